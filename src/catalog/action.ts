@@ -1,0 +1,49 @@
+import type { Span } from '../text/source-file.ts'
+import type { ObjectAction } from './object-actions.ts'
+import type { PrivilegeAction } from './privilege-actions.ts'
+import type { TableAction } from './table-actions.ts'
+
+/**
+ * One thing that a statement does, in PostgreSQL's own word: `ALTER TABLE t action [, …]`.
+ * Names are resolved against the catalog before the statement. The union is closed: a kind
+ * that is added here does not compile until `fold` and `effects` say what it means.
+ */
+export type Action = TableAction | ObjectAction | PrivilegeAction | SessionAction | Remark
+
+/** The word for what an action is. */
+export type ActionKind = Action['kind']
+
+/** The actions of some kinds. */
+export type ActionOf<K extends ActionKind> = Extract<Action, { readonly kind: K }>
+
+/** What every action has. */
+export interface Spanned {
+  /** The clause that says it: one column definition, one constraint, a name; never more than the statement. */
+  readonly span: Span
+}
+
+/** Actions on the session and its transaction. */
+export type SessionAction =
+  | (Spanned & { readonly kind: 'setSearchPath'; readonly schemas: readonly string[] | 'default' })
+  | (Spanned & { readonly kind: 'setRole'; readonly role?: string })
+  | (Spanned & { readonly kind: 'beginTransaction' })
+  | (Spanned & { readonly kind: 'commitTransaction' })
+  | (Spanned & { readonly kind: 'rollBackTransaction' })
+  | (Spanned & { readonly kind: 'setSavepoint'; readonly name: string })
+  | (Spanned & { readonly kind: 'rollBackToSavepoint'; readonly name: string })
+  /** A statement that leaves the catalog as it is: SELECT, SET, COMMENT, ANALYZE … */
+  | (Spanned & { readonly kind: 'leaveCatalog'; readonly statement: string })
+
+/** What a statement is found to be before PostgreSQL does anything with it. */
+export type Remark =
+  /** PostgreSQL would do something here that schemalint does not model. */
+  | (Spanned & { readonly kind: 'unmodelled'; readonly statement: string; readonly reach: Reach })
+  /** The grammar refuses the text; `hint` may say what was meant. */
+  | (Spanned & { readonly kind: 'unparsed'; readonly reason: string; readonly hint?: string })
+  /** An identifier is longer than PostgreSQL keeps. */
+  | (Spanned & { readonly kind: 'truncateIdentifier'; readonly identifier: string; readonly kept: string })
+  /** A server refused the statement; only `verify` can know. */
+  | (Spanned & { readonly kind: 'refused'; readonly sqlstate: string; readonly reason: string; readonly hint?: string })
+
+/** What a statement that is not modelled may have done: something about the objects it names, or anything, as dynamic SQL may. */
+export type Reach = 'named' | 'anything'

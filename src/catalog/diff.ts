@@ -1,0 +1,153 @@
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { partsOf } from './names.ts'
+import type { Table } from './table.ts'
+
+/** One fact on which two catalogs do not agree. */
+export interface Difference {
+  /** What it is about: `table public.orders`, `column public.orders.total`. */
+  readonly subject: string
+  /** The fact in the first and in the second catalog; `absent` where there is no such object. */
+  readonly first: string
+  readonly second: string
+}
+
+/**
+ * Every fact on which two catalogs differ, but for places of origin, the session, temporary
+ * tables and what is absent from a table that is only partly known. `ignoredRoles` are
+ * those of the server rather than of the migrations.
+ */
+export function diff(
+  first: Catalog,
+  second: Catalog,
+  ignoredRoles: ReadonlySet<Identifier> = new Set(),
+): readonly Difference[] {
+  const isOther = (role: Identifier) => ignoredRoles.has(role)
+  return [
+    ...diffMaps('schema', first.schemas, second.schemas),
+    ...diffTables(first.tables, second.tables),
+    ...diffMaps('index', first.indexes, second.indexes, (index) => isPartly(first, index.table)),
+    ...diffMaps('sequence', first.sequences, second.sequences),
+    ...diffMaps('enum', first.enums, second.enums),
+    ...diffMaps('domain', first.domains, second.domains),
+    ...diffMaps('type', first.types, second.types),
+    ...diffMaps('view', first.views, second.views),
+    ...diffMaps('function', first.functions, second.functions),
+    ...diffMaps('trigger', first.triggers, second.triggers, (trigger) => isPartly(first, trigger.table)),
+    ...diffMaps('policy', first.policies, second.policies),
+    ...diffMaps('extension', first.extensions, second.extensions),
+    ...diffMaps('role', first.roles, second.roles, (role) => isOther(role.name)),
+    ...diffMaps('grant', first.grants, second.grants),
+    ...diffMaps('default privilege', first.defaultPrivileges, second.defaultPrivileges),
+  ]
+}
+
+function isPartly(catalog: Catalog, table: Name): boolean {
+  return catalog.tables.get(table)?.known === 'partly'
+}
+
+function diffMaps<T extends object>(
+  kind: string,
+  first: ReadonlyMap<string, T>,
+  second: ReadonlyMap<string, T>,
+  isIgnored: (object: T) => boolean = () => false,
+): readonly Difference[] {
+  const differences: Difference[] = []
+  for (const [name, object] of first) {
+    const other = second.get(name)
+    const isTemporary = partsOf(name).schema === 'pg_temp'
+    if (isTemporary || isIgnored(object)) continue
+    if (other === undefined) differences.push({ subject: `${kind} ${name}`, first: 'present', second: 'absent' })
+    else differences.push(...diffFacts(`${kind} ${name}`, object, other))
+  }
+  for (const [name, object] of second) {
+    if (first.has(name) || isIgnored(object) || partsOf(name).schema === 'pg_temp') continue
+    differences.push({ subject: `${kind} ${name}`, first: 'absent', second: 'present' })
+  }
+  return differences
+}
+
+function diffTables(first: ReadonlyMap<Name, Table>, second: ReadonlyMap<Name, Table>): readonly Difference[] {
+  const differences = diffMaps(
+    'table',
+    mapValues(first, (table) => ownFacts(table, table.known === 'partly')),
+    mapValues(second, (table, name) => ownFacts(table, first.get(name)?.known === 'partly')),
+    (table) => table.persistence === 'temporary',
+  )
+  const parts = [...first].flatMap(([name, table]): readonly Difference[] => {
+    const other = second.get(name)
+    if (other === undefined || table.persistence === 'temporary') return []
+    const differing = [
+      ...diffMaps('column', keyed(table.columns, name), keyed(other.columns, name)),
+      ...diffMaps('constraint', keyed(constraintsOf(table), name), keyed(constraintsOf(other), name)),
+      ...diffOrder(table, other),
+    ]
+    return table.known === 'partly'
+      ? differing.filter((each) => each.first !== 'absent' && !each.subject.startsWith('order'))
+      : differing
+  })
+  return [...differences, ...parts]
+}
+
+/** What a table is in itself, without its columns and constraints; of a partly known one, only what must be known. */
+function ownFacts(table: Table, isPartly: boolean) {
+  const { name, kind, persistence, partitionKey, partitionOf, defaultPartition, inherits, rowSecurity, owner } = table
+  const own = { name, kind, persistence, partitionKey, partitionOf, defaultPartition, inherits, rowSecurity, owner }
+  return isPartly ? { name, persistence } : own
+}
+
+function constraintsOf(table: Table): readonly { readonly name: Identifier; readonly kind: string }[] {
+  const { primaryKey, uniques, foreignKeys, checks, exclusions } = table
+  return [
+    ...(primaryKey === undefined ? [] : [{ kind: 'primary key', ...primaryKey }]),
+    ...uniques.map((each) => ({ kind: 'unique', ...each })),
+    ...foreignKeys.map((each) => ({ kind: 'foreign key', ...each })),
+    ...checks.map((each) => ({ kind: 'check', ...each })),
+    ...exclusions.map((each) => ({ kind: 'exclude', ...each })),
+  ]
+}
+
+function diffOrder(first: Table, second: Table): readonly Difference[] {
+  const order = (table: Table) => table.columns.map((column) => column.name).join(', ')
+  const isSameSet =
+    first.columns.length === second.columns.length &&
+    first.columns.every((each) => second.columns.some((other) => other.name === each.name))
+  if (!isSameSet || order(first) === order(second)) return []
+  return [{ subject: `order of columns of ${first.name}`, first: order(first), second: order(second) }]
+}
+
+function diffFacts(subject: string, first: object, second: object): readonly Difference[] {
+  const left = factsOf(first)
+  const right = factsOf(second)
+  const differences: Difference[] = []
+  for (const key of new Set([...left.keys(), ...right.keys()])) {
+    const [a, b] = [left.get(key) ?? 'absent', right.get(key) ?? 'absent']
+    if (a !== b) differences.push({ subject: `${key} of ${subject}`, first: a, second: b })
+  }
+  return differences
+}
+
+function factsOf(object: object): ReadonlyMap<string, string> {
+  const facts = new Map<string, string>()
+  for (const [key, value] of Object.entries(object)) {
+    if (key !== 'origin' && value !== undefined) facts.set(key, JSON.stringify(value, withoutSchemas))
+  }
+  return facts
+}
+
+/**
+ * The functions of an expression are compared by their last name: which schema an extension
+ * put a function into is known to the server alone.
+ */
+function withoutSchemas(key: string, value: unknown): unknown {
+  if (key === 'origin') return undefined
+  if (key !== 'functions' || !Array.isArray(value)) return value
+  return [...new Set(value.map((name: string) => name.split('.').at(-1)))].toSorted()
+}
+
+function keyed<T extends { readonly name: Identifier }>(list: readonly T[], table: Name): ReadonlyMap<string, T> {
+  return new Map(list.map((each) => [`${table}.${each.name}`, each]))
+}
+
+function mapValues<T, U>(map: ReadonlyMap<string, T>, change: (value: T, key: string) => U): ReadonlyMap<string, U> {
+  return new Map([...map].map(([key, value]) => [key, change(value, key)]))
+}

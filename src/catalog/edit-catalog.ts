@@ -1,0 +1,49 @@
+import type { Catalog, Name } from './catalog.ts'
+import { withEntry } from './persistent-map.ts'
+import type { Column, Table } from './table.ts'
+
+/** The catalog with a table added or replaced. */
+export function withTable(catalog: Catalog, table: Table): Catalog {
+  return { ...catalog, tables: withEntry(catalog.tables, table.name, table) }
+}
+
+/** The catalog with one table changed; a table it does not know becomes partly known first. */
+export function changeTable(catalog: Catalog, name: Name, change: (table: Table) => Table): Catalog {
+  return withTable(catalog, change(catalog.tables.get(name) ?? partlyKnownTable(name)))
+}
+
+/** A table of which nothing is known but that it exists. */
+export function partlyKnownTable(name: Name): Table {
+  return {
+    name,
+    kind: 'table',
+    persistence: 'permanent',
+    columns: [],
+    uniques: [],
+    foreignKeys: [],
+    checks: [],
+    exclusions: [],
+    defaultPartition: false,
+    inherits: [],
+    rowSecurity: false,
+    known: 'partly',
+  }
+}
+
+/** The table with one column changed; the table itself where it has no such column. */
+export function changeColumn(table: Table, name: string, change: (column: Column) => Column): Table {
+  if (!table.columns.some((column) => column.name === name)) return table
+  return { ...table, columns: table.columns.map((column) => (column.name === name ? change(column) : column)) }
+}
+
+/** The object without some of its keys: an absent key and an undefined one are not the same here. */
+export function omit<T extends object, K extends keyof T>(object: T, ...keys: K[]): Omit<T, K> {
+  const copy = { ...object }
+  for (const key of keys) delete copy[key]
+  return copy
+}
+
+/** Tables that take over what is done to this one: its partitions and its INHERITS children. */
+export function childrenOf(catalog: Catalog, name: Name): readonly Table[] {
+  return [...catalog.tables.values()].filter((table) => table.partitionOf === name || table.inherits.includes(name))
+}

@@ -1,0 +1,50 @@
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { partsOf } from './names.ts'
+import { mapEntries, without, withoutEntry } from './persistent-map.ts'
+
+/** Removes a table with everything that cannot be without it, and foreign keys that reference it. */
+export function dropTable(catalog: Catalog, name: Name): Catalog {
+  let result: Catalog = { ...catalog, tables: withoutEntry(catalog.tables, name) }
+  for (const child of catalog.tables.values()) {
+    if (child.partitionOf === name || child.inherits.includes(name)) result = dropTable(result, child.name)
+  }
+  const tables = mapEntries(result.tables, (table, key) => {
+    const kept = table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
+    return [key, kept.length === table.foreignKeys.length ? table : { ...table, foreignKeys: kept }]
+  })
+  return {
+    ...result,
+    tables,
+    indexes: without(result.indexes, (index) => index.table === name),
+    triggers: without(result.triggers, (trigger) => trigger.table === name),
+    policies: without(result.policies, (policy) => policy.table === name),
+    sequences: without(result.sequences, (sequence) => sequence.ownedBy?.table === name),
+    grants: without(result.grants, (grant) => grant.target === 'table' && grant.on === name),
+  }
+}
+
+/** Removes the sequences that belong to a column. */
+export function dropSequencesOwnedBy(catalog: Catalog, table: Name, column: Identifier): Catalog {
+  const sequences = without(catalog.sequences, ({ ownedBy }) => ownedBy?.table === table && ownedBy.column === column)
+  return { ...catalog, sequences }
+}
+
+/** Removes a schema with all that is in it. */
+export function dropSchema(catalog: Catalog, schema: Identifier): Catalog {
+  let result: Catalog = { ...catalog, schemas: withoutEntry(catalog.schemas, schema) }
+  const isInside = (name: Name) => partsOf(name).schema === schema
+  for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name)
+  const outside = <T>(map: ReadonlyMap<Name, T>) => without(map, (_, name) => isInside(name))
+  return {
+    ...result,
+    sequences: outside(result.sequences),
+    enums: outside(result.enums),
+    domains: outside(result.domains),
+    types: outside(result.types),
+    views: outside(result.views),
+    functions: outside(result.functions),
+    triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
+    grants: without(result.grants, (grant) => isInside(grant.on) || (grant.target === 'schema' && grant.on === schema)),
+    defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema),
+  }
+}

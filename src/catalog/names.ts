@@ -1,0 +1,37 @@
+import type { Identifier, Name } from './catalog.ts'
+import { KEYWORDS } from './keywords.ts'
+
+/** PostgreSQL cuts identifiers to NAMEDATALEN - 1 bytes. */
+export const IDENTIFIER_BYTES = 63
+
+/** Writes an identifier as SQL, quoted only where the server's `quote_ident` would quote it. */
+export function quoteIdentifier(identifier: Identifier): string {
+  if (/^[a-z_][a-z0-9_]*$/.test(identifier) && !KEYWORDS.has(identifier)) return identifier
+  return `"${identifier.replaceAll('"', '""')}"`
+}
+
+/** Writes a schema-qualified name. */
+export function qualify(schema: Identifier, identifier: Identifier): Name {
+  return `${quoteIdentifier(schema)}.${quoteIdentifier(identifier)}`
+}
+
+/** Takes a qualified name apart into plain identifiers. */
+export function partsOf(name: Name): { readonly schema: Identifier; readonly name: Identifier } {
+  const parts: string[] = []
+  for (const match of name.matchAll(/"((?:[^"]|"")*)"|([^.]+)/g))
+    parts.push(match[1]?.replaceAll('""', '"') ?? match[2]!)
+  return { schema: parts[0] ?? '', name: parts[1] ?? '' }
+}
+
+/** Cuts an identifier to the length that PostgreSQL keeps, never inside a character. */
+export function truncateIdentifier(identifier: string, bytes = IDENTIFIER_BYTES): Identifier {
+  if (Buffer.byteLength(identifier) <= bytes) return identifier
+  let kept = ''
+  let size = 0
+  for (const character of identifier) {
+    size += Buffer.byteLength(character)
+    if (size > bytes) break
+    kept += character
+  }
+  return kept
+}

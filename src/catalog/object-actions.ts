@@ -1,0 +1,108 @@
+import type { Spanned } from './action.ts'
+import type { Identifier, Name } from './catalog.ts'
+import type { Expression } from './expression.ts'
+import type { Domain, Enum, Func, Index, OtherType, Sequence, Trigger, View } from './objects.ts'
+
+/** Actions on everything that is not a table, a role or a privilege. */
+export type ObjectAction =
+  | (Spanned & {
+      readonly kind: 'createSchema'
+      readonly name: Identifier
+      readonly owner?: Identifier
+      readonly ifNotExists: boolean
+    })
+  | (Spanned & { readonly kind: 'dropSchema'; readonly name: Identifier; readonly cascade: boolean })
+  | (Spanned & { readonly kind: 'renameSchema'; readonly from: Identifier; readonly to: Identifier })
+  | (Spanned & {
+      readonly kind: 'createIndex'
+      readonly index: IndexDefinition
+      readonly concurrently: boolean
+      readonly ifNotExists: boolean
+      readonly onOnly: boolean
+    })
+  | (Spanned & { readonly kind: 'dropIndex'; readonly index: Name; readonly concurrently: boolean })
+  | (Spanned & { readonly kind: 'attachIndex'; readonly index: Name; readonly part: Name })
+  | (Spanned & {
+      readonly kind: 'reindex'
+      readonly target: 'index' | 'table' | 'schema' | 'database'
+      readonly relation?: Name
+      readonly concurrently: boolean
+    })
+  /** A table, index, sequence, view or type is renamed or moved to another schema. */
+  | (Spanned & { readonly kind: 'renameRelation'; readonly from: Name; readonly to: Name })
+  | (Spanned & {
+      readonly kind: 'setOwner'
+      readonly target: 'relation' | 'schema'
+      readonly on: Name
+      readonly owner?: Identifier
+    })
+  | (Spanned & { readonly kind: 'createSequence'; readonly sequence: Sequence; readonly ifNotExists: boolean })
+  | (Spanned & {
+      readonly kind: 'alterSequence'
+      readonly sequence: Name
+      readonly type?: Sequence['type']
+      readonly ownedBy?: Sequence['ownedBy'] | 'none'
+    })
+  | (Spanned & { readonly kind: 'dropSequence'; readonly sequence: Name })
+  | (Spanned & { readonly kind: 'createEnum'; readonly enum: Enum })
+  | (Spanned & {
+      readonly kind: 'addEnumValue'
+      readonly enum: Name
+      readonly label: string
+      readonly ifNotExists: boolean
+      readonly neighbour?: { readonly label: string; readonly after: boolean }
+    })
+  | (Spanned & { readonly kind: 'renameEnumValue'; readonly enum: Name; readonly from: string; readonly to: string })
+  | (Spanned & {
+      readonly kind: 'createDomain'
+      readonly domain: Omit<Domain, 'checks'>
+      readonly checks: readonly DomainCheck[]
+    })
+  | (Spanned & { readonly kind: 'alterDomain'; readonly domain: Name; readonly alteration: DomainAlteration })
+  | (Spanned & { readonly kind: 'createType'; readonly type: OtherType })
+  | (Spanned & { readonly kind: 'dropType'; readonly type: Name; readonly cascade: boolean })
+  | (Spanned & { readonly kind: 'createView'; readonly view: View; readonly replace: boolean })
+  | (Spanned & { readonly kind: 'dropView'; readonly view: Name })
+  | (Spanned & { readonly kind: 'refreshView'; readonly view: Name; readonly concurrently: boolean })
+  | (Spanned & { readonly kind: 'createFunction'; readonly function: Func; readonly replace: boolean })
+  | (Spanned & { readonly kind: 'alterFunction'; readonly function: Name; readonly to: Func })
+  | (Spanned & { readonly kind: 'dropFunction'; readonly function: Name; readonly cascade: boolean })
+  | (Spanned & { readonly kind: 'createTrigger'; readonly trigger: Trigger; readonly replace: boolean })
+  | (Spanned & { readonly kind: 'dropTrigger'; readonly trigger: Identifier; readonly table: Name })
+  | (Spanned & {
+      readonly kind: 'renameTrigger'
+      readonly table: Name
+      readonly from: Identifier
+      readonly to: Identifier
+    })
+  | (Spanned & { readonly kind: 'createExtension'; readonly name: Identifier })
+  | (Spanned & { readonly kind: 'dropExtension'; readonly name: Identifier })
+  /** INSERT, UPDATE, DELETE, MERGE or COPY. */
+  | (Spanned & {
+      readonly kind: 'changeRows'
+      readonly statement: 'insert' | 'update' | 'delete' | 'merge' | 'copy'
+      readonly relation: Name
+      readonly where: boolean
+    })
+  | (Spanned & { readonly kind: 'lockTable'; readonly relations: readonly Name[]; readonly mode: number })
+
+/** An index as CREATE INDEX defines it: the name may be missing. */
+export interface IndexDefinition extends Pick<Index, 'table' | 'method' | 'keys' | 'included' | 'unique'> {
+  readonly name?: Identifier
+  readonly predicate?: Expression
+}
+
+/** A CHECK of a domain: without a name, the server invents one. */
+export interface DomainCheck {
+  readonly name?: Identifier
+  readonly notValid: boolean
+}
+
+/** One form of ALTER DOMAIN. */
+export type DomainAlteration =
+  | { readonly form: 'addCheck'; readonly check: DomainCheck }
+  | { readonly form: 'dropConstraint'; readonly name: Identifier }
+  | { readonly form: 'validateConstraint'; readonly name: Identifier }
+  | { readonly form: 'renameConstraint'; readonly from: Identifier; readonly to: Identifier }
+  | { readonly form: 'setNullable'; readonly nullable: boolean }
+  | { readonly form: 'setDefault' }

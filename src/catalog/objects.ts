@@ -1,0 +1,105 @@
+import type { Identifier, Name, Originated } from './catalog.ts'
+import type { Expression } from './expression.ts'
+
+/** A schema. */
+export interface Schema extends Originated {
+  readonly name: Identifier
+  readonly owner?: Identifier
+}
+
+/** An index, also one that a constraint made. */
+export interface Index extends Originated {
+  readonly name: Name
+  readonly table: Name
+  /** The access method: btree, hash, gin, gist, spgist, brin or an extension's. */
+  readonly method: string
+  readonly keys: readonly IndexKey[]
+  /** Columns carried by INCLUDE. */
+  readonly included: readonly Identifier[]
+  readonly unique: boolean
+  /** The columns and functions of WHERE, for a partial index. */
+  readonly predicate?: Expression
+  /** Whether a PRIMARY KEY, UNIQUE or EXCLUDE constraint owns it. */
+  readonly constraint: boolean
+  /** False while CREATE INDEX CONCURRENTLY has failed, or ON ONLY has not got all its partitions attached. */
+  readonly valid: boolean
+}
+
+/**
+ * One key of an index: a column, or an expression under the name that the server gives it
+ * within the index (`lower`, `expr`, `expr1`), of which names of copies are made.
+ */
+export type IndexKey = { readonly column: Identifier } | { readonly expression: Expression; readonly name: Identifier }
+
+/** A sequence. */
+export interface Sequence extends Originated {
+  readonly name: Name
+  readonly type: 'smallint' | 'integer' | 'bigint'
+  /** The column with which it is dropped (serial, identity, OWNED BY). */
+  readonly ownedBy?: { readonly table: Name; readonly column: Identifier }
+}
+
+/** An enumerated type. */
+export interface Enum extends Originated {
+  readonly name: Name
+  readonly labels: readonly string[]
+}
+
+/** A domain. */
+export interface Domain extends Originated {
+  readonly name: Name
+  readonly type: string
+  readonly nullable: boolean
+  readonly checks: readonly { readonly name: Identifier; readonly validated: boolean }[]
+}
+
+/** A composite or range type: its name only. */
+export interface OtherType extends Originated {
+  readonly name: Name
+  readonly kind: 'composite' | 'range'
+}
+
+/** A view or materialized view: its name only. */
+export interface View extends Originated {
+  readonly name: Name
+  readonly materialized: boolean
+}
+
+/** A function or procedure. */
+export interface Func extends Originated {
+  readonly name: Name
+  readonly kind: 'function' | 'procedure'
+  /** The types of its input arguments, as in the key of `Catalog.functions`. */
+  readonly arguments: readonly string[]
+  readonly returns: string
+  readonly language: string
+  readonly securityDefiner: boolean
+  readonly pinsSearchPath: boolean
+  /**
+   * The fields of NEW that a PL/pgSQL trigger function assigns, sorted; `'any'` where NEW
+   * is assigned as a whole or the body cannot be read, so that nothing can be ruled out.
+   */
+  readonly assignsNew: readonly Identifier[] | 'any'
+}
+
+/** A trigger on a table or view. */
+export interface Trigger extends Originated {
+  readonly name: Identifier
+  readonly table: Name
+  readonly timing: 'before' | 'after' | 'instead of'
+  readonly forEach: 'row' | 'statement'
+  /** Sorted: delete, insert, truncate, update. */
+  readonly events: readonly ('insert' | 'update' | 'delete' | 'truncate')[]
+  /** The columns of UPDATE OF; empty where any column counts. */
+  readonly updateOf: readonly Identifier[]
+  /** The function's name, without arguments. */
+  readonly function: Name
+  /** The constants given to the function. */
+  readonly arguments: readonly string[]
+  readonly enabled: boolean
+}
+
+/** An installed extension. */
+export interface Extension extends Originated {
+  readonly name: Identifier
+}

@@ -1,0 +1,72 @@
+import type { Spanned } from './action.ts'
+import type { Identifier, Name } from './catalog.ts'
+import type { GrantTarget, Policy, Role } from './privileges.ts'
+
+/** Actions on roles, privileges and row security policies. */
+export type PrivilegeAction =
+  | (Spanned & { readonly kind: 'createRole'; readonly role: Role })
+  | (Spanned & {
+      readonly kind: 'alterRole'
+      readonly role: Identifier
+      readonly options: Partial<Omit<Role, 'name' | 'memberOf'>>
+    })
+  | (Spanned & { readonly kind: 'renameRole'; readonly from: Identifier; readonly to: Identifier })
+  | (Spanned & { readonly kind: 'dropRole'; readonly role: Identifier })
+  | (Spanned & { readonly kind: 'grantMembership'; readonly role: Identifier; readonly member: Identifier })
+  | (Spanned & { readonly kind: 'revokeMembership'; readonly role: Identifier; readonly member: Identifier })
+  | (Spanned & {
+      readonly kind: 'grant'
+      readonly privileges: PrivilegeChange
+      readonly on: readonly Name[]
+      readonly grantable: boolean
+    })
+  | (Spanned & {
+      readonly kind: 'revoke'
+      readonly privileges: PrivilegeChange
+      readonly on: readonly Name[]
+      readonly grantOptionOnly: boolean
+    })
+  | (Spanned & {
+      readonly kind: 'grantByDefault'
+      readonly privileges: PrivilegeChange
+      readonly grantable: boolean
+    } & DefaultScope)
+  | (Spanned & { readonly kind: 'revokeByDefault'; readonly privileges: PrivilegeChange } & DefaultScope)
+  | (Spanned & { readonly kind: 'reassignOwned'; readonly from: readonly Identifier[]; readonly to?: Identifier })
+  | (Spanned & { readonly kind: 'dropOwned'; readonly roles: readonly Identifier[] })
+  | (Spanned & { readonly kind: 'createPolicy'; readonly policy: Policy })
+  | (Spanned & {
+      readonly kind: 'alterPolicy'
+      readonly table: Name
+      readonly name: Identifier
+      readonly roles?: readonly Identifier[]
+    })
+  | (Spanned & {
+      readonly kind: 'renamePolicy'
+      readonly table: Name
+      readonly from: Identifier
+      readonly to: Identifier
+    })
+  | (Spanned & { readonly kind: 'dropPolicy'; readonly table: Name; readonly name: Identifier })
+
+/** Which privileges of which roles on which kind of object. */
+export interface PrivilegeChange {
+  readonly target: GrantTarget
+  /** `'all'` for ALL PRIVILEGES. */
+  readonly privileges: readonly PrivilegeOnColumns[] | 'all'
+  readonly grantees: readonly Identifier[]
+  /** ON ALL … IN SCHEMA: the objects are those there at that moment. */
+  readonly allInSchema: boolean
+}
+
+/** A privilege, on the whole object where no columns are named. */
+export interface PrivilegeOnColumns {
+  readonly privilege: string
+  readonly columns: readonly Identifier[]
+}
+
+/** Whose new objects, and where, ALTER DEFAULT PRIVILEGES speaks of. Empty lists mean the session's role and every schema. */
+export interface DefaultScope {
+  readonly roles: readonly Identifier[]
+  readonly schemas: readonly Identifier[]
+}

@@ -1,0 +1,70 @@
+import type { Identifier, Name, Originated } from './catalog.ts'
+
+/** A role. */
+export interface Role extends Originated {
+  readonly name: Identifier
+  readonly login: boolean
+  readonly superuser: boolean
+  readonly createRole: boolean
+  readonly createDatabase: boolean
+  readonly replication: boolean
+  readonly bypassRowSecurity: boolean
+  /** Roles it is a direct member of, sorted. */
+  readonly memberOf: readonly Identifier[]
+}
+
+/** The kinds of object on which privileges are granted and modelled. */
+export type GrantTarget = 'table' | 'sequence' | 'function' | 'schema' | 'type' | 'database'
+
+/** The grantee that stands for every role, present and future. */
+export const PUBLIC = 'PUBLIC'
+
+/**
+ * One privilege that a role other than the object's owner holds. What PostgreSQL gives to
+ * PUBLIC by default on functions and types is not listed; taking it away is not either.
+ */
+export interface Grant extends Originated {
+  readonly target: GrantTarget
+  /** A relation's or type's name, a schema's quoted where it must be, a function's key with argument types. Views count as tables. */
+  readonly on: Name
+  /** Upper case, as GRANT spells it: SELECT, USAGE … */
+  readonly privilege: string
+  readonly grantee: Identifier
+  /** Set where the privilege is on one column. */
+  readonly column?: Identifier
+  readonly grantable: boolean
+}
+
+/** A privilege that ALTER DEFAULT PRIVILEGES gives on objects yet to be made. */
+export interface DefaultPrivilege extends Originated {
+  readonly target: GrantTarget
+  /** Whose new objects; absent for those of the role that runs the migrations. */
+  readonly role?: Identifier
+  /** Absent where it holds in every schema. */
+  readonly schema?: Identifier
+  readonly privilege: string
+  readonly grantee: Identifier
+  readonly grantable: boolean
+}
+
+/** A row security policy. */
+export interface Policy extends Originated {
+  readonly name: Identifier
+  readonly table: Name
+  readonly command: 'all' | 'select' | 'insert' | 'update' | 'delete'
+  readonly permissive: boolean
+  readonly roles: readonly Identifier[]
+}
+
+/** The key under which a catalog holds a grant: one for each privilege, grantee and object or column. */
+export function grantKey(grant: Pick<Grant, 'target' | 'on' | 'privilege' | 'grantee' | 'column'>): string {
+  const place = grant.column === undefined ? grant.on : `${grant.on}(${grant.column})`
+  return `${grant.privilege} on ${grant.target} ${place} to ${grant.grantee}`
+}
+
+/** The key under which a catalog holds a default privilege. */
+export function defaultPrivilegeKey(entry: Omit<DefaultPrivilege, 'grantable' | 'origin'>): string {
+  const where = entry.schema === undefined ? '' : ` in ${entry.schema}`
+  const whose = entry.role === undefined ? '' : ` for ${entry.role}`
+  return `${entry.privilege} on ${entry.target}s${where}${whose} to ${entry.grantee}`
+}

@@ -1,0 +1,71 @@
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Expression } from '../catalog/expression.ts'
+import { qualify } from '../catalog/names.ts'
+import type { Node } from './parser.ts'
+import { stringsOf } from './reading.ts'
+
+/**
+ * What an expression reads and calls. An unqualified function is a user's own where the
+ * search_path leads to one, else a built-in; a qualified one of pg_catalog is bare again.
+ */
+export function readExpression(node: Node | undefined, catalog: Catalog): Expression {
+  const columns = new Set<string>()
+  const functions = new Set<string>()
+  // A stack of one's own: expressions may be deeper than JavaScript's.
+  const pending: unknown[] = [node]
+  while (pending.length > 0) {
+    const current = pending.pop()
+    if (typeof current !== 'object' || current === null) continue
+    if (Array.isArray(current)) {
+      pending.push(...current)
+      continue
+    }
+    const part = current as Node
+    if (part.ColumnRef !== undefined) {
+      const column = columnOf(part.ColumnRef)
+      if (column !== undefined) columns.add(column)
+      continue
+    }
+    if (part.FuncCall !== undefined) functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog))
+    if (part.SQLValueFunction !== undefined) functions.add(sqlValueFunction(part.SQLValueFunction.op))
+    pending.push(...Object.values(part))
+  }
+  return { columns: [...columns].toSorted(), functions: [...functions].toSorted(), ...provesNotNull(node) }
+}
+
+/** A select list of one, as the reader of server texts passes it, counts as its expression. */
+function provesNotNull(node: Node | undefined): { readonly provesNotNull?: string } {
+  const expression = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node
+  const test = expression?.NullTest
+  const fields = test?.nulltesttype === 'IS_NOT_NULL' ? test.arg?.ColumnRef?.fields : undefined
+  return fields?.length === 1 && fields[0].String !== undefined ? { provesNotNull: fields[0].String.sval } : {}
+}
+
+function columnOf(reference: Node): string | undefined {
+  const fields: readonly Node[] = reference.fields ?? []
+  const last = fields.at(-1)
+  return last?.String?.sval
+}
+
+function functionOf(parts: readonly string[], catalog: Catalog): string {
+  const name = parts.at(-1) ?? ''
+  const schema = parts.at(-2)
+  if (schema === 'pg_catalog') return name
+  if (schema !== undefined) return qualify(schema, name)
+  const own = catalog.session.searchPath.map((each) => qualify(each, name)).find((each) => hasFunction(catalog, each))
+  return own ?? name
+}
+
+function hasFunction(catalog: Catalog, name: string): boolean {
+  if (catalog.functions.has(`${name}()`)) return true
+  for (const each of catalog.functions.values()) if (each.name === name) return true
+  return false
+}
+
+/** `SVFOP_CURRENT_TIMESTAMP_N` is `current_timestamp`. */
+function sqlValueFunction(operation: string): string {
+  return operation
+    .replace(/^SVFOP_/, '')
+    .replace(/_N$/, '')
+    .toLowerCase()
+}

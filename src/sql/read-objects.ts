@@ -1,0 +1,175 @@
+import type { Action } from '../catalog/action.ts'
+import type { Trigger } from '../catalog/objects.ts'
+import type { Policy } from '../catalog/privileges.ts'
+import type { TableDefinition } from '../catalog/table-actions.ts'
+import type { Node } from './parser.ts'
+import { persistenceOf } from './read-create-table.ts'
+import { readRoleName, readRoleNames } from './read-roles.ts'
+import { nameSpan, newName, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+
+/** CREATE SCHEMA, without the elements it may hold. */
+export function readCreateSchema(reading: Reading, node: Node): Action {
+  const owner = readRoleName(reading, node.authrole)
+  const name: string = node.schemaname ?? owner ?? ''
+  return {
+    kind: 'createSchema',
+    span: reading.statement,
+    name,
+    ...(owner === undefined ? {} : { owner }),
+    ifNotExists: node.if_not_exists === true,
+  }
+}
+
+/** CREATE VIEW. */
+export function readCreateView(reading: Reading, node: Node): readonly Action[] {
+  const view = { name: newName(reading, node.view), materialized: false }
+  return [{ kind: 'createView', span: nameSpan(reading, node.view.location), view, replace: node.replace === true }]
+}
+
+/** CREATE MATERIALIZED VIEW and CREATE TABLE AS. */
+export function readCreateTableAs(reading: Reading, node: Node): readonly Action[] {
+  const relation: Node = node.into.rel
+  const span = nameSpan(reading, relation.location)
+  if (node.objtype === 'OBJECT_MATVIEW') {
+    const view = { name: newName(reading, relation), materialized: true }
+    return [{ kind: 'createView', span, view, replace: false }]
+  }
+  return readQueryTable(reading, relation, 'CREATE TABLE … AS', node.if_not_exists === true)
+}
+
+/** A table whose columns are those of a query, which is not read: the table is there, and partly known. */
+export function readQueryTable(
+  reading: Reading,
+  relation: Node,
+  statement: string,
+  ifNotExists: boolean,
+): readonly Action[] {
+  const span = nameSpan(reading, relation.location)
+  const table: TableDefinition = {
+    name: newName(reading, relation),
+    kind: 'table',
+    persistence: persistenceOf(relation),
+    columns: [],
+    constraints: [],
+    inherits: [],
+    known: 'partly',
+  }
+  return [
+    { kind: 'unmodelled', reach: 'named', span, statement },
+    { kind: 'createTable', span, table, ifNotExists },
+  ]
+}
+
+/** CREATE TRIGGER; a constraint trigger is a trigger here. */
+export function readCreateTrigger(reading: Reading, node: Node): readonly Action[] {
+  const { functions } = reading.before
+  const called = stringsOf(node.funcname)
+  const table = relationName(reading, node.relation)
+  const bits: number = node.events ?? 0
+  const trigger: Trigger = {
+    name: node.trigname,
+    table,
+    // TRIGGER_TYPE_BEFORE and TRIGGER_TYPE_INSTEAD in catalog/pg_trigger.h.
+    timing: node.timing === 2 ? 'before' : node.timing === 64 ? 'instead of' : 'after',
+    forEach: node.row === true ? 'row' : 'statement',
+    events: TRIGGER_EVENTS.filter(([bit]) => (bits & bit) !== 0).map(([, event]) => event),
+    updateOf: stringsOf(node.columns).toSorted(),
+    function: objectName(reading, called, (name) => functions.has(`${name}()`)),
+    arguments: stringsOf(node.args),
+    enabled: true,
+  }
+  return [{ kind: 'createTrigger', span: reading.statement, trigger, replace: node.replace === true }]
+}
+
+/** CREATE POLICY. */
+export function readCreatePolicy(reading: Reading, node: Node): readonly Action[] {
+  const policy: Policy = {
+    name: node.policy_name,
+    table: relationName(reading, node.table),
+    command: node.cmd_name,
+    permissive: node.permissive === true,
+    roles: readRoleNames(reading, node.roles).toSorted(),
+  }
+  return [{ kind: 'createPolicy', span: reading.statement, policy }]
+}
+
+/** ALTER POLICY. */
+export function readAlterPolicy(reading: Reading, node: Node): readonly Action[] {
+  const roles = node.roles === undefined ? {} : { roles: readRoleNames(reading, node.roles).toSorted() }
+  return [
+    {
+      kind: 'alterPolicy',
+      span: reading.statement,
+      table: relationName(reading, node.table),
+      name: node.policy_name,
+      ...roles,
+    },
+  ]
+}
+
+/** SET and RESET: search_path and role decide what later names mean. */
+export function readSet(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  const values: readonly Node[] = (node.args ?? []).map((each: Node) => each.A_Const)
+  const isReset = node.kind === 'VAR_RESET' || node.kind === 'VAR_SET_DEFAULT' || node.kind === 'VAR_RESET_ALL'
+  if (node.name === 'search_path' || node.kind === 'VAR_RESET_ALL') {
+    const schemas = values
+      .map((each) => String(each?.sval?.sval ?? ''))
+      .filter((each) => each !== '$user' && each !== '')
+    return [{ kind: 'setSearchPath', span, schemas: isReset ? 'default' : schemas }]
+  }
+  if (node.name === 'role' || node.name === 'session_authorization') {
+    const role: string | undefined = values[0]?.sval?.sval
+    return [{ kind: 'setRole', span, ...(isReset || role === undefined || role === 'none' ? {} : { role }) }]
+  }
+  return [{ kind: 'leaveCatalog', span, statement: 'SET' }]
+}
+
+/** BEGIN, COMMIT, ROLLBACK and savepoints. */
+export function readTransaction(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  switch (node.kind) {
+    case 'TRANS_STMT_BEGIN':
+    case 'TRANS_STMT_START':
+      return [{ kind: 'beginTransaction', span }]
+    case 'TRANS_STMT_COMMIT':
+      return [{ kind: 'commitTransaction', span }]
+    case 'TRANS_STMT_ROLLBACK':
+      return [{ kind: 'rollBackTransaction', span }]
+    case 'TRANS_STMT_SAVEPOINT':
+      return [{ kind: 'setSavepoint', span, name: node.savepoint_name }]
+    case 'TRANS_STMT_ROLLBACK_TO':
+      return [{ kind: 'rollBackToSavepoint', span, name: node.savepoint_name }]
+    case 'TRANS_STMT_RELEASE':
+      return [{ kind: 'leaveCatalog', span, statement: 'RELEASE SAVEPOINT' }]
+    default:
+      return [{ kind: 'unmodelled', reach: 'named', span, statement: 'two-phase commit' }]
+  }
+}
+
+/** INSERT, UPDATE, DELETE, MERGE and COPY. */
+export function readRowChange(
+  reading: Reading,
+  node: Node,
+  statement: 'insert' | 'update' | 'delete' | 'merge' | 'copy',
+): readonly Action[] {
+  const relation: Node | undefined = node.relation
+  if (relation === undefined) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'COPY' }]
+  const span = nameSpan(reading, relation.location)
+  return [
+    {
+      kind: 'changeRows',
+      span,
+      statement,
+      relation: relationName(reading, relation),
+      where: node.whereClause !== undefined,
+    },
+  ]
+}
+
+const TRIGGER_EVENTS: readonly (readonly [number, Trigger['events'][number]])[] = [
+  [8, 'delete'],
+  [4, 'insert'],
+  [32, 'truncate'],
+  [16, 'update'],
+]

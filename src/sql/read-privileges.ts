@@ -1,0 +1,105 @@
+import type { Action } from '../catalog/action.ts'
+import type { Identifier, Name } from '../catalog/catalog.ts'
+import { partsOf, quoteIdentifier } from '../catalog/names.ts'
+import type { PrivilegeChange } from '../catalog/privilege-actions.ts'
+import type { GrantTarget } from '../catalog/privileges.ts'
+import type { Node } from './parser.ts'
+import { readFunctionKey } from './read-functions.ts'
+import { readRoleNames } from './read-roles.ts'
+import { objectName, type Reading, relationName, stringsOf } from './reading.ts'
+
+/** GRANT and REVOKE on objects. */
+export function readGrant(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  const target = TARGETS[node.objtype as string]
+  const verb = node.is_grant === true ? 'GRANT' : 'REVOKE'
+  // The database a migration runs in has a name of its own everywhere, and the catalog is one database's.
+  if (node.objtype === 'OBJECT_DATABASE') return [{ kind: 'leaveCatalog', span, statement: `${verb} ON DATABASE` }]
+  if (target === undefined)
+    return [
+      {
+        kind: 'unmodelled',
+        reach: 'named',
+        span,
+        statement: `${verb} ON ${String(node.objtype).replace('OBJECT_', '').replaceAll('_', ' ')}`,
+      },
+    ]
+  const allInSchema = node.targtype === 'ACL_TARGET_ALL_IN_SCHEMA'
+  const privileges = readChange(reading, node, target, allInSchema)
+  const on = allInSchema
+    ? objectsIn(reading, target, stringsOf(node.objects))
+    : (node.objects ?? []).map((each: Node) => grantedObject(reading, target, each))
+  if (node.is_grant === true) return [{ kind: 'grant', span, privileges, on, grantable: node.grant_option === true }]
+  return [{ kind: 'revoke', span, privileges, on, grantOptionOnly: node.grant_option === true }]
+}
+
+/** ALTER DEFAULT PRIVILEGES. */
+export function readDefaultPrivileges(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  const options: readonly Node[] = (node.options ?? []).map((each: Node) => each.DefElem)
+  const items = (name: string): readonly Node[] => options.find((each) => each.defname === name)?.arg?.List?.items ?? []
+  const target = TARGETS[node.action.objtype as string]
+  if (target === undefined) return [{ kind: 'unmodelled', reach: 'named', span, statement: 'ALTER DEFAULT PRIVILEGES' }]
+  const privileges = readChange(reading, node.action, target, false)
+  const scope = { roles: readRoleNames(reading, items('roles')), schemas: stringsOf(items('schemas')) }
+  if (node.action.is_grant !== true) return [{ kind: 'revokeByDefault', span, privileges, ...scope }]
+  return [{ kind: 'grantByDefault', span, privileges, grantable: node.action.grant_option === true, ...scope }]
+}
+
+function readChange(reading: Reading, node: Node, target: GrantTarget, allInSchema: boolean): PrivilegeChange {
+  const listed: readonly Node[] = (node.privileges ?? []).map((each: Node) => each.AccessPriv)
+  const columns = listed.filter((each) => each.priv_name === undefined)
+  const named = listed.map((each) => ({
+    privilege: String(each.priv_name ?? '').toUpperCase(),
+    columns: stringsOf(each.cols),
+  }))
+  // ALL (a, b) on columns is every privilege that a column can have.
+  const onColumns = columns.flatMap((each) =>
+    COLUMN_PRIVILEGES.map((privilege) => ({ privilege, columns: stringsOf(each.cols) })),
+  )
+  return {
+    target,
+    privileges: listed.length === 0 ? 'all' : onColumns.length > 0 ? onColumns : named.map(withoutAlias),
+    grantees: readRoleNames(reading, node.grantees),
+    allInSchema,
+  }
+}
+
+const COLUMN_PRIVILEGES = ['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']
+
+function withoutAlias<T extends { readonly privilege: string }>(each: T): T {
+  return each.privilege === 'TEMP' ? { ...each, privilege: 'TEMPORARY' } : each
+}
+
+function grantedObject(reading: Reading, target: GrantTarget, node: Node): Name {
+  if (node.RangeVar !== undefined) return relationName(reading, node.RangeVar)
+  if (node.ObjectWithArgs !== undefined) return readFunctionKey(reading, node.ObjectWithArgs)
+  if (node.List !== undefined) return objectName(reading, stringsOf(node.List.items), isType(reading))
+  if (node.TypeName !== undefined) return objectName(reading, stringsOf(node.TypeName.names), isType(reading))
+  const name: Identifier = node.String?.sval ?? ''
+  return target === 'schema' ? quoteIdentifier(name) : name
+}
+
+function isType(reading: Reading): (name: Name) => boolean {
+  return (name) => reading.before.enums.has(name) || reading.before.domains.has(name) || reading.before.types.has(name)
+}
+
+/** What ON ALL … IN SCHEMA means: the objects there at that moment; views and foreign tables count as tables. */
+function objectsIn(reading: Reading, target: GrantTarget, schemas: readonly Identifier[]): readonly Name[] {
+  const { tables, views, sequences, functions } = reading.before
+  const inside = (name: Name) => schemas.includes(partsOf(name).schema)
+  if (target === 'table') return [...tables.keys(), ...views.keys()].filter(inside)
+  if (target === 'sequence') return [...sequences.keys()].filter(inside)
+  return [...functions].filter(([, each]) => inside(each.name)).map(([key]) => key)
+}
+
+const TARGETS: Readonly<Record<string, GrantTarget>> = {
+  OBJECT_TABLE: 'table',
+  OBJECT_SEQUENCE: 'sequence',
+  OBJECT_SCHEMA: 'schema',
+  OBJECT_FUNCTION: 'function',
+  OBJECT_PROCEDURE: 'function',
+  OBJECT_ROUTINE: 'function',
+  OBJECT_TYPE: 'type',
+  OBJECT_DOMAIN: 'type',
+}

@@ -1,0 +1,129 @@
+import type { Action } from '../catalog/action.ts'
+import type { Name } from '../catalog/catalog.ts'
+import { partsOf, qualify } from '../catalog/names.ts'
+import type { Node } from './parser.ts'
+import { objectWords } from './read-drop.ts'
+import { renamedFunction } from './read-functions.ts'
+import { readRoleName } from './read-roles.ts'
+import { nameSpan, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+
+/** ALTER … RENAME of every kind of object. */
+export function readRename(reading: Reading, node: Node): readonly Action[] {
+  const span = node.relation?.location === undefined ? reading.statement : nameSpan(reading, node.relation.location)
+  const from: string = node.subname ?? ''
+  const to: string = node.newname ?? ''
+  if (
+    node.relation !== undefined &&
+    node.missing_ok === true &&
+    !exists(reading, relationName(reading, node.relation))
+  ) {
+    return [{ kind: 'leaveCatalog', span, statement: 'ALTER … IF EXISTS' }]
+  }
+  switch (node.renameType) {
+    case 'OBJECT_TABLE':
+    case 'OBJECT_FOREIGN_TABLE':
+    case 'OBJECT_INDEX':
+    case 'OBJECT_SEQUENCE':
+    case 'OBJECT_VIEW':
+    case 'OBJECT_MATVIEW': {
+      const relation = relationName(reading, node.relation)
+      const ownIndex = constraintOwning(reading, relation, to)
+      return [ownIndex ?? { kind: 'renameRelation', span, from: relation, to: beside(relation, to) }]
+    }
+    case 'OBJECT_COLUMN':
+      if (node.relationType === 'OBJECT_VIEW' || node.relationType === 'OBJECT_MATVIEW')
+        return [{ kind: 'leaveCatalog', span, statement: 'ALTER VIEW' }]
+      return [{ kind: 'renameColumn', span, table: relationName(reading, node.relation), from, to }]
+    case 'OBJECT_TABCONSTRAINT':
+      return [{ kind: 'renameConstraint', span, table: relationName(reading, node.relation), from, to }]
+    case 'OBJECT_TRIGGER':
+      return [{ kind: 'renameTrigger', span, table: relationName(reading, node.relation), from, to }]
+    case 'OBJECT_POLICY':
+      return [{ kind: 'renamePolicy', span, table: relationName(reading, node.relation), from, to }]
+    case 'OBJECT_DOMCONSTRAINT':
+      return [
+        {
+          kind: 'alterDomain',
+          span,
+          domain: typeIn(reading, node.object),
+          alteration: { form: 'renameConstraint', from, to },
+        },
+      ]
+    case 'OBJECT_TYPE':
+    case 'OBJECT_DOMAIN': {
+      const type = typeIn(reading, node.object)
+      return [{ kind: 'renameRelation', span, from: type, to: beside(type, to) }]
+    }
+    case 'OBJECT_SCHEMA':
+      return [{ kind: 'renameSchema', span, from, to }]
+    case 'OBJECT_ROLE':
+      return [{ kind: 'renameRole', span, from, to }]
+    case 'OBJECT_FUNCTION':
+    case 'OBJECT_PROCEDURE':
+    case 'OBJECT_ROUTINE':
+      return [renamedFunction(reading, node.object.ObjectWithArgs, (name) => beside(name, to))]
+    default:
+      return [{ kind: 'unmodelled', reach: 'named', span, statement: `ALTER ${objectWords(node.renameType)} … RENAME` }]
+  }
+}
+
+/** ALTER … SET SCHEMA. */
+export function readSetSchema(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  const moved = (name: Name) => qualify(node.newschema, partsOf(name).name)
+  if (node.relation !== undefined) {
+    const from = relationName(reading, node.relation)
+    if (node.missing_ok === true && !exists(reading, from))
+      return [{ kind: 'leaveCatalog', span, statement: 'ALTER … IF EXISTS' }]
+    return [{ kind: 'renameRelation', span, from, to: moved(from) }]
+  }
+  switch (node.objectType) {
+    case 'OBJECT_TYPE':
+    case 'OBJECT_DOMAIN': {
+      const type = typeIn(reading, node.object)
+      return [{ kind: 'renameRelation', span, from: type, to: moved(type) }]
+    }
+    case 'OBJECT_FUNCTION':
+    case 'OBJECT_PROCEDURE':
+    case 'OBJECT_ROUTINE':
+      return [renamedFunction(reading, node.object.ObjectWithArgs, moved)]
+    case 'OBJECT_EXTENSION':
+      return [{ kind: 'leaveCatalog', span, statement: 'ALTER EXTENSION … SET SCHEMA' }]
+    default:
+      return [
+        { kind: 'unmodelled', reach: 'named', span, statement: `ALTER ${objectWords(node.objectType)} … SET SCHEMA` },
+      ]
+  }
+}
+
+/** ALTER … OWNER TO, for what is not a relation. */
+export function readOwner(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  const owner = readRoleName(reading, node.newowner)
+  if (node.objectType !== 'OBJECT_SCHEMA')
+    return [{ kind: 'leaveCatalog', span, statement: `ALTER ${objectWords(node.objectType)} … OWNER TO` }]
+  const named = owner === undefined ? {} : { owner }
+  return [{ kind: 'setOwner', span, target: 'schema', on: node.object.String.sval, ...named }]
+}
+
+function beside(name: Name, to: string): Name {
+  return qualify(partsOf(name).schema, to)
+}
+
+/** Renaming an index that a constraint owns renames the constraint. */
+function constraintOwning(reading: Reading, relation: Name, to: string): Action | undefined {
+  const index = reading.before.indexes.get(relation)
+  if (index?.constraint !== true) return undefined
+  return { kind: 'renameConstraint', span: reading.statement, table: index.table, from: partsOf(relation).name, to }
+}
+
+function exists(reading: Reading, name: Name): boolean {
+  const { tables, indexes, sequences, views } = reading.before
+  return tables.has(name) || indexes.has(name) || sequences.has(name) || views.has(name)
+}
+
+function typeIn(reading: Reading, object: Node): Name {
+  const { enums, domains, types } = reading.before
+  const parts = stringsOf(object.List?.items ?? object.TypeName?.names)
+  return objectName(reading, parts, (name) => enums.has(name) || domains.has(name) || types.has(name))
+}

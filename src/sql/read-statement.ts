@@ -1,0 +1,234 @@
+import type { Action } from '../catalog/action.ts'
+import { textOf } from '../text/source-file.ts'
+import { skipTrivia, tokenEnd } from './lexer.ts'
+import type { Node } from './parser.ts'
+import { readAlterTable } from './read-alter-table.ts'
+import { readCreateTable } from './read-create-table.ts'
+import { readDo } from './read-do.ts'
+import { readDrop } from './read-drop.ts'
+import { readAlterFunction, readCreateFunction } from './read-functions.ts'
+import { readCreateIndex, readReindex } from './read-indexes.ts'
+import {
+  readAlterPolicy,
+  readCreatePolicy,
+  readCreateSchema,
+  readCreateTableAs,
+  readCreateTrigger,
+  readCreateView,
+  readQueryTable,
+  readRowChange,
+  readSet,
+  readTransaction,
+} from './read-objects.ts'
+import { readDefaultPrivileges, readGrant } from './read-privileges.ts'
+import { readOwner, readRename, readSetSchema } from './read-rename.ts'
+import { readAlterRole, readCreateRole, readGrantRole, readRoleName, readRoleNames } from './read-roles.ts'
+import {
+  readAlterDomain,
+  readAlterEnum,
+  readAlterSequence,
+  readCreateDomain,
+  readCreateEnum,
+  readCreateSequence,
+  readCreateType,
+} from './read-types.ts'
+import { nameSpan, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+
+/** What a statement does, from the node that the grammar made of it. */
+export function readStatement(reading: Reading, tag: string, node: Node): readonly Action[] {
+  const reader = READERS[tag]
+  if (reader !== undefined) return reader(reading, node)
+  const span = reading.statement
+  const statement = firstWords(textOf(span))
+  return [
+    LEAVE_CATALOG.has(tag)
+      ? { kind: 'leaveCatalog', span, statement }
+      : { kind: 'unmodelled', reach: 'named', span, statement },
+  ]
+}
+
+/** The first two words of a statement, in upper case: `CREATE RULE`. */
+export function firstWords(text: string): string {
+  const words: string[] = []
+  for (
+    let offset = skipTrivia(text, 0);
+    words.length < 2 && offset < text.length;
+    offset = skipTrivia(text, tokenEnd(text, offset))
+  ) {
+    const word = text.slice(offset, tokenEnd(text, offset))
+    if (!/^\w+$/.test(word)) break
+    words.push(word.toUpperCase())
+  }
+  return words.join(' ')
+}
+
+type Reader = (reading: Reading, node: Node) => readonly Action[]
+
+const READERS: Readonly<Record<string, Reader>> = {
+  AlterTableStmt: readAlterTable,
+  CreateStmt: readCreateTable,
+  CreateForeignTableStmt: (reading, node) => readCreateTable(reading, node.base, 'foreign'),
+  CreateTableAsStmt: readCreateTableAs,
+  IndexStmt: readCreateIndex,
+  ReindexStmt: readReindex,
+  DropStmt: readDrop,
+  RenameStmt: readRename,
+  AlterObjectSchemaStmt: readSetSchema,
+  AlterOwnerStmt: readOwner,
+  CreateSchemaStmt: readSchema,
+  CreateSeqStmt: readCreateSequence,
+  AlterSeqStmt: readAlterSequence,
+  CreateEnumStmt: readCreateEnum,
+  AlterEnumStmt: readAlterEnum,
+  CreateDomainStmt: readCreateDomain,
+  AlterDomainStmt: readAlterDomain,
+  CompositeTypeStmt: (reading, node) => readCreateType(reading, node, 'composite'),
+  CreateRangeStmt: (reading, node) => readCreateType(reading, node, 'range'),
+  ViewStmt: readCreateView,
+  RefreshMatViewStmt: (reading, node) => [
+    {
+      kind: 'refreshView',
+      span: nameSpan(reading, node.relation.location),
+      view: relationName(reading, node.relation),
+      concurrently: node.concurrent === true,
+    },
+  ],
+  CreateFunctionStmt: readCreateFunction,
+  AlterFunctionStmt: readAlterFunction,
+  CreateTrigStmt: readCreateTrigger,
+  CreatePolicyStmt: readCreatePolicy,
+  AlterPolicyStmt: readAlterPolicy,
+  CreateExtensionStmt: (reading, node) => [{ kind: 'createExtension', span: reading.statement, name: node.extname }],
+  CreateRoleStmt: readCreateRole,
+  AlterRoleStmt: readAlterRole,
+  DropRoleStmt: (reading, node) =>
+    (node.roles ?? []).map((each: Node) => ({
+      kind: 'dropRole',
+      span: reading.statement,
+      role: each.RoleSpec.rolename ?? '',
+    })),
+  GrantRoleStmt: readGrantRole,
+  GrantStmt: readGrant,
+  AlterDefaultPrivilegesStmt: readDefaultPrivileges,
+  ReassignOwnedStmt: readReassign,
+  DropOwnedStmt: (reading, node) => [
+    { kind: 'dropOwned', span: reading.statement, roles: readRoleNames(reading, node.roles) },
+  ],
+  VariableSetStmt: readSet,
+  TransactionStmt: readTransaction,
+  TruncateStmt: (reading, node) =>
+    (node.relations ?? []).map((each: Node) => ({
+      kind: 'truncateTable',
+      span: nameSpan(reading, each.RangeVar.location),
+      table: relationName(reading, each.RangeVar),
+      cascade: node.behavior === 'DROP_CASCADE',
+    })),
+  LockStmt: (reading, node) => [
+    {
+      kind: 'lockTable',
+      span: reading.statement,
+      relations: (node.relations ?? []).map((each: Node) => relationName(reading, each.RangeVar)),
+      mode: node.mode ?? 0,
+    },
+  ],
+  InsertStmt: (reading, node) => readRowChange(reading, node, 'insert'),
+  UpdateStmt: (reading, node) => readRowChange(reading, node, 'update'),
+  DeleteStmt: (reading, node) => readRowChange(reading, node, 'delete'),
+  MergeStmt: (reading, node) => readRowChange(reading, node, 'merge'),
+  CopyStmt: (reading, node) => readRowChange(reading, node, 'copy'),
+  CallStmt: readCall,
+  DoStmt: readDo,
+  SelectStmt: readSelect,
+}
+
+/** Statements that change nothing the catalog models. */
+const LEAVE_CATALOG: ReadonlySet<string> = new Set([
+  'AlterDatabaseSetStmt',
+  'AlterRoleSetStmt',
+  'AlterSystemStmt',
+  'CheckPointStmt',
+  'ClusterStmt',
+  'CommentStmt',
+  'ConstraintsSetStmt',
+  'DeallocateStmt',
+  'DiscardStmt',
+  'ExecuteStmt',
+  'ExplainStmt',
+  'ListenStmt',
+  'LoadStmt',
+  'NotifyStmt',
+  'PrepareStmt',
+  'SecLabelStmt',
+  'UnlistenStmt',
+  'VacuumStmt',
+  'VariableShowStmt',
+])
+
+/** CREATE SCHEMA, and the elements it may hold, which are made in that schema. */
+function readSchema(reading: Reading, node: Node): readonly Action[] {
+  const schema = readCreateSchema(reading, node)
+  const elements: readonly Node[] = node.schemaElts ?? []
+  if (elements.length === 0 || schema.kind !== 'createSchema') return [schema]
+  const { session } = reading.before
+  const inside = { ...reading, before: { ...reading.before, session: { ...session, searchPath: [schema.name] } } }
+  return [
+    schema,
+    ...elements.flatMap((element) =>
+      Object.entries(element).flatMap(([tag, each]) => readStatement(inside, tag, each)),
+    ),
+  ]
+}
+
+function readReassign(reading: Reading, node: Node): readonly Action[] {
+  const to = readRoleName(reading, node.newrole)
+  return [
+    {
+      kind: 'reassignOwned',
+      span: reading.statement,
+      from: readRoleNames(reading, node.roles),
+      ...(to === undefined ? {} : { to }),
+    },
+  ]
+}
+
+/** CALL runs a procedure, which may do anything. */
+function readCall(reading: Reading, node: Node): readonly Action[] {
+  const name = stringsOf(node.funccall?.funcname).join('.')
+  return [{ kind: 'unmodelled', reach: 'anything', span: reading.statement, statement: `CALL ${name}` }]
+}
+
+/**
+ * A function of the migrations' own that SELECT calls for its effect: one that returns
+ * void, or of a schema that the server does not bring along.
+ */
+function calledForEffect(reading: Reading, node: Node): string | undefined {
+  for (const target of node.targetList ?? []) {
+    const parts = stringsOf(target.ResTarget?.val?.FuncCall?.funcname)
+    if (parts.length === 0) continue
+    const { functions } = reading.before
+    const name = objectName(reading, parts, (each) => [...functions.values()].some((known) => known.name === each))
+    const known = [...functions.values()].find((each) => each.name === name)
+    const isForeign =
+      known === undefined && parts.length > 1 && parts[0] !== 'pg_catalog' && node.fromClause === undefined
+    if (isForeign || known?.returns === 'void') return parts.join('.')
+  }
+  return undefined
+}
+
+/** SELECT changes nothing, but for `set_config('search_path', …)`, with which pg_dump begins. */
+function readSelect(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  if (node.intoClause !== undefined) return readQueryTable(reading, node.intoClause.rel, 'SELECT … INTO', false)
+  const call = node.targetList?.[0]?.ResTarget?.val?.FuncCall
+  const [name, value] = (call?.args ?? []).map((each: Node) => each.A_Const?.sval?.sval)
+  const isPath = call?.funcname?.at(-1)?.String?.sval === 'set_config' && name === 'search_path'
+  const effectful = calledForEffect(reading, node)
+  if (effectful !== undefined)
+    return [{ kind: 'unmodelled', reach: 'anything', span, statement: `SELECT ${effectful}()` }]
+  if (!isPath) return [{ kind: 'leaveCatalog', span, statement: 'SELECT' }]
+  const schemas = String(value ?? '')
+    .split(',')
+    .map((each) => each.trim().replaceAll('"', ''))
+    .filter((each) => each !== '' && each !== '$user')
+  return [{ kind: 'setSearchPath', span, schemas }]
+}

@@ -1,0 +1,80 @@
+import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
+import { relationExists } from '../catalog/generated-names.ts'
+import { qualify } from '../catalog/names.ts'
+import type { SourceFile, Span } from '../text/source-file.ts'
+import { clauseEnd, skipTrivia, tokenEnd } from './lexer.ts'
+import type { Node } from './parser.ts'
+
+/** What is needed to read one statement: the catalog before it, and where its nodes stand in the file. */
+export interface Reading {
+  readonly before: Catalog
+  /** The whole statement, without its semicolon. */
+  readonly statement: Span
+  /** The version that is targeted, as a major number. */
+  readonly postgres: number
+  /** The UTF-16 offset in the file of a byte position in the parsed text; undefined where the node has none. */
+  offsetOf(location: number | undefined): number | undefined
+}
+
+/** The clause that starts at a node: up to the next comma or closing bracket. The statement where the node has no place. */
+export function clauseSpan(reading: Reading, location: number | undefined): Span {
+  const start = reading.offsetOf(location)
+  if (start === undefined) return reading.statement
+  const { file, end } = reading.statement
+  return { file, start, end: Math.max(start + 1, clauseEnd(file.text, start, end)) }
+}
+
+/** The name that starts at a node, with its qualification. */
+export function nameSpan(reading: Reading, location: number | undefined): Span {
+  const start = reading.offsetOf(location)
+  if (start === undefined) return reading.statement
+  const { file } = reading.statement
+  let end = tokenEnd(file.text, start)
+  for (let dot = skipTrivia(file.text, end); file.text[dot] === '.'; dot = skipTrivia(file.text, end)) {
+    end = tokenEnd(file.text, skipTrivia(file.text, dot + 1))
+  }
+  return { file, start, end }
+}
+
+/** A span of one file. */
+export function spanOf(file: SourceFile, start: number, end: number): Span {
+  return { file, start, end }
+}
+
+/** The relation that a RangeVar means: the first of that name on the search_path, else a new one in its first schema. */
+export function relationName(reading: Reading, range: Node): Name {
+  const relation: Identifier = range.relname
+  if (range.schemaname !== undefined) return qualify(range.schemaname, relation)
+  const { searchPath } = reading.before.session
+  for (const schema of ['pg_temp', ...searchPath]) {
+    const name = qualify(schema, relation)
+    if (relationExists(reading.before, name)) return name
+  }
+  return newName(reading, range)
+}
+
+/** The name that a RangeVar gives to a relation that is being made. */
+export function newName(reading: Reading, range: Node): Name {
+  if (range.schemaname !== undefined) return qualify(range.schemaname, range.relname)
+  if (range.relpersistence === 't') return qualify('pg_temp', range.relname)
+  return qualify(creationSchema(reading), range.relname)
+}
+
+/** The schema in which objects without a schema are made. */
+export function creationSchema(reading: Reading): Identifier {
+  return reading.before.session.searchPath[0] ?? 'public'
+}
+
+/** The strings of a list of String nodes: the parts of a name. */
+export function stringsOf(nodes: readonly Node[] | undefined): readonly string[] {
+  return (nodes ?? []).map((node) => node.String?.sval ?? '')
+}
+
+/** The object that a list of name parts means, among those that a test knows. */
+export function objectName(reading: Reading, parts: readonly string[], exists: (name: Name) => boolean): Name {
+  const last = parts.at(-1) ?? ''
+  const schema = parts.at(-2)
+  if (schema !== undefined) return qualify(schema, last)
+  const found = reading.before.session.searchPath.map((each) => qualify(each, last)).find(exists)
+  return found ?? qualify(creationSchema(reading), last)
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { foldSql, readSql } from '../support/read-sql.ts'
+
+describe('semicolons that end no statement', () => {
+  test.each([
+    [
+      'in dollar quotes',
+      'create function f() returns integer language sql as $a$ select 1; select $$;$$; $a$; select 2;',
+      2,
+    ],
+    [
+      'in BEGIN ATOMIC',
+      'create function f() returns integer begin atomic select 1; select case when true then 2 end; end; select 2;',
+      2,
+    ],
+    ['in a rule', 'create rule r as on insert to t do also (select 1; select 2); select 3;', 2],
+    ['in strings, names and comments', `select 'a;b', "c;d" -- ;\n /* ; */ ; select 2`, 2],
+  ])('%s', async (_, text, count) => {
+    expect(await readSql(text)).toHaveLength(count)
+    // Where another statement does not parse, the text is cut at its semicolons.
+    const statements = await readSql(`${text.replace(/;?\s*$/, ';')} selct 1;`)
+    expect(statements.map((statement) => statement.parsed)).toEqual([...Array(count).fill(true), false])
+  })
+})
+
+describe('names are looked up as the server looks them up', () => {
+  const schemas = 'create schema app; create table app.t (id integer); create table public.t (id integer);'
+
+  test.each([
+    ['without a search_path in public', `${schemas} alter table t add a integer;`, 'public.t'],
+    [
+      'in the first schema that has it',
+      `${schemas} set search_path = app, public; alter table t add a integer;`,
+      'app.t',
+    ],
+    [
+      'in a later schema',
+      `${schemas} drop table app.t; set search_path to app, public; alter table t add a integer;`,
+      'public.t',
+    ],
+    [
+      'made in the first schema',
+      `${schemas} set search_path = app; create table u (id integer); alter table u add a integer;`,
+      'app.u',
+    ],
+    [
+      'after RESET in public again',
+      `${schemas} set search_path = app; reset search_path; alter table t add a integer;`,
+      'public.t',
+    ],
+    [
+      'as pg_dump sets it',
+      `${schemas} select pg_catalog.set_config('search_path', '', false); alter table app.t add a integer;`,
+      'app.t',
+    ],
+    [
+      'quoted',
+      'create schema "App"; create table "App"."T" (); set search_path = "App"; alter table "T" add a integer;',
+      '"App"."T"',
+    ],
+  ])('%s', async (_, text, table) => {
+    const { actions } = await foldSql(text)
+    expect(actions.at(-1)).toMatchObject({ kind: 'addColumn', table })
+  })
+})
+
+describe('DO blocks', () => {
+  test.each([
+    ['static statements', 'begin create table a (id integer); end', ['createTable']],
+    [
+      'IF NOT EXISTS over a system catalog',
+      "begin if not exists (select from pg_type where typname = 'mood') then create type mood as enum ('a'); end if; end",
+      ['createEnum'],
+    ],
+    [
+      'a handler that ignores what is there already',
+      "begin create type mood as enum ('a'); exception when duplicate_object then null; end",
+      ['createEnum'],
+    ],
+    ['EXECUTE', "begin execute 'create table a ()'; end", ['unmodelled']],
+    ['a loop', 'begin for i in 1..3 loop create table a (); end loop; end', ['unmodelled']],
+    ['RAISE only', "begin raise notice 'hello'; end", ['leaveCatalog']],
+  ])('%s', async (_, body, kinds) => {
+    const { actions } = await foldSql(`do $$ ${body} $$;`)
+    expect(actions.map((action) => action.kind)).toEqual(kinds)
+  })
+
+  test('what a condition guards is not done twice', async () => {
+    const guarded =
+      "do $$ begin if not exists (select from pg_type where typname = 'mood') then create type mood as enum ('a'); end if; end $$;"
+    const { actions } = await foldSql(`create type mood as enum ('b'); ${guarded}`)
+    expect(actions.map((action) => action.kind)).toEqual(['createEnum', 'leaveCatalog'])
+  })
+})
+
+describe('the fields of NEW that a trigger function assigns', () => {
+  test.each([
+    ['new.updated_at := now();', ['updated_at']],
+    ['NEW.updated_at = now();', ['updated_at']],
+    ['new."updatedAt" := now();', ['updatedAt']],
+    ['new.a := 1; new.b := 2; new.a := 3;', ['a', 'b']],
+    ['select now() into new.updated_at;', ['updated_at']],
+    ['select 1, 2 into new.a, new.b;', ['a', 'b']],
+    ['if true then new.a := 1; else new.b := 2; end if;', ['a', 'b']],
+    ['for i in 1..2 loop new.a := i; end loop;', ['a']],
+    ['begin new.a := 1; exception when others then new.b := 2; end;', ['a', 'b']],
+    ['case when true then new.a := 1; else null; end case;', ['a']],
+    ['new := old;', 'any'],
+    ['select * into new from orders;', 'any'],
+    ['old.a := 1;', []],
+    ["perform new.a; raise notice '%', new.b;", []],
+    ["execute 'select 1' into new.a;", ['a']],
+    ["-- new.a := 1;\n perform 'new.a := 1';", []],
+    ['if new.a = 1 then return old; end if;', []],
+  ])('%s', async (body, assigned) => {
+    const { catalog } = await foldSql(
+      `create function f() returns trigger language plpgsql as $$ begin ${body} return new; end $$;`,
+    )
+    expect(catalog.functions.get('public.f()')?.assignsNew).toEqual(assigned)
+  })
+
+  test('a body that is not PL/pgSQL, or does not parse, may assign any', async () => {
+    const { catalog } = await foldSql(`
+      create function a() returns trigger language plperl as $$ $_TD->{new}{a} = 1; return "MODIFY"; $$;
+      create function b() returns trigger language plpgsql as $$ begin nonsense here $$;`)
+    expect([...catalog.functions.values()].map((each) => each.assignsNew)).toEqual(['any', 'any'])
+  })
+})

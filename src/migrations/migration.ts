@@ -1,0 +1,34 @@
+import type { SourceFile, Span } from '../text/source-file.ts'
+
+/** Which statements a runner puts into one transaction. */
+export type TransactionModel = 'per-migration' | 'per-statement' | 'whole-run'
+
+/** A stretch of a file that is SQL to be run; with a reason where the file could not be read as text. */
+export interface Script {
+  readonly span: Span
+  readonly unreadable?: string
+}
+
+/** One unit that a runner applies: a SQL file, a goose Up section, an Alembic revision. */
+export interface Migration {
+  /** What orders it: a number, a time stamp, a file name. */
+  readonly version: string
+  readonly up: Script
+  readonly down?: Script
+  readonly transaction: TransactionModel
+}
+
+/** Migrations in the order in which their runner applies them. */
+export interface History {
+  readonly runner: string
+  readonly transaction: TransactionModel
+  readonly migrations: readonly Migration[]
+  /** SQL files beside the migrations that the runner would not run, by path. */
+  readonly passedOver: readonly string[]
+}
+
+/** A script that is a whole file. */
+export function wholeFile(file: SourceFile, unreadable?: string): Script {
+  const span = { file, start: 0, end: file.text.length }
+  return unreadable === undefined ? { span } : { span, unreadable }
+}

@@ -1,0 +1,89 @@
+import type { PGlite, PGliteOptions } from '@electric-sql/pglite'
+import { UserError } from '../text/user-error.ts'
+import { loadPackage } from './load-package.ts'
+import type { Session } from './session.ts'
+import { serverErrorFrom } from './session.ts'
+import type { Server, ServerOptions } from './target.ts'
+
+/** Starts PGlite, which lives in this process's memory. Nothing of it is left after `close`. */
+export async function openEmbeddedServer(options: ServerOptions): Promise<Server> {
+  const library = await loadPackage<typeof import('@electric-sql/pglite')>('@electric-sql/pglite')
+  if (library === undefined) throw new UserError('PGlite is not installed', 'npm i @electric-sql/pglite')
+  options.onProgress?.('starting the embedded server')
+  const database = await library.PGlite.create({ extensions: await loadExtensions(options.extensions) })
+  const session = embeddedSession(database, library.protocol.serialize, options.signal)
+  const [row] = await session.query<VersionRow>(versionQuery)
+  const [, postgres, pglite] = /^PostgreSQL (\S+) \(PGlite (\S+)\)/.exec(row!.version) ?? ['', row!.version, '']
+  return {
+    description: `PGlite ${pglite} (PostgreSQL ${postgres}, embedded)`,
+    major: Math.floor(row!.number / 10_000),
+    session,
+    rolesBefore: row!.roles,
+    close: () => session.close(),
+  }
+}
+
+/**
+ * A statement runs inside one call into WebAssembly, which nothing can interrupt: an abort
+ * only refuses those that follow.
+ */
+function embeddedSession(database: PGlite, serialize: Serialize, signal: AbortSignal | undefined): Session {
+  async function guard<T>(work: () => Promise<T>): Promise<T> {
+    signal?.throwIfAborted()
+    try {
+      if (database.closed) throw new Error('it is closed')
+      return await work()
+    } catch (error) {
+      throw serverErrorFrom(error)
+    }
+  }
+  return {
+    query: <Row>(sql: string, values: readonly unknown[] = []) =>
+      guard(async () => (await database.query<Row>(sql, [...values])).rows),
+    run: (sql) =>
+      guard(async () => {
+        // COPY FROM STDIN would wait for data for ever; to any other statement CopyFail means nothing.
+        const message = Buffer.concat([serialize.query(sql), serialize.copyFail('no data follows')])
+        await database.runExclusive(() => database.execProtocol(message))
+      }),
+    close: async () => {
+      if (!database.closed) await database.close()
+    },
+  }
+}
+
+type Serialize = typeof import('@electric-sql/pglite').protocol.serialize
+type Extension = NonNullable<PGliteOptions['extensions']>[string]
+
+/**
+ * The contrib module of an extension is named after it. One that PGlite does not have is
+ * left to the server, which refuses CREATE EXTENSION in its own words.
+ */
+async function loadExtensions(names: readonly string[]): Promise<Record<string, Extension>> {
+  const loaded: Record<string, Extension> = {}
+  const wanted = new Set(names.flatMap((name) => [name, ...(REQUIRED_BY[name] ?? [])]))
+  for (const name of wanted) {
+    const file = name.replaceAll('-', '_')
+    if (!/^\w+$/.test(file)) continue
+    const module = await loadPackage<ContribModule>(`@electric-sql/pglite/contrib/${file}`)
+    const extension = module?.[file]
+    if (extension !== undefined) loaded[file] = extension
+  }
+  return loaded
+}
+
+type ContribModule = Readonly<Record<string, Extension | undefined>>
+
+/** What CREATE EXTENSION … CASCADE installs along: `requires` in the control files of contrib. */
+const REQUIRED_BY: Readonly<Record<string, readonly string[]>> = { earthdistance: ['cube'] }
+
+interface VersionRow {
+  readonly version: string
+  readonly number: number
+  readonly roles: readonly string[]
+}
+
+const versionQuery = `
+  select version(),
+    current_setting('server_version_num')::int as number,
+    (select json_agg(rolname order by rolname) from pg_roles) as roles`

@@ -1,0 +1,112 @@
+import type { Identifier } from '../catalog/catalog.ts'
+import { functionKey } from '../catalog/fold-objects.ts'
+import { qualify, quoteIdentifier } from '../catalog/names.ts'
+import type { Grant, GrantTarget } from '../catalog/privileges.ts'
+import { grantKey, PUBLIC } from '../catalog/privileges.ts'
+import type { Session } from './session.ts'
+import { granteeName, withFunctions, withRelations, withSchemas, withTypes } from './system-catalog.ts'
+
+/**
+ * Reads the privileges of everyone but the owners, without those that PUBLIC has on every
+ * function and type. Those on databases are left out: the database of the run has another
+ * name than the one that migrations mean.
+ */
+export async function introspectGrants(session: Session): Promise<ReadonlyMap<string, Grant>> {
+  const grants = new Map<string, Grant>()
+  for (const query of [relationQuery, columnQuery, schemaQuery, functionQuery, typeQuery]) {
+    for (const row of await session.query<GrantRow>(query)) {
+      const { target, privilege, grantee, column, grantable } = row
+      const grant: Grant = {
+        target,
+        on: objectOf(row),
+        privilege,
+        grantee,
+        ...(column === null ? {} : { column }),
+        grantable,
+      }
+      grants.set(grantKey(grant), grant)
+    }
+  }
+  return grants
+}
+
+function objectOf({ schema, name, arguments: types }: GrantRow): string {
+  if (schema === null) return quoteIdentifier(name)
+  return types === null ? qualify(schema, name) : functionKey({ name: qualify(schema, name), arguments: types })
+}
+
+interface GrantRow {
+  readonly target: GrantTarget
+  readonly schema: Identifier | null
+  readonly name: Identifier
+  readonly column: Identifier | null
+  readonly arguments: readonly string[] | null
+  readonly privilege: string
+  readonly grantee: Identifier
+  readonly grantable: boolean
+}
+
+/** One row for each privilege, though several grantors may have given it. Objects: `list, owner, name …` */
+function grantQuery(scope: string, source: string, target: string, columns: GrantColumns): string {
+  return `${scope}
+    select ${target} as target, ${columns.schema ?? 'null'} as schema, ${columns.name} as name,
+      ${columns.column ?? 'null'} as column, ${columns.arguments ?? 'null::json'} as arguments,
+      acl.privilege_type as privilege, ${granteeName('acl.grantee')} as grantee, acl.is_grantable as grantable
+    from ${source}, aclexplode(${columns.list}) as acl
+    where acl.grantee <> ${columns.owner}
+    order by schema, name, "column", privilege, grantee, grantable`
+}
+
+interface GrantColumns {
+  readonly list: string
+  readonly owner: string
+  readonly schema?: string
+  readonly name: string
+  readonly column?: string
+  readonly arguments?: string
+}
+
+const relationTarget = `case c.relkind when 'S' then 'sequence' else 'table' end`
+
+const relationQuery = grantQuery(
+  withRelations,
+  `(select * from relations where relkind in ('r', 'p', 'f', 'v', 'm', 'S')) as c`,
+  relationTarget,
+  { list: 'c.relacl', owner: 'c.relowner', schema: 'c.schema', name: 'c.relname' },
+)
+
+const columnQuery = grantQuery(
+  withRelations,
+  'relations c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped',
+  relationTarget,
+  { list: 'a.attacl', owner: 'c.relowner', schema: 'c.schema', name: 'c.relname', column: 'a.attname' },
+)
+
+const schemaQuery = grantQuery(withSchemas, 'own_schemas n', `'schema'`, {
+  list: 'n.nspacl',
+  owner: 'n.nspowner',
+  name: 'n.nspname',
+})
+
+const functionQuery = withoutPublic(
+  grantQuery(withFunctions, 'functions f', `'function'`, {
+    list: 'f.proacl',
+    owner: 'f.proowner',
+    schema: 'f.schema',
+    name: 'f.proname',
+    arguments: 'f.arguments',
+  }),
+)
+
+const typeQuery = withoutPublic(
+  grantQuery(withTypes, 'types t', `'type'`, {
+    list: 't.typacl',
+    owner: 't.typowner',
+    schema: 't.schema',
+    name: 't.typname',
+  }),
+)
+
+function withoutPublic(query: string): string {
+  return `select * from (${query}) as entry where grantee <> '${PUBLIC}'`
+}

@@ -1,0 +1,75 @@
+import type { Identifier, Name } from '../catalog/catalog.ts'
+import { qualify } from '../catalog/names.ts'
+import type { Extension, Schema, Sequence, View } from '../catalog/objects.ts'
+import type { Session } from './session.ts'
+import { otherRole, withRelations, withSchemas } from './system-catalog.ts'
+
+/** Reads schemas. The owner that `public` comes with is not told. */
+export async function introspectSchemas(session: Session): Promise<ReadonlyMap<Identifier, Schema>> {
+  const rows = await session.query<{ readonly name: Identifier; readonly owner: Identifier | null }>(schemaQuery)
+  return new Map(rows.map(({ name, owner }) => [name, { name, ...(owner === null ? {} : { owner }) }]))
+}
+
+/** Reads sequences, those of serial and identity columns too. */
+export async function introspectSequences(session: Session): Promise<ReadonlyMap<Name, Sequence>> {
+  const sequences = new Map<Name, Sequence>()
+  for (const row of await session.query<SequenceRow>(sequenceQuery)) {
+    const name = qualify(row.schema, row.name)
+    const ownedBy = row.column === null ? undefined : { table: qualify(row.tableSchema, row.table), column: row.column }
+    sequences.set(name, { name, type: row.type, ...(ownedBy === undefined ? {} : { ownedBy }) })
+  }
+  return sequences
+}
+
+/** Reads views and materialized views. */
+export async function introspectViews(session: Session): Promise<ReadonlyMap<Name, View>> {
+  const views = new Map<Name, View>()
+  for (const row of await session.query<ViewRow>(viewQuery)) {
+    const name = qualify(row.schema, row.name)
+    views.set(name, { name, materialized: row.materialized })
+  }
+  return views
+}
+
+/** Reads installed extensions. */
+export async function introspectExtensions(session: Session): Promise<ReadonlyMap<Identifier, Extension>> {
+  const rows = await session.query<Extension>('select extname as name from pg_extension order by extname')
+  return new Map(rows.map(({ name }) => [name, { name }]))
+}
+
+/** Since PostgreSQL 15 `public` is pg_database_owner's; before, the first superuser's, whose oid is 10. */
+const schemaQuery = `${withSchemas}
+  select nspname as name,
+    case when nspname = 'public' and (nspowner = 10 or pg_get_userbyid(nspowner) = 'pg_database_owner') then null
+      else ${otherRole('nspowner')} end as owner
+  from own_schemas order by nspname`
+
+type SequenceRow = {
+  readonly schema: Identifier
+  readonly name: Identifier
+  readonly type: Sequence['type']
+} & (
+  | { readonly column: null }
+  | { readonly tableSchema: Identifier; readonly table: Identifier; readonly column: Identifier }
+)
+
+/** A serial column's sequence depends on it automatically (a), an identity column's internally (i). */
+const sequenceQuery = `${withRelations}
+  select c.schema, c.relname as name, format_type(s.seqtypid, null) as type,
+    t.schema as "tableSchema", t.relname as table, a.attname as column
+  from relations c join pg_sequence s on s.seqrelid = c.oid
+    left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
+      and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
+    left join relations t on t.oid = d.refobjid
+    left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+  order by c.schema, c.relname`
+
+interface ViewRow {
+  readonly schema: Identifier
+  readonly name: Identifier
+  readonly materialized: boolean
+}
+
+const viewQuery = `${withRelations}
+  select schema, relname as name, relkind = 'm' as materialized
+  from relations where relkind in ('v', 'm') order by schema, relname`

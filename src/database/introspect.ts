@@ -1,0 +1,67 @@
+import type { Catalog, Identifier } from '../catalog/catalog.ts'
+import type { Expression } from '../catalog/expression.ts'
+import { introspectFunctions, introspectTriggers } from './introspect-functions.ts'
+import { introspectGrants } from './introspect-grants.ts'
+import { introspectIndexes } from './introspect-indexes.ts'
+import { introspectDefaultPrivileges, introspectPolicies, introspectRoles } from './introspect-privileges.ts'
+import {
+  introspectExtensions,
+  introspectSchemas,
+  introspectSequences,
+  introspectViews,
+} from './introspect-relations.ts'
+import { introspectTables } from './introspect-tables.ts'
+import { introspectTypes } from './introspect-types.ts'
+import type { Session } from './session.ts'
+
+/** What only a parser can tell of text that the server prints. */
+export interface TextReaders {
+  /** Sums up an expression printed by `pg_get_expr`. */
+  expression(sql: string): Expression
+  /** The fields of NEW that a PL/pgSQL trigger function assigns, from its CREATE FUNCTION statement. */
+  assignsNew(createFunction: string): readonly Identifier[] | 'any'
+}
+
+/** What to leave out. */
+export interface IntrospectOptions {
+  /** Roles that are not the migrations' own, such as those the server had before. */
+  readonly ignoredRoles?: readonly Identifier[]
+}
+
+/**
+ * Reads the whole schema of the session's database, as of one moment. The session must not
+ * be in a transaction. The system's objects, those that belong to extensions and other
+ * sessions' temporary ones are left out; the session's own are in schema `pg_temp`.
+ *
+ * An absent owner, or a default privilege without a role, means the user of the session.
+ */
+export async function introspect(
+  session: Session,
+  readers: TextReaders,
+  options: IntrospectOptions = {},
+): Promise<Catalog> {
+  // Names are printed with their schema only where search_path does not find them.
+  await session.run('begin transaction isolation level repeatable read, read only')
+  try {
+    await session.run("set local search_path to ''")
+    await session.run('set local quote_all_identifiers to off')
+    return {
+      schemas: await introspectSchemas(session),
+      tables: await introspectTables(session, readers),
+      indexes: await introspectIndexes(session, readers),
+      sequences: await introspectSequences(session),
+      ...(await introspectTypes(session)),
+      views: await introspectViews(session),
+      functions: await introspectFunctions(session, readers),
+      triggers: await introspectTriggers(session),
+      policies: await introspectPolicies(session),
+      extensions: await introspectExtensions(session),
+      roles: await introspectRoles(session, options.ignoredRoles ?? []),
+      grants: await introspectGrants(session),
+      defaultPrivileges: await introspectDefaultPrivileges(session),
+      session: { searchPath: ['public'] },
+    }
+  } finally {
+    await session.run('rollback')
+  }
+}

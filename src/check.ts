@@ -1,0 +1,43 @@
+import { emptyCatalog } from './catalog/empty-catalog.ts'
+import { lint } from './lint.ts'
+import type { ChosenRule, NamedRule } from './loaded-rule.ts'
+import { readHistory } from './migrations/read-history.ts'
+import { readMigrations } from './read-migrations.ts'
+import type { Report, RuleText } from './report/report.ts'
+
+/** What to check and by what. */
+export interface CheckOptions {
+  /** Files and folders, relative to `from`. */
+  readonly paths: readonly string[]
+  readonly from: string
+  readonly postgres: number
+  readonly preset: string
+  readonly rules: readonly ChosenRule[]
+  /** The program's own version, for the report. */
+  readonly version: string
+}
+
+/** Lints migrations without a database and without a network. */
+export async function check(options: CheckOptions): Promise<Report> {
+  const history = readHistory(options.paths, options.from)
+  const migrations = await readMigrations(history.migrations)
+  const linted = lint(migrations, options.rules, emptyCatalog(options.postgres), options.postgres)
+  return {
+    tool: { name: 'schemalint', version: options.version },
+    postgres: options.postgres,
+    runner: history.runner,
+    transaction: history.transaction,
+    preset: options.preset,
+    migrations: migrations.length,
+    passedOver: history.passedOver,
+    statements: linted.statements,
+    findings: linted.findings,
+    notModelled: linted.notModelled,
+    rules: textsOf(options.rules),
+  }
+}
+
+/** What rules say about themselves, by name. */
+export function textsOf(rules: readonly NamedRule[]): ReadonlyMap<string, RuleText> {
+  return new Map(rules.map(({ name, rule }) => [name, rule]))
+}

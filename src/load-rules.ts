@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { NamedRule } from './loaded-rule.ts'
+import type { Rule } from './rule.ts'
+import { UserError } from './text/user-error.ts'
+
+/**
+ * The rules of a folder, named after their files, sorted by name. TypeScript is read on
+ * every supported Node, and `pg-schemalint/rule` means this very program's.
+ * @throws UserError where there is no such folder or a file in it is not a rule.
+ */
+export async function loadRuleFolder(folder: URL): Promise<readonly NamedRule[]> {
+  const path = fileURLToPath(folder)
+  if (!existsSync(path))
+    throw new UserError(`there is no folder ${path}`, 'name the folder that holds the rules, one file each')
+  const files = readdirSync(path)
+    .filter((file) => RULE_FILE.test(file))
+    .toSorted()
+  const { createJiti } = await import('jiti')
+  const jiti = createJiti(import.meta.url, {
+    alias: { 'pg-schemalint/rule': ruleModule() },
+    interopDefault: true,
+    fsCache: false,
+  })
+  const rules: NamedRule[] = []
+  for (const file of files) {
+    const name = file.replace(RULE_FILE, '')
+    rules.push({ name, rule: asRule(await importRule(jiti, `${path}/${file}`, file), file) })
+  }
+  return rules
+}
+
+const RULE_FILE = /(?<!\.d|\.test)\.(?:ts|mts|js|mjs)$/
+
+/** In the sources the module beside this one is TypeScript, in the bundle it is not. */
+function ruleModule(): string {
+  const built = fileURLToPath(new URL('./rule.js', import.meta.url))
+  return existsSync(built) ? built : fileURLToPath(new URL('./rule.ts', import.meta.url))
+}
+
+async function importRule(
+  jiti: { import(path: string): Promise<unknown> },
+  path: string,
+  file: string,
+): Promise<unknown> {
+  try {
+    return await jiti.import(path)
+  } catch (error) {
+    throw new UserError(
+      `the rule ${file} cannot be loaded`,
+      error instanceof Error ? error.message.split('\n')[0] : undefined,
+    )
+  }
+}
+
+function asRule(module: unknown, file: string): Rule {
+  const value = (module as { default?: unknown }).default ?? module
+  const rule = value as Partial<Rule>
+  const hasTexts = [rule.summary, rule.why, rule.instead].every(
+    (text) => typeof text === 'string' && text.trim() !== '',
+  )
+  const isWhole = (rule.scope === 'action' || rule.scope === 'schema') && typeof rule.check === 'function' && hasTexts
+  if (isWhole && (rule.severity === 'error' || rule.severity === 'warning')) return rule as Rule
+  throw new UserError(
+    `${file} is not a rule`,
+    'export default actionRule({…}) or schemaRule({…}) with severity, summary, why, instead and check',
+  )
+}

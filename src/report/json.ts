@@ -1,0 +1,93 @@
+import type { Finding } from '../finding.ts'
+import type { Fix } from '../rule.ts'
+import { lineStarts, positionAt } from '../text/lines.ts'
+import type { SourceFile, Span } from '../text/source-file.ts'
+import { countOf, type Report, sorted } from './report.ts'
+
+/**
+ * The report as JSON, version 1. Lines and columns count from 1, columns and offsets in
+ * UTF-16 units, ends are exclusive. A finding that only a server showed has no file.
+ */
+export function reportJson(report: Report): string {
+  const places = placesOf()
+  const { errors, warnings } = countOf(report)
+  const { tool, postgres, runner, transaction, preset, migrations, statements, passedOver, notModelled, verified } =
+    report
+  return `${JSON.stringify(
+    {
+      version: 1,
+      tool,
+      postgres,
+      runner,
+      transaction,
+      preset,
+      summary: { migrations, statements, errors, warnings, allowed: 0, baseline: 0, notModelled: notModelled.length },
+      ...(passedOver.length === 0 ? {} : { passedOver }),
+      findings: sorted(report.findings).map((finding) => findingJson(finding, report, places)),
+      ...(verified === undefined
+        ? {}
+        : {
+            verified: {
+              server: verified.server,
+              applied: verified.applied,
+              leftOut: verified.leftOut.map(({ span, reason }) => ({ ...places(span), reason })),
+              drift:
+                verified.drift?.map(({ subject, first, second }) => ({
+                  subject,
+                  migrations: first,
+                  database: second,
+                })) ?? null,
+              behaviours: verified.behaviours,
+            },
+          }),
+    },
+    null,
+    2,
+  )}\n`
+}
+
+type Places = (span: Span) => { readonly file: string; readonly range: object }
+
+/** Measures the lines of each file once. */
+function placesOf(): Places {
+  const starts = new Map<SourceFile, readonly number[]>()
+  return ({ file, start, end }) => {
+    const lines = starts.get(file) ?? lineStarts(file.text)
+    starts.set(file, lines)
+    return { file: file.path, range: { start: positionAt(file, start, lines), end: positionAt(file, end, lines) } }
+  }
+}
+
+function findingJson(finding: Finding, report: Report, places: Places): object {
+  const { rule, severity, hazard, message, subject, seenIn, span, effects, fix, fingerprint } = finding
+  const texts = report.rules.get(rule)
+  const isLock = hazard === 'blocks' || hazard === 'queues'
+  return {
+    rule,
+    severity,
+    hazard,
+    message,
+    subject,
+    ...(span === undefined ? {} : places(span)),
+    seenIn,
+    why: prose(texts?.why ?? ''),
+    instead: prose(texts?.instead ?? ''),
+    ...(isLock ? { effects: (effects ?? []).map(({ isNew, ...effect }) => ({ ...effect, new: isNew })) } : {}),
+    ...(fix === undefined ? {} : { fix: fixJson(fix, places) }),
+    fingerprint,
+  }
+}
+
+function fixJson(fix: Fix, places: Places): object {
+  if ('followUp' in fix) return fix
+  return { ...fix, edits: fix.edits.map(({ span, text }) => ({ ...places(span), text })) }
+}
+
+/** Prose without the indentation and line breaks of the code it stands in; paragraphs stay apart. */
+export function prose(text: string): string {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim().replace(/\s*\n\s*/g, ' '))
+    .join('\n\n')
+}

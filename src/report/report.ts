@@ -1,0 +1,69 @@
+import type { Difference } from '../catalog/diff.ts'
+import type { Finding } from '../finding.ts'
+import type { Span } from '../text/source-file.ts'
+
+/** Everything that one run has to tell; each format is a function from it to text. */
+export interface Report {
+  readonly tool: { readonly name: string; readonly version: string }
+  /** The target version, as a major number. */
+  readonly postgres: number
+  readonly runner: string
+  readonly transaction: string
+  readonly preset: string
+  readonly migrations: number
+  readonly statements: number
+  /** SQL files that are no migrations in the runner's layout, by path. */
+  readonly passedOver: readonly string[]
+  readonly findings: readonly Finding[]
+  readonly notModelled: readonly { readonly statement: string; readonly span: Span }[]
+  /** What rules say about themselves, by name. */
+  readonly rules: ReadonlyMap<string, RuleText>
+  /** Present after `verify`. */
+  readonly verified?: Verified
+}
+
+/** The prose of a rule. */
+export interface RuleText {
+  readonly summary: string
+  readonly why: string
+  readonly instead: string
+}
+
+/** What a server did with the migrations. */
+export interface Verified {
+  readonly server: string
+  readonly applied: { readonly migrations: number; readonly statements: number }
+  /** Statements that were left out, with the reason. */
+  readonly leftOut: readonly { readonly span: Span; readonly reason: string }[]
+  /** Where the folded catalog (first) and the server's (second) differ; undefined where they could not be compared. */
+  readonly drift: readonly Difference[] | undefined
+  readonly behaviours: readonly BehaviourLine[]
+}
+
+/** Whether an UPDATE was seen to move a table's `updated_at`. */
+export interface BehaviourLine {
+  readonly table: string
+  readonly column: string
+  readonly outcome: 'changed' | 'unchanged' | 'not-tried'
+  readonly reason?: string
+}
+
+/** How many findings there are of each severity. */
+export function countOf(report: Report): { readonly errors: number; readonly warnings: number } {
+  const errors = report.findings.filter((finding) => finding.severity === 'error').length
+  return { errors, warnings: report.findings.length - errors }
+}
+
+/** Findings by file, place and rule; those without a place last. */
+export function sorted(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => {
+    if ((a.span === undefined) !== (b.span === undefined)) return a.span === undefined ? 1 : -1
+    if (a.span !== undefined && b.span !== undefined) {
+      if (a.span.file.path !== b.span.file.path) return a.span.file.path < b.span.file.path ? -1 : 1
+      if (a.span.start !== b.span.start) return a.span.start - b.span.start
+    }
+    const left = `${a.rule} ${a.subject}`
+    const right = `${b.rule} ${b.subject}`
+    return left < right ? -1 : left > right ? 1 : 0
+  })
+}

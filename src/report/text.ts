@@ -1,0 +1,160 @@
+import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk'
+import wrapAnsi from 'wrap-ansi'
+import type { Finding } from '../finding.ts'
+import { positionAt } from '../text/lines.ts'
+import { printable } from '../text/printable.ts'
+import { frame } from './frame.ts'
+import { prose } from './json.ts'
+import { countOf, type Report, sorted, type Verified } from './report.ts'
+
+/** How text is laid out. */
+export interface TextOptions {
+  /** Chalk's levels: 0 without colour, up to 3. */
+  readonly color: ColorSupportLevel
+  /** Columns of the terminal. */
+  readonly width: number
+  /** Whether to explain each rule where it is first met. */
+  readonly explains: boolean
+}
+
+/** The report for people: a frame for each finding, then a summary. */
+export function reportText(report: Report, options: TextOptions): string {
+  const chalk = new Chalk({ level: options.color })
+  const explained = new Set<string>()
+  const blocks = sorted(report.findings).map((finding) => {
+    const isFirst = options.explains && !explained.has(finding.rule)
+    explained.add(finding.rule)
+    return findingBlock(finding, report, chalk, options, isFirst)
+  })
+  const verified = report.verified === undefined ? [] : [verifiedBlock(report, report.verified, chalk, options)]
+  const passed = report.passedOver.map((path) =>
+    wrapped(`passed over, as no migration of ${report.runner}: ${printable(path)}`, options.width, ''),
+  )
+  const notes = passed.length === 0 ? [] : [passed.join('\n')]
+  return `${[...blocks, ...verified, ...notes, summary(report, chalk, options)].join('\n\n')}\n`
+}
+
+function findingBlock(
+  finding: Finding,
+  report: Report,
+  chalk: ChalkInstance,
+  options: TextOptions,
+  explains: boolean,
+): string {
+  const paint = finding.severity === 'error' ? chalk.red : chalk.yellow
+  const hazard = finding.hazard === 'none' ? '' : chalk.dim(` · ${finding.hazard}`)
+  const lines = [
+    `${paint.bold(finding.severity)} ${chalk.bold(finding.rule)}${hazard}${chalk.dim(seenIn(finding, report))}`,
+  ]
+  lines.push(wrapped(printable(finding.message), options.width, '  '))
+  if (finding.span !== undefined) {
+    const { line, column } = positionAt(finding.span.file, finding.span.start)
+    lines.push(
+      `  ${chalk.cyan(`${printable(finding.span.file.path)}:${line}:${column}`)}`,
+      ...frame(finding.span, chalk, paint, options.width),
+    )
+  }
+  const instead = report.rules.get(finding.rule)?.instead
+  if (explains && instead !== undefined)
+    lines.push(chalk.dim(wrapped(`instead: ${prose(instead)}`, options.width, '  ')))
+  if (finding.fix !== undefined && 'followUp' in finding.fix) {
+    lines.push(
+      chalk.green(`  ${printable(finding.fix.title)}:`),
+      ...finding.fix.followUp.split('\n').map((line) => `    ${printable(line)}`),
+    )
+  }
+  return lines.join('\n')
+}
+
+function seenIn(finding: Finding, report: Report): string {
+  if (report.verified === undefined) return ''
+  if (finding.seenIn === 'both') return ' · in the migrations and on the server'
+  return finding.seenIn === 'database' ? ' · on the server' : ''
+}
+
+function verifiedBlock(report: Report, verified: Verified, chalk: ChalkInstance, options: TextOptions): string {
+  const { applied, leftOut, drift, behaviours } = verified
+  const lines = [
+    `${chalk.bold('verified')} on ${printable(verified.server)}`,
+    `  ${count(applied.migrations, 'migration')} applied, ${count(applied.statements, 'statement')}`,
+  ]
+  for (const { span, reason } of leftOut) {
+    const { line } = positionAt(span.file, span.start)
+    lines.push(wrapped(`left out: ${printable(span.file.path)}:${line}: ${printable(reason)}`, options.width, '  '))
+  }
+  if (drift === undefined) lines.push('  the catalogs were not compared: a migration was applied in part')
+  else if (drift.length === 0)
+    lines.push(`  ${chalk.green('✓')} the schema read from the migrations is the schema on the server`)
+  else lines.push(...driftLines(report, verified, chalk, options))
+  return [...lines, ...behaviourLines(verified, chalk, options, behaviours)].join('\n')
+}
+
+function driftLines(
+  report: Report,
+  { drift }: Verified,
+  chalk: ChalkInstance,
+  options: TextOptions,
+): readonly string[] {
+  const unread = report.notModelled.length
+  const cause = unread === 0 ? 'please report them' : `${count(unread, 'statement')} were not modelled`
+  const facts = count(drift?.length ?? 0, 'fact')
+  const lines = [
+    chalk.red(wrapped(`drift: ${facts} read otherwise than the server has them; ${cause}:`, options.width, '  ')),
+  ]
+  for (const { subject, first, second } of drift ?? []) {
+    lines.push(
+      wrapped(`${printable(subject)}: read ${printable(first)}, server ${printable(second)}`, options.width, '    '),
+    )
+  }
+  return lines
+}
+
+function behaviourLines(
+  _: Verified,
+  chalk: ChalkInstance,
+  options: TextOptions,
+  behaviours: Verified['behaviours'],
+): readonly string[] {
+  const moved = behaviours.filter((each) => each.outcome === 'changed')
+  const lines = behaviours
+    .filter((each) => each.outcome === 'not-tried')
+    .map((each) =>
+      wrapped(`not tried: UPDATE of ${printable(each.table)}: ${printable(each.reason ?? '')}`, options.width, '  '),
+    )
+  if (moved.length === 0) return lines
+  return [
+    wrapped(
+      `${chalk.green('✓')} an UPDATE moves updated_at: ${moved.map((each) => printable(each.table)).join(', ')}`,
+      options.width,
+      '  ',
+    ),
+    ...lines,
+  ]
+}
+
+function summary(report: Report, chalk: ChalkInstance, options: TextOptions): string {
+  const { errors, warnings } = countOf(report)
+  const model = report.transaction === 'whole-run' ? 'one transaction for all' : 'one transaction each'
+  const read = `${count(report.migrations, 'migration')}, ${count(report.statements, 'statement')}`
+  const setting = `${read} · runner ${report.runner}, ${model} · PostgreSQL ${report.postgres} · preset ${report.preset}`
+  const found = [
+    errors > 0 ? chalk.red.bold(count(errors, 'error')) : undefined,
+    warnings > 0 ? chalk.yellow.bold(count(warnings, 'warning')) : undefined,
+    report.notModelled.length > 0 ? `${count(report.notModelled.length, 'statement')} not modelled` : undefined,
+  ].filter((part) => part !== undefined)
+  const verdict =
+    found.length === 0 ? chalk.green.bold(report.migrations === 0 ? 'nothing to check' : 'clean') : found.join(', ')
+  return `${chalk.dim(wrapAnsi(setting, options.width))}\n${verdict}`
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`
+}
+
+function wrapped(text: string, width: number, indent: string): string {
+  const columns = Math.max(20, width - indent.length)
+  return wrapAnsi(text, columns)
+    .split('\n')
+    .map((line) => indent + line)
+    .join('\n')
+}

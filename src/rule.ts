@@ -1,0 +1,191 @@
+import type { ActionKind, ActionOf } from './catalog/action.ts'
+import type { Catalog, Identifier, Name } from './catalog/catalog.ts'
+import { blocksWriters, type Effect } from './catalog/effect.ts'
+import type { Index, Trigger } from './catalog/objects.ts'
+import type { Grant } from './catalog/privileges.ts'
+import type { Column, Table } from './catalog/table.ts'
+import type { Edit } from './text/edits.ts'
+import type { Span } from './text/source-file.ts'
+
+export type { Action, ActionKind, ActionOf } from './catalog/action.ts'
+export type { Catalog, Identifier, Name } from './catalog/catalog.ts'
+export { blocksReaders, blocksWriters, type Effect, type LockMode, type Work } from './catalog/effect.ts'
+export type { Expression } from './catalog/expression.ts'
+export { partsOf, qualify, quoteIdentifier } from './catalog/names.ts'
+export type { Func, Index, Trigger } from './catalog/objects.ts'
+export { type DefaultPrivilege, type Grant, type GrantTarget, PUBLIC } from './catalog/privileges.ts'
+export type { Check, Column, ForeignKey, Key, Table } from './catalog/table.ts'
+export type { ConstraintDefinition, ForeignKeyDefinition } from './catalog/table-actions.ts'
+export type { Edit } from './text/edits.ts'
+export { type Span, textOf } from './text/source-file.ts'
+
+/** How grave a finding is. */
+export type Severity = 'error' | 'warning'
+
+/** The smallest preset that a rule belongs to: each holds the ones before it. */
+export type Preset = 'recommended' | 'service' | 'strict'
+
+/**
+ * What may happen: the server refuses the statement (`fails`), the running application meets
+ * a schema it does not know (`breaks`), data is gone (`loses`), or nothing of the kind.
+ * `blocks` and `queues` are said by a problem's effects.
+ */
+export type RuleHazard = 'fails' | 'breaks' | 'loses' | 'none'
+
+/** What every rule has. The texts are prose: paragraphs, indented as the code is. */
+export interface RuleTexts {
+  readonly severity: Severity
+  /** Default: recommended. */
+  readonly preset?: Preset
+  /** Default: none. */
+  readonly hazard?: RuleHazard
+  /** The offence in one sentence. */
+  readonly summary: string
+  /** What happens because of it. */
+  readonly why: string
+  /** What to do. */
+  readonly instead: string
+}
+
+/** One action of one statement, with the catalog at three moments. */
+export interface Moment<K extends ActionKind = ActionKind> {
+  readonly action: ActionOf<K>
+  /** What traffic already uses: the schema before this deploy. */
+  readonly deployed: Catalog
+  readonly before: Catalog
+  readonly after: Catalog
+  readonly effects: readonly Effect[]
+  /** Whether traffic may already use a relation: nothing in this deploy proves that the deploy itself made it. */
+  inUse(relation: Name): boolean
+  /** The target version, as a major number. */
+  readonly postgres: number
+}
+
+/** What a rule says. */
+export interface Problem {
+  /** The instance's facts: lower case, no full stop, no advice. */
+  readonly message: string
+  /** The object it is about, unique among the problems of a rule in one place. */
+  readonly subject: string
+  readonly span?: Span | undefined
+  /** The locks it is about; they decide whether the hazard is `blocks` or `queues`. */
+  readonly effects?: readonly Effect[]
+  readonly fix?: Fix
+}
+
+/** Edits rewrite an unapplied file; a follow-up is SQL for a new migration, because applied migrations are immutable. */
+export type Fix =
+  | { readonly title: string; readonly edits: readonly Edit[]; readonly safety: 'safe' | 'review' }
+  | { readonly title: string; readonly followUp: string }
+
+/** A rule that judges what statements do, one action at a time. */
+export interface ActionRule<K extends ActionKind = ActionKind> extends RuleTexts {
+  readonly scope: 'action'
+  /** The kinds of action it is asked about. */
+  readonly on: readonly K[]
+  check(moment: Moment<K>): Iterable<Problem>
+}
+
+/** What a schema rule judges. */
+export interface SchemaSubject {
+  readonly catalog: Catalog
+  /** The target version, as a major number. */
+  readonly postgres: number
+  /**
+   * False where a statement was met that may have done anything, such as a DO block with
+   * dynamic SQL: that a trigger or privilege is not in the catalog then proves nothing.
+   */
+  readonly isWhole: boolean
+}
+
+/** A rule that judges what a database holds, folded from migrations or live. */
+export interface SchemaRule extends RuleTexts {
+  readonly scope: 'schema'
+  check(subject: SchemaSubject): Iterable<Problem>
+  /** Judges what `verify` saw an UPDATE do; its subjects are those of `check`. */
+  checkUpdate?(seen: UpdateSeen): Iterable<Problem>
+}
+
+/** What an UPDATE of one row on a live server did to a column that should tell its time. */
+export interface UpdateSeen {
+  readonly table: Name
+  readonly column: Identifier
+  readonly outcome: 'changed' | 'unchanged' | 'not-tried'
+  /** What was tried, or why nothing could be. */
+  readonly reason?: string
+}
+
+/** A rule. */
+export type Rule = ActionRule | SchemaRule
+
+/** Makes an action rule; the kinds in `on` decide the type of the moment's action. */
+export function actionRule<const K extends ActionKind>(rule: Omit<ActionRule<K>, 'scope'>): Rule {
+  return { scope: 'action', ...rule } as unknown as Rule
+}
+
+/** Makes a schema rule. */
+export function schemaRule(rule: Omit<SchemaRule, 'scope'>): Rule {
+  return { scope: 'schema', ...rule }
+}
+
+/** The indexes of a table, those behind its constraints among them. */
+export function* indexesOn(catalog: Catalog, table: Name): Generator<Index> {
+  for (const index of catalog.indexes.values()) if (index.table === table) yield index
+}
+
+/** The triggers of a table. */
+export function* triggersOn(catalog: Catalog, table: Name): Generator<Trigger> {
+  for (const trigger of catalog.triggers.values()) if (trigger.table === table) yield trigger
+}
+
+/** Whether the first keys of an index are these columns, in any order, so that equality on all of them can use it. */
+export function leadsWith(index: Index, columns: readonly Identifier[]): boolean {
+  if (index.method !== 'btree' && !(index.method === 'hash' && columns.length === 1)) return false
+  const leading = index.keys.slice(0, columns.length).map((key) => ('column' in key ? key.column : undefined))
+  return leading.length === columns.length && columns.every((column) => leading.includes(column))
+}
+
+/**
+ * Tables of one's own: permanent or unlogged, not foreign, and not partitions, which are
+ * judged through their parent. What is seen in a partly known one is really there.
+ */
+export function* judgedTables(catalog: Catalog): Generator<Table> {
+  for (const table of catalog.tables.values()) {
+    const isOwn = table.persistence !== 'temporary' && table.kind !== 'foreign' && table.partitionOf === undefined
+    if (isOwn) yield table
+  }
+}
+
+/** Tables of one's own whose absent parts are really absent, as every part of them is known. */
+export function* ownTables(catalog: Catalog): Generator<Table> {
+  for (const table of judgedTables(catalog)) if (table.known === 'wholly') yield table
+}
+
+/** The column of a table that has a name. */
+export function columnOf(table: Table, name: Identifier): Column | undefined {
+  return table.columns.find((column) => column.name === name)
+}
+
+/** The type that a domain, or a domain over a domain, is made of; any other type itself. */
+export function baseType(catalog: Catalog, type: string): string {
+  const domain = catalog.domains.get(type)
+  return domain === undefined ? type : baseType(catalog, domain.type)
+}
+
+/** The privileges that roles other than its owner hold on a table or its columns. */
+export function grantsOn(catalog: Catalog, table: Name): readonly Grant[] {
+  return [...catalog.grants.values()].filter((grant) => grant.target === 'table' && grant.on === table)
+}
+
+/** Whether roles were given something on a table, but nobody the right to change its rows. */
+export function isAppendOnly(catalog: Catalog, table: Name): boolean {
+  const grants = grantsOn(catalog, table)
+  return grants.length > 0 && grants.every((grant) => grant.privilege !== 'UPDATE')
+}
+
+/** The effects for which writers of a relation in use wait while rows are read, checked, indexed or written anew. */
+export function blockingEffects(moment: Pick<Moment, 'effects' | 'inUse'>): readonly Effect[] {
+  return moment.effects.filter(
+    ({ relation, lock, work }) => work !== 'none' && blocksWriters(lock) && moment.inUse(relation),
+  )
+}

@@ -1,0 +1,142 @@
+import { type Applied, applyMigrations } from './apply.ts'
+import type { Catalog, Identifier } from './catalog/catalog.ts'
+import { diff } from './catalog/diff.ts'
+import { emptyCatalog } from './catalog/empty-catalog.ts'
+import { fold } from './catalog/fold.ts'
+import { type CheckOptions, textsOf } from './check.ts'
+import type { Behaviour } from './database/behaviour.ts'
+import { provesUpdatedAt } from './database/behaviour.ts'
+import { introspect } from './database/introspect.ts'
+import { openServer, type Server, type Target } from './database/target.ts'
+import type { Finding } from './finding.ts'
+import { judgeActions, lint, lintSchema, type ReadMigration, schemaFinding } from './lint.ts'
+import { mergeFindings } from './merge-findings.ts'
+import type { Migration } from './migrations/migration.ts'
+import { readHistory } from './migrations/read-history.ts'
+import { readMigrations } from './read-migrations.ts'
+import type { Report } from './report/report.ts'
+import { readAssignsNew, readExpressionText } from './sql/text-readers.ts'
+
+/** What to verify, and where. */
+export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
+  readonly target: Target
+  /** Whether to see by an UPDATE that `updated_at` moves. */
+  readonly behaviour: boolean
+  readonly signal?: AbortSignal
+  /** Told in a few words what is being done. */
+  readonly onProgress: (text: string) => void
+}
+
+/**
+ * Applies migrations to a database made for this run, judges what the server then holds by
+ * the same schema rules, and holds the folded catalog against the server's. The database is
+ * dropped afterwards, whatever happens. Throws UserError, or the reason of the signal.
+ */
+export async function verify(options: VerifyOptions): Promise<Report> {
+  const history = readHistory(options.paths, options.from)
+  const migrations = await readMigrations(history.migrations)
+  const server = await openServer(options.target, {
+    extensions: extensionsOf(migrations),
+    onProgress: options.onProgress,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  })
+  const createdRoles: Identifier[] = []
+  try {
+    const run = await runOn(server, migrations, options, createdRoles)
+    return {
+      tool: { name: 'schemalint', version: options.version },
+      postgres: server.major,
+      runner: history.runner,
+      transaction: history.transaction,
+      preset: options.preset,
+      migrations: migrations.length,
+      passedOver: history.passedOver,
+      rules: textsOf(options.rules),
+      ...run,
+    }
+  } finally {
+    options.onProgress('dropping the database')
+    await server.close({ createdRoles })
+  }
+}
+
+type ReadFully = ReadMigration & Migration
+
+async function runOn(
+  server: Server,
+  migrations: readonly ReadFully[],
+  options: VerifyOptions,
+  createdRoles: Identifier[],
+) {
+  const { session, major } = server
+  const linted = lint(migrations, options.rules, emptyCatalog(major), major)
+  const applied = await applyMigrations(server, migrations, options)
+  createdRoles.push(...applied.createdRoles)
+  options.onProgress('reading the schema')
+  const ignoredRoles = server.rolesBefore
+  const live = await introspect(
+    session,
+    { expression: readExpressionText, assignsNew: readAssignsNew },
+    { ignoredRoles },
+  )
+  const expected = expectedCatalog(linted.catalogs, applied, major)
+  const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : []
+  const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major)
+  const found = [
+    ...lintSchema({ catalog: live, postgres: major, isWhole: true }, options.rules, 'database'),
+    ...judgeUpdates(behaviours, options),
+  ]
+  return {
+    findings: [...mergeFindings(linted.findings, found), ...refused],
+    notModelled: linted.notModelled,
+    statements: linted.statements,
+    verified: {
+      server: server.description,
+      applied: applied.counts,
+      leftOut: applied.leftOut,
+      drift: expected === undefined ? undefined : diff(expected, live, new Set(ignoredRoles)),
+      behaviours,
+    },
+  }
+}
+
+/** What the server should hold: the fold up to the last migration that it took as a whole. */
+function expectedCatalog(catalogs: readonly Catalog[], applied: Applied, major: number): Catalog | undefined {
+  if (applied.isPartial) return undefined
+  return applied.counts.migrations === 0 ? emptyCatalog(major) : catalogs[applied.counts.migrations - 1]
+}
+
+async function proveBehaviours(server: Server, live: Catalog, options: VerifyOptions): Promise<readonly Behaviour[]> {
+  const behaviours: Behaviour[] = []
+  for (const trigger of live.triggers.values()) {
+    const column = live.tables.get(trigger.table)?.columns.find((each) => each.name === 'updated_at')
+    const isTried = behaviours.some((each) => each.table === trigger.table)
+    if (column === undefined || isTried || !trigger.events.includes('update')) continue
+    options.signal?.throwIfAborted()
+    options.onProgress(`updating a row of ${trigger.table}`)
+    behaviours.push(await provesUpdatedAt(server.session, live, trigger.table, column.name))
+  }
+  return behaviours
+}
+
+/** What the rules say of the updates that were tried. */
+function judgeUpdates(behaviours: readonly Behaviour[], options: VerifyOptions): readonly Finding[] {
+  return options.rules.flatMap(({ name, rule, severity }) => {
+    if (rule.scope !== 'schema' || rule.checkUpdate === undefined) return []
+    const problems = behaviours.flatMap((seen) => [...(rule.checkUpdate?.(seen) ?? [])])
+    return problems.map((problem) => schemaFinding({ name, rule, severity }, problem, 'database'))
+  })
+}
+
+/** The extensions that any migration asks for; an embedded server must load them before it starts. */
+function extensionsOf(migrations: readonly ReadFully[]): readonly string[] {
+  const names = new Set<string>()
+  let catalog = emptyCatalog(18)
+  for (const statement of migrations.flatMap((each) => each.statements)) {
+    for (const action of statement.actions(catalog, 18)) {
+      if (action.kind === 'createExtension') names.add(action.name)
+      catalog = fold(catalog, action, 18)
+    }
+  }
+  return [...names]
+}

@@ -1,0 +1,74 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { builtInRules } from '../src/built-in-rules.ts'
+import { diff } from '../src/catalog/diff.ts'
+import { emptyCatalog } from '../src/catalog/empty-catalog.ts'
+import { introspect } from '../src/database/introspect.ts'
+import { openServer, type Server } from '../src/database/target.ts'
+import { lint, lintSchema } from '../src/lint.ts'
+import type { ChosenRule } from '../src/loaded-rule.ts'
+import { readAssignsNew, readExpressionText } from '../src/sql/text-readers.ts'
+import { applyFiles, readFiles } from './support/apply-fixture.ts'
+import { emptyDatabase } from './support/empty-database.ts'
+import { type FixtureCase, readFixture } from './support/fixture.ts'
+import { availableServers } from './support/servers.ts'
+
+const folder = fileURLToPath(new URL('../fixtures/', import.meta.url))
+const fixtures = readdirSync(folder)
+  .filter((file) => file.endsWith('.sql'))
+  .map((file) => readFixture(folder + file))
+const rules = (await builtInRules()).map((each): ChosenRule => ({ ...each, severity: each.rule.severity }))
+const servers = await availableServers()
+
+afterAll(async () => {
+  for (const server of servers) await server.stop()
+})
+
+describe.each(servers)('on $name, every case', ({ target }) => {
+  let server: Server
+  beforeAll(async () => {
+    server = await openServer(target, { extensions: ['moddatetime', 'citext'] })
+  })
+  afterAll(async () => {
+    await server.close({ createdRoles: [] })
+  })
+
+  for (const { path, cases } of fixtures) {
+    test(`of ${path.slice(folder.length)}`, async () => {
+      for (const each of cases) {
+        // A case for a newer version than the server's, or one that no server takes, has nothing to be equal to.
+        if (each.refused || (each.postgres !== 17 && each.postgres > server.major)) continue
+        await emptyDatabase(server)
+        expect
+          .soft(await disagreements(server, each), each.name)
+          .toEqual({ refused: [], drift: [], findings: [[], []] })
+      }
+    })
+  }
+})
+
+/** What the fold and the server do not agree on: facts of the catalog, and findings of the schema rules. */
+async function disagreements(server: Server, { files }: FixtureCase) {
+  const linted = lint(await readFiles(files), [], emptyCatalog(server.major), server.major)
+  const applied = await applyFiles(server, files)
+  const readers = { expression: readExpressionText, assignsNew: readAssignsNew }
+  const live = await introspect(server.session, readers, { ignoredRoles: server.rolesBefore })
+  // Of a table that the fold knows in part, the server may show more.
+  const isPartly = (subject: string) =>
+    [...linted.catalog.tables.values()].some((table) => table.known === 'partly' && subject.startsWith(table.name))
+  const found = (catalog: typeof live) =>
+    lintSchema({ catalog, postgres: server.major, isWhole: true }, rules, 'database')
+      .filter(({ subject }) => !isPartly(subject))
+      .map(({ rule, message }) => `${rule}: ${message}`)
+  // What is not modelled is named as such by a rule of its own; the rest of such a case proves nothing here.
+  const isWhole = linted.notModelled.length === 0
+  const [folded, onServer] = [found(linted.catalog), found(live)]
+  return {
+    refused: applied.refused.map(({ action }) => `${action.reason} (${action.sqlstate})`),
+    drift: isWhole ? diff(linted.catalog, live, new Set(server.rolesBefore)) : [],
+    findings: !isWhole
+      ? [[], []]
+      : [folded.filter((each) => !onServer.includes(each)), onServer.filter((each) => !folded.includes(each))],
+  }
+}

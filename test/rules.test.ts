@@ -1,0 +1,74 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { builtInRules } from '../src/built-in-rules.ts'
+import type { Finding } from '../src/finding.ts'
+import { loadRuleFolder } from '../src/load-rules.ts'
+import type { NamedRule } from '../src/loaded-rule.ts'
+import { applyEdits } from '../src/text/edits.ts'
+import { annotate } from './support/annotate.ts'
+import { type FixtureCase, readFixture } from './support/fixture.ts'
+import { lintFiles, notesOn, verifyFiles } from './support/lint-fixture.ts'
+
+const fixtures = new URL('../fixtures/', import.meta.url)
+const policies = new URL('policies/', fixtures)
+
+for (const rule of await builtInRules()) testRule(rule, new URL(`${rule.name}.sql`, fixtures))
+for (const rule of await loadRuleFolder(policies)) testRule(rule, new URL(`${rule.name}.sql`, policies))
+
+function testRule(rule: NamedRule, url: URL): void {
+  describe(rule.name, () => {
+    const path = fileURLToPath(url)
+
+    test('finds what its fixture shows', async () => {
+      const fixture = readFixture(path)
+      const notes = []
+      for (const each of fixture.cases) notes.push(...notesOn(each, await findIn(rule, each)))
+      await expect(annotate(fixture.text, notes)).toMatchFileSnapshot(path)
+    })
+
+    test('finds something in the bad case and nothing in the good one', async () => {
+      const { cases } = readFixture(path)
+      const [bad, good] = ['bad', 'good'].map((name) => cases.find((each) => each.name === name)!)
+      expect(await findIn(rule, bad!)).not.toEqual([])
+      expect(await findIn(rule, good!)).toEqual([])
+    })
+
+    test('has fixes that remove what they are for', async () => {
+      const bad = readFixture(path).cases.find((each) => each.name === 'bad')!
+      const findings = await findIn(rule, bad)
+      for (const { fix, subject } of findings) {
+        if (fix === undefined) continue
+        const files = 'edits' in fix ? edited(bad, fix.edits) : followed(bad, fix.followUp)
+        const left = await lintFiles(rule, files, bad.postgres)
+        expect(left.map((finding) => finding.subject)).not.toContain(subject)
+      }
+    })
+  })
+}
+
+/** Only a server refuses statements: such a rule's cases are applied to one. */
+function findIn(rule: NamedRule, { files, postgres }: FixtureCase): Promise<readonly Finding[]> {
+  const needsServer = rule.rule.scope === 'action' && rule.rule.on.includes('refused')
+  return needsServer ? verifyFiles(rule, files) : lintFiles(rule, files, postgres)
+}
+
+type Edits = Parameters<typeof applyEdits>[1]
+
+function edited(bad: FixtureCase, edits: Edits) {
+  return bad.files.map((file) => {
+    const own = edits.filter((edit) => edit.span.file.path === file.path)
+    return { path: file.path, text: applyEdits(file.text, own) }
+  })
+}
+
+function followed(bad: FixtureCase, followUp: string) {
+  return [...bad.files, { path: '999_follow_up.sql', text: followUp }]
+}
+
+test('every fixture is some rule’s', async () => {
+  const names = new Set((await builtInRules()).map((rule) => rule.name))
+  const files = readdirSync(fixtures).filter((file) => file.endsWith('.sql'))
+  expect(files.filter((file) => !names.has(file.replace(/\.sql$/, '')))).toEqual([])
+  expect([...names].filter((name) => !existsSync(new URL(`${name}.sql`, fixtures)))).toEqual([])
+})

@@ -1,0 +1,42 @@
+import { quoteIdentifier } from '../../src/catalog/names.ts'
+import type { Server } from '../../src/database/target.ts'
+
+/** Takes everything out of a run's database that a case has put there, so that one server serves many. */
+export async function emptyDatabase({ session, rolesBefore, major }: Server): Promise<void> {
+  const schemas = await session.query<{ nspname: string }>(
+    "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
+  )
+  for (const { nspname } of schemas) await session.run(`drop schema ${quoteIdentifier(nspname)} cascade`)
+  await session.run('discard temp')
+  for (const { statement } of await session.query<{ statement: string }>(RESET_DEFAULTS)) await session.run(statement)
+  const extensions = await session.query<{ extname: string }>(
+    "select extname from pg_extension where extname <> 'plpgsql'",
+  )
+  for (const { extname } of extensions) await session.run(`drop extension ${quoteIdentifier(extname)} cascade`)
+  // As initdb leaves it: until PostgreSQL 14 everyone may create in it.
+  const isOpen = major < 15
+  await session.run(`create schema public${isOpen ? '' : ' authorization pg_database_owner'}`)
+  await session.run(`grant usage${isOpen ? ', create' : ''} on schema public to public`)
+  const roles = await session.query<{ rolname: string }>('select rolname from pg_roles')
+  const made = roles.map((role) => role.rolname).filter((role) => !rolesBefore.includes(role))
+  for (const role of made) {
+    await session.run(`drop owned by ${quoteIdentifier(role)} cascade`)
+    await session.run(`drop role ${quoteIdentifier(role)}`)
+  }
+}
+
+/** Takes back what the session's user has said about all its new objects; what is said of one schema goes with it. */
+const RESET_DEFAULTS = `
+  select format('alter default privileges revoke all on %s from %s', kind, grantee) as statement
+    from pg_default_acl
+    cross join lateral (select case defaclobjtype when 'r' then 'tables' when 'S' then 'sequences'
+      when 'f' then 'functions' when 'T' then 'types' else 'schemas' end as kind) kinds
+    cross join lateral (select distinct case acl.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(acl.grantee)) end
+      as grantee from aclexplode(defaclacl) acl where acl.grantee <> defaclrole) grantees
+    where defaclnamespace = 0 and pg_get_userbyid(defaclrole) = current_user
+  union all
+  select format('alter default privileges grant %s to public', what)
+    from (values ('f', 'execute on functions'), ('T', 'usage on types')) implied(kind, what)
+    where exists (select from pg_default_acl where defaclnamespace = 0 and defaclobjtype = kind::"char"
+      and pg_get_userbyid(defaclrole) = current_user)
+`

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { strip } from './annotate.ts'
+
+/** A rule's fixture without caret lines. */
+export interface Fixture {
+  readonly path: string
+  readonly text: string
+  readonly cases: readonly FixtureCase[]
+}
+
+/** A history of migrations, titled with the claim that it proves. */
+export interface FixtureCase {
+  readonly name: string
+  /** `-- postgres: 14` sets the target version; no server older than it takes the case. */
+  readonly postgres: number
+  /** `-- refused` says that a server does not take the case as a whole. */
+  readonly refused: boolean
+  readonly files: readonly FixtureFile[]
+}
+
+/** One migration of a case, and where its text starts in that of the fixture. */
+export interface FixtureFile {
+  readonly path: string
+  readonly text: string
+  readonly offset: number
+}
+
+/** Reads a fixture from a file. */
+export function readFixture(path: string): Fixture {
+  return parseFixture(path, readFileSync(path, 'utf8'))
+}
+
+/** Takes a fixture apart: `-- case: name` begins a case, `-- file: 002_more.sql` another migration in it. */
+export function parseFixture(path: string, annotated: string): Fixture {
+  const text = strip(annotated)
+  const cases: Building[] = []
+  let offset = 0
+  for (const line of text.split(/(?<=\n)/)) {
+    const [, directive = '', value = ''] = /^-- (case|file|postgres|refused)(?:: *(.*?))?\s*$/.exec(line) ?? []
+    const current = cases.at(-1)
+    const next = offset + line.length
+    if (directive === 'case') cases.push({ name: value, postgres: 17, refused: false, files: [] })
+    else if (current === undefined) {
+      if (/^(?!--)\S/.test(line)) throw new Error(`${path}: SQL before the first case`)
+    } else if (directive === 'postgres') current.postgres = Number(value)
+    else if (directive === 'refused') current.refused = true
+    else if (directive === 'file') current.files.push({ path: value, start: next, end: next })
+    else if (current.files.length > 0) current.files.at(-1)!.end = next
+    else if (line.trim() !== '') current.files.push({ path: '001.sql', start: offset, end: next })
+    offset = next
+  }
+  return {
+    path,
+    text,
+    cases: cases.map((each) => ({
+      ...each,
+      files: each.files.map((file) => ({
+        path: file.path,
+        text: text.slice(file.start, file.end),
+        offset: file.start,
+      })),
+    })),
+  }
+}
+
+interface Building {
+  readonly name: string
+  postgres: number
+  refused: boolean
+  readonly files: { readonly path: string; readonly start: number; end: number }[]
+}

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { emptyCatalog } from '../../src/catalog/empty-catalog.ts'
+import type { Finding } from '../../src/finding.ts'
+import { lint } from '../../src/lint.ts'
+import type { NamedRule } from '../../src/loaded-rule.ts'
+import { loadHintGrammar } from '../../src/sql/hint-grammar.ts'
+import { loadParser } from '../../src/sql/parser.ts'
+import { readScript } from '../../src/sql/read-script.ts'
+import type { SourceFile } from '../../src/text/source-file.ts'
+import { verify } from '../../src/verify.ts'
+import type { Note } from './annotate.ts'
+import type { FixtureCase } from './fixture.ts'
+
+/** What one rule finds in migrations of which each file is one. */
+export async function lintFiles(
+  { name, rule }: NamedRule,
+  files: readonly SourceFile[],
+  postgres: number,
+): Promise<readonly Finding[]> {
+  await loadParser()
+  const migrations = []
+  for (const file of files) {
+    const statements = await readScript({ file, start: 0, end: file.text.length }, loadHintGrammar)
+    migrations.push({ version: file.path, statements, unparsedDown: [] })
+  }
+  return lint(migrations, [{ name, rule, severity: rule.severity }], emptyCatalog(postgres), postgres).findings
+}
+
+/** What one rule finds when an embedded server is to take the same files. */
+export async function verifyFiles(
+  { name, rule }: NamedRule,
+  files: readonly SourceFile[],
+): Promise<readonly Finding[]> {
+  const from = mkdtempSync(join(tmpdir(), 'fixture-'))
+  try {
+    for (const file of files) writeFileSync(join(from, file.path), file.text)
+    const report = await verify({
+      paths: files.map((file) => file.path),
+      from,
+      target: { kind: 'embedded' },
+      behaviour: false,
+      preset: 'strict',
+      rules: [{ name, rule, severity: rule.severity }],
+      version: '0',
+      onProgress: () => undefined,
+    })
+    return report.findings
+  } finally {
+    rmSync(from, { recursive: true })
+  }
+}
+
+/** Findings of a case as notes on the text of its fixture; what has no place is told at the end of the case. */
+export function notesOn(fixtureCase: FixtureCase, findings: readonly Finding[]): readonly Note[] {
+  const last = fixtureCase.files.at(-1)!
+  const end = last.offset + last.text.trimEnd().length
+  return findings.map(({ message, span }): Note => {
+    const file = fixtureCase.files.find((each) => each.path === span?.file.path)
+    if (file === undefined || span === undefined) return { start: end - 1, end, message: `(no place) ${message}` }
+    return { start: file.offset + span.start, end: file.offset + span.end, message }
+  })
+}

@@ -1,0 +1,80 @@
+import { Command, Option } from 'commander'
+import manifest from '../../package.json' with { type: 'json' }
+import { PRESETS } from '../config.ts'
+import { runCheck } from './check-command.ts'
+import { runExplain } from './explain-command.ts'
+import { addRule, collect, parseCount, parsePostgres } from './options.ts'
+import { FORMATS } from './output.ts'
+import { runRules } from './rules-command.ts'
+import { runVerify } from './verify-command.ts'
+
+/** The command line: what can be said, and which function is told. */
+export function program(): Command {
+  const root = new Command('schemalint')
+    .description('Tells what a PostgreSQL migration will do before PostgreSQL does it')
+    .version(manifest.version)
+    .showHelpAfterError('(schemalint --help lists what there is)')
+    .exitOverride()
+  judging(root.command('check').description('lint migrations; no database, no network'))
+    .addOption(new Option('--postgres <major>', 'the version the migrations will run on').argParser(parsePostgres))
+    .action((paths: string[], options) => runCheck(paths, options))
+  verifying(
+    judging(
+      root
+        .command('verify')
+        .description('apply migrations to a throw-away PostgreSQL, observe, compare, lint the result'),
+    ),
+  ).action((paths: string[], options) => runVerify(paths, options))
+  ruleSources(
+    root
+      .command('explain')
+      .argument('<rule>', 'the name of a rule')
+      .description('what a rule is about: what, why, instead, a bad and a good example'),
+  ).action((rule: string, options) => runExplain(rule, options))
+  ruleSources(root.command('rules').description('the table of rules, with preset and severity'))
+    .addOption(new Option('--format <format>').choices(['text', 'json', 'markdown']).default('text'))
+    .action((options) => runRules(options))
+  return root
+}
+
+function judging(command: Command): Command {
+  return ruleSources(command)
+    .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
+    .addOption(new Option('--preset <name>', 'which rules judge').choices([...PRESETS]))
+    .addOption(
+      new Option('--rule <name=severity>', 'error, warning or off for one rule; may be repeated').argParser(addRule),
+    )
+    .addOption(new Option('--only <name>', 'this rule alone; may be repeated').argParser(collect))
+    .addOption(
+      new Option('--format <format>', 'how to tell; text by default, with annotations in GitHub Actions').choices([
+        ...FORMATS,
+      ]),
+    )
+    .option('--output <file>', 'write there instead of to standard output')
+    .addOption(
+      new Option('--fail-on <severity>', 'what makes the exit code 1')
+        .choices(['error', 'warning', 'never'])
+        .default('error'),
+    )
+    .addOption(new Option('--max-warnings <number>', 'more than these make the exit code 1').argParser(parseCount))
+    .option('--no-color', 'as does NO_COLOR in the environment')
+    .option('--quiet', 'only errors, and no progress')
+    .option('--verbose', 'explain each finding, not only the first of each rule')
+}
+
+function verifying(command: Command): Command {
+  return command
+    .addOption(new Option('--embedded', 'on PGlite, inside this process; the default').conflicts(['container', 'url']))
+    .addOption(
+      new Option('--container [image]', 'on a container of this image, by default postgres:17').conflicts(['url']),
+    )
+    .option('--url <url>', 'on this server, in a database that is made for the run and dropped after it')
+    .option('--behaviour', 'try whether an UPDATE moves updated_at; the default', true)
+    .option('--no-behaviour', 'do not try it')
+}
+
+function ruleSources(command: Command): Command {
+  return command
+    .addOption(new Option('--rules <folder>', 'a folder of rules of your own; may be repeated').argParser(collect))
+    .option('--config <file>', 'the configuration; by default schemalint.config.json here or above')
+}

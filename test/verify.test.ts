@@ -1,0 +1,197 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { installedMajors, type NativeServer, startNativeServer } from './support/native-server.ts'
+import { root, runCli } from './support/run-cli.ts'
+import { containerServers, skip } from './support/servers.ts'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+describe('on the embedded server', () => {
+  test('the reference migrations are applied, agreed on and clean', async () => {
+    expect(await runCli(['verify'])).toMatchSnapshot()
+  })
+
+  test('a refused statement is told with its place, and ends the run', async () => {
+    const folder = folderWith({
+      '1_base.sql': 'create table t (id uuid primary key default gen_random_uuid());',
+      '2_refused.sql':
+        "select 1;\n\nalter table t add column größe text default 'é🦀', add column n int references missing;",
+      '3_never.sql': 'create table never (id int primary key);',
+    })
+    const { code, stdout } = await runCli(['verify', '.', '--only', 'statement-refused', '--format', 'json'], {
+      cwd: folder,
+    })
+    const report = JSON.parse(stdout)
+    expect(code).toBe(1)
+    expect(report.findings).toMatchObject([
+      {
+        rule: 'statement-refused',
+        file: '2_refused.sql',
+        hazard: 'fails',
+        message: expect.stringContaining('42P01'),
+        range: { start: { line: 3, column: 80 } },
+      },
+    ])
+    expect(report.verified).toMatchObject({ applied: { migrations: 1, statements: 1 }, drift: [] })
+  })
+
+  test('what one catalog shows and what both show is told apart', async () => {
+    const folder = folderWith({
+      '1.sql': `create table told (id bigint);\ndo $$ begin execute 'create table hidden (id bigint)'; end $$;`,
+    })
+    const { stdout } = await runCli(['verify', '.', '--only', 'table-without-primary-key', '--format', 'json'], {
+      cwd: folder,
+    })
+    const report = JSON.parse(stdout)
+    const seen = report.findings.map((finding: { subject: string; seenIn: string }) => [
+      finding.subject,
+      finding.seenIn,
+    ])
+    expect(seen).toEqual([
+      ['public.told', 'both'],
+      ['public.hidden', 'database'],
+    ])
+    expect(report.verified.drift).toContainEqual({
+      subject: 'table public.hidden',
+      migrations: 'absent',
+      database: 'present',
+    })
+    expect(report.summary.notModelled).toBe(1)
+  })
+
+  test('an UPDATE shows that a trigger does not do what it seems to', async () => {
+    const folder = folderWith({
+      '1.sql': `
+        create table t (id uuid primary key default gen_random_uuid(), name text not null, updated_at timestamptz not null default now());
+        create function touch() returns trigger language plpgsql as $$
+        begin if false then new.updated_at := now(); end if; return new; end $$;
+        create trigger touch before update on t for each row execute function touch();`,
+    })
+    const args = ['verify', '.', '--only', 'updated-at-without-trigger', '--format', 'json']
+    const tried = JSON.parse((await runCli(args, { cwd: folder })).stdout)
+    const untried = JSON.parse((await runCli([...args, '--no-behaviour'], { cwd: folder })).stdout)
+    expect(tried.findings).toMatchObject([{ subject: 'public.t.updated_at', seenIn: 'database' }])
+    expect(tried.verified.behaviours).toMatchObject([{ table: 'public.t', outcome: 'unchanged' }])
+    expect(untried).toMatchObject({ findings: [], verified: { behaviours: [] } })
+  })
+
+  test('extensions that the migrations ask for are loaded', async () => {
+    const folder = folderWith({
+      '1.sql': 'create extension if not exists citext;\ncreate table t (id uuid primary key, name citext);',
+    })
+    const { code, stdout } = await runCli(['verify', '.', '--format', 'json'], { cwd: folder })
+    expect({ code, drift: JSON.parse(stdout).verified.drift }).toEqual({ code: 0, drift: [] })
+  })
+
+  test('COPY and what reaches beyond the database is left out, and said', async () => {
+    const folder = folderWith({
+      '1.sql':
+        "create table t (id int primary key);\ncopy t from stdin;\n1\n2\n\\.\ncopy t from program 'touch /tmp/never';\nalter system set work_mem = '1GB';\n",
+    })
+    const { code, stdout } = await runCli(['verify', '.', '--format', 'json'], { cwd: folder })
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).verified.leftOut).toHaveLength(3)
+  })
+})
+
+describe('on a server of one’s own', () => {
+  let server: NativeServer | undefined
+  beforeAll(async () => {
+    const newest = installedMajors().at(-1)
+    server = newest === undefined ? undefined : await startNativeServer(newest)
+    if (server === undefined)
+      skip('native', 'no PostgreSQL is installed under test/servers: npm ci --prefix test/servers')
+  })
+  afterAll(() => server?.stop())
+
+  test('the run leaves neither database nor role behind', async (context) => {
+    if (server === undefined) return context.skip()
+    const before = await inventory(server.url)
+    const { code, stdout } = await runCli(['verify', '--url', server.url])
+    expect({ code, clean: stdout.trimEnd().endsWith('clean') }).toEqual({ code: 0, clean: true })
+    expect(await inventory(server.url)).toEqual(before)
+  })
+
+  test('a role that was there is neither changed nor dropped', async (context) => {
+    if (server === undefined) return context.skip()
+    await query(server.url, 'create role fx_mine nologin')
+    const folder = folderWith({ '1.sql': 'alter role fx_mine superuser;\ndrop role fx_mine;' })
+    const { stdout } = await runCli(['verify', '.', '--url', server.url, '--format', 'json'], { cwd: folder })
+    expect(JSON.parse(stdout).verified.leftOut).toHaveLength(2)
+    expect(await query(server.url, "select rolsuper from pg_roles where rolname = 'fx_mine'")).toEqual([
+      { rolsuper: false },
+    ])
+    await query(server.url, 'drop role fx_mine')
+  })
+
+  test('Ctrl-C drops the database all the same', async (context) => {
+    if (server === undefined) return context.skip()
+    const { url } = server
+    const before = await inventory(url)
+    const folder = folderWith({ '1.sql': 'create role fx_sleeper;\nselect pg_sleep(60);' })
+    const child = spawn(process.execPath, [`${root}dist/cli.js`, 'verify', '1.sql', '--url', url], {
+      cwd: folder,
+      stdio: 'ignore',
+    })
+    await until(
+      async () =>
+        (
+          await query(
+            url,
+            "select 1 from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()",
+          )
+        ).length > 0,
+    )
+    child.kill('SIGINT')
+    const [code] = await once(child, 'close')
+    expect(code).toBe(130)
+    expect(await inventory(url)).toEqual(before)
+  })
+
+  test('a server that is not there is told in one line', async () => {
+    const { code, stderr } = await runCli(['verify', 'migrations', '--url', 'postgresql://nobody@127.0.0.1:1/none'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^schemalint: .*\n( {2}hint: .*\n)?$/)
+  })
+})
+
+test('on a container', async (context) => {
+  const [server] = await containerServers()
+  if (server === undefined || server.target.kind !== 'container') return context.skip()
+  const { code, stdout } = await runCli(['verify', '--container', server.target.image])
+  expect({ code, clean: stdout.trimEnd().endsWith('clean') }, stdout).toEqual({ code: 0, clean: true })
+})
+
+async function query(url: string, sql: string): Promise<readonly unknown[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** The databases and roles of a server. */
+function inventory(url: string): Promise<readonly unknown[]> {
+  return query(url, 'select datname as name from pg_database union all select rolname from pg_roles order by 1')
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'schemalint-'))
+  folders.push(folder)
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text)
+  return folder
+}

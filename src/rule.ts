@@ -1,6 +1,7 @@
 import type { ActionKind, ActionOf } from './catalog/action.ts'
 import type { Catalog, Identifier, Name } from './catalog/catalog.ts'
 import { blocksWriters, type Effect } from './catalog/effect.ts'
+import { grantsOn as grantsOnObject, indexesOf, triggersOf } from './catalog/lookups.ts'
 import type { Index, Trigger } from './catalog/objects.ts'
 import type { Grant } from './catalog/privileges.ts'
 import type { Column, Table } from './catalog/table.ts'
@@ -130,12 +131,12 @@ export function schemaRule(rule: Omit<SchemaRule, 'scope'>): Rule {
 
 /** The indexes of a table, those behind its constraints among them. */
 export function* indexesOn(catalog: Catalog, table: Name): Generator<Index> {
-  for (const index of catalog.indexes.values()) if (index.table === table) yield index
+  for (const [, index] of indexesOf(catalog, table)) yield index
 }
 
 /** The triggers of a table. */
 export function* triggersOn(catalog: Catalog, table: Name): Generator<Trigger> {
-  for (const trigger of catalog.triggers.values()) if (trigger.table === table) yield trigger
+  for (const [, trigger] of triggersOf(catalog, table)) if (trigger.table === table) yield trigger
 }
 
 /** Whether the first keys of an index are these columns, in any order, so that equality on all of them can use it. */
@@ -174,7 +175,7 @@ export function baseType(catalog: Catalog, type: string): string {
 
 /** The privileges that roles other than its owner hold on a table or its columns. */
 export function grantsOn(catalog: Catalog, table: Name): readonly Grant[] {
-  return [...catalog.grants.values()].filter((grant) => grant.target === 'table' && grant.on === table)
+  return grantsOnObject(catalog, table).flatMap(([, grant]) => (grant.target === 'table' ? [grant] : []))
 }
 
 /** Whether roles were given something on a table, but nobody the right to change its rows. */

@@ -42,8 +42,3 @@ export function omit<T extends object, K extends keyof T>(object: T, ...keys: K[
   for (const key of keys) delete copy[key]
   return copy
 }
-
-/** Tables that take over what is done to this one: its partitions and its INHERITS children. */
-export function childrenOf(catalog: Catalog, name: Name): readonly Table[] {
-  return [...catalog.tables.values()].filter((table) => table.partitionOf === name || table.inherits.includes(name))
-}

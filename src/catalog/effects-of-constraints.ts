@@ -1,7 +1,7 @@
 import type { Catalog, Name } from './catalog.ts'
-import { childrenOf } from './edit-catalog.ts'
 import type { Effect, LockMode, Work } from './effect.ts'
 import { hasSameKey } from './foreign-keys.ts'
+import { childrenOf } from './lookups.ts'
 import type { ConstraintDefinition, ForeignKeyDefinition } from './table-actions.ts'
 
 /** The effects of ADD CONSTRAINT on the table itself and, of a foreign key, on the other tables too. */

@@ -1,9 +1,9 @@
 import type { Action, ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
-import { childrenOf } from './edit-catalog.ts'
 import type { Effect, LockMode, Work } from './effect.ts'
 import { LOCK_MODES } from './effect.ts'
 import { ofConstraint } from './effects-of-constraints.ts'
+import { childrenOf } from './lookups.ts'
 import type { ColumnDefinition } from './table-actions.ts'
 import { isVolatile } from './volatility.ts'
 

@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog.ts'
+import { withLookups } from './lookups.ts'
 import type { Grant } from './privileges.ts'
 import { grantKey, PUBLIC } from './privileges.ts'
 
@@ -11,7 +12,7 @@ export function emptyCatalog(postgres: number): Catalog {
   const grants = privileges.map(
     (privilege): Grant => ({ target: 'schema', on: 'public', privilege, grantee: PUBLIC, grantable: false }),
   )
-  return {
+  return withLookups({
     schemas: new Map([['public', { name: 'public' }]]),
     tables: new Map(),
     indexes: new Map(),
@@ -28,5 +29,5 @@ export function emptyCatalog(postgres: number): Catalog {
     grants: new Map(grants.map((grant) => [grantKey(grant), grant])),
     defaultPrivileges: new Map(),
     session: { searchPath: ['public'] },
-  }
+  })
 }

@@ -1,12 +1,13 @@
 import type { Span } from '../text/source-file.ts'
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { changeColumn, changeTable, childrenOf, omit } from './edit-catalog.ts'
+import { changeColumn, changeTable, omit } from './edit-catalog.ts'
 import { addConstraint, dropConstraintsOn } from './fold-constraints.ts'
 import { dropSequencesOwnedBy } from './fold-drop.ts'
 import { chooseRelationName } from './generated-names.ts'
+import { childrenOf, grantsOn, indexesOf, sequencesOf, tablesNaming, tablesReferencing, triggersOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
-import type { Sequence } from './objects.ts'
+import type { Index, Sequence, Trigger } from './objects.ts'
 import { mapEntries, withEntry, without } from './persistent-map.ts'
 import type { Column, Table } from './table.ts'
 import type { ColumnDefinition } from './table-actions.ts'
@@ -126,19 +127,19 @@ function dropColumn(catalog: Catalog, table: Name, column: Identifier): Catalog 
     ...known,
     columns: known.columns.filter((each) => each.name !== column),
   }))
-  return { ...result, grants: without(result.grants, (grant) => grant.on === table && grant.column === column) }
+  return { ...result, grants: without(result.grants, (grant) => grant.column === column, grantsOn(result, table)) }
 }
 
 /** DROP COLUMN … CASCADE takes with it the foreign keys that reference the key it was part of. */
 function dropForeignKeysTo(catalog: Catalog, table: Table | undefined, column: Identifier): Catalog {
   if (table === undefined) return catalog
-  const tables = mapEntries(catalog.tables, (each, name) => {
+  const dropKeys = (each: Table, name: Name): readonly [Name, Table] => {
     const kept = each.foreignKeys.filter(
       (key) => key.references !== table.name || !key.referencedColumns.includes(column),
     )
     return [name, kept.length === each.foreignKeys.length ? each : { ...each, foreignKeys: kept }]
-  })
-  return { ...catalog, tables }
+  }
+  return { ...catalog, tables: mapEntries(catalog.tables, dropKeys, tablesReferencing(catalog, table.name)) }
 }
 
 function setIdentity(catalog: Catalog, action: ActionOf<'setColumnIdentity'>): Catalog {
@@ -161,9 +162,7 @@ function renameColumn(catalog: Catalog, table: Name, from: Identifier, to: Ident
   const inList = (list: readonly Identifier[]) => (list.includes(from) ? list.map(renamed) : list)
   const inExpression = <E extends { readonly columns: readonly Identifier[] }>(expression: E): E =>
     expression.columns.includes(from) ? { ...expression, columns: inList(expression.columns).toSorted() } : expression
-  const tables = mapEntries(catalog.tables, (each, name) => {
-    const references = each.foreignKeys.some((key) => key.references === table)
-    if (name !== table && !references) return [name, each]
+  const inTable = (each: Table, name: Name): readonly [Name, Table] => {
     const foreignKeys = each.foreignKeys.map((key) => ({
       ...key,
       ...(name === table ? { columns: inList(key.columns) } : {}),
@@ -171,15 +170,16 @@ function renameColumn(catalog: Catalog, table: Name, from: Identifier, to: Ident
     }))
     if (name !== table) return [name, { ...each, foreignKeys }]
     return [name, { ...renameInTable(each, inList, inExpression, renamed), foreignKeys }]
-  })
-  const indexes = mapEntries(catalog.indexes, (index, name) => {
-    if (index.table !== table) return [name, index]
+  }
+  const inIndex = (index: Index, name: Name): readonly [Name, Index] => {
     const keys = index.keys.map((key) =>
       'column' in key ? { column: renamed(key.column) } : { ...key, expression: inExpression(key.expression) },
     )
     const predicate = index.predicate === undefined ? {} : { predicate: inExpression(index.predicate) }
     return [name, { ...index, keys, included: inList(index.included), ...predicate }]
-  })
+  }
+  const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table))
+  const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table))
   return { ...catalog, tables, indexes, ...renameColumnElsewhere(catalog, table, renamed) }
 }
 
@@ -207,13 +207,18 @@ function renameInTable(
 }
 
 function renameColumnElsewhere(catalog: Catalog, table: Name, renamed: (name: Identifier) => Identifier) {
-  const triggers = mapEntries(catalog.triggers, (trigger, key) => {
+  const inTrigger = (trigger: Trigger, key: Name): readonly [Name, Trigger] => {
     return [key, trigger.table === table ? { ...trigger, updateOf: trigger.updateOf.map(renamed) } : trigger]
-  })
-  const sequences = mapEntries(catalog.sequences, (sequence, key) => {
+  }
+  const inSequence = (sequence: Sequence, key: Name): readonly [Name, Sequence] => {
     const { ownedBy } = sequence
-    if (ownedBy?.table !== table) return [key, sequence]
-    return [key, { ...sequence, ownedBy: { table, column: renamed(ownedBy.column) } }]
-  })
-  return { triggers, sequences }
+    return [
+      key,
+      ownedBy === undefined ? sequence : { ...sequence, ownedBy: { table, column: renamed(ownedBy.column) } },
+    ]
+  }
+  return {
+    triggers: mapEntries(catalog.triggers, inTrigger, triggersOf(catalog, table)),
+    sequences: mapEntries(catalog.sequences, inSequence, sequencesOf(catalog, table)),
+  }
 }

@@ -1,5 +1,5 @@
 import type { Catalog, Identifier, Name, Originated } from './catalog.ts'
-import { changeTable, childrenOf, omit, withTable } from './edit-catalog.ts'
+import { changeTable, omit, withTable } from './edit-catalog.ts'
 import { hasSameKey } from './foreign-keys.ts'
 import {
   chooseConstraintName,
@@ -8,6 +8,7 @@ import {
   joinColumnNames,
   keyName,
 } from './generated-names.ts'
+import { childrenOf, indexesOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { Index } from './objects.ts'
 import { withEntry, without, withoutEntry } from './persistent-map.ts'
@@ -100,7 +101,7 @@ export function dropConstraintsOn(catalog: Catalog, table: Name, column: Identif
       checks: known.checks.filter((check) => !check.expression.columns.includes(column)),
     }
   }
-  const indexes = without(catalog.indexes, (index) => index.table === table && usesColumn(index, column))
+  const indexes = without(catalog.indexes, (index) => usesColumn(index, column), indexesOf(catalog, table))
   return changeTable({ ...catalog, indexes }, table, change)
 }
 

@@ -5,6 +5,7 @@ import { addOwnedSequence, columnFrom, sequenceFor } from './fold-columns.ts'
 import { addConstraint } from './fold-constraints.ts'
 import { createIndex } from './fold-indexes.ts'
 import { relationExists } from './generated-names.ts'
+import { indexesOf } from './lookups.ts'
 import type { IndexDefinition } from './object-actions.ts'
 import type { Index } from './objects.ts'
 import { withEntry } from './persistent-map.ts'
@@ -49,8 +50,8 @@ export function clonePartitionParts(catalog: Catalog, parentName: Name, partitio
   const parent = catalog.tables.get(parentName)
   if (parent === undefined) return catalog
   let result = catalog
-  for (const index of catalog.indexes.values()) {
-    if (index.table !== parentName || index.constraint) continue
+  for (const [, index] of indexesOf(catalog, parentName)) {
+    if (index.constraint) continue
     result = createIndex(result, indexCopy(index, partition), { onOnly: false })
   }
   for (const constraint of keysOf(parent)) result = addConstraint(result, partition, constraint)
@@ -140,9 +141,8 @@ function copyFromLike(catalog: Catalog, table: Name, clause: LikeClause): Catalo
   }
   if (!clause.including.includes('indexes')) return result
   for (const constraint of keysOf(source)) result = addConstraint(result, table, constraint)
-  for (const index of catalog.indexes.values()) {
-    if (index.table === source.name && !index.constraint)
-      result = createIndex(result, indexCopy(index, table), { onOnly: false })
+  for (const [, index] of indexesOf(catalog, source.name)) {
+    if (!index.constraint) result = createIndex(result, indexCopy(index, table), { onOnly: false })
   }
   return result
 }

@@ -1,31 +1,31 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { childrenOf, grantsOn, indexesOf, policiesOf, sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import { mapEntries, without, withoutEntry } from './persistent-map.ts'
+import type { Table } from './table.ts'
 
 /** Removes a table with everything that cannot be without it, and foreign keys that reference it. */
 export function dropTable(catalog: Catalog, name: Name): Catalog {
   let result: Catalog = { ...catalog, tables: withoutEntry(catalog.tables, name) }
-  for (const child of catalog.tables.values()) {
-    if (child.partitionOf === name || child.inherits.includes(name)) result = dropTable(result, child.name)
+  for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name)
+  const dropKeys = (table: Table, key: Name): readonly [Name, Table] => {
+    return [key, { ...table, foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name) }]
   }
-  const tables = mapEntries(result.tables, (table, key) => {
-    const kept = table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
-    return [key, kept.length === table.foreignKeys.length ? table : { ...table, foreignKeys: kept }]
-  })
+  const all = () => true
   return {
     ...result,
-    tables,
-    indexes: without(result.indexes, (index) => index.table === name),
-    triggers: without(result.triggers, (trigger) => trigger.table === name),
-    policies: without(result.policies, (policy) => policy.table === name),
-    sequences: without(result.sequences, (sequence) => sequence.ownedBy?.table === name),
-    grants: without(result.grants, (grant) => grant.target === 'table' && grant.on === name),
+    tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
+    indexes: without(result.indexes, all, indexesOf(result, name)),
+    triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
+    policies: without(result.policies, all, policiesOf(result, name)),
+    sequences: without(result.sequences, all, sequencesOf(result, name)),
+    grants: without(result.grants, (grant) => grant.target === 'table', grantsOn(result, name)),
   }
 }
 
 /** Removes the sequences that belong to a column. */
 export function dropSequencesOwnedBy(catalog: Catalog, table: Name, column: Identifier): Catalog {
-  const sequences = without(catalog.sequences, ({ ownedBy }) => ownedBy?.table === table && ownedBy.column === column)
+  const sequences = without(catalog.sequences, ({ ownedBy }) => ownedBy?.column === column, sequencesOf(catalog, table))
   return { ...catalog, sequences }
 }
 

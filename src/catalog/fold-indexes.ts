@@ -1,7 +1,7 @@
 import type { Span } from '../text/source-file.ts'
 import type { Catalog, Name } from './catalog.ts'
-import { childrenOf } from './edit-catalog.ts'
 import { chooseRelationName, distinctKeyNames, joinColumnNames, keyName } from './generated-names.ts'
+import { childrenOf, indexesOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { IndexDefinition } from './object-actions.ts'
 import type { Index, IndexKey } from './objects.ts'
@@ -50,8 +50,8 @@ export function dropIndex(catalog: Catalog, name: Name): Catalog {
   let result: Catalog = { ...catalog, indexes: withoutEntry(catalog.indexes, name) }
   for (const child of childrenOf(catalog, index.table)) {
     if (child.partitionOf !== index.table) continue
-    const copy = [...result.indexes.values()].find((each) => each.table === child.name && isSameIndex(each, index))
-    if (copy !== undefined) result = dropIndex(result, copy.name)
+    const copy = indexesOf(result, child.name).find(([, each]) => isSameIndex(each, index))
+    if (copy !== undefined) result = dropIndex(result, copy[0])
   }
   return result
 }
@@ -62,7 +62,7 @@ export function attachIndex(catalog: Catalog, parent: Name, part: Name): Catalog
   if (index === undefined || index.valid || !catalog.indexes.has(part)) return catalog
   const partitions = childrenOf(catalog, index.table).filter((child) => child.partitionOf === index.table)
   const covered = partitions.every((child) =>
-    [...catalog.indexes.values()].some((each) => each.table === child.name && each.valid && isSameIndex(each, index)),
+    indexesOf(catalog, child.name).some(([, each]) => each.valid && isSameIndex(each, index)),
   )
   if (!covered) return catalog
   return { ...catalog, indexes: withEntry(catalog.indexes, parent, { ...index, valid: true }) }

@@ -1,9 +1,10 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { chooseConstraintName } from './generated-names.ts'
+import { grantsOn, triggersCalling, triggersOf } from './lookups.ts'
 import { partsOf, quoteIdentifier } from './names.ts'
 import type { DomainAlteration, DomainCheck } from './object-actions.ts'
-import type { Domain } from './objects.ts'
+import type { Domain, Trigger } from './objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
 
 /** The key of a trigger or policy, whose names are unique within their table only. */
@@ -95,10 +96,10 @@ export function functionKey(each: { readonly name: Name; readonly arguments: rea
 export function dropFunction(catalog: Catalog, action: ActionOf<'dropFunction'>): Catalog {
   const dropped = catalog.functions.get(action.function)
   const functions = withoutEntry(catalog.functions, action.function)
-  const grants = without(catalog.grants, (each) => each.target === 'function' && each.on === action.function)
+  const grants = without(catalog.grants, (each) => each.target === 'function', grantsOn(catalog, action.function))
   const result: Catalog = { ...catalog, functions, grants }
   if (!action.cascade || dropped === undefined) return result
-  return { ...result, triggers: without(catalog.triggers, (trigger) => trigger.function === dropped.name) }
+  return { ...result, triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name)) }
 }
 
 /** Replaces what is known of a function, which may have got another name, schema or owner. */
@@ -116,11 +117,11 @@ export function alterFunction(catalog: Catalog, action: ActionOf<'alterFunction'
 
 /** Sets whether one trigger, or all of a table, fire. */
 export function setTriggerEnabled(catalog: Catalog, action: ActionOf<'setTriggerEnabled'>): Catalog {
-  const triggers = mapEntries(catalog.triggers, (trigger, key) => {
-    const isMeant = trigger.table === action.table && (action.trigger ?? trigger.name) === trigger.name
+  const change = (trigger: Trigger, key: Name): readonly [Name, Trigger] => {
+    const isMeant = (action.trigger ?? trigger.name) === trigger.name
     return [key, isMeant && trigger.enabled !== action.enabled ? { ...trigger, enabled: action.enabled } : trigger]
-  })
-  return { ...catalog, triggers }
+  }
+  return { ...catalog, triggers: mapEntries(catalog.triggers, change, triggersOf(catalog, action.table)) }
 }
 
 function addDomainCheck(catalog: Catalog, name: Name, check: DomainCheck): Catalog {

@@ -1,5 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { partsOf } from './names.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
 import type { DefaultScope, PrivilegeChange } from './privilege-actions.ts'
 import type { DefaultPrivilege, Grant, GrantTarget } from './privileges.ts'
@@ -63,8 +64,8 @@ export function applyDefaultPrivileges(
   catalog: Catalog,
   target: GrantTarget,
   on: Name,
-  schema: Identifier,
-  owner?: Identifier,
+  owner: Identifier | undefined,
+  schema = partsOf(on).schema,
 ): Catalog {
   let grants = catalog.grants
   for (const entry of catalog.defaultPrivileges.values()) {

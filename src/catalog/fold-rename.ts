@@ -1,7 +1,10 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { grantsOn, indexesOf, policiesOf, sequencesOf, tablesNaming, triggersOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
-import { mapEntries } from './persistent-map.ts'
-import { grantKey } from './privileges.ts'
+import type { Index, Sequence } from './objects.ts'
+import { mapEntries, withEntry, withoutEntry } from './persistent-map.ts'
+import { type Grant, grantKey } from './privileges.ts'
+import type { Table } from './table.ts'
 
 /** Gives a relation or type another name or schema, and carries the name wherever the catalog refers to it. */
 export function renameRelation(catalog: Catalog, from: Name, to: Name): Catalog {
@@ -11,7 +14,7 @@ export function renameRelation(catalog: Catalog, from: Name, to: Name): Catalog 
   return {
     ...moved,
     ...renameObjects(moved, from, to),
-    ...renameReferences(moved, named),
+    ...renameReferences(moved, from, named),
     ...renameTable(moved, from, to, named),
   }
 }
@@ -59,14 +62,16 @@ export function renameSchema(catalog: Catalog, from: Identifier, to: Identifier)
 function moveDependents(catalog: Catalog, table: Name, schema: Identifier): Catalog {
   let result = catalog
   const move = (name: Name) => renameRelation(result, name, qualify(schema, partsOf(name).name))
-  for (const index of catalog.indexes.values()) if (index.table === table) result = move(index.name)
-  for (const sequence of catalog.sequences.values()) if (sequence.ownedBy?.table === table) result = move(sequence.name)
+  for (const [index] of indexesOf(catalog, table)) result = move(index)
+  for (const [sequence] of sequencesOf(catalog, table)) result = move(sequence)
   return result
 }
 
 function renameObjects(catalog: Catalog, from: Name, to: Name): Partial<Catalog> {
-  const rename = <T extends { readonly name: Name }>(map: ReadonlyMap<Name, T>): ReadonlyMap<Name, T> =>
-    mapEntries(map, (each, name) => (name === from ? [to, { ...each, name: to }] : [name, each]))
+  const rename = <T extends { readonly name: Name }>(map: ReadonlyMap<Name, T>): ReadonlyMap<Name, T> => {
+    const known = map.get(from)
+    return known === undefined ? map : withEntry(withoutEntry(map, from), to, { ...known, name: to })
+  }
   return {
     views: rename(catalog.views),
     enums: rename(catalog.enums),
@@ -77,10 +82,7 @@ function renameObjects(catalog: Catalog, from: Name, to: Name): Partial<Catalog>
 
 function renameTable(catalog: Catalog, from: Name, to: Name, named: (name: Name) => Name): Partial<Catalog> {
   const type = (text: string) => (text === from ? to : text === `${from}[]` ? `${to}[]` : text)
-  const tables = mapEntries(catalog.tables, (table, name) => {
-    const refers = table.foreignKeys.some((key) => key.references === from) || table.partitionOf === from
-    const typed = table.columns.some((column) => type(column.type) !== column.type)
-    if (name !== from && !refers && !typed && !table.inherits.includes(from)) return [name, table]
+  const inTable = (table: Table, name: Name): readonly [Name, Table] => {
     const foreignKeys = table.foreignKeys.map((key) => ({ ...key, references: named(key.references) }))
     const partitionOf = table.partitionOf === undefined ? {} : { partitionOf: named(table.partitionOf) }
     const columns = table.columns.map((column) => ({ ...column, type: type(column.type) }))
@@ -93,34 +95,40 @@ function renameTable(catalog: Catalog, from: Name, to: Name, named: (name: Name)
       inherits: table.inherits.map(named),
     }
     return [named(name), changed]
-  })
-  return { tables }
+  }
+  return { tables: mapEntries(catalog.tables, inTable, tablesNaming(catalog, from)) }
 }
 
-function renameReferences(catalog: Catalog, named: (name: Name) => Name): Partial<Catalog> {
-  const indexes = mapEntries(catalog.indexes, (index, name) => {
-    if (named(name) === name && named(index.table) === index.table) return [name, index]
+function renameReferences(catalog: Catalog, from: Name, named: (name: Name) => Name): Partial<Catalog> {
+  const inIndex = (index: Index, name: Name): readonly [Name, Index] => {
     return [named(name), { ...index, name: named(name), table: named(index.table) }]
-  })
-  const sequences = mapEntries(catalog.sequences, (sequence, name) => {
+  }
+  const inSequence = (sequence: Sequence, name: Name): readonly [Name, Sequence] => {
     const { ownedBy } = sequence
-    const owner = ownedBy === undefined ? undefined : named(ownedBy.table)
-    if (named(name) === name && owner === ownedBy?.table) return [name, sequence]
     const owned = ownedBy === undefined ? {} : { ownedBy: { ...ownedBy, table: named(ownedBy.table) } }
     return [named(name), { ...sequence, name: named(name), ...owned }]
-  })
-  const triggers = mapEntries(catalog.triggers, (trigger, key) => {
-    const table = named(trigger.table)
-    return table === trigger.table ? [key, trigger] : [table + key.slice(trigger.table.length), { ...trigger, table }]
-  })
-  const policies = mapEntries(catalog.policies, (policy, key) => {
-    const table = named(policy.table)
-    return table === policy.table ? [key, policy] : [table + key.slice(policy.table.length), { ...policy, table }]
-  })
-  const grants = mapEntries(catalog.grants, (grant, key) => {
-    if (named(grant.on) === grant.on) return [key, grant]
+  }
+  const onTable = <T extends { readonly table: Name }>(each: T, key: Name): readonly [Name, T] => {
+    const table = named(each.table)
+    return table === each.table ? [key, each] : [table + key.slice(each.table.length), { ...each, table }]
+  }
+  const inGrant = (grant: Grant): readonly [string, Grant] => {
     const changed = { ...grant, on: named(grant.on) }
     return [grantKey(changed), changed]
-  })
-  return { indexes, sequences, triggers, policies, grants }
+  }
+  return {
+    indexes: mapEntries(catalog.indexes, inIndex, [...own(catalog.indexes, from), ...indexesOf(catalog, from)]),
+    sequences: mapEntries(catalog.sequences, inSequence, [
+      ...own(catalog.sequences, from),
+      ...sequencesOf(catalog, from),
+    ]),
+    triggers: mapEntries(catalog.triggers, onTable, triggersOf(catalog, from)),
+    policies: mapEntries(catalog.policies, onTable, policiesOf(catalog, from)),
+    grants: mapEntries(catalog.grants, inGrant, grantsOn(catalog, from)),
+  }
+}
+
+function own<T>(map: ReadonlyMap<Name, T>, name: Name): readonly (readonly [Name, T])[] {
+  const value = map.get(name)
+  return value === undefined ? [] : [[name, value]]
 }

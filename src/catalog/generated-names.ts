@@ -1,4 +1,5 @@
 import type { Catalog, Identifier } from './catalog.ts'
+import { tableConstraintExists } from './lookups.ts'
 import { IDENTIFIER_BYTES, qualify, truncateIdentifier } from './names.ts'
 import type { IndexKey } from './objects.ts'
 
@@ -92,15 +93,9 @@ function objectName({ table, column, label }: NameParts): Identifier {
 }
 
 function constraintExists(catalog: Catalog, schema: Identifier, name: Identifier): boolean {
+  if (tableConstraintExists(catalog, schema, name)) return true
   const prefix = qualify(schema, '').slice(0, -2)
-  const isIt = (constraint: { readonly name: Identifier }) => constraint.name === name
-  for (const table of catalog.tables.values()) {
-    if (!table.name.startsWith(prefix)) continue
-    const { primaryKey, uniques, foreignKeys, checks, exclusions } = table
-    if (primaryKey !== undefined && isIt(primaryKey)) return true
-    if (uniques.some(isIt) || foreignKeys.some(isIt) || checks.some(isIt) || exclusions.some(isIt)) return true
-  }
   for (const domain of catalog.domains.values())
-    if (domain.name.startsWith(prefix) && domain.checks.some(isIt)) return true
+    if (domain.name.startsWith(prefix) && domain.checks.some((check) => check.name === name)) return true
   return false
 }

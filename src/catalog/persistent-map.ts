@@ -1,47 +1,67 @@
 /**
- * A map that is copied instead of changed: `withEntry` and `withoutEntry` share what they
- * do not touch. A catalog of n entries costs about √n a change, in time and in memory, so
- * that a snapshot can be kept for every statement of a long history. Keys stay in the
- * order of insertion, as in `Map`, which persistent hash maps do not offer.
+ * Maps that are copied instead of changed, at the cost of the change alone. The newest
+ * version holds the entries; each older one holds only what the change to the next has
+ * replaced, and looks the rest up there. So a snapshot is kept for every statement of a long
+ * history, reading the newest is as fast as reading a Map, and reading an old one takes
+ * longer by the number of changes since. Keys stay in the order of insertion, as in `Map`.
  */
-class LayeredMap<K, V> implements ReadonlyMap<K, V> {
-  readonly #base: ReadonlyMap<K, V>
-  /** What differs from the base; undefined marks an entry as removed. */
-  readonly #changes: ReadonlyMap<K, V | undefined>
+class VersionedMap<K, V> implements ReadonlyMap<K, V> {
+  /** The entries, while this is the newest version. */
+  #root: Root<K, V> | undefined
+  /** What the next version has replaced here. */
+  #next: { readonly map: VersionedMap<K, V>; readonly key: K; readonly value: V | undefined } | undefined
   readonly size: number
 
-  constructor(base: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V | undefined>, size: number) {
-    this.#base = base
-    this.#changes = changes
-    this.size = size
+  constructor(root: Root<K, V>) {
+    this.#root = root
+    this.size = root.entries.size
   }
 
   get(key: K): V | undefined {
-    return this.#changes.has(key) ? this.#changes.get(key) : this.#base.get(key)
+    let version: VersionedMap<K, V> = this
+    while (version.#next !== undefined) {
+      if (version.#next.key === key) return version.#next.value
+      version = version.#next.map
+    }
+    return version.#root?.entries.get(key)
   }
 
   has(key: K): boolean {
     return this.get(key) !== undefined
   }
 
-  changed(key: K, value: V | undefined): ReadonlyMap<K, V> {
-    const changes = new Map(this.#changes)
-    // Removed and set again, a key belongs at the end, as in Map.
-    if (changes.get(key) === undefined) changes.delete(key)
-    changes.set(key, value)
-    const size = this.size + (value === undefined ? 0 : 1) - (this.has(key) ? 1 : 0)
-    const layered = new LayeredMap(this.#base, changes, size)
-    return changes.size < 16 + Math.sqrt(this.#base.size) ? layered : new Map(layered)
+  /** The version that follows, with one entry set, or removed where the value is undefined. */
+  changed(key: K, value: V | undefined): VersionedMap<K, V> {
+    const root = this.#root ?? this.#ownRoot()
+    const earlier = root.entries.get(key)
+    replace(root, key, earlier, value)
+    const next = new VersionedMap(root)
+    this.#root = undefined
+    this.#next = { map: next, key, value: earlier }
+    return next
+  }
+
+  /** The keys of the values that have a tag; undefined where the map has no tags. */
+  keysTagged(tag: string): readonly K[] | undefined {
+    const changes = this.#changesSince()
+    const { tagsOf, tagged } = this.#newestRoot()
+    if (tagsOf === undefined) return undefined
+    const keys = [...(tagged.get(tag) ?? [])].filter((key) => !changes.has(key))
+    for (const [key, value] of changes) if (value !== undefined && tagsOf(value).includes(tag)) keys.push(key)
+    return keys
   }
 
   *entries(): MapIterator<[K, V]> {
-    for (const [key, value] of this.#base) {
-      const current = this.#changes.has(key) ? this.#changes.get(key) : value
-      if (current !== undefined) yield [key, current]
+    const changes = this.#changesSince()
+    // A copy: the root goes on changing with the newest version.
+    const entries = [...this.#newestRoot().entries]
+    const seen = new Set<K>()
+    for (const [key, value] of entries) {
+      seen.add(key)
+      const own = changes.has(key) ? changes.get(key) : value
+      if (own !== undefined) yield [key, own]
     }
-    for (const [key, value] of this.#changes) {
-      if (value !== undefined && !this.#base.has(key)) yield [key, value]
-    }
+    for (const [key, value] of changes) if (value !== undefined && !seen.has(key)) yield [key, value]
   }
 
   *keys(): MapIterator<K> {
@@ -59,32 +79,82 @@ class LayeredMap<K, V> implements ReadonlyMap<K, V> {
   [Symbol.iterator](): MapIterator<[K, V]> {
     return this.entries()
   }
+
+  /** What this version holds where newer ones hold something else. */
+  #changesSince(): ReadonlyMap<K, V | undefined> {
+    const changes = new Map<K, V | undefined>()
+    for (let version: VersionedMap<K, V> = this; version.#next !== undefined; version = version.#next.map) {
+      if (!changes.has(version.#next.key)) changes.set(version.#next.key, version.#next.value)
+    }
+    return changes
+  }
+
+  #newestRoot(): Root<K, V> {
+    let version: VersionedMap<K, V> = this
+    while (version.#next !== undefined) version = version.#next.map
+    return version.#root ?? rootOf(new Map())
+  }
+
+  /** An old version that is changed, as ROLLBACK does, goes its own way from here. */
+  #ownRoot(): Root<K, V> {
+    return rootOf(new Map(this.entries()), this.#newestRoot().tagsOf)
+  }
+}
+
+/** The entries of the newest version, with the keys of the values that have each tag. */
+interface Root<K, V> {
+  readonly entries: Map<K, V>
+  readonly tagsOf: TagsOf<V> | undefined
+  readonly tagged: Map<string, Set<K>>
+}
+
+/** The tags by which a value can be looked up beside its key. */
+export type TagsOf<V> = (value: V) => readonly string[]
+
+/** The map with its values to be found by tags too. */
+export function withTags<K, V>(map: ReadonlyMap<K, V>, tagsOf: TagsOf<V>): ReadonlyMap<K, V> {
+  return new VersionedMap(rootOf(new Map(map), tagsOf))
+}
+
+/** The entries whose values have a tag; `tagsOf` serves where the map was not given tags. */
+export function tagged<K, V>(map: ReadonlyMap<K, V>, tag: string, tagsOf: TagsOf<V>): readonly (readonly [K, V])[] {
+  const keys = map instanceof VersionedMap ? (map as VersionedMap<K, V>).keysTagged(tag) : undefined
+  if (keys === undefined) return [...map].filter(([, value]) => tagsOf(value).includes(tag))
+  return keys.map((key) => [key, map.get(key)!])
 }
 
 /** The map with one entry added or replaced. Values must not be undefined. */
 export function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return layeredOn(map).changed(key, value)
+  return versioned(map).changed(key, value)
 }
 
 /** The map without one entry; the map itself where it has none under that key. */
 export function withoutEntry<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
-  return map.has(key) ? layeredOn(map).changed(key, undefined) : map
+  return map.has(key) ? versioned(map).changed(key, undefined) : map
 }
 
-/** The map without the entries that a test picks. */
-export function without<K, V>(map: ReadonlyMap<K, V>, picks: (value: V, key: K) => boolean): ReadonlyMap<K, V> {
+/** The map without the entries that a test picks, among all or among those given. */
+export function without<K, V>(
+  map: ReadonlyMap<K, V>,
+  picks: (value: V, key: K) => boolean,
+  among: Iterable<readonly [K, V]> = map,
+): ReadonlyMap<K, V> {
   let result = map
-  for (const [key, value] of map) if (picks(value, key)) result = withoutEntry(result, key)
+  for (const [key, value] of [...among]) if (picks(value, key)) result = withoutEntry(result, key)
   return result
 }
 
-/** The map with each value, and its key, as a function makes them; entries it returns unchanged are shared. */
+/**
+ * The map with each value, and its key, as a function makes them; entries it returns
+ * unchanged are shared. Where only some entries can be meant, they are given.
+ */
 export function mapEntries<K, V>(
   map: ReadonlyMap<K, V>,
   change: (value: V, key: K) => readonly [K, V],
+  among: Iterable<readonly [K, V]> = map,
 ): ReadonlyMap<K, V> {
   let result = map
-  for (const [key, value] of map) {
+  for (const [key, value] of [...among]) {
     const [newKey, newValue] = change(value, key)
     if (newKey === key && newValue === value) continue
     if (newKey !== key) result = withoutEntry(result, key)
@@ -93,6 +163,34 @@ export function mapEntries<K, V>(
   return result
 }
 
-function layeredOn<K, V>(map: ReadonlyMap<K, V>): LayeredMap<K, V> {
-  return map instanceof LayeredMap ? map : new LayeredMap(map, new Map(), map.size)
+function versioned<K, V>(map: ReadonlyMap<K, V>): VersionedMap<K, V> {
+  return map instanceof VersionedMap ? map : new VersionedMap(rootOf(new Map(map)))
+}
+
+function rootOf<K, V>(entries: Map<K, V>, tagsOf?: TagsOf<V>): Root<K, V> {
+  const root: Root<K, V> = { entries, tagsOf, tagged: new Map() }
+  if (tagsOf !== undefined) for (const [key, value] of entries) tag(root, key, value)
+  return root
+}
+
+/** A tag that stays keeps the key's place among the tag's keys. */
+function replace<K, V>(root: Root<K, V>, key: K, earlier: V | undefined, value: V | undefined): void {
+  const kept = new Set(value === undefined ? [] : root.tagsOf?.(value))
+  if (earlier !== undefined) {
+    for (const each of root.tagsOf?.(earlier) ?? []) if (!kept.has(each)) root.tagged.get(each)?.delete(key)
+  }
+  if (value === undefined) {
+    root.entries.delete(key)
+    return
+  }
+  root.entries.set(key, value)
+  tag(root, key, value)
+}
+
+function tag<K, V>(root: Root<K, V>, key: K, value: V): void {
+  for (const each of root.tagsOf?.(value) ?? []) {
+    const keys = root.tagged.get(each)
+    if (keys === undefined) root.tagged.set(each, new Set([key]))
+    else keys.add(key)
+  }
 }

@@ -1,5 +1,6 @@
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
+import { withLookups } from '../catalog/lookups.ts'
 import { introspectFunctions, introspectTriggers } from './introspect-functions.ts'
 import { introspectGrants } from './introspect-grants.ts'
 import { introspectIndexes } from './introspect-indexes.ts'
@@ -45,7 +46,7 @@ export async function introspect(
   try {
     await session.run("set local search_path to ''")
     await session.run('set local quote_all_identifiers to off')
-    return {
+    return withLookups({
       schemas: await introspectSchemas(session),
       tables: await introspectTables(session, readers),
       indexes: await introspectIndexes(session, readers),
@@ -60,7 +61,7 @@ export async function introspect(
       grants: await introspectGrants(session),
       defaultPrivileges: await introspectDefaultPrivileges(session),
       session: { searchPath: ['public'] },
-    }
+    })
   } finally {
     await session.run('rollback')
   }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
+import { functionsNamed } from '../catalog/lookups.ts'
 import { qualify } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
 import { stringsOf } from './reading.ts'
@@ -57,9 +58,7 @@ function functionOf(parts: readonly string[], catalog: Catalog): string {
 }
 
 function hasFunction(catalog: Catalog, name: string): boolean {
-  if (catalog.functions.has(`${name}()`)) return true
-  for (const each of catalog.functions.values()) if (each.name === name) return true
-  return false
+  return functionsNamed(catalog, name).length > 0
 }
 
 /** `SVFOP_CURRENT_TIMESTAMP_N` is `current_timestamp`. */

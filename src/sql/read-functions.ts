@@ -1,6 +1,7 @@
 import type { Action } from '../catalog/action.ts'
 import type { Catalog, Name } from '../catalog/catalog.ts'
 import { functionKey } from '../catalog/fold-objects.ts'
+import { functionsNamed } from '../catalog/lookups.ts'
 import { partsOf, qualify } from '../catalog/names.ts'
 import type { Func } from '../catalog/objects.ts'
 import { textOf } from '../text/source-file.ts'
@@ -79,8 +80,7 @@ export function renamedFunction(
 }
 
 function findByName(catalog: Catalog, name: Name): Func | undefined {
-  for (const each of catalog.functions.values()) if (each.name === name) return each
-  return undefined
+  return functionsNamed(catalog, name)[0]
 }
 
 function optionOf(options: readonly Node[], name: string): Node | undefined {

@@ -1,0 +1,134 @@
+import type { Catalog } from './catalog.ts'
+import { dropSchema } from './fold-drop.ts'
+import { attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
+import {
+  addEnumValue,
+  alterDomain,
+  alterFunction,
+  createDomain,
+  createFunction,
+  dropFunction,
+  dropType,
+  functionKey,
+  onTableKey,
+  renameEnumValue,
+} from './fold-objects.ts'
+import { applyDefaultPrivileges, setOwner } from './fold-privileges.ts'
+import { renameRelation, renameSchema } from './fold-rename.ts'
+import { relationExists } from './generated-names.ts'
+import { grantsOn, indexesOf, triggersOf } from './lookups.ts'
+import { partsOf, qualify } from './names.ts'
+import type { ObjectAction } from './object-actions.ts'
+import { withEntry, without, withoutEntry } from './persistent-map.ts'
+
+/** The catalog after an action on an object that is no table. */
+export function foldObject(catalog: Catalog, action: ObjectAction): Catalog {
+  switch (action.kind) {
+    case 'createSchema': {
+      if (catalog.schemas.has(action.name)) return catalog
+      const owner = action.owner ?? catalog.session.role
+      const schema = { name: action.name, origin: action.span, ...(owner === undefined ? {} : { owner }) }
+      return { ...catalog, schemas: withEntry(catalog.schemas, action.name, schema) }
+    }
+    case 'dropSchema':
+      return dropSchema(catalog, action.name)
+    case 'renameSchema':
+      return renameSchema(catalog, action.from, action.to)
+    case 'createIndex': {
+      const { index, onOnly, span } = action
+      const isThere =
+        index.name !== undefined && relationExists(catalog, qualify(partsOf(index.table).schema, index.name))
+      return isThere && action.ifNotExists ? catalog : createIndex(catalog, index, { onOnly, span })
+    }
+    case 'dropIndex':
+      return dropIndex(catalog, action.index)
+    case 'attachIndex':
+      return attachIndex(catalog, action.index, action.part)
+    case 'renameRelation':
+      return renameRelation(catalog, action.from, action.to)
+    case 'setOwner':
+      return setOwner(catalog, action)
+    case 'createSequence': {
+      const { name } = action.sequence
+      if (relationExists(catalog, name)) return catalog
+      const result = {
+        ...catalog,
+        sequences: withEntry(catalog.sequences, name, { ...action.sequence, origin: action.span }),
+      }
+      return applyDefaultPrivileges(result, 'sequence', name, catalog.session.role)
+    }
+    case 'alterSequence': {
+      const known = catalog.sequences.get(action.sequence)
+      if (known === undefined) return catalog
+      const { ownedBy: earlier, ...rest } = known
+      const ownedBy = action.ownedBy === 'none' ? undefined : (action.ownedBy ?? earlier)
+      const changed = { ...rest, type: action.type ?? known.type, ...(ownedBy === undefined ? {} : { ownedBy }) }
+      return { ...catalog, sequences: withEntry(catalog.sequences, action.sequence, changed) }
+    }
+    case 'dropSequence':
+      return { ...catalog, sequences: withoutEntry(catalog.sequences, action.sequence) }
+    case 'createEnum':
+      return { ...catalog, enums: withEntry(catalog.enums, action.enum.name, { ...action.enum, origin: action.span }) }
+    case 'addEnumValue':
+      return addEnumValue(catalog, action)
+    case 'renameEnumValue':
+      return renameEnumValue(catalog, action)
+    case 'createDomain':
+      return createDomain(catalog, action)
+    case 'alterDomain':
+      return alterDomain(catalog, action.domain, action.alteration)
+    case 'createType':
+      return { ...catalog, types: withEntry(catalog.types, action.type.name, { ...action.type, origin: action.span }) }
+    case 'dropType':
+      return dropType(catalog, action)
+    case 'createView': {
+      const { name } = action.view
+      const result = { ...catalog, views: withEntry(catalog.views, name, { ...action.view, origin: action.span }) }
+      return catalog.views.has(name) ? result : applyDefaultPrivileges(result, 'table', name, catalog.session.role)
+    }
+    case 'dropView': {
+      const grants = without(catalog.grants, (each) => each.target === 'table', grantsOn(catalog, action.view))
+      const triggers = without(catalog.triggers, (each) => each.table === action.view, triggersOf(catalog, action.view))
+      const indexes = without(catalog.indexes, () => true, indexesOf(catalog, action.view))
+      return { ...catalog, views: withoutEntry(catalog.views, action.view), grants, triggers, indexes }
+    }
+    case 'createFunction': {
+      const key = functionKey(action.function)
+      const result = createFunction(catalog, action)
+      return catalog.functions.has(key)
+        ? result
+        : applyDefaultPrivileges(result, 'function', key, catalog.session.role, partsOf(action.function.name).schema)
+    }
+    case 'alterFunction':
+      return alterFunction(catalog, action)
+    case 'dropFunction':
+      return dropFunction(catalog, action)
+    case 'createTrigger': {
+      const key = onTableKey(action.trigger.table, action.trigger.name)
+      return { ...catalog, triggers: withEntry(catalog.triggers, key, { ...action.trigger, origin: action.span }) }
+    }
+    case 'dropTrigger':
+      return { ...catalog, triggers: withoutEntry(catalog.triggers, onTableKey(action.table, action.trigger)) }
+    case 'renameTrigger': {
+      const known = catalog.triggers.get(onTableKey(action.table, action.from))
+      if (known === undefined) return catalog
+      const triggers = withoutEntry(catalog.triggers, onTableKey(action.table, action.from))
+      return {
+        ...catalog,
+        triggers: withEntry(triggers, onTableKey(action.table, action.to), { ...known, name: action.to }),
+      }
+    }
+    case 'createExtension':
+      return {
+        ...catalog,
+        extensions: withEntry(catalog.extensions, action.name, { name: action.name, origin: action.span }),
+      }
+    case 'dropExtension':
+      return { ...catalog, extensions: withoutEntry(catalog.extensions, action.name) }
+    case 'reindex':
+    case 'refreshView':
+    case 'changeRows':
+    case 'lockTable':
+      return catalog
+  }
+}

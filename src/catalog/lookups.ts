@@ -1,0 +1,104 @@
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { partsOf } from './names.ts'
+import type { Func, Index, Sequence, Trigger } from './objects.ts'
+import { type TagsOf, tagged, withTags } from './persistent-map.ts'
+import type { Grant, Policy } from './privileges.ts'
+import type { Table } from './table.ts'
+
+/** The catalog with the tags by which the functions below find objects without looking at all of them. */
+export function withLookups(catalog: Catalog): Catalog {
+  return {
+    ...catalog,
+    tables: withTags(catalog.tables, tableTags),
+    indexes: withTags(catalog.indexes, onTable),
+    sequences: withTags(catalog.sequences, sequenceTags),
+    triggers: withTags(catalog.triggers, triggerTags),
+    policies: withTags(catalog.policies, onTable),
+    functions: withTags(catalog.functions, functionTags),
+    grants: withTags(catalog.grants, grantTags),
+  }
+}
+
+/** Tables that take over what is done to this one: its partitions and its INHERITS children. */
+export function childrenOf(catalog: Catalog, name: Name): readonly Table[] {
+  return tagged(catalog.tables, `child of ${name}`, tableTags).map(([, table]) => table)
+}
+
+/** Tables with a foreign key to this one. */
+export function tablesReferencing(catalog: Catalog, name: Name): readonly (readonly [Name, Table])[] {
+  return tagged(catalog.tables, `references ${name}`, tableTags)
+}
+
+/** Tables that refer to this one: by a foreign key, as a child, or in the type of a column. */
+export function tablesNaming(catalog: Catalog, name: Name): readonly (readonly [Name, Table])[] {
+  const own = catalog.tables.get(name)
+  const found = ['references', 'child of', 'has type'].flatMap((how) =>
+    tagged(catalog.tables, `${how} ${name}`, tableTags),
+  )
+  return [...new Map([...(own === undefined ? [] : [[name, own] as const]), ...found])]
+}
+
+/** Whether a table of a schema has a constraint of this name. */
+export function tableConstraintExists(catalog: Catalog, schema: Identifier, name: Identifier): boolean {
+  return tagged(catalog.tables, constraintTag(schema, name), tableTags).length > 0
+}
+
+/** The indexes of a table, those behind its constraints among them. */
+export function indexesOf(catalog: Catalog, table: Name): readonly (readonly [Name, Index])[] {
+  return tagged(catalog.indexes, table, onTable)
+}
+
+/** The sequences that belong to columns of a table. */
+export function sequencesOf(catalog: Catalog, table: Name): readonly (readonly [Name, Sequence])[] {
+  return tagged(catalog.sequences, table, sequenceTags)
+}
+
+/** The triggers of a table or view. */
+export function triggersOf(catalog: Catalog, table: Name): readonly (readonly [Name, Trigger])[] {
+  return tagged(catalog.triggers, table, triggerTags)
+}
+
+/** The triggers that call a function. */
+export function triggersCalling(catalog: Catalog, name: Name): readonly (readonly [Name, Trigger])[] {
+  return tagged(catalog.triggers, `calls ${name}`, triggerTags)
+}
+
+/** The policies of a table. */
+export function policiesOf(catalog: Catalog, table: Name): readonly (readonly [Name, Policy])[] {
+  return tagged(catalog.policies, table, onTable)
+}
+
+/** The functions of one name, whatever their arguments. */
+export function functionsNamed(catalog: Catalog, name: Name): readonly Func[] {
+  return tagged(catalog.functions, name, functionTags).map(([, each]) => each)
+}
+
+/** What is granted on an object. */
+export function grantsOn(catalog: Catalog, name: Name): readonly (readonly [string, Grant])[] {
+  return tagged(catalog.grants, name, grantTags)
+}
+
+const onTable: TagsOf<{ readonly table: Name }> = ({ table }) => [table]
+const sequenceTags: TagsOf<Sequence> = ({ ownedBy }) => (ownedBy === undefined ? [] : [ownedBy.table])
+const triggerTags: TagsOf<Trigger> = (trigger) => [trigger.table, `calls ${trigger.function}`]
+const functionTags: TagsOf<Func> = ({ name }) => [name]
+const grantTags: TagsOf<Grant> = ({ on }) => [on]
+
+const tableTags: TagsOf<Table> = (table) => {
+  const { schema } = partsOf(table.name)
+  const tags: string[] = []
+  if (table.partitionOf !== undefined) tags.push(`child of ${table.partitionOf}`)
+  for (const parent of table.inherits) tags.push(`child of ${parent}`)
+  if (table.primaryKey !== undefined) tags.push(constraintTag(schema, table.primaryKey.name))
+  for (const key of table.foreignKeys) tags.push(`references ${key.references}`, constraintTag(schema, key.name))
+  for (const list of [table.uniques, table.checks, table.exclusions]) {
+    for (const constraint of list) tags.push(constraintTag(schema, constraint.name))
+  }
+  // The types of pg_catalog are printed without a schema.
+  for (const { type } of table.columns) if (type.includes('.')) tags.push(`has type ${type.replace(/\[\]$/, '')}`)
+  return tags
+}
+
+function constraintTag(schema: Identifier, name: Identifier): string {
+  return `constraint ${schema} ${name}`
+}

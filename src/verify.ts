@@ -16,10 +16,15 @@ import { readHistory } from './migrations/read-history.ts'
 import { readMigrations } from './read-migrations.ts'
 import type { Report } from './report/report.ts'
 import { readAssignsNew, readExpressionText } from './sql/text-readers.ts'
+import { UserError } from './text/user-error.ts'
 
 /** What to verify, and where. */
 export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
   readonly target: Target
+  /** The major version that the server must have. */
+  readonly major?: number
+  /** Whether to leave the database, for somebody to look at. */
+  readonly keep?: boolean
   /** Whether to see by an UPDATE that `updated_at` moves. */
   readonly behaviour: boolean
   readonly signal?: AbortSignal
@@ -37,12 +42,15 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const migrations = await readMigrations(history.migrations)
   const server = await openServer(options.target, {
     extensions: extensionsOf(migrations),
+    keeps: options.keep === true,
     onProgress: options.onProgress,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
   const createdRoles: Identifier[] = []
   try {
+    checkMajor(server, options.major)
     const run = await runOn(server, migrations, options, createdRoles)
+    const kept = options.keep === true ? server.keep?.() : undefined
     return {
       tool: { name: 'schemalint', version: options.version },
       postgres: server.major,
@@ -53,11 +61,20 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       passedOver: history.passedOver,
       rules: textsOf(options.rules),
       ...run,
+      verified: { ...run.verified, ...(kept === undefined ? {} : { kept }) },
     }
   } finally {
-    options.onProgress('dropping the database')
+    options.onProgress(options.keep === true ? 'closing' : 'dropping the database')
     await server.close({ createdRoles })
   }
+}
+
+function checkMajor(server: Server, wanted: number | undefined): void {
+  if (wanted === undefined || wanted === server.major) return
+  throw new UserError(
+    `the server is PostgreSQL ${server.major}, not ${wanted}`,
+    `use --local, --engine ${wanted} or --container postgres:${wanted}`,
+  )
 }
 
 type ReadFully = ReadMigration & Migration

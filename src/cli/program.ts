@@ -64,11 +64,35 @@ function judging(command: Command): Command {
 
 function verifying(command: Command): Command {
   return command
-    .addOption(new Option('--embedded', 'on PGlite, inside this process; the default').conflicts(['container', 'url']))
     .addOption(
-      new Option('--container [image]', 'on a container of this image, by default postgres:17').conflicts(['url']),
+      new Option('--embedded', 'on PGlite, inside this process; the default').conflicts([
+        'container',
+        'url',
+        'local',
+        'engine',
+      ]),
+    )
+    .addOption(
+      new Option('--container [image]', 'on a container of this image, by default postgres:17').conflicts([
+        'url',
+        'local',
+        'engine',
+      ]),
+    )
+    .addOption(
+      new Option('--local', 'on a server of its own, started with programs of this machine').conflicts([
+        'url',
+        'engine',
+      ]),
+    )
+    .addOption(
+      new Option('--engine <major>', 'on a server that npm installed, of version 14 to 18')
+        .argParser(parsePostgres)
+        .conflicts(['url']),
     )
     .option('--url <url>', 'on this server, in a database that is made for the run and dropped after it')
+    .addOption(new Option('--postgres <major>', 'the version that the server must have').argParser(parsePostgres))
+    .option('--keep', 'leave the database, and say how to connect to it')
     .option('--behaviour', 'try whether an UPDATE moves updated_at; the default', true)
     .option('--no-behaviour', 'do not try it')
 }

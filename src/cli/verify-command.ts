@@ -1,20 +1,30 @@
 import manifest from '../../package.json' with { type: 'json' }
+import type { Config } from '../config.ts'
 import type { Target } from '../database/target.ts'
+import { UserError } from '../text/user-error.ts'
 import { verify } from '../verify.ts'
-import { type JudgingOptions, judgingFrom } from './options.ts'
+import { DEFAULT_POSTGRES, type JudgingOptions, judgingFrom } from './options.ts'
 import { type OutputOptions, tell } from './output.ts'
 import { progress } from './progress.ts'
 
-/** Where `--container` without an image looks. */
-const DEFAULT_IMAGE = 'postgres:17'
+/** What `verify` may be told beside what `check` may. */
+export interface VerifyFlags {
+  readonly container?: string | true
+  readonly url?: string
+  readonly local?: boolean
+  readonly engine?: number
+  readonly postgres?: number
+  readonly keep?: boolean
+  readonly behaviour: boolean
+}
 
 /** `schemalint verify` */
 export async function runVerify(
   paths: readonly string[],
-  options: JudgingOptions &
-    OutputOptions & { readonly container?: string | true; readonly url?: string; readonly behaviour: boolean },
+  options: JudgingOptions & OutputOptions & VerifyFlags,
 ): Promise<void> {
-  const { config: _, ...judging } = await judgingFrom(paths, options)
+  const { config, ...judging } = await judgingFrom(paths, options)
+  const target = targetFrom(options, config)
   const interrupt = onInterrupt()
   const line = progress(options.quiet === true)
   try {
@@ -22,8 +32,10 @@ export async function runVerify(
       ...judging,
       from: process.cwd(),
       version: manifest.version,
-      target: targetFrom(options),
+      target,
+      ...(options.postgres === undefined ? {} : { major: options.postgres }),
       behaviour: options.behaviour,
+      keep: options.keep === true,
       signal: interrupt.signal,
       onProgress: line.say,
     })
@@ -35,17 +47,31 @@ export async function runVerify(
   }
 }
 
-function targetFrom(options: { readonly container?: string | true; readonly url?: string }): Target {
+function targetFrom(options: VerifyFlags, config: Config): Target {
+  const major = options.postgres ?? config.postgres
   if (options.url !== undefined) return { kind: 'url', url: options.url }
-  if (options.container === undefined) return { kind: 'embedded' }
-  return { kind: 'container', image: options.container === true ? DEFAULT_IMAGE : options.container }
+  if (options.local === true) return major === undefined ? { kind: 'local' } : { kind: 'local', major }
+  if (options.engine !== undefined) return { kind: 'engine', major: options.engine, from: process.cwd() }
+  if (options.container !== undefined) {
+    const image = options.container === true ? `postgres:${major ?? DEFAULT_POSTGRES}` : options.container
+    return { kind: 'container', image }
+  }
+  if (options.keep === true)
+    throw new UserError('the embedded server ends with this process', 'give --keep with --local, --container or --url')
+  return { kind: 'embedded' }
 }
 
-/** The first Ctrl-C ends the work and drops what was made; the second ends the process. */
+/**
+ * The first Ctrl-C ends the work and drops what was made; the second ends the process, and
+ * with it any server that it started.
+ */
 function onInterrupt(): { readonly signal: AbortSignal; forget(): void } {
   const controller = new AbortController()
-  const abort = () => controller.abort()
-  for (const signal of SIGNALS) process.once(signal, abort)
+  const abort = () => {
+    if (controller.signal.aborted) process.exit(INTERRUPTED)
+    controller.abort()
+  }
+  for (const signal of SIGNALS) process.on(signal, abort)
   return {
     signal: controller.signal,
     forget: () => {
@@ -55,3 +81,6 @@ function onInterrupt(): { readonly signal: AbortSignal; forget(): void } {
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** 128 and the number of SIGINT, as shells count. */
+const INTERRUPTED = 130

@@ -9,6 +9,8 @@ export interface ServerAddress {
    * try them: `sslmode=prefer` and `allow` stand for two.
    */
   urlsFor(database?: string): readonly string[]
+  /** For people: a connection string for a database, without the password. */
+  shownUrl(database: string): string
 }
 
 /**
@@ -26,6 +28,7 @@ export function readServerAddress(text: string): ServerAddress {
   return {
     place: `${host === '' ? 'localhost' : decodeURIComponent(host)}:${port}`,
     urlsFor: (database) => modes.map((mode) => withMode(url, mode, database)),
+    shownUrl: (database) => shown(url, database),
   }
 }
 
@@ -58,6 +61,14 @@ function sslModes(url: URL, local: boolean): readonly (string | undefined)[] {
   if (mode === 'allow') return ['disable', 'require']
   if (mode !== null || url.searchParams.has('ssl') || url.searchParams.has('sslnegotiation')) return [mode ?? undefined]
   return [local ? undefined : 'require']
+}
+
+function shown(url: URL, database: string): string {
+  const result = new URL(url)
+  result.password = ''
+  result.searchParams.delete('password')
+  result.pathname = `/${encodeURIComponent(database)}`
+  return result.href
 }
 
 function withMode(url: URL, mode: string | undefined, database: string | undefined): string {

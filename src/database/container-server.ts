@@ -12,13 +12,20 @@ export async function openContainerServer(image: string, options: ServerOptions)
     // The port is published on the engine's host, which the library has reached already.
     const server = await openUrlServer(`${container.getConnectionUri()}?sslmode=disable`, options)
     let closing: Promise<void> | undefined
+    let isKept = false
     const close = async () => {
       await server.session.close()
-      await container.stop()
+      if (!isKept) await container.stop()
     }
     return {
       ...server,
       description: server.description.replace(/ at .*/, ` (container ${image})`),
+      keep: () => {
+        isKept = true
+        const { pathname } = new URL(server.keep?.().url ?? container.getConnectionUri())
+        const url = Object.assign(new URL(container.getConnectionUri()), { pathname })
+        return { url: `${url.href}?sslmode=disable`, remove: `docker rm --force ${container.getId().slice(0, 12)}` }
+      },
       close: () => {
         closing ??= close()
         return closing
@@ -40,7 +47,9 @@ async function start(image: string, options: ServerOptions): Promise<StartedPost
   }
   options.onProgress?.(`starting a container of ${image}`)
   try {
-    return await new library.PostgreSqlContainer(image).start()
+    const container = new library.PostgreSqlContainer(image)
+    // A container that may be used again is not removed when this process ends.
+    return await (options.keeps === true ? container.withReuse() : container).start()
   } catch (error) {
     options.signal?.throwIfAborted()
     const [line] = (error instanceof Error ? error.message : String(error)).split('\n')

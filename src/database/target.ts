@@ -6,6 +6,10 @@ export type Target =
   | { readonly kind: 'embedded' }
   | { readonly kind: 'container'; readonly image: string }
   | { readonly kind: 'url'; readonly url: string }
+  /** Programs installed on this machine, of one major version where it is named. */
+  | { readonly kind: 'local'; readonly major?: number }
+  /** A server that npm installed, in `node_modules` at or above a folder. */
+  | { readonly kind: 'engine'; readonly major: number; readonly from: string }
 
 /** A server with a database made for this run. */
 export interface Server {
@@ -16,6 +20,13 @@ export interface Server {
   readonly session: Session
   /** The roles that the server had before the run, predefined ones too. */
   readonly rolesBefore: readonly Identifier[]
+  /** Opens another connection to the same database; absent where the server takes one alone. */
+  readonly connectAgain?: () => Promise<Session>
+  /**
+   * Makes `close` leave the database, and with it the server where it was started for the
+   * run. Absent where nothing can outlive this process.
+   */
+  readonly keep?: () => Kept
   /**
    * Drops the database, also after an abort or a lost connection, then the roles named here
    * that the server did not have before the run; stops the container. Roles, unlike all else
@@ -23,6 +34,14 @@ export interface Server {
    * Throws UserError where something is left behind.
    */
   close(leftovers?: Leftovers): Promise<void>
+}
+
+/** What is left after a run on purpose. */
+export interface Kept {
+  /** A connection string of the database; without a password where the user knows it. */
+  readonly url: string
+  /** How to end it, as a command or in words. */
+  readonly remove: string
 }
 
 /** What the run made outside its database. */
@@ -38,6 +57,8 @@ export interface ServerOptions {
   readonly signal?: AbortSignal
   /** Told in a few words what takes time. */
   readonly onProgress?: (text: string) => void
+  /** Whether `keep` may be called: a container would else end with this process. */
+  readonly keeps?: boolean
 }
 
 /** Opens a server and makes a database on it. Throws UserError, or the reason of an aborted signal. */
@@ -50,5 +71,9 @@ export async function openServer(target: Target, options: ServerOptions): Promis
       return (await import('./container-server.ts')).openContainerServer(target.image, options)
     case 'url':
       return (await import('./url-server.ts')).openUrlServer(target.url, options)
+    case 'local':
+      return (await import('./private-server.ts')).openLocalServer(target.major, options)
+    case 'engine':
+      return (await import('./private-server.ts')).openEngineServer(target.major, target.from, options)
   }
 }

@@ -28,15 +28,21 @@ export async function openUrlServer(text: string, options: ServerOptions): Promi
   try {
     const session = await connect(address, database, options.signal)
     let closing: Promise<void> | undefined
+    let isKept = false
     const close = async ({ createdRoles }: Leftovers) => {
       await session.close()
-      await drop(createdRoles.filter((role) => !roles.includes(role)))
+      if (!isKept) await drop(createdRoles.filter((role) => !roles.includes(role)))
     }
     return {
       description: `PostgreSQL ${release} at ${address.place}`,
       major,
       session,
       rolesBefore: roles,
+      connectAgain: () => connect(address, database, options.signal),
+      keep: () => {
+        isKept = true
+        return { url: address.shownUrl(database), remove: `drop database ${database} with (force)` }
+      },
       close: (leftovers = { createdRoles: [] }) => {
         closing ??= close(leftovers)
         return closing

@@ -38,6 +38,7 @@ export function reportJson(report: Report): string {
                   database: second,
                 })) ?? null,
               behaviours: verified.behaviours,
+              ...(verified.kept === undefined ? {} : { kept: verified.kept }),
             },
           }),
     },

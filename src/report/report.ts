@@ -38,6 +38,8 @@ export interface Verified {
   /** Where the folded catalog (first) and the server's (second) differ; undefined where they could not be compared. */
   readonly drift: readonly Difference[] | undefined
   readonly behaviours: readonly BehaviourLine[]
+  /** Where the database is that was left on purpose, and how to end it. */
+  readonly kept?: { readonly url: string; readonly remove: string }
 }
 
 /** Whether an UPDATE was seen to move a table's `updated_at`. */

@@ -86,7 +86,8 @@ function verifiedBlock(report: Report, verified: Verified, chalk: ChalkInstance,
   else if (drift.length === 0)
     lines.push(`  ${chalk.green('✓')} the schema read from the migrations is the schema on the server`)
   else lines.push(...driftLines(report, verified, chalk, options))
-  return [...lines, ...behaviourLines(verified, chalk, options, behaviours)].join('\n')
+  const kept = verified.kept === undefined ? [] : keptLines(verified.kept)
+  return [...lines, ...behaviourLines(verified, chalk, options, behaviours), ...kept].join('\n')
 }
 
 function driftLines(
@@ -107,6 +108,11 @@ function driftLines(
     )
   }
   return lines
+}
+
+/** Not wrapped: they are to be copied. */
+function keptLines({ url, remove }: NonNullable<Verified['kept']>): readonly string[] {
+  return [`  kept: ${printable(url)}`, `  to end it: ${printable(remove)}`]
 }
 
 function behaviourLines(

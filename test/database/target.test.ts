@@ -60,6 +60,8 @@ const patterns = {
   embedded: /^PGlite \d+\.\d+\.\d+ \(PostgreSQL \d+\.\d+, embedded\)$/,
   url: /^PostgreSQL \d+\.\d+ at 127\.0\.0\.1:\d+$/,
   container: /^PostgreSQL \d+\.\d+ \(container .+\)$/,
+  local: /^PostgreSQL \d+\.\d+ \(local\)$/,
+  engine: /^PostgreSQL \d+\.\d+ \(npm package\)$/,
 }
 
 test('an embedded server has the contrib extensions that were asked for', { timeout }, async () => {

@@ -44,7 +44,10 @@ function embeddedSession(database: PGlite, serialize: Serialize, signal: AbortSi
       guard(async () => {
         // COPY FROM STDIN would wait for data for ever; to any other statement CopyFail means nothing.
         const message = Buffer.concat([serialize.query(sql), serialize.copyFail('no data follows')])
-        await database.runExclusive(() => database.execProtocol(message))
+        const notices: string[] = []
+        const onNotice = (notice: { readonly message: string | undefined }) => notices.push(notice.message ?? '')
+        await database.runExclusive(() => database.execProtocol(message, { onNotice }))
+        return notices
       }),
     close: async () => {
       if (!database.closed) await database.close()

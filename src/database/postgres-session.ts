@@ -75,7 +75,15 @@ function sessionOf(client: Client, signal: AbortSignal | undefined): Session {
       guard(async () => (values ? await client.query(sql, [...values]) : await client.query(sql)).rows as Row[]),
     run: (sql) =>
       guard(async () => {
-        await client.query(sql)
+        const notices: string[] = []
+        const listener = (notice: { readonly message: string | undefined }) => notices.push(notice.message ?? '')
+        client.on('notice', listener)
+        try {
+          await client.query(sql)
+        } finally {
+          client.off('notice', listener)
+        }
+        return notices
       }),
     close: () => client.end().catch(() => undefined),
   }

@@ -2,8 +2,8 @@
 export interface Session {
   /** Runs a query with `$1` parameters and gives its rows. Throws ServerError. */
   query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
-  /** Sends one statement by the simple protocol, exactly these bytes. Throws ServerError. */
-  run(sql: string): Promise<void>
+  /** Sends one statement by the simple protocol, exactly these bytes, and gives the messages of its notices. Throws ServerError. */
+  run(sql: string): Promise<readonly string[]>
   close(): Promise<void>
 }
 

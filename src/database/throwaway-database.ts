@@ -26,11 +26,15 @@ export async function createDatabase(session: Session): Promise<Identifier> {
 
 /** Drops a database and ends whatever is still connected to it. */
 export async function dropDatabase(session: Session, name: Identifier, major: number): Promise<void> {
-  if (major >= 13) return session.run(`drop database if exists ${quoteIdentifier(name)} with (force)`)
+  if (major >= 13) {
+    await session.run(`drop database if exists ${quoteIdentifier(name)} with (force)`)
+    return
+  }
   for (let attempt = 1; ; attempt++) {
     await session.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
     try {
-      return await session.run(`drop database if exists ${quoteIdentifier(name)}`)
+      await session.run(`drop database if exists ${quoteIdentifier(name)}`)
+      return
     } catch (error) {
       if (!(error instanceof ServerError) || error.sqlstate !== objectInUse || attempt === 50) throw error
       await delay(100)

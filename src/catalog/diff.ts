@@ -1,5 +1,6 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { partsOf } from './names.ts'
+import { isSqlText } from './sql-text.ts'
 import type { Table } from './table.ts'
 
 /** One fact on which two catalogs do not agree. */
@@ -129,7 +130,8 @@ function diffFacts(subject: string, first: object, second: object): readonly Dif
 function factsOf(object: object): ReadonlyMap<string, string> {
   const facts = new Map<string, string>()
   for (const [key, value] of Object.entries(object)) {
-    if (key !== 'origin' && value !== undefined) facts.set(key, JSON.stringify(value, withoutSchemas))
+    if (key !== 'origin' && value !== undefined && !isSqlText(value))
+      facts.set(key, JSON.stringify(value, withoutSchemas))
   }
   return facts
 }
@@ -139,7 +141,7 @@ function factsOf(object: object): ReadonlyMap<string, string> {
  * put a function into is known to the server alone.
  */
 function withoutSchemas(key: string, value: unknown): unknown {
-  if (key === 'origin') return undefined
+  if (key === 'origin' || isSqlText(value)) return undefined
   if (key !== 'functions' || !Array.isArray(value)) return value
   return [...new Set(value.map((name: string) => name.split('.').at(-1)))].toSorted()
 }

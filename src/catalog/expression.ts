@@ -1,4 +1,5 @@
 import type { Identifier, Name } from './catalog.ts'
+import type { SqlText } from './sql-text.ts'
 
 /**
  * What is known of an expression without comparing its text, which the server rewrites.
@@ -14,4 +15,6 @@ export interface Expression {
   readonly functions: readonly Name[]
   /** The column of an expression that is `column IS NOT NULL` and nothing else. */
   readonly provesNotNull?: Identifier
+  /** As it was written; absent where that cannot be told, as in a statement put together at run time. */
+  readonly sql?: SqlText
 }

@@ -9,6 +9,7 @@ import { childrenOf, grantsOn, indexesOf, sequencesOf, tablesNaming, tablesRefer
 import { partsOf, qualify } from './names.ts'
 import type { Index, Sequence, Trigger } from './objects.ts'
 import { mapEntries, withEntry, without } from './persistent-map.ts'
+import { renameTexts } from './rename-texts.ts'
 import type { Column, Table } from './table.ts'
 import type { ColumnDefinition } from './table-actions.ts'
 
@@ -180,7 +181,8 @@ function renameColumn(catalog: Catalog, table: Name, from: Identifier, to: Ident
   }
   const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table))
   const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table))
-  return { ...catalog, tables, indexes, ...renameColumnElsewhere(catalog, table, renamed) }
+  const renamedColumn = { ...catalog, tables, indexes, ...renameColumnElsewhere(catalog, table, renamed) }
+  return renameTexts(renamedColumn, { kind: 'column', table, from, to })
 }
 
 function renameInTable(

@@ -12,6 +12,7 @@ import { childrenOf, indexesOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { Index } from './objects.ts'
 import { withEntry, without, withoutEntry } from './persistent-map.ts'
+import { retarget } from './sql-text.ts'
 import type { Table } from './table.ts'
 import type {
   CheckDefinition,
@@ -200,7 +201,9 @@ function addCheck(catalog: Catalog, table: Name, check: CheckDefinition): Catalo
   const name = check.name ?? chooseConstraintName(catalog, schema, parts)
   const made = { name, expression: check.expression, validated: !check.notValid, ...originOf(check) }
   let result = changeTable(catalog, table, (known) => ({ ...known, checks: [...known.checks, made] }))
-  for (const child of childrenOf(catalog, table)) result = addCheck(result, child.name, { ...check, name })
+  for (const child of childrenOf(catalog, table)) {
+    result = addCheck(result, child.name, { ...retarget(check, table, child.name), name })
+  }
   return result
 }
 

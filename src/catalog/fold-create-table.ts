@@ -9,6 +9,7 @@ import { indexesOf } from './lookups.ts'
 import type { IndexDefinition } from './object-actions.ts'
 import type { Index } from './objects.ts'
 import { withEntry } from './persistent-map.ts'
+import { retarget } from './sql-text.ts'
 import type { Column, Key, Table } from './table.ts'
 import type { ConstraintDefinition, KeyDefinition, LikeClause, TableDefinition } from './table-actions.ts'
 
@@ -18,14 +19,14 @@ export function createTable(catalog: Catalog, action: ActionOf<'createTable'>, p
   if (action.ifNotExists && relationExists(catalog, definition.name)) return catalog
   const parents = parentsOf(catalog, definition)
   const own = definition.columns.flatMap((element) =>
-    'like' in element ? likeColumns(catalog, element) : [columnFrom(element)],
+    'like' in element ? likeColumns(catalog, definition.name, element) : [columnFrom(element)],
   )
   const table: Table = {
     ...partlyKnownTable(definition.name),
     kind: definition.kind,
     persistence: definition.persistence,
     columns: mergeColumns([...parents.flatMap((parent) => inheritedColumns(parent, definition, postgres)), ...own]),
-    checks: parents.flatMap((parent) => parent.checks),
+    checks: parents.flatMap((parent) => retarget(parent.checks, parent.name, definition.name)),
     inherits: definition.inherits,
     known: definition.known ?? (parents.some((parent) => parent.known === 'partly') ? 'partly' : 'wholly'),
     origin: action.span,
@@ -69,7 +70,7 @@ function parentsOf(catalog: Catalog, definition: TableDefinition): readonly Tabl
 /** Identity columns pass to partitions since PostgreSQL 17, and never to INHERITS children. */
 function inheritedColumns(parent: Table, child: TableDefinition, postgres: number): readonly Column[] {
   const keepsIdentity = child.partitionOf !== undefined && postgres >= 17
-  return parent.columns.map((column) => {
+  return retarget(parent.columns, parent.name, child.name).map((column) => {
     const { identity, ...rest } = column
     return identity !== undefined && keepsIdentity ? column : rest
   })
@@ -114,8 +115,8 @@ function isKey(constraint: ConstraintDefinition): constraint is KeyDefinition {
 
 const RANK = { check: 0, primaryKey: 1, unique: 2, exclusion: 2, foreignKey: 3 } as const
 
-function likeColumns(catalog: Catalog, clause: LikeClause): readonly Column[] {
-  const source = catalog.tables.get(clause.like)?.columns ?? []
+function likeColumns(catalog: Catalog, table: Name, clause: LikeClause): readonly Column[] {
+  const source = retarget(catalog.tables.get(clause.like)?.columns ?? [], clause.like, table)
   const includes = new Set(clause.including)
   return source.map(({ name, type, nullable, default: value, generated }) => {
     const isKept = generated === undefined ? includes.has('defaults') : includes.has('generated')
@@ -134,7 +135,10 @@ function copyFromLike(catalog: Catalog, table: Name, clause: LikeClause): Catalo
   if (source === undefined) return changeTable(catalog, table, (known) => ({ ...known, known: 'partly' }))
   let result = catalog
   if (clause.including.includes('constraints')) {
-    result = changeTable(result, table, (known) => ({ ...known, checks: [...known.checks, ...source.checks] }))
+    result = changeTable(result, table, (known) => ({
+      ...known,
+      checks: [...known.checks, ...retarget(source.checks, source.name, table)],
+    }))
   }
   if (clause.including.includes('identity')) {
     for (const column of source.columns) if (column.identity !== undefined) result = copyIdentity(result, table, column)
@@ -171,6 +175,6 @@ function withoutOrigin<T extends { readonly origin?: unknown }>(object: T): Omit
 
 /** An index as the definition of the same on another table. */
 function indexCopy(index: Index, table: Name): IndexDefinition {
-  const { method, keys, included, unique, predicate } = index
+  const { method, keys, included, unique, predicate } = retarget(index, index.table, table)
   return { table, method, keys, included, unique, ...(predicate === undefined ? {} : { predicate }) }
 }

@@ -6,6 +6,7 @@ import { partsOf, qualify } from './names.ts'
 import type { IndexDefinition } from './object-actions.ts'
 import type { Index, IndexKey } from './objects.ts'
 import { withEntry, withoutEntry } from './persistent-map.ts'
+import { retarget, withoutTexts } from './sql-text.ts'
 
 /**
  * Adds an index and, on a partitioned table, one to each partition. ON ONLY makes the
@@ -37,7 +38,7 @@ export function createIndex(
       (each) => each.table === partition.name && isSameIndex(each, index),
     )
     if (isThere) continue
-    const { name: _, ...unnamed } = definition
+    const { name: _, ...unnamed } = retarget(definition, definition.table, partition.name)
     result = createIndex(result, { ...unnamed, table: partition.name }, how)
   }
   return result
@@ -71,7 +72,7 @@ export function attachIndex(catalog: Catalog, parent: Name, part: Name): Catalog
 /** Whether two indexes, perhaps of different tables, have the same keys and properties. */
 function isSameIndex(a: Index, b: Index): boolean {
   const shape = (index: Index) =>
-    JSON.stringify([index.method, index.keys.map(unnamed), index.included, index.unique, index.predicate])
+    JSON.stringify([index.method, index.keys.map(unnamed), index.included, index.unique, index.predicate], withoutTexts)
   return a.constraint === b.constraint && shape(a) === shape(b)
 }
 

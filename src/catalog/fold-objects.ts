@@ -1,11 +1,12 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { chooseConstraintName } from './generated-names.ts'
-import { grantsOn, triggersCalling, triggersOf } from './lookups.ts'
+import { functionsNamed, grantsOn, triggersCalling, triggersOf } from './lookups.ts'
 import { partsOf, quoteIdentifier } from './names.ts'
 import type { DomainAlteration, DomainCheck } from './object-actions.ts'
 import type { Domain, Trigger } from './objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
+import { renameTexts } from './rename-texts.ts'
 
 /** The key of a trigger or policy, whose names are unique within their table only. */
 export function onTableKey(table: Name, name: Identifier): Name {
@@ -112,7 +113,9 @@ export function alterFunction(catalog: Catalog, action: ActionOf<'alterFunction'
   const triggers = mapEntries(catalog.triggers, (trigger, each) => {
     return [each, trigger.function === before.name ? { ...trigger, function: action.to.name } : trigger]
   })
-  return { ...catalog, functions, triggers }
+  const renamed = { ...catalog, functions, triggers }
+  if (functionsNamed(renamed, before.name).length > 0) return renamed
+  return renameTexts(renamed, { kind: 'function', from: before.name, to: action.to.name })
 }
 
 /** Sets whether one trigger, or all of a table, fire. */

@@ -2,6 +2,7 @@ import type { Catalog, Name } from './catalog.ts'
 import { changeTable, omit } from './edit-catalog.ts'
 import { clonePartitionParts } from './fold-create-table.ts'
 import { unnamed } from './fold-indexes.ts'
+import { withoutTexts } from './sql-text.ts'
 import type { Table } from './table.ts'
 
 /** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
@@ -36,14 +37,11 @@ function dropCopiesOf(catalog: Catalog, own: Table): Catalog {
   const seen = new Set<string>()
   const indexes = [...result.indexes].filter(([, index]) => {
     if (index.table !== own.name) return true
-    const shape = JSON.stringify([
-      index.method,
-      index.keys.map(unnamed),
-      index.included,
-      index.unique,
-      index.predicate,
-      index.constraint,
-    ])
+    const { method, included, unique, predicate, constraint } = index
+    const shape = JSON.stringify(
+      [method, index.keys.map(unnamed), included, unique, predicate, constraint],
+      withoutTexts,
+    )
     return seen.has(shape) ? false : seen.add(shape)
   })
   return { ...result, indexes: new Map(indexes) }

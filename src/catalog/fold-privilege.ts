@@ -52,8 +52,10 @@ export function foldPrivilege(catalog: Catalog, action: PrivilegeAction, postgre
     case 'alterPolicy': {
       const key = onTableKey(action.table, action.name)
       const known = catalog.policies.get(key)
-      if (known === undefined || action.roles === undefined) return catalog
-      return { ...catalog, policies: withEntry(catalog.policies, key, { ...known, roles: action.roles }) }
+      if (known === undefined) return catalog
+      const { roles = known.roles, using = known.using, check = known.check } = action
+      const conditions = { ...(using === undefined ? {} : { using }), ...(check === undefined ? {} : { check }) }
+      return { ...catalog, policies: withEntry(catalog.policies, key, { ...known, roles, ...conditions }) }
     }
     case 'renamePolicy': {
       const known = catalog.policies.get(onTableKey(action.table, action.from))

@@ -4,6 +4,7 @@ import { partsOf, qualify } from './names.ts'
 import type { Index, Sequence } from './objects.ts'
 import { mapEntries, withEntry, withoutEntry } from './persistent-map.ts'
 import { type Grant, grantKey } from './privileges.ts'
+import { renameTexts } from './rename-texts.ts'
 import type { Table } from './table.ts'
 
 /** Gives a relation or type another name or schema, and carries the name wherever the catalog refers to it. */
@@ -11,12 +12,13 @@ export function renameRelation(catalog: Catalog, from: Name, to: Name): Catalog 
   const moved =
     partsOf(from).schema === partsOf(to).schema ? catalog : moveDependents(catalog, from, partsOf(to).schema)
   const named = (name: Name) => (name === from ? to : name)
-  return {
+  const renamed = {
     ...moved,
     ...renameObjects(moved, from, to),
     ...renameReferences(moved, from, named),
     ...renameTable(moved, from, to, named),
   }
+  return renameTexts(renamed, { kind: 'relation', from, to })
 }
 
 /** Gives every object of a schema the schema's other name. */
@@ -40,6 +42,10 @@ export function renameSchema(catalog: Catalog, from: Identifier, to: Identifier)
   const prefix = `${qualify(from, '').slice(0, -2)}`
   const renamed = (key: string) =>
     partsOf(key).schema === from ? qualify(to, '').slice(0, -2) + key.slice(prefix.length) : key
+  for (const each of catalog.functions.values()) {
+    if (partsOf(each.name).schema !== from) continue
+    result = renameTexts(result, { kind: 'function', from: each.name, to: renamed(each.name) })
+  }
   return {
     ...result,
     schemas: mapEntries(result.schemas, (schema, name) =>

@@ -3,6 +3,7 @@ import { partsOf } from './names.ts'
 import type { Func, Index, Sequence, Trigger } from './objects.ts'
 import { type TagsOf, tagged, withTags } from './persistent-map.ts'
 import type { Grant, Policy } from './privileges.ts'
+import { mentionsOf, textsIn } from './sql-text.ts'
 import type { Table } from './table.ts'
 
 /** The catalog with the tags by which the functions below find objects without looking at all of them. */
@@ -10,11 +11,14 @@ export function withLookups(catalog: Catalog): Catalog {
   return {
     ...catalog,
     tables: withTags(catalog.tables, tableTags),
-    indexes: withTags(catalog.indexes, onTable),
+    indexes: withTags(catalog.indexes, indexTags),
     sequences: withTags(catalog.sequences, sequenceTags),
     triggers: withTags(catalog.triggers, triggerTags),
-    policies: withTags(catalog.policies, onTable),
+    policies: withTags(catalog.policies, policyTags),
     functions: withTags(catalog.functions, functionTags),
+    views: withTags(catalog.views, textTags),
+    domains: withTags(catalog.domains, textTags),
+    types: withTags(catalog.types, textTags),
     grants: withTags(catalog.grants, grantTags),
   }
 }
@@ -45,7 +49,7 @@ export function tableConstraintExists(catalog: Catalog, schema: Identifier, name
 
 /** The indexes of a table, those behind its constraints among them. */
 export function indexesOf(catalog: Catalog, table: Name): readonly (readonly [Name, Index])[] {
-  return tagged(catalog.indexes, table, onTable)
+  return tagged(catalog.indexes, table, indexTags)
 }
 
 /** The sequences that belong to columns of a table. */
@@ -65,7 +69,7 @@ export function triggersCalling(catalog: Catalog, name: Name): readonly (readonl
 
 /** The policies of a table. */
 export function policiesOf(catalog: Catalog, table: Name): readonly (readonly [Name, Policy])[] {
-  return tagged(catalog.policies, table, onTable)
+  return tagged(catalog.policies, table, policyTags)
 }
 
 /** The functions of one name, whatever their arguments. */
@@ -78,10 +82,22 @@ export function grantsOn(catalog: Catalog, name: Name): readonly (readonly [stri
   return tagged(catalog.grants, name, grantTags)
 }
 
-const onTable: TagsOf<{ readonly table: Name }> = ({ table }) => [table]
+/** The entries of a map in whose texts something is referred to. */
+export function mentioning<T>(map: ReadonlyMap<string, T>, name: Name): readonly (readonly [string, T])[] {
+  return tagged(map, `mentions ${name}`, textTags)
+}
+
+/** What the texts of an object refer to. */
+const textTags: TagsOf<unknown> = (object) => {
+  const tags: string[] = []
+  for (const text of textsIn(object)) for (const name of mentionsOf(text)) tags.push(`mentions ${name}`)
+  return tags
+}
+const indexTags: TagsOf<Index> = (index) => [index.table, ...textTags(index)]
+const policyTags: TagsOf<Policy> = (policy) => [policy.table, ...textTags(policy)]
 const sequenceTags: TagsOf<Sequence> = ({ ownedBy }) => (ownedBy === undefined ? [] : [ownedBy.table])
-const triggerTags: TagsOf<Trigger> = (trigger) => [trigger.table, `calls ${trigger.function}`]
-const functionTags: TagsOf<Func> = ({ name }) => [name]
+const triggerTags: TagsOf<Trigger> = (trigger) => [trigger.table, `calls ${trigger.function}`, ...textTags(trigger)]
+const functionTags: TagsOf<Func> = (each) => [each.name, ...textTags(each)]
 const grantTags: TagsOf<Grant> = ({ on }) => [on]
 
 const tableTags: TagsOf<Table> = (table) => {
@@ -96,7 +112,7 @@ const tableTags: TagsOf<Table> = (table) => {
   }
   // The types of pg_catalog are printed without a schema.
   for (const { type } of table.columns) if (type.includes('.')) tags.push(`has type ${type.replace(/\[\]$/, '')}`)
-  return tags
+  return [...tags, ...textTags([table.columns, table.checks, table.partitionKey])]
 }
 
 function constraintTag(schema: Identifier, name: Identifier): string {

@@ -1,5 +1,6 @@
 import type { Identifier, Name, Originated } from './catalog.ts'
 import type { Expression } from './expression.ts'
+import type { SqlText } from './sql-text.ts'
 
 /** A schema. */
 export interface Schema extends Originated {
@@ -59,10 +60,14 @@ export interface OtherType extends Originated {
   readonly kind: 'composite' | 'range'
 }
 
-/** A view or materialized view: its name only. */
+/** A view or materialized view. */
 export interface View extends Originated {
   readonly name: Name
   readonly materialized: boolean
+  /** What it shows; absent where only a server knows. Its outputs are the names that the query gives, before those of the view. */
+  readonly query?: SqlText
+  /** The names that the view gives to its first columns: `CREATE VIEW v (a, b)`. */
+  readonly columnNames?: readonly Identifier[]
 }
 
 /** A function or procedure. */
@@ -96,6 +101,8 @@ export interface Trigger extends Originated {
   readonly function: Name
   /** The constants given to the function. */
   readonly arguments: readonly string[]
+  /** The condition of WHEN, in which `new` and `old` are rows of the table. */
+  readonly when?: SqlText
   readonly enabled: boolean
 }
 

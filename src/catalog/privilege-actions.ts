@@ -1,6 +1,7 @@
 import type { Spanned } from './action.ts'
 import type { Identifier, Name } from './catalog.ts'
 import type { GrantTarget, Policy, Role } from './privileges.ts'
+import type { SqlText } from './sql-text.ts'
 
 /** Actions on roles, privileges and row security policies. */
 export type PrivilegeAction =
@@ -40,6 +41,8 @@ export type PrivilegeAction =
       readonly table: Name
       readonly name: Identifier
       readonly roles?: readonly Identifier[]
+      readonly using?: SqlText
+      readonly check?: SqlText
     })
   | (Spanned & {
       readonly kind: 'renamePolicy'

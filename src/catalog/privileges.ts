@@ -1,4 +1,5 @@
 import type { Identifier, Name, Originated } from './catalog.ts'
+import type { SqlText } from './sql-text.ts'
 
 /** A role. */
 export interface Role extends Originated {
@@ -54,6 +55,8 @@ export interface Policy extends Originated {
   readonly command: 'all' | 'select' | 'insert' | 'update' | 'delete'
   readonly permissive: boolean
   readonly roles: readonly Identifier[]
+  readonly using?: SqlText
+  readonly check?: SqlText
 }
 
 /** The key under which a catalog holds a grant: one for each privilege, grantee and object or column. */

@@ -1,13 +1,16 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
+import type { Expression } from '../catalog/expression.ts'
 import type { OnTable } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
 import { readExpression } from './expressions.ts'
+import { extentAfter, placeOf } from './extents.ts'
 import type { Node } from './parser.ts'
 import { identityKind, isNull, readColumn } from './read-columns.ts'
 import { readConstraint } from './read-constraints.ts'
 import { readRoleName } from './read-roles.ts'
 import { clauseSpan, nameSpan, type Reading, relationName } from './reading.ts'
+import { readExpressionAt } from './sql-text.ts'
 import { readType } from './type-names.ts'
 
 /** ALTER TABLE, and ALTER INDEX, SEQUENCE, VIEW and so on where the grammar reads them as such. */
@@ -66,7 +69,7 @@ function readCommand(reading: Reading, table: Name, command: Node, span: Span): 
         ...base,
         kind: 'setColumnDefault',
         column,
-        ...(isSet ? { default: readExpression(command.def, reading.before) } : {}),
+        ...(isSet ? { default: clauseExpression(reading, command.def, table, 'DEFAULT') } : {}),
       }
     }
     case 'AT_SetNotNull':
@@ -85,7 +88,12 @@ function readCommand(reading: Reading, table: Name, command: Node, span: Span): 
     case 'AT_DropExpression':
       return { ...base, kind: 'setColumnExpression', column }
     case 'AT_SetExpression':
-      return { ...base, kind: 'setColumnExpression', column, expression: readExpression(command.def, reading.before) }
+      return {
+        ...base,
+        kind: 'setColumnExpression',
+        column,
+        expression: clauseExpression(reading, command.def, table, 'AS'),
+      }
     case 'AT_AddConstraint':
       return readAddConstraint(reading, base, command.def.Constraint)
     case 'AT_DropConstraint':
@@ -143,6 +151,12 @@ function readCommand(reading: Reading, table: Name, command: Node, span: Span): 
     default:
       return { ...base, kind: 'setTableProperty', property: subtypeWords(command.subtype) }
   }
+}
+
+/** `SET DEFAULT expression`, `SET EXPRESSION AS (expression)` */
+function clauseExpression(reading: Reading, node: Node, table: Name, word: 'DEFAULT' | 'AS'): Expression {
+  const extent = extentAfter(reading, placeOf(reading, node), word)
+  return readExpressionAt(reading, node, extent, { table })
 }
 
 function readAddConstraint(reading: Reading, base: OnTable, node: Node): Action {

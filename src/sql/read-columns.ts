@@ -1,9 +1,10 @@
 import type { Expression } from '../catalog/expression.ts'
 import type { ColumnDefinition } from '../catalog/table-actions.ts'
-import { readExpression } from './expressions.ts'
+import { constraintExtent, defaultExtent } from './extents.ts'
 import type { Node } from './parser.ts'
 import { readConstraint } from './read-constraints.ts'
 import { clauseSpan, type Reading } from './reading.ts'
+import { readExpressionAt } from './sql-text.ts'
 import { readType } from './type-names.ts'
 
 /** Reads the definition of a column with everything written beside it. */
@@ -16,7 +17,7 @@ export function readColumn(reading: Reading, node: Node, table: string): ColumnD
     .map((each) => readConstraint(reading, each, table, name))
     .filter((each) => each !== undefined)
   const isKey = written.some((each) => each.contype === 'CONSTR_PRIMARY')
-  const properties = readProperties(reading, written)
+  const properties = readProperties(reading, node, written, table)
   return {
     name,
     type,
@@ -42,15 +43,15 @@ interface ColumnProperties {
   generated?: 'stored' | 'virtual'
 }
 
-function readProperties(reading: Reading, written: readonly Node[]): ColumnProperties {
+function readProperties(reading: Reading, column: Node, written: readonly Node[], table: string): ColumnProperties {
   const properties: ColumnProperties = { notNull: false }
   for (const each of written) {
     if (each.contype === 'CONSTR_NOTNULL') properties.notNull = true
     if (each.contype === 'CONSTR_DEFAULT' && !isNull(each.raw_expr))
-      properties.default = readExpression(each.raw_expr, reading.before)
+      properties.default = readExpressionAt(reading, each.raw_expr, defaultExtent(reading, column, each), { table })
     if (each.contype === 'CONSTR_IDENTITY') properties.identity = identityKind(each.generated_when)
     if (each.contype === 'CONSTR_GENERATED') {
-      properties.default = readExpression(each.raw_expr, reading.before)
+      properties.default = readExpressionAt(reading, each.raw_expr, constraintExtent(reading, each, 'AS'), { table })
       // Before PostgreSQL 18 the word STORED was required; since then its absence means virtual.
       properties.generated = each.generated_kind === 's' ? 'stored' : 'virtual'
     }

@@ -1,11 +1,15 @@
+import type { Name } from '../catalog/catalog.ts'
 import { partsOf, qualify } from '../catalog/names.ts'
 import type { IndexKey } from '../catalog/objects.ts'
 import type { ReferentialAction } from '../catalog/table.ts'
 import type { ConstraintDefinition } from '../catalog/table-actions.ts'
+import type { Span } from '../text/source-file.ts'
 import { expressionName } from './expression-names.ts'
-import { readExpression } from './expressions.ts'
+import { constraintExtent, elementExtent } from './extents.ts'
 import type { Node } from './parser.ts'
 import { clauseSpan, type Reading, relationName, stringsOf } from './reading.ts'
+import { readExpressionAt } from './sql-text.ts'
+import { bracketed, type Extent, findWord, listItems } from './tokens.ts'
 
 /**
  * Reads a constraint of a table or, with its column, of a column. NOT NULL, DEFAULT,
@@ -29,7 +33,7 @@ export function readConstraint(
       return { ...base, ...usingIndex, type, columns: own ?? stringsOf(node.keys), included: stringsOf(node.including) }
     }
     case 'CONSTR_CHECK': {
-      const expression = readExpression(node.raw_expr, reading.before)
+      const expression = readExpressionAt(reading, node.raw_expr, constraintExtent(reading, node, 'CHECK'), { table })
       return { ...base, type: 'check', expression, notValid: node.initially_valid !== true }
     }
     case 'CONSTR_FOREIGN':
@@ -46,8 +50,15 @@ export function readConstraint(
     case 'CONSTR_EXCLUSION': {
       const elements: readonly Node[] = (node.exclusions ?? []).map((pair: Node) => pair.List.items[0].IndexElem)
       const predicate =
-        node.where_clause === undefined ? {} : { predicate: readExpression(node.where_clause, reading.before) }
-      const keys = elements.map((element) => readIndexKey(reading, element))
+        node.where_clause === undefined
+          ? {}
+          : {
+              predicate: readExpressionAt(reading, node.where_clause, constraintExtent(reading, node, 'WHERE'), {
+                table,
+              }),
+            }
+      const items = exclusionItems(span)
+      const keys = elements.map((element, position) => readIndexKey(reading, element, table, items[position]))
       return { ...base, ...predicate, type: 'exclusion', method: node.access_method ?? 'btree', keys }
     }
     default:
@@ -56,9 +67,16 @@ export function readConstraint(
 }
 
 /** One key of an index or exclusion constraint. */
-export function readIndexKey(reading: Reading, element: Node): IndexKey {
+export function readIndexKey(reading: Reading, element: Node, table: Name, item: Extent | undefined): IndexKey {
   if (element.name !== undefined) return { column: element.name }
-  return { expression: readExpression(element.expr, reading.before), name: expressionName(element.expr) }
+  const extent = item === undefined ? undefined : elementExtent(reading.statement.file.text, item)
+  return { expression: readExpressionAt(reading, element.expr, extent, { table }), name: expressionName(element.expr) }
+}
+
+function exclusionItems({ file, start, end }: Span): readonly Extent[] {
+  const keyword = findWord(file.text, start, end, 'EXCLUDE')
+  const list = keyword === undefined ? undefined : bracketed(file.text, keyword.end, end)
+  return list === undefined ? [] : listItems(file.text, list.start, list.end)
 }
 
 /** `pg_constraint.confdeltype` and `confupdtype`. */

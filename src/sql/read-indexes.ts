@@ -1,9 +1,11 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
-import { readExpression } from './expressions.ts'
+import { trimmed } from './extents.ts'
 import type { Node } from './parser.ts'
 import { readIndexKey } from './read-constraints.ts'
 import { type Reading, relationName } from './reading.ts'
+import { readExpressionAt } from './sql-text.ts'
+import { bracketed, type Extent, findWord, listItems } from './tokens.ts'
 
 /** CREATE INDEX. */
 export function readCreateIndex(reading: Reading, node: Node): readonly Action[] {
@@ -11,6 +13,7 @@ export function readCreateIndex(reading: Reading, node: Node): readonly Action[]
   const elements: readonly Node[] = (node.indexParams ?? []).map((each: Node) => each.IndexElem)
   const included: readonly string[] = (node.indexIncludingParams ?? []).map((each: Node) => each.IndexElem.name)
   const { statement } = reading
+  const items = keyItems(reading)
   return [
     {
       kind: 'createIndex',
@@ -19,16 +22,31 @@ export function readCreateIndex(reading: Reading, node: Node): readonly Action[]
         ...(node.idxname === undefined ? {} : { name: node.idxname as string }),
         table,
         method: node.accessMethod ?? 'btree',
-        keys: elements.map((element) => readIndexKey(reading, element)),
+        keys: elements.map((element, position) => readIndexKey(reading, element, table, items[position])),
         included,
         unique: node.unique === true,
-        ...(node.whereClause === undefined ? {} : { predicate: readExpression(node.whereClause, reading.before) }),
+        ...(node.whereClause === undefined
+          ? {}
+          : { predicate: readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table }) }),
       },
       concurrently: node.concurrent === true,
       ifNotExists: node.if_not_exists === true,
       onOnly: node.relation.inh !== true,
     },
   ]
+}
+
+function keyItems(reading: Reading): readonly Extent[] {
+  const { file, start, end } = reading.statement
+  const on = findWord(file.text, start, end, 'ON')
+  const list = on === undefined ? undefined : bracketed(file.text, on.end, end)
+  return list === undefined ? [] : listItems(file.text, list.start, list.end)
+}
+
+function predicateExtent(reading: Reading): Extent | undefined {
+  const { file, start, end } = reading.statement
+  const keyword = findWord(file.text, start, end, 'WHERE')
+  return keyword === undefined ? undefined : trimmed(file.text, keyword.end, end)
 }
 
 /** REINDEX. */

@@ -1,11 +1,15 @@
 import type { Action } from '../catalog/action.ts'
-import type { Trigger } from '../catalog/objects.ts'
+import type { Trigger, View } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
+import type { SqlText } from '../catalog/sql-text.ts'
 import type { TableDefinition } from '../catalog/table-actions.ts'
+import { bracketsAfter, trimmed } from './extents.ts'
 import type { Node } from './parser.ts'
 import { persistenceOf } from './read-create-table.ts'
 import { readRoleName, readRoleNames } from './read-roles.ts'
 import { nameSpan, newName, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+import { expressionText, type Owner, queryText } from './sql-text.ts'
+import { type Extent, findWord, tokensIn } from './tokens.ts'
 
 /** CREATE SCHEMA, without the elements it may hold. */
 export function readCreateSchema(reading: Reading, node: Node): Action {
@@ -22,7 +26,11 @@ export function readCreateSchema(reading: Reading, node: Node): Action {
 
 /** CREATE VIEW. */
 export function readCreateView(reading: Reading, node: Node): readonly Action[] {
-  const view = { name: newName(reading, node.view), materialized: false }
+  const view = {
+    name: newName(reading, node.view),
+    materialized: false,
+    ...viewQuery(reading, node.query, node.aliases),
+  }
   return [{ kind: 'createView', span: nameSpan(reading, node.view.location), view, replace: node.replace === true }]
 }
 
@@ -31,11 +39,46 @@ export function readCreateTableAs(reading: Reading, node: Node): readonly Action
   const relation: Node = node.into.rel
   const span = nameSpan(reading, relation.location)
   if (node.objtype === 'OBJECT_MATVIEW') {
-    const view = { name: newName(reading, relation), materialized: true }
+    const view = {
+      name: newName(reading, relation),
+      materialized: true,
+      ...viewQuery(reading, node.query, node.into.colNames),
+    }
     return [{ kind: 'createView', span, view, replace: false }]
   }
   return readQueryTable(reading, relation, 'CREATE TABLE … AS', node.if_not_exists === true)
 }
+
+function viewQuery(
+  reading: Reading,
+  query: Node,
+  names: readonly Node[] | undefined,
+): Pick<View, 'query' | 'columnNames'> {
+  const extent = queryExtent(reading)
+  return {
+    ...(extent === undefined || query.SelectStmt === undefined
+      ? {}
+      : { query: queryText(reading, query.SelectStmt, extent) }),
+    ...(names === undefined ? {} : { columnNames: stringsOf(names) }),
+  }
+}
+
+/** What follows AS, without WITH CHECK OPTION and WITH [NO] DATA. */
+function queryExtent(reading: Reading): Extent | undefined {
+  const { file, start, end } = reading.statement
+  const keyword = findWord(file.text, start, end, 'AS')
+  if (keyword === undefined) return undefined
+  const tokens = [...tokensIn(file.text, keyword.end, end)]
+  const words = tokens
+    .slice(-4)
+    .map((token) => token.word)
+    .join(' ')
+  const tail = TAIL.exec(words)?.[0].trim().split(' ').length ?? 0
+  const last = tokens.at(-1 - tail)
+  return last === undefined ? undefined : trimmed(file.text, keyword.end, last.end)
+}
+
+const TAIL = /(?: |^)WITH (?:(?:CASCADED |LOCAL )?CHECK OPTION|(?:NO )?DATA)$/
 
 /** A table whose columns are those of a query, which is not read: the table is there, and partly known. */
 export function readQueryTable(
@@ -76,6 +119,7 @@ export function readCreateTrigger(reading: Reading, node: Node): readonly Action
     updateOf: stringsOf(node.columns).toSorted(),
     function: objectName(reading, called, (name) => functions.has(`${name}()`)),
     arguments: stringsOf(node.args),
+    ...condition(reading, 'when', node.whenClause, bracketsAfter(reading, 'WHEN'), { table, aliases: ['new', 'old'] }),
     enabled: true,
   }
   return [{ kind: 'createTrigger', span: reading.statement, trigger, replace: node.replace === true }]
@@ -89,8 +133,28 @@ export function readCreatePolicy(reading: Reading, node: Node): readonly Action[
     command: node.cmd_name,
     permissive: node.permissive === true,
     roles: readRoleNames(reading, node.roles).toSorted(),
+    ...policyConditions(reading, node),
   }
   return [{ kind: 'createPolicy', span: reading.statement, policy }]
+}
+
+function policyConditions(reading: Reading, node: Node): Pick<Policy, 'using' | 'check'> {
+  const owner = { table: relationName(reading, node.table) }
+  return {
+    ...condition(reading, 'using', node.qual, bracketsAfter(reading, 'USING'), owner),
+    ...condition(reading, 'check', node.with_check, bracketsAfter(reading, 'CHECK'), owner),
+  }
+}
+
+function condition<K extends string>(
+  reading: Reading,
+  key: K,
+  node: Node | undefined,
+  extent: Extent | undefined,
+  owner: Owner,
+): { readonly [key in K]?: SqlText } {
+  if (node === undefined || extent === undefined) return {}
+  return { [key]: expressionText(reading, node, extent, owner) } as { readonly [key in K]?: SqlText }
 }
 
 /** ALTER POLICY. */
@@ -103,6 +167,7 @@ export function readAlterPolicy(reading: Reading, node: Node): readonly Action[]
       table: relationName(reading, node.table),
       name: node.policy_name,
       ...roles,
+      ...policyConditions(reading, node),
     },
   ]
 }

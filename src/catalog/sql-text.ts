@@ -1,0 +1,141 @@
+import type { Identifier, Name } from './catalog.ts'
+import { partsOf, quoteIdentifier } from './names.ts'
+
+/**
+ * SQL as it was written, with those names in it that a later rename changes told apart and
+ * resolved as the server did at that moment. Names that belong to the system are text.
+ * Two catalogs are never compared by it: a server prints texts of its own.
+ */
+export interface SqlText {
+  readonly pieces: readonly (string | Reference)[]
+  /** The columns of a query, in order; absent where they are not known, or where it is no query. */
+  readonly outputs?: readonly Identifier[]
+  /** Where names that are still text were looked up, if not in `public` alone. */
+  readonly searchPath?: readonly Identifier[]
+  /**
+   * Set where some name could not be resolved with certainty. Its pieces stay as they were;
+   * what has been renamed since is listed, oldest first, so that the object can be made
+   * under the old names and then follow.
+   */
+  readonly uncertain?: readonly Renaming[]
+}
+
+/** A name within a text. */
+export type Reference =
+  /** A table, view or sequence, printed with its schema. */
+  | { readonly to: 'relation'; readonly name: Name }
+  /** The same without its schema, where it qualifies a column. */
+  | { readonly to: 'qualifier'; readonly name: Name }
+  | { readonly to: 'column'; readonly name: Name; readonly column: Identifier }
+  /** A function, without arguments; overloads are renamed only where there is but one. */
+  | { readonly to: 'function'; readonly name: Name }
+  | { readonly to: 'type'; readonly name: Name }
+  /** A relation named in a string that the server keeps as `regclass`. */
+  | { readonly to: 'literal'; readonly name: Name }
+  /** The name that an output column got from what it shows, and keeps when that is renamed. */
+  | { readonly to: 'label'; readonly label: Identifier; readonly of: Reference }
+
+/** One rename, of a relation or type, of a function, or of a column. */
+export type Renaming =
+  | { readonly kind: 'relation' | 'function'; readonly from: Name; readonly to: Name }
+  | { readonly kind: 'column'; readonly table: Name; readonly from: Identifier; readonly to: Identifier }
+
+/** Whether a value is a text. */
+export function isSqlText(value: unknown): value is SqlText {
+  return typeof value === 'object' && value !== null && 'pieces' in value
+}
+
+/** Writes a text with the names of today. */
+export function printSql(text: SqlText): string {
+  return text.pieces.map((piece) => (typeof piece === 'string' ? piece : printReference(piece))).join('')
+}
+
+/** Everything but columns that a text refers to, without repetition. */
+export function mentionsOf(text: SqlText): readonly Name[] {
+  const names = new Set<Name>()
+  for (const piece of text.pieces) if (typeof piece !== 'string' && piece.to !== 'label') names.add(piece.name)
+  return [...names]
+}
+
+/** The text after a rename; the text itself where the rename does not concern it. */
+export function renameInText(text: SqlText, renaming: Renaming): SqlText {
+  let isChanged = false
+  const pieces = text.pieces.map((piece) => {
+    if (typeof piece === 'string') return piece
+    const renamed = renameReference(piece, renaming)
+    isChanged ||= renamed !== piece
+    return renamed
+  })
+  if (!isChanged) return text
+  return text.uncertain === undefined ? { ...text, pieces } : { ...text, uncertain: [...text.uncertain, renaming] }
+}
+
+/** An object after a rename: every text within it is rewritten. The object itself where none is concerned. */
+export function renameInObject<T>(object: T, renaming: Renaming): T {
+  if (typeof object !== 'object' || object === null) return object
+  if (isSqlText(object)) return renameInText(object, renaming) as T
+  if (Array.isArray(object)) {
+    const items = object.map((item) => renameInObject(item, renaming))
+    return items.some((item, position) => item !== object[position]) ? (items as T) : object
+  }
+  let copy: T | undefined
+  for (const [key, value] of Object.entries(object)) {
+    if (key === 'origin' || key === 'span') continue
+    const renamed = renameInObject(value, renaming)
+    if (renamed !== value) copy = { ...(copy ?? object), [key]: renamed }
+  }
+  return copy ?? object
+}
+
+/** The object, which speaks of one relation, as a copy of it that belongs to another one. */
+export function retarget<T>(object: T, from: Name, to: Name): T {
+  return renameInObject(object, { kind: 'relation', from, to })
+}
+
+/** For `JSON.stringify`: leaves texts out, so that what is left can be compared. */
+export function withoutTexts(_: string, value: unknown): unknown {
+  return isSqlText(value) ? undefined : value
+}
+
+/** Every text within an object. */
+export function* textsIn(object: unknown): Generator<SqlText> {
+  if (typeof object !== 'object' || object === null) return
+  if (isSqlText(object)) yield object
+  else for (const [key, value] of Object.entries(object)) if (key !== 'origin' && key !== 'span') yield* textsIn(value)
+}
+
+function printReference(reference: Reference): string {
+  switch (reference.to) {
+    case 'relation':
+    case 'function':
+    case 'type':
+      return reference.name
+    case 'qualifier':
+      return quoteIdentifier(partsOf(reference.name).name)
+    case 'column':
+      return quoteIdentifier(reference.column)
+    case 'literal':
+      return `'${reference.name.replaceAll("'", "''")}'`
+    case 'label':
+      return bareName(reference.of) === reference.label ? '' : ` AS ${quoteIdentifier(reference.label)}`
+  }
+}
+
+function bareName(reference: Reference): Identifier {
+  if (reference.to === 'label') return reference.label
+  return reference.to === 'column' ? reference.column : partsOf(reference.name).name
+}
+
+function renameReference(reference: Reference, renaming: Renaming): Reference {
+  if (reference.to === 'label') {
+    const of = renameReference(reference.of, renaming)
+    return of === reference.of ? reference : { ...reference, of }
+  }
+  if (renaming.kind === 'column') {
+    const isMeant = reference.to === 'column' && reference.name === renaming.table && reference.column === renaming.from
+    return isMeant ? { ...reference, column: renaming.to } : reference
+  }
+  if (reference.name !== renaming.from) return reference
+  const isFunction = reference.to === 'function'
+  return isFunction === (renaming.kind === 'function') ? { ...reference, name: renaming.to } : reference
+}

@@ -1,0 +1,80 @@
+import type { Node } from './parser.ts'
+import { relationName } from './reading.ts'
+import { type Resolution, resolveExpression, resolveRelation } from './resolve-references.ts'
+import { resolveSelect } from './resolve-select.ts'
+import { aliasColumns, derivedSource, relationSource, type Scope, type Source, withColumnAliases } from './scope.ts'
+
+/** Resolves the names in FROM. The answer is what it offers to the rest of the query. */
+export function resolveFrom(resolution: Resolution, items: readonly Node[], outer: Scope): readonly Source[] {
+  const sources: Source[] = []
+  for (const item of items) sources.push(...resolveItem(resolution, item, outer, sources))
+  return sources
+}
+
+function resolveItem(resolution: Resolution, item: Node, outer: Scope, earlier: readonly Source[]): readonly Source[] {
+  if (item.RangeVar !== undefined) return [resolveRange(resolution, item.RangeVar, outer)]
+  // What stands to the left may be used by LATERAL items and by every function.
+  const lateral: Scope = { ...outer, sources: earlier }
+  if (item.RangeSubselect !== undefined) {
+    const { subquery, alias, lateral: isLateral } = item.RangeSubselect
+    const outputs = resolveSelect(resolution, subquery.SelectStmt, isLateral === true ? lateral : outer)
+    return [withColumnAliases(derivedSource(alias?.aliasname, outputs), aliasColumns(alias))]
+  }
+  if (item.JoinExpr !== undefined) return resolveJoin(resolution, item.JoinExpr, outer, earlier)
+  if (item.RangeFunction !== undefined) return [resolveFunctionItem(resolution, item.RangeFunction, lateral)]
+  if (item.RangeTableSample !== undefined) {
+    const { relation, args, repeatable } = item.RangeTableSample
+    resolveExpression(resolution, [args, repeatable], lateral)
+    return resolveItem(resolution, relation, outer, earlier)
+  }
+  const [table] = Object.values(item)
+  resolveExpression(resolution, item, lateral)
+  return [derivedSource(table?.alias?.aliasname, undefined)]
+}
+
+function resolveRange(resolution: Resolution, range: Node, outer: Scope): Source {
+  const alias: string = range.alias?.aliasname ?? range.relname
+  if (range.schemaname === undefined && outer.withs.has(range.relname)) {
+    return withColumnAliases(derivedSource(alias, outer.withs.get(range.relname)), aliasColumns(range.alias))
+  }
+  // Views of the system are not to be renamed.
+  if (range.schemaname === 'pg_catalog' || range.schemaname === 'information_schema')
+    return derivedSource(alias, undefined)
+  const { before } = resolution.reading
+  const name = relationName(resolution.reading, range)
+  const isKnown = before.tables.has(name) || before.views.has(name) || before.sequences.has(name)
+  if (!isKnown && range.schemaname === undefined && String(range.relname).startsWith('pg_'))
+    return derivedSource(alias, undefined)
+  resolveRelation(resolution, range)
+  const source = relationSource(before, name, alias, range.alias !== undefined)
+  return withColumnAliases(source, aliasColumns(range.alias))
+}
+
+function resolveJoin(resolution: Resolution, join: Node, outer: Scope, earlier: readonly Source[]): readonly Source[] {
+  const left = resolveItem(resolution, join.larg, outer, earlier)
+  const right = resolveItem(resolution, join.rarg, outer, [...earlier, ...left])
+  const sources = [...left, ...right]
+  resolveExpression(resolution, join.quals, { ...outer, sources })
+  // The server prints merged columns in ways of its own once one of them is renamed.
+  if (join.usingClause !== undefined || join.isNatural === true) resolution.isUncertain = true
+  if (join.alias !== undefined) return [derivedSource(join.alias.aliasname, undefined)]
+  return join.usingClause === undefined && join.isNatural !== true ? sources : sources.map(withoutOrder)
+}
+
+/** Below USING and NATURAL the order of a star is not that of the sources. */
+function withoutOrder(source: Source): Source {
+  return { ...source, isOpen: true }
+}
+
+function resolveFunctionItem(resolution: Resolution, item: Node, lateral: Scope): Source {
+  resolveExpression(resolution, item.functions, lateral)
+  const defined: readonly Node[] = (item.coldeflist ?? []).map((each: Node) => each.ColumnDef)
+  const alias: string | undefined = item.alias?.aliasname
+  resolveExpression(resolution, item.coldeflist, lateral)
+  if (defined.length > 0)
+    return derivedSource(
+      alias,
+      defined.map((each) => each.colname),
+    )
+  return withColumnAliases(derivedSource(alias, undefined), aliasColumns(item.alias))
+}

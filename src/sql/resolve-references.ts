@@ -1,0 +1,198 @@
+import type { Identifier, Name } from '../catalog/catalog.ts'
+import { functionsNamed } from '../catalog/lookups.ts'
+import { qualify } from '../catalog/names.ts'
+import type { Reference } from '../catalog/sql-text.ts'
+import type { Node } from './parser.ts'
+import { type Reading, relationName, stringsOf } from './reading.ts'
+import { resolveSelect } from './resolve-select.ts'
+import { lookUp, type Scope } from './scope.ts'
+import { type NamePart, nameAt } from './tokens.ts'
+
+/** What takes the place of a range of the source text. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly pieces: readonly (string | Reference)[]
+}
+
+/** What is found while names are resolved. */
+export interface Resolution {
+  readonly reading: Reading
+  readonly edits: Edit[]
+  /** What stands at an offset, to name the output columns after it. */
+  readonly referenceAt: Map<number, Reference>
+  isUncertain: boolean
+}
+
+/** Resolves the names in an expression, or in any node that holds some, and in the queries within it. */
+export function resolveExpression(resolution: Resolution, node: unknown, scope: Scope): void {
+  // A stack of one's own: expressions may be deeper than JavaScript's.
+  const pending: unknown[] = [node]
+  while (pending.length > 0) {
+    const current = pending.pop()
+    if (typeof current !== 'object' || current === null) continue
+    if (Array.isArray(current)) {
+      pending.push(...current)
+      continue
+    }
+    const part = current as Node
+    if (part.SelectStmt !== undefined) {
+      resolveSelect(resolution, part.SelectStmt, scope)
+      continue
+    }
+    if (part.ColumnRef !== undefined) {
+      resolveColumn(resolution, part.ColumnRef, scope)
+      continue
+    }
+    if (part.FuncCall !== undefined) resolveFunction(resolution, part.FuncCall)
+    if (part.TypeCast !== undefined) resolveCast(resolution, part.TypeCast)
+    if (part.typeName !== undefined) resolveType(resolution, part.typeName)
+    pending.push(...Object.values(part))
+  }
+}
+
+/** Puts a reference in the place of a relation's name. */
+export function resolveRelation(resolution: Resolution, range: Node): Name {
+  const name = relationName(resolution.reading, range)
+  const parts = partsAt(resolution, range.location, range.relname)
+  if (parts !== undefined) replaceName(resolution, parts, { to: 'relation', name })
+  return name
+}
+
+/** Puts references in the place of a column's name and its qualifier. */
+export function resolveColumn(resolution: Resolution, node: Node, scope: Scope): void {
+  const fields = stringsOf(node.fields)
+  const isStar = node.fields?.at(-1)?.A_Star !== undefined
+  const parts = partsAt(resolution, node.location)
+  if (parts === undefined || parts.length < fields.length) {
+    resolution.isUncertain = true
+    return
+  }
+  if (isStar) {
+    resolveRowStar(resolution, fields.slice(0, -1), parts, scope)
+    return
+  }
+  const meaning = lookUp(scope, fields)
+  if (meaning === undefined) return
+  if (meaning.kind === 'uncertain') {
+    resolution.isUncertain = true
+    return
+  }
+  const { source } = meaning
+  if (meaning.kind === 'row') {
+    if (!source.isAliased && source.relation !== undefined) {
+      replaceName(resolution, parts.slice(0, 1), { to: 'qualifier', name: source.relation })
+    }
+    return
+  }
+  const last = parts[fields.length - 1]!
+  if (fields.length > 1 && !source.isAliased && source.relation !== undefined) {
+    const isQualified = fields.length > 2
+    replaceName(resolution, parts.slice(0, fields.length - 1), {
+      to: isQualified ? 'relation' : 'qualifier',
+      name: source.relation,
+    })
+  }
+  if (meaning.of === undefined) return
+  const reference: Reference = { to: 'column', name: meaning.of, column: fields.at(-1)! }
+  resolution.edits.push({ start: last.start, end: last.end, pieces: [reference] })
+  resolution.referenceAt.set(parts[0]!.start, reference)
+}
+
+/** `t.*` as an argument is the row of `t`. */
+function resolveRowStar(
+  resolution: Resolution,
+  fields: readonly string[],
+  parts: readonly NamePart[],
+  scope: Scope,
+): void {
+  const meaning = fields.length === 1 ? lookUp(scope, fields) : undefined
+  const source = meaning?.kind === 'row' ? meaning.source : undefined
+  if (source === undefined || source.isAliased || source.relation === undefined) return
+  replaceName(resolution, parts.slice(0, 1), { to: 'qualifier', name: source.relation })
+}
+
+function resolveFunction(resolution: Resolution, call: Node): void {
+  const parts = stringsOf(call.funcname)
+  const found = functionName(resolution, parts)
+  if (found !== undefined) {
+    const written = partsAt(resolution, call.location, parts.at(-1))
+    if (written !== undefined) replaceName(resolution, written, { to: 'function', name: found })
+  }
+  const [first] = call.args ?? []
+  if (SEQUENCE_FUNCTIONS.has(parts.at(-1) ?? '') && first?.A_Const?.sval !== undefined) {
+    resolveLiteral(resolution, first.A_Const)
+  }
+}
+
+const SEQUENCE_FUNCTIONS: ReadonlySet<string> = new Set(['nextval', 'currval', 'setval'])
+
+function functionName(resolution: Resolution, parts: readonly string[]): Name | undefined {
+  const { before } = resolution.reading
+  const name = parts.at(-1) ?? ''
+  const schema = parts.at(-2)
+  const candidates = (schema === undefined ? before.session.searchPath : [schema]).map((each) => qualify(each, name))
+  return candidates.find((each) => functionsNamed(before, each).length > 0)
+}
+
+/** `'orders_id_seq'::regclass`: the server keeps which relation it is, not the string. */
+function resolveCast(resolution: Resolution, cast: Node): void {
+  const type = stringsOf(cast.typeName?.names).at(-1)
+  if (type === 'regclass' && cast.arg?.A_Const?.sval !== undefined) resolveLiteral(resolution, cast.arg.A_Const)
+}
+
+function resolveLiteral(resolution: Resolution, constant: Node): void {
+  const { reading } = resolution
+  const start = reading.offsetOf(constant.location)
+  const value: string = constant.sval.sval ?? ''
+  const parts = nameAt(value, 0)
+  const { text } = reading.statement.file
+  if (start === undefined || text[start] !== "'" || parts.length === 0 || parts.length > 2) return
+  const name = relationName(reading, {
+    relname: parts.at(-1)!.name,
+    ...(parts.length === 2 ? { schemaname: parts[0]!.name } : {}),
+  })
+  const written = `'${value.replaceAll("'", "''")}'`
+  if (!text.startsWith(written, start)) return
+  resolution.edits.push({ start, end: start + written.length, pieces: [{ to: 'literal', name }] })
+}
+
+/** Puts a reference in the place of a user's own type. */
+export function resolveType(resolution: Resolution, type: Node): void {
+  const names = stringsOf(type.names)
+  const last = names.at(-1)
+  if (last === undefined || names.at(-2) === 'pg_catalog') return
+  const { before } = resolution.reading
+  const candidates = (names.length > 1 ? [names.at(-2)!] : before.session.searchPath).map((each) => qualify(each, last))
+  const name = candidates.find(
+    (each) =>
+      before.enums.has(each) ||
+      before.domains.has(each) ||
+      before.types.has(each) ||
+      before.tables.has(each) ||
+      before.views.has(each),
+  )
+  const written = name === undefined ? undefined : partsAt(resolution, type.location, last)
+  if (name !== undefined && written !== undefined) replaceName(resolution, written, { to: 'type', name })
+}
+
+/** The parts of the name at a node's place; undefined where it has none, or where another name stands there. */
+export function partsAt(
+  resolution: Resolution,
+  location: number | undefined,
+  last?: Identifier,
+): readonly NamePart[] | undefined {
+  const { reading } = resolution
+  const start = reading.offsetOf(location)
+  if (start === undefined) return undefined
+  const parts = nameAt(reading.statement.file.text, start)
+  const isThere = parts.length > 0 && (last === undefined || parts.at(-1)!.name === last)
+  if (!isThere) resolution.isUncertain = true
+  return isThere ? parts : undefined
+}
+
+function replaceName(resolution: Resolution, parts: readonly NamePart[], reference: Reference): void {
+  const start = parts[0]!.start
+  resolution.edits.push({ start, end: parts.at(-1)!.end, pieces: [reference] })
+  if (!resolution.referenceAt.has(start)) resolution.referenceAt.set(start, reference)
+}

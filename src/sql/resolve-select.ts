@@ -1,0 +1,76 @@
+import type { Identifier } from '../catalog/catalog.ts'
+import { expressionName } from './expression-names.ts'
+import type { Node } from './parser.ts'
+import { stringsOf } from './reading.ts'
+import { resolveFrom } from './resolve-from.ts'
+import { type Resolution, resolveExpression } from './resolve-references.ts'
+import { resolveTargets } from './resolve-targets.ts'
+import type { Scope } from './scope.ts'
+
+/** Resolves the names in a query. The answer is the names of its columns, where they can be told. */
+export function resolveSelect(
+  resolution: Resolution,
+  select: Node,
+  around: Scope | undefined,
+): readonly Identifier[] | undefined {
+  const withs = resolveWith(resolution, select.withClause, around)
+  if (select.op !== undefined && select.op !== 'SETOP_NONE') {
+    const inside: Scope = { sources: [], withs, ...(around === undefined ? {} : { parent: around }) }
+    const outputs = resolveSelect(resolution, select.larg, inside)
+    resolveSelect(resolution, select.rarg, inside)
+    return outputs
+  }
+  const outer: Scope = { sources: [], withs, ...(around === undefined ? {} : { parent: around }) }
+  if (select.valuesLists !== undefined) {
+    resolveExpression(resolution, select.valuesLists, outer)
+    const items: readonly Node[] = select.valuesLists[0]?.List?.items ?? []
+    return items.map((_, position) => `column${position + 1}`)
+  }
+  const sources = resolveFrom(resolution, select.fromClause ?? [], outer)
+  const scope: Scope = { ...outer, sources }
+  const outputs = resolveTargets(resolution, select.targetList ?? [], scope)
+  resolveExpression(resolution, select.whereClause, scope)
+  resolveExpression(resolution, select.groupClause, scope)
+  resolveExpression(resolution, select.havingClause, scope)
+  resolveExpression(resolution, select.windowClause, scope)
+  resolveExpression(resolution, [select.limitCount, select.limitOffset], scope)
+  // A bare name in ORDER BY and DISTINCT ON means an output column first, whose name stays.
+  const isOutput = (node: Node) => {
+    const fields = stringsOf(node?.ColumnRef?.fields)
+    return fields.length === 1 && outputs?.includes(fields[0]!) === true
+  }
+  const ordered: readonly Node[] = (select.sortClause ?? []).map((each: Node) => each.SortBy?.node)
+  const distinct: readonly Node[] = select.distinctClause ?? []
+  resolveExpression(
+    resolution,
+    [...ordered, ...distinct].filter((each) => !isOutput(each)),
+    scope,
+  )
+  return outputs
+}
+
+function resolveWith(resolution: Resolution, clause: Node | undefined, around: Scope | undefined): Scope['withs'] {
+  const withs = new Map(around?.withs)
+  for (const each of clause?.ctes ?? []) {
+    const query: Node = each.CommonTableExpr
+    const aliases = stringsOf(query.aliascolnames)
+    const outputs = query.ctequery?.SelectStmt
+    const inside = new Map(withs)
+    if (clause?.recursive === true) inside.set(query.ctename, aliases.length > 0 ? aliases : plainLabels(outputs))
+    const scope: Scope = { sources: [], withs: inside, ...(around === undefined ? {} : { parent: around }) }
+    let found: readonly Identifier[] | undefined
+    if (outputs !== undefined) found = resolveSelect(resolution, outputs, scope)
+    else resolution.isUncertain = true
+    withs.set(query.ctename, found === undefined ? undefined : [...aliases, ...found.slice(aliases.length)])
+  }
+  return withs
+}
+
+/** The output names of a query's first arm, as far as they stand in it. */
+function plainLabels(select: Node | undefined): readonly Identifier[] | undefined {
+  let first = select
+  while (first?.larg !== undefined) first = first.larg
+  const targets: readonly Node[] = (first?.targetList ?? []).map((each: Node) => each.ResTarget)
+  const hasStar = targets.some((target) => target.val?.ColumnRef?.fields?.at(-1)?.A_Star !== undefined)
+  return hasStar ? undefined : targets.map((target) => target.name ?? expressionName(target.val))
+}

@@ -1,0 +1,104 @@
+import type { Identifier, Name } from '../catalog/catalog.ts'
+import type { Expression } from '../catalog/expression.ts'
+import { partsOf } from '../catalog/names.ts'
+import type { Reference, SqlText } from '../catalog/sql-text.ts'
+import { readExpression } from './expressions.ts'
+import type { Node } from './parser.ts'
+import type { Reading } from './reading.ts'
+import { type Edit, type Resolution, resolveExpression } from './resolve-references.ts'
+import { resolveSelect } from './resolve-select.ts'
+import { relationSource, type Scope, type Source } from './scope.ts'
+import type { Extent } from './tokens.ts'
+
+/** An expression with its text, which stands in a range of the file; `owner` is the table whose columns it may name. */
+export function readExpressionAt(
+  reading: Reading,
+  node: Node | undefined,
+  extent: Extent | undefined,
+  owner?: Owner,
+): Expression {
+  const expression = readExpression(node, reading.before)
+  if (extent === undefined) return expression
+  return { ...expression, sql: expressionText(reading, node, extent, owner) }
+}
+
+/** The table that an expression belongs to, and its columns where it is not in the catalog yet. */
+export interface Owner {
+  readonly table: Name
+  readonly columns?: readonly Identifier[]
+  /** The names by which a rule or trigger calls its row: `new`, `old`. */
+  readonly aliases?: readonly Identifier[]
+}
+
+/** The text of an expression, or of any clause in which names are resolved as in one. */
+export function expressionText(reading: Reading, nodes: unknown, extent: Extent, owner?: Owner): SqlText {
+  const resolution = newResolution(reading)
+  withinStack(resolution, () => resolveExpression(resolution, nodes, ownerScope(reading, owner)))
+  return textFrom(resolution, extent)
+}
+
+/** The text of a query. */
+export function queryText(reading: Reading, select: Node, extent: Extent): SqlText {
+  const resolution = newResolution(reading)
+  const outputs = withinStack(resolution, () => resolveSelect(resolution, select, undefined))
+  const text = textFrom(resolution, extent)
+  return outputs === undefined ? text : { ...text, outputs }
+}
+
+/** Queries may be nested deeper than JavaScript's stack: what is left then is text. */
+function withinStack<T>(resolution: Resolution, resolve: () => T): T | undefined {
+  try {
+    return resolve()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    resolution.isUncertain = true
+    return undefined
+  }
+}
+
+function newResolution(reading: Reading): Resolution {
+  return { reading, edits: [], referenceAt: new Map(), isUncertain: false }
+}
+
+function ownerScope(reading: Reading, owner: Owner | undefined): Scope {
+  if (owner === undefined) return { sources: [], withs: new Map() }
+  const own = ownSource(reading, owner)
+  const aliases = owner.aliases ?? []
+  const sources = aliases.length === 0 ? [own] : aliases.map((alias) => ({ ...own, alias, isAliased: true }))
+  return { sources, withs: new Map() }
+}
+
+function ownSource(reading: Reading, { table, columns }: Owner): Source {
+  const alias = partsOf(table).name
+  // A column may be made by the very statement.
+  if (columns === undefined) return { ...relationSource(reading.before, table, alias, false), isOpen: true }
+  const known = columns.map((name) => ({ name, of: table }))
+  return { alias, relation: table, isAliased: false, columns: known, isOpen: true }
+}
+
+function textFrom(resolution: Resolution, { start, end }: Extent): SqlText {
+  const { reading } = resolution
+  const { text } = reading.statement.file
+  const edits = resolution.edits.filter((edit) => edit.start >= start && edit.end <= end).toSorted(byPlace)
+  const pieces: (string | Reference)[] = []
+  let at = start
+  for (const edit of edits) {
+    // A name that was resolved twice is the same name.
+    if (edit.start < at) continue
+    if (edit.start > at) pieces.push(text.slice(at, edit.start))
+    pieces.push(...edit.pieces)
+    at = edit.end
+  }
+  if (at < end) pieces.push(text.slice(at, end))
+  const { searchPath } = reading.before.session
+  const isPublic = searchPath.length === 1 && searchPath[0] === 'public'
+  return {
+    pieces,
+    ...(isPublic ? {} : { searchPath }),
+    ...(resolution.isUncertain ? { uncertain: [] } : {}),
+  }
+}
+
+function byPlace(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end
+}

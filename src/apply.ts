@@ -8,7 +8,7 @@ import type { ReadMigration } from './lint.ts'
 import type { Migration } from './migrations/migration.ts'
 import { serverPosition } from './server-position.ts'
 import type { Statement } from './sql/statement.ts'
-import { type Span, textOf } from './text/source-file.ts'
+import type { Span } from './text/source-file.ts'
 
 /** What became of migrations on a server. */
 export interface Applied {
@@ -114,7 +114,7 @@ class Run {
     }
     this.#noteRoles(actions)
     try {
-      await session.run(textOf(statement.span))
+      await session.run(statement.sql)
     } catch (error) {
       if (!(error instanceof ServerError)) throw error
       this.#refused.push({ statement, action: refusal(statement, error) })

@@ -10,6 +10,8 @@ export interface CheckOptions {
   /** Files and folders, relative to `from`. */
   readonly paths: readonly string[]
   readonly from: string
+  /** The runner, where the layout is not to decide. */
+  readonly runner?: string
   readonly postgres: number
   readonly preset: string
   readonly rules: readonly ChosenRule[]
@@ -19,13 +21,14 @@ export interface CheckOptions {
 
 /** Lints migrations without a database and without a network. */
 export async function check(options: CheckOptions): Promise<Report> {
-  const history = readHistory(options.paths, options.from)
+  const history = readHistory(options.paths, options.from, options.runner)
   const migrations = await readMigrations(history.migrations)
   const linted = lint(migrations, options.rules, emptyCatalog(options.postgres), options.postgres)
   return {
     tool: { name: 'schemalint', version: options.version },
     postgres: options.postgres,
     runner: history.runner,
+    reason: history.reason,
     transaction: history.transaction,
     preset: options.preset,
     migrations: migrations.length,

@@ -1,5 +1,5 @@
 import type { ReadMigration } from './lint.ts'
-import type { Migration, Script } from './migrations/migration.ts'
+import type { Migration, Script, TransactionModel } from './migrations/migration.ts'
 import { loadHintGrammar } from './sql/hint-grammar.ts'
 import { loadParser } from './sql/parser.ts'
 import { readScript, unreadScript } from './sql/read-script.ts'
@@ -17,7 +17,12 @@ export async function readMigrations(
   for (const migration of migrations) {
     const up = await statementsOf(migration.up)
     const down = migration.down === undefined ? [] : await statementsOf(migration.down)
-    read.push({ ...migration, statements: up, unparsedDown: down.filter((statement) => !statement.parsed) })
+    read.push({
+      ...migration,
+      transaction: transactionOf(migration, up),
+      statements: up,
+      unparsedDown: down.filter((statement) => !statement.parsed),
+    })
   }
   return read
 }
@@ -26,3 +31,23 @@ async function statementsOf(script: Script): Promise<readonly Statement[]> {
   if (script.unreadable !== undefined) return [unreadScript(script.span, script.unreadable)]
   return readScript(script.span, loadHintGrammar)
 }
+
+/** What the runner does with the statements that a migration turned out to hold. */
+function transactionOf({ transaction, unwrapped }: Migration, statements: readonly Statement[]): TransactionModel {
+  const opensNone =
+    unwrapped === 'single-statement'
+      ? statements.length === 1
+      : unwrapped === 'nothing-transactional' && statements.length > 0 && statements.every(refusesTransactions)
+  return opensNone ? 'per-statement' : transaction
+}
+
+/**
+ * What Flyway's parser takes for a statement that may not be in a transaction.
+ * https://documentation.red-gate.com/flyway/flyway-concepts/migrations/migration-transaction-handling
+ */
+function refusesTransactions({ sql }: Statement): boolean {
+  return NOT_TRANSACTIONAL.test(sql)
+}
+
+const NOT_TRANSACTIONAL =
+  /^(?:(?:create|drop)\s+(?:database|tablespace|subscription)|alter\s+system|(?:create|drop)\s+(?:unique\s+)?index\s+concurrently|reindex\b|vacuum|discard\s+all)\b/i

@@ -38,7 +38,7 @@ export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
  * dropped afterwards, whatever happens. Throws UserError, or the reason of the signal.
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
-  const history = readHistory(options.paths, options.from)
+  const history = readHistory(options.paths, options.from, options.runner)
   const migrations = await readMigrations(history.migrations)
   const server = await openServer(options.target, {
     extensions: extensionsOf(migrations),
@@ -55,6 +55,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       tool: { name: 'schemalint', version: options.version },
       postgres: server.major,
       runner: history.runner,
+      reason: history.reason,
       transaction: history.transaction,
       preset: options.preset,
       migrations: migrations.length,

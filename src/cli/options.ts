@@ -16,6 +16,7 @@ export interface JudgingOptions {
   readonly only?: readonly string[]
   readonly rules?: readonly string[]
   readonly config?: string
+  readonly runner?: string
 }
 
 /** The version that is assumed where nothing is said. */
@@ -27,6 +28,7 @@ export interface Judging {
   readonly paths: readonly string[]
   readonly preset: Preset
   readonly rules: readonly ChosenRule[]
+  readonly runner?: string
 }
 
 /** Puts command line, configuration and layout together; the nearer word counts. */
@@ -36,7 +38,8 @@ export async function judgingFrom(paths: readonly string[], options: JudgingOpti
   const preset = options.preset ?? config.preset ?? 'recommended'
   const choice: Choice = { preset, severities: { ...config.severities, ...options.rule }, only: options.only ?? [] }
   const rules = chooseRules(await allRules(options.rules ?? config.rules ?? []), choice)
-  return { config, paths: choosePaths(paths, config), preset, rules }
+  const runner = options.runner === undefined ? {} : { runner: options.runner }
+  return { config, paths: choosePaths(paths, config), preset, rules, ...runner }
 }
 
 /** The built-in rules and those of one's own folders; no two may share a name. */

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { PRESETS } from '../config.ts'
+import { RUNNERS } from '../migrations/runners.ts'
 import { runCheck } from './check-command.ts'
 import { runExplain } from './explain-command.ts'
 import { addRule, collect, parseCount, parsePostgres } from './options.ts'
@@ -40,6 +41,11 @@ export function program(): Command {
 function judging(command: Command): Command {
   return ruleSources(command)
     .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
+    .addOption(
+      new Option('--runner <name>', 'whose layout and transactions; by default told from the files').choices(
+        RUNNERS.map((each) => each.name),
+      ),
+    )
     .addOption(new Option('--preset <name>', 'which rules judge').choices([...PRESETS]))
     .addOption(
       new Option('--rule <name=severity>', 'error, warning or off for one rule; may be repeated').argParser(addRule),

@@ -11,16 +11,26 @@ export interface Script {
 
 /** One unit that a runner applies: a SQL file, a goose Up section, an Alembic revision. */
 export interface Migration {
-  /** What orders it: a number, a time stamp, a file name. */
+  /** What people call it: a file's name, a revision. */
   readonly version: string
+  /** What the runner tells it from others by, where that is less than the version; no two may share it. */
+  readonly key?: string
   readonly up: Script
   readonly down?: Script
   readonly transaction: TransactionModel
+  /**
+   * When the runner opens no transaction although the model says one: `single-statement`, it
+   * sends the text as one query, which the server makes a transaction only of several
+   * statements; `nothing-transactional`, it looks whether any statement may be in one.
+   */
+  readonly unwrapped?: 'single-statement' | 'nothing-transactional'
 }
 
 /** Migrations in the order in which their runner applies them. */
 export interface History {
   readonly runner: string
+  /** What showed that it is this runner, in a few words. */
+  readonly reason: string
   readonly transaction: TransactionModel
   readonly migrations: readonly Migration[]
   /** SQL files beside the migrations that the runner would not run, by path. */

@@ -1,41 +1,35 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UserError } from '../text/user-error.ts'
-import { type FoundFile, findFiles } from './find-files.ts'
-import { type FileRole, inOrder, isDrizzle, roleOf } from './layout.ts'
-import { type History, type Migration, type TransactionModel, wholeFile } from './migration.ts'
-import { refusesTransaction, sectionsOf } from './sections.ts'
+import { findFiles } from './find-files.ts'
+import type { History } from './migration.ts'
+import { projectOf } from './project.ts'
+import type { Runner } from './runner.ts'
+import { RUNNERS } from './runners.ts'
 
 /**
- * Reads the migrations at and below the given paths in the order their runner applies them.
- * @throws UserError where a path does not exist or cannot be read.
+ * Reads the migrations at and below the given paths in the order their runner applies them:
+ * the runner that is named, or the one whose marks the files bear.
+ * @throws UserError where a path does not exist or cannot be read, or the runner is not known.
  */
-export function readHistory(paths: readonly string[], from: string): History {
+export function readHistory(paths: readonly string[], from: string, named?: string): History {
   const files = findFiles(paths, from)
   if (files.length === 0) refuseRevisionsInPython(paths, from)
-  const all = files
-    .map((found) => ({ found, role: roleOf(found.file.path) }))
-    .toSorted((a, b) => inOrder(a.role, b.role))
-  // Where each migration is a folder, a file beside the folders is something else.
-  const layout = FOLDER_LAYOUTS.find((runner) => all.some(({ role }) => role.runner === runner))
-  const placed = layout === undefined ? all : all.filter(({ role }) => role.runner === layout)
-  const passedOver = all.filter((each) => !placed.includes(each)).map(({ found }) => found.file.path)
-  const model: TransactionModel = isDrizzle(files) ? 'whole-run' : 'per-migration'
-  const downs = new Map(placed.filter(isDown).map((each) => [keyOf(each.role), each.found]))
-  const ups = new Set(placed.filter((each) => !isDown(each)).map((each) => keyOf(each.role)))
-  const migrations: Migration[] = []
-  const runners: string[] = []
-  for (const { found, role } of placed) {
-    if (isDown({ role }) && ups.has(keyOf(role))) continue
-    const sections = found.unreadable === undefined ? sectionsOf(found.file) : undefined
-    runners.push(sections?.runner ?? role.runner)
-    migrations.push(migrationFrom(found, role, downs.get(keyOf(role)), sections, model))
+  const project = projectOf(files, paths, from)
+  for (const runner of named === undefined ? RUNNERS : [runnerNamed(named)]) {
+    const reason = named === undefined ? runner.recognize(project) : 'it was named'
+    if (reason === undefined) continue
+    const { transaction = runner.transaction, ...reading } = runner.read(project)
+    return { runner: runner.name, reason, transaction, ...reading }
   }
-  const runner = isDrizzle(files) ? 'drizzle' : (mostFrequent(runners) ?? 'sql')
-  return { runner, transaction: model, migrations, passedOver }
+  throw new Error('every project is recognized by the last runner')
 }
 
-const FOLDER_LAYOUTS = ['diesel', 'prisma']
+function runnerNamed(name: string): Runner {
+  const found = RUNNERS.find((each) => each.name === name)
+  if (found !== undefined) return found
+  throw new UserError(`there is no runner ${name}`, `known: ${RUNNERS.map((each) => each.name).join(', ')}`)
+}
 
 /** Revisions in Python are not SQL: to pass over them without a word would look like a clean result. */
 function refuseRevisionsInPython(paths: readonly string[], from: string): void {
@@ -49,35 +43,4 @@ function refuseRevisionsInPython(paths: readonly string[], from: string): void {
       'print them with `alembic upgrade head --sql > revisions.sql` and check that file',
     )
   }
-}
-
-function migrationFrom(
-  found: FoundFile,
-  role: FileRole,
-  down: FoundFile | undefined,
-  sections: ReturnType<typeof sectionsOf>,
-  model: TransactionModel,
-): Migration {
-  const transaction = refusesTransaction(found.file.text) ? 'per-statement' : model
-  const base = { version: role.version, transaction }
-  if (sections !== undefined)
-    return { ...base, up: sections.up, ...(sections.down === undefined ? {} : { down: sections.down }) }
-  const up = wholeFile(found.file, found.unreadable)
-  return down === undefined || role.direction === 'down'
-    ? { ...base, up }
-    : { ...base, up, down: wholeFile(down.file, down.unreadable) }
-}
-
-function isDown({ role }: { readonly role: FileRole }): boolean {
-  return role.direction === 'down'
-}
-
-function keyOf(role: FileRole): string {
-  return `${role.folder} ${role.order.length > 0 ? role.order.join('.') : role.version}`
-}
-
-function mostFrequent(names: readonly string[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0]
 }

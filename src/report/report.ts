@@ -8,6 +8,8 @@ export interface Report {
   /** The target version, as a major number. */
   readonly postgres: number
   readonly runner: string
+  /** What showed that it is this runner. */
+  readonly reason: string
   readonly transaction: string
   readonly preset: string
   readonly migrations: number

@@ -138,11 +138,17 @@ function behaviourLines(
   ]
 }
 
+const MODELS: Readonly<Record<string, string>> = {
+  'per-migration': 'one transaction each',
+  'per-statement': 'no transactions of its own',
+  'whole-run': 'one transaction for all',
+}
+
 function summary(report: Report, chalk: ChalkInstance, options: TextOptions): string {
   const { errors, warnings } = countOf(report)
-  const model = report.transaction === 'whole-run' ? 'one transaction for all' : 'one transaction each'
+  const model = MODELS[report.transaction] ?? report.transaction
   const read = `${count(report.migrations, 'migration')}, ${count(report.statements, 'statement')}`
-  const setting = `${read} · runner ${report.runner}, ${model} · PostgreSQL ${report.postgres} · preset ${report.preset}`
+  const setting = `${read} · runner ${report.runner} (${printable(report.reason)}), ${model} · PostgreSQL ${report.postgres} · preset ${report.preset}`
   const found = [
     errors > 0 ? chalk.red.bold(count(errors, 'error')) : undefined,
     warnings > 0 ? chalk.yellow.bold(count(warnings, 'warning')) : undefined,

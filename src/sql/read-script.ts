@@ -6,6 +6,7 @@ import { blankClientText } from './blank.ts'
 import { overlongIdentifiers } from './identifiers.ts'
 import { lastTokenEnd, skipTrivia } from './lexer.ts'
 import { parse, type RawStatement, type Refusal } from './parser.ts'
+import { fillPlaceholders } from './placeholders.ts'
 import { firstWords, readStatement } from './read-statement.ts'
 import { type Range, splitStatements } from './split.ts'
 import type { Statement } from './statement.ts'
@@ -32,7 +33,9 @@ export async function readScript(
   if (skipTrivia(blanked, 0) >= blanked.length) return []
   const whole = parse(blanked)
   if (whole.ok) return statementsOf(script, blanked, 0, whole.value)
-  return readSeparately(script, blanked, whole.refusal, hints)
+  const filled = fillPlaceholders(blanked)
+  const again = filled === blanked ? whole : parse(filled)
+  return again.ok ? statementsOf(script, filled, 0, again.value) : readSeparately(script, filled, again.refusal, hints)
 }
 
 async function readSeparately(
@@ -72,19 +75,27 @@ function statementsOf(script: Span, text: string, base: number, raw: readonly Ra
     return statementFrom(
       script,
       each,
+      text.slice(start, end),
       { start: base + start, end: base + end },
       (byte) => base + offsets.fromByte(byte),
     )
   })
 }
 
-function statementFrom(script: Span, raw: RawStatement, range: Range, toOffset: (byte: number) => number): Statement {
+function statementFrom(
+  script: Span,
+  raw: RawStatement,
+  sql: string,
+  range: Range,
+  toOffset: (byte: number) => number,
+): Statement {
   const span = { file: script.file, start: script.start + range.start, end: script.start + range.end }
   const [tag, node] = Object.entries(raw.stmt)[0] ?? ['', {}]
   const remarks = overlongIdentifiers(span)
   return {
     span,
-    kind: firstWords(textOf(span)),
+    kind: firstWords(sql),
+    sql,
     parsed: true,
     actions: (before, postgres) => {
       const offsetOf = (location: number | undefined) =>
@@ -106,7 +117,7 @@ function refused(script: Span, range: Range, at: number, reason: string, hint?: 
     ...(hint === undefined ? {} : { hint }),
   }
   const span = { file, start: start + range.start, end: start + range.end }
-  return { span, kind: firstWords(textOf(span)), parsed: false, actions: () => [action] }
+  return { span, kind: firstWords(textOf(span)), sql: textOf(span), parsed: false, actions: () => [action] }
 }
 
 function nextBreak(text: string, start: number): number {

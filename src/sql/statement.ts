@@ -8,6 +8,8 @@ export interface Statement {
   readonly span: Span
   /** What it is, in SQL's words: `CREATE TABLE`, `ALTER TABLE`. */
   readonly kind: string
+  /** The SQL that a server is given: the span's text, with the runner's placeholders filled. */
+  readonly sql: string
   /** Whether PostgreSQL's grammar accepts it. */
   readonly parsed: boolean
   /** What it does, given what the database holds before it. */

@@ -15,8 +15,9 @@ export default actionRule({
     migration that is applied elsewhere already succeeded there for a reason that is not in
     the migrations: an object made by hand, an extension, a role, another version.
   `,
-  *check({ action: { reason, sqlstate, hint } }) {
+  *check({ action: { reason, sqlstate, hint, occasion } }) {
     const told = hint === undefined ? reason : `${reason}; ${hint}`
-    yield { message: `${told} (SQLSTATE ${sqlstate})`, subject: reason }
+    const when = occasion === 'second up' ? 'going up again after its down: ' : ''
+    yield { message: `${when}${told} (SQLSTATE ${sqlstate})`, subject: reason }
   },
 })

@@ -2,7 +2,7 @@ import type { Action, ActionOf } from './catalog/action.ts'
 import type { Catalog, Identifier } from './catalog/catalog.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { fold } from './catalog/fold.ts'
-import { ServerError } from './database/session.ts'
+import { ServerError, type Session } from './database/session.ts'
 import type { Server } from './database/target.ts'
 import type { ReadMigration } from './lint.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -44,16 +44,17 @@ export async function applyMigrations(
     options.signal?.throwIfAborted()
     options.onProgress(`applying ${migration.version} (${position + 1} of ${migrations.length})`)
     if (!(await run.migration(migration))) break
-    if (!isWholeRun) await resetSession(server)
+    if (!isWholeRun) await resetSession(server.session)
   }
   if (isWholeRun) await server.session.run(run.applied.refused.length > 0 ? 'rollback' : 'commit')
-  await resetSession(server)
+  await resetSession(server.session)
   const { counts } = run.applied
   const isUndone = isWholeRun && run.applied.refused.length > 0
   return { ...run.applied, counts: isUndone ? { migrations: 0, statements: 0 } : counts }
 }
 
-class Run {
+/** One after the other, the migrations that a server is given, and what became of them. */
+export class Run {
   readonly #server: Server
   #catalog: Catalog
   #migrations = 0
@@ -157,7 +158,7 @@ function refusal(statement: Statement, error: ServerError): ActionOf<'refused'> 
 }
 
 /** Each migration finds the session as the runner's connection would be at the start. */
-async function resetSession(server: Server): Promise<void> {
-  await server.session.run('reset role')
-  await server.session.run('reset all')
+export async function resetSession(session: Session): Promise<void> {
+  await session.run('reset role')
+  await session.run('reset all')
 }

@@ -18,6 +18,8 @@ export interface ReadMigration {
   readonly statements: readonly Statement[]
   /** Statements of the down half that the grammar refuses. */
   readonly unparsedDown: readonly Statement[]
+  /** All statements of the down half, where there is one. */
+  readonly downStatements?: readonly Statement[]
 }
 
 /** Something that schemalint did not understand, by name and place. */

@@ -5,23 +5,24 @@ import { loadParser } from './sql/parser.ts'
 import { readScript, unreadScript } from './sql/read-script.ts'
 import type { Statement } from './sql/statement.ts'
 
-/**
- * Reads the statements of migrations. Of a down half only what does not parse is kept: it
- * is not part of the schema that the history adds up to.
- */
-export async function readMigrations(
-  migrations: readonly Migration[],
-): Promise<readonly (ReadMigration & Migration)[]> {
+/** A migration whose halves have been read, with the transactions that their runner makes of them. */
+export interface ReadFully extends ReadMigration, Migration {
+  readonly downTransaction?: TransactionModel
+}
+
+/** Reads the statements of migrations, of both their halves. */
+export async function readMigrations(migrations: readonly Migration[]): Promise<readonly ReadFully[]> {
   await loadParser()
-  const read: (ReadMigration & Migration)[] = []
+  const read: ReadFully[] = []
   for (const migration of migrations) {
     const up = await statementsOf(migration.up)
-    const down = migration.down === undefined ? [] : await statementsOf(migration.down)
+    const down = migration.down === undefined ? undefined : await statementsOf(migration.down)
     read.push({
       ...migration,
       transaction: transactionOf(migration, up),
       statements: up,
-      unparsedDown: down.filter((statement) => !statement.parsed),
+      unparsedDown: down?.filter((statement) => !statement.parsed) ?? [],
+      ...(down === undefined ? {} : { downStatements: down, downTransaction: transactionOf(migration, down) }),
     })
   }
   return read

@@ -10,6 +10,7 @@ import type { Span } from './text/source-file.ts'
 
 export type { Action, ActionKind, ActionOf } from './catalog/action.ts'
 export type { Catalog, Identifier, Name } from './catalog/catalog.ts'
+export type { Difference } from './catalog/diff.ts'
 export { blocksReaders, blocksWriters, type Effect, type LockMode, type Work } from './catalog/effect.ts'
 export type { Expression } from './catalog/expression.ts'
 export { partsOf, qualify, quoteIdentifier } from './catalog/names.ts'

@@ -9,11 +9,11 @@ import { provesUpdatedAt } from './database/behaviour.ts'
 import { introspect } from './database/introspect.ts'
 import { openServer, type Server, type Target } from './database/target.ts'
 import type { Finding } from './finding.ts'
-import { judgeActions, lint, lintSchema, type ReadMigration, schemaFinding } from './lint.ts'
+import { judgeActions, lint, lintSchema, schemaFinding } from './lint.ts'
 import { mergeFindings } from './merge-findings.ts'
-import type { Migration } from './migrations/migration.ts'
 import { readHistory } from './migrations/read-history.ts'
-import { readMigrations } from './read-migrations.ts'
+import { judgeDowns, proveDowns } from './prove-downs.ts'
+import { type ReadFully, readMigrations } from './read-migrations.ts'
 import type { Report } from './report/report.ts'
 import { readAssignsNew, readExpressionText } from './sql/text-readers.ts'
 import { UserError } from './text/user-error.ts'
@@ -25,6 +25,8 @@ export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
   readonly major?: number
   /** Whether to leave the database, for somebody to look at. */
   readonly keep?: boolean
+  /** Whether to take each migration up, down and up again, too. */
+  readonly down?: boolean
   /** Whether to see by an UPDATE that `updated_at` moves. */
   readonly behaviour: boolean
   readonly signal?: AbortSignal
@@ -40,12 +42,18 @@ export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
 export async function verify(options: VerifyOptions): Promise<Report> {
   const history = readHistory(options.paths, options.from, options.runner)
   const migrations = await readMigrations(history.migrations)
-  const server = await openServer(options.target, {
-    extensions: extensionsOf(migrations),
-    keeps: options.keep === true,
-    onProgress: options.onProgress,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-  })
+  const extensions = extensionsOf(migrations)
+  const open = (keeps: boolean) =>
+    openServer(options.target, {
+      extensions,
+      keeps,
+      onProgress: options.onProgress,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    })
+  // Roles belong to the whole server: this run's must be gone before the next one makes the same.
+  const downs =
+    options.down === true ? await proveDowns(migrations, { ...options, open: () => open(false) }) : undefined
+  const server = await open(options.keep === true)
   const createdRoles: Identifier[] = []
   try {
     checkMajor(server, options.major)
@@ -62,7 +70,12 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       passedOver: history.passedOver,
       rules: textsOf(options.rules),
       ...run,
-      verified: { ...run.verified, ...(kept === undefined ? {} : { kept }) },
+      findings: [...run.findings, ...(downs === undefined ? [] : judgeDowns(downs, options.rules, server.major))],
+      verified: {
+        ...run.verified,
+        ...(downs === undefined ? {} : { downs: downs.proofs }),
+        ...(kept === undefined ? {} : { kept }),
+      },
     }
   } finally {
     options.onProgress(options.keep === true ? 'closing' : 'dropping the database')
@@ -77,8 +90,6 @@ function checkMajor(server: Server, wanted: number | undefined): void {
     `use --local, --engine ${wanted} or --container postgres:${wanted}`,
   )
 }
-
-type ReadFully = ReadMigration & Migration
 
 async function runOn(
   server: Server,

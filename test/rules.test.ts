@@ -1,14 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { builtInRules } from '../src/built-in-rules.ts'
+import { openServer, type Server } from '../src/database/target.ts'
 import type { Finding } from '../src/finding.ts'
 import { loadRuleFolder } from '../src/load-rules.ts'
 import type { NamedRule } from '../src/loaded-rule.ts'
 import { applyEdits } from '../src/text/edits.ts'
 import { annotate } from './support/annotate.ts'
 import { type FixtureCase, readFixture } from './support/fixture.ts'
-import { lintFiles, notesOn, verifyFiles } from './support/lint-fixture.ts'
+import { lintFiles, notesOn, reverseFiles, verifyFiles } from './support/lint-fixture.ts'
 
 const fixtures = new URL('../fixtures/', import.meta.url)
 const policies = new URL('policies/', fixtures)
@@ -47,11 +48,17 @@ function testRule(rule: NamedRule, url: URL): void {
   })
 }
 
-/** Only a server refuses statements: such a rule's cases are applied to one. */
-function findIn(rule: NamedRule, { files, postgres }: FixtureCase): Promise<readonly Finding[]> {
-  const needsServer = rule.rule.scope === 'action' && rule.rule.on.includes('refused')
-  return needsServer ? verifyFiles(rule, files) : lintFiles(rule, files, postgres)
+/** What only a server shows: such a rule's cases are applied to one. */
+async function findIn(rule: NamedRule, { files, postgres }: FixtureCase): Promise<readonly Finding[]> {
+  const kinds: readonly string[] = rule.rule.scope === 'action' ? rule.rule.on : []
+  if (kinds.includes('refused')) return verifyFiles(rule, files)
+  if (!kinds.includes('differAfterDown')) return lintFiles(rule, files, postgres)
+  server ??= openServer({ kind: 'embedded' }, { extensions: [] })
+  return reverseFiles(rule, files, await server)
 }
+
+let server: Promise<Server> | undefined
+afterAll(async () => (await server)?.close())
 
 type Edits = Parameters<typeof applyEdits>[1]
 

@@ -156,6 +156,47 @@ describe('on a server of one’s own', () => {
     expect(await inventory(url)).toEqual(before)
   })
 
+  test('up, down and up again shows what a down half leaves and what then stands in the way', async (context) => {
+    if (server === undefined) return context.skip()
+    const before = await inventory(server.url)
+    const folder = folderWith({
+      '1_base.sql': 'create table base (id int primary key);',
+      '2_kind.up.sql':
+        "create role fx_kind;\n\ncreate type kind as enum ('a');\nalter table base add column kind kind;",
+      '2_kind.down.sql': 'alter table base drop column kind;\ndrop role fx_kind;',
+      '3_note.up.sql': 'alter table base add column note text;',
+      '3_note.down.sql': 'alter table base drop column note;',
+      '4_gone.up.sql': 'create view gone as select 1 as one;',
+      '4_gone.down.sql': 'drop view gone;\ndrop view never_there;',
+    })
+    const args = ['verify', '.', '--url', server.url, '--down', '--no-behaviour']
+    const { code, stdout } = await runCli([...args, '--format', 'json'], { cwd: folder })
+    const report = JSON.parse(stdout)
+    expect(code).toBe(1)
+    expect(report.verified.downs).toEqual([
+      { version: '1_base', outcome: 'no down', differences: [] },
+      {
+        version: '2_kind',
+        outcome: 'refused again',
+        differences: [{ subject: 'enum public.kind', before: 'absent', after: 'present' }],
+      },
+      { version: '3_note', outcome: 'reversed', differences: [] },
+      { version: '4_gone', outcome: 'refused', differences: [] },
+    ])
+    const told = report.findings.map(({ rule, file, range, message }: Record<string, never>) => [
+      rule,
+      file,
+      (range as unknown as { start: { line: number } }).start.line,
+      message,
+    ])
+    expect(told).toEqual([
+      ['down-incomplete', '2_kind.down.sql', 1, 'the down half leaves enum public.kind behind'],
+      ['statement-refused', '2_kind.up.sql', 3, expect.stringContaining('going up again after its down: type "kind"')],
+      ['statement-refused', '4_gone.down.sql', 2, expect.stringContaining('42P01')],
+    ])
+    expect(await inventory(server.url)).toEqual(before)
+  })
+
   test('a server that is not there is told in one line', async () => {
     const { code, stderr } = await runCli(['verify', 'migrations', '--url', 'postgresql://nobody@127.0.0.1:1/none'])
     expect(code).toBe(2)

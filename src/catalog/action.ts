@@ -1,4 +1,5 @@
 import type { Span } from '../text/source-file.ts'
+import type { Difference } from './diff.ts'
 import type { ObjectAction } from './object-actions.ts'
 import type { PrivilegeAction } from './privilege-actions.ts'
 import type { TableAction } from './table-actions.ts'
@@ -43,7 +44,20 @@ export type Remark =
   /** An identifier is longer than PostgreSQL keeps. */
   | (Spanned & { readonly kind: 'truncateIdentifier'; readonly identifier: string; readonly kept: string })
   /** A server refused the statement; only `verify` can know. */
-  | (Spanned & { readonly kind: 'refused'; readonly sqlstate: string; readonly reason: string; readonly hint?: string })
+  | (Spanned & {
+      readonly kind: 'refused'
+      readonly sqlstate: string
+      readonly reason: string
+      readonly hint?: string
+      /** `second up`: it was taken once, but not again after its down half. */
+      readonly occasion?: 'second up'
+    })
+  /** A migration went up and down on a server, which then held another schema than before; only `verify --down` can know. */
+  | (Spanned & {
+      readonly kind: 'differAfterDown'
+      readonly version: string
+      readonly differences: readonly Difference[]
+    })
 
 /** What a statement that is not modelled may have done: something about the objects it names, or anything, as dynamic SQL may. */
 export type Reach = 'named' | 'anything'

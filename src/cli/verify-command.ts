@@ -15,6 +15,7 @@ export interface VerifyFlags {
   readonly engine?: number
   readonly postgres?: number
   readonly keep?: boolean
+  readonly down?: boolean
   readonly behaviour: boolean
 }
 
@@ -36,6 +37,7 @@ export async function runVerify(
       ...(options.postgres === undefined ? {} : { major: options.postgres }),
       behaviour: options.behaviour,
       keep: options.keep === true,
+      down: options.down === true,
       signal: interrupt.signal,
       onProgress: line.say,
     })

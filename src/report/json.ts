@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { Fix } from '../rule.ts'
 import { lineStarts, positionAt } from '../text/lines.ts'
 import type { SourceFile, Span } from '../text/source-file.ts'
-import { countOf, type Report, sorted } from './report.ts'
+import { countOf, type DownLine, type Report, sorted } from './report.ts'
 
 /**
  * The report as JSON, version 1. Lines and columns count from 1, columns and offsets in
@@ -38,6 +38,7 @@ export function reportJson(report: Report): string {
                   database: second,
                 })) ?? null,
               behaviours: verified.behaviours,
+              ...(verified.downs === undefined ? {} : { downs: verified.downs.map(downJson) }),
               ...(verified.kept === undefined ? {} : { kept: verified.kept }),
             },
           }),
@@ -45,6 +46,11 @@ export function reportJson(report: Report): string {
     null,
     2,
   )}\n`
+}
+
+function downJson({ version, outcome, differences }: DownLine): object {
+  const changes = differences.map(({ subject, first, second }) => ({ subject, before: first, after: second }))
+  return { version, outcome, differences: changes }
 }
 
 type Places = (span: Span) => { readonly file: string; readonly range: object }

@@ -40,8 +40,18 @@ export interface Verified {
   /** Where the folded catalog (first) and the server's (second) differ; undefined where they could not be compared. */
   readonly drift: readonly Difference[] | undefined
   readonly behaviours: readonly BehaviourLine[]
+  /** What became of each migration that went up, down and up again. */
+  readonly downs?: readonly DownLine[]
   /** Where the database is that was left on purpose, and how to end it. */
   readonly kept?: { readonly url: string; readonly remove: string }
+}
+
+/** Whether a migration's down half took back what its up half did. */
+export interface DownLine {
+  readonly version: string
+  readonly outcome: 'no down' | 'reversed' | 'differs' | 'refused' | 'refused again' | 'not tried'
+  /** Facts before the migration (first) and after its down (second). */
+  readonly differences: readonly Difference[]
 }
 
 /** Whether an UPDATE was seen to move a table's `updated_at`. */

@@ -5,7 +5,9 @@ import { positionAt } from '../text/lines.ts'
 import { printable } from '../text/printable.ts'
 import { frame } from './frame.ts'
 import { prose } from './json.ts'
-import { countOf, type Report, sorted, type Verified } from './report.ts'
+import { count, wrapped } from './prose.ts'
+import { countOf, type Report, sorted } from './report.ts'
+import { verifiedBlock } from './verified-text.ts'
 
 /** How text is laid out. */
 export interface TextOptions {
@@ -72,72 +74,6 @@ function seenIn(finding: Finding, report: Report): string {
   return finding.seenIn === 'database' ? ' · on the server' : ''
 }
 
-function verifiedBlock(report: Report, verified: Verified, chalk: ChalkInstance, options: TextOptions): string {
-  const { applied, leftOut, drift, behaviours } = verified
-  const lines = [
-    `${chalk.bold('verified')} on ${printable(verified.server)}`,
-    `  ${count(applied.migrations, 'migration')} applied, ${count(applied.statements, 'statement')}`,
-  ]
-  for (const { span, reason } of leftOut) {
-    const { line } = positionAt(span.file, span.start)
-    lines.push(wrapped(`left out: ${printable(span.file.path)}:${line}: ${printable(reason)}`, options.width, '  '))
-  }
-  if (drift === undefined) lines.push('  the catalogs were not compared: a migration was applied in part')
-  else if (drift.length === 0)
-    lines.push(`  ${chalk.green('✓')} the schema read from the migrations is the schema on the server`)
-  else lines.push(...driftLines(report, verified, chalk, options))
-  const kept = verified.kept === undefined ? [] : keptLines(verified.kept)
-  return [...lines, ...behaviourLines(verified, chalk, options, behaviours), ...kept].join('\n')
-}
-
-function driftLines(
-  report: Report,
-  { drift }: Verified,
-  chalk: ChalkInstance,
-  options: TextOptions,
-): readonly string[] {
-  const unread = report.notModelled.length
-  const cause = unread === 0 ? 'please report them' : `${count(unread, 'statement')} were not modelled`
-  const facts = count(drift?.length ?? 0, 'fact')
-  const lines = [
-    chalk.red(wrapped(`drift: ${facts} read otherwise than the server has them; ${cause}:`, options.width, '  ')),
-  ]
-  for (const { subject, first, second } of drift ?? []) {
-    lines.push(
-      wrapped(`${printable(subject)}: read ${printable(first)}, server ${printable(second)}`, options.width, '    '),
-    )
-  }
-  return lines
-}
-
-/** Not wrapped: they are to be copied. */
-function keptLines({ url, remove }: NonNullable<Verified['kept']>): readonly string[] {
-  return [`  kept: ${printable(url)}`, `  to end it: ${printable(remove)}`]
-}
-
-function behaviourLines(
-  _: Verified,
-  chalk: ChalkInstance,
-  options: TextOptions,
-  behaviours: Verified['behaviours'],
-): readonly string[] {
-  const moved = behaviours.filter((each) => each.outcome === 'changed')
-  const lines = behaviours
-    .filter((each) => each.outcome === 'not-tried')
-    .map((each) =>
-      wrapped(`not tried: UPDATE of ${printable(each.table)}: ${printable(each.reason ?? '')}`, options.width, '  '),
-    )
-  if (moved.length === 0) return lines
-  return [
-    wrapped(
-      `${chalk.green('✓')} an UPDATE moves updated_at: ${moved.map((each) => printable(each.table)).join(', ')}`,
-      options.width,
-      '  ',
-    ),
-    ...lines,
-  ]
-}
-
 const MODELS: Readonly<Record<string, string>> = {
   'per-migration': 'one transaction each',
   'per-statement': 'no transactions of its own',
@@ -157,16 +93,4 @@ function summary(report: Report, chalk: ChalkInstance, options: TextOptions): st
   const verdict =
     found.length === 0 ? chalk.green.bold(report.migrations === 0 ? 'nothing to check' : 'clean') : found.join(', ')
   return `${chalk.dim(wrapAnsi(setting, options.width))}\n${verdict}`
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`
-}
-
-function wrapped(text: string, width: number, indent: string): string {
-  const columns = Math.max(20, width - indent.length)
-  return wrapAnsi(text, columns)
-    .split('\n')
-    .map((line) => indent + line)
-    .join('\n')
 }

@@ -2,15 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyCatalog } from '../../src/catalog/empty-catalog.ts'
+import type { Server } from '../../src/database/target.ts'
 import type { Finding } from '../../src/finding.ts'
 import { lint } from '../../src/lint.ts'
 import type { NamedRule } from '../../src/loaded-rule.ts'
+import { type Migration, wholeFile } from '../../src/migrations/migration.ts'
+import { judgeDowns, proveDowns } from '../../src/prove-downs.ts'
+import { readMigrations } from '../../src/read-migrations.ts'
 import { loadHintGrammar } from '../../src/sql/hint-grammar.ts'
 import { loadParser } from '../../src/sql/parser.ts'
 import { readScript } from '../../src/sql/read-script.ts'
 import type { SourceFile } from '../../src/text/source-file.ts'
 import { verify } from '../../src/verify.ts'
 import type { Note } from './annotate.ts'
+import { emptyDatabase } from './empty-database.ts'
 import type { FixtureCase } from './fixture.ts'
 
 /** What one rule finds in migrations of which each file is one. */
@@ -50,6 +55,30 @@ export async function verifyFiles(
   } finally {
     rmSync(from, { recursive: true })
   }
+}
+
+/**
+ * What one rule finds when migrations go up, down and up on a server; of a pair such as
+ * `1.up.sql` and `1.down.sql`, one is the other's half.
+ */
+export async function reverseFiles(
+  { name, rule }: NamedRule,
+  files: readonly SourceFile[],
+  server: Server,
+): Promise<readonly Finding[]> {
+  const migrations = files
+    .filter(({ path }) => !path.endsWith('.down.sql'))
+    .map((file): Migration => {
+      const down = files.find(({ path }) => path === file.path.replace('.up.', '.down.') && path !== file.path)
+      const halves = { up: wholeFile(file), ...(down === undefined ? {} : { down: wholeFile(down) }) }
+      return { version: file.path, transaction: 'per-migration', ...halves }
+    })
+  const open = async () => {
+    await emptyDatabase(server)
+    return { ...server, close: async () => undefined }
+  }
+  const proofs = await proveDowns(await readMigrations(migrations), { open, onProgress: () => undefined })
+  return judgeDowns(proofs, [{ name, rule, severity: rule.severity }], server.major)
 }
 
 /** Findings of a case as notes on the text of its fixture; what has no place is told at the end of the case. */

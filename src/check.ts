@@ -1,4 +1,5 @@
 import { emptyCatalog } from './catalog/empty-catalog.ts'
+import { judgeMigrations } from './judge-migrations.ts'
 import { lint } from './lint.ts'
 import type { ChosenRule, NamedRule } from './loaded-rule.ts'
 import { readHistory } from './migrations/read-history.ts'
@@ -34,7 +35,7 @@ export async function check(options: CheckOptions): Promise<Report> {
     migrations: migrations.length,
     passedOver: history.passedOver,
     statements: linted.statements,
-    findings: linted.findings,
+    findings: [...linted.findings, ...judgeMigrations(migrations, options.rules, history.runner)],
     notModelled: linted.notModelled,
     rules: textsOf(options.rules),
   }

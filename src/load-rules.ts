@@ -53,16 +53,18 @@ async function importRule(
   }
 }
 
+const SCOPES: ReadonlySet<unknown> = new Set<Rule['scope']>(['action', 'schema', 'migration'])
+
 function asRule(module: unknown, file: string): Rule {
   const value = (module as { default?: unknown }).default ?? module
   const rule = value as Partial<Rule>
   const hasTexts = [rule.summary, rule.why, rule.instead].every(
     (text) => typeof text === 'string' && text.trim() !== '',
   )
-  const isWhole = (rule.scope === 'action' || rule.scope === 'schema') && typeof rule.check === 'function' && hasTexts
+  const isWhole = SCOPES.has(rule.scope) && typeof rule.check === 'function' && hasTexts
   if (isWhole && (rule.severity === 'error' || rule.severity === 'warning')) return rule as Rule
   throw new UserError(
     `${file} is not a rule`,
-    'export default actionRule({…}) or schemaRule({…}) with severity, summary, why, instead and check',
+    'export default actionRule({…}), schemaRule({…}) or migrationRule({…}) with severity, summary, why, instead and check',
   )
 }

@@ -117,12 +117,48 @@ export interface UpdateSeen {
   readonly reason?: string
 }
 
+/** One migration as a unit. */
+export interface MigrationFacts {
+  readonly version: string
+  /** What its runner tells it from the others of its history by. */
+  readonly key: string
+  /** The path of the file that holds it. */
+  readonly path: string
+  /** Where it begins to say something: its first statement, or the first line. */
+  readonly head: Span
+  /** Statements of the up half. */
+  readonly statements: number
+  /** `reasoned`: it does nothing, and a comment of its own says why. */
+  readonly down: 'absent' | 'empty' | 'reasoned' | 'whole'
+  /** Whether it is judged; others are there as context only. */
+  readonly isJudged: boolean
+}
+
+/** What a migration rule judges: a migration among all those of its history. */
+export interface MigrationSubject {
+  readonly migration: MigrationFacts
+  /** In the order in which the runner applies them, the migration itself among them. */
+  readonly history: readonly MigrationFacts[]
+  readonly runner: string
+}
+
+/** A rule that judges migrations as units: their names, their halves. */
+export interface MigrationRule extends RuleTexts {
+  readonly scope: 'migration'
+  check(subject: MigrationSubject): Iterable<Problem>
+}
+
 /** A rule. */
-export type Rule = ActionRule | SchemaRule
+export type Rule = ActionRule | SchemaRule | MigrationRule
 
 /** Makes an action rule; the kinds in `on` decide the type of the moment's action. */
 export function actionRule<const K extends ActionKind>(rule: Omit<ActionRule<K>, 'scope'>): Rule {
   return { scope: 'action', ...rule } as unknown as Rule
+}
+
+/** Makes a migration rule. */
+export function migrationRule(rule: Omit<MigrationRule, 'scope'>): Rule {
+  return { scope: 'migration', ...rule }
 }
 
 /** Makes a schema rule. */

@@ -9,6 +9,7 @@ import { provesUpdatedAt } from './database/behaviour.ts'
 import { introspect } from './database/introspect.ts'
 import { openServer, type Server, type Target } from './database/target.ts'
 import type { Finding } from './finding.ts'
+import { judgeMigrations } from './judge-migrations.ts'
 import { judgeActions, lint, lintSchema, schemaFinding } from './lint.ts'
 import { mergeFindings } from './merge-findings.ts'
 import { readHistory } from './migrations/read-history.ts'
@@ -70,7 +71,11 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       passedOver: history.passedOver,
       rules: textsOf(options.rules),
       ...run,
-      findings: [...run.findings, ...(downs === undefined ? [] : judgeDowns(downs, options.rules, server.major))],
+      findings: [
+        ...run.findings,
+        ...judgeMigrations(migrations, options.rules, history.runner),
+        ...(downs === undefined ? [] : judgeDowns(downs, options.rules, server.major)),
+      ],
       verified: {
         ...run.verified,
         ...(downs === undefined ? {} : { downs: downs.proofs }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { builtInRules } from '../src/built-in-rules.ts'
+import { RUNNERS } from '../src/migrations/runners.ts'
 import { rulesMarkdown } from '../src/report/rules-table.ts'
 import { root, runCli } from './support/run-cli.ts'
 import { terminalPicture } from './support/terminal-picture.ts'
@@ -8,16 +9,19 @@ import { terminalPicture } from './support/terminal-picture.ts'
 const readme = readFileSync(`${root}README.md`, 'utf8')
 
 describe('the README', () => {
-  test('has the table of rules as the program prints it', async () => {
-    expect(readme).toContain(rulesMarkdown(await builtInRules()).trim())
+  test('has the tables as the program knows them, and what it really prints', async () => {
+    const rules = rulesMarkdown(await builtInRules())
+    const { stdout } = await runCli(['verify', '--no-color'])
+    const verified = `\`\`\`\n${stdout.trim()}\n\`\`\``
+    const tables = between(between(readme, 'rules', rules), 'runners', runnersMarkdown())
+    const generated = between(tables, 'verified', verified)
+    await expect(generated).toMatchFileSnapshot('../README.md')
   })
 
-  test('shows what the program really prints', async () => {
+  test('has a picture of what the program really prints', async () => {
     const command = 'check fixtures/projects/tour --preset recommended'
     const { stdout } = await runCli(command.split(' '), { env: { FORCE_COLOR: '1', COLUMNS: '100' } })
     await expect(terminalPicture(`schemalint ${command}`, stdout)).toMatchFileSnapshot('../docs/check.svg')
-    const verified = await runCli(['verify', '--no-color'])
-    expect(readme).toContain(verified.stdout.trim())
   })
 
   test('has the example of a rule of one’s own as it is tested', () => {
@@ -31,3 +35,20 @@ describe('the README', () => {
     for (const link of links) expect(() => readFileSync(`${root}${link}`), link).not.toThrow()
   })
 })
+
+/** The text with what stands between a pair of comments replaced; `vitest -u` writes it. */
+function between(text: string, name: string, content: string): string {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+  const [start, stop] = [text.indexOf(begin), text.indexOf(end)]
+  expect([start, stop].every((offset) => offset >= 0)).toBe(true)
+  return `${text.slice(0, start)}${begin}\n${content.trim()}\n${text.slice(stop)}`
+}
+
+/** Each row is backed by a layout in test/migrations/runners.test.ts. */
+function runnersMarkdown(): string {
+  const rows = RUNNERS.map(({ name, source, layout, transactions }) => {
+    const linked = source.startsWith('https:') ? `[${name}](${source})` : name
+    return `| ${linked} | ${layout} | ${transactions} |`
+  })
+  return ['| runner | files and their order | transactions |', '| --- | --- | --- |', ...rows].join('\n')
+}

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { emptyCatalog } from '../../src/catalog/empty-catalog.ts'
 import type { Server } from '../../src/database/target.ts'
 import type { Finding } from '../../src/finding.ts'
+import { judgeMigrations } from '../../src/judge-migrations.ts'
 import { lint } from '../../src/lint.ts'
 import type { NamedRule } from '../../src/loaded-rule.ts'
 import { type Migration, wholeFile } from '../../src/migrations/migration.ts'
+import { readHistory } from '../../src/migrations/read-history.ts'
 import { judgeDowns, proveDowns } from '../../src/prove-downs.ts'
 import { readMigrations } from '../../src/read-migrations.ts'
 import { loadHintGrammar } from '../../src/sql/hint-grammar.ts'
@@ -24,6 +26,7 @@ export async function lintFiles(
   files: readonly SourceFile[],
   postgres: number,
 ): Promise<readonly Finding[]> {
+  if (rule.scope === 'migration') return inFolder(files, (from) => judgeFolder({ name, rule }, from))
   await loadParser()
   const migrations = []
   for (const file of files) {
@@ -38,9 +41,7 @@ export async function verifyFiles(
   { name, rule }: NamedRule,
   files: readonly SourceFile[],
 ): Promise<readonly Finding[]> {
-  const from = mkdtempSync(join(tmpdir(), 'fixture-'))
-  try {
-    for (const file of files) writeFileSync(join(from, file.path), file.text)
+  return inFolder(files, async (from) => {
     const report = await verify({
       paths: files.map((file) => file.path),
       from,
@@ -52,9 +53,7 @@ export async function verifyFiles(
       onProgress: () => undefined,
     })
     return report.findings
-  } finally {
-    rmSync(from, { recursive: true })
-  }
+  })
 }
 
 /**
@@ -90,4 +89,21 @@ export function notesOn(fixtureCase: FixtureCase, findings: readonly Finding[]):
     if (file === undefined || span === undefined) return { start: end - 1, end, message: `(no place) ${message}` }
     return { start: file.offset + span.start, end: file.offset + span.end, message }
   })
+}
+
+/** What a rule says of migrations as units, read as their runner reads them. */
+async function judgeFolder({ name, rule }: NamedRule, from: string): Promise<readonly Finding[]> {
+  const history = readHistory(['.'], from)
+  const migrations = await readMigrations(history.migrations)
+  return judgeMigrations(migrations, [{ name, rule, severity: rule.severity }], history.runner)
+}
+
+async function inFolder<T>(files: readonly SourceFile[], work: (from: string) => Promise<T>): Promise<T> {
+  const from = mkdtempSync(join(tmpdir(), 'fixture-'))
+  try {
+    for (const file of files) writeFileSync(join(from, file.path), file.text)
+    return await work(from)
+  } finally {
+    rmSync(from, { recursive: true })
+  }
 }

@@ -1,11 +1,16 @@
 import type { Action, ActionOf } from './catalog/action.ts'
-import type { Catalog, Identifier } from './catalog/catalog.ts'
+import type { Catalog, Identifier, Name } from './catalog/catalog.ts'
+import type { Effect, LockMode } from './catalog/effect.ts'
+import { effects } from './catalog/effects.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { fold } from './catalog/fold.ts'
+import { compareEffects, type EffectDifference } from './compare-effects.ts'
 import { ServerError, type Session } from './database/session.ts'
 import type { Server } from './database/target.ts'
 import type { ReadMigration } from './lint.ts'
+import { MadeRelations } from './made-relations.ts'
 import type { Migration } from './migrations/migration.ts'
+import { observeStatement, type SeenStatement } from './observe-statement.ts'
 import { serverPosition } from './server-position.ts'
 import type { Statement } from './sql/statement.ts'
 import type { Span } from './text/source-file.ts'
@@ -19,6 +24,18 @@ export interface Applied {
   readonly createdRoles: readonly Identifier[]
   /** Whether some statements of a migration stay while others do not. */
   readonly isPartial: boolean
+  /** What the statements did to relations, in order, as far as it could be seen. */
+  readonly observed: readonly ObservedStatement[]
+}
+
+/** What was predicted of a statement, and what a server did. */
+export interface ObservedStatement {
+  readonly statement: Statement
+  readonly predicted: readonly Effect[]
+  readonly seen: SeenStatement
+  readonly differences: readonly EffectDifference[]
+  /** The relations that the migration made itself, so that nobody can be waiting for them. */
+  readonly newRelations: ReadonlySet<Name>
 }
 
 /** How a run tells of itself, and is ended. */
@@ -37,20 +54,33 @@ export async function applyMigrations(
   migrations: readonly (ReadMigration & Migration)[],
   options: ApplyOptions,
 ): Promise<Applied> {
-  const run = new Run(server)
+  const observer = await server.connectAgain?.()
+  const run = new Run(server, { observes: true, observer })
   const isWholeRun = migrations[0]?.transaction === 'whole-run'
-  if (isWholeRun) await server.session.run('begin')
-  for (const [position, migration] of migrations.entries()) {
-    options.signal?.throwIfAborted()
-    options.onProgress(`applying ${migration.version} (${position + 1} of ${migrations.length})`)
-    if (!(await run.migration(migration))) break
-    if (!isWholeRun) await resetSession(server.session)
+  try {
+    if (isWholeRun) await run.begin()
+    for (const [position, migration] of migrations.entries()) {
+      options.signal?.throwIfAborted()
+      options.onProgress(`applying ${migration.version} (${position + 1} of ${migrations.length})`)
+      if (!(await run.migration(migration))) break
+      if (!isWholeRun) await resetSession(server.session)
+    }
+    const last = migrations.at(-1)?.statements.at(-1)
+    if (isWholeRun && run.applied.refused.length === 0 && last !== undefined) await run.commit(last)
+    if (isWholeRun && run.applied.refused.length > 0) await server.session.run('rollback')
+    await resetSession(server.session)
+  } finally {
+    await observer?.close()
   }
-  if (isWholeRun) await server.session.run(run.applied.refused.length > 0 ? 'rollback' : 'commit')
-  await resetSession(server.session)
   const { counts } = run.applied
   const isUndone = isWholeRun && run.applied.refused.length > 0
   return { ...run.applied, counts: isUndone ? { migrations: 0, statements: 0 } : counts }
+}
+
+/** Whether a run watches what statements do, and from where. */
+export interface Watching {
+  readonly observes: boolean
+  readonly observer?: Session | undefined
 }
 
 /** One after the other, the migrations that a server is given, and what became of them. */
@@ -63,9 +93,15 @@ export class Run {
   readonly #refused: Applied['refused'][number][] = []
   readonly #leftOut: Applied['leftOut'][number][] = []
   readonly #createdRoles = new Set<Identifier>()
+  readonly #observed: ObservedStatement[] = []
+  readonly #watching: Watching
+  /** Whether the session has begun a transaction, and the locks that it holds in it. */
+  #isOpen = false
+  #held: ReadonlyMap<Name, LockMode> = new Map()
 
-  constructor(server: Server) {
+  constructor(server: Server, watching: Watching = { observes: false }) {
     this.#server = server
+    this.#watching = watching
     this.#catalog = emptyCatalog(server.major)
   }
 
@@ -76,37 +112,57 @@ export class Run {
       leftOut: this.#leftOut,
       createdRoles: [...this.#createdRoles],
       isPartial: this.#isPartial,
+      observed: this.#observed,
+    }
+  }
+
+  async begin(): Promise<void> {
+    await this.#server.session.run('begin')
+    this.#isOpen = true
+    this.#held = new Map()
+  }
+
+  /** Whether the server took what a transaction did; a deferred constraint is only then looked at. */
+  async commit(last: Statement): Promise<boolean> {
+    this.#isOpen = false
+    try {
+      await this.#server.session.run('commit')
+      return true
+    } catch (error) {
+      if (!(error instanceof ServerError)) throw error
+      this.#refused.push({ statement: last, action: refusal(last, error) })
+      return false
     }
   }
 
   /** Whether the server took the whole migration. */
   async migration(migration: ReadMigration & Migration): Promise<boolean> {
     const { session } = this.#server
-    const isWrapped = migration.transaction === 'per-migration' && !this.#managesTransactions(migration)
+    const isWrapped = migration.transaction === 'per-migration' && !managesTransactions(migration)
     const before = this.#statements
-    if (isWrapped) await session.run('begin')
+    const made = new MadeRelations()
+    if (isWrapped) await this.begin()
     for (const statement of migration.statements) {
-      if (await this.#statement(statement)) continue
+      if (await this.#statement(statement, made)) continue
       // A file that opened a transaction of its own leaves it open and failed.
       await session.run('rollback').catch(() => undefined)
+      this.#isOpen = false
       if (isWrapped) this.#statements = before
       else this.#isPartial = migration.transaction !== 'whole-run' && this.#statements > before
       return false
     }
-    if (isWrapped) await session.run('commit')
+    const last = migration.statements.at(-1)
+    if (isWrapped && last !== undefined && !(await this.commit(last))) {
+      this.#statements = before
+      return false
+    }
     this.#migrations++
     return true
   }
 
-  /** A file with its own BEGIN, or with one statement alone, is sent as it is. */
-  #managesTransactions(migration: ReadMigration): boolean {
-    if (migration.statements.length === 1) return true
-    return migration.statements.some((each) => /^(BEGIN|START TRANSACTION|COMMIT|END)\b/.test(each.kind))
-  }
-
   /** Whether the server took a statement, or it was left out for a reason. */
-  async #statement(statement: Statement): Promise<boolean> {
-    const { major, session } = this.#server
+  async #statement(statement: Statement, made: MadeRelations): Promise<boolean> {
+    const { major } = this.#server
     const actions = statement.parsed ? statement.actions(this.#catalog, major) : []
     const reason = this.#reasonToLeaveOut(statement, actions)
     if (reason !== undefined) {
@@ -115,7 +171,7 @@ export class Run {
     }
     this.#noteRoles(actions)
     try {
-      await session.run(statement.sql)
+      await this.#send(statement, actions, made)
     } catch (error) {
       if (!(error instanceof ServerError)) throw error
       this.#refused.push({ statement, action: refusal(statement, error) })
@@ -124,6 +180,34 @@ export class Run {
     this.#statements++
     for (const action of actions) this.#catalog = fold(this.#catalog, action, major)
     return true
+  }
+
+  async #send(statement: Statement, actions: readonly Action[], made: MadeRelations): Promise<void> {
+    const { session, major } = this.#server
+    const { observes, observer } = this.#watching
+    for (const action of actions) made.recordMaking(action)
+    const watch = { session, observer, isOpen: this.#isOpen, held: this.#held }
+    const seen = observes ? await observeStatement(statement, actions, watch) : await runOnly(session, statement)
+    this.#noteTransaction(actions)
+    if (seen !== undefined) {
+      this.#held = seen.held
+      const predicted = predictionFor(actions, this.#catalog, major)
+      const differences = compareEffects(predicted, seen, this.#catalog)
+      const relations = [...predicted, ...seen.effects].map(({ relation }) => relation)
+      const newRelations = new Set(relations.filter((relation) => made.has(relation)))
+      this.#observed.push({ statement, predicted, seen, differences, newRelations })
+    }
+    for (const action of actions) made.recordLeaving(action)
+  }
+
+  #noteTransaction(actions: readonly Action[]): void {
+    for (const { kind } of actions) {
+      if (kind === 'beginTransaction') this.#isOpen = true
+      if (kind === 'commitTransaction' || kind === 'rollBackTransaction') {
+        this.#isOpen = false
+        this.#held = new Map()
+      }
+    }
   }
 
   /** Nothing that reaches beyond the database of this run is done on anybody's server. */
@@ -141,6 +225,25 @@ export class Run {
       if (action.kind === 'renameRole') this.#createdRoles.add(action.to)
     }
   }
+}
+
+async function runOnly(session: Session, { sql }: Statement): Promise<undefined> {
+  await session.run(sql)
+}
+
+/** The effects of each action on the catalog that the ones before it in the statement leave. */
+function predictionFor(actions: readonly Action[], before: Catalog, major: number): readonly Effect[] {
+  let catalog = before
+  return actions.flatMap((action) => {
+    const predicted = effects(action, catalog, major)
+    catalog = fold(catalog, action, major)
+    return predicted
+  })
+}
+
+/** A file with its own BEGIN is sent as it is. */
+function managesTransactions(migration: ReadMigration): boolean {
+  return migration.statements.some((each) => /^(BEGIN|START TRANSACTION|COMMIT|END)\b/.test(each.kind))
 }
 
 const BEYOND_THE_DATABASE =

@@ -111,9 +111,9 @@ export function judgeActions(
   rules: readonly ChosenRule[],
   catalog: Catalog,
   postgres: number,
+  inUse = (relation: Name) => catalog.tables.has(relation),
 ): readonly Finding[] {
   const judge = new ActionJudge(rules)
-  const inUse = (relation: Name) => catalog.tables.has(relation)
   for (const { statement, action } of happened) {
     judge.judge({ action, deployed: catalog, before: catalog, after: catalog, inUse, postgres }, statement)
   }

@@ -10,6 +10,7 @@ import { introspect } from './database/introspect.ts'
 import { openServer, type Server, type Target } from './database/target.ts'
 import type { Finding } from './finding.ts'
 import { judgeMigrations } from './judge-migrations.ts'
+import { judgeObserved, observedLines } from './judge-observed.ts'
 import { judgeActions, lint, lintSchema, schemaFinding } from './lint.ts'
 import { mergeFindings } from './merge-findings.ts'
 import { readHistory } from './migrations/read-history.ts'
@@ -121,7 +122,11 @@ async function runOn(
     ...judgeUpdates(behaviours, options),
   ]
   return {
-    findings: [...mergeFindings(linted.findings, found), ...refused],
+    findings: [
+      ...mergeFindings(linted.findings, found),
+      ...refused,
+      ...judgeObserved(applied.observed, options.rules, major),
+    ],
     notModelled: linted.notModelled,
     statements: linted.statements,
     verified: {
@@ -130,6 +135,7 @@ async function runOn(
       leftOut: applied.leftOut,
       drift: expected === undefined ? undefined : diff(expected, live, new Set(ignoredRoles)),
       behaviours,
+      observed: observedLines(applied.observed),
     },
   }
 }

@@ -9,7 +9,7 @@ import type { NamedRule } from '../src/loaded-rule.ts'
 import { applyEdits } from '../src/text/edits.ts'
 import { annotate } from './support/annotate.ts'
 import { type FixtureCase, readFixture } from './support/fixture.ts'
-import { lintFiles, notesOn, reverseFiles, verifyFiles } from './support/lint-fixture.ts'
+import { lintFiles, notesOn, observeFiles, reverseFiles, verifyFiles } from './support/lint-fixture.ts'
 
 const fixtures = new URL('../fixtures/', import.meta.url)
 const policies = new URL('policies/', fixtures)
@@ -52,9 +52,14 @@ function testRule(rule: NamedRule, url: URL): void {
 async function findIn(rule: NamedRule, { files, postgres }: FixtureCase): Promise<readonly Finding[]> {
   const kinds: readonly string[] = rule.rule.scope === 'action' ? rule.rule.on : []
   if (kinds.includes('refused')) return verifyFiles(rule, files)
-  if (!kinds.includes('differAfterDown')) return lintFiles(rule, files, postgres)
+  const onServer = kinds.includes('differAfterDown')
+    ? reverseFiles
+    : kinds.includes('observeOtherwise')
+      ? observeFiles
+      : undefined
+  if (onServer === undefined) return lintFiles(rule, files, postgres)
   server ??= openServer({ kind: 'embedded' }, { extensions: [] })
-  return reverseFiles(rule, files, await server)
+  return onServer(rule, files, await server)
 }
 
 let server: Promise<Server> | undefined

@@ -156,6 +156,52 @@ describe('on a server of one’s own', () => {
     expect(await inventory(url)).toEqual(before)
   })
 
+  test('what each statement locks and does is told beside the prediction', async (context) => {
+    if (server === undefined) return context.skip()
+    const folder = folderWith({
+      '1_base.sql': 'create table t (id int primary key, note text);\nselect 1;',
+      '2_index.sql': 'create index concurrently t_note on t (note);',
+      '3_hidden.sql': `set lock_timeout = '1s';
+        do $$ declare name text; begin
+          for name in select tablename from pg_tables where schemaname = 'public' loop
+            execute format('alter table %I alter column note set not null', name);
+          end loop; end $$;`,
+      '4_type.sql':
+        'alter table t alter column id type bigint, add column more int;\ncreate view v as select id from t;',
+    })
+    const args = ['verify', '.', '--url', server.url, '--only', 'effect-not-predicted']
+    const { stdout } = await runCli([...args, '--format', 'json'], { cwd: folder })
+    const report = JSON.parse(stdout)
+    const told = report.verified.observed.map((each: Record<string, never>) => {
+      const { file, kind, observed, made, showsWork } = each
+      return [file, kind, observed, made, showsWork]
+    })
+    const onT = (lock: string, work: string) => [{ relation: 'public.t', lock, work, new: false }]
+    const isNew = { lock: 'AccessExclusiveLock', new: true }
+    expect(told).toEqual([
+      [
+        '1_base.sql',
+        'CREATE TABLE',
+        [{ ...isNew, relation: 'public.t', work: 'build' }],
+        ['public.t', 'public.t_pkey'],
+        true,
+      ],
+      ['1_base.sql', 'SELECT 1', [], [], true],
+      ['2_index.sql', 'CREATE INDEX', onT('ShareUpdateExclusiveLock', 'none'), [], false],
+      ['3_hidden.sql', 'SET LOCK_TIMEOUT', [], [], true],
+      ['3_hidden.sql', 'DO', onT('AccessExclusiveLock', 'validate'), [], true],
+      ['4_type.sql', 'ALTER TABLE', onT('AccessExclusiveLock', 'rewrite'), [], true],
+      ['4_type.sql', 'CREATE VIEW', [{ ...isNew, relation: 'public.v', work: 'none' }], ['public.v'], true],
+    ])
+    expect(report.findings).toMatchObject([
+      { rule: 'effect-not-predicted', file: '3_hidden.sql', hazard: 'blocks', seenIn: 'database' },
+    ])
+    const text = (await runCli(args, { cwd: folder })).stdout
+    expect(text).toContain('1 of 7 statements locked or worked otherwise than predicted')
+    expect(text).toMatch(/4_type.sql:1 +alter table +public.t +AccessExclusiveLock +rewrite +reads, writes\n/)
+    expect(text).not.toContain('create view')
+  })
+
   test('up, down and up again shows what a down half leaves and what then stands in the way', async (context) => {
     if (server === undefined) return context.skip()
     const before = await inventory(server.url)

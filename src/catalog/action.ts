@@ -1,5 +1,7 @@
 import type { Span } from '../text/source-file.ts'
+import type { Name } from './catalog.ts'
 import type { Difference } from './diff.ts'
+import type { Effect } from './effect.ts'
 import type { ObjectAction } from './object-actions.ts'
 import type { PrivilegeAction } from './privilege-actions.ts'
 import type { TableAction } from './table-actions.ts'
@@ -51,6 +53,14 @@ export type Remark =
       readonly hint?: string
       /** `second up`: it was taken once, but not again after its down half. */
       readonly occasion?: 'second up'
+    })
+  /** A server locked a relation, or worked on it, otherwise than was predicted; `effect` is absent where it did not. */
+  | (Spanned & {
+      readonly kind: 'observeOtherwise'
+      readonly relation: Name
+      readonly predicted: string
+      readonly observed: string
+      readonly effect?: Effect
     })
   /** A migration went up and down on a server, which then held another schema than before; only `verify --down` can know. */
   | (Spanned & {

@@ -150,6 +150,7 @@ export function effects(action: Action, before: Catalog, postgres: number): read
     case 'unparsed':
     case 'truncateIdentifier':
     case 'refused':
+    case 'observeOtherwise':
     case 'differAfterDown':
       return []
   }

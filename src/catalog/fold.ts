@@ -97,6 +97,7 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'unparsed':
     case 'truncateIdentifier':
     case 'refused':
+    case 'observeOtherwise':
     case 'differAfterDown':
       return catalog
   }

@@ -49,7 +49,11 @@ function render(report: Report, options: OutputOptions): string {
     case 'github':
       return reportGithub(report)
     default: {
-      const text = reportText(report, { ...layout(options), explains: options.quiet !== true })
+      const text = reportText(report, {
+        ...layout(options),
+        explains: options.quiet !== true,
+        isVerbose: options.verbose === true,
+      })
       const isAnnotated =
         options.format === undefined && options.output === undefined && process.env.GITHUB_ACTIONS === 'true'
       return isAnnotated ? text + reportGithub(report) : text

@@ -14,6 +14,9 @@ export interface Observation {
   readonly effects: readonly Effect[]
   /** The strongest lock held on each relation when the statement had run. */
   readonly held: ReadonlyMap<Name, LockMode>
+  /** The relations that the statement made and took away, indexes and sequences among them. */
+  readonly made: readonly Name[]
+  readonly dropped: readonly Name[]
 }
 
 /**
@@ -41,8 +44,23 @@ export async function observe(session: Session, statement: string): Promise<Obse
     if (relation !== undefined) held.set(nameOf(relation), lock)
   }
   const known = effects.filter(({ relation }) => relation.table === null || before.relations.has(relation.oid))
-  return { effects: withoutImpliedIndexes(known), held }
+  return {
+    effects: withoutImpliedIndexes(known),
+    held,
+    made: missingFrom(before, after),
+    dropped: missingFrom(after, before),
+  }
 }
+
+/** What the second look shows and the first does not, by name, so that a renamed relation counts as both. */
+function missingFrom(first: Look, second: Look): readonly Name[] {
+  const names = new Set([...first.relations.values()].map(nameOf))
+  const found = [...second.relations.values()].filter(({ kind }) => SHOWN_KINDS.includes(kind)).map(nameOf)
+  return found.filter((name) => !names.has(name)).toSorted()
+}
+
+/** Tables, partitioned and foreign ones, views, materialized views, sequences, indexes and partitioned indexes. */
+const SHOWN_KINDS = ['r', 'p', 'f', 'v', 'm', 'S', 'i', 'I']
 
 /** The relations and locks of a moment, as the session that holds the locks sees them. */
 interface Look {

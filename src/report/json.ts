@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { Fix } from '../rule.ts'
 import { lineStarts, positionAt } from '../text/lines.ts'
 import type { SourceFile, Span } from '../text/source-file.ts'
-import { countOf, type DownLine, type Report, sorted } from './report.ts'
+import { countOf, type DownLine, type ObservedLine, type Report, type SeenEffectLine, sorted } from './report.ts'
 
 /**
  * The report as JSON, version 1. Lines and columns count from 1, columns and offsets in
@@ -38,6 +38,7 @@ export function reportJson(report: Report): string {
                   database: second,
                 })) ?? null,
               behaviours: verified.behaviours,
+              observed: verified.observed.map((each) => observedJson(each, places)),
               ...(verified.downs === undefined ? {} : { downs: verified.downs.map(downJson) }),
               ...(verified.kept === undefined ? {} : { kept: verified.kept }),
             },
@@ -46,6 +47,14 @@ export function reportJson(report: Report): string {
     null,
     2,
   )}\n`
+}
+
+function observedJson({ span, kind, predicted, observed, ...rest }: ObservedLine, places: Places): object {
+  return { ...places(span), kind, predicted: predicted.map(effectJson), observed: observed.map(effectJson), ...rest }
+}
+
+function effectJson({ isNew, relation, lock, work }: SeenEffectLine): object {
+  return { relation, lock, work, new: isNew }
 }
 
 function downJson({ version, outcome, differences }: DownLine): object {

@@ -1,4 +1,5 @@
 import type { Difference } from '../catalog/diff.ts'
+import type { Effect } from '../catalog/effect.ts'
 import type { Finding } from '../finding.ts'
 import type { Span } from '../text/source-file.ts'
 
@@ -40,10 +41,32 @@ export interface Verified {
   /** Where the folded catalog (first) and the server's (second) differ; undefined where they could not be compared. */
   readonly drift: readonly Difference[] | undefined
   readonly behaviours: readonly BehaviourLine[]
+  /** What was predicted of each statement and what the server did, as far as it could be seen. */
+  readonly observed: readonly ObservedLine[]
   /** What became of each migration that went up, down and up again. */
   readonly downs?: readonly DownLine[]
   /** Where the database is that was left on purpose, and how to end it. */
   readonly kept?: { readonly url: string; readonly remove: string }
+}
+
+/** One statement, as it was predicted and as a server did it. */
+export interface ObservedLine {
+  readonly span: Span
+  /** In SQL's words: `CREATE INDEX`. */
+  readonly kind: string
+  readonly milliseconds: number
+  /** False outside of a transaction, where only the locks are seen. */
+  readonly showsWork: boolean
+  readonly predicted: readonly SeenEffectLine[]
+  readonly observed: readonly SeenEffectLine[]
+  readonly differences: readonly { readonly relation: string; readonly predicted: string; readonly observed: string }[]
+  readonly made: readonly string[]
+  readonly dropped: readonly string[]
+}
+
+/** An effect on a relation, and whether the migration made it itself. */
+export interface SeenEffectLine extends Effect {
+  readonly isNew: boolean
 }
 
 /** Whether a migration's down half took back what its up half did. */

@@ -17,6 +17,8 @@ export interface TextOptions {
   readonly width: number
   /** Whether to explain each rule where it is first met. */
   readonly explains: boolean
+  /** Whether to tell what is else left out as long. */
+  readonly isVerbose: boolean
 }
 
 /** The report for people: a frame for each finding, then a summary. */

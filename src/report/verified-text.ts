@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import { positionAt } from '../text/lines.ts'
 import { printable } from '../text/printable.ts'
+import { observedLines } from './observed-text.ts'
 import { count, wrapped } from './prose.ts'
 import type { DownLine, Report, Verified } from './report.ts'
 import type { TextOptions } from './text.ts'
@@ -20,9 +21,10 @@ export function verifiedBlock(report: Report, verified: Verified, chalk: ChalkIn
   else if (drift.length === 0)
     lines.push(`  ${chalk.green('✓')} the schema read from the migrations is the schema on the server`)
   else lines.push(...driftLines(report, verified, chalk, options))
+  const observed = observedLines(verified.observed, chalk, options)
   const downs = verified.downs === undefined ? [] : downLines(verified.downs, chalk, options)
   const kept = verified.kept === undefined ? [] : keptLines(verified.kept)
-  return [...lines, ...behaviourLines(behaviours, chalk, options), ...downs, ...kept].join('\n')
+  return [...lines, ...observed, ...behaviourLines(behaviours, chalk, options), ...downs, ...kept].join('\n')
 }
 
 function driftLines(

@@ -10,6 +10,7 @@ export function readFiles(files: readonly SourceFile[]) {
     version: file.path,
     up: wholeFile(file),
     transaction: 'per-migration' as const,
+    unwrapped: 'single-statement' as const,
   }))
   return readMigrations(migrations)
 }

@@ -5,6 +5,7 @@ import { emptyCatalog } from '../../src/catalog/empty-catalog.ts'
 import type { Server } from '../../src/database/target.ts'
 import type { Finding } from '../../src/finding.ts'
 import { judgeMigrations } from '../../src/judge-migrations.ts'
+import { judgeObserved } from '../../src/judge-observed.ts'
 import { lint } from '../../src/lint.ts'
 import type { NamedRule } from '../../src/loaded-rule.ts'
 import { type Migration, wholeFile } from '../../src/migrations/migration.ts'
@@ -17,6 +18,7 @@ import { readScript } from '../../src/sql/read-script.ts'
 import type { SourceFile } from '../../src/text/source-file.ts'
 import { verify } from '../../src/verify.ts'
 import type { Note } from './annotate.ts'
+import { applyFiles } from './apply-fixture.ts'
 import { emptyDatabase } from './empty-database.ts'
 import type { FixtureCase } from './fixture.ts'
 
@@ -78,6 +80,17 @@ export async function reverseFiles(
   }
   const proofs = await proveDowns(await readMigrations(migrations), { open, onProgress: () => undefined })
   return judgeDowns(proofs, [{ name, rule, severity: rule.severity }], server.major)
+}
+
+/** What one rule finds when a server is seen to take migrations. */
+export async function observeFiles(
+  { name, rule }: NamedRule,
+  files: readonly SourceFile[],
+  server: Server,
+): Promise<readonly Finding[]> {
+  await emptyDatabase(server)
+  const { observed } = await applyFiles(server, files)
+  return judgeObserved(observed, [{ name, rule, severity: rule.severity }], server.major)
 }
 
 /** Findings of a case as notes on the text of its fixture; what has no place is told at the end of the case. */

@@ -7,7 +7,8 @@ export const sql: Runner = {
   name: 'sql',
   source: 'none: what a plain folder is taken for',
   layout: '`NAME.sql`, or `NAME.up.sql` and `NAME.down.sql`, by leading number, then by name',
-  transactions: 'one for each file; none where a comment says `no-transaction` as any runner here spells it',
+  transactions:
+    'one for each file of several statements; none where a comment says `no-transaction` as any runner here spells it',
   transaction: 'per-migration',
   recognize: () => 'no runner leaves its marks here',
   read: (project) =>
@@ -19,7 +20,10 @@ export const sql: Runner = {
           : placeOf(path, half[2] as 'up' | 'down', half[1] ?? '')
       },
       sections: anySections,
-      run: ({ file }) => ({ transaction: NO_TRANSACTION.test(file.text) ? 'per-statement' : 'per-migration' }),
+      run: ({ file }) => ({
+        transaction: NO_TRANSACTION.test(file.text) ? 'per-statement' : 'per-migration',
+        unwrapped: 'single-statement',
+      }),
     }),
 }
 

@@ -1,0 +1,78 @@
+import type { Catalog, Name } from './catalog/catalog.ts'
+import { type Effect, LOCK_MODES, type LockMode, type Work } from './catalog/effect.ts'
+import { type SeenStatement, strongerLock } from './observe-statement.ts'
+
+/** A relation on which a statement did otherwise than was predicted; undefined where it took no lock. */
+export interface EffectDifference {
+  readonly relation: Name
+  readonly predicted: string
+  readonly observed: string
+}
+
+/**
+ * Where prediction and observation differ, on tables, views and materialized views that were
+ * there before the statement. Locks that stop nobody but other DDL's strongest, up to
+ * RowExclusiveLock, are left out: planning takes them as it needs. What the transaction held
+ * already is not taken again.
+ */
+export function compareEffects(
+  predicted: readonly Effect[],
+  seen: SeenStatement,
+  before: Catalog,
+): readonly EffectDifference[] {
+  const likely = predicted.map((effect) => withoutWorkOnNoRows(effect, before))
+  const expected = byRelation(likely.filter(({ lock, relation, work }) => isNews(seen, relation, lock, work)))
+  const observed = byRelation(seen.effects)
+  const relations = [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) =>
+    isThere(before, relation),
+  )
+  return relations.flatMap((relation): readonly EffectDifference[] => {
+    const left = strong(expected.get(relation), seen.heldBefore.get(relation))
+    const right = strong(observed.get(relation), undefined)
+    const isSame = left?.lock === right?.lock && (left === undefined || !seen.showsWork || left.work === right?.work)
+    if (isSame) return []
+    return [{ relation, predicted: told(left, seen.showsWork), observed: told(right, seen.showsWork) }]
+  })
+}
+
+/** A partitioned table holds no rows of its own: the work is on its partitions. */
+function withoutWorkOnNoRows(effect: Effect, before: Catalog): Effect {
+  return before.tables.get(effect.relation)?.kind === 'partitioned' ? { ...effect, work: 'none' } : effect
+}
+
+function isThere(before: Catalog, relation: Name): boolean {
+  return before.tables.has(relation) || before.views.has(relation)
+}
+
+function isNews({ heldBefore }: SeenStatement, relation: Name, lock: LockMode, work: Work): boolean {
+  const held = heldBefore.get(relation)
+  return held === undefined || work !== 'none' || LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(held)
+}
+
+/** The effects of a statement's actions, one a relation: the strongest lock, the longest work. */
+export function byRelation(effects: readonly Effect[]): ReadonlyMap<Name, Effect> {
+  const result = new Map<Name, Effect>()
+  for (const effect of effects) {
+    const known = result.get(effect.relation)
+    if (known === undefined) result.set(effect.relation, effect)
+    else {
+      const work = WORKS.indexOf(effect.work) > WORKS.indexOf(known.work) ? effect.work : known.work
+      result.set(effect.relation, { ...known, lock: strongerLock(known.lock, effect.lock), work })
+    }
+  }
+  return result
+}
+
+/** With the lock that is held when it works, which an earlier statement may have taken. */
+function strong(effect: Effect | undefined, held: LockMode | undefined): Effect | undefined {
+  if (effect === undefined) return undefined
+  const lock = held === undefined ? effect.lock : strongerLock(effect.lock, held)
+  return LOCK_MODES.indexOf(lock) <= LOCK_MODES.indexOf('RowExclusiveLock') ? undefined : { ...effect, lock }
+}
+
+function told(effect: Effect | undefined, showsWork: boolean): string {
+  if (effect === undefined) return 'no lock'
+  return showsWork ? `${effect.lock}, ${effect.work}` : effect.lock
+}
+
+const WORKS: readonly Work[] = ['none', 'scan', 'validate', 'build', 'rewrite']

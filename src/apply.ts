@@ -65,9 +65,9 @@ export async function applyMigrations(
       if (!(await run.migration(migration))) break
       if (!isWholeRun) await resetSession(server.session)
     }
-    const last = migrations.at(-1)?.statements.at(-1)
+    const last = migrations.flatMap((each) => each.statements).at(-1)
     if (isWholeRun && run.applied.refused.length === 0 && last !== undefined) await run.commit(last)
-    if (isWholeRun && run.applied.refused.length > 0) await server.session.run('rollback')
+    if (isWholeRun && (run.applied.refused.length > 0 || last === undefined)) await server.session.run('rollback')
     await resetSession(server.session)
   } finally {
     await observer?.close()
@@ -138,7 +138,8 @@ export class Run {
   /** Whether the server took the whole migration. */
   async migration(migration: ReadMigration & Migration): Promise<boolean> {
     const { session } = this.#server
-    const isWrapped = migration.transaction === 'per-migration' && !managesTransactions(migration)
+    const last = migration.statements.at(-1)
+    const isWrapped = last !== undefined && migration.transaction === 'per-migration' && !managesTransactions(migration)
     const before = this.#statements
     const made = new MadeRelations()
     if (isWrapped) await this.begin()
@@ -151,8 +152,7 @@ export class Run {
       else this.#isPartial = migration.transaction !== 'whole-run' && this.#statements > before
       return false
     }
-    const last = migration.statements.at(-1)
-    if (isWrapped && last !== undefined && !(await this.commit(last))) {
+    if (isWrapped && !(await this.commit(last))) {
       this.#statements = before
       return false
     }

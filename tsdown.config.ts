@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { defineConfig } from 'tsdown'
 
 const root = import.meta.dirname
@@ -38,6 +38,9 @@ const fixtures = {
     return `export const fixtures = ${JSON.stringify(Object.fromEntries(texts))}`
   },
 }
+
+/** The programs in Python that read Alembic projects; they lie beside the bundle. */
+const BRIDGE = 'src/migrations/alembic/schemalint_alembic'
 
 /** What is in the bundle; any other dependency that would slip in fails the build. */
 const BUNDLED = [
@@ -78,6 +81,10 @@ export default defineConfig({
         .resolve('libpg-query')
         .replace('index.cjs', 'libpg-query.wasm')
       copyFileSync(wasm, join(root, 'dist', 'libpg-query.wasm'))
+      cpSync(join(root, BRIDGE), join(root, 'dist', basename(BRIDGE)), {
+        recursive: true,
+        filter: (path) => !path.endsWith('__pycache__'),
+      })
     },
   },
 })

@@ -2,17 +2,13 @@ import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { judgeMigrations } from './judge-migrations.ts'
 import { lint } from './lint.ts'
 import type { ChosenRule, NamedRule } from './loaded-rule.ts'
-import { readHistory } from './migrations/read-history.ts'
+import { type ProjectOptions, readProject } from './migrations/read-project.ts'
+import { placeReport } from './place-report.ts'
 import { readMigrations } from './read-migrations.ts'
 import type { Report, RuleText } from './report/report.ts'
 
 /** What to check and by what. */
-export interface CheckOptions {
-  /** Files and folders, relative to `from`. */
-  readonly paths: readonly string[]
-  readonly from: string
-  /** The runner, where the layout is not to decide. */
-  readonly runner?: string
+export interface CheckOptions extends ProjectOptions {
   readonly postgres: number
   readonly preset: string
   readonly rules: readonly ChosenRule[]
@@ -22,10 +18,10 @@ export interface CheckOptions {
 
 /** Lints migrations without a database and without a network. */
 export async function check(options: CheckOptions): Promise<Report> {
-  const history = readHistory(options.paths, options.from, options.runner)
+  const history = await readProject(options)
   const migrations = await readMigrations(history.migrations)
   const linted = lint(migrations, options.rules, emptyCatalog(options.postgres), options.postgres)
-  return {
+  const report: Report = {
     tool: { name: 'schemalint', version: options.version },
     postgres: options.postgres,
     runner: history.runner,
@@ -39,6 +35,7 @@ export async function check(options: CheckOptions): Promise<Report> {
     notModelled: linted.notModelled,
     rules: textsOf(options.rules),
   }
+  return placeReport(report, history)
 }
 
 /** What rules say about themselves, by name. */

@@ -30,7 +30,9 @@ export async function readMigrations(migrations: readonly Migration[]): Promise<
 
 async function statementsOf(script: Script): Promise<readonly Statement[]> {
   if (script.unreadable !== undefined) return [unreadScript(script.span, script.unreadable)]
-  return readScript(script.span, loadHintGrammar)
+  const statements: Statement[] = []
+  for (const part of script.parts ?? [script.span]) statements.push(...(await readScript(part, loadHintGrammar)))
+  return statements
 }
 
 /** What the runner does with the statements that a migration turned out to hold. */

@@ -13,7 +13,8 @@ import { judgeMigrations } from './judge-migrations.ts'
 import { judgeObserved, observedLines } from './judge-observed.ts'
 import { judgeActions, lint, lintSchema, schemaFinding } from './lint.ts'
 import { mergeFindings } from './merge-findings.ts'
-import { readHistory } from './migrations/read-history.ts'
+import { readProject } from './migrations/read-project.ts'
+import { placeReport } from './place-report.ts'
 import { judgeDowns, proveDowns } from './prove-downs.ts'
 import { type ReadFully, readMigrations } from './read-migrations.ts'
 import type { Report } from './report/report.ts'
@@ -42,7 +43,7 @@ export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
  * dropped afterwards, whatever happens. Throws UserError, or the reason of the signal.
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
-  const history = readHistory(options.paths, options.from, options.runner)
+  const history = await readProject(options)
   const migrations = await readMigrations(history.migrations)
   const extensions = extensionsOf(migrations)
   const open = (keeps: boolean) =>
@@ -61,7 +62,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     checkMajor(server, options.major)
     const run = await runOn(server, migrations, options, createdRoles)
     const kept = options.keep === true ? server.keep?.() : undefined
-    return {
+    const report: Report = {
       tool: { name: 'schemalint', version: options.version },
       postgres: server.major,
       runner: history.runner,
@@ -83,6 +84,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
         ...(kept === undefined ? {} : { kept }),
       },
     }
+    return placeReport(report, history)
   } finally {
     options.onProgress(options.keep === true ? 'closing' : 'dropping the database')
     await server.close({ createdRoles })

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { InvalidArgumentError } from 'commander'
@@ -6,11 +6,14 @@ import { builtInRules } from '../built-in-rules.ts'
 import { type Choice, type Config, chooseRules, readConfig, VERSIONS } from '../config.ts'
 import { loadRuleFolder } from '../load-rules.ts'
 import type { ChosenRule, NamedRule } from '../loaded-rule.ts'
+import { configIn } from '../migrations/alembic/find-project.ts'
+import type { AlembicOptions } from '../migrations/alembic/run-bridge.ts'
 import type { Preset, Severity } from '../rule.ts'
 import { UserError } from '../text/user-error.ts'
+import { type AlembicFlags, alembicFrom } from './alembic-options.ts'
 
 /** What `check` and `verify` may both be told. */
-export interface JudgingOptions {
+export interface JudgingOptions extends AlembicFlags {
   readonly preset?: Preset
   readonly rule?: Readonly<Record<string, Severity | 'off'>>
   readonly only?: readonly string[]
@@ -29,6 +32,7 @@ export interface Judging {
   readonly preset: Preset
   readonly rules: readonly ChosenRule[]
   readonly runner?: string
+  readonly alembic: AlembicOptions
 }
 
 /** Puts command line, configuration and layout together; the nearer word counts. */
@@ -39,7 +43,7 @@ export async function judgingFrom(paths: readonly string[], options: JudgingOpti
   const choice: Choice = { preset, severities: { ...config.severities, ...options.rule }, only: options.only ?? [] }
   const rules = chooseRules(await allRules(options.rules ?? config.rules ?? []), choice)
   const runner = options.runner === undefined ? {} : { runner: options.runner }
-  return { config, paths: choosePaths(paths, config), preset, rules, ...runner }
+  return { config, paths: choosePaths(paths, config), preset, rules, alembic: alembicFrom(options), ...runner }
 }
 
 /** The built-in rules and those of one's own folders; no two may share a name. */
@@ -70,11 +74,14 @@ const USUAL_FOLDERS = [
 function choosePaths(paths: readonly string[], config: Config): readonly string[] {
   if (paths.length > 0) return paths
   if (config.migrations !== undefined) return config.migrations
+  if (configIn('.') !== undefined) return ['.']
   const found = USUAL_FOLDERS.filter((folder) => existsSync(folder))
   if (found.length > 0) return found.slice(0, 1)
+  const backend = readdirSync('.').filter((name) => statSync(name).isDirectory() && configIn(name) !== undefined)
+  if (backend.length === 1) return backend
   throw new UserError(
     'there are no migrations where they usually are',
-    `name their folder: schemalint check FOLDER (looked for ${USUAL_FOLDERS.join(', ')})`,
+    `name their folder: schemalint check FOLDER (looked for alembic.ini, ${USUAL_FOLDERS.join(', ')})`,
   )
 }
 

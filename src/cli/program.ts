@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { PRESETS } from '../config.ts'
+import { ALEMBIC } from '../migrations/read-project.ts'
 import { RUNNERS } from '../migrations/runners.ts'
+import { readingAlembic } from './alembic-options.ts'
 import { runCheck } from './check-command.ts'
 import { runExplain } from './explain-command.ts'
 import { addRule, collect, parseCount, parsePostgres } from './options.ts'
@@ -39,12 +41,13 @@ export function program(): Command {
 }
 
 function judging(command: Command): Command {
-  return ruleSources(command)
+  return readingAlembic(ruleSources(command))
     .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
     .addOption(
-      new Option('--runner <name>', 'whose layout and transactions; by default told from the files').choices(
-        RUNNERS.map((each) => each.name),
-      ),
+      new Option('--runner <name>', 'whose layout and transactions; by default told from the files').choices([
+        ALEMBIC,
+        ...RUNNERS.map((each) => each.name),
+      ]),
     )
     .addOption(new Option('--preset <name>', 'which rules judge').choices([...PRESETS]))
     .addOption(

@@ -7,6 +7,36 @@ export type TransactionModel = 'per-migration' | 'per-statement' | 'whole-run'
 export interface Script {
   readonly span: Span
   readonly unreadable?: string
+  /** The stretches to be read each by itself, where what is wrong with one must not reach the next. */
+  readonly parts?: readonly Span[]
+}
+
+/** What is known of one half of a migration beside its SQL. */
+export interface HalfFacts {
+  /** Where it begins, for what concerns it as a whole. */
+  readonly place?: Span
+  /** Whether there is one, it does nothing, it does nothing but refuse, or it does something. */
+  readonly body: 'absent' | 'empty' | 'refuses' | 'something'
+  /** Why it could not be turned into SQL as a whole, and where that showed. */
+  readonly unread?: { readonly reason: string; readonly place: Span }
+  /** What it asks the database, so that its further course depends on the answer. */
+  readonly questions: readonly { readonly what: string; readonly place: Span }[]
+}
+
+/** What a program that holds migrations says of one beside its SQL. */
+export interface MigrationFacts {
+  /** Where it is named. */
+  readonly place: Span
+  /** The versions that it comes after. */
+  readonly follows: readonly string[]
+  /** Whether no other comes after it. */
+  readonly isHead: boolean
+  readonly up: HalfFacts
+  readonly down: HalfFacts
+  /** Mapped classes of the application that it imports. */
+  readonly imports: readonly { readonly module: string; readonly models: readonly string[]; readonly place: Span }[]
+  /** Comments of its file, in order. */
+  readonly comments: readonly Span[]
 }
 
 /** One unit that a runner applies: a SQL file, a goose Up section, an Alembic revision. */
@@ -24,6 +54,7 @@ export interface Migration {
    * statements; `nothing-transactional`, it looks whether any statement may be in one.
    */
   readonly unwrapped?: 'single-statement' | 'nothing-transactional'
+  readonly facts?: MigrationFacts
 }
 
 /** Migrations in the order in which their runner applies them. */
@@ -35,6 +66,14 @@ export interface History {
   readonly migrations: readonly Migration[]
   /** SQL files beside the migrations that the runner would not run, by path. */
   readonly passedOver: readonly string[]
+  /** Where the runner is told its transactions, if that is a place in a file. */
+  readonly configured?: Span
+  /** What people should know of how the migrations were read, a line each. */
+  readonly notes?: readonly string[]
+  /** The files whose findings are wanted; all, where it is missing. */
+  readonly selected?: ReadonlySet<string>
+  /** Relations that the runner makes for itself. */
+  readonly ownRelations?: readonly string[]
 }
 
 /** A script that is a whole file. */

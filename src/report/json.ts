@@ -23,6 +23,7 @@ export function reportJson(report: Report): string {
       preset,
       summary: { migrations, statements, errors, warnings, allowed: 0, baseline: 0, notModelled: notModelled.length },
       ...(passedOver.length === 0 ? {} : { passedOver }),
+      ...(report.notes === undefined || report.notes.length === 0 ? {} : { notes: report.notes }),
       findings: sorted(report.findings).map((finding) => findingJson(finding, report, places)),
       ...(verified === undefined
         ? {}

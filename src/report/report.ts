@@ -19,6 +19,8 @@ export interface Report {
   readonly passedOver: readonly string[]
   readonly findings: readonly Finding[]
   readonly notModelled: readonly { readonly statement: string; readonly span: Span }[]
+  /** What people should know of how the migrations were read, a line each. */
+  readonly notes?: readonly string[]
   /** What rules say about themselves, by name. */
   readonly rules: ReadonlyMap<string, RuleText>
   /** Present after `verify`. */

@@ -34,7 +34,9 @@ export function reportText(report: Report, options: TextOptions): string {
   const passed = report.passedOver.map((path) =>
     wrapped(`passed over, as no migration of ${report.runner}: ${printable(path)}`, options.width, ''),
   )
-  const notes = passed.length === 0 ? [] : [passed.join('\n')]
+  const told = (report.notes ?? []).map((note) => wrapped(printable(note), options.width, ''))
+  const lines = [...passed, ...told]
+  const notes = lines.length === 0 ? [] : [lines.join('\n')]
   return `${[...blocks, ...verified, ...notes, summary(report, chalk, options)].join('\n\n')}\n`
 }
 

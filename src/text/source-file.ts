@@ -2,6 +2,8 @@
 export interface SourceFile {
   readonly path: string
   readonly text: string
+  /** Where people find a range of it, if a program wrote the text: the place in their file. */
+  readonly placeOf?: (start: number, end: number) => Span
 }
 
 /** A half-open range of UTF-16 offsets into one file. */
@@ -21,4 +23,9 @@ export interface Position {
 /** The text that a span covers. */
 export function textOf(span: Span): string {
   return span.file.text.slice(span.start, span.end)
+}
+
+/** The place where people find what a span covers: itself, unless a program wrote its text. */
+export function placed(span: Span): Span {
+  return span.file.placeOf?.(span.start, span.end) ?? span
 }

@@ -1,0 +1,123 @@
+import { relative, sep } from 'node:path'
+import type { SourceFile, Span } from '../../text/source-file.ts'
+import type { HalfFacts, History, Migration, MigrationFacts } from '../migration.ts'
+import type { Answer, HalfEntry, Place, RevisionEntry, StatementEntry } from './answer.ts'
+import type { AlembicProject } from './find-project.ts'
+import { notesOf } from './notes.ts'
+import { renderedScript } from './rendered-script.ts'
+import { type AlembicOptions, runBridge } from './run-bridge.ts'
+
+/** Reads an Alembic project through the bridge. Throws UserError where that is impossible. */
+export async function readAlembic(project: AlembicProject, from: string, options: AlembicOptions): Promise<History> {
+  const { answer, interpreter } = await runBridge(project.config, project.folder, options)
+  const python = `Python ${answer.python} (${interpreter.name})`
+  options.onNote(
+    answer.mode === 'execute'
+      ? `revisions run by ${python} with Alembic ${answer.alembic}, SQLAlchemy ${answer.sqlalchemy}`
+      : `revisions read by ${python}, not run`,
+  )
+  return historyFrom(answer, project, from)
+}
+
+/** The history that an answer tells of. */
+export function historyFrom(answer: Answer, project: AlembicProject, from: string): History {
+  const files = new FilesOf(answer, from)
+  const model = answer.settings.transactionPerMigration ? 'per-migration' : 'whole-run'
+  const { configure, versionTable, versionTableSchema } = answer.settings
+  return {
+    runner: 'alembic',
+    reason: project.reason,
+    transaction: model,
+    migrations: answer.revisions.map((entry) => migrationFrom(entry, model, files)),
+    passedOver: [],
+    ...(configure === null ? {} : { configured: files.span(configure) }),
+    notes: notesOf(answer, (path) => files.shown(path)),
+    ownRelations: [`${versionTableSchema ?? 'public'}.${versionTable}`],
+    ...(project.selected === undefined ? {} : { selected: selectedIn(answer, project.selected, files) }),
+  }
+}
+
+/** The texts that the bridge looked at, under paths relative to a folder. */
+class FilesOf {
+  readonly #answer: Answer
+  readonly #from: string
+  readonly #files = new Map<string, SourceFile>()
+
+  constructor(answer: Answer, from: string) {
+    this.#answer = answer
+    this.#from = from
+  }
+
+  shown(path: string): string {
+    return relative(this.#from, path).split(sep).join('/')
+  }
+
+  file(path: string): SourceFile {
+    const known = this.#files.get(path)
+    if (known !== undefined) return known
+    const { files, settings } = this.#answer
+    const text = files[path] ?? (settings.configure?.file === path ? settings.configure.text : '')
+    const file = { path: this.shown(path), text }
+    this.#files.set(path, file)
+    return file
+  }
+
+  span({ file, start, end }: Place): Span {
+    return { file: this.file(file), start, end }
+  }
+}
+
+function migrationFrom(entry: RevisionEntry, model: 'per-migration' | 'whole-run', files: FilesOf): Migration {
+  const fileOf = (path: string) => files.file(path)
+  const hasBlock = [entry.up, entry.down].some((half) => half.statements.some((each) => each.block !== undefined))
+  const isSpelledOut = model === 'per-migration' && hasBlock
+  const script = (half: HalfEntry) =>
+    renderedScript(files.shown(entry.file), isSpelledOut ? inTransaction(half, entry) : half.statements, fileOf)
+  return {
+    version: entry.revision,
+    up: script(entry.up),
+    ...(entry.down.body === 'absent' ? {} : { down: script(entry.down) }),
+    transaction: isSpelledOut ? 'per-statement' : model,
+    facts: factsFrom(entry, files),
+  }
+}
+
+/** Around an autocommit block Alembic ends one transaction and begins another: here the first and last ends are said, too. */
+function inTransaction(half: HalfEntry, entry: RevisionEntry): readonly StatementEntry[] {
+  const [start, end] = half.span ?? entry.span
+  const say = (sql: string): StatementEntry => ({ sql, file: entry.file, start, end, regions: [] })
+  return half.statements.length === 0 ? [] : [say('BEGIN'), ...half.statements, say('COMMIT')]
+}
+
+function factsFrom(entry: RevisionEntry, files: FilesOf): MigrationFacts {
+  const at = ([start, end]: readonly [number, number]) => files.span({ file: entry.file, start, end })
+  return {
+    place: at(entry.span),
+    follows: entry.follows,
+    isHead: entry.isHead,
+    up: halfFacts(entry.up, entry, files, entry.fault ?? undefined),
+    down: halfFacts(entry.down, entry, files),
+    imports: entry.imports.map(({ module, models, span }) => ({ module, models, place: at(span) })),
+    comments: entry.comments.map(at),
+  }
+}
+
+function halfFacts(half: HalfEntry, entry: RevisionEntry, files: FilesOf, fault?: string): HalfFacts {
+  const [start, end] = half.span ?? entry.span
+  const place = files.span({ file: entry.file, start, end })
+  const refuses = half.body === 'refuses' || half.fault?.refuses === true
+  const reason = fault ?? (refuses ? undefined : half.fault?.message)
+  const { file = entry.file, start: from = start, end: to = end } = half.fault ?? {}
+  const faultPlace = fault === undefined ? files.span({ file, start: from, end: to }) : place
+  return {
+    place,
+    body: refuses ? 'refuses' : half.body,
+    ...(reason === undefined ? {} : { unread: { reason, place: faultPlace } }),
+    questions: half.reads.map((read) => ({ what: read.what, place: files.span(read) })),
+  }
+}
+
+function selectedIn(answer: Answer, selected: readonly string[], files: FilesOf): ReadonlySet<string> {
+  const isSelected = (path: string) => selected.some((each) => path === each || path.startsWith(each + sep))
+  return new Set(answer.revisions.filter((each) => isSelected(each.file)).map((each) => files.shown(each.file)))
+}

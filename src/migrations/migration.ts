@@ -1,3 +1,4 @@
+import type { RevisionFacts } from '../text/revision.ts'
 import type { SourceFile, Span } from '../text/source-file.ts'
 
 /** Which statements a runner puts into one transaction. */
@@ -9,34 +10,6 @@ export interface Script {
   readonly unreadable?: string
   /** The stretches to be read each by itself, where what is wrong with one must not reach the next. */
   readonly parts?: readonly Span[]
-}
-
-/** What is known of one half of a migration beside its SQL. */
-export interface HalfFacts {
-  /** Where it begins, for what concerns it as a whole. */
-  readonly place?: Span
-  /** Whether there is one, it does nothing, it does nothing but refuse, or it does something. */
-  readonly body: 'absent' | 'empty' | 'refuses' | 'something'
-  /** Why it could not be turned into SQL as a whole, and where that showed. */
-  readonly unread?: { readonly reason: string; readonly place: Span }
-  /** What it asks the database, so that its further course depends on the answer. */
-  readonly questions: readonly { readonly what: string; readonly place: Span }[]
-}
-
-/** What a program that holds migrations says of one beside its SQL. */
-export interface MigrationFacts {
-  /** Where it is named. */
-  readonly place: Span
-  /** The versions that it comes after. */
-  readonly follows: readonly string[]
-  /** Whether no other comes after it. */
-  readonly isHead: boolean
-  readonly up: HalfFacts
-  readonly down: HalfFacts
-  /** Mapped classes of the application that it imports. */
-  readonly imports: readonly { readonly module: string; readonly models: readonly string[]; readonly place: Span }[]
-  /** Comments of its file, in order. */
-  readonly comments: readonly Span[]
 }
 
 /** One unit that a runner applies: a SQL file, a goose Up section, an Alembic revision. */
@@ -54,7 +27,8 @@ export interface Migration {
    * statements; `nothing-transactional`, it looks whether any statement may be in one.
    */
   readonly unwrapped?: 'single-statement' | 'nothing-transactional'
-  readonly facts?: MigrationFacts
+  /** Where it is a program: what is known of it beside its SQL. */
+  readonly revision?: RevisionFacts
 }
 
 /** Migrations in the order in which their runner applies them. */

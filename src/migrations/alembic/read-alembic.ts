@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path'
+import type { HalfFacts, RevisionFacts } from '../../text/revision.ts'
 import type { SourceFile, Span } from '../../text/source-file.ts'
-import type { HalfFacts, History, Migration, MigrationFacts } from '../migration.ts'
+import type { History, Migration } from '../migration.ts'
 import type { Answer, HalfEntry, Place, RevisionEntry, StatementEntry } from './answer.ts'
 import type { AlembicProject } from './find-project.ts'
 import { notesOf } from './notes.ts'
@@ -78,7 +79,7 @@ function migrationFrom(entry: RevisionEntry, model: 'per-migration' | 'whole-run
     up: script(entry.up),
     ...(entry.down.body === 'absent' ? {} : { down: script(entry.down) }),
     transaction: isSpelledOut ? 'per-statement' : model,
-    facts: factsFrom(entry, files),
+    revision: factsFrom(entry, files),
   }
 }
 
@@ -89,7 +90,7 @@ function inTransaction(half: HalfEntry, entry: RevisionEntry): readonly Statemen
   return half.statements.length === 0 ? [] : [say('BEGIN'), ...half.statements, say('COMMIT')]
 }
 
-function factsFrom(entry: RevisionEntry, files: FilesOf): MigrationFacts {
+function factsFrom(entry: RevisionEntry, files: FilesOf): RevisionFacts {
   const at = ([start, end]: readonly [number, number]) => files.span({ file: entry.file, start, end })
   return {
     place: at(entry.span),
@@ -105,7 +106,8 @@ function factsFrom(entry: RevisionEntry, files: FilesOf): MigrationFacts {
 function halfFacts(half: HalfEntry, entry: RevisionEntry, files: FilesOf, fault?: string): HalfFacts {
   const [start, end] = half.span ?? entry.span
   const place = files.span({ file: entry.file, start, end })
-  const refuses = half.body === 'refuses' || half.fault?.refuses === true
+  // A downgrade that refuses says so honestly; an upgrade that does cannot be applied.
+  const refuses = half === entry.down && (half.body === 'refuses' || half.fault?.refuses === true)
   const reason = fault ?? (refuses ? undefined : half.fault?.message)
   const { file = entry.file, start: from = start, end: to = end } = half.fault ?? {}
   const faultPlace = fault === undefined ? files.span({ file, start: from, end: to }) : place

@@ -1,0 +1,163 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { readProject } from '../../src/migrations/read-project.ts'
+import { placed, textOf } from '../../src/text/source-file.ts'
+import { checkAlembic, linesOf, pythonWithAlembic } from '../support/alembic.ts'
+import { root } from '../support/run-cli.ts'
+
+const shop = 'fixtures/projects/alembic-shop'
+const python = await pythonWithAlembic()
+const folders: string[] = []
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+describe.skipIf(python === undefined)('an Alembic project', () => {
+  test('is found by its configuration, its folders and its files', async () => {
+    for (const path of [shop, `${shop}/alembic.ini`, `${shop}/migrations`, `${shop}/migrations/versions`]) {
+      const history = await readProject({ paths: [path], from: root })
+      expect(history, path).toMatchObject({ runner: 'alembic', transaction: 'whole-run' })
+      expect(history.migrations.map((each) => each.version)).toEqual(['0001', '0002', '0003'])
+    }
+  })
+
+  test('gives each finding its place in Python', async () => {
+    const only = ['timestamp-without-time-zone', 'index-without-concurrently', 'table-without-primary-key']
+    expect(linesOf(await checkAlembic([shop], { only }))).toEqual([
+      'index-without-concurrently 0002_words_of_sql.py:21:17 «create index 🦀 on orders (total)»',
+      'index-without-concurrently 0002_words_of_sql.py:26:13 «create index ix_customers_name on customers (name)»',
+      'index-without-concurrently 0003_batches_and_blocks.py:14:9 «batch.create_index("ix_orders_placed_at", ["placed_at"])»',
+      'timestamp-without-time-zone 0001_customers_and_orders.py:28:9 «sa.Column("crëated_at", sa.DateTime(), nullable=False)»',
+      'timestamp-without-time-zone 0002_words_of_sql.py:22:50 «seen_at timestamp»',
+      'timestamp-without-time-zone 0003_batches_and_blocks.py:13:9 «batch.add_column(sa.Column("shipped_at", sa.DateTime()))»',
+      'timestamp-without-time-zone 0002_words_of_sql.py:15:9 «taken_at timestamp not null»',
+    ])
+  })
+
+  test('needs none of the application, and says what it did without', async () => {
+    const { notes } = await readProject({ paths: [shop], from: root })
+    expect(notes).toEqual(['modules that are not installed were replaced: the_framework (in 1 revision)'])
+  })
+
+  test('takes the naming convention from models that cannot be imported', async () => {
+    const [first] = (await readProject({ paths: [shop], from: root })).migrations
+    expect(textOf(first!.up.span)).toContain('CONSTRAINT fk_orders_customer_id_customers FOREIGN KEY(customer_id)')
+    expect(textOf(first!.up.span)).toContain('CONSTRAINT pk_orders PRIMARY KEY (id)')
+  })
+
+  test('answers questions from what was made, and notes those that it cannot answer', async () => {
+    const third = (await readProject({ paths: [shop], from: root })).migrations[2]!
+    expect(textOf(third.up.span)).toContain('ADD COLUMN closed_at')
+    expect(textOf(third.up.span)).toContain('update orders set total = total + 1')
+    expect(third.revision!.up.questions.map(({ what, place }) => [what, textOf(place)])).toEqual([
+      ["select id from customers where name = ''", `bind.execute(sa.text("select id from customers where name = ''"))`],
+    ])
+  })
+
+  test('leaves its transaction for an autocommit block', async () => {
+    const third = (await readProject({ paths: [shop], from: root })).migrations[2]!
+    const ends = third.up.parts!.slice(-3)
+    expect(ends.map(textOf)).toEqual(['COMMIT', 'CREATE INDEX CONCURRENTLY ix_orders_total ON orders (total)', 'BEGIN'])
+    expect(textOf(placed(ends[1]!))).toMatch(/^op.create_index\("ix_orders_total"/)
+  })
+
+  test('reports only what was asked for, and knows the rest', async () => {
+    const only = ['timestamp-without-time-zone', 'index-without-concurrently']
+    const report = await checkAlembic([`${shop}/migrations/versions/0003_batches_and_blocks.py`], { only })
+    expect(linesOf(report).map((line) => line.replace(/ «.*/s, ''))).toEqual([
+      'index-without-concurrently 0003_batches_and_blocks.py:14:9',
+      'timestamp-without-time-zone 0003_batches_and_blocks.py:13:9',
+    ])
+    expect(report.migrations).toBe(3)
+  })
+})
+
+describe.skipIf(python === undefined)('revisions that go wrong', () => {
+  test('hide no others, and say where and why', async () => {
+    const from = project({
+      'versions/a.py': revision('a', undefined, 'raise ValueError("no such thing")'),
+      'versions/b.py': revision('b', 'a', 'op.execute("create table b (id int)")'),
+      'versions/c.py': revision('c', 'b', 'op.not_an_operation("c")'),
+      'versions/d.py': `import os\nos.environ["GONE"].strip()\n1 / 0\n${revision('d', 'c', 'pass')}`,
+      'versions/e.py': 'revision = "e"\ndown_revision = "d"\ndef upgrade(:\n',
+    })
+    const history = await readProject({ paths: ['.'], from })
+    expect(history.migrations.map(({ version, revision }) => [version, revision?.up.unread?.reason])).toEqual([
+      ['a', 'ValueError: no such thing'],
+      ['b', undefined],
+      ['c', "AttributeError: module 'alembic.op' has no attribute 'not_an_operation'"],
+      ['d', 'ZeroDivisionError: division by zero'],
+    ])
+    const third = history.migrations[2]!.revision!.up.unread!
+    expect(textOf(third.place)).toBe('op.not_an_operation("c")')
+    expect(history.notes?.join()).toContain('versions/e.py: invalid syntax')
+  })
+
+  test('end where they end the interpreter, loop or print', async () => {
+    const from = project({
+      'versions/a.py': revision('a', undefined, 'import sys; print("{"); sys.exit(3)'),
+      'versions/b.py': revision('b', 'a', 'op.execute("select 1")'),
+    })
+    const { migrations } = await readProject({ paths: ['.'], from })
+    expect(migrations.map((each) => each.revision?.up.unread?.reason)).toEqual(['SystemExit: 3', undefined])
+  })
+
+  test('are ordered across branches, merges and dependencies', async () => {
+    const from = project({
+      'alembic.ini': '[alembic]\nscript_location = %(here)s\nversion_locations = %(here)s/one %(here)s/two\n',
+      'one/a.py': revision('a', undefined, 'pass'),
+      'one/b.py': revision('b', 'a', 'pass'),
+      'two/x.py': `${revision('x', undefined, 'pass')}depends_on = "b"\n`,
+      'two/m.py': revision('m', ['b', 'x'], 'pass'),
+      'two/h.py': revision('h', 'a', 'pass'),
+    })
+    const { migrations } = await readProject({ paths: ['.'], from })
+    const order = migrations.map((each) => each.version)
+    expect(order.toSorted()).toEqual(['a', 'b', 'h', 'm', 'x'])
+    for (const [first, then] of [
+      ['a', 'b'],
+      ['b', 'x'],
+      ['x', 'm'],
+      ['a', 'h'],
+    ])
+      expect(order.indexOf(first!)).toBeLessThan(order.indexOf(then!))
+    expect(
+      migrations
+        .filter((each) => each.revision!.isHead)
+        .map((each) => each.version)
+        .toSorted(),
+    ).toEqual(['h', 'm'])
+  })
+
+  test('of several projects at once are refused', async () => {
+    const other = project({ 'versions/a.py': revision('a', undefined, 'pass') })
+    await expect(readProject({ paths: [other, shop], from: root })).rejects.toThrow('several Alembic projects')
+  })
+})
+
+/** A project in a folder of its own, below which nothing else is found. */
+function project(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'alembic-'))
+  folders.push(folder)
+  const all = { 'alembic.ini': '[alembic]\nscript_location = %(here)s\n', 'env.py': '', ...files }
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  return folder
+}
+
+function revision(name: string, follows: string | readonly string[] | undefined, up: string): string {
+  const parent = follows === undefined ? 'None' : JSON.stringify(follows)
+  return `from alembic import op
+revision = ${JSON.stringify(name)}
+down_revision = ${parent}
+def upgrade():
+    ${up}
+def downgrade():
+    pass
+`
+}

@@ -13,6 +13,7 @@ import type { Migration } from './migrations/migration.ts'
 import { observeStatement, type SeenStatement } from './observe-statement.ts'
 import { serverPosition } from './server-position.ts'
 import type { Statement } from './sql/statement.ts'
+import { type FilledTables, TableFiller } from './table-filler.ts'
 import type { Span } from './text/source-file.ts'
 
 /** What became of migrations on a server. */
@@ -26,6 +27,8 @@ export interface Applied {
   readonly isPartial: boolean
   /** What the statements did to relations, in order, as far as it could be seen. */
   readonly observed: readonly ObservedStatement[]
+  /** Present where rows were asked for. */
+  readonly rows?: FilledTables
 }
 
 /** What was predicted of a statement, and what a server did. */
@@ -42,6 +45,8 @@ export interface ObservedStatement {
 export interface ApplyOptions {
   readonly signal?: AbortSignal
   readonly onProgress: (text: string) => void
+  /** How many rows every table is to hold before each migration. */
+  readonly rows?: number
 }
 
 /**
@@ -57,10 +62,12 @@ export async function applyMigrations(
   const observer = await server.connectAgain?.()
   const run = new Run(server, { observes: true, observer })
   const isWholeRun = migrations[0]?.transaction === 'whole-run'
+  const fill = new TableFiller(server)
   try {
     if (isWholeRun) await run.begin()
     for (const [position, migration] of migrations.entries()) {
       options.signal?.throwIfAborted()
+      if (options.rows !== undefined) await fill.before(migration, options.rows, isWholeRun)
       options.onProgress(`applying ${migration.version} (${position + 1} of ${migrations.length})`)
       if (!(await run.migration(migration))) break
       if (!isWholeRun) await resetSession(server.session)
@@ -74,7 +81,11 @@ export async function applyMigrations(
   }
   const { counts } = run.applied
   const isUndone = isWholeRun && run.applied.refused.length > 0
-  return { ...run.applied, counts: isUndone ? { migrations: 0, statements: 0 } : counts }
+  return {
+    ...run.applied,
+    counts: isUndone ? { migrations: 0, statements: 0 } : counts,
+    ...(options.rows === undefined ? {} : { rows: fill.filled }),
+  }
 }
 
 /** Whether a run watches what statements do, and from where. */
@@ -194,7 +205,7 @@ export class Run {
       const predicted = predictionFor(actions, this.#catalog, major)
       const differences = compareEffects(predicted, seen, this.#catalog)
       const relations = [...predicted, ...seen.effects].map(({ relation }) => relation)
-      const newRelations = new Set(relations.filter((relation) => made.has(relation)))
+      const newRelations = new Set(relations.filter((each) => made.has(each) || seen.made.includes(each)))
       this.#observed.push({ statement, predicted, seen, differences, newRelations })
     }
     for (const action of actions) made.recordLeaving(action)

@@ -30,6 +30,8 @@ export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
   readonly keep?: boolean
   /** Whether to take each migration up, down and up again, too. */
   readonly down?: boolean
+  /** How many rows every table is to hold before each migration. */
+  readonly rows?: number
   /** Whether to see by an UPDATE that `updated_at` moves. */
   readonly behaviour: boolean
   readonly signal?: AbortSignal
@@ -138,6 +140,7 @@ async function runOn(
       drift: expected === undefined ? undefined : diff(expected, live, new Set(ignoredRoles)),
       behaviours,
       observed: observedLines(applied.observed),
+      ...(applied.rows === undefined ? {} : { rows: { each: options.rows ?? 0, ...applied.rows } }),
     },
   }
 }

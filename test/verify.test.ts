@@ -202,6 +202,29 @@ describe('on a server of one’s own', () => {
     expect(text).not.toContain('create view')
   })
 
+  test.each([
+    ['23502', 'alter table t alter column note set not null;'],
+    ['23505', 'alter table t add unique (note);'],
+    ['22001', 'alter table t alter column code type varchar(4);'],
+    ['22003', 'alter table t alter column big type integer;'],
+    ['23502', 'alter table t add column more integer not null;'],
+  ])('what fails only on rows fails with rows: %s, %s', async (sqlstate, statement) => {
+    if (server === undefined) return
+    const folder = folderWith({
+      '1_base.sql': 'create table t (id int primary key, note text, code varchar(20) not null, big bigint);',
+      '2_change.sql': `select 1;\n${statement}`,
+    })
+    const args = ['verify', '.', '--url', server.url, '--only', 'statement-refused', '--format', 'json']
+    expect(JSON.parse((await runCli(args, { cwd: folder })).stdout).findings).toEqual([])
+    const { code, stdout } = await runCli([...args, '--rows', '20'], { cwd: folder })
+    const report = JSON.parse(stdout)
+    expect(code).toBe(1)
+    expect(report.findings).toMatchObject([
+      { file: '2_change.sql', range: { start: { line: 2 } }, message: expect.stringContaining(sqlstate) },
+    ])
+    expect(report.verified.rows).toEqual({ each: 20, tables: ['public.t'], unfilled: [] })
+  })
+
   test('up, down and up again shows what a down half leaves and what then stands in the way', async (context) => {
     if (server === undefined) return context.skip()
     const before = await inventory(server.url)

@@ -101,6 +101,9 @@ function verifying(command: Command): Command {
     )
     .option('--url <url>', 'on this server, in a database that is made for the run and dropped after it')
     .addOption(new Option('--postgres <major>', 'the version that the server must have').argParser(parsePostgres))
+    .addOption(
+      new Option('--rows <number>', 'put so many rows into every table before each migration').argParser(parseCount),
+    )
     .option('--down', 'take each migration up, down and up again, and name what its down half leaves')
     .option('--keep', 'leave the database, and say how to connect to it')
     .option('--behaviour', 'try whether an UPDATE moves updated_at; the default', true)

@@ -16,6 +16,7 @@ export interface VerifyFlags {
   readonly postgres?: number
   readonly keep?: boolean
   readonly down?: boolean
+  readonly rows?: number
   readonly behaviour: boolean
 }
 
@@ -38,6 +39,7 @@ export async function runVerify(
       behaviour: options.behaviour,
       keep: options.keep === true,
       down: options.down === true,
+      ...(options.rows === undefined || options.rows === 0 ? {} : { rows: options.rows }),
       signal: interrupt.signal,
       onProgress: line.say,
     })

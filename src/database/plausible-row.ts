@@ -71,7 +71,7 @@ export function foreignKeyOf(table: Table, column: Identifier): ForeignKey | und
 }
 
 /** A row in the making: which of its candidates each column has. */
-interface Row {
+export interface Row {
   readonly choices: Map<Identifier, number>
   /** Undefined leaves the column to its default. */
   candidates(column: Identifier): Promise<readonly (string | undefined)[]>
@@ -111,7 +111,7 @@ function noneForNoRow(error: unknown): readonly string[] {
   throw error
 }
 
-function isRequired(catalog: Catalog, column: Column): boolean {
+export function isRequired(catalog: Catalog, column: Column): boolean {
   if (column.default !== undefined || column.identity !== undefined || column.generated !== undefined) return false
   return !column.nullable || catalog.domains.get(column.type)?.nullable === false
 }
@@ -134,7 +134,7 @@ async function insert(session: Session, table: Table, row: Row): Promise<RowPlac
 }
 
 /** The columns whose values a violated check, or the lack of a partition, speaks of. */
-function suspects(table: Table, error: ServerError): readonly Identifier[] {
+export function suspects(table: Table, error: ServerError): readonly Identifier[] {
   if (error.sqlstate !== checkViolation) return []
   const check = table.checks.find((each) => each.name === error.constraint)
   if (check !== undefined) return check.expression.columns
@@ -142,7 +142,7 @@ function suspects(table: Table, error: ServerError): readonly Identifier[] {
 }
 
 /** Moves on to the next combination of the columns' candidates. False after the last one. */
-async function advance(row: Row, columns: readonly Identifier[]): Promise<boolean> {
+export async function advance(row: Row, columns: readonly Identifier[]): Promise<boolean> {
   for (const column of columns) {
     const next = (row.choices.get(column) ?? 0) + 1
     if (next < (await row.candidates(column)).length) {

@@ -40,6 +40,7 @@ export function reportJson(report: Report): string {
                 })) ?? null,
               behaviours: verified.behaviours,
               observed: verified.observed.map((each) => observedJson(each, places)),
+              ...(verified.rows === undefined ? {} : { rows: verified.rows }),
               ...(verified.downs === undefined ? {} : { downs: verified.downs.map(downJson) }),
               ...(verified.kept === undefined ? {} : { kept: verified.kept }),
             },

@@ -45,10 +45,20 @@ export interface Verified {
   readonly behaviours: readonly BehaviourLine[]
   /** What was predicted of each statement and what the server did, as far as it could be seen. */
   readonly observed: readonly ObservedLine[]
+  /** Which tables held rows while the migrations were applied, and which did not, and why. */
+  readonly rows?: RowLines
   /** What became of each migration that went up, down and up again. */
   readonly downs?: readonly DownLine[]
   /** Where the database is that was left on purpose, and how to end it. */
   readonly kept?: { readonly url: string; readonly remove: string }
+}
+
+/** The tables that were filled before each migration. */
+export interface RowLines {
+  /** How many rows each table got. */
+  readonly each: number
+  readonly tables: readonly string[]
+  readonly unfilled: readonly { readonly table: string; readonly version: string; readonly reason: string }[]
 }
 
 /** One statement, as it was predicted and as a server did it. */

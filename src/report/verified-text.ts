@@ -3,7 +3,7 @@ import { positionAt } from '../text/lines.ts'
 import { printable } from '../text/printable.ts'
 import { observedLines } from './observed-text.ts'
 import { count, wrapped } from './prose.ts'
-import type { DownLine, Report, Verified } from './report.ts'
+import type { DownLine, Report, RowLines, Verified } from './report.ts'
 import type { TextOptions } from './text.ts'
 
 /** What a server did with the migrations, and what it showed. */
@@ -22,9 +22,10 @@ export function verifiedBlock(report: Report, verified: Verified, chalk: ChalkIn
     lines.push(`  ${chalk.green('✓')} the schema read from the migrations is the schema on the server`)
   else lines.push(...driftLines(report, verified, chalk, options))
   const observed = observedLines(verified.observed, chalk, options)
+  const rows = verified.rows === undefined ? [] : rowLines(verified.rows, options)
   const downs = verified.downs === undefined ? [] : downLines(verified.downs, chalk, options)
   const kept = verified.kept === undefined ? [] : keptLines(verified.kept)
-  return [...lines, ...observed, ...behaviourLines(behaviours, chalk, options), ...downs, ...kept].join('\n')
+  return [...lines, ...rows, ...observed, ...behaviourLines(behaviours, chalk, options), ...downs, ...kept].join('\n')
 }
 
 function driftLines(
@@ -50,6 +51,20 @@ function driftLines(
 /** Not wrapped: they are to be copied. */
 function keptLines({ url, remove }: NonNullable<Verified['kept']>): readonly string[] {
   return [`  kept: ${printable(url)}`, `  to end it: ${printable(remove)}`]
+}
+
+/** How full the tables were, and which stayed empty. */
+function rowLines({ each, tables, unfilled }: RowLines, options: TextOptions): readonly string[] {
+  return [
+    `  ${count(tables.length, 'table')} held ${count(each, 'row')} each before the next migration`,
+    ...unfilled.map(({ table, version, reason }) =>
+      wrapped(
+        `not filled before ${printable(version)}: ${printable(table)}: ${printable(reason)}`,
+        options.width,
+        '  ',
+      ),
+    ),
+  ]
 }
 
 /** Which migrations went up, down and up again, and which did not; what is left behind are findings. */

@@ -1,17 +1,18 @@
 import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { judgeMigrations } from './judge-migrations.ts'
 import { lint } from './lint.ts'
-import type { ChosenRule, NamedRule } from './loaded-rule.ts'
+import type { NamedRule } from './loaded-rule.ts'
+import type { History } from './migrations/migration.ts'
 import { type ProjectOptions, readProject } from './migrations/read-project.ts'
 import { placeReport } from './place-report.ts'
 import { readMigrations } from './read-migrations.ts'
 import type { Report, RuleText } from './report/report.ts'
+import { type SettleOptions, settle } from './settle.ts'
 
 /** What to check and by what. */
-export interface CheckOptions extends ProjectOptions {
+export interface CheckOptions extends ProjectOptions, SettleOptions {
   readonly postgres: number
   readonly preset: string
-  readonly rules: readonly ChosenRule[]
   /** The program's own version, for the report. */
   readonly version: string
 }
@@ -21,21 +22,30 @@ export async function check(options: CheckOptions): Promise<Report> {
   const history = await readProject(options)
   const migrations = await readMigrations(history.migrations)
   const linted = lint(migrations, options.rules, emptyCatalog(options.postgres), options.postgres)
+  const findings = [...linted.findings, ...judgeMigrations(migrations, options.rules, history.runner)]
   const report: Report = {
-    tool: { name: 'schemalint', version: options.version },
-    postgres: options.postgres,
-    runner: history.runner,
-    reason: history.reason,
-    transaction: history.transaction,
-    preset: options.preset,
-    migrations: migrations.length,
-    passedOver: history.passedOver,
+    ...reportHead(history, options, options.postgres),
     statements: linted.statements,
-    findings: [...linted.findings, ...judgeMigrations(migrations, options.rules, history.runner)],
+    ...settle(findings, migrations, linted.catalog, options.postgres, options),
     notModelled: linted.notModelled,
-    rules: textsOf(options.rules),
   }
   return placeReport(report, history)
+}
+
+/** What a report says of the run whatever came of it. */
+export function reportHead(history: History, options: Omit<CheckOptions, 'postgres'>, postgres: number) {
+  const { runner, reason, transaction, passedOver, migrations } = history
+  return {
+    tool: { name: 'schemalint', version: options.version },
+    postgres,
+    runner,
+    reason,
+    transaction,
+    preset: options.preset,
+    migrations: migrations.length,
+    passedOver,
+    rules: textsOf(options.rules),
+  }
 }
 
 /** What rules say about themselves, by name. */

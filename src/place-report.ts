@@ -16,6 +16,9 @@ export function placeReport(report: Report, history: History): Report {
   return {
     ...report,
     findings: report.findings.map(placeFinding).filter(isWanted),
+    allowed: report.allowed
+      .map((each) => ({ ...each, finding: placeFinding(each.finding) }))
+      .filter(({ finding }) => isWanted(finding)),
     notModelled: report.notModelled.map((each) => ({ ...each, span: placed(each.span) })),
     ...(history.notes === undefined ? {} : { notes: history.notes }),
     ...(verified === undefined

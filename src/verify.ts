@@ -3,7 +3,7 @@ import type { Catalog, Identifier } from './catalog/catalog.ts'
 import { diff } from './catalog/diff.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { fold } from './catalog/fold.ts'
-import { type CheckOptions, textsOf } from './check.ts'
+import { type CheckOptions, reportHead } from './check.ts'
 import type { Behaviour } from './database/behaviour.ts'
 import { provesUpdatedAt } from './database/behaviour.ts'
 import { introspect } from './database/introspect.ts'
@@ -18,6 +18,7 @@ import { placeReport } from './place-report.ts'
 import { judgeDowns, proveDowns } from './prove-downs.ts'
 import { type ReadFully, readMigrations } from './read-migrations.ts'
 import type { Report } from './report/report.ts'
+import { settle } from './settle.ts'
 import { readAssignsNew, readExpressionText } from './sql/text-readers.ts'
 import { UserError } from './text/user-error.ts'
 
@@ -65,21 +66,19 @@ export async function verify(options: VerifyOptions): Promise<Report> {
     const run = await runOn(server, migrations, options, createdRoles)
     const kept = options.keep === true ? server.keep?.() : undefined
     const report: Report = {
-      tool: { name: 'schemalint', version: options.version },
-      postgres: server.major,
-      runner: history.runner,
-      reason: history.reason,
-      transaction: history.transaction,
-      preset: options.preset,
-      migrations: migrations.length,
-      passedOver: history.passedOver,
-      rules: textsOf(options.rules),
+      ...reportHead(history, options, server.major),
       ...run,
-      findings: [
-        ...run.findings,
-        ...judgeMigrations(migrations, options.rules, history.runner),
-        ...(downs === undefined ? [] : judgeDowns(downs, options.rules, server.major)),
-      ],
+      ...settle(
+        [
+          ...run.findings,
+          ...judgeMigrations(migrations, options.rules, history.runner),
+          ...(downs === undefined ? [] : judgeDowns(downs, options.rules, server.major)),
+        ],
+        migrations,
+        emptyCatalog(server.major),
+        server.major,
+        options,
+      ),
       verified: {
         ...run.verified,
         ...(downs === undefined ? {} : { downs: downs.proofs }),

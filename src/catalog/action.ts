@@ -1,3 +1,4 @@
+import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/source-file.ts'
 import type { Name } from './catalog.ts'
 import type { Difference } from './diff.ts'
@@ -43,6 +44,15 @@ export type Remark =
   | (Spanned & { readonly kind: 'unmodelled'; readonly statement: string; readonly reach: Reach })
   /** The grammar refuses the text; `hint` may say what was meant. */
   | (Spanned & { readonly kind: 'unparsed'; readonly reason: string; readonly hint?: string })
+  /** A comment means to allow a finding and does not. */
+  | (Spanned & {
+      readonly kind: 'misallow'
+      readonly fault: 'malformed' | 'expired' | 'unused'
+      readonly reason: string
+      readonly subject: string
+      /** What takes the comment away, where nothing is lost by that. */
+      readonly edit?: Edit
+    })
   /** An identifier is longer than PostgreSQL keeps. */
   | (Spanned & { readonly kind: 'truncateIdentifier'; readonly identifier: string; readonly kept: string })
   /** A server refused the statement; only `verify` can know. */

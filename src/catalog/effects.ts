@@ -149,6 +149,7 @@ export function effects(action: Action, before: Catalog, postgres: number): read
     case 'unmodelled':
     case 'unparsed':
     case 'truncateIdentifier':
+    case 'misallow':
     case 'refused':
     case 'observeOtherwise':
     case 'differAfterDown':

@@ -96,6 +96,7 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'unmodelled':
     case 'unparsed':
     case 'truncateIdentifier':
+    case 'misallow':
     case 'refused':
     case 'observeOtherwise':
     case 'differAfterDown':

@@ -31,6 +31,8 @@ export interface Judging {
   readonly paths: readonly string[]
   readonly preset: Preset
   readonly rules: readonly ChosenRule[]
+  /** The names of all rules that there are. */
+  readonly known: readonly string[]
   readonly runner?: string
   readonly alembic: AlembicOptions
 }
@@ -41,9 +43,11 @@ export async function judgingFrom(paths: readonly string[], options: JudgingOpti
   const config = readConfig(options.config, from)
   const preset = options.preset ?? config.preset ?? 'recommended'
   const choice: Choice = { preset, severities: { ...config.severities, ...options.rule }, only: options.only ?? [] }
-  const rules = chooseRules(await allRules(options.rules ?? config.rules ?? []), choice)
+  const all = await allRules(options.rules ?? config.rules ?? [])
+  const rules = chooseRules(all, choice)
+  const known = all.map((rule) => rule.name)
   const runner = options.runner === undefined ? {} : { runner: options.runner }
-  return { config, paths: choosePaths(paths, config), preset, rules, alembic: alembicFrom(options), ...runner }
+  return { config, paths: choosePaths(paths, config), preset, rules, known, alembic: alembicFrom(options), ...runner }
 }
 
 /** The built-in rules and those of one's own folders; no two may share a name. */

@@ -20,6 +20,8 @@ export function program(): Command {
     .exitOverride()
   judging(root.command('check').description('lint migrations; no database, no network'))
     .addOption(new Option('--postgres <major>', 'the version the migrations will run on').argParser(parsePostgres))
+    .option('--fix', 'apply the fixes that are safe')
+    .option('--fix-dry-run', 'show what --fix would change')
     .action((paths: string[], options) => runCheck(paths, options))
   verifying(
     judging(

@@ -18,6 +18,8 @@ export interface Report {
   /** SQL files that are no migrations in the runner's layout, by path. */
   readonly passedOver: readonly string[]
   readonly findings: readonly Finding[]
+  /** Findings that comments in the migrations allow, and why. */
+  readonly allowed: readonly { readonly finding: Finding; readonly reason: string; readonly span: Span }[]
   readonly notModelled: readonly { readonly statement: string; readonly span: Span }[]
   /** What people should know of how the migrations were read, a line each. */
   readonly notes?: readonly string[]

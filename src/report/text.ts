@@ -92,9 +92,10 @@ function summary(report: Report, chalk: ChalkInstance, options: TextOptions): st
   const found = [
     errors > 0 ? chalk.red.bold(count(errors, 'error')) : undefined,
     warnings > 0 ? chalk.yellow.bold(count(warnings, 'warning')) : undefined,
+    report.allowed.length > 0 ? `${report.allowed.length} allowed` : undefined,
     report.notModelled.length > 0 ? `${count(report.notModelled.length, 'statement')} not modelled` : undefined,
   ].filter((part) => part !== undefined)
-  const verdict =
-    found.length === 0 ? chalk.green.bold(report.migrations === 0 ? 'nothing to check' : 'clean') : found.join(', ')
-  return `${chalk.dim(wrapAnsi(setting, options.width))}\n${verdict}`
+  const isClean = report.findings.length + report.notModelled.length === 0
+  const verdict = isClean ? [chalk.green.bold(report.migrations === 0 ? 'nothing to check' : 'clean'), ...found] : found
+  return `${chalk.dim(wrapAnsi(setting, options.width))}\n${verdict.join(', ')}`
 }

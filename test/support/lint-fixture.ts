@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { builtInRules } from '../../src/built-in-rules.ts'
 import { emptyCatalog } from '../../src/catalog/empty-catalog.ts'
+import { check } from '../../src/check.ts'
 import type { Server } from '../../src/database/target.ts'
 import type { Finding } from '../../src/finding.ts'
 import { judgeMigrations } from '../../src/judge-migrations.ts'
@@ -28,6 +30,8 @@ export async function lintFiles(
   files: readonly SourceFile[],
   postgres: number,
 ): Promise<readonly Finding[]> {
+  if (rule.scope === 'action' && rule.on.includes('misallow'))
+    return inFolder(files, (from) => checkFolder(name, files, from, postgres))
   if (rule.scope === 'migration') return inFolder(files, (from) => judgeFolder({ name, rule }, from))
   await loadParser()
   const migrations = []
@@ -102,6 +106,19 @@ export function notesOn(fixtureCase: FixtureCase, findings: readonly Finding[]):
     if (file === undefined || span === undefined) return { start: end - 1, end, message: `(no place) ${message}` }
     return { start: file.offset + span.start, end: file.offset + span.end, message }
   })
+}
+
+/** What is said of comments that allow, which takes all the rules that they may name. */
+async function checkFolder(
+  name: string,
+  files: readonly SourceFile[],
+  from: string,
+  postgres: number,
+): Promise<readonly Finding[]> {
+  const rules = (await builtInRules()).map((each) => ({ ...each, severity: each.rule.severity }))
+  const paths = files.map((file) => file.path)
+  const report = await check({ paths, from, postgres, rules, preset: 'strict', version: '0' })
+  return report.findings.filter((finding) => finding.rule === name)
 }
 
 /** What a rule says of migrations as units, read as their runner reads them. */

@@ -1,0 +1,86 @@
+import type { Catalog } from './catalog/catalog.ts'
+import type { Finding } from './finding.ts'
+import { judgeActions, type ReadMigration } from './lint.ts'
+import type { ChosenRule } from './loaded-rule.ts'
+import type { Migration } from './migrations/migration.ts'
+import { commentsOf } from './sql/comments.ts'
+import type { Statement } from './sql/statement.ts'
+import { type AllowedFinding, type CommentedFile, suppress } from './suppress.ts'
+import { placed, type SourceFile, type Span, textOf } from './text/source-file.ts'
+
+/** By what findings are settled. */
+export interface SettleOptions {
+  /** Those that judged. */
+  readonly rules: readonly ChosenRule[]
+  /** The names of all rules that there are; by default of those that judged. */
+  readonly known?: readonly string[]
+  /** As YYYY-MM-DD; by default the day that it is. */
+  readonly today?: string
+}
+
+/** What is to be told of findings, and what comments allow. */
+export interface Settled {
+  readonly findings: readonly Finding[]
+  readonly allowed: readonly AllowedFinding[]
+}
+
+/** Takes out what comments in the migrations allow, and adds what is wrong with such comments. */
+export function settle(
+  findings: readonly Finding[],
+  migrations: readonly (ReadMigration & Migration)[],
+  catalog: Catalog,
+  postgres: number,
+  options: SettleOptions,
+): Settled {
+  const judged = options.rules.map((rule) => rule.name)
+  const {
+    findings: left,
+    allowed,
+    misallowed,
+  } = suppress(findings, filesOf(migrations), {
+    names: options.known ?? judged,
+    obligatory: options.rules.filter(isObligatory).map((rule) => rule.name),
+    judged,
+    today: options.today ?? new Date().toISOString().slice(0, 10),
+  })
+  const happened = misallowed.map(({ fault, message, ...rest }) => ({
+    statement: commentStatement(rest.span),
+    action: { kind: 'misallow', fault, reason: message, ...rest } as const,
+  }))
+  return { findings: [...left, ...judgeActions(happened, options.rules, catalog, postgres)], allowed }
+}
+
+/** A text that was not read, or a comment that says nothing, would otherwise hide itself. */
+function isObligatory({ rule }: ChosenRule): boolean {
+  return rule.scope === 'action' && (rule.on.includes('unparsed') || rule.on.includes('misallow'))
+}
+
+/** Each file that people wrote, with the statements of all migrations that it holds, in the order of the text. */
+function filesOf(migrations: readonly (ReadMigration & Migration)[]): readonly CommentedFile[] {
+  const files = new Map<
+    string,
+    { readonly file: SourceFile; comments?: readonly Span[]; readonly statements: Span[] }
+  >()
+  const entry = ({ file }: Span) => {
+    const known = files.get(file.path) ?? { file, statements: [] }
+    files.set(file.path, known)
+    return known
+  }
+  for (const { up, down, revision, statements, downStatements = [] } of migrations) {
+    if (revision === undefined) for (const script of [up, down]) if (script !== undefined) entry(script.span)
+    if (revision !== undefined) entry(revision.place).comments = revision.comments
+    for (const statement of [...statements, ...downStatements]) {
+      const span = placed(statement.span)
+      entry(span).statements.push(span)
+    }
+  }
+  return [...files.values()].flatMap(({ file, comments, statements }) => {
+    if (!file.text.includes('schemalint-')) return []
+    const inOrder = statements.toSorted((a, b) => a.start - b.start)
+    return [{ file, comments: comments ?? commentsOf(file), statements: inOrder }]
+  })
+}
+
+function commentStatement(span: Span): Statement {
+  return { span, kind: 'comment', sql: textOf(span), parsed: false, actions: () => [] }
+}

@@ -1,18 +1,46 @@
 import { writeFileSync } from 'node:fs'
-import type { ColorSupportLevel } from 'chalk'
+import { InvalidArgumentError } from 'commander'
+import { reportCheckstyle } from '../report/checkstyle.ts'
 import { reportGithub } from '../report/github.ts'
+import { reportGitlab } from '../report/gitlab.ts'
 import { reportJson } from '../report/json.ts'
+import { reportJunit } from '../report/junit.ts'
+import { reportMarkdown } from '../report/markdown.ts'
+import { reportRdjson } from '../report/rdjson.ts'
 import { countOf, type Report } from '../report/report.ts'
+import { reportSarif } from '../report/sarif.ts'
 import { reportText } from '../report/text.ts'
 import { UserError } from '../text/user-error.ts'
 import { colorLevel } from './color.ts'
 
-/** The formats of a report. */
-export const FORMATS = ['text', 'json', 'github'] as const
+/** The formats of a report, each a function from it to text. */
+const RENDERERS = {
+  text: undefined,
+  json: reportJson,
+  github: reportGithub,
+  sarif: reportSarif,
+  gitlab: reportGitlab,
+  junit: reportJunit,
+  checkstyle: reportCheckstyle,
+  rdjson: reportRdjson,
+  markdown: reportMarkdown,
+} as const
+
+/** The name of a format. */
+export type Format = keyof typeof RENDERERS
+
+/** The names of the formats. */
+export const FORMATS = Object.keys(RENDERERS) as readonly Format[]
+
+/** A format, and the file that it goes to; to standard output without one. */
+export interface Destination {
+  readonly format: Format
+  readonly file?: string
+}
 
 /** How and where to tell, and what counts as failure. */
 export interface OutputOptions {
-  readonly format?: (typeof FORMATS)[number]
+  readonly format?: readonly Destination[]
   readonly output?: string
   readonly failOn: 'error' | 'warning' | 'never'
   readonly maxWarnings?: number
@@ -21,16 +49,46 @@ export interface OutputOptions {
   readonly verbose?: boolean
 }
 
+/** `--format sarif=out.sarif` */
+export function addFormat(value: string, earlier: readonly Destination[] = []): readonly Destination[] {
+  const [name = '', ...rest] = value.split('=')
+  const format = FORMATS.find((each) => each === name)
+  if (format === undefined) throw new InvalidArgumentError(`say one of ${FORMATS.join(', ')}, or NAME=FILE`)
+  const file = rest.join('=')
+  return [...earlier, file === '' ? { format } : { format, file }]
+}
+
 /** Tells a report and sets the exit code: 1 where it holds what counts as failure, else 0. */
 export async function tell(report: Report, options: OutputOptions): Promise<void> {
   const shown =
     options.quiet === true
       ? { ...report, findings: report.findings.filter((each) => each.severity === 'error') }
       : report
-  const text = render(shown, options)
-  if (options.output === undefined) await write(text)
-  else save(options.output, text)
+  for (const { format, file } of destinationsOf(options)) {
+    const text = render(shown, format, file, options)
+    if (file === undefined) await write(text)
+    else save(file, text)
+  }
+  const summary = process.env.GITHUB_STEP_SUMMARY
+  if (isAnnotated(options) && summary !== undefined && summary !== '')
+    save(summary, reportMarkdown(shown, 900_000), 'a')
   process.exitCode = fails(report, options) ? 1 : 0
+}
+
+/** Nothing is told twice in one place. */
+function destinationsOf({ format = [{ format: 'text' }], output }: OutputOptions): readonly Destination[] {
+  const destinations = format.map((each) =>
+    each.file === undefined && output !== undefined ? { ...each, file: output } : each,
+  )
+  const places = destinations.map((each) => each.file ?? '')
+  if (new Set(places).size < places.length)
+    throw new UserError('two formats go to one place', 'say --format NAME=FILE for all of them but one')
+  return destinations
+}
+
+/** In GitHub Actions annotations and the step's summary are the default beside the text. */
+function isAnnotated({ format, output }: OutputOptions): boolean {
+  return format === undefined && output === undefined && process.env.GITHUB_ACTIONS === 'true'
 }
 
 function fails(report: Report, options: OutputOptions): boolean {
@@ -42,28 +100,16 @@ function fails(report: Report, options: OutputOptions): boolean {
   return errors > 0 || (options.failOn === 'warning' && warnings > 0)
 }
 
-function render(report: Report, options: OutputOptions): string {
-  switch (options.format) {
-    case 'json':
-      return reportJson(report)
-    case 'github':
-      return reportGithub(report)
-    default: {
-      const text = reportText(report, {
-        ...layout(options),
-        explains: options.quiet !== true,
-        isVerbose: options.verbose === true,
-      })
-      const isAnnotated =
-        options.format === undefined && options.output === undefined && process.env.GITHUB_ACTIONS === 'true'
-      return isAnnotated ? text + reportGithub(report) : text
-    }
-  }
-}
-
-function layout(options: OutputOptions): { readonly color: ColorSupportLevel; readonly width: number } {
-  if (options.output !== undefined) return { color: 0, width: 100 }
-  return { color: options.color ? colorLevel() : 0, width: terminalWidth() }
+function render(report: Report, format: Format, file: string | undefined, options: OutputOptions): string {
+  const renderer = RENDERERS[format]
+  if (renderer !== undefined) return renderer(report)
+  const text = reportText(report, {
+    color: file === undefined && options.color ? colorLevel() : 0,
+    width: file === undefined ? terminalWidth() : 100,
+    explains: options.quiet !== true,
+    isVerbose: options.verbose === true,
+  })
+  return isAnnotated(options) ? text + reportGithub(report) : text
 }
 
 /** Where standard output is no terminal, COLUMNS counts as elsewhere; lines beyond 120 columns are hard to read. */
@@ -72,9 +118,9 @@ function terminalWidth(): number {
   return Math.min(process.stdout.columns ?? (said > 0 ? said : 100), 120)
 }
 
-function save(path: string, text: string): void {
+function save(path: string, text: string, flag: 'w' | 'a' = 'w'): void {
   try {
-    writeFileSync(path, text)
+    writeFileSync(path, text, { flag })
   } catch (error) {
     throw new UserError(`cannot write ${path}`, error instanceof Error ? error.message : undefined)
   }

@@ -7,7 +7,7 @@ import { readingAlembic } from './alembic-options.ts'
 import { runCheck } from './check-command.ts'
 import { runExplain } from './explain-command.ts'
 import { addRule, collect, parseCount, parsePostgres } from './options.ts'
-import { FORMATS } from './output.ts'
+import { addFormat, FORMATS } from './output.ts'
 import { runRules } from './rules-command.ts'
 import { runVerify } from './verify-command.ts'
 
@@ -57,9 +57,10 @@ function judging(command: Command): Command {
     )
     .addOption(new Option('--only <name>', 'this rule alone; may be repeated').argParser(collect))
     .addOption(
-      new Option('--format <format>', 'how to tell; text by default, with annotations in GitHub Actions').choices([
-        ...FORMATS,
-      ]),
+      new Option(
+        '--format <name[=file]>',
+        `how to tell: ${FORMATS.join(', ')}; may be repeated. Text by default, with annotations in GitHub Actions`,
+      ).argParser(addFormat),
     )
     .option('--output <file>', 'write there instead of to standard output')
     .addOption(

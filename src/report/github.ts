@@ -16,7 +16,7 @@ export function reportGithub(report: Report): string {
     const more = findings.length - shown.length
     return more === 0
       ? shown
-      : [...shown, `::notice title=schemalint::${more} more ${severity}s are in the text report`]
+      : [...shown, `::notice title=schemalint::${more} more ${severity}s are in the text above and in the step summary`]
   })
   return lines.map((line) => `${line}\n`).join('')
 }

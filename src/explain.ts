@@ -17,7 +17,7 @@ function caseText(fixture: string, name: string): string {
   const end = length < 0 ? lines.length : start + 1 + length
   return lines
     .slice(start + 1, end)
-    .filter((line) => !/^--\s+\^|^-- (refused|postgres: \d+)\s*$/.test(line))
+    .filter((line) => !/^--\s+\^|^-- (refused|transaction: \S+|postgres: \d+)\s*$/.test(line))
     .join('\n')
     .trim()
 }

@@ -7,10 +7,12 @@ import { fold } from './catalog/fold.ts'
 import type { Finding, Hazard, SeenEffect } from './finding.ts'
 import type { ChosenRule } from './loaded-rule.ts'
 import { MadeRelations } from './made-relations.ts'
+import type { TransactionModel } from './migrations/migration.ts'
 import type { ActionRule, Moment, Problem, SchemaSubject } from './rule.ts'
 import type { Statement } from './sql/statement.ts'
 import { type Span, textOf } from './text/source-file.ts'
 import { TransactionLog } from './transaction-log.ts'
+import { TransactionTracker } from './transaction-tracker.ts'
 
 /** A migration whose statements have been read. */
 export interface ReadMigration {
@@ -18,6 +20,8 @@ export interface ReadMigration {
   readonly statements: readonly Statement[]
   /** Statements of the down half that the grammar refuses. */
   readonly unparsedDown: readonly Statement[]
+  /** Which statements its runner puts into one transaction. */
+  readonly transaction: TransactionModel
   /** All statements of the down half, where there is one. */
   readonly downStatements?: readonly Statement[]
 }
@@ -49,6 +53,7 @@ export function lint(
   const judge = new ActionJudge(rules)
   const notModelled: NotModelled[] = []
   const catalogs: Catalog[] = []
+  const tracker = new TransactionTracker()
   let catalog = base
   let statements = 0
   for (const migration of migrations) {
@@ -56,23 +61,38 @@ export function lint(
     const made = new MadeRelations()
     const inUse = (relation: Name) => !made.has(relation)
     const log = new TransactionLog()
+    const earlier: Action[] = []
+    tracker.enter(migration.transaction)
     for (const statement of migration.statements) {
       statements++
       for (const action of statement.actions(catalog, postgres)) {
         if (action.kind === 'unmodelled') notModelled.push(action)
         const after = log.restore(catalog, action) ?? fold(catalog, action, postgres)
         made.recordMaking(action)
-        judge.judge({ action, deployed, before: catalog, after, inUse, postgres }, statement)
+        const { transaction } = tracker
+        judge.judge({ action, deployed, before: catalog, after, inUse, postgres, transaction, earlier }, statement)
         made.recordLeaving(action)
+        tracker.record(action)
+        earlier.push(action)
         catalog = after
       }
+    }
+    const open = tracker.leave()
+    const last = migration.statements.at(-1)
+    if (open !== undefined && last !== undefined) {
+      const action = { kind: 'leaveTransactionOpen', span: open.span } as const
+      const before = catalog
+      judge.judge({ action, deployed, before, after: before, inUse, postgres, ...NO_TRANSACTION, earlier }, last)
     }
     // What SET leaves behind ends with the session: each migration starts with the base's settings.
     catalog = { ...catalog, session: base.session }
     catalogs.push(catalog)
     for (const statement of migration.unparsedDown) {
       for (const action of statement.actions(catalog, postgres))
-        judge.judge({ action, deployed, before: catalog, after: catalog, inUse, postgres }, statement)
+        judge.judge(
+          { action, deployed, before: catalog, after: catalog, inUse, postgres, ...NO_TRANSACTION },
+          statement,
+        )
     }
   }
   const isWhole = !notModelled.some((each) => each.reach === 'anything')
@@ -115,7 +135,10 @@ export function judgeActions(
 ): readonly Finding[] {
   const judge = new ActionJudge(rules)
   for (const { statement, action } of happened) {
-    judge.judge({ action, deployed: catalog, before: catalog, after: catalog, inUse, postgres }, statement)
+    judge.judge(
+      { action, deployed: catalog, before: catalog, after: catalog, inUse, postgres, ...NO_TRANSACTION },
+      statement,
+    )
   }
   return judge.findings
 }
@@ -124,6 +147,12 @@ export function judgeActions(
 export function fingerprint(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16)
 }
+
+/** For what happens outside of a migration's course. */
+const NO_TRANSACTION = {
+  transaction: { openedBy: undefined, earlier: [], settings: new Map<string, string>() },
+  earlier: [],
+} as const
 
 type Happening = Omit<Moment, 'effects'> & { readonly action: Action }
 

@@ -36,12 +36,24 @@ async function statementsOf(script: Script): Promise<readonly Statement[]> {
 }
 
 /** What the runner does with the statements that a migration turned out to hold. */
-function transactionOf({ transaction, unwrapped }: Migration, statements: readonly Statement[]): TransactionModel {
-  const opensNone =
-    unwrapped === 'single-statement'
-      ? statements.length === 1
-      : unwrapped === 'nothing-transactional' && statements.length > 0 && statements.every(refusesTransactions)
-  return opensNone ? 'per-statement' : transaction
+export function transactionOf(
+  { transaction, unwrapped }: Pick<Migration, 'transaction' | 'unwrapped'>,
+  statements: readonly Statement[],
+): TransactionModel {
+  return opensNone(unwrapped, statements) ? 'per-statement' : transaction
+}
+
+function opensNone(unwrapped: Migration['unwrapped'], statements: readonly Statement[]): boolean {
+  switch (unwrapped) {
+    case undefined:
+      return false
+    case 'single-statement':
+      return statements.length === 1
+    case 'own-transaction':
+      return statements.length === 1 || statements.some(({ kind }) => /^(BEGIN|START TRANSACTION)\b/.test(kind))
+    case 'nothing-transactional':
+      return statements.length > 0 && statements.every(refusesTransactions)
+  }
 }
 
 /**

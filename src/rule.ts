@@ -1,4 +1,4 @@
-import type { ActionKind, ActionOf } from './catalog/action.ts'
+import type { Action, ActionKind, ActionOf } from './catalog/action.ts'
 import type { Catalog, Identifier, Name } from './catalog/catalog.ts'
 import { blocksWriters, type Effect } from './catalog/effect.ts'
 import { grantsOn as grantsOnObject, indexesOf, triggersOf } from './catalog/lookups.ts'
@@ -61,6 +61,19 @@ export interface Moment<K extends ActionKind = ActionKind> {
   inUse(relation: Name): boolean
   /** The target version, as a major number. */
   readonly postgres: number
+  readonly transaction: Transaction
+  /** The actions of the same migration before this one, in order. */
+  readonly earlier: readonly Action[]
+}
+
+/** The transaction that an action runs in, by the runner's model and what the statements say. */
+export interface Transaction {
+  /** Who began it: the runner, or a BEGIN. Undefined where none is open. */
+  readonly openedBy: 'runner' | 'statement' | undefined
+  /** The actions before this one in it, of earlier migrations too where it holds several. */
+  readonly earlier: readonly Action[]
+  /** What SET gave settings by now, as written and by name: `lock_timeout` and `5s`. */
+  readonly settings: ReadonlyMap<string, string>
 }
 
 /** What a rule says. */

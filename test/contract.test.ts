@@ -76,7 +76,7 @@ function fixturePath(name: string): string {
 
 async function problemsOf(name: string, rule: Rule): Promise<readonly (readonly Problem[])[]> {
   const problems = []
-  for (const { files, postgres } of readFixture(fixturePath(name)).cases)
-    problems.push(await lintFiles({ name, rule }, files, postgres))
+  for (const { files, postgres, transaction } of readFixture(fixturePath(name)).cases)
+    problems.push(await lintFiles({ name, rule }, files, postgres, transaction))
   return problems
 }

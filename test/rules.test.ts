@@ -41,7 +41,7 @@ function testRule(rule: NamedRule, url: URL): void {
       for (const { fix, subject } of findings) {
         if (fix === undefined) continue
         const files = 'edits' in fix ? edited(bad, fix.edits) : followed(bad, fix.followUp)
-        const left = await lintFiles(rule, files, bad.postgres)
+        const left = await lintFiles(rule, files, bad.postgres, bad.transaction)
         expect(left.map((finding) => finding.subject)).not.toContain(subject)
       }
     })
@@ -49,7 +49,7 @@ function testRule(rule: NamedRule, url: URL): void {
 }
 
 /** What only a server shows: such a rule's cases are applied to one. */
-async function findIn(rule: NamedRule, { files, postgres }: FixtureCase): Promise<readonly Finding[]> {
+async function findIn(rule: NamedRule, { files, postgres, transaction }: FixtureCase): Promise<readonly Finding[]> {
   const kinds: readonly string[] = rule.rule.scope === 'action' ? rule.rule.on : []
   if (kinds.includes('refused')) return verifyFiles(rule, files)
   const onServer = kinds.includes('differAfterDown')
@@ -57,7 +57,7 @@ async function findIn(rule: NamedRule, { files, postgres }: FixtureCase): Promis
     : kinds.includes('observeOtherwise')
       ? observeFiles
       : undefined
-  if (onServer === undefined) return lintFiles(rule, files, postgres)
+  if (onServer === undefined) return lintFiles(rule, files, postgres, transaction)
   server ??= openServer({ kind: 'embedded' }, { extensions: [] })
   return onServer(rule, files, await server)
 }

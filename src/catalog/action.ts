@@ -30,6 +30,8 @@ export interface Spanned {
 export type SessionAction =
   | (Spanned & { readonly kind: 'setSearchPath'; readonly schemas: readonly string[] | 'default' })
   | (Spanned & { readonly kind: 'setRole'; readonly role?: string })
+  /** SET and RESET of any setting, as written; without a value it goes back to its default. `all` stands for each. */
+  | (Spanned & { readonly kind: 'setSetting'; readonly name: string; readonly value?: string; readonly local: boolean })
   | (Spanned & { readonly kind: 'beginTransaction' })
   | (Spanned & { readonly kind: 'commitTransaction' })
   | (Spanned & { readonly kind: 'rollBackTransaction' })
@@ -55,6 +57,10 @@ export type Remark =
     })
   /** An identifier is longer than PostgreSQL keeps. */
   | (Spanned & { readonly kind: 'truncateIdentifier'; readonly identifier: string; readonly kept: string })
+  /** A migration ends before the transaction that it began. */
+  | (Spanned & { readonly kind: 'leaveTransactionOpen' })
+  /** The targeted version does not have something that the statement uses. */
+  | (Spanned & { readonly kind: 'needVersion'; readonly feature: string; readonly since: number })
   /** A server refused the statement; only `verify` can know. */
   | (Spanned & {
       readonly kind: 'refused'

@@ -150,6 +150,9 @@ export function effects(action: Action, before: Catalog, postgres: number): read
     case 'unparsed':
     case 'truncateIdentifier':
     case 'misallow':
+    case 'setSetting':
+    case 'leaveTransactionOpen':
+    case 'needVersion':
     case 'refused':
     case 'observeOtherwise':
     case 'differAfterDown':

@@ -97,6 +97,9 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'unparsed':
     case 'truncateIdentifier':
     case 'misallow':
+    case 'setSetting':
+    case 'leaveTransactionOpen':
+    case 'needVersion':
     case 'refused':
     case 'observeOtherwise':
     case 'differAfterDown':

@@ -20,7 +20,12 @@ export type ObjectAction =
       readonly ifNotExists: boolean
       readonly onOnly: boolean
     })
-  | (Spanned & { readonly kind: 'dropIndex'; readonly index: Name; readonly concurrently: boolean })
+  | (Spanned & {
+      readonly kind: 'dropIndex'
+      readonly index: Name
+      readonly concurrently: boolean
+      readonly cascade: boolean
+    })
   | (Spanned & { readonly kind: 'attachIndex'; readonly index: Name; readonly part: Name })
   | (Spanned & {
       readonly kind: 'reindex'
@@ -83,6 +88,8 @@ export type ObjectAction =
       readonly statement: 'insert' | 'update' | 'delete' | 'merge' | 'copy'
       readonly relation: Name
       readonly where: boolean
+      /** The string constants in the statement. */
+      readonly strings: readonly string[]
     })
   | (Spanned & { readonly kind: 'lockTable'; readonly relations: readonly Name[]; readonly mode: number })
 

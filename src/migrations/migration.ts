@@ -24,9 +24,11 @@ export interface Migration {
   /**
    * When the runner opens no transaction although the model says one: `single-statement`, it
    * sends the text as one query, which the server makes a transaction only of several
-   * statements; `nothing-transactional`, it looks whether any statement may be in one.
+   * statements; `nothing-transactional`, it looks whether any statement may be in one;
+   * `own-transaction`, nobody knows the runner, and a single statement needs none, nor does a
+   * file that begins its own.
    */
-  readonly unwrapped?: 'single-statement' | 'nothing-transactional'
+  readonly unwrapped?: 'single-statement' | 'nothing-transactional' | 'own-transaction'
   /** Where it is a program: what is known of it beside its SQL. */
   readonly revision?: RevisionFacts
 }

@@ -1,8 +1,9 @@
-import type { Action } from '../catalog/action.ts'
+import type { Action, ActionOf } from '../catalog/action.ts'
 import type { Trigger, View } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
 import type { SqlText } from '../catalog/sql-text.ts'
 import type { TableDefinition } from '../catalog/table-actions.ts'
+import type { Span } from '../text/source-file.ts'
 import { bracketsAfter, trimmed } from './extents.ts'
 import type { Node } from './parser.ts'
 import { persistenceOf } from './read-create-table.ts'
@@ -177,17 +178,29 @@ export function readSet(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
   const values: readonly Node[] = (node.args ?? []).map((each: Node) => each.A_Const)
   const isReset = node.kind === 'VAR_RESET' || node.kind === 'VAR_SET_DEFAULT' || node.kind === 'VAR_RESET_ALL'
+  const setting = settingOf(span, node, isReset ? undefined : values[0])
   if (node.name === 'search_path' || node.kind === 'VAR_RESET_ALL') {
     const schemas = values
       .map((each) => String(each?.sval?.sval ?? ''))
       .filter((each) => each !== '$user' && each !== '')
-    return [{ kind: 'setSearchPath', span, schemas: isReset ? 'default' : schemas }]
+    return [setting, { kind: 'setSearchPath', span, schemas: isReset ? 'default' : schemas }]
   }
   if (node.name === 'role' || node.name === 'session_authorization') {
     const role: string | undefined = values[0]?.sval?.sval
-    return [{ kind: 'setRole', span, ...(isReset || role === undefined || role === 'none' ? {} : { role }) }]
+    return [setting, { kind: 'setRole', span, ...(isReset || role === undefined || role === 'none' ? {} : { role }) }]
   }
-  return [{ kind: 'leaveCatalog', span, statement: 'SET' }]
+  return [setting]
+}
+
+function settingOf(span: Span, node: Node, value: Node | undefined): ActionOf<'setSetting'> {
+  const written = value === undefined ? undefined : (value.sval?.sval ?? value.fval?.fval ?? value.ival?.ival ?? 0)
+  return {
+    kind: 'setSetting',
+    span,
+    name: node.kind === 'VAR_RESET_ALL' ? 'all' : String(node.name).toLowerCase(),
+    ...(written === undefined ? {} : { value: String(written) }),
+    local: node.is_local === true,
+  }
 }
 
 /** BEGIN, COMMIT, ROLLBACK and savepoints. */
@@ -228,8 +241,15 @@ export function readRowChange(
       statement,
       relation: relationName(reading, relation),
       where: node.whereClause !== undefined,
+      strings: stringConstantsIn(node),
     },
   ]
+}
+
+function stringConstantsIn(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return []
+  if ('A_Const' in node) return [(node as Node).A_Const.sval?.sval].filter((each) => typeof each === 'string')
+  return Object.values(node).flatMap(stringConstantsIn)
 }
 
 const TRIGGER_EVENTS: readonly (readonly [number, Trigger['events'][number]])[] = [

@@ -10,7 +10,7 @@ export function readFiles(files: readonly SourceFile[]) {
     version: file.path,
     up: wholeFile(file),
     transaction: 'per-migration' as const,
-    unwrapped: 'single-statement' as const,
+    unwrapped: 'own-transaction' as const,
   }))
   return readMigrations(migrations)
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { TransactionModel } from '../../src/migrations/migration.ts'
 import { strip } from './annotate.ts'
 
 /** A rule's fixture without caret lines. */
@@ -13,6 +14,8 @@ export interface FixtureCase {
   readonly name: string
   /** `-- postgres: 14` sets the target version; no server older than it takes the case. */
   readonly postgres: number
+  /** `-- transaction: per-migration` says what the runner does, where it is not a plain folder's. */
+  readonly transaction: TransactionModel | undefined
   /** `-- refused` says that a server does not take the case as a whole. */
   readonly refused: boolean
   readonly files: readonly FixtureFile[]
@@ -36,13 +39,16 @@ export function parseFixture(path: string, annotated: string): Fixture {
   const cases: Building[] = []
   let offset = 0
   for (const line of text.split(/(?<=\n)/)) {
-    const [, directive = '', value = ''] = /^-- (case|file|postgres|refused)(?:: *(.*?))?\s*$/.exec(line) ?? []
+    const [, directive = '', value = ''] =
+      /^-- (case|file|postgres|transaction|refused)(?:: *(.*?))?\s*$/.exec(line) ?? []
     const current = cases.at(-1)
     const next = offset + line.length
-    if (directive === 'case') cases.push({ name: value, postgres: 17, refused: false, files: [] })
+    if (directive === 'case')
+      cases.push({ name: value, postgres: 17, transaction: undefined, refused: false, files: [] })
     else if (current === undefined) {
       if (/^(?!--)\S/.test(line)) throw new Error(`${path}: SQL before the first case`)
     } else if (directive === 'postgres') current.postgres = Number(value)
+    else if (directive === 'transaction') current.transaction = value as TransactionModel
     else if (directive === 'refused') current.refused = true
     else if (directive === 'file') current.files.push({ path: value, start: next, end: next })
     else if (current.files.length > 0) current.files.at(-1)!.end = next
@@ -65,6 +71,7 @@ export function parseFixture(path: string, annotated: string): Fixture {
 
 interface Building {
   readonly name: string
+  transaction: TransactionModel | undefined
   postgres: number
   refused: boolean
   readonly files: { readonly path: string; readonly start: number; end: number }[]

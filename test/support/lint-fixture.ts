@@ -10,10 +10,10 @@ import { judgeMigrations } from '../../src/judge-migrations.ts'
 import { judgeObserved } from '../../src/judge-observed.ts'
 import { lint } from '../../src/lint.ts'
 import type { NamedRule } from '../../src/loaded-rule.ts'
-import { type Migration, wholeFile } from '../../src/migrations/migration.ts'
+import { type Migration, type TransactionModel, wholeFile } from '../../src/migrations/migration.ts'
 import { readHistory } from '../../src/migrations/read-history.ts'
 import { judgeDowns, proveDowns } from '../../src/prove-downs.ts'
-import { readMigrations } from '../../src/read-migrations.ts'
+import { readMigrations, transactionOf } from '../../src/read-migrations.ts'
 import { loadHintGrammar } from '../../src/sql/hint-grammar.ts'
 import { loadParser } from '../../src/sql/parser.ts'
 import { readScript } from '../../src/sql/read-script.ts'
@@ -29,6 +29,7 @@ export async function lintFiles(
   { name, rule }: NamedRule,
   files: readonly SourceFile[],
   postgres: number,
+  model?: TransactionModel,
 ): Promise<readonly Finding[]> {
   if (rule.scope === 'action' && rule.on.includes('misallow'))
     return inFolder(files, (from) => checkFolder(name, files, from, postgres))
@@ -37,7 +38,9 @@ export async function lintFiles(
   const migrations = []
   for (const file of files) {
     const statements = await readScript({ file, start: 0, end: file.text.length }, loadHintGrammar)
-    migrations.push({ version: file.path, statements, unparsedDown: [] })
+    const isPlain = { transaction: 'per-migration', unwrapped: 'own-transaction' } as const
+    const transaction = model ?? transactionOf(isPlain, statements)
+    migrations.push({ version: file.path, statements, unparsedDown: [], transaction })
   }
   return lint(migrations, [{ name, rule, severity: rule.severity }], emptyCatalog(postgres), postgres).findings
 }

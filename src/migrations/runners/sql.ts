@@ -8,7 +8,7 @@ export const sql: Runner = {
   source: 'none: what a plain folder is taken for',
   layout: '`NAME.sql`, or `NAME.up.sql` and `NAME.down.sql`, by leading number, then by name',
   transactions:
-    'one for each file of several statements; none where a comment says `no-transaction` as any runner here spells it',
+    'one for each file of several statements that begins none itself; none where a comment says `no-transaction` as any runner here spells it',
   transaction: 'per-migration',
   recognize: () => 'no runner leaves its marks here',
   read: (project) =>
@@ -22,7 +22,7 @@ export const sql: Runner = {
       sections: anySections,
       run: ({ file }) => ({
         transaction: NO_TRANSACTION.test(file.text) ? 'per-statement' : 'per-migration',
-        unwrapped: 'single-statement',
+        unwrapped: 'own-transaction',
       }),
     }),
 }

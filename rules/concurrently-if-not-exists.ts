@@ -1,0 +1,28 @@
+import { actionRule, partsOf, qualify, quoteIdentifier } from '../src/rule.ts'
+
+export default actionRule({
+  on: ['createIndex'],
+  severity: 'warning',
+  hazard: 'fails',
+  summary: 'An index is built CONCURRENTLY only if its name is not taken, and a failed build takes it.',
+  why: `
+    A build that fails, on a duplicate, a deadlock or a timeout, leaves an index marked
+    invalid: every write maintains it and no query uses it. IF NOT EXISTS looks at the name
+    alone, so the retry reports success over that index and the migration counts as applied.
+  `,
+  instead: `
+    Leave IF NOT EXISTS out, so that the retry says what is there, or begin the migration with
+    DROP INDEX CONCURRENTLY IF EXISTS of the same name. Afterwards check that
+    pg_index.indisvalid is true.
+  `,
+  *check({ action, inUse, earlier }) {
+    const { index, concurrently, ifNotExists } = action
+    if (!concurrently || !ifNotExists || index.name === undefined || !inUse(index.table)) return
+    const name = qualify(partsOf(index.table).schema, index.name)
+    if (earlier.some((each) => each.kind === 'dropIndex' && each.index === name)) return
+    yield {
+      message: `a build of ${quoteIdentifier(index.name)} that failed leaves an invalid index, and a retry accepts it`,
+      subject: name,
+    }
+  },
+})

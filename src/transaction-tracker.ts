@@ -1,0 +1,71 @@
+import type { Action, ActionOf } from './catalog/action.ts'
+import type { TransactionModel } from './migrations/migration.ts'
+import type { Transaction } from './rule.ts'
+
+/** Follows which transaction is open, what has been done in it and which settings are in force. */
+export class TransactionTracker {
+  #openedBy: Transaction['openedBy']
+  #begun: ActionOf<'beginTransaction'> | undefined
+  #earlier: Action[] = []
+  #isWholeRun = false
+  readonly #settings = new Map<string, string>()
+  readonly #localSettings = new Map<string, string>()
+
+  /** The state before the next action; valid until that is recorded. */
+  get transaction(): Transaction {
+    const settings = new Map([...this.#settings, ...this.#localSettings])
+    return { openedBy: this.#openedBy, earlier: this.#earlier, settings }
+  }
+
+  /** Begins a migration. A runner's single transaction for a whole run is begun by the first. */
+  enter(model: TransactionModel): void {
+    if (model === 'whole-run' && this.#isWholeRun) return
+    this.#isWholeRun = model === 'whole-run'
+    this.#settings.clear()
+    this.#open(model === 'per-statement' ? undefined : 'runner')
+  }
+
+  record(action: Action): void {
+    switch (action.kind) {
+      case 'beginTransaction':
+        if (this.#openedBy !== undefined) return
+        this.#open('statement')
+        this.#begun = action
+        return
+      case 'commitTransaction':
+      case 'rollBackTransaction':
+        this.#open(undefined)
+        return
+      case 'setSetting':
+        this.#set(action)
+        this.#earlier.push(action)
+        return
+      default:
+        if (this.#openedBy !== undefined) this.#earlier.push(action)
+    }
+  }
+
+  /** Ends a migration, and gives the BEGIN whose transaction nobody ends. */
+  leave(): ActionOf<'beginTransaction'> | undefined {
+    if (this.#isWholeRun) return undefined
+    const left = this.#openedBy === 'statement' ? this.#begun : undefined
+    this.#open(undefined)
+    return left
+  }
+
+  #open(by: Transaction['openedBy']): void {
+    this.#openedBy = by
+    this.#begun = undefined
+    this.#earlier = []
+    this.#localSettings.clear()
+  }
+
+  #set({ name, value, local }: ActionOf<'setSetting'>): void {
+    if (local && this.#openedBy === undefined) return
+    const settings = local ? this.#localSettings : this.#settings
+    if (!local) this.#localSettings.delete(name)
+    if (name === 'all') settings.clear()
+    else if (value === undefined) settings.delete(name)
+    else settings.set(name, value)
+  }
+}

@@ -77,23 +77,12 @@ export function lint(
         catalog = after
       }
     }
-    const open = tracker.leave()
-    const last = migration.statements.at(-1)
-    if (open !== undefined && last !== undefined) {
-      const action = { kind: 'leaveTransactionOpen', span: open.span } as const
-      const before = catalog
-      judge.judge({ action, deployed, before, after: before, inUse, postgres, ...NO_TRANSACTION, earlier }, last)
-    }
+    const left = { deployed, before: catalog, after: catalog, inUse, postgres, transaction: NONE_OPEN, earlier }
+    judgeLeftOpen(judge, tracker, migration, left)
     // What SET leaves behind ends with the session: each migration starts with the base's settings.
     catalog = { ...catalog, session: base.session }
     catalogs.push(catalog)
-    for (const statement of migration.unparsedDown) {
-      for (const action of statement.actions(catalog, postgres))
-        judge.judge(
-          { action, deployed, before: catalog, after: catalog, inUse, postgres, ...NO_TRANSACTION },
-          statement,
-        )
-    }
+    judgeDown(judge, migration, { ...left, before: catalog, after: catalog, earlier: [] })
   }
   const isWhole = !notModelled.some((each) => each.reach === 'anything')
   return {
@@ -102,6 +91,29 @@ export function lint(
     catalogs,
     notModelled,
     statements,
+  }
+}
+
+type Circumstances = Omit<Happening, 'action'>
+
+/** A transaction that a migration begins and does not end. */
+function judgeLeftOpen(
+  judge: ActionJudge,
+  tracker: TransactionTracker,
+  { statements }: ReadMigration,
+  circumstances: Circumstances,
+): void {
+  const open = tracker.leave()
+  const last = statements.at(-1)
+  if (open === undefined || last === undefined) return
+  judge.judge({ ...circumstances, action: { kind: 'leaveTransactionOpen', span: open.span } }, last)
+}
+
+/** Of a down half, what does not parse. */
+function judgeDown(judge: ActionJudge, { unparsedDown }: ReadMigration, circumstances: Circumstances): void {
+  for (const statement of unparsedDown) {
+    for (const action of statement.actions(circumstances.before, circumstances.postgres))
+      judge.judge({ ...circumstances, action }, statement)
   }
 }
 
@@ -136,7 +148,16 @@ export function judgeActions(
   const judge = new ActionJudge(rules)
   for (const { statement, action } of happened) {
     judge.judge(
-      { action, deployed: catalog, before: catalog, after: catalog, inUse, postgres, ...NO_TRANSACTION },
+      {
+        action,
+        deployed: catalog,
+        before: catalog,
+        after: catalog,
+        inUse,
+        postgres,
+        transaction: NONE_OPEN,
+        earlier: [],
+      },
       statement,
     )
   }
@@ -149,10 +170,7 @@ export function fingerprint(...parts: readonly string[]): string {
 }
 
 /** For what happens outside of a migration's course. */
-const NO_TRANSACTION = {
-  transaction: { openedBy: undefined, earlier: [], settings: new Map<string, string>() },
-  earlier: [],
-} as const
+const NONE_OPEN = { openedBy: undefined, earlier: [], settings: new Map<string, string>() } as const
 
 type Happening = Omit<Moment, 'effects'> & { readonly action: Action }
 

@@ -24,7 +24,6 @@ export type ObjectAction =
       readonly kind: 'dropIndex'
       readonly index: Name
       readonly concurrently: boolean
-      readonly cascade: boolean
     })
   | (Spanned & { readonly kind: 'attachIndex'; readonly index: Name; readonly part: Name })
   | (Spanned & {

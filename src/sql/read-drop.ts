@@ -33,7 +33,6 @@ function dropOf(reading: Reading, node: Node, object: Node): Action {
         span,
         index: named((name) => indexes.has(name)),
         concurrently: node.concurrent === true,
-        cascade,
       }
     case 'OBJECT_SEQUENCE':
       return { kind: 'dropSequence', span, sequence: named((name) => sequences.has(name)) }

@@ -5,6 +5,7 @@ import { textOf } from '../text/source-file.ts'
 import { blankClientText } from './blank.ts'
 import { overlongIdentifiers } from './identifiers.ts'
 import { lastTokenEnd, skipTrivia } from './lexer.ts'
+import { newerFeatures } from './newer-features.ts'
 import { parse, type RawStatement, type Refusal } from './parser.ts'
 import { fillPlaceholders } from './placeholders.ts'
 import { firstWords, readStatement } from './read-statement.ts'
@@ -100,7 +101,8 @@ function statementFrom(
     actions: (before, postgres) => {
       const offsetOf = (location: number | undefined) =>
         location === undefined || location < 0 ? undefined : script.start + toOffset(location)
-      return [...remarks, ...readStatement({ before, statement: span, postgres, offsetOf }, tag, node)]
+      const reading = { before, statement: span, postgres, offsetOf }
+      return [...remarks, ...newerFeatures(reading, tag, node), ...readStatement(reading, tag, node)]
     },
   }
 }

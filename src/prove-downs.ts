@@ -11,7 +11,7 @@ import type { ChosenRule } from './loaded-rule.ts'
 import type { ReadFully } from './read-migrations.ts'
 import type { DownLine } from './report/report.ts'
 import type { Statement } from './sql/statement.ts'
-import { readAssignsNew, readExpressionText } from './sql/text-readers.ts'
+import { textReaders } from './sql/text-readers.ts'
 import type { Span } from './text/source-file.ts'
 
 /** The proofs, and what rules have to judge. */
@@ -133,7 +133,7 @@ class Stairs {
   }
 
   #introspect(): Promise<Catalog> {
-    const readers = { expression: readExpressionText, assignsNew: readAssignsNew }
+    const readers = textReaders
     return introspect(this.#server.session, readers, { ignoredRoles: this.#server.rolesBefore })
   }
 

@@ -2,7 +2,7 @@ import type { Name } from './catalog/catalog.ts'
 import { fillTables } from './database/fill-tables.ts'
 import { introspect } from './database/introspect.ts'
 import type { Server } from './database/target.ts'
-import { readAssignsNew, readExpressionText } from './sql/text-readers.ts'
+import { textReaders } from './sql/text-readers.ts'
 
 /** Which tables got rows, and which did not before some migration. */
 export interface FilledTables {
@@ -27,7 +27,7 @@ export class TableFiller {
   /** Fills each table up; `isInside` says that a transaction is open. Of a table that stays empty the first reason is kept. */
   async before({ version }: { readonly version: string }, rows: number, isInside: boolean): Promise<void> {
     const { session, rolesBefore } = this.#server
-    const readers = { expression: readExpressionText, assignsNew: readAssignsNew }
+    const readers = textReaders
     const catalog = await introspect(session, readers, { ignoredRoles: rolesBefore })
     if (!isInside) await session.run('begin')
     const { tables, unfilled } = await fillTables(session, catalog, rows)

@@ -19,7 +19,7 @@ import { judgeDowns, proveDowns } from './prove-downs.ts'
 import { type ReadFully, readMigrations } from './read-migrations.ts'
 import type { Report } from './report/report.ts'
 import { settle } from './settle.ts'
-import { readAssignsNew, readExpressionText } from './sql/text-readers.ts'
+import { textReaders } from './sql/text-readers.ts'
 import { UserError } from './text/user-error.ts'
 
 /** What to verify, and where. */
@@ -112,11 +112,7 @@ async function runOn(
   createdRoles.push(...applied.createdRoles)
   options.onProgress('reading the schema')
   const ignoredRoles = server.rolesBefore
-  const live = await introspect(
-    session,
-    { expression: readExpressionText, assignsNew: readAssignsNew },
-    { ignoredRoles },
-  )
+  const live = await introspect(session, textReaders, { ignoredRoles })
   const expected = expectedCatalog(linted.catalogs, applied, major)
   const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : []
   const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major)

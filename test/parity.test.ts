@@ -8,16 +8,19 @@ import { introspect } from '../src/database/introspect.ts'
 import { openServer, type Server } from '../src/database/target.ts'
 import { lint, lintSchema } from '../src/lint.ts'
 import type { ChosenRule } from '../src/loaded-rule.ts'
-import { readAssignsNew, readExpressionText } from '../src/sql/text-readers.ts'
+import { textReaders } from '../src/sql/text-readers.ts'
 import { applyFiles, readFiles } from './support/apply-fixture.ts'
 import { emptyDatabase } from './support/empty-database.ts'
 import { type FixtureCase, readFixture } from './support/fixture.ts'
 import { availableServers } from './support/servers.ts'
 
 const folder = fileURLToPath(new URL('../fixtures/', import.meta.url))
-const fixtures = readdirSync(folder)
-  .filter((file) => file.endsWith('.sql'))
-  .map((file) => readFixture(folder + file))
+const forms = fileURLToPath(new URL('parity/', import.meta.url))
+const fixtures = [folder, forms].flatMap((each) =>
+  readdirSync(each)
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => readFixture(each + file)),
+)
 const rules = (await builtInRules()).map((each): ChosenRule => ({ ...each, severity: each.rule.severity }))
 const servers = await availableServers()
 
@@ -35,7 +38,7 @@ describe.each(servers)('on $name, every case', ({ target }) => {
   })
 
   for (const { path, cases } of fixtures) {
-    test(`of ${path.slice(folder.length)}`, async () => {
+    test(`of ${path.slice(path.indexOf(path.startsWith(forms) ? 'parity/' : 'fixtures/'))}`, async () => {
       for (const each of cases) {
         // A case for a newer version than the server's, or one that no server takes, has nothing to be equal to.
         if (each.refused || (each.postgres !== 17 && each.postgres > server.major)) continue
@@ -52,7 +55,7 @@ describe.each(servers)('on $name, every case', ({ target }) => {
 async function disagreements(server: Server, { files }: FixtureCase) {
   const linted = lint(await readFiles(files), [], emptyCatalog(server.major), server.major)
   const applied = await applyFiles(server, files)
-  const readers = { expression: readExpressionText, assignsNew: readAssignsNew }
+  const readers = textReaders
   const live = await introspect(server.session, readers, { ignoredRoles: server.rolesBefore })
   // Of a table that the fold knows in part, the server may show more.
   const isPartly = (subject: string) =>

@@ -1,5 +1,8 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { constraintsOf } from './constraints.ts'
+import { omit } from './edit-catalog.ts'
 import { partsOf } from './names.ts'
+import type { OperatorClass } from './objects.ts'
 import { isSqlText } from './sql-text.ts'
 import type { Table } from './table.ts'
 
@@ -91,21 +94,13 @@ function diffTables(first: ReadonlyMap<Name, Table>, second: ReadonlyMap<Name, T
 
 /** What a table is in itself, without its columns and constraints; of a partly known one, only what must be known. */
 function ownFacts(table: Table, isPartly: boolean) {
-  const { name, kind, persistence, partitionKey, partitionOf, defaultPartition, inherits, rowSecurity, owner } = table
-  const own = { name, kind, persistence, partitionKey, partitionOf, defaultPartition, inherits, rowSecurity, owner }
-  return isPartly ? { name, persistence } : own
+  const { name, persistence } = table
+  if (isPartly) return { name, persistence }
+  const partitionKey = table.partitionKey && omit(table.partitionKey, 'columns')
+  return omit({ ...table, partitionKey }, 'columns', 'known', ...CONSTRAINT_LISTS)
 }
 
-function constraintsOf(table: Table): readonly { readonly name: Identifier; readonly kind: string }[] {
-  const { primaryKey, uniques, foreignKeys, checks, exclusions } = table
-  return [
-    ...(primaryKey === undefined ? [] : [{ kind: 'primary key', ...primaryKey }]),
-    ...uniques.map((each) => ({ kind: 'unique', ...each })),
-    ...foreignKeys.map((each) => ({ kind: 'foreign key', ...each })),
-    ...checks.map((each) => ({ kind: 'check', ...each })),
-    ...exclusions.map((each) => ({ kind: 'exclude', ...each })),
-  ]
-}
+const CONSTRAINT_LISTS = ['primaryKey', 'uniques', 'foreignKeys', 'checks', 'exclusions', 'notNulls'] as const
 
 function diffOrder(first: Table, second: Table): readonly Difference[] {
   const order = (table: Table) => table.columns.map((column) => column.name).join(', ')
@@ -142,8 +137,14 @@ function factsOf(object: object): ReadonlyMap<string, string> {
  */
 function withoutSchemas(key: string, value: unknown): unknown {
   if (key === 'origin' || isSqlText(value)) return undefined
+  if (key === 'operatorClass') return lastNameOf(value)
   if (key !== 'functions' || !Array.isArray(value)) return value
   return [...new Set(value.map((name: string) => name.split('.').at(-1)))].toSorted()
+}
+
+function lastNameOf(value: unknown): unknown {
+  const { name } = value as OperatorClass
+  return { ...(value as OperatorClass), name: name.split('.').at(-1) }
 }
 
 function keyed<T extends { readonly name: Identifier }>(list: readonly T[], table: Name): ReadonlyMap<string, T> {

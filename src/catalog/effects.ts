@@ -107,6 +107,7 @@ export function effects(action: Action, before: Catalog, postgres: number): read
       return action.relations.map((relation) => on(relation, lock))
     }
     case 'attachIndex':
+    case 'alterIndex':
     case 'createSchema':
     case 'dropSchema':
     case 'renameSchema':

@@ -1,17 +1,20 @@
-import type { Span } from '../text/source-file.ts'
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { changeColumn, changeTable, omit } from './edit-catalog.ts'
+import { storageUnlessDefault } from './column-storage.ts'
+import { asInherited, withoutParent, withParent } from './constraints.ts'
+import { changeColumn, changeTable, omit, withTable } from './edit-catalog.ts'
 import { addConstraint, dropConstraintsOn } from './fold-constraints.ts'
-import { dropSequencesOwnedBy } from './fold-drop.ts'
-import { chooseRelationName } from './generated-names.ts'
+import { addNotNull, dropNotNull } from './fold-not-nulls.ts'
+import { addOwnedSequence, changeOwnedSequences, dropSequencesOwnedBy } from './fold-sequences.ts'
 import { childrenOf, grantsOn, indexesOf, sequencesOf, tablesNaming, tablesReferencing, triggersOf } from './lookups.ts'
-import { partsOf, qualify } from './names.ts'
 import type { Index, Sequence, Trigger } from './objects.ts'
-import { mapEntries, withEntry, without } from './persistent-map.ts'
+import type { PartitionKey } from './partitions.ts'
+import { mapEntries, without } from './persistent-map.ts'
 import { renameTexts } from './rename-texts.ts'
+import { withOptions } from './sequence-options.ts'
+import { retarget } from './sql-text.ts'
 import type { Column, Table } from './table.ts'
-import type { ColumnDefinition } from './table-actions.ts'
+import type { ColumnDefinition, ConstraintDefinition } from './table-actions.ts'
 
 type ColumnAction = ActionOf<
   | 'addColumn'
@@ -25,110 +28,135 @@ type ColumnAction = ActionOf<
 >
 
 /** Changes one column of a table and of the tables that inherit it. */
-export function foldColumn(catalog: Catalog, action: ColumnAction): Catalog {
-  let result = foldOwnColumn(catalog, action)
-  if (action.kind === 'setColumnIdentity') return result
-  for (const child of childrenOf(catalog, action.table)) {
-    result = foldColumn(result, { ...action, table: child.name })
-  }
-  return result
-}
-
-/** The column that a definition makes, without the constraints written beside it. */
-export function columnFrom(definition: ColumnDefinition): Column {
-  const { name, type, nullable, identity, generated, span, serial } = definition
-  const value = serial ? { columns: [], functions: ['nextval'] } : definition.default
-  return {
-    name,
-    type,
-    nullable: nullable && !serial && identity === undefined,
-    ...(value === undefined ? {} : { default: value }),
-    ...(identity === undefined ? {} : { identity }),
-    ...(generated === undefined ? {} : { generated }),
-    origin: span,
-  }
-}
-
-/** The sequence that the server makes for a serial or identity column. */
-export function sequenceFor(
-  catalog: Catalog,
-  table: Name,
-  column: Identifier,
-  columnType: string,
-  span?: Span,
-): Sequence {
-  const { schema, name } = partsOf(table)
-  const type = columnType === 'smallint' || columnType === 'integer' ? columnType : 'bigint'
-  const parts = { table: name, column, label: 'seq' }
-  return {
-    name: qualify(schema, chooseRelationName(catalog, schema, parts, false)),
-    type,
-    ownedBy: { table, column },
-    ...(span === undefined ? {} : { origin: span }),
-  }
-}
-
-/** Adds the sequence behind a serial or identity column. */
-export function addOwnedSequence(catalog: Catalog, table: Name, column: ColumnDefinition): Catalog {
-  if (!column.serial && column.identity === undefined) return catalog
-  const sequence = sequenceFor(catalog, table, column.name, column.type, column.span)
-  return { ...catalog, sequences: withEntry(catalog.sequences, sequence.name, sequence) }
-}
-
-function foldOwnColumn(catalog: Catalog, action: ColumnAction): Catalog {
+export function foldColumn(catalog: Catalog, action: ColumnAction, postgres: number): Catalog {
   const { table } = action
-  const change = (name: Identifier, edit: (column: Column) => Column) =>
-    changeTable(catalog, table, (known) => changeColumn(known, name, edit))
+  const only = action.only === true
   switch (action.kind) {
     case 'addColumn':
-      return addColumn(catalog, action)
+      return addColumn(catalog, action, postgres)
     case 'dropColumn':
-      return dropColumn(catalog, table, action.column)
-    case 'renameColumn':
-      return renameColumn(catalog, table, action.from, action.to)
+      return dropColumn(catalog, table, action.column, only)
+    case 'renameColumn': {
+      const result = renameColumn(catalog, table, action.from, action.to)
+      return childrenOf(catalog, table).reduce((each, child) => {
+        return foldColumn(each, { ...action, table: child.name }, postgres)
+      }, result)
+    }
     case 'setColumnType':
-      return change(action.column, (column) => ({ ...column, type: action.type }))
+      return setColumnType(catalog, action, only)
     case 'setColumnDefault':
-      return change(action.column, (column) => {
+      return eachColumn(catalog, table, action.column, only, (column) => {
         const bare = omit(column, 'default')
         return action.default === undefined ? bare : { ...bare, default: action.default }
       })
     case 'setColumnNullable':
-      return change(action.column, (column) => ({ ...column, nullable: action.nullable }))
+      if (action.nullable) return dropNotNull(catalog, table, action.column, only)
+      return addNotNull(catalog, table, { span: action.span, column: action.column, ...action.constraint }, only)
     case 'setColumnIdentity':
-      return setIdentity(catalog, action)
+      return setIdentity(catalog, action, postgres)
     case 'setColumnExpression':
-      return change(action.column, (column) => {
+      return eachColumn(catalog, table, action.column, only, (column) => {
         if (action.expression === undefined) return omit(column, 'default', 'generated')
         return { ...column, default: action.expression }
       })
   }
 }
 
-function addColumn(catalog: Catalog, action: ActionOf<'addColumn'>): Catalog {
-  const { table, column } = action
-  const known = catalog.tables.get(table)
-  if (known?.columns.some((each) => each.name === column.name) === true) return catalog
-  let result = changeTable(catalog, table, (current) => ({
-    ...current,
-    columns: [...current.columns, columnFrom(column)],
-  }))
-  result = addOwnedSequence(result, table, column)
-  for (const constraint of column.constraints) {
-    // A child gets the column's constraints through the parent's own propagation.
-    result = addConstraint(result, table, constraint)
+/** The column that a definition makes, without the constraints written beside it. */
+export function columnFrom(definition: ColumnDefinition, catalog: Catalog): Column {
+  const { name, type, collation, nullable, identity, generated, span, serial, storage, compression } = definition
+  const value = serial ? { columns: [], functions: ['nextval'] } : definition.default
+  return {
+    name,
+    type,
+    ...(collation === undefined ? {} : { collation }),
+    nullable: nullable && !serial && identity === undefined,
+    ...(value === undefined ? {} : { default: value }),
+    ...(identity === undefined ? {} : { identity }),
+    ...(generated === undefined ? {} : { generated }),
+    ...storageUnlessDefault(catalog, type, storage),
+    ...(compression === undefined ? {} : { compression }),
+    origin: span,
   }
+}
+
+/** Changes a column of a table and of the tables that inherit it. */
+export function eachColumn(
+  catalog: Catalog,
+  table: Name,
+  column: Identifier,
+  only: boolean,
+  change: (column: Column) => Column,
+): Catalog {
+  let result = changeTable(catalog, table, (known) => changeColumn(known, column, change))
+  if (only) return result
+  for (const child of childrenOf(catalog, table)) result = eachColumn(result, child.name, column, false, change)
   return result
 }
 
-function dropColumn(catalog: Catalog, table: Name, column: Identifier): Catalog {
-  const cleared = dropSequencesOwnedBy(dropConstraintsOn(catalog, table, column), table, column)
-  const withoutKeys = dropForeignKeysTo(cleared, catalog.tables.get(table), column)
-  const result = changeTable(withoutKeys, table, (known) => ({
+/** Gives a child or partition a column of its parent; one of its own with that name is merged. */
+export function inheritColumn(catalog: Catalog, table: Name, column: Column, of: Name): Catalog {
+  const parent = retarget(column, of, table)
+  const own = catalog.tables.get(table)?.columns.find((each) => each.name === parent.name)
+  const made = own === undefined ? asInherited(omit(parent, 'origin')) : withParent(own)
+  let result = changeTable(catalog, table, (known) => ({
+    ...known,
+    columns: own === undefined ? [...known.columns, made] : known.columns.map((each) => (each === own ? made : each)),
+  }))
+  if (own !== undefined) return result
+  for (const child of childrenOf(catalog, table)) result = inheritColumn(result, child.name, made, table)
+  return result
+}
+
+function addColumn(catalog: Catalog, action: ActionOf<'addColumn'>, postgres: number): Catalog {
+  const { table, column } = action
+  const known = catalog.tables.get(table)
+  const existing = known?.columns.find((each) => each.name === column.name)
+  if (existing !== undefined) return catalog
+  const made = columnFrom(column, catalog)
+  let result = changeTable(catalog, table, (current) => ({ ...current, columns: [...current.columns, made] }))
+  // Identity passes to partitions since PostgreSQL 17.
+  const passed = postgres >= 17 && known?.kind === 'partitioned' ? made : omit(made, 'identity')
+  if (action.only !== true)
+    for (const child of childrenOf(catalog, table)) result = inheritColumn(result, child.name, passed, table)
+  if (column.serial || column.identity !== undefined) result = addOwnedSequence(result, table, column, postgres)
+  if (!made.nullable && !isInPrimaryKey(column))
+    result = addNotNull(result, table, { span: column.span, column: column.name, ...column.notNull }, action.only)
+  // Children get the constraints beside the column from the table, as they get those added alone.
+  for (const constraint of inServerOrder(column.constraints))
+    result = addConstraint(result, table, constraint, action.only)
+  return result
+}
+
+function isInPrimaryKey(column: ColumnDefinition): boolean {
+  return column.constraints.some((each) => each.type === 'primaryKey')
+}
+
+/** A table's indexes are made before its checks and foreign keys are. */
+function inServerOrder(constraints: readonly ConstraintDefinition[]): readonly ConstraintDefinition[] {
+  const hasIndex = (each: ConstraintDefinition) => each.type !== 'check' && each.type !== 'foreignKey'
+  return [...constraints.filter((each) => !hasIndex(each)), ...constraints.filter(hasIndex)]
+}
+
+function dropColumn(catalog: Catalog, table: Name, column: Identifier, only: boolean): Catalog {
+  let result = catalog
+  for (const child of childrenOf(catalog, table)) result = disinheritColumn(result, child, column, only)
+  result = dropSequencesOwnedBy(dropConstraintsOn(result, table, column), table, column)
+  result = dropForeignKeysTo(result, catalog.tables.get(table), column)
+  result = changeTable(result, table, (known) => ({
     ...known,
     columns: known.columns.filter((each) => each.name !== column),
   }))
   return { ...result, grants: without(result.grants, (grant) => grant.column === column, grantsOn(result, table)) }
+}
+
+/** A column that one parent of a child less has. */
+export function disinheritColumn(catalog: Catalog, child: Table, column: Identifier, keeps: boolean): Catalog {
+  const own = child.columns.find((each) => each.name === column)
+  if (own === undefined) return catalog
+  const kept = withoutParent(own, keeps)
+  if (kept === undefined) return dropColumn(catalog, child.name, column, false)
+  return withTable(catalog, { ...child, columns: child.columns.map((each) => (each === own ? kept : each)) })
 }
 
 /** DROP COLUMN … CASCADE takes with it the foreign keys that reference the key it was part of. */
@@ -143,19 +171,39 @@ function dropForeignKeysTo(catalog: Catalog, table: Table | undefined, column: I
   return { ...catalog, tables: mapEntries(catalog.tables, dropKeys, tablesReferencing(catalog, table.name)) }
 }
 
-function setIdentity(catalog: Catalog, action: ActionOf<'setColumnIdentity'>): Catalog {
+/** The other type brings its own collation, storage and compression, and an identity's sequence follows. */
+function setColumnType(catalog: Catalog, action: ActionOf<'setColumnType'>, only: boolean): Catalog {
+  const { table, type, collation } = action
+  const result = eachColumn(catalog, table, action.column, only, (column) => ({
+    ...omit(column, 'collation', 'storage', 'compression'),
+    type,
+    ...(collation === undefined ? {} : { collation }),
+  }))
+  const column = result.tables.get(table)?.columns.find((each) => each.name === action.column)
+  const isSequenceType = type === 'smallint' || type === 'integer' || type === 'bigint'
+  if (column?.identity === undefined || !isSequenceType) return result
+  return changeOwnedSequences(result, table, action.column, (each) => withOptions(each, { type }, false))
+}
+
+function setIdentity(catalog: Catalog, action: ActionOf<'setColumnIdentity'>, postgres: number): Catalog {
   const { table, identity, span } = action
   const column = catalog.tables.get(table)?.columns.find((each) => each.name === action.column)
-  const result = changeTable(catalog, table, (known) =>
-    changeColumn(known, action.column, (each) =>
-      identity === undefined ? omit(each, 'identity') : { ...each, identity },
-    ),
+  const isShared = postgres >= 17 && catalog.tables.get(table)?.kind === 'partitioned'
+  const result = eachColumn(catalog, table, action.column, !isShared, (each) =>
+    identity === undefined ? omit(each, 'identity') : { ...each, identity },
   )
   if (column === undefined) return result
   if (identity === undefined) return dropSequencesOwnedBy(result, table, action.column)
-  if (column.identity !== undefined) return result
-  const sequence = sequenceFor(result, table, action.column, column.type, span)
-  return { ...result, sequences: withEntry(result.sequences, sequence.name, sequence) }
+  const { sequence } = action
+  if (column.identity === undefined)
+    return addOwnedSequence(
+      result,
+      table,
+      { name: action.column, type: column.type, span, ...(sequence === undefined ? {} : { sequence }) },
+      postgres,
+    )
+  if (sequence === undefined) return result
+  return changeOwnedSequences(result, table, action.column, (each) => withOptions(each, sequence, false))
 }
 
 function renameColumn(catalog: Catalog, table: Name, from: Identifier, to: Identifier): Catalog {
@@ -167,6 +215,7 @@ function renameColumn(catalog: Catalog, table: Name, from: Identifier, to: Ident
     const foreignKeys = each.foreignKeys.map((key) => ({
       ...key,
       ...(name === table ? { columns: inList(key.columns) } : {}),
+      ...(name === table && key.onDeleteColumns ? { onDeleteColumns: inList(key.onDeleteColumns) } : {}),
       ...(key.references === table ? { referencedColumns: inList(key.referencedColumns) } : {}),
     }))
     if (name !== table) return [name, { ...each, foreignKeys }]
@@ -174,7 +223,7 @@ function renameColumn(catalog: Catalog, table: Name, from: Identifier, to: Ident
   }
   const inIndex = (index: Index, name: Name): readonly [Name, Index] => {
     const keys = index.keys.map((key) =>
-      'column' in key ? { column: renamed(key.column) } : { ...key, expression: inExpression(key.expression) },
+      'column' in key ? { ...key, column: renamed(key.column) } : { ...key, expression: inExpression(key.expression) },
     )
     const predicate = index.predicate === undefined ? {} : { predicate: inExpression(index.predicate) }
     return [name, { ...index, keys, included: inList(index.included), ...predicate }]
@@ -191,7 +240,7 @@ function renameInTable(
   inExpression: <E extends { readonly columns: readonly Identifier[] }>(expression: E) => E,
   renamed: (name: Identifier) => Identifier,
 ): Table {
-  const { primaryKey, partitionKey } = table
+  const { primaryKey, partitionKey, notNulls } = table
   return {
     ...table,
     columns: table.columns.map((column) => ({
@@ -202,9 +251,26 @@ function renameInTable(
     ...(primaryKey === undefined ? {} : { primaryKey: { ...primaryKey, columns: inList(primaryKey.columns) } }),
     uniques: table.uniques.map((key) => ({ ...key, columns: inList(key.columns) })),
     checks: table.checks.map((check) => ({ ...check, expression: inExpression(check.expression) })),
-    ...(partitionKey === undefined
+    ...(partitionKey === undefined ? {} : { partitionKey: renameInKey(partitionKey, inExpression, renamed) }),
+    ...(notNulls === undefined
       ? {}
-      : { partitionKey: { ...partitionKey, columns: partitionKey.columns.map((each) => each && renamed(each)) } }),
+      : { notNulls: notNulls.map((each) => ({ ...each, column: renamed(each.column) })) }),
+  }
+}
+
+function renameInKey(
+  key: PartitionKey,
+  inExpression: <E extends { readonly columns: readonly Identifier[] }>(expression: E) => E,
+  renamed: (name: Identifier) => Identifier,
+): PartitionKey {
+  return {
+    ...key,
+    columns: key.columns.map((each) => each && renamed(each)),
+    parts: key.parts.map((part) =>
+      'column' in part
+        ? { ...part, column: renamed(part.column) }
+        : { ...part, expression: inExpression(part.expression) },
+    ),
   }
 }
 

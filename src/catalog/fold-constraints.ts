@@ -1,109 +1,150 @@
 import type { Catalog, Identifier, Name, Originated } from './catalog.ts'
+import { asInherited, changeConstraints, constraintsOf, withoutParent, withParent } from './constraints.ts'
 import { changeTable, omit, withTable } from './edit-catalog.ts'
+import { dropIndex } from './fold-indexes.ts'
+import { addIndexed, renameMarks } from './fold-keys.ts'
+import { dropNotNull } from './fold-not-nulls.ts'
 import { hasSameKey } from './foreign-keys.ts'
-import {
-  chooseConstraintName,
-  chooseRelationName,
-  distinctKeyNames,
-  joinColumnNames,
-  keyName,
-} from './generated-names.ts'
-import { childrenOf, indexesOf } from './lookups.ts'
+import { chooseConstraintName, joinColumnNames } from './generated-names.ts'
+import { childrenOf, indexesOf, partitionsOf, partsOfIndex } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { Index } from './objects.ts'
-import { withEntry, without, withoutEntry } from './persistent-map.ts'
+import { withEntry, withoutEntry } from './persistent-map.ts'
 import { retarget } from './sql-text.ts'
-import type { Table } from './table.ts'
+import type { Check, Constraint, ForeignKey, Table } from './table.ts'
 import type {
   CheckDefinition,
+  ConstraintAlteration,
   ConstraintDefinition,
-  ExclusionDefinition,
   ForeignKeyDefinition,
-  KeyDefinition,
 } from './table-actions.ts'
 
 /** Adds a constraint to a table and, as PostgreSQL does, to its partitions or children. */
-export function addConstraint(catalog: Catalog, table: Name, constraint: ConstraintDefinition): Catalog {
+export function addConstraint(catalog: Catalog, table: Name, constraint: ConstraintDefinition, only = false): Catalog {
   switch (constraint.type) {
     case 'primaryKey':
     case 'unique':
-      return addKey(catalog, table, constraint)
+    case 'exclusion':
+      return addIndexed(catalog, table, constraint, { only })
     case 'check':
-      return addCheck(catalog, table, constraint)
+      return addCheck(catalog, table, constraint, only)
     case 'foreignKey':
       return addForeignKey(catalog, table, constraint)
-    case 'exclusion':
-      return addExclusion(catalog, table, constraint)
   }
 }
 
-/** Removes a constraint, its index, and the copies that partitions and children have of it. */
-export function dropConstraint(catalog: Catalog, table: Name, name: Identifier): Catalog {
+/** Removes a constraint, its index, and what partitions and children have of it alone. */
+export function dropConstraint(catalog: Catalog, table: Name, name: Identifier, only = false): Catalog {
   const known = catalog.tables.get(table)
-  if (known === undefined) return changeTable(catalog, table, (stub) => stub)
-  const isKey = known.primaryKey?.name === name || known.uniques.some((key) => key.name === name)
-  const dropped = removeNamed(known, name)
-  const ownsIndex = isKey || known.exclusions.some((exclusion) => exclusion.name === name)
-  let result = withTable(catalog, dropped)
-  if (ownsIndex) {
-    const index = qualify(partsOf(table).schema, name)
-    result = { ...result, indexes: withoutEntry(result.indexes, index) }
+  const found = known && constraintsOf(known).find((each) => each.name === name)
+  if (known === undefined || found === undefined) return changeTable(catalog, table, (stub) => stub)
+  if (found.kind === 'not null') return dropNotNull(catalog, table, found.column, only)
+  let result = withTable(
+    catalog,
+    changeConstraints(known, (each) => (each.name === name ? undefined : each)),
+  )
+  if (found.kind === 'check') {
+    if (found.noInherit === true) return result
+    for (const child of childrenOf(catalog, table)) result = disinherit(result, child, name, only)
+    return result
   }
-  for (const child of childrenOf(catalog, table)) result = dropInherited(result, child, known, name)
-  return result
+  if (found.kind === 'foreign key') {
+    for (const child of partitionsOf(catalog, table)) {
+      const part = child.foreignKeys.find((each) => each.inherited !== undefined && isSameForeignKey(each, found))
+      if (part !== undefined) result = dropConstraint(result, child.name, part.name)
+    }
+    return result
+  }
+  const index = qualify(partsOf(table).schema, name)
+  for (const [, part] of partsOfIndex(catalog, index))
+    result = dropConstraint(result, part.table, partsOf(part.name).name)
+  return dropIndex(result, index)
 }
 
 /** Marks a constraint as validated, on partitions and children too. */
 export function validateConstraint(catalog: Catalog, table: Name, name: Identifier): Catalog {
-  const mark = <T extends { readonly name: Identifier }>(constraint: T): T =>
-    constraint.name === name ? { ...constraint, validated: true } : constraint
-  let result = changeTable(catalog, table, (known) => ({
-    ...known,
-    checks: known.checks.map(mark),
-    foreignKeys: known.foreignKeys.map(mark),
+  return changeEverywhere(catalog, table, name, (each) => ('validated' in each ? { ...each, validated: true } : each))
+}
+
+/** Changes a constraint as ALTER CONSTRAINT says, on partitions and children too. */
+export function alterConstraint(
+  catalog: Catalog,
+  table: Name,
+  name: Identifier,
+  { deferrable, enforced, noInherit }: ConstraintAlteration,
+): Catalog {
+  if (noInherit !== undefined) return setNoInherit(catalog, table, name, noInherit)
+  return changeEverywhere(catalog, table, name, (each) => ({
+    ...each,
+    ...(deferrable === undefined ? {} : { deferrable: deferrable === 'not deferrable' ? undefined : deferrable }),
+    // What is not enforced is not valid either; enforcing it again checks the rows.
+    ...(enforced === undefined ? {} : { enforced: enforced ? undefined : false, validated: enforced }),
   }))
-  for (const child of childrenOf(catalog, table)) result = validateConstraint(result, child.name, name)
-  return result
 }
 
 /** Renames a constraint and the index it owns. */
 export function renameConstraint(catalog: Catalog, table: Name, from: Identifier, to: Identifier): Catalog {
-  const rename = <T extends { readonly name: Identifier }>(constraint: T): T =>
-    constraint.name === from ? { ...constraint, name: to } : constraint
-  let result = changeTable(catalog, table, (known) => ({
-    ...known,
-    ...(known.primaryKey === undefined ? {} : { primaryKey: rename(known.primaryKey) }),
-    uniques: known.uniques.map(rename),
-    checks: known.checks.map(rename),
-    foreignKeys: known.foreignKeys.map(rename),
-    exclusions: known.exclusions.map(rename),
-  }))
+  const known = catalog.tables.get(table)
+  let result = changeTable(catalog, table, (each) =>
+    changeConstraints(each, (constraint) => (constraint.name === from ? { ...constraint, name: to } : constraint)),
+  )
   const schema = partsOf(table).schema
   const index = result.indexes.get(qualify(schema, from))
   if (index?.constraint === true && index.table === table) {
     const name = qualify(schema, to)
-    result = { ...result, indexes: withEntry(withoutEntry(result.indexes, index.name), name, { ...index, name }) }
+    result = renameMarks(result, table, index.name, name)
+    let indexes = withEntry(withoutEntry(result.indexes, index.name), name, { ...index, name })
+    for (const [key, part] of partsOfIndex(catalog, index.name))
+      indexes = withEntry(indexes, key, { ...part, partitionOf: name })
+    result = { ...result, indexes }
   }
-  const hasCheck = catalog.tables.get(table)?.checks.some((check) => check.name === from) ?? false
-  if (!hasCheck) return result
+  const found = known && constraintsOf(known).find((each) => each.name === from)
+  if (found?.kind !== 'check' && found?.kind !== 'not null') return result
   for (const child of childrenOf(catalog, table)) result = renameConstraint(result, child.name, from, to)
   return result
 }
 
 /** Removes indexes and constraints of a table that use a column, as DROP COLUMN does. */
 export function dropConstraintsOn(catalog: Catalog, table: Name, column: Identifier): Catalog {
-  const change = (known: Table): Table => {
-    const { primaryKey } = known
+  let result = catalog
+  for (const [name, index] of indexesOf(catalog, table)) if (usesColumn(index, column)) result = dropIndex(result, name)
+  return changeTable(result, table, (known) => {
+    const { primaryKey, notNulls } = known
     const kept = primaryKey?.columns.includes(column) === true ? omit(known, 'primaryKey') : known
+    const hasIndex = (each: Constraint) => result.indexes.has(qualify(partsOf(table).schema, each.name))
     return {
       ...kept,
-      uniques: known.uniques.filter((key) => !key.columns.includes(column)),
+      uniques: known.uniques.filter((key) => hasIndex(key) && !key.columns.includes(column)),
       foreignKeys: known.foreignKeys.filter((key) => !key.columns.includes(column)),
       checks: known.checks.filter((check) => !check.expression.columns.includes(column)),
+      exclusions: known.exclusions.filter(hasIndex),
+      ...(notNulls === undefined ? {} : { notNulls: notNulls.filter((each) => each.column !== column) }),
     }
-  }
-  const indexes = without(catalog.indexes, (index) => usesColumn(index, column), indexesOf(catalog, table))
-  return changeTable({ ...catalog, indexes }, table, change)
+  })
+}
+
+/** The check that a child or partition has of a parent; one of its own with that name is merged. */
+export function inheritCheck(catalog: Catalog, table: Name, check: Check, of: Name): Catalog {
+  const parent = retarget(check, of, table)
+  const own = catalog.tables.get(table)?.checks.find((check) => check.name === parent.name)
+  const { origin: _, ...copy } = parent
+  const made = own === undefined ? asInherited(copy) : withParent(own)
+  let result = changeTable(catalog, table, (known) => ({
+    ...known,
+    checks: own === undefined ? [...known.checks, made] : known.checks.map((each) => (each === own ? made : each)),
+  }))
+  if (own !== undefined) return result
+  for (const child of childrenOf(catalog, table)) result = inheritCheck(result, child.name, made, table)
+  return result
+}
+
+/** A check that one parent of a child less has. */
+export function disinherit(catalog: Catalog, child: Table, name: Identifier, keeps: boolean): Catalog {
+  const own = child.checks.find((each) => each.name === name)
+  if (own === undefined) return catalog
+  const kept = withoutParent(own, keeps)
+  if (kept === undefined) return dropConstraint(catalog, child.name, name)
+  return withTable(catalog, { ...child, checks: child.checks.map((each) => (each === own ? kept : each)) })
 }
 
 function usesColumn(index: Index, column: Identifier): boolean {
@@ -113,150 +154,101 @@ function usesColumn(index: Index, column: Identifier): boolean {
   return inKeys || index.included.includes(column) || index.predicate?.columns.includes(column) === true
 }
 
-function removeNamed(table: Table, name: Identifier): Table {
-  const keep = (constraint: { readonly name: Identifier }) => constraint.name !== name
-  const kept = table.primaryKey?.name === name ? omit(table, 'primaryKey') : table
-  return {
-    ...kept,
-    uniques: table.uniques.filter(keep),
-    foreignKeys: table.foreignKeys.filter(keep),
-    checks: table.checks.filter(keep),
-    exclusions: table.exclusions.filter(keep),
-  }
-}
-
-/** A partition's copy of a key has a name of its own; its columns tell which it is. */
-function dropInherited(catalog: Catalog, child: Table, parent: Table, name: Identifier): Catalog {
-  const keys = [...(parent.primaryKey === undefined ? [] : [parent.primaryKey]), ...parent.uniques]
-  const key = keys.find((candidate) => candidate.name === name)
-  if (key === undefined) return dropConstraint(catalog, child.name, name)
-  if (child.partitionOf !== parent.name) return catalog
-  const own =
-    key === parent.primaryKey ? child.primaryKey : child.uniques.find((unique) => sameList(unique.columns, key.columns))
-  return own === undefined ? catalog : dropConstraint(catalog, child.name, own.name)
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, position) => item === b[position])
-}
-
-function addKey(catalog: Catalog, table: Name, key: KeyDefinition): Catalog {
-  if (key.usingIndex !== undefined) return addKeyUsingIndex(catalog, table, key, key.usingIndex)
+function addCheck(catalog: Catalog, table: Name, check: CheckDefinition, only: boolean): Catalog {
   const { schema, name: tableName } = partsOf(table)
-  const column = joinColumnNames(distinctKeyNames([...key.columns, ...key.included]))
-  const parts =
-    key.type === 'primaryKey' ? { table: tableName, label: 'pkey' } : { table: tableName, column, label: 'key' }
-  const name = key.name ?? chooseRelationName(catalog, schema, parts, true)
-  const index: Index = {
-    name: qualify(schema, name),
-    table,
-    method: 'btree',
-    keys: key.columns.map((each) => ({ column: each })),
-    included: key.included,
-    unique: true,
-    constraint: true,
-    valid: true,
-    ...originOf(key),
-  }
-  let result = recordKey(catalog, table, key, name, key.columns)
-  result = { ...result, indexes: withEntry(result.indexes, index.name, index) }
-  return eachPartition(result, table, (current, partition) => addKey(current, partition, omit(key, 'name')))
-}
-
-function addKeyUsingIndex(catalog: Catalog, table: Name, key: KeyDefinition, indexName: Name): Catalog {
-  const index = catalog.indexes.get(indexName)
-  const { schema, name: oldName } = partsOf(indexName)
-  const name = key.name ?? oldName
-  const columns = (index?.keys ?? []).flatMap((part) => ('column' in part ? [part.column] : []))
-  const result = recordKey(catalog, table, key, name, columns)
-  if (index === undefined) return result
-  const renamed: Index = { ...index, name: qualify(schema, name), constraint: true }
-  return { ...result, indexes: withEntry(withoutEntry(result.indexes, indexName), renamed.name, renamed) }
-}
-
-function recordKey(
-  catalog: Catalog,
-  table: Name,
-  key: KeyDefinition,
-  name: Identifier,
-  columns: readonly Identifier[],
-): Catalog {
-  const made = { name, columns, ...originOf(key) }
-  return changeTable(catalog, table, (known) => {
-    if (key.type === 'unique') return { ...known, uniques: [...known.uniques, made] }
-    const inKey = new Set(columns)
-    const notNull = known.columns.map((column) => (inKey.has(column.name) ? { ...column, nullable: false } : column))
-    return { ...known, primaryKey: made, columns: notNull }
-  })
-}
-
-function addCheck(catalog: Catalog, table: Name, check: CheckDefinition): Catalog {
-  const { schema, name: tableName } = partsOf(table)
-  const [only, ...others] = check.expression.columns
-  const parts = {
-    table: tableName,
-    label: 'check',
-    ...(only !== undefined && others.length === 0 ? { column: only } : {}),
-  }
+  const [column, ...others] = check.expression.columns
+  const parts = { table: tableName, label: 'check', ...(column !== undefined && others.length === 0 ? { column } : {}) }
   const name = check.name ?? chooseConstraintName(catalog, schema, parts)
-  const made = { name, expression: check.expression, validated: !check.notValid, ...originOf(check) }
-  let result = changeTable(catalog, table, (known) => ({ ...known, checks: [...known.checks, made] }))
-  for (const child of childrenOf(catalog, table)) {
-    result = addCheck(result, child.name, { ...retarget(check, table, child.name), name })
-  }
+  const own = catalog.tables.get(table)?.checks.find((each) => each.name === name)
+  const made: Check = own === undefined ? checkFrom(check, name) : { ...own, ...locally(own) }
+  let result = changeTable(catalog, table, (known) => ({
+    ...known,
+    checks: own === undefined ? [...known.checks, made] : known.checks.map((each) => (each === own ? made : each)),
+  }))
+  if (only || own !== undefined || check.noInherit === true) return result
+  for (const child of childrenOf(catalog, table)) result = inheritCheck(result, child.name, made, table)
   return result
 }
 
-function addForeignKey(catalog: Catalog, table: Name, key: ForeignKeyDefinition): Catalog {
+/** A check that a table has of its parent and then says itself is merged (`MergeWithExistingConstraint` in heap.c). */
+function locally(own: Check): Pick<Check, 'inherited'> {
+  return own.inherited === undefined ? {} : { inherited: { ...own.inherited, local: true } }
+}
+
+function checkFrom(check: CheckDefinition, name: Identifier): Check {
+  const { expression, notValid, noInherit, enforced } = check
+  return {
+    name,
+    expression,
+    validated: !notValid,
+    ...(noInherit === undefined ? {} : { noInherit }),
+    ...(enforced === undefined ? {} : { enforced }),
+    ...originOf(check),
+  }
+}
+
+function addForeignKey(catalog: Catalog, table: Name, key: ForeignKeyDefinition, isInherited = false): Catalog {
   const { schema, name: tableName } = partsOf(table)
   const parts = { table: tableName, column: joinColumnNames(key.columns), label: 'fkey' }
   const name = key.name ?? chooseConstraintName(catalog, schema, parts)
   const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? []
-  const made = {
+  const { type: _, span: __, notValid, ...facts } = key
+  const made: ForeignKey = {
+    ...facts,
     name,
-    columns: key.columns,
-    references: key.references,
     referencedColumns: key.referencedColumns.length > 0 ? key.referencedColumns : implied,
-    onDelete: key.onDelete,
-    onUpdate: key.onUpdate,
-    validated: !key.notValid,
+    validated: !notValid,
     ...originOf(key),
   }
-  const result = changeTable(catalog, table, (known) => ({ ...known, foreignKeys: [...known.foreignKeys, made] }))
-  return eachPartition(result, table, (current, partition) => {
-    const own = current.tables.get(partition)
-    // A partition's equal key becomes part of its parent's.
-    if (own !== undefined && hasSameKey(current, own, key)) return current
-    return addForeignKey(current, partition, { ...key, name })
-  })
-}
-
-function addExclusion(catalog: Catalog, table: Name, exclusion: ExclusionDefinition): Catalog {
-  const { schema, name: tableName } = partsOf(table)
-  const names = distinctKeyNames(exclusion.keys.map(keyName))
-  const parts = { table: tableName, column: joinColumnNames(names), label: 'excl' }
-  const name = exclusion.name ?? chooseRelationName(catalog, schema, parts, true)
-  const index: Index = {
-    name: qualify(schema, name),
-    table,
-    method: exclusion.method,
-    keys: exclusion.keys.map((key, position) => ('column' in key ? key : { ...key, name: names[position]! })),
-    included: [],
-    unique: false,
-    ...(exclusion.predicate === undefined ? {} : { predicate: exclusion.predicate }),
-    constraint: true,
-    valid: true,
-    ...originOf(exclusion),
-  }
-  const made = { name, ...originOf(exclusion) }
-  const result = changeTable(catalog, table, (known) => ({ ...known, exclusions: [...known.exclusions, made] }))
-  return { ...result, indexes: withEntry(result.indexes, index.name, index) }
-}
-
-function eachPartition(catalog: Catalog, table: Name, change: (catalog: Catalog, partition: Name) => Catalog): Catalog {
-  let result = catalog
-  for (const child of childrenOf(catalog, table)) if (child.partitionOf === table) result = change(result, child.name)
+  const own = isInherited ? asInherited(made) : made
+  let result = changeTable(catalog, table, (known) => ({ ...known, foreignKeys: [...known.foreignKeys, own] }))
+  for (const partition of partitionsOf(catalog, table)) result = giveForeignKey(result, partition.name, made)
   return result
+}
+
+/** Gives a partition a foreign key of its parent; an equal one of its own becomes part of it. */
+export function giveForeignKey(catalog: Catalog, partition: Name, parent: ForeignKey): Catalog {
+  const known = catalog.tables.get(partition)
+  const { origin: _, inherited: __, validated, name, ...facts } = parent
+  const definition: ForeignKeyDefinition = { ...facts, type: 'foreignKey', notValid: !validated }
+  if (known !== undefined && hasSameKey(catalog, known, definition)) {
+    const own = known.foreignKeys.find((each) => each.inherited === undefined && isSameForeignKey(each, parent))
+    const part = own && asInherited(own)
+    if (part === undefined) return catalog
+    return withTable(catalog, { ...known, foreignKeys: known.foreignKeys.map((each) => (each === own ? part : each)) })
+  }
+  // A partition's copy has the name of its parent's, unless the partition has another constraint of that name.
+  const isTaken = known !== undefined && constraintsOf(known).some((each) => each.name === name)
+  return addForeignKey(catalog, partition, isTaken ? definition : { ...definition, name }, true)
+}
+
+function isSameForeignKey(a: ForeignKey, b: ForeignKey): boolean {
+  const shape = ({ columns, references, referencedColumns, onDelete, onUpdate }: ForeignKey) =>
+    JSON.stringify([columns, references, referencedColumns, onDelete, onUpdate])
+  return shape(a) === shape(b)
+}
+
+/** Changes the constraints of one name of a table, its partitions and children. */
+function changeEverywhere(
+  catalog: Catalog,
+  table: Name,
+  name: Identifier,
+  change: <C extends Constraint>(constraint: C) => C,
+): Catalog {
+  let result = changeTable(catalog, table, (known) =>
+    changeConstraints(known, (each) => (each.name === name ? change(each) : each)),
+  )
+  for (const child of childrenOf(catalog, table)) result = changeEverywhere(result, child.name, name, change)
+  return result
+}
+
+/** NO INHERIT takes a NOT NULL of this table alone away from its children, INHERIT gives it to them. */
+function setNoInherit(catalog: Catalog, table: Name, name: Identifier, noInherit: boolean): Catalog {
+  return changeTable(catalog, table, (known) =>
+    changeConstraints(known, (each) =>
+      each.name === name ? { ...each, noInherit: noInherit ? true : undefined } : each,
+    ),
+  )
 }
 
 function originOf(definition: ConstraintDefinition): Originated {

@@ -1,65 +1,80 @@
 import type { ActionOf } from './action.ts'
-import type { Catalog, Name } from './catalog.ts'
-import { changeTable, omit, partlyKnownTable, withTable } from './edit-catalog.ts'
-import { addOwnedSequence, columnFrom, sequenceFor } from './fold-columns.ts'
-import { addConstraint } from './fold-constraints.ts'
-import { createIndex } from './fold-indexes.ts'
+import { canonicalBound } from './canonical-bounds.ts'
+import type { Catalog } from './catalog.ts'
+import { asInherited, withParent } from './constraints.ts'
+import { omit, partlyKnownTable, withTable } from './edit-catalog.ts'
+import { columnFrom } from './fold-columns.ts'
+import { addConstraint, inheritCheck } from './fold-constraints.ts'
+import { copyFromLike, likeColumns, likeNotNulls } from './fold-like.ts'
+import { addNotNull, inheritNotNull } from './fold-not-nulls.ts'
+import { clonePartitionParts } from './fold-partitions.ts'
+import { addOwnedSequence } from './fold-sequences.ts'
 import { relationExists } from './generated-names.ts'
-import { indexesOf } from './lookups.ts'
-import type { IndexDefinition } from './object-actions.ts'
-import type { Index } from './objects.ts'
-import { withEntry } from './persistent-map.ts'
 import { retarget } from './sql-text.ts'
-import type { Column, Key, Table } from './table.ts'
-import type { ConstraintDefinition, KeyDefinition, LikeClause, TableDefinition } from './table-actions.ts'
+import type { Column, Table } from './table.ts'
+import type { ColumnDefinition, ConstraintDefinition, KeyDefinition, TableDefinition } from './table-actions.ts'
 
-/** Adds a table with all that CREATE TABLE makes beside it: sequences, indexes, constraints of parents. */
+/**
+ * Adds a table with all that CREATE TABLE makes beside it, in the order in which the server
+ * does and so finds names: sequences, columns, checks, NOT NULLs, what the parent of a
+ * partition demands, keys with their indexes, what LIKE copies, foreign keys.
+ */
 export function createTable(catalog: Catalog, action: ActionOf<'createTable'>, postgres: number): Catalog {
   const { table: definition } = action
   if (action.ifNotExists && relationExists(catalog, definition.name)) return catalog
+  const { name, partitionOf } = definition
   const parents = parentsOf(catalog, definition)
-  const own = definition.columns.flatMap((element) =>
-    'like' in element ? likeColumns(catalog, definition.name, element) : [columnFrom(element)],
-  )
-  const table: Table = {
-    ...partlyKnownTable(definition.name),
-    kind: definition.kind,
-    persistence: definition.persistence,
-    columns: mergeColumns([...parents.flatMap((parent) => inheritedColumns(parent, definition, postgres)), ...own]),
-    checks: parents.flatMap((parent) => retarget(parent.checks, parent.name, definition.name)),
-    inherits: definition.inherits,
-    known: definition.known ?? (parents.some((parent) => parent.known === 'partly') ? 'partly' : 'wholly'),
-    origin: action.span,
-    ...(definition.partitionKey === undefined ? {} : { partitionKey: definition.partitionKey }),
-    ...(definition.partitionOf === undefined
-      ? {}
-      : { partitionOf: definition.partitionOf.parent, defaultPartition: definition.partitionOf.isDefault }),
-    ...(catalog.session.role === undefined ? {} : { owner: catalog.session.role }),
-  }
-  let result = withTable(catalog, table)
-  for (const element of definition.columns)
-    if (!('like' in element)) result = addOwnedSequence(result, table.name, element)
-  for (const constraint of constraintsInOrder(definition)) result = addConstraint(result, table.name, constraint)
-  for (const element of definition.columns) if ('like' in element) result = copyFromLike(result, table.name, element)
-  return definition.partitionOf === undefined
-    ? result
-    : clonePartitionParts(result, definition.partitionOf.parent, table.name)
+  const own = definition.columns.filter((each): each is ColumnDefinition => !('like' in each))
+  const likes = definition.columns.filter((each) => 'like' in each)
+  let result = withTable(catalog, bareTable(catalog, action, parents, postgres))
+  for (const column of own)
+    if (column.serial || column.identity !== undefined) result = addOwnedSequence(result, name, column, postgres)
+  for (const parent of parents)
+    for (const check of parent.checks)
+      if (check.noInherit !== true) result = inheritCheck(result, name, check, parent.name)
+  const constraints = constraintsInOrder(definition)
+  for (const constraint of constraints)
+    if (constraint.type === 'check') result = addConstraint(result, name, asValid(constraint))
+  result = addNotNulls(result, definition, constraints, parents)
+  if (partitionOf !== undefined) result = clonePartitionParts(result, partitionOf.parent, name)
+  for (const constraint of constraints)
+    if (constraint.type !== 'check' && constraint.type !== 'foreignKey')
+      result = addConstraint(result, name, constraint)
+  for (const clause of likes) result = copyFromLike(result, name, clause, postgres)
+  for (const constraint of constraints)
+    if (constraint.type === 'foreignKey') result = addConstraint(result, name, asValid(constraint))
+  return result
 }
 
-/** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
-export function clonePartitionParts(catalog: Catalog, parentName: Name, partition: Name): Catalog {
-  const parent = catalog.tables.get(parentName)
-  if (parent === undefined) return catalog
-  let result = catalog
-  for (const [, index] of indexesOf(catalog, parentName)) {
-    if (index.constraint) continue
-    result = createIndex(result, indexCopy(index, partition), { onOnly: false })
+/** A table with nothing but its columns and what is said of it as a whole. */
+function bareTable(
+  catalog: Catalog,
+  action: ActionOf<'createTable'>,
+  parents: readonly Table[],
+  postgres: number,
+): Table {
+  const { name, kind, persistence, inherits, partitionKey, partitionOf, ofType, options, accessMethod } = action.table
+  const [parent] = parents
+  const tablespace = action.table.tablespace ?? (partitionOf === undefined ? undefined : parent?.tablespace)
+  const isPartly = action.table.known === 'partly' || parents.some((each) => each.known === 'partly')
+  return {
+    ...partlyKnownTable(name),
+    kind,
+    persistence,
+    columns: columnsOf(catalog, action.table, parents, postgres),
+    ...(postgres >= 18 ? { notNulls: [] } : {}),
+    inherits,
+    known: isPartly || ofType !== undefined ? 'partly' : 'wholly',
+    origin: action.span,
+    ...(partitionKey === undefined ? {} : { partitionKey }),
+    ...(partitionOf === undefined ? {} : { partitionOf: partitionOf.parent, defaultPartition: partitionOf.isDefault }),
+    ...(partitionOf?.bound === undefined ? {} : { partitionBound: canonicalBound(partitionOf.bound, parent) }),
+    ...(ofType === undefined ? {} : { ofType }),
+    ...(options === undefined ? {} : { options }),
+    ...(tablespace === undefined ? {} : { tablespace }),
+    ...(accessMethod === undefined ? {} : { accessMethod }),
+    ...(catalog.session.role === undefined ? {} : { owner: catalog.session.role }),
   }
-  for (const constraint of keysOf(parent)) result = addConstraint(result, partition, constraint)
-  for (const key of parent.foreignKeys) {
-    result = addConstraint(result, partition, { ...withoutOrigin(key), type: 'foreignKey', notValid: !key.validated })
-  }
-  return result
 }
 
 function parentsOf(catalog: Catalog, definition: TableDefinition): readonly Table[] {
@@ -67,24 +82,75 @@ function parentsOf(catalog: Catalog, definition: TableDefinition): readonly Tabl
   return names.map((name) => catalog.tables.get(name) ?? partlyKnownTable(name))
 }
 
+/** The parents' columns in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
+function columnsOf(
+  catalog: Catalog,
+  definition: TableDefinition,
+  parents: readonly Table[],
+  postgres: number,
+): readonly Column[] {
+  const isPartition = definition.partitionOf !== undefined
+  const merged = new Map<string, Column>()
+  for (const column of parents.flatMap((parent) => inheritedColumns(parent, definition, postgres))) {
+    const earlier = merged.get(column.name)
+    const both = earlier && { ...column, ...withParent(earlier), nullable: earlier.nullable && column.nullable }
+    merged.set(column.name, both ?? asInherited(column))
+  }
+  const own = definition.columns.flatMap((each) =>
+    'like' in each ? likeColumns(catalog, definition.name, each) : [columnFrom(each, catalog)],
+  )
+  for (const column of own) {
+    const earlier = merged.get(column.name)
+    if (earlier === undefined && column.type !== '') merged.set(column.name, column)
+    if (earlier !== undefined) merged.set(column.name, mergedColumn(earlier, column, isPartition))
+  }
+  return [...merged.values()]
+}
+
 /** Identity columns pass to partitions since PostgreSQL 17, and never to INHERITS children. */
 function inheritedColumns(parent: Table, child: TableDefinition, postgres: number): readonly Column[] {
-  const keepsIdentity = child.partitionOf !== undefined && postgres >= 17
+  const isPartition = child.partitionOf !== undefined
   return retarget(parent.columns, parent.name, child.name).map((column) => {
-    const { identity, ...rest } = column
-    return identity !== undefined && keepsIdentity ? column : rest
+    const bare = omit(column, 'inherited', 'origin', 'statistics', 'options')
+    return isPartition && postgres >= 17 ? bare : omit(bare, 'identity')
   })
 }
 
-/** A column named again by the child is one column: NOT NULL if either says so, with the child's default. */
-function mergeColumns(columns: readonly Column[]): readonly Column[] {
-  const merged = new Map<string, Column>()
-  for (const column of columns) {
-    const earlier = merged.get(column.name)
-    const both = earlier && { ...earlier, ...column, nullable: earlier.nullable && column.nullable }
-    merged.set(column.name, both ?? column)
+/** A child's own definition adds to its parent's: NOT NULL if either says so, with the child's default. */
+function mergedColumn(parent: Column, own: Column, isPartition: boolean): Column {
+  const { parents } = parent.inherited ?? { parents: 0 }
+  const inherited = { inherited: { local: !isPartition, parents } }
+  return {
+    ...parent,
+    ...omit(own, 'type'),
+    nullable: parent.nullable && own.nullable,
+    ...(parents > 0 ? inherited : {}),
   }
-  return [...merged.values()]
+}
+
+/** NOT NULLs of the table's own, each with a name of its own, then those that only parents have. */
+function addNotNulls(
+  catalog: Catalog,
+  definition: TableDefinition,
+  constraints: readonly ConstraintDefinition[],
+  parents: readonly Table[],
+): Catalog {
+  const { name } = definition
+  const inherited = parents.flatMap((parent) => (parent.notNulls ?? []).filter((each) => each.noInherit !== true))
+  const beside = definition.columns.flatMap((each) => {
+    if ('like' in each) return likeNotNulls(catalog, each)
+    const isNotNull = !each.nullable || each.serial || each.identity !== undefined
+    return isNotNull ? [{ ...(each.notNull ?? { span: each.span }), column: each.name }] : []
+  })
+  const key = constraints.find((each): each is KeyDefinition => each.type === 'primaryKey')
+  const ofKey = (key?.columns ?? []).map((column) => ({ column }))
+  const named = definition.notNulls ?? []
+  let result = catalog
+  const isNamed = (column: string) => named.some((each) => each.column === column && each.name !== undefined)
+  for (const notNull of [...beside.filter((each) => !isNamed(each.column)), ...named, ...ofKey])
+    result = addNotNull(result, name, notNull)
+  for (const notNull of inherited) result = inheritNotNull(result, name, notNull, true)
+  return result
 }
 
 /** CHECKs as written, then the primary key, then other keys, then foreign keys: the order in which the server names them. */
@@ -98,9 +164,7 @@ function constraintsInOrder(definition: TableDefinition): readonly ConstraintDef
 function withoutRepetition(constraints: readonly ConstraintDefinition[]): readonly ConstraintDefinition[] {
   const kept: ConstraintDefinition[] = []
   for (const constraint of constraints) {
-    const earlier = kept.findIndex(
-      (each) => isKey(each) && isKey(constraint) && each.columns.join() === constraint.columns.join(),
-    )
+    const earlier = kept.findIndex((each) => isKey(each) && isKey(constraint) && isSameKey(each, constraint))
     const first = kept[earlier]
     if (first === undefined) kept.push(constraint)
     else if (first.name === undefined && constraint.name !== undefined)
@@ -109,72 +173,20 @@ function withoutRepetition(constraints: readonly ConstraintDefinition[]): readon
   return kept
 }
 
+function isSameKey(a: KeyDefinition, b: KeyDefinition): boolean {
+  const shape = ({ columns, included, nullsNotDistinct, deferrable }: KeyDefinition) =>
+    JSON.stringify([columns, included, nullsNotDistinct, deferrable])
+  return shape(a) === shape(b)
+}
+
 function isKey(constraint: ConstraintDefinition): constraint is KeyDefinition {
   return constraint.type === 'primaryKey' || constraint.type === 'unique'
 }
 
 const RANK = { check: 0, primaryKey: 1, unique: 2, exclusion: 2, foreignKey: 3 } as const
 
-function likeColumns(catalog: Catalog, table: Name, clause: LikeClause): readonly Column[] {
-  const source = retarget(catalog.tables.get(clause.like)?.columns ?? [], clause.like, table)
-  const includes = new Set(clause.including)
-  return source.map(({ name, type, nullable, default: value, generated }) => {
-    const isKept = generated === undefined ? includes.has('defaults') : includes.has('generated')
-    return {
-      name,
-      type,
-      nullable,
-      ...(isKept && value !== undefined ? { default: value } : {}),
-      ...(isKept && generated !== undefined ? { generated } : {}),
-    }
-  })
-}
-
-function copyFromLike(catalog: Catalog, table: Name, clause: LikeClause): Catalog {
-  const source = catalog.tables.get(clause.like)
-  if (source === undefined) return changeTable(catalog, table, (known) => ({ ...known, known: 'partly' }))
-  let result = catalog
-  if (clause.including.includes('constraints')) {
-    result = changeTable(result, table, (known) => ({
-      ...known,
-      checks: [...known.checks, ...retarget(source.checks, source.name, table)],
-    }))
-  }
-  if (clause.including.includes('identity')) {
-    for (const column of source.columns) if (column.identity !== undefined) result = copyIdentity(result, table, column)
-  }
-  if (!clause.including.includes('indexes')) return result
-  for (const constraint of keysOf(source)) result = addConstraint(result, table, constraint)
-  for (const [, index] of indexesOf(catalog, source.name)) {
-    if (!index.constraint) result = createIndex(result, indexCopy(index, table), { onOnly: false })
-  }
-  return result
-}
-
-function copyIdentity(catalog: Catalog, table: Name, source: Column): Catalog {
-  const { identity } = source
-  if (identity === undefined) return catalog
-  const result = changeTable(catalog, table, (known) => ({
-    ...known,
-    columns: known.columns.map((column) => (column.name === source.name ? { ...column, identity } : column)),
-  }))
-  const sequence = sequenceFor(result, table, source.name, source.type)
-  return { ...result, sequences: withEntry(result.sequences, sequence.name, sequence) }
-}
-
-/** A table's primary key and unique constraints as unnamed definitions, for a copy to be named anew. */
-function keysOf(table: Table): readonly ConstraintDefinition[] {
-  const copy = (type: 'primaryKey' | 'unique', key: Key) => ({ type, columns: key.columns, included: [] })
-  const primary = table.primaryKey === undefined ? [] : [copy('primaryKey', table.primaryKey)]
-  return [...primary, ...table.uniques.map((key) => copy('unique', key))]
-}
-
-function withoutOrigin<T extends { readonly origin?: unknown }>(object: T): Omit<T, 'origin'> {
-  return omit(object, 'origin')
-}
-
-/** An index as the definition of the same on another table. */
-function indexCopy(index: Index, table: Name): IndexDefinition {
-  const { method, keys, included, unique, predicate } = retarget(index, index.table, table)
-  return { table, method, keys, included, unique, ...(predicate === undefined ? {} : { predicate }) }
+/** In a table without rows nothing is left to be validated, whatever NOT VALID says. */
+function asValid<T extends ConstraintDefinition>(constraint: T): T {
+  const isEnforced = !('enforced' in constraint) || constraint.enforced !== false
+  return isEnforced && 'notValid' in constraint ? { ...constraint, notValid: false } : constraint
 }

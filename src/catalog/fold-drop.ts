@@ -23,12 +23,6 @@ export function dropTable(catalog: Catalog, name: Name): Catalog {
   }
 }
 
-/** Removes the sequences that belong to a column. */
-export function dropSequencesOwnedBy(catalog: Catalog, table: Name, column: Identifier): Catalog {
-  const sequences = without(catalog.sequences, ({ ownedBy }) => ownedBy?.column === column, sequencesOf(catalog, table))
-  return { ...catalog, sequences }
-}
-
 /** Removes a schema with all that is in it. */
 export function dropSchema(catalog: Catalog, schema: Identifier): Catalog {
   let result: Catalog = { ...catalog, schemas: withoutEntry(catalog.schemas, schema) }

@@ -1,12 +1,17 @@
 import type { Span } from '../text/source-file.ts'
-import type { Catalog, Name } from './catalog.ts'
+import type { ActionOf } from './action.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { asInherited, changeConstraints, constraintsOf, withoutParent } from './constraints.ts'
+import { changeTable, omit } from './edit-catalog.ts'
 import { chooseRelationName, distinctKeyNames, joinColumnNames, keyName } from './generated-names.ts'
-import { childrenOf, indexesOf } from './lookups.ts'
+import { indexesOf, partitionsOf, partsOfIndex } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { IndexDefinition } from './object-actions.ts'
 import type { Index, IndexKey } from './objects.ts'
 import { withEntry, withoutEntry } from './persistent-map.ts'
 import { retarget, withoutTexts } from './sql-text.ts'
+import { setOptions, withTablespace } from './storage-options.ts'
+import type { Table } from './table.ts'
 
 /**
  * Adds an index and, on a partitioned table, one to each partition. ON ONLY makes the
@@ -15,33 +20,57 @@ import { retarget, withoutTexts } from './sql-text.ts'
 export function createIndex(
   catalog: Catalog,
   definition: IndexDefinition,
-  how: { readonly onOnly: boolean; readonly span?: Span },
+  how: { readonly onOnly: boolean; readonly span?: Span; readonly parent?: Name },
 ): Catalog {
   const { schema, name: table } = partsOf(definition.table)
   const keyNames = distinctKeyNames([...definition.keys.map(keyName), ...definition.included])
   const column = joinColumnNames(keyNames)
   const name = definition.name ?? chooseRelationName(catalog, schema, { table, column, label: 'idx' }, false)
-  const partitions = childrenOf(catalog, definition.table).filter((child) => child.partitionOf === definition.table)
+  const partitions = partitionsOf(catalog, definition.table)
   const index: Index = {
     ...definition,
-    keys: definition.keys.map((key, position) => ('column' in key ? key : { ...key, name: keyNames[position]! })),
+    keys: definition.keys.map((key, position) =>
+      'column' in key ? withoutOwnCollation(catalog, definition.table, key) : { ...key, name: keyNames[position]! },
+    ),
     name: qualify(schema, name),
     constraint: false,
+    ...(how.parent === undefined ? {} : { partitionOf: how.parent }),
     valid: !(how.onOnly && partitions.length > 0),
     ...(how.span === undefined ? {} : { origin: how.span }),
   }
-  let result: Catalog = { ...catalog, indexes: withEntry(catalog.indexes, index.name, index) }
+  let result = withIndex(catalog, index)
   if (how.onOnly) return result
-  for (const partition of partitions) {
-    // An equal index that is there already is attached instead.
-    const isThere = [...result.indexes.values()].some(
-      (each) => each.table === partition.name && isSameIndex(each, index),
-    )
-    if (isThere) continue
-    const { name: _, ...unnamed } = retarget(definition, definition.table, partition.name)
-    result = createIndex(result, { ...unnamed, table: partition.name }, how)
-  }
+  for (const partition of partitions) result = givePartition(result, index, partition.name)
   return result
+}
+
+/** The catalog with an index added or replaced. */
+export function withIndex(catalog: Catalog, index: Index): Catalog {
+  return { ...catalog, indexes: withEntry(catalog.indexes, index.name, index) }
+}
+
+/** Gives a partition the like of an index of its parent; one that it has already is attached instead. */
+export function givePartition(catalog: Catalog, index: Index, partition: Name): Catalog {
+  const own = findSameIndex(catalog, index, partition)
+  if (own !== undefined) return hangOn(catalog, index, own)
+  return createIndex(catalog, indexCopy(index, partition), { onOnly: false, parent: index.name })
+}
+
+/** A partition's index that can be attached to one of its parent: of the same shape, and not attached yet. */
+export function findSameIndex(catalog: Catalog, index: Index, partition: Name): Index | undefined {
+  const isSame = (each: Index) =>
+    each.partitionOf === undefined && each.valid && (each.constraint || !index.constraint) && hasSameShape(each, index)
+  return indexesOf(catalog, partition).find(([, each]) => isSame(each))?.[1]
+}
+
+/** Attaches a partition's index to its parent's, and the constraint behind it. */
+export function hangOn(catalog: Catalog, parent: Index, part: Index): Catalog {
+  const result = withIndex(catalog, { ...part, partitionOf: parent.name })
+  if (!parent.constraint || !part.constraint) return result
+  const name = partsOf(part.name).name
+  return changeTable(result, part.table, (table) =>
+    changeConstraints(table, (each) => (each.name === name && isKey(table, name) ? asInherited(each) : each)),
+  )
 }
 
 /** Removes an index and the ones of partitions that hang on it. */
@@ -49,10 +78,20 @@ export function dropIndex(catalog: Catalog, name: Name): Catalog {
   const index = catalog.indexes.get(name)
   if (index === undefined) return catalog
   let result: Catalog = { ...catalog, indexes: withoutEntry(catalog.indexes, name) }
-  for (const child of childrenOf(catalog, index.table)) {
-    if (child.partitionOf !== index.table) continue
-    const copy = indexesOf(result, child.name).find(([, each]) => isSameIndex(each, index))
-    if (copy !== undefined) result = dropIndex(result, copy[0])
+  for (const [part] of partsOfIndex(catalog, name)) result = dropIndex(result, part)
+  return forgetMarks(result, index)
+}
+
+/** Makes the indexes of a partition that is detached its own again, with the constraints behind them. */
+export function releaseIndexes(catalog: Catalog, partition: Name): Catalog {
+  let result = catalog
+  for (const [, index] of indexesOf(catalog, partition)) {
+    if (index.partitionOf === undefined) continue
+    const name = partsOf(index.name).name
+    result = withIndex(result, omit(index, 'partitionOf'))
+    result = changeTable(result, partition, (table) =>
+      changeConstraints(table, (each) => (each.name === name && isKey(table, name) ? withoutParent(each, true) : each)),
+    )
   }
   return result
 }
@@ -60,23 +99,93 @@ export function dropIndex(catalog: Catalog, name: Name): Catalog {
 /** Attaches a partition's index to its parent's, which becomes valid with the last one. */
 export function attachIndex(catalog: Catalog, parent: Name, part: Name): Catalog {
   const index = catalog.indexes.get(parent)
-  if (index === undefined || index.valid || !catalog.indexes.has(part)) return catalog
-  const partitions = childrenOf(catalog, index.table).filter((child) => child.partitionOf === index.table)
-  const covered = partitions.every((child) =>
-    indexesOf(catalog, child.name).some(([, each]) => each.valid && isSameIndex(each, index)),
-  )
-  if (!covered) return catalog
-  return { ...catalog, indexes: withEntry(catalog.indexes, parent, { ...index, valid: true }) }
+  const own = catalog.indexes.get(part)
+  if (index === undefined || own === undefined || own.partitionOf === parent) return catalog
+  return validateIndex(hangOn(catalog, index, own), parent)
 }
 
-/** Whether two indexes, perhaps of different tables, have the same keys and properties. */
-function isSameIndex(a: Index, b: Index): boolean {
-  const shape = (index: Index) =>
-    JSON.stringify([index.method, index.keys.map(unnamed), index.included, index.unique, index.predicate], withoutTexts)
-  return a.constraint === b.constraint && shape(a) === shape(b)
+/** Changes an index as ALTER INDEX says. */
+export function alterIndex(catalog: Catalog, { index: name, change }: ActionOf<'alterIndex'>): Catalog {
+  const index = catalog.indexes.get(name)
+  if (index === undefined) return catalog
+  switch (change.form) {
+    case 'setOptions':
+      return withIndex(catalog, setOptions(index, change.options))
+    case 'resetOptions':
+      return withIndex(catalog, setOptions(index, {}, change.names))
+    case 'setTablespace':
+      return withIndex(catalog, withTablespace(index, change.tablespace))
+    case 'setStatistics': {
+      const { position, statistics } = change
+      const edit = (key: IndexKey): IndexKey => {
+        const bare = omit(key, 'statistics') as IndexKey
+        return statistics === undefined ? bare : { ...bare, statistics }
+      }
+      return withIndex(catalog, {
+        ...index,
+        keys: index.keys.map((key, place) => (place + 1 === position ? edit(key) : key)),
+      })
+    }
+  }
+}
+
+/** An index as the definition of the same on another table. */
+export function indexCopy(index: Index, table: Name): IndexDefinition {
+  const { method, keys, included, unique, predicate, nullsNotDistinct, options } = retarget(index, index.table, table)
+  return {
+    table,
+    method,
+    keys: keys.map((key) => omit(key, 'statistics') as IndexKey),
+    included,
+    unique,
+    ...(nullsNotDistinct === undefined ? {} : { nullsNotDistinct }),
+    ...(predicate === undefined ? {} : { predicate }),
+    ...(options === undefined ? {} : { options }),
+  }
+}
+
+/** COLLATE says nothing where it is the column's own. */
+function withoutOwnCollation(catalog: Catalog, table: Name, key: IndexKey & { readonly column: Identifier }): IndexKey {
+  const column = catalog.tables.get(table)?.columns.find((each) => each.name === key.column)
+  return key.collation !== undefined && key.collation === column?.collation ? omit(key, 'collation') : key
+}
+
+function isKey(table: Table, name: string): boolean {
+  return constraintsOf(table).some(
+    (each) => each.name === name && (each.kind === 'primary key' || each.kind === 'unique' || each.kind === 'exclude'),
+  )
+}
+
+function validateIndex(catalog: Catalog, name: Name): Catalog {
+  const index = catalog.indexes.get(name)
+  if (index === undefined || index.valid) return catalog
+  const parts = partsOfIndex(catalog, name).filter(([, part]) => part.valid)
+  if (parts.length < partitionsOf(catalog, index.table).length) return catalog
+  const result = withIndex(catalog, { ...index, valid: true })
+  return index.partitionOf === undefined ? result : validateIndex(result, index.partitionOf)
+}
+
+/** A table whose rows were told apart or ordered by an index is no longer. */
+function forgetMarks(catalog: Catalog, index: Index): Catalog {
+  const table = catalog.tables.get(index.table)
+  if (table === undefined) return catalog
+  const { replicaIdentity, clusteredOn } = table
+  const isIdentity = typeof replicaIdentity === 'object' && replicaIdentity.index === index.name
+  if (!isIdentity && clusteredOn !== index.name) return catalog
+  return changeTable(catalog, index.table, (each) => {
+    const bare = isIdentity ? omit(each, 'replicaIdentity') : each
+    return clusteredOn === index.name ? omit(bare, 'clusteredOn') : bare
+  })
+}
+
+/** Whether two indexes, of a partition and of its parent, have the same keys and properties. */
+function hasSameShape(a: Index, b: Index): boolean {
+  const shape = ({ method, keys, included, unique, nullsNotDistinct, predicate }: Index) =>
+    JSON.stringify([method, keys.map(unnamed), included, unique, nullsNotDistinct, predicate], withoutTexts)
+  return shape(a) === shape(b)
 }
 
 /** A key without the name that it has in one index only. */
-export function unnamed(key: IndexKey): unknown {
-  return 'column' in key ? key.column : { expression: key.expression }
+function unnamed(key: IndexKey): unknown {
+  return 'column' in key ? omit(key, 'statistics') : omit(key, 'name', 'statistics')
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog.ts'
 import { dropSchema } from './fold-drop.ts'
-import { attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
+import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
 import {
   addEnumValue,
   alterDomain,
@@ -15,6 +15,7 @@ import {
 } from './fold-objects.ts'
 import { applyDefaultPrivileges, setOwner } from './fold-privileges.ts'
 import { renameRelation, renameSchema } from './fold-rename.ts'
+import { alterSequence, createSequence } from './fold-sequences.ts'
 import { relationExists } from './generated-names.ts'
 import { grantsOn, indexesOf, triggersOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
@@ -48,23 +49,16 @@ export function foldObject(catalog: Catalog, action: ObjectAction): Catalog {
       return renameRelation(catalog, action.from, action.to)
     case 'setOwner':
       return setOwner(catalog, action)
+    case 'alterIndex':
+      return alterIndex(catalog, action)
     case 'createSequence': {
       const { name } = action.sequence
       if (relationExists(catalog, name)) return catalog
-      const result = {
-        ...catalog,
-        sequences: withEntry(catalog.sequences, name, { ...action.sequence, origin: action.span }),
-      }
+      const result = createSequence(catalog, action)
       return applyDefaultPrivileges(result, 'sequence', name, catalog.session.role)
     }
-    case 'alterSequence': {
-      const known = catalog.sequences.get(action.sequence)
-      if (known === undefined) return catalog
-      const { ownedBy: earlier, ...rest } = known
-      const ownedBy = action.ownedBy === 'none' ? undefined : (action.ownedBy ?? earlier)
-      const changed = { ...rest, type: action.type ?? known.type, ...(ownedBy === undefined ? {} : { ownedBy }) }
-      return { ...catalog, sequences: withEntry(catalog.sequences, action.sequence, changed) }
-    }
+    case 'alterSequence':
+      return alterSequence(catalog, action)
     case 'dropSequence':
       return { ...catalog, sequences: withoutEntry(catalog.sequences, action.sequence) }
     case 'createEnum':

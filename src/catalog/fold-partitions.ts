@@ -1,54 +1,84 @@
+import type { ActionOf } from './action.ts'
+import { canonicalBound } from './canonical-bounds.ts'
 import type { Catalog, Name } from './catalog.ts'
+import { asInherited, withoutParent } from './constraints.ts'
 import { changeTable, omit } from './edit-catalog.ts'
-import { clonePartitionParts } from './fold-create-table.ts'
-import { unnamed } from './fold-indexes.ts'
-import { withoutTexts } from './sql-text.ts'
-import type { Table } from './table.ts'
+import { giveForeignKey } from './fold-constraints.ts'
+import { givePartition, releaseIndexes } from './fold-indexes.ts'
+import { leaveTo, takeFrom } from './fold-inheritance.ts'
+import { definitionOf, giveConstraint } from './fold-keys.ts'
+import { indexesOf } from './lookups.ts'
+import type { Inheritance, Table } from './table.ts'
 
 /** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
-export function attachPartition(catalog: Catalog, parent: Name, partition: Name, isDefault: boolean): Catalog {
-  const own = catalog.tables.get(partition)
-  const attached = changeTable(catalog, partition, (table) => ({
-    ...table,
-    partitionOf: parent,
+export function attachPartition(catalog: Catalog, action: ActionOf<'attachPartition'>, postgres: number): Catalog {
+  const { table, partition, isDefault, bound } = action
+  const parent = catalog.tables.get(table)
+  const result = changeTable(takeFrom(catalog, partition, parent), partition, (known) => ({
+    ...asPartition(sharedIdentity(known, parent, postgres)),
+    partitionOf: table,
     defaultPartition: isDefault,
+    ...(bound === undefined ? {} : { partitionBound: canonicalBound(bound, parent) }),
   }))
-  const withParts = clonePartitionParts(attached, parent, partition)
-  if (own === undefined) return withParts
-  return dropCopiesOf(withParts, own)
+  return clonePartitionParts(result, table, partition)
 }
 
 /** Makes a partition a table of its own again, with its own copies of everything. */
-export function detachPartition(catalog: Catalog, partition: Name): Catalog {
-  return changeTable(catalog, partition, (table) => ({ ...omit(table, 'partitionOf'), defaultPartition: false }))
-}
-
-/** What the table already had was attached instead of copied. */
-function dropCopiesOf(catalog: Catalog, own: Table): Catalog {
-  const result = changeTable(catalog, own.name, (table) => ({
-    ...table,
-    ...(own.primaryKey === undefined ? {} : { primaryKey: own.primaryKey }),
-    uniques: distinctBy(table.uniques, (key) => key.columns.join()),
-    foreignKeys: distinctBy(
-      table.foreignKeys,
-      (key) => `${key.columns.join()} ${key.references} ${key.referencedColumns.join()}`,
-    ),
-  }))
-  const seen = new Set<string>()
-  const indexes = [...result.indexes].filter(([, index]) => {
-    if (index.table !== own.name) return true
-    const { method, included, unique, predicate, constraint } = index
-    const shape = JSON.stringify(
-      [method, index.keys.map(unnamed), included, unique, predicate, constraint],
-      withoutTexts,
+export function detachPartition(catalog: Catalog, partition: Name, postgres: number): Catalog {
+  const own = catalog.tables.get(partition)
+  const parent = own?.partitionOf === undefined ? undefined : catalog.tables.get(own.partitionOf)
+  const result = changeTable(catalog, partition, (table) => {
+    const left = leaveTo(omit(table, 'partitionOf', 'partitionBound'), parent)
+    const identities = new Set(parent?.columns.filter((each) => each.identity !== undefined).map((each) => each.name))
+    const columns = left.columns.map((each) =>
+      postgres >= 17 && identities.has(each.name) ? omit(each, 'identity') : each,
     )
-    return seen.has(shape) ? false : seen.add(shape)
+    const foreignKeys = left.foreignKeys.flatMap((key) => {
+      const kept = key.inherited === undefined ? key : withoutParent(key, true)
+      return kept === undefined ? [] : [kept]
+    })
+    return { ...left, columns, foreignKeys, defaultPartition: false }
   })
-  return { ...result, indexes: new Map(indexes) }
+  return releaseIndexes(result, partition)
 }
 
-function distinctBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
-  const seen = new Map<string, T>()
-  for (const item of items) if (!seen.has(key(item))) seen.set(key(item), item)
-  return [...seen.values()]
+/** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
+export function clonePartitionParts(catalog: Catalog, parentName: Name, partition: Name): Catalog {
+  const parent = catalog.tables.get(parentName)
+  if (parent === undefined) return catalog
+  let result = catalog
+  for (const [, index] of indexesOf(catalog, parentName)) {
+    const definition = index.constraint ? definitionOf(parent, index) : undefined
+    result =
+      definition === undefined
+        ? givePartition(result, index, partition)
+        : giveConstraint(result, index, partition, definition)
+  }
+  for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key)
+  return result
+}
+
+/** What a partition has of its parent it has of nobody else, itself included (`MergeAttributesIntoExisting` in tablecmds.c). */
+function asPartition(table: Table): Table {
+  const { columns, checks, notNulls } = table
+  const only = <T extends { readonly inherited?: Inheritance }>(each: T): T =>
+    each.inherited === undefined ? each : asInherited(each)
+  return {
+    ...table,
+    columns: columns.map(only),
+    checks: checks.map(only),
+    ...(notNulls === undefined ? {} : { notNulls: notNulls.map(only) }),
+  }
+}
+
+/** Partitions share the identity columns of their parent since PostgreSQL 17. */
+function sharedIdentity(partition: Table, parent: Table | undefined, postgres: number): Table {
+  if (postgres < 17) return partition
+  return {
+    ...partition,
+    columns: partition.columns.map((column) => {
+      const identity = parent?.columns.find((each) => each.name === column.name)?.identity
+      return identity === undefined ? column : { ...column, identity }
+    }),
+  }
 }

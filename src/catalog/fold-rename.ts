@@ -1,5 +1,6 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { grantsOn, indexesOf, policiesOf, sequencesOf, tablesNaming, triggersOf } from './lookups.ts'
+import { renameMarks } from './fold-keys.ts'
+import { grantsOn, indexesOf, partsOfIndex, policiesOf, sequencesOf, tablesNaming, triggersOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { Index, Sequence } from './objects.ts'
 import { mapEntries, withEntry, withoutEntry } from './persistent-map.ts'
@@ -12,11 +13,13 @@ export function renameRelation(catalog: Catalog, from: Name, to: Name): Catalog 
   const moved =
     partsOf(from).schema === partsOf(to).schema ? catalog : moveDependents(catalog, from, partsOf(to).schema)
   const named = (name: Name) => (name === from ? to : name)
+  const index = moved.indexes.get(from)
+  const marked = index === undefined ? moved : renameMarks(moved, index.table, from, to)
   const renamed = {
-    ...moved,
-    ...renameObjects(moved, from, to),
-    ...renameReferences(moved, from, named),
-    ...renameTable(moved, from, to, named),
+    ...marked,
+    ...renameObjects(marked, from, to),
+    ...renameReferences(marked, from, named),
+    ...renameTable(marked, from, to, named),
   }
   return renameTexts(renamed, { kind: 'relation', from, to })
 }
@@ -107,7 +110,8 @@ function renameTable(catalog: Catalog, from: Name, to: Name, named: (name: Name)
 
 function renameReferences(catalog: Catalog, from: Name, named: (name: Name) => Name): Partial<Catalog> {
   const inIndex = (index: Index, name: Name): readonly [Name, Index] => {
-    return [named(name), { ...index, name: named(name), table: named(index.table) }]
+    const partitionOf = index.partitionOf === undefined ? {} : { partitionOf: named(index.partitionOf) }
+    return [named(name), { ...index, name: named(name), table: named(index.table), ...partitionOf }]
   }
   const inSequence = (sequence: Sequence, name: Name): readonly [Name, Sequence] => {
     const { ownedBy } = sequence
@@ -123,7 +127,11 @@ function renameReferences(catalog: Catalog, from: Name, named: (name: Name) => N
     return [grantKey(changed), changed]
   }
   return {
-    indexes: mapEntries(catalog.indexes, inIndex, [...own(catalog.indexes, from), ...indexesOf(catalog, from)]),
+    indexes: mapEntries(catalog.indexes, inIndex, [
+      ...own(catalog.indexes, from),
+      ...indexesOf(catalog, from),
+      ...partsOfIndex(catalog, from),
+    ]),
     sequences: mapEntries(catalog.sequences, inSequence, [
       ...own(catalog.sequences, from),
       ...sequencesOf(catalog, from),

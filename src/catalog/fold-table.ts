@@ -1,4 +1,5 @@
-import type { Catalog } from './catalog.ts'
+import type { ActionOf } from './action.ts'
+import type { Catalog, Name } from './catalog.ts'
 import { changeTable } from './edit-catalog.ts'
 import { foldColumn } from './fold-columns.ts'
 import { addConstraint, dropConstraint, renameConstraint, validateConstraint } from './fold-constraints.ts'
@@ -7,6 +8,11 @@ import { dropTable } from './fold-drop.ts'
 import { setTriggerEnabled } from './fold-objects.ts'
 import { attachPartition, detachPartition } from './fold-partitions.ts'
 import { applyDefaultPrivileges } from './fold-privileges.ts'
+import { withPersistence } from './fold-sequences.ts'
+import { foldTableChange } from './fold-table-changes.ts'
+import { sequencesOf } from './lookups.ts'
+import type { Sequence } from './objects.ts'
+import { mapEntries } from './persistent-map.ts'
 import type { TableAction } from './table-actions.ts'
 
 /** The catalog after an action on tables, their columns or their constraints. */
@@ -28,27 +34,37 @@ export function foldTable(catalog: Catalog, action: TableAction, postgres: numbe
     case 'setColumnNullable':
     case 'setColumnIdentity':
     case 'setColumnExpression':
-      return foldColumn(catalog, action)
+      return foldColumn(catalog, action, postgres)
     case 'addConstraint':
-      return addConstraint(catalog, action.table, action.constraint)
+      return addConstraint(catalog, action.table, action.constraint, action.only)
     case 'dropConstraint':
-      return dropConstraint(catalog, action.table, action.name)
+      return dropConstraint(catalog, action.table, action.name, action.only)
     case 'renameConstraint':
       return renameConstraint(catalog, action.table, action.from, action.to)
     case 'validateConstraint':
       return validateConstraint(catalog, action.table, action.name)
     case 'attachPartition':
-      return attachPartition(catalog, action.table, action.partition, action.isDefault)
+      return attachPartition(catalog, action, postgres)
     case 'detachPartition':
-      return detachPartition(catalog, action.partition)
+      return detachPartition(catalog, action.partition, postgres)
     case 'setRowSecurity':
       return changeTable(catalog, action.table, (table) => ({ ...table, rowSecurity: action.enabled }))
     case 'setPersistence':
-      return changeTable(catalog, action.table, (table) => ({ ...table, persistence: action.persistence }))
+      return setPersistence(catalog, action, postgres)
     case 'setTriggerEnabled':
       return setTriggerEnabled(catalog, action)
-    case 'truncateTable':
     case 'setTableProperty':
+      return foldTableChange(catalog, action)
+    case 'truncateTable':
       return catalog
   }
+}
+
+/** The sequences of a table's columns follow it, where they can be unlogged at all. */
+function setPersistence(catalog: Catalog, action: ActionOf<'setPersistence'>, postgres: number): Catalog {
+  const { table, persistence } = action
+  const result = changeTable(catalog, table, (known) => ({ ...known, persistence }))
+  if (postgres < 15) return result
+  const change = (sequence: Sequence, name: Name) => [name, withPersistence(sequence, persistence)] as const
+  return { ...result, sequences: mapEntries(result.sequences, change, sequencesOf(result, table)) }
 }

@@ -35,6 +35,7 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'createIndex':
     case 'dropIndex':
     case 'attachIndex':
+    case 'alterIndex':
     case 'reindex':
     case 'renameRelation':
     case 'setOwner':

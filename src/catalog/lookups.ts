@@ -28,6 +28,11 @@ export function childrenOf(catalog: Catalog, name: Name): readonly Table[] {
   return tagged(catalog.tables, `child of ${name}`, tableTags).map(([, table]) => table)
 }
 
+/** The partitions of a table. */
+export function partitionsOf(catalog: Catalog, name: Name): readonly Table[] {
+  return childrenOf(catalog, name).filter((child) => child.partitionOf === name)
+}
+
 /** Tables with a foreign key to this one. */
 export function tablesReferencing(catalog: Catalog, name: Name): readonly (readonly [Name, Table])[] {
   return tagged(catalog.tables, `references ${name}`, tableTags)
@@ -50,6 +55,11 @@ export function tableConstraintExists(catalog: Catalog, schema: Identifier, name
 /** The indexes of a table, those behind its constraints among them. */
 export function indexesOf(catalog: Catalog, table: Name): readonly (readonly [Name, Index])[] {
   return tagged(catalog.indexes, table, indexTags)
+}
+
+/** The indexes of partitions that are attached to an index. */
+export function partsOfIndex(catalog: Catalog, index: Name): readonly (readonly [Name, Index])[] {
+  return tagged(catalog.indexes, `part of ${index}`, indexTags)
 }
 
 /** The sequences that belong to columns of a table. */
@@ -93,7 +103,11 @@ const textTags: TagsOf<unknown> = (object) => {
   for (const text of textsIn(object)) for (const name of mentionsOf(text)) tags.push(`mentions ${name}`)
   return tags
 }
-const indexTags: TagsOf<Index> = (index) => [index.table, ...textTags(index)]
+const indexTags: TagsOf<Index> = (index) => [
+  index.table,
+  ...(index.partitionOf === undefined ? [] : [`part of ${index.partitionOf}`]),
+  ...textTags(index),
+]
 const policyTags: TagsOf<Policy> = (policy) => [policy.table, ...textTags(policy)]
 const sequenceTags: TagsOf<Sequence> = ({ ownedBy }) => (ownedBy === undefined ? [] : [ownedBy.table])
 const triggerTags: TagsOf<Trigger> = (trigger) => [trigger.table, `calls ${trigger.function}`, ...textTags(trigger)]
@@ -107,7 +121,7 @@ const tableTags: TagsOf<Table> = (table) => {
   for (const parent of table.inherits) tags.push(`child of ${parent}`)
   if (table.primaryKey !== undefined) tags.push(constraintTag(schema, table.primaryKey.name))
   for (const key of table.foreignKeys) tags.push(`references ${key.references}`, constraintTag(schema, key.name))
-  for (const list of [table.uniques, table.checks, table.exclusions]) {
+  for (const list of [table.uniques, table.checks, table.exclusions, table.notNulls ?? []]) {
     for (const constraint of list) tags.push(constraintTag(schema, constraint.name))
   }
   // The types of pg_catalog are printed without a schema.

@@ -1,7 +1,8 @@
 import type { Spanned } from './action.ts'
 import type { Identifier, Name } from './catalog.ts'
-import type { Expression } from './expression.ts'
 import type { Domain, Enum, Func, Index, OtherType, Sequence, Trigger, View } from './objects.ts'
+import type { SequenceOptions } from './sequence-options.ts'
+import type { StorageOptions } from './table.ts'
 
 /** Actions on everything that is not a table, a role or a privilege. */
 export type ObjectAction =
@@ -26,6 +27,7 @@ export type ObjectAction =
       readonly concurrently: boolean
     })
   | (Spanned & { readonly kind: 'attachIndex'; readonly index: Name; readonly part: Name })
+  | (Spanned & { readonly kind: 'alterIndex'; readonly index: Name; readonly change: IndexChange })
   | (Spanned & {
       readonly kind: 'reindex'
       readonly target: 'index' | 'table' | 'schema' | 'database'
@@ -40,12 +42,17 @@ export type ObjectAction =
       readonly on: Name
       readonly owner?: Identifier
     })
-  | (Spanned & { readonly kind: 'createSequence'; readonly sequence: Sequence; readonly ifNotExists: boolean })
+  | (Spanned & {
+      readonly kind: 'createSequence'
+      readonly sequence: Pick<Sequence, 'name' | 'persistence'>
+      readonly options: SequenceOptions
+      readonly ifNotExists: boolean
+    })
   | (Spanned & {
       readonly kind: 'alterSequence'
       readonly sequence: Name
-      readonly type?: Sequence['type']
-      readonly ownedBy?: Sequence['ownedBy'] | 'none'
+      readonly options: SequenceOptions
+      readonly persistence?: 'permanent' | 'unlogged'
     })
   | (Spanned & { readonly kind: 'dropSequence'; readonly sequence: Name })
   | (Spanned & { readonly kind: 'createEnum'; readonly enum: Enum })
@@ -93,10 +100,21 @@ export type ObjectAction =
   | (Spanned & { readonly kind: 'lockTable'; readonly relations: readonly Name[]; readonly mode: number })
 
 /** An index as CREATE INDEX defines it: the name may be missing. */
-export interface IndexDefinition extends Pick<Index, 'table' | 'method' | 'keys' | 'included' | 'unique'> {
+export interface IndexDefinition
+  extends Pick<
+    Index,
+    'table' | 'method' | 'keys' | 'included' | 'unique' | 'nullsNotDistinct' | 'predicate' | 'options' | 'tablespace'
+  > {
   readonly name?: Identifier
-  readonly predicate?: Expression
 }
+
+/** One form of ALTER INDEX. */
+export type IndexChange =
+  | { readonly form: 'setOptions'; readonly options: StorageOptions }
+  | { readonly form: 'resetOptions'; readonly names: readonly string[] }
+  | { readonly form: 'setTablespace'; readonly tablespace: Identifier }
+  /** `position` counts the keys from 1. */
+  | { readonly form: 'setStatistics'; readonly position: number; readonly statistics?: number }
 
 /** A CHECK of a domain: without a name, the server invents one. */
 export interface DomainCheck {

@@ -1,6 +1,7 @@
 import type { Identifier, Name, Originated } from './catalog.ts'
 import type { Expression } from './expression.ts'
 import type { SqlText } from './sql-text.ts'
+import type { StorageOptions } from './table.ts'
 
 /** A schema. */
 export interface Schema extends Originated {
@@ -18,10 +19,16 @@ export interface Index extends Originated {
   /** Columns carried by INCLUDE. */
   readonly included: readonly Identifier[]
   readonly unique: boolean
-  /** The columns and functions of WHERE, for a partial index. */
+  readonly nullsNotDistinct?: true
+  /** The WHERE of a partial index. */
   readonly predicate?: Expression
+  readonly options?: StorageOptions
+  /** Absent for the database's own. */
+  readonly tablespace?: Identifier
   /** Whether a PRIMARY KEY, UNIQUE or EXCLUDE constraint owns it. */
   readonly constraint: boolean
+  /** The index of the partitioned table that this one is attached to. */
+  readonly partitionOf?: Name
   /** False while CREATE INDEX CONCURRENTLY has failed, or ON ONLY has not got all its partitions attached. */
   readonly valid: boolean
 }
@@ -30,12 +37,45 @@ export interface Index extends Originated {
  * One key of an index: a column, or an expression under the name that the server gives it
  * within the index (`lower`, `expr`, `expr1`), of which names of copies are made.
  */
-export type IndexKey = { readonly column: Identifier } | { readonly expression: Expression; readonly name: Identifier }
+export type IndexKey = (
+  | { readonly column: Identifier }
+  | { readonly expression: Expression; readonly name: Identifier }
+) &
+  KeyOrder
 
-/** A sequence. */
+/** How an index sorts and compares a key; what is absent is as the column, its type and the access method have it. */
+export interface KeyOrder {
+  readonly collation?: Name
+  readonly operatorClass?: OperatorClass
+  readonly descending?: true
+  /** Absent where ascending keys have NULL last, and descending ones first. */
+  readonly nulls?: 'first' | 'last'
+  /** The target of ALTER INDEX … SET STATISTICS. */
+  readonly statistics?: number
+}
+
+/** An operator class that is not its type's default, or has options: bare where pg_catalog has it. */
+export interface OperatorClass {
+  readonly name: Name
+  readonly options?: StorageOptions
+}
+
+/** A sequence. Its numbers are decimal texts, as no JavaScript number holds every bigint. */
 export interface Sequence extends Originated {
   readonly name: Name
   readonly type: 'smallint' | 'integer' | 'bigint'
+  readonly persistence?: 'unlogged' | 'temporary'
+  /** Absent where it starts at its minimum, or at its maximum when it descends. */
+  readonly start?: string
+  /** Absent for 1. */
+  readonly increment?: string
+  /** Absent for 1, of a descending sequence for the least value of its type. */
+  readonly minimum?: string
+  /** Absent for the greatest value of its type, of a descending sequence for -1. */
+  readonly maximum?: string
+  /** Absent for 1. */
+  readonly cache?: string
+  readonly cycle?: true
   /** The column with which it is dropped (serial, identity, OWNED BY). */
   readonly ownedBy?: { readonly table: Name; readonly column: Identifier }
 }

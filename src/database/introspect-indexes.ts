@@ -12,62 +12,55 @@ export async function introspectIndexes(session: Session, readers: TextReaders):
 }
 
 function indexFrom(row: IndexRow, readers: TextReaders): Index {
+  const definition = readers.index(row.definition)
+  const { name: _, ...rest } = definition
   return {
+    ...rest,
     name: qualify(row.schema, row.name),
     table: qualify(row.tableSchema, row.table),
-    method: row.method,
-    keys: row.elements.filter((element) => !element.included).map((element) => keyFrom(element, readers)),
-    included: row.elements.filter((element) => element.included).map((element) => element.column!),
-    unique: row.unique,
-    ...(row.predicate === null ? {} : { predicate: readers.expression(row.predicate) }),
+    keys: definition.keys.map((key, position) => withAttribute(key, row.attributes[position]!)),
+    ...(row.tablespace === null ? {} : { tablespace: row.tablespace }),
     constraint: row.constraint,
+    ...(row.parent === null ? {} : { partitionOf: qualify(row.parentSchema, row.parent) }),
     valid: row.valid,
   }
 }
 
-function keyFrom(element: IndexElement, readers: TextReaders): IndexKey {
-  if (element.column !== null) return { column: element.column }
-  return { expression: readers.expression(element.expression!), name: element.name }
+/** An expression has its name in the index, and a target of statistics of its own. */
+function withAttribute(key: IndexKey, { name, statistics }: IndexAttribute): IndexKey {
+  const own = statistics === null ? {} : { statistics }
+  return 'column' in key ? { ...key, ...own } : { ...key, name, ...own }
 }
 
-/** A column, or the text of an expression. */
-interface IndexElement {
-  readonly column: Identifier | null
-  /** What the column of the index is called, which is the name of an expression too. */
+interface IndexAttribute {
   readonly name: Identifier
-  readonly expression: string | null
-  readonly included: boolean
+  readonly statistics: number | null
 }
 
-interface IndexRow {
+type IndexRow = {
   readonly schema: Identifier
   readonly name: Identifier
   readonly tableSchema: Identifier
   readonly table: Identifier
-  readonly method: string
-  readonly elements: readonly IndexElement[]
-  readonly unique: boolean
-  readonly predicate: string | null
+  readonly definition: string
+  readonly attributes: readonly IndexAttribute[]
+  readonly tablespace: Identifier | null
   readonly constraint: boolean
   readonly valid: boolean
-}
+} & ({ readonly parent: null } | { readonly parentSchema: Identifier; readonly parent: Identifier })
 
 const indexQuery = `${withRelations}
-  select c.schema, c.relname as name, t.schema as "tableSchema", t.relname as table, m.amname as method,
-    i.indisunique as unique, i.indisvalid as valid, pg_get_expr(i.indpred, i.indrelid) as predicate,
+  select c.schema, c.relname as name, t.schema as "tableSchema", t.relname as table,
+    pg_get_indexdef(c.oid) as definition, i.indisvalid as valid, s.spcname as tablespace,
     exists (
       select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
     ) as constraint,
     (
-      select json_agg(json_build_object(
-        'column', a.attname, 'name', own.attname,
-        'expression', case when e.number = 0 then pg_get_indexdef(i.indexrelid, e.position::int, false) end,
-        'included', e.position > i.indnkeyatts
-      ) order by e.position)
-      from unnest(i.indkey) with ordinality as e (number, position)
-      join pg_attribute own on own.attrelid = i.indexrelid and own.attnum = e.position
-      left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = e.number and e.number <> 0
-    ) as elements
+      select json_agg(json_build_object('name', attname, 'statistics', nullif(attstattarget, -1)) order by attnum)
+      from pg_attribute where attrelid = c.oid
+    ) as attributes,
+    p.schema as "parentSchema", p.relname as parent
   from relations c join pg_index i on i.indexrelid = c.oid join relations t on t.oid = i.indrelid
-    join pg_am m on m.oid = c.relam
+    left join pg_tablespace s on s.oid = c.reltablespace
+    left join pg_inherits h on h.inhrelid = c.oid left join relations p on p.oid = h.inhparent
   order by c.schema, c.relname`

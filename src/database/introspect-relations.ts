@@ -1,6 +1,7 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
 import { qualify } from '../catalog/names.ts'
 import type { Extension, Schema, Sequence, View } from '../catalog/objects.ts'
+import { type SequenceOptions, withOptions } from '../catalog/sequence-options.ts'
 import type { Session } from './session.ts'
 import { otherRole, withRelations, withSchemas } from './system-catalog.ts'
 
@@ -16,7 +17,13 @@ export async function introspectSequences(session: Session): Promise<ReadonlyMap
   for (const row of await session.query<SequenceRow>(sequenceQuery)) {
     const name = qualify(row.schema, row.name)
     const ownedBy = row.column === null ? undefined : { table: qualify(row.tableSchema, row.table), column: row.column }
-    sequences.set(name, { name, type: row.type, ...(ownedBy === undefined ? {} : { ownedBy }) })
+    const bare: Sequence = {
+      name,
+      type: row.type,
+      ...(row.persistence === null ? {} : { persistence: row.persistence }),
+    }
+    const options = { ...row.options, ...(ownedBy === undefined ? {} : { ownedBy }) }
+    sequences.set(name, withOptions(bare, options, true))
   }
   return sequences
 }
@@ -48,6 +55,8 @@ type SequenceRow = {
   readonly schema: Identifier
   readonly name: Identifier
   readonly type: Sequence['type']
+  readonly persistence: 'unlogged' | 'temporary' | null
+  readonly options: SequenceOptions
 } & (
   | { readonly column: null }
   | { readonly tableSchema: Identifier; readonly table: Identifier; readonly column: Identifier }
@@ -56,6 +65,9 @@ type SequenceRow = {
 /** A serial column's sequence depends on it automatically (a), an identity column's internally (i). */
 const sequenceQuery = `${withRelations}
   select c.schema, c.relname as name, format_type(s.seqtypid, null) as type,
+    case c.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' end as persistence,
+    json_build_object('start', seqstart::text, 'increment', seqincrement::text, 'minimum', seqmin::text,
+      'maximum', seqmax::text, 'cache', seqcache::text, 'cycle', seqcycle) as options,
     t.schema as "tableSchema", t.relname as table, a.attname as column
   from relations c join pg_sequence s on s.seqrelid = c.oid
     left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid

@@ -1,6 +1,8 @@
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import { withLookups } from '../catalog/lookups.ts'
+import type { IndexDefinition } from '../catalog/object-actions.ts'
+import type { PartitionBound, PartitionKey } from '../catalog/partitions.ts'
 import { introspectFunctions, introspectTriggers } from './introspect-functions.ts'
 import { introspectGrants } from './introspect-grants.ts'
 import { introspectIndexes } from './introspect-indexes.ts'
@@ -21,6 +23,12 @@ export interface TextReaders {
   expression(sql: string): Expression
   /** The fields of NEW that a PL/pgSQL trigger function assigns, from its CREATE FUNCTION statement. */
   assignsNew(createFunction: string): readonly Identifier[] | 'any'
+  /** The index of a CREATE INDEX statement. */
+  index(createIndex: string): IndexDefinition
+  /** What `pg_get_partkeydef` prints. */
+  partitionKey(definition: string): PartitionKey
+  /** FOR VALUES; undefined for DEFAULT. */
+  partitionBound(definition: string): PartitionBound | undefined
 }
 
 /** What to leave out. */

@@ -1,14 +1,19 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
+import type { PartitionBound } from '../catalog/partitions.ts'
 import type { OnTable } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
 import { readExpression } from './expressions.ts'
 import { extentAfter, placeOf } from './extents.ts'
 import type { Node } from './parser.ts'
+import { readCollation } from './read-collation.ts'
 import { identityKind, isNull, readColumn } from './read-columns.ts'
-import { readConstraint } from './read-constraints.ts'
+import { readConstraint, readNotNull } from './read-constraints.ts'
+import { readPartitionBound } from './read-partitions.ts'
 import { readRoleName } from './read-roles.ts'
+import { readSequenceOptions } from './read-sequences.ts'
+import { readIndexChange, readTableChange } from './read-table-changes.ts'
 import { clauseSpan, nameSpan, type Reading, relationName } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 import { readType } from './type-names.ts'
@@ -21,11 +26,18 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
   const commands: readonly Node[] = (node.cmds ?? []).map((each: Node) => each.AlterTableCmd)
   return commands.flatMap((command) => {
     if (command.subtype === 'AT_ChangeOwner') return [changeOwner(reading, relation, command)]
-    if (node.objtype === 'OBJECT_INDEX') return readAlterIndex(reading, relation, command)
     if (node.objtype === 'OBJECT_TYPE') return [unmodelled(reading, 'ALTER TYPE … ATTRIBUTE')]
+    // The grammar lets ALTER TABLE name a relation of any kind.
+    if (reading.before.indexes.has(relation) || node.objtype === 'OBJECT_INDEX')
+      return [readAlterIndex(reading, relation, command)]
+    if (reading.before.sequences.has(relation) || node.objtype === 'OBJECT_SEQUENCE')
+      return [readAlterSequence(reading, relation, command)]
     const isTable = node.objtype === 'OBJECT_TABLE' || node.objtype === 'OBJECT_FOREIGN_TABLE'
-    if (!isTable) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER VIEW' }]
-    return [readCommand(reading, relation, command, commandSpan(reading, node, command))]
+    if (!isTable || reading.before.views.has(relation))
+      return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER VIEW' }]
+    const only = node.relation.inh === true ? {} : ({ only: true } as const)
+    const base: OnTable = { table: relation, span: commandSpan(reading, node, command), ...only }
+    return [readCommand(reading, base, command)]
   })
 }
 
@@ -41,8 +53,8 @@ function commandSpan(reading: Reading, node: Node, command: Node): Span {
   return nameSpan(reading, node.relation.location)
 }
 
-function readCommand(reading: Reading, table: Name, command: Node, span: Span): Action {
-  const base: OnTable = { table, span }
+function readCommand(reading: Reading, base: OnTable, command: Node): Action {
+  const { table } = base
   const column: string = command.name ?? ''
   const cascade = command.behavior === 'DROP_CASCADE'
   switch (command.subtype) {
@@ -53,13 +65,14 @@ function readCommand(reading: Reading, table: Name, command: Node, span: Span): 
     case 'AT_DropColumn':
       return { ...base, kind: 'dropColumn', column, cascade }
     case 'AT_AlterColumnType': {
-      const { typeName, raw_default: using } = command.def.ColumnDef
+      const { typeName, raw_default: using, collClause } = command.def.ColumnDef
       const { type } = readType(reading, typeName)
       return {
         ...base,
         kind: 'setColumnType',
         column,
         type,
+        ...readCollation(reading, collClause?.collname),
         ...(using === undefined ? {} : { using: readExpression(using, reading.before) }),
       }
     }
@@ -76,13 +89,13 @@ function readCommand(reading: Reading, table: Name, command: Node, span: Span): 
       return { ...base, kind: 'setColumnNullable', column, nullable: false }
     case 'AT_DropNotNull':
       return { ...base, kind: 'setColumnNullable', column, nullable: true }
-    case 'AT_AddIdentity':
-      return {
-        ...base,
-        kind: 'setColumnIdentity',
-        column,
-        identity: identityKind(command.def.Constraint.generated_when),
-      }
+    case 'AT_AddIdentity': {
+      const { generated_when: when, options } = command.def.Constraint
+      const sequence = readSequenceOptions(reading, options)
+      return { ...base, kind: 'setColumnIdentity', column, identity: identityKind(when), sequence }
+    }
+    case 'AT_SetIdentity':
+      return setIdentity(reading, base, command)
     case 'AT_DropIdentity':
       return { ...base, kind: 'setColumnIdentity', column }
     case 'AT_DropExpression':
@@ -107,6 +120,7 @@ function readCommand(reading: Reading, table: Name, command: Node, span: Span): 
         kind: 'attachPartition',
         partition: relationName(reading, name),
         isDefault: bound?.is_default === true,
+        ...boundOf(reading, bound),
       }
     }
     case 'AT_DetachPartition': {
@@ -143,13 +157,11 @@ function readCommand(reading: Reading, table: Name, command: Node, span: Span): 
     case 'AT_DisableTrigAll':
     case 'AT_DisableTrigUser':
       return { ...base, kind: 'setTriggerEnabled', enabled: false }
-    case 'AT_AddInherit':
-    case 'AT_DropInherit':
-    case 'AT_AddOf':
-    case 'AT_DropOf':
-      return { kind: 'unmodelled', reach: 'named', span, statement: `ALTER TABLE … ${subtypeWords(command.subtype)}` }
-    default:
-      return { ...base, kind: 'setTableProperty', property: subtypeWords(command.subtype) }
+    default: {
+      const change = readTableChange(reading, table, command)
+      const changed = change === undefined ? {} : { change }
+      return { ...base, kind: 'setTableProperty', property: subtypeWords(command.subtype), ...changed }
+    }
   }
 }
 
@@ -159,9 +171,26 @@ function clauseExpression(reading: Reading, node: Node, table: Name, word: 'DEFA
   return readExpressionAt(reading, node, extent, { table })
 }
 
+function boundOf(reading: Reading, node: Node | undefined): { readonly bound?: PartitionBound } {
+  const bound = readPartitionBound(reading, node)
+  return bound === undefined ? {} : { bound }
+}
+
+/** SET GENERATED and the options of the sequence; each stays as it is where nothing is said. */
+function setIdentity(reading: Reading, base: OnTable, command: Node): Action {
+  const options: readonly Node[] = command.def?.List?.items ?? []
+  const generated = options.find((each) => each.DefElem.defname === 'generated')?.DefElem.arg?.Integer?.ival
+  const sequence = readSequenceOptions(reading, options)
+  const known = reading.before.tables.get(base.table)?.columns.find((column) => column.name === command.name)?.identity
+  // The grammar holds the letter of pg_attribute.attidentity as a number.
+  const identity = generated === undefined ? (known ?? 'by default') : identityKind(String.fromCharCode(generated))
+  return { ...base, kind: 'setColumnIdentity', column: command.name, identity, sequence }
+}
+
 function readAddConstraint(reading: Reading, base: OnTable, node: Node): Action {
   if (node.contype === 'CONSTR_NOTNULL') {
-    return { ...base, kind: 'setColumnNullable', column: node.keys?.[0]?.String?.sval ?? '', nullable: false }
+    const constraint = readNotNull(reading, node)
+    return { ...base, kind: 'setColumnNullable', column: constraint.column, nullable: false, constraint }
   }
   const constraint = readConstraint(reading, node, base.table)
   if (constraint === undefined)
@@ -169,10 +198,25 @@ function readAddConstraint(reading: Reading, base: OnTable, node: Node): Action 
   return { ...base, kind: 'addConstraint', constraint }
 }
 
-function readAlterIndex(reading: Reading, index: Name, command: Node): readonly Action[] {
+function readAlterIndex(reading: Reading, index: Name, command: Node): Action {
   const span = reading.statement
-  if (command.subtype !== 'AT_AttachPartition') return [{ kind: 'leaveCatalog', span, statement: 'ALTER INDEX' }]
-  return [{ kind: 'attachIndex', span, index, part: relationName(reading, command.def.PartitionCmd.name) }]
+  if (command.subtype === 'AT_AttachPartition')
+    return { kind: 'attachIndex', span, index, part: relationName(reading, command.def.PartitionCmd.name) }
+  const change = readIndexChange(command)
+  if (change === undefined) return { kind: 'leaveCatalog', span, statement: 'ALTER INDEX' }
+  return { kind: 'alterIndex', span, index, change }
+}
+
+function readAlterSequence(reading: Reading, sequence: Name, command: Node): Action {
+  const span = reading.statement
+  const persistence = PERSISTENCE[command.subtype as string]
+  if (persistence === undefined) return { kind: 'leaveCatalog', span, statement: 'ALTER SEQUENCE' }
+  return { kind: 'alterSequence', span, sequence, options: {}, persistence }
+}
+
+const PERSISTENCE: Readonly<Record<string, 'permanent' | 'unlogged'>> = {
+  AT_SetLogged: 'permanent',
+  AT_SetUnLogged: 'unlogged',
 }
 
 function changeOwner(reading: Reading, relation: Name, command: Node): Action {

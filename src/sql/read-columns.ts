@@ -1,8 +1,10 @@
-import type { Expression } from '../catalog/expression.ts'
-import type { ColumnDefinition } from '../catalog/table-actions.ts'
+import type { Storage } from '../catalog/table.ts'
+import type { ColumnDefinition, NotNullDefinition } from '../catalog/table-actions.ts'
 import { constraintExtent, defaultExtent } from './extents.ts'
 import type { Node } from './parser.ts'
-import { readConstraint } from './read-constraints.ts'
+import { readCollation } from './read-collation.ts'
+import { readConstraint, readNotNull, withAttributes } from './read-constraints.ts'
+import { readSequenceOptions } from './read-sequences.ts'
 import { clauseSpan, type Reading } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 import { readType } from './type-names.ts'
@@ -12,23 +14,30 @@ export function readColumn(reading: Reading, node: Node, table: string): ColumnD
   const name: string = node.colname
   // The columns of `PARTITION OF t (c NOT NULL)` and of typed tables have no type of their own.
   const { type, serial } = node.typeName === undefined ? { type: '', serial: false } : readType(reading, node.typeName)
-  const written: readonly Node[] = (node.constraints ?? []).map((each: Node) => each.Constraint)
+  const written = withAttributes((node.constraints ?? []).map((each: Node) => each.Constraint))
   const constraints = written
     .map((each) => readConstraint(reading, each, table, name))
     .filter((each) => each !== undefined)
   const isKey = written.some((each) => each.contype === 'CONSTR_PRIMARY')
-  const properties = readProperties(reading, node, written, table)
+  const { notNull, isNotNull, ...properties } = readProperties(reading, node, written, table)
   return {
     name,
     type,
+    ...readCollation(reading, node.collClause?.collname),
     serial,
-    nullable: !(isKey || properties.notNull),
-    ...(properties.default === undefined ? {} : { default: properties.default }),
-    ...(properties.identity === undefined ? {} : { identity: properties.identity }),
-    ...(properties.generated === undefined ? {} : { generated: properties.generated }),
+    nullable: !(isKey || isNotNull),
+    ...(notNull === undefined ? {} : { notNull }),
+    ...properties,
+    ...(node.storage_name === undefined ? {} : { storage: node.storage_name.toLowerCase() as Storage }),
+    ...readCompression(node.compression),
     constraints,
     span: clauseSpan(reading, node.location),
   }
+}
+
+/** The method of COMPRESSION, none for `default`. */
+export function readCompression(name: string | undefined): { readonly compression?: 'pglz' | 'lz4' } {
+  return name === 'pglz' || name === 'lz4' ? { compression: name } : {}
 }
 
 /** Whether GENERATED … AS IDENTITY says ALWAYS. */
@@ -36,20 +45,22 @@ export function identityKind(code: string | undefined): 'always' | 'by default' 
   return code === 'a' ? 'always' : 'by default'
 }
 
-interface ColumnProperties {
-  notNull: boolean
-  default?: Expression
-  identity?: 'always' | 'by default'
-  generated?: 'stored' | 'virtual'
-}
+type Properties = Pick<ColumnDefinition, 'default' | 'identity' | 'sequence' | 'generated' | 'notNull'>
 
-function readProperties(reading: Reading, column: Node, written: readonly Node[], table: string): ColumnProperties {
-  const properties: ColumnProperties = { notNull: false }
+function readProperties(reading: Reading, column: Node, written: readonly Node[], table: string) {
+  const properties: { -readonly [K in keyof Properties]: Properties[K] } & { isNotNull: boolean } = { isNotNull: false }
   for (const each of written) {
-    if (each.contype === 'CONSTR_NOTNULL') properties.notNull = true
+    if (each.contype === 'CONSTR_NOTNULL') {
+      properties.isNotNull = true
+      const notNull: NotNullDefinition = readNotNull(reading, each, column.colname)
+      if (notNull.name !== undefined || notNull.noInherit === true) properties.notNull = notNull
+    }
     if (each.contype === 'CONSTR_DEFAULT' && !isNull(each.raw_expr))
       properties.default = readExpressionAt(reading, each.raw_expr, defaultExtent(reading, column, each), { table })
-    if (each.contype === 'CONSTR_IDENTITY') properties.identity = identityKind(each.generated_when)
+    if (each.contype === 'CONSTR_IDENTITY') {
+      properties.identity = identityKind(each.generated_when)
+      if (each.options !== undefined) properties.sequence = readSequenceOptions(reading, each.options)
+    }
     if (each.contype === 'CONSTR_GENERATED') {
       properties.default = readExpressionAt(reading, each.raw_expr, constraintExtent(reading, each, 'AS'), { table })
       // Before PostgreSQL 18 the word STORED was required; since then its absence means virtual.

@@ -1,12 +1,19 @@
 import type { Name } from '../catalog/catalog.ts'
-import { partsOf, qualify } from '../catalog/names.ts'
-import type { IndexKey } from '../catalog/objects.ts'
+import type { Expression } from '../catalog/expression.ts'
+import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { ReferentialAction } from '../catalog/table.ts'
-import type { ConstraintDefinition } from '../catalog/table-actions.ts'
+import type {
+  ConstraintDefinition,
+  ExclusionDefinition,
+  ForeignKeyDefinition,
+  KeyDefinition,
+  NotNullDefinition,
+} from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
-import { expressionName } from './expression-names.ts'
-import { constraintExtent, elementExtent } from './extents.ts'
+import { constraintExtent } from './extents.ts'
 import type { Node } from './parser.ts'
+import { readIndexKey } from './read-indexes.ts'
+import { readDeferrable, readStorageOptions, readTablespace } from './read-options.ts'
 import { clauseSpan, type Reading, relationName, stringsOf } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 import { bracketed, type Extent, findWord, listItems } from './tokens.ts'
@@ -21,62 +28,147 @@ export function readConstraint(
   table: string,
   column?: string,
 ): ConstraintDefinition | undefined {
-  const span = clauseSpan(reading, node.location)
-  const base = { span, ...(node.conname === undefined ? {} : { name: node.conname as string }) }
-  const own = column === undefined ? undefined : [column]
   switch (node.contype) {
     case 'CONSTR_PRIMARY':
-    case 'CONSTR_UNIQUE': {
-      const type = node.contype === 'CONSTR_PRIMARY' ? 'primaryKey' : 'unique'
-      const usingIndex =
-        node.indexname === undefined ? {} : { usingIndex: qualify(partsOf(table).schema, node.indexname) }
-      return { ...base, ...usingIndex, type, columns: own ?? stringsOf(node.keys), included: stringsOf(node.including) }
-    }
+    case 'CONSTR_UNIQUE':
+      return readKey(reading, node, table, column)
     case 'CONSTR_CHECK': {
       const expression = readExpressionAt(reading, node.raw_expr, constraintExtent(reading, node, 'CHECK'), { table })
-      return { ...base, type: 'check', expression, notValid: node.initially_valid !== true }
+      return {
+        ...baseOf(reading, node),
+        type: 'check',
+        expression,
+        notValid: node.initially_valid !== true,
+        ...(node.is_no_inherit === true ? { noInherit: true } : {}),
+        ...enforcement(node),
+      }
     }
     case 'CONSTR_FOREIGN':
-      return {
-        ...base,
-        type: 'foreignKey',
-        columns: own ?? stringsOf(node.fk_attrs),
-        references: relationName(reading, node.pktable),
-        referencedColumns: stringsOf(node.pk_attrs),
-        onDelete: referentialAction(node.fk_del_action),
-        onUpdate: referentialAction(node.fk_upd_action),
-        notValid: node.initially_valid !== true,
-      }
-    case 'CONSTR_EXCLUSION': {
-      const elements: readonly Node[] = (node.exclusions ?? []).map((pair: Node) => pair.List.items[0].IndexElem)
-      const predicate =
-        node.where_clause === undefined
-          ? {}
-          : {
-              predicate: readExpressionAt(reading, node.where_clause, constraintExtent(reading, node, 'WHERE'), {
-                table,
-              }),
-            }
-      const items = exclusionItems(span)
-      const keys = elements.map((element, position) => readIndexKey(reading, element, table, items[position]))
-      return { ...base, ...predicate, type: 'exclusion', method: node.access_method ?? 'btree', keys }
-    }
+      return readForeignKey(reading, node, column)
+    case 'CONSTR_EXCLUSION':
+      return readExclusion(reading, node, table)
     default:
       return undefined
   }
 }
 
-/** One key of an index or exclusion constraint. */
-export function readIndexKey(reading: Reading, element: Node, table: Name, item: Extent | undefined): IndexKey {
-  if (element.name !== undefined) return { column: element.name }
-  const extent = item === undefined ? undefined : elementExtent(reading.statement.file.text, item)
-  return { expression: readExpressionAt(reading, element.expr, extent, { table }), name: expressionName(element.expr) }
+/** NOT NULL, beside a column or as a constraint of the table. */
+export function readNotNull(reading: Reading, node: Node, column?: string): NotNullDefinition {
+  return {
+    ...baseOf(reading, node),
+    column: column ?? stringsOf(node.keys)[0] ?? '',
+    ...(node.skip_validation === true ? { notValid: true } : {}),
+    ...(node.is_no_inherit === true ? { noInherit: true } : {}),
+  }
+}
+
+/**
+ * Beside a column, DEFERRABLE, NOT ENFORCED and the like follow their constraint as nodes of
+ * their own; here each constraint has what follows it (`transformConstraintAttrs` in parse_utilcmd.c).
+ */
+export function withAttributes(nodes: readonly Node[]): readonly Node[] {
+  const constraints: Node[] = []
+  for (const node of nodes) {
+    const attribute = ATTRIBUTES[node.contype as string]
+    if (attribute === undefined) constraints.push(node)
+    else constraints.push({ ...constraints.pop(), ...attribute })
+  }
+  return constraints
+}
+
+const ATTRIBUTES: Readonly<Record<string, Node>> = {
+  CONSTR_ATTR_DEFERRABLE: { deferrable: true },
+  CONSTR_ATTR_NOT_DEFERRABLE: { deferrable: false },
+  CONSTR_ATTR_DEFERRED: { deferrable: true, initdeferred: true },
+  CONSTR_ATTR_IMMEDIATE: { initdeferred: false },
+  CONSTR_ATTR_ENFORCED: {},
+  CONSTR_ATTR_NOT_ENFORCED: { is_enforced: false, initially_valid: false },
+}
+
+function readKey(reading: Reading, node: Node, table: string, column: string | undefined): KeyDefinition {
+  return {
+    ...baseOf(reading, node),
+    ...(node.indexname === undefined ? {} : { usingIndex: qualify(partsOf(table).schema, node.indexname) }),
+    type: node.contype === 'CONSTR_PRIMARY' ? 'primaryKey' : 'unique',
+    columns: column === undefined ? stringsOf(node.keys) : [column],
+    included: stringsOf(node.including),
+    ...(node.nulls_not_distinct === true ? { nullsNotDistinct: true } : {}),
+    ...(node.without_overlaps === true ? { withoutOverlaps: true } : {}),
+    ...readDeferrable(node),
+    ...indexProperties(node),
+  }
+}
+
+function readForeignKey(reading: Reading, node: Node, column: string | undefined): ForeignKeyDefinition {
+  return {
+    ...baseOf(reading, node),
+    type: 'foreignKey',
+    columns: column === undefined ? stringsOf(node.fk_attrs) : [column],
+    references: relationName(reading, node.pktable),
+    referencedColumns: stringsOf(node.pk_attrs),
+    onDelete: referentialAction(node.fk_del_action),
+    onUpdate: referentialAction(node.fk_upd_action),
+    ...(node.fk_del_set_cols === undefined ? {} : { onDeleteColumns: stringsOf(node.fk_del_set_cols) }),
+    ...(node.fk_matchtype === 'f' ? { match: 'full' } : {}),
+    ...(node.fk_with_period === true ? { period: true } : {}),
+    ...readDeferrable(node),
+    notValid: node.initially_valid !== true,
+    ...enforcement(node),
+  }
+}
+
+function readExclusion(reading: Reading, node: Node, table: Name): ExclusionDefinition {
+  const pairs: readonly (readonly Node[])[] = (node.exclusions ?? []).map((pair: Node) => pair.List.items)
+  const method: string = node.access_method ?? 'btree'
+  const base = baseOf(reading, node)
+  const items = exclusionItems(base.span)
+  return {
+    ...base,
+    type: 'exclusion',
+    method,
+    keys: pairs.map(([element], place) =>
+      readIndexKey(reading, element?.IndexElem, method, { table, item: items[place] }),
+    ),
+    included: stringsOf(node.including),
+    operators: pairs.map(([, operator]) => operatorName(stringsOf(operator?.List.items))),
+    ...(node.where_clause === undefined ? {} : { predicate: predicateOf(reading, node, table) }),
+    ...readDeferrable(node),
+    ...indexProperties(node),
+  }
+}
+
+function predicateOf(reading: Reading, node: Node, table: Name): Expression {
+  return readExpressionAt(reading, node.where_clause, constraintExtent(reading, node, 'WHERE'), { table })
 }
 
 function exclusionItems({ file, start, end }: Span): readonly Extent[] {
   const keyword = findWord(file.text, start, end, 'EXCLUDE')
   const list = keyword === undefined ? undefined : bracketed(file.text, keyword.end, end)
   return list === undefined ? [] : listItems(file.text, list.start, list.end)
+}
+
+function baseOf(reading: Reading, node: Node) {
+  const span = clauseSpan(reading, node.location)
+  return { span, ...(node.conname === undefined ? {} : { name: node.conname as string }) }
+}
+
+function indexProperties(node: Node) {
+  const options = readStorageOptions(node.options)
+  return {
+    ...(options === undefined ? {} : { options }),
+    ...readTablespace(node.indexspace),
+  }
+}
+
+/** The nodes say what is enforced, as it is what nearly all are. */
+function enforcement(node: Node): { readonly enforced?: false } {
+  return node.is_enforced === true ? {} : { enforced: false }
+}
+
+function operatorName(parts: readonly string[]): string {
+  const schema = parts.at(-2)
+  const symbol = parts.at(-1) ?? ''
+  return schema === undefined || schema === 'pg_catalog' ? symbol : `OPERATOR(${quoteIdentifier(schema)}.${symbol})`
 }
 
 /** `pg_constraint.confdeltype` and `confupdtype`. */

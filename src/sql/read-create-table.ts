@@ -1,5 +1,4 @@
 import type { Action } from '../catalog/action.ts'
-import type { PartitionKey } from '../catalog/table.ts'
 import type {
   ColumnDefinition,
   ConstraintDefinition,
@@ -9,18 +8,16 @@ import type {
 } from '../catalog/table-actions.ts'
 import type { Node } from './parser.ts'
 import { readColumn } from './read-columns.ts'
-import { readConstraint } from './read-constraints.ts'
+import { readConstraint, readNotNull } from './read-constraints.ts'
+import { readStorageOptions, readTablespace } from './read-options.ts'
+import { readPartitionBound, readPartitionKey } from './read-partitions.ts'
 import { nameSpan, newName, type Reading, relationName } from './reading.ts'
+import { readType } from './type-names.ts'
 
 /** CREATE TABLE and CREATE FOREIGN TABLE. */
 export function readCreateTable(reading: Reading, node: Node, kind: 'table' | 'foreign' = 'table'): readonly Action[] {
   const name = newName(reading, node.relation)
   const elements: readonly Node[] = node.tableElts ?? []
-  const parents: readonly Node[] = (node.inhRelations ?? []).map((each: Node) => each.RangeVar)
-  const [parent] = parents
-  const span = nameSpan(reading, node.relation.location)
-  if (node.ofTypename !== undefined)
-    return [{ kind: 'unmodelled', reach: 'named', span, statement: 'CREATE TABLE … OF type' }]
   const table: TableDefinition = {
     name,
     kind: node.partspec === undefined ? kind : 'partitioned',
@@ -34,12 +31,12 @@ export function readCreateTable(reading: Reading, node: Node, kind: 'table' | 'f
         element.Constraint === undefined ? undefined : readConstraint(reading, element.Constraint, name)
       return constraint === undefined ? [] : [constraint]
     }),
-    ...(node.partspec === undefined ? {} : { partitionKey: readPartitionKey(node.partspec) }),
-    ...(node.partbound === undefined || parent === undefined
-      ? {}
-      : { partitionOf: { parent: relationName(reading, parent), isDefault: node.partbound.is_default === true } }),
-    inherits: node.partbound === undefined ? parents.map((each) => relationName(reading, each)) : [],
+    ...notNullsOf(reading, elements),
+    ...parentage(reading, node),
+    ...storageOf(node),
+    ...(node.ofTypename === undefined ? {} : { ofType: readType(reading, node.ofTypename).type }),
   }
+  const span = nameSpan(reading, node.relation.location)
   return [{ kind: 'createTable', span, table, ifNotExists: node.if_not_exists === true }]
 }
 
@@ -49,32 +46,57 @@ export function persistenceOf(relation: Node): 'permanent' | 'unlogged' | 'tempo
   return relation.relpersistence === 'u' ? 'unlogged' : 'permanent'
 }
 
-function readPartitionKey(spec: Node): PartitionKey {
-  const parts: readonly Node[] = (spec.partParams ?? []).map((each: Node) => each.PartitionElem)
-  const strategy = STRATEGIES[spec.strategy as string] ?? 'range'
+/** How and where CREATE TABLE says that the rows are kept; heap is what they are kept in by default. */
+export function storageOf(node: Node): Pick<TableDefinition, 'options' | 'tablespace' | 'accessMethod'> {
+  const options = readStorageOptions(node.options)
+  const { accessMethod } = node
   return {
-    strategy,
-    columns: parts.map((part): string | undefined => part.name ?? part.expr?.ColumnRef?.fields?.at(-1)?.String?.sval),
+    ...(options === undefined ? {} : { options }),
+    ...readTablespace(node.tablespacename ?? node.tableSpaceName),
+    ...(accessMethod === undefined || accessMethod === 'heap' ? {} : { accessMethod }),
   }
 }
 
-const STRATEGIES: Readonly<Record<string, PartitionKey['strategy']>> = {
-  PARTITION_STRATEGY_RANGE: 'range',
-  PARTITION_STRATEGY_LIST: 'list',
-  PARTITION_STRATEGY_HASH: 'hash',
+function parentage(reading: Reading, node: Node): Pick<TableDefinition, 'partitionKey' | 'partitionOf' | 'inherits'> {
+  const parents: readonly Node[] = (node.inhRelations ?? []).map((each: Node) => each.RangeVar)
+  const [parent] = parents
+  const key =
+    node.partspec === undefined
+      ? {}
+      : { partitionKey: readPartitionKey(reading, node.partspec, { table: newName(reading, node.relation) }) }
+  if (node.partbound === undefined || parent === undefined)
+    return { ...key, inherits: parents.map((each) => relationName(reading, each)) }
+  const bound = readPartitionBound(reading, node.partbound)
+  const partitionOf = {
+    parent: relationName(reading, parent),
+    isDefault: bound === undefined,
+    ...(bound === undefined ? {} : { bound }),
+  }
+  return { ...key, partitionOf, inherits: [] }
 }
 
-/** The bits of `TableLikeOption` in parsenodes.h that the catalog models. */
+function notNullsOf(reading: Reading, elements: readonly Node[]): Pick<TableDefinition, 'notNulls'> {
+  const notNulls = elements
+    .filter((element) => element.Constraint?.contype === 'CONSTR_NOTNULL')
+    .map((element) => readNotNull(reading, element.Constraint))
+  return notNulls.length === 0 ? {} : { notNulls }
+}
+
+/** The bits of `TableLikeOption` in parsenodes.h. */
 function readLike(reading: Reading, clause: Node): LikeClause {
   const options: number = clause.options ?? 0
-  const including = LIKE_OPTIONS.filter(([bit]) => (options & bit) !== 0).map(([, option]) => option)
+  const including = LIKE_OPTIONS.filter((_, position) => (options & (1 << position)) !== 0)
   return { like: relationName(reading, clause.relation), including }
 }
 
-const LIKE_OPTIONS: readonly (readonly [number, LikeOption])[] = [
-  [4, 'constraints'],
-  [8, 'defaults'],
-  [16, 'generated'],
-  [32, 'identity'],
-  [64, 'indexes'],
+const LIKE_OPTIONS: readonly LikeOption[] = [
+  'comments',
+  'compression',
+  'constraints',
+  'defaults',
+  'generated',
+  'identity',
+  'indexes',
+  'statistics',
+  'storage',
 ]

@@ -1,39 +1,89 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
-import { trimmed } from './extents.ts'
+import { qualify, quoteIdentifier } from '../catalog/names.ts'
+import type { IndexDefinition } from '../catalog/object-actions.ts'
+import type { IndexKey, KeyOrder, OperatorClass } from '../catalog/objects.ts'
+import { expressionName } from './expression-names.ts'
+import { elementExtent, trimmed } from './extents.ts'
+import { isDefaultOperatorClass } from './operator-classes.ts'
 import type { Node } from './parser.ts'
-import { readIndexKey } from './read-constraints.ts'
-import { type Reading, relationName } from './reading.ts'
+import { readCollation } from './read-collation.ts'
+import { readStorageOptions, readTablespace } from './read-options.ts'
+import { type Reading, relationName, stringsOf } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 import { bracketed, type Extent, findWord, listItems } from './tokens.ts'
 
 /** CREATE INDEX. */
 export function readCreateIndex(reading: Reading, node: Node): readonly Action[] {
-  const table = relationName(reading, node.relation)
-  const elements: readonly Node[] = (node.indexParams ?? []).map((each: Node) => each.IndexElem)
-  const included: readonly string[] = (node.indexIncludingParams ?? []).map((each: Node) => each.IndexElem.name)
-  const { statement } = reading
-  const items = keyItems(reading)
   return [
     {
       kind: 'createIndex',
-      span: statement,
-      index: {
-        ...(node.idxname === undefined ? {} : { name: node.idxname as string }),
-        table,
-        method: node.accessMethod ?? 'btree',
-        keys: elements.map((element, position) => readIndexKey(reading, element, table, items[position])),
-        included,
-        unique: node.unique === true,
-        ...(node.whereClause === undefined
-          ? {}
-          : { predicate: readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table }) }),
-      },
+      span: reading.statement,
+      index: readIndexDefinition(reading, node),
       concurrently: node.concurrent === true,
       ifNotExists: node.if_not_exists === true,
       onOnly: node.relation.inh !== true,
     },
   ]
+}
+
+/** The index that CREATE INDEX defines. */
+export function readIndexDefinition(reading: Reading, node: Node): IndexDefinition {
+  const table = relationName(reading, node.relation)
+  const items = keyItems(reading)
+  const elements: readonly Node[] = (node.indexParams ?? []).map((each: Node) => each.IndexElem)
+  // `rtree` is an old name that the server still takes for gist.
+  const method: string = node.accessMethod === 'rtree' ? 'gist' : (node.accessMethod ?? 'btree')
+  const options = readStorageOptions(node.options)
+  return {
+    ...(node.idxname === undefined ? {} : { name: node.idxname as string }),
+    table,
+    method,
+    keys: elements.map((element, place) => readIndexKey(reading, element, method, { table, item: items[place] })),
+    included: (node.indexIncludingParams ?? []).map((each: Node) => each.IndexElem.name),
+    unique: node.unique === true,
+    ...(node.nulls_not_distinct === true ? { nullsNotDistinct: true } : {}),
+    ...(node.whereClause === undefined
+      ? {}
+      : { predicate: readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table }) }),
+    ...(options === undefined ? {} : { options }),
+    ...readTablespace(node.tableSpace),
+  }
+}
+
+/** One key of an index or exclusion constraint, which stands at a place in the statement. */
+export function readIndexKey(
+  reading: Reading,
+  element: Node | undefined,
+  method: string,
+  place: { readonly table: Name; readonly item: Extent | undefined },
+): IndexKey {
+  const order = readKeyOrder(reading, element, method)
+  // The grammar puts a column in brackets into an expression; the server takes it out again.
+  const bare = element?.expr?.ColumnRef?.fields
+  const column = element?.name ?? (bare?.length === 1 ? bare[0].String?.sval : undefined)
+  if (column !== undefined) return { column, ...order }
+  const { table, item } = place
+  const extent = item === undefined ? undefined : elementExtent(reading.statement.file.text, item)
+  const expression = readExpressionAt(reading, element?.expr, extent, { table })
+  return { expression, name: expressionName(element?.expr), ...order }
+}
+
+/** The operator class of an index or partition key; none where it is the default of some type. */
+export function readOperatorClass(
+  nodes: readonly Node[] | undefined,
+  method: string,
+  optionNodes?: readonly Node[],
+): { readonly operatorClass?: OperatorClass } {
+  if (nodes === undefined) return {}
+  const parts = stringsOf(nodes)
+  const schema = parts.at(-2)
+  const last = parts.at(-1) ?? ''
+  const isSystem = schema === undefined || schema === 'pg_catalog'
+  const options = readStorageOptions(optionNodes)
+  if (options === undefined && isSystem && isDefaultOperatorClass(last, method)) return {}
+  const name: Name = isSystem ? quoteIdentifier(last) : qualify(schema, last)
+  return { operatorClass: { name, ...(options === undefined ? {} : { options }) } }
 }
 
 function keyItems(reading: Reading): readonly Extent[] {
@@ -47,6 +97,18 @@ function predicateExtent(reading: Reading): Extent | undefined {
   const { file, start, end } = reading.statement
   const keyword = findWord(file.text, start, end, 'WHERE')
   return keyword === undefined ? undefined : trimmed(file.text, keyword.end, end)
+}
+
+function readKeyOrder(reading: Reading, element: Node | undefined, method: string): KeyOrder {
+  const descending = element?.ordering === 'SORTBY_DESC'
+  const nulls = element?.nulls_ordering
+  return {
+    ...readCollation(reading, element?.collation),
+    ...readOperatorClass(element?.opclass, method, element?.opclassopts),
+    ...(descending ? { descending } : {}),
+    ...(nulls === 'SORTBY_NULLS_FIRST' && !descending ? { nulls: 'first' } : {}),
+    ...(nulls === 'SORTBY_NULLS_LAST' && descending ? { nulls: 'last' } : {}),
+  }
 }
 
 /** REINDEX. */

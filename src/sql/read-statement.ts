@@ -23,15 +23,8 @@ import {
 import { readDefaultPrivileges, readGrant } from './read-privileges.ts'
 import { readOwner, readRename, readSetSchema } from './read-rename.ts'
 import { readAlterRole, readCreateRole, readGrantRole, readRoleName, readRoleNames } from './read-roles.ts'
-import {
-  readAlterDomain,
-  readAlterEnum,
-  readAlterSequence,
-  readCreateDomain,
-  readCreateEnum,
-  readCreateSequence,
-  readCreateType,
-} from './read-types.ts'
+import { readAlterSequence, readCreateSequence } from './read-sequences.ts'
+import { readAlterDomain, readAlterEnum, readCreateDomain, readCreateEnum, readCreateType } from './read-types.ts'
 import { nameSpan, objectName, type Reading, relationName, stringsOf } from './reading.ts'
 
 /** What a statement does, from the node that the grammar made of it. */

@@ -1,8 +1,7 @@
 import type { Action } from '../catalog/action.ts'
 import type { DomainAlteration, DomainCheck } from '../catalog/object-actions.ts'
-import type { Sequence } from '../catalog/objects.ts'
 import type { Node } from './parser.ts'
-import { newName, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+import { newName, objectName, type Reading, stringsOf } from './reading.ts'
 import { newTypeName, readType } from './type-names.ts'
 
 /** CREATE TYPE … AS ENUM. */
@@ -58,37 +57,6 @@ export function readAlterDomain(reading: Reading, node: Node): readonly Action[]
   const alteration = domainAlteration(node)
   if (alteration === undefined) return [{ kind: 'unmodelled', reach: 'named', span, statement: 'ALTER DOMAIN' }]
   return [{ kind: 'alterDomain', span, domain, alteration }]
-}
-
-/** CREATE SEQUENCE. */
-export function readCreateSequence(reading: Reading, node: Node): readonly Action[] {
-  const { type, ownedBy } = sequenceOptions(reading, node.options)
-  const sequence: Sequence = {
-    name: newName(reading, node.sequence),
-    type: type ?? 'bigint',
-    ...(ownedBy === undefined || ownedBy === 'none' ? {} : { ownedBy }),
-  }
-  return [{ kind: 'createSequence', span: reading.statement, sequence, ifNotExists: node.if_not_exists === true }]
-}
-
-/** ALTER SEQUENCE. */
-export function readAlterSequence(reading: Reading, node: Node): readonly Action[] {
-  const sequence = relationName(reading, node.sequence)
-  return [{ kind: 'alterSequence', span: reading.statement, sequence, ...sequenceOptions(reading, node.options) }]
-}
-
-function sequenceOptions(reading: Reading, nodes: readonly Node[] | undefined) {
-  const options: readonly Node[] = (nodes ?? []).map((each) => each.DefElem)
-  const typeName = options.find((each) => each.defname === 'as')?.arg?.TypeName
-  const owner = options.find((each) => each.defname === 'owned_by')?.arg?.List?.items
-  const type = typeName === undefined ? {} : { type: readType(reading, typeName).type as Sequence['type'] }
-  return { ...type, ...(owner === undefined ? {} : { ownedBy: ownerOf(reading, stringsOf(owner)) }) }
-}
-
-function ownerOf(reading: Reading, parts: readonly string[]): NonNullable<Sequence['ownedBy']> | 'none' {
-  if (parts.length < 2) return 'none'
-  const table = objectName(reading, parts.slice(0, -1), (name) => reading.before.tables.has(name))
-  return { table, column: parts.at(-1) ?? '' }
 }
 
 function domainCheck(node: Node): DomainCheck {

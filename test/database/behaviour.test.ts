@@ -4,11 +4,11 @@ import { introspect } from '../../src/database/introspect.ts'
 import type { Server } from '../../src/database/target.ts'
 import { openServer } from '../../src/database/target.ts'
 import { loadParser } from '../../src/sql/parser.ts'
-import { readAssignsNew, readExpressionText } from '../../src/sql/text-readers.ts'
+import { textReaders } from '../../src/sql/text-readers.ts'
 import type { TestServer } from '../support/servers.ts'
 import { nativeServers } from '../support/servers.ts'
 
-const readers = { expression: readExpressionText, assignsNew: readAssignsNew }
+const readers = textReaders
 const timeout = 120_000
 const natives: TestServer[] = []
 const servers: Server[] = []

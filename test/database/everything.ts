@@ -11,6 +11,7 @@ export const accountWithoutColumns: Omit<Table, 'columns'> = {
     {
       name: 'account_parent_id_fkey',
       columns: ['parent_id'],
+      deferrable: 'initially immediate',
       references: 'app.account',
       referencedColumns: ['id'],
       onDelete: 'no action',
@@ -30,7 +31,12 @@ export const accountWithoutColumns: Omit<Table, 'columns'> = {
   checks: [
     { name: 'account_note', expression: { columns: ['note'], functions: [], provesNotNull: 'note' }, validated: false },
   ],
-  exclusions: [{ name: 'account_during_excl' }],
+  notNulls: ['big', 'id', 'note', 'small', 'status', 'tenant_id'].map((column) => ({
+    name: `account_${column}_not_null`,
+    column,
+    validated: true,
+  })),
+  exclusions: [{ name: 'account_during_excl', operators: ['&&'] }],
   defaultPartition: false,
   inherits: [],
   rowSecurity: true,

@@ -3,7 +3,7 @@ import { fillTables } from '../../src/database/fill-tables.ts'
 import { introspect } from '../../src/database/introspect.ts'
 import { openServer } from '../../src/database/target.ts'
 import { loadParser } from '../../src/sql/parser.ts'
-import { readAssignsNew, readExpressionText } from '../../src/sql/text-readers.ts'
+import { textReaders } from '../../src/sql/text-readers.ts'
 import { installedMajors } from '../support/native-server.ts'
 import type { TestServer } from '../support/servers.ts'
 import { nativeServers } from '../support/servers.ts'
@@ -26,7 +26,7 @@ test('every table that can hold rows holds them, and of the others it is said wh
     const { session } = server
     try {
       await session.run(tables)
-      const readers = { expression: readExpressionText, assignsNew: readAssignsNew }
+      const readers = textReaders
       const catalog = await introspect(session, readers, { ignoredRoles: server.rolesBefore })
       await session.run('begin')
       const filled = await fillTables(session, catalog, 40)

@@ -12,12 +12,12 @@ import { openServer } from '../../src/database/target.ts'
 import { readHistory } from '../../src/migrations/read-history.ts'
 import { RUNNERS } from '../../src/migrations/runners.ts'
 import { readMigrations } from '../../src/read-migrations.ts'
-import { readAssignsNew, readExpressionText } from '../../src/sql/text-readers.ts'
+import { textReaders } from '../../src/sql/text-readers.ts'
 import { REAL_RUNNERS, type RealRunner } from '../support/real-runners.ts'
 import { nativeServers, skip } from '../support/servers.ts'
 
 const projects = fileURLToPath(new URL('../../fixtures/projects/runners/', import.meta.url))
-const readers = { expression: readExpressionText, assignsNew: readAssignsNew }
+const readers = textReaders
 const [server] = await nativeServers([17])
 const installed = REAL_RUNNERS.filter((runner) => runner.isInstalled())
 const missing = REAL_RUNNERS.filter((runner) => !installed.includes(runner)).map((runner) => runner.name)

@@ -1,0 +1,85 @@
+import type { Catalog, Name } from './catalog.ts'
+import { changeColumn, changeTable, omit } from './edit-catalog.ts'
+import { createIndex, indexCopy } from './fold-indexes.ts'
+import { addIndexed, definitionOf } from './fold-keys.ts'
+import { addOwnedSequence } from './fold-sequences.ts'
+import { indexesOf, sequencesOf } from './lookups.ts'
+import type { SequenceOptions } from './sequence-options.ts'
+import { retarget } from './sql-text.ts'
+import type { Column, Table } from './table.ts'
+import type { LikeClause, NotNullDefinition } from './table-actions.ts'
+
+/** The columns that LIKE copies: always with NOT NULL and collation, the rest as INCLUDING says. */
+export function likeColumns(catalog: Catalog, table: Name, clause: LikeClause): readonly Column[] {
+  const source = retarget(catalog.tables.get(clause.like)?.columns ?? [], clause.like, table)
+  const includes = new Set(clause.including)
+  return source.map((column) => {
+    const { name, type, collation, nullable, default: value, generated, storage, compression } = column
+    const isKept = generated === undefined ? includes.has('defaults') : includes.has('generated')
+    return {
+      name,
+      type,
+      ...(collation === undefined ? {} : { collation }),
+      nullable,
+      ...(isKept && value !== undefined ? { default: value } : {}),
+      ...(isKept && generated !== undefined ? { generated } : {}),
+      ...(includes.has('storage') && storage !== undefined ? { storage } : {}),
+      ...(includes.has('compression') && compression !== undefined ? { compression } : {}),
+    }
+  })
+}
+
+/** The NOT NULLs that LIKE copies, under the names that they have. */
+export function likeNotNulls(catalog: Catalog, clause: LikeClause): readonly NotNullDefinition[] {
+  return (catalog.tables.get(clause.like)?.notNulls ?? []).map(({ name, column, noInherit }) => ({
+    name,
+    column,
+    ...(noInherit === undefined ? {} : { noInherit }),
+  }))
+}
+
+/** Copies what LIKE says beside the columns: checks, identity and indexes with their constraints. */
+export function copyFromLike(catalog: Catalog, table: Name, clause: LikeClause, postgres: number): Catalog {
+  const source = catalog.tables.get(clause.like)
+  if (source === undefined) return changeTable(catalog, table, (known) => ({ ...known, known: 'partly' }))
+  let result =
+    source.known === 'partly' ? changeTable(catalog, table, (known) => ({ ...known, known: 'partly' })) : catalog
+  if (clause.including.includes('constraints')) {
+    const checks = retarget(source.checks, source.name, table).map((check) => omit(check, 'inherited', 'origin'))
+    const valid = checks.map((check) => (check.enforced === false ? check : { ...check, validated: true }))
+    result = changeTable(result, table, (known) => ({ ...known, checks: [...known.checks, ...valid] }))
+  }
+  if (clause.including.includes('identity')) {
+    for (const column of source.columns)
+      if (column.identity !== undefined) result = copyIdentity(result, table, source, column, postgres)
+  }
+  return clause.including.includes('indexes') ? copyIndexes(result, table, source) : result
+}
+
+function copyIndexes(catalog: Catalog, table: Name, source: Table): Catalog {
+  let result = catalog
+  for (const [, index] of indexesOf(catalog, source.name)) {
+    const definition = index.constraint ? definitionOf(source, index) : undefined
+    const { tablespace } = index
+    const where = tablespace === undefined ? {} : { tablespace }
+    result =
+      definition === undefined
+        ? createIndex(result, { ...indexCopy(index, table), ...where }, { onOnly: false })
+        : addIndexed(result, table, { ...retarget(definition, source.name, table), ...where })
+  }
+  return result
+}
+
+function copyIdentity(catalog: Catalog, table: Name, source: Table, column: Column, postgres: number): Catalog {
+  const { identity, name, type } = column
+  if (identity === undefined) return catalog
+  const result = changeTable(catalog, table, (known) => changeColumn(known, name, (each) => ({ ...each, identity })))
+  const [sequence] = sequencesOf(catalog, source.name)
+    .map(([, each]) => each)
+    .filter((each) => each.ownedBy?.column === name)
+  if (sequence === undefined) return addOwnedSequence(result, table, { name, type }, postgres)
+  const { start, increment, minimum, maximum, cache, cycle } = sequence
+  const options = Object.entries({ start, increment, minimum, maximum, cache, cycle })
+  const kept: SequenceOptions = Object.fromEntries(options.filter(([, value]) => value !== undefined))
+  return addOwnedSequence(result, table, { name, type, sequence: { ...kept, type: sequence.type } }, postgres)
+}

@@ -1,0 +1,79 @@
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { asInherited, withoutParent, withParent } from './constraints.ts'
+import { changeColumn, changeTable } from './edit-catalog.ts'
+import { chooseConstraintName } from './generated-names.ts'
+import { childrenOf } from './lookups.ts'
+import { partsOf } from './names.ts'
+import type { NotNull, Table } from './table.ts'
+import type { NotNullDefinition } from './table-actions.ts'
+
+/**
+ * Makes a column NOT NULL, in the table's children too. Since PostgreSQL 18 that is a
+ * constraint with a name; a column that is NOT NULL already keeps the one it has.
+ */
+export function addNotNull(catalog: Catalog, table: Name, definition: NotNullDefinition, only = false): Catalog {
+  const known = catalog.tables.get(table)
+  const { name: tableName, schema } = partsOf(table)
+  const { column, noInherit } = definition
+  const existing = notNullOn(known, column)
+  const parts = { table: tableName, column, label: 'not_null' }
+  const name = existing?.name ?? definition.name ?? chooseConstraintName(catalog, schema, parts)
+  const made: NotNull = existing ?? {
+    name,
+    column,
+    validated: definition.notValid !== true,
+    ...(noInherit === undefined ? {} : { noInherit }),
+    ...(definition.span === undefined ? {} : { origin: definition.span }),
+  }
+  const validated = made.validated || definition.notValid !== true
+  const local = made.inherited === undefined ? {} : { inherited: { ...made.inherited, local: true } }
+  let result = putNotNull(catalog, table, { ...made, ...local, validated })
+  if (only || noInherit === true || existing?.noInherit === true) return result
+  for (const child of childrenOf(catalog, table)) {
+    result = inheritNotNull(result, child.name, { ...made, validated }, existing === undefined)
+  }
+  return result
+}
+
+/** Gives a table what its parent has; `isFurther` where the child does not count that parent yet. */
+export function inheritNotNull(catalog: Catalog, table: Name, parent: NotNull, isFurther: boolean): Catalog {
+  const own = notNullOn(catalog.tables.get(table), parent.column)
+  const { origin: _, ...copy } = parent
+  const made = own === undefined ? asInherited(copy) : isFurther ? withParent(own) : own
+  let result = putNotNull(catalog, table, { ...made, validated: made.validated || parent.validated })
+  for (const child of childrenOf(catalog, table)) result = inheritNotNull(result, child.name, made, own === undefined)
+  return result
+}
+
+/** Makes a column nullable again, in children that have it of nobody else too. */
+export function dropNotNull(catalog: Catalog, table: Name, column: Identifier, only = false): Catalog {
+  const own = notNullOn(catalog.tables.get(table), column)
+  let result = changeTable(catalog, table, (known) => ({
+    ...changeColumn(known, column, (each) => ({ ...each, nullable: true })),
+    ...(known.notNulls === undefined ? {} : { notNulls: known.notNulls.filter((each) => each.column !== column) }),
+  }))
+  if (own?.noInherit === true) return result
+  for (const child of childrenOf(catalog, table)) result = disinheritNotNull(result, child, column, only)
+  return result
+}
+
+/** The NOT NULL constraint of a column. */
+export function notNullOn(table: Table | undefined, column: Identifier): NotNull | undefined {
+  return table?.notNulls?.find((each) => each.column === column)
+}
+
+function disinheritNotNull(catalog: Catalog, child: Table, column: Identifier, only: boolean): Catalog {
+  if (child.notNulls === undefined) return only ? catalog : dropNotNull(catalog, child.name, column)
+  const own = notNullOn(child, column)
+  const kept = own && withoutParent(own, only)
+  return kept === undefined ? dropNotNull(catalog, child.name, column) : putNotNull(catalog, child.name, kept)
+}
+
+function putNotNull(catalog: Catalog, table: Name, notNull: NotNull): Catalog {
+  return changeTable(catalog, table, (known) => {
+    const marked = changeColumn(known, notNull.column, (each) => ({ ...each, nullable: false }))
+    if (known.notNulls === undefined) return marked
+    const others = known.notNulls.filter((each) => each.column !== notNull.column)
+    return { ...marked, notNulls: [...others, notNull] }
+  })
+}

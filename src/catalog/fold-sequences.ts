@@ -1,0 +1,87 @@
+import type { ActionOf } from './action.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { omit } from './edit-catalog.ts'
+import { chooseRelationName } from './generated-names.ts'
+import { sequencesOf } from './lookups.ts'
+import { partsOf, qualify } from './names.ts'
+import type { Sequence } from './objects.ts'
+import { mapEntries, withEntry, without } from './persistent-map.ts'
+import { type SequenceOptions, withOptions } from './sequence-options.ts'
+import type { ColumnDefinition } from './table-actions.ts'
+
+/** Adds a sequence. */
+export function createSequence(catalog: Catalog, action: ActionOf<'createSequence'>): Catalog {
+  const bare: Sequence = { type: 'bigint', ...action.sequence }
+  return withSequence(catalog, { ...withOptions(bare, action.options, true), origin: action.span })
+}
+
+/** Changes a sequence as ALTER SEQUENCE says. */
+export function alterSequence(catalog: Catalog, action: ActionOf<'alterSequence'>): Catalog {
+  const known = catalog.sequences.get(action.sequence)
+  if (known === undefined) return catalog
+  return withSequence(catalog, withPersistence(withOptions(known, action.options, false), action.persistence))
+}
+
+/** Adds the sequence behind a serial or identity column, as permanent as the table. */
+export function addOwnedSequence(
+  catalog: Catalog,
+  table: Name,
+  column: Pick<ColumnDefinition, 'name' | 'type' | 'sequence'> & { readonly span?: ColumnDefinition['span'] },
+  postgres: number,
+): Catalog {
+  const options: SequenceOptions = column.sequence ?? {}
+  const sequence = withOptions(bareSequence(catalog, table, column, options, postgres), options, true)
+  const ownedBy = { table, column: column.name }
+  return withSequence(catalog, { ...sequence, ownedBy, ...(column.span === undefined ? {} : { origin: column.span }) })
+}
+
+/** Changes the sequences of a column. */
+export function changeOwnedSequences(
+  catalog: Catalog,
+  table: Name,
+  column: Identifier,
+  change: (sequence: Sequence) => Sequence,
+): Catalog {
+  const own = sequencesOf(catalog, table).filter(([, sequence]) => sequence.ownedBy?.column === column)
+  return { ...catalog, sequences: mapEntries(catalog.sequences, (each, name) => [name, change(each)], own) }
+}
+
+/** Removes the sequences that belong to a column. */
+export function dropSequencesOwnedBy(catalog: Catalog, table: Name, column: Identifier): Catalog {
+  const sequences = without(catalog.sequences, ({ ownedBy }) => ownedBy?.column === column, sequencesOf(catalog, table))
+  return { ...catalog, sequences }
+}
+
+/** The sequence with another persistence, where one is said. */
+export function withPersistence(
+  sequence: Sequence,
+  persistence: 'permanent' | 'unlogged' | 'temporary' | undefined,
+): Sequence {
+  if (persistence === undefined) return sequence
+  const bare = omit(sequence, 'persistence')
+  return persistence === 'permanent' ? bare : { ...bare, persistence }
+}
+
+function bareSequence(
+  catalog: Catalog,
+  table: Name,
+  column: Pick<ColumnDefinition, 'name' | 'type'>,
+  options: SequenceOptions,
+  postgres: number,
+): Sequence {
+  const { schema, name } = partsOf(table)
+  const parts = { table: name, column: column.name, label: 'seq' }
+  const type = column.type === 'smallint' || column.type === 'integer' ? column.type : 'bigint'
+  const tablePersistence = catalog.tables.get(table)?.persistence
+  // Before PostgreSQL 15 no sequence was unlogged.
+  const followed = tablePersistence === 'unlogged' && postgres < 15 ? undefined : tablePersistence
+  const sequence: Sequence = {
+    name: options.name ?? qualify(schema, chooseRelationName(catalog, schema, parts, false)),
+    type,
+  }
+  return withPersistence(sequence, options.persistence ?? followed)
+}
+
+function withSequence(catalog: Catalog, sequence: Sequence): Catalog {
+  return { ...catalog, sequences: withEntry(catalog.sequences, sequence.name, sequence) }
+}

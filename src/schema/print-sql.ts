@@ -1,0 +1,110 @@
+import type { Catalog, Identifier } from '../catalog/catalog.ts'
+import { emptyCatalog } from '../catalog/empty-catalog.ts'
+import { quoteIdentifier } from '../catalog/names.ts'
+import type { Role } from '../catalog/privileges.ts'
+import { identifiers } from './literals.ts'
+import { orderParts } from './order-parts.ts'
+import type { Part } from './part.ts'
+import { printFunctions } from './print-functions.ts'
+import { printIndexes } from './print-indexes.ts'
+import { printDefaultPrivileges, printGrants } from './print-privileges.ts'
+import { printRulesOfRows } from './print-rules-of-rows.ts'
+import { printSequenceOwners, printSequences } from './print-sequences.ts'
+import { printForeignKeys, printTables, tablesOf } from './print-tables.ts'
+import { printTypes } from './print-types.ts'
+import { printViews } from './print-views.ts'
+
+/** DDL that makes the schema of a catalog in an empty database. */
+export function printSchemaSql(catalog: Catalog, postgres: number): string {
+  const before = emptyCatalog(postgres)
+  const parts = orderParts([
+    ...printTypes(catalog),
+    ...printSequences(catalog),
+    ...printFunctions(catalog),
+    ...printTables(catalog),
+    ...printViews(catalog),
+    ...printIndexes(catalog),
+    ...printSequenceOwners(catalog),
+    ...printForeignKeys(catalog),
+    ...printRulesOfRows(catalog),
+  ])
+  const statements = [
+    ...printRoles(catalog),
+    ...printSchemas(catalog, before),
+    ...printExtensions(catalog, before),
+    ...withSearchPaths(parts),
+    ...printOwners(catalog),
+    ...printGrants(catalog, before),
+    ...printDefaultPrivileges(catalog),
+  ]
+  return [...HEADER, ...statements.map(terminated)].join('\n')
+}
+
+/** Bodies are not checked, as pg_dump does it: they may name what follows. */
+const HEADER = ['set check_function_bodies = false;', '']
+
+function terminated(statement: string): string {
+  if (statement.startsWith('--')) return `${statement}\n`
+  const isOpen = /--[^\n]*$/.test(statement)
+  return `${statement}${isOpen ? '\n' : ''};\n`
+}
+
+/** Names without a schema in a text are looked up where they were. */
+function withSearchPaths(parts: readonly Part[]): readonly string[] {
+  const statements: string[] = []
+  let current = 'public'
+  for (const part of parts) {
+    const path = identifiers(part.searchPath ?? ['public'])
+    if (path !== current) statements.push(`set search_path = ${path === '' ? "''" : path}`)
+    current = path
+    statements.push(...part.statements)
+  }
+  return current === 'public' ? statements : [...statements, 'reset search_path']
+}
+
+/** Roles belong to the server and may be there already. */
+function printRoles(catalog: Catalog): readonly string[] {
+  const roles = [...catalog.roles.values()]
+  const made = roles.map((role) => {
+    const create = `create role ${quoteIdentifier(role.name)}${roleOptions(role)}`
+    return `do $do$ begin ${create}; exception when duplicate_object then null; end $do$`
+  })
+  const memberships = roles.flatMap((role) =>
+    role.memberOf.map((group) => `grant ${quoteIdentifier(group)} to ${quoteIdentifier(role.name)}`),
+  )
+  return [...made, ...memberships]
+}
+
+function roleOptions(role: Role): string {
+  return [
+    role.login ? ' login' : '',
+    role.superuser ? ' superuser' : '',
+    role.createRole ? ' createrole' : '',
+    role.createDatabase ? ' createdb' : '',
+    role.replication ? ' replication' : '',
+    role.bypassRowSecurity ? ' bypassrls' : '',
+  ].join('')
+}
+
+function printSchemas(catalog: Catalog, before: Catalog): readonly string[] {
+  const dropped = [...before.schemas.keys()].filter((name) => !catalog.schemas.has(name))
+  const made = [...catalog.schemas.values()].filter((schema) => !before.schemas.has(schema.name))
+  return [
+    ...dropped.map((name) => `drop schema ${quoteIdentifier(name)}`),
+    ...made.map((schema) => `create schema ${quoteIdentifier(schema.name)}`),
+  ]
+}
+
+function printExtensions(catalog: Catalog, before: Catalog): readonly string[] {
+  const made = [...catalog.extensions.values()].filter((extension) => !before.extensions.has(extension.name))
+  return made.map((extension) => `create extension if not exists ${quoteIdentifier(extension.name)}`)
+}
+
+function printOwners(catalog: Catalog): readonly string[] {
+  const ownerOf = (kind: string, name: string, owner: Identifier | undefined): readonly string[] =>
+    owner === undefined ? [] : [`alter ${kind} ${name} owner to ${quoteIdentifier(owner)}`]
+  return [
+    ...tablesOf(catalog).flatMap((table) => ownerOf('table', table.name, table.owner)),
+    ...[...catalog.schemas.values()].flatMap((schema) => ownerOf('schema', quoteIdentifier(schema.name), schema.owner)),
+  ]
+}

@@ -1,13 +1,11 @@
 import type { Catalog } from './catalog/catalog.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { lint, type NotModelled } from './lint.ts'
-import { readHistory } from './migrations/read-history.ts'
+import { type ProjectOptions, readProject } from './migrations/read-project.ts'
 import { readMigrations } from './read-migrations.ts'
 
-/** Whose schema to tell. */
-export interface DescribeOptions {
-  readonly paths: readonly string[]
-  readonly from: string
+/** Whose schema to tell, and for which version. */
+export interface DescribeOptions extends ProjectOptions {
   readonly postgres: number
 }
 
@@ -19,8 +17,9 @@ export interface Description {
 }
 
 /** Folds migrations without a database and without a network. */
-export async function describeSchema({ paths, from, postgres }: DescribeOptions): Promise<Description> {
-  const { migrations } = readHistory(paths, from)
+export async function describeSchema(options: DescribeOptions): Promise<Description> {
+  const { postgres } = options
+  const { migrations } = await readProject(options)
   const { catalog, notModelled } = lint(await readMigrations(migrations), [], emptyCatalog(postgres), postgres)
   return { catalog, postgres, notModelled }
 }

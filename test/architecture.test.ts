@@ -13,6 +13,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   migrations: ['text'],
   sql: ['catalog', 'text', 'migrations'],
   database: ['catalog', 'text'],
+  schema: ['catalog', 'text'],
   'rule.ts': ['catalog', 'text'],
   report: ['catalog', 'text', 'rule.ts', 'finding.ts', 'loaded-rule.ts', 'explain.ts'],
 }

@@ -9,6 +9,7 @@ import { runExplain } from './explain-command.ts'
 import { addRule, collect, parseCount, parsePostgres } from './options.ts'
 import { addFormat, FORMATS } from './output.ts'
 import { runRules } from './rules-command.ts'
+import { runSchema, SCHEMA_FORMATS } from './schema-command.ts'
 import { runVerify } from './verify-command.ts'
 
 /** The command line: what can be said, and which function is told. */
@@ -30,6 +31,9 @@ export function program(): Command {
         .description('apply migrations to a throw-away PostgreSQL, observe, compare, lint the result'),
     ),
   ).action((paths: string[], options) => runVerify(paths, options))
+  describing(
+    root.command('schema').description('print the schema that migrations add up to, without a database'),
+  ).action((paths: string[], options) => runSchema(paths, options))
   ruleSources(
     root
       .command('explain')
@@ -45,12 +49,7 @@ export function program(): Command {
 function judging(command: Command): Command {
   return readingAlembic(ruleSources(command))
     .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
-    .addOption(
-      new Option('--runner <name>', 'whose layout and transactions; by default told from the files').choices([
-        ALEMBIC,
-        ...RUNNERS.map((each) => each.name),
-      ]),
-    )
+    .addOption(runnerOption())
     .addOption(new Option('--preset <name>', 'which rules judge').choices([...PRESETS]))
     .addOption(
       new Option('--rule <name=severity>', 'error, warning or off for one rule; may be repeated').argParser(addRule),
@@ -72,6 +71,25 @@ function judging(command: Command): Command {
     .option('--no-color', 'as does NO_COLOR in the environment')
     .option('--quiet', 'only errors, and no progress')
     .option('--verbose', 'explain each finding, not only the first of each rule')
+}
+
+function runnerOption(): Option {
+  const names = [ALEMBIC, ...RUNNERS.map((each) => each.name)]
+  return new Option('--runner <name>', 'whose layout and transactions; by default told from the files').choices(names)
+}
+
+function describing(command: Command): Command {
+  return readingAlembic(command)
+    .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
+    .addOption(runnerOption())
+    .addOption(
+      new Option('--format <format>', 'DDL, the catalog, or an entity diagram')
+        .choices([...SCHEMA_FORMATS])
+        .default('sql'),
+    )
+    .addOption(new Option('--postgres <major>', 'the version the schema is for').argParser(parsePostgres))
+    .option('--output <file>', 'write there instead of to standard output')
+    .option('--config <file>', 'the configuration; by default schemalint.config.json here or above')
 }
 
 function verifying(command: Command): Command {

@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs'
+import manifest from '../../package.json' with { type: 'json' }
+import { type Description, describeSchema } from '../describe-schema.ts'
+import { printSchemaJson } from '../schema/print-json.ts'
+import { printSchemaMermaid } from '../schema/print-mermaid.ts'
+import { printSchemaSql } from '../schema/print-sql.ts'
+import { positionAt } from '../text/lines.ts'
+import { UserError } from '../text/user-error.ts'
+import { DEFAULT_POSTGRES, type JudgingOptions, judgingFrom } from './options.ts'
+import { write } from './output.ts'
+
+/** The formats of a schema. */
+export const SCHEMA_FORMATS = ['sql', 'json', 'mermaid'] as const
+
+/** What `schema` may be told. */
+export type SchemaFlags = JudgingOptions & {
+  readonly format: (typeof SCHEMA_FORMATS)[number]
+  readonly output?: string
+  readonly postgres?: number
+}
+
+/** `schemalint schema` */
+export async function runSchema(paths: readonly string[], options: SchemaFlags): Promise<void> {
+  const { config, ...judging } = await judgingFrom(paths, options)
+  const postgres = options.postgres ?? config.postgres ?? DEFAULT_POSTGRES
+  const described = await describeSchema({ ...judging, postgres, from: process.cwd() })
+  const text = print(described, options.format)
+  for (const gap of gapsIn(described)) process.stderr.write(`${gap}\n`)
+  if (options.output === undefined) await write(text)
+  else save(options.output, text)
+}
+
+function print({ catalog, postgres, notModelled }: Description, format: SchemaFlags['format']): string {
+  switch (format) {
+    case 'sql':
+      return printSchemaSql(catalog, postgres)
+    case 'json':
+      return printSchemaJson(catalog, {
+        tool: { name: 'schemalint', version: manifest.version },
+        postgres,
+        notModelled,
+      })
+    case 'mermaid':
+      return printSchemaMermaid(catalog)
+  }
+}
+
+/** What the schema that is printed may lack. */
+function gapsIn({ catalog, notModelled }: Description): readonly string[] {
+  const partly = [...catalog.tables.values()].filter((table) => table.known === 'partly')
+  return [
+    ...partly.map((table) => `partly known: ${table.name} is not created here, so there may be more to it`),
+    ...notModelled.map(({ statement, span }) => {
+      const { line } = positionAt(span.file, span.start)
+      return `not modelled: ${statement} at ${span.file.path}:${line}`
+    }),
+  ]
+}
+
+function save(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    throw new UserError(`cannot write ${path}`, error instanceof Error ? error.message : undefined)
+  }
+}

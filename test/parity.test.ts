@@ -52,9 +52,9 @@ describe.each(servers)('on $name, every case', ({ target }) => {
 })
 
 /** What the fold and the server do not agree on: facts of the catalog, and findings of the schema rules. */
-async function disagreements(server: Server, { files }: FixtureCase) {
-  const linted = lint(await readFiles(files), [], emptyCatalog(server.major), server.major)
-  const applied = await applyFiles(server, files)
+async function disagreements(server: Server, { files, transaction }: FixtureCase) {
+  const linted = lint(await readFiles(files, transaction), [], emptyCatalog(server.major), server.major)
+  const applied = await applyFiles(server, files, transaction)
   const readers = textReaders
   const live = await introspect(server.session, readers, { ignoredRoles: server.rolesBefore })
   // Of a table that the fold knows in part, the server may show more.

@@ -1,4 +1,4 @@
-import { actionRule, blockingEffects, partsOf, quoteIdentifier } from '../src/rule.ts'
+import { actionRule, blockingEffects, indexesOn, partsOf, quoteIdentifier } from '../src/rule.ts'
 
 export default actionRule({
   on: ['createIndex'],
@@ -20,7 +20,7 @@ export default actionRule({
     const { table } = action.index
     // A materialized view is written by REFRESH alone. ON ONLY a table that is not known is a partitioned one's.
     if (before.views.has(table) || (action.onOnly && before.tables.get(table)?.known !== 'wholly')) return
-    const made = [...after.indexes.values()].find((index) => index.table === table && !before.indexes.has(index.name))
+    const made = [...indexesOn(after, table)].find((index) => !before.indexes.has(index.name))
     const effects = blockingEffects(moment)
     if (made === undefined || effects.length === 0) return
     const name = quoteIdentifier(partsOf(made.name).name)

@@ -9,7 +9,7 @@ import type { NamedRule } from '../src/loaded-rule.ts'
 import { applyEdits } from '../src/text/edits.ts'
 import { annotate } from './support/annotate.ts'
 import { type FixtureCase, readFixture } from './support/fixture.ts'
-import { lintFiles, notesOn, observeFiles, reverseFiles, verifyFiles } from './support/lint-fixture.ts'
+import { lintFiles, notesOn, observeFiles, refuseFiles, reverseFiles } from './support/lint-fixture.ts'
 
 const fixtures = new URL('../fixtures/', import.meta.url)
 const policies = new URL('policies/', fixtures)
@@ -48,19 +48,30 @@ function testRule(rule: NamedRule, url: URL): void {
   })
 }
 
+/** What is found in a case, which several tests ask for and a server is slow to tell. */
+function findIn(rule: NamedRule, each: FixtureCase): Promise<readonly Finding[]> {
+  const key = JSON.stringify([rule.name, each])
+  const found = findings.get(key) ?? findAnew(rule, each)
+  findings.set(key, found)
+  return found
+}
+
+const findings = new Map<string, Promise<readonly Finding[]>>()
+
 /** What only a server shows: such a rule's cases are applied to one. */
-async function findIn(rule: NamedRule, { files, postgres, transaction }: FixtureCase): Promise<readonly Finding[]> {
+async function findAnew(rule: NamedRule, { files, postgres, transaction }: FixtureCase): Promise<readonly Finding[]> {
   const kinds: readonly string[] = rule.rule.scope === 'action' ? rule.rule.on : []
-  if (kinds.includes('refused')) return verifyFiles(rule, files)
-  const onServer = kinds.includes('differAfterDown')
-    ? reverseFiles
-    : kinds.includes('observeOtherwise')
-      ? observeFiles
-      : undefined
+  const [, onServer] = ON_SERVER.find(([kind]) => kinds.includes(kind)) ?? []
   if (onServer === undefined) return lintFiles(rule, files, postgres, transaction)
   server ??= openServer({ kind: 'embedded' }, { extensions: [] })
   return onServer(rule, files, await server)
 }
+
+const ON_SERVER = [
+  ['refused', refuseFiles],
+  ['differAfterDown', reverseFiles],
+  ['observeOtherwise', observeFiles],
+] as const
 
 let server: Promise<Server> | undefined
 afterAll(async () => (await server)?.close())

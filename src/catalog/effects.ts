@@ -3,7 +3,7 @@ import type { Catalog, Name } from './catalog.ts'
 import type { Effect, LockMode, Work } from './effect.ts'
 import { LOCK_MODES } from './effect.ts'
 import { ofConstraint } from './effects-of-constraints.ts'
-import { childrenOf } from './lookups.ts'
+import { childrenOf, tablesReferencing } from './lookups.ts'
 import type { ColumnDefinition } from './table-actions.ts'
 import { isVolatile } from './volatility.ts'
 
@@ -212,14 +212,12 @@ function ofDropTable(name: Name, before: Catalog): readonly Effect[] {
   const table = before.tables.get(name)
   if (table === undefined) return []
   const referenced = new Set(table.foreignKeys.map((key) => key.references).filter((other) => other !== name))
-  const referencing = [...before.tables.values()].filter(
-    (other) => other.name !== name && other.foreignKeys.some((key) => key.references === name),
-  )
+  const referencing = tablesReferencing(before, name).flatMap(([other]) => (other === name ? [] : [other]))
   return [
     exclusive(name),
     ...(table.partitionOf === undefined ? [] : [exclusive(table.partitionOf)]),
     ...[...referenced].map((other) => exclusive(other)),
-    ...referencing.map((other) => exclusive(other.name)),
+    ...referencing.map((other) => exclusive(other)),
   ]
 }
 

@@ -17,6 +17,11 @@ export function qualify(schema: Identifier, identifier: Identifier): Name {
 
 /** Takes a qualified name apart into plain identifiers. */
 export function partsOf(name: Name): { readonly schema: Identifier; readonly name: Identifier } {
+  // Most names hold no quotes, and this is asked for each of them again and again.
+  if (!name.includes('"')) {
+    const [schema = '', rest = ''] = name.split('.', 2)
+    return { schema, name: rest }
+  }
   const parts: string[] = []
   for (const match of name.matchAll(/"((?:[^"]|"")*)"|([^.]+)/g))
     parts.push(match[1]?.replaceAll('""', '"') ?? match[2]!)

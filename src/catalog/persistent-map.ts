@@ -34,7 +34,7 @@ class VersionedMap<K, V> implements ReadonlyMap<K, V> {
   changed(key: K, value: V | undefined): VersionedMap<K, V> {
     const root = this.#root ?? this.#ownRoot()
     const earlier = root.entries.get(key)
-    replace(root, key, earlier, value)
+    replace(root, key, value)
     const next = new VersionedMap(root)
     this.#root = undefined
     this.#next = { map: next, key, value: earlier }
@@ -106,6 +106,8 @@ interface Root<K, V> {
   readonly entries: Map<K, V>
   readonly tagsOf: TagsOf<V> | undefined
   readonly tagged: Map<string, Set<K>>
+  /** The tags of each key's value, which are dearer to make than to keep. */
+  readonly tagsByKey: Map<K, readonly string[]>
 }
 
 /** The tags by which a value can be looked up beside its key. */
@@ -118,7 +120,7 @@ export function withTags<K, V>(map: ReadonlyMap<K, V>, tagsOf: TagsOf<V>): Reado
 
 /** The entries whose values have a tag; `tagsOf` serves where the map was not given tags. */
 export function tagged<K, V>(map: ReadonlyMap<K, V>, tag: string, tagsOf: TagsOf<V>): readonly (readonly [K, V])[] {
-  const keys = map instanceof VersionedMap ? (map as VersionedMap<K, V>).keysTagged(tag) : undefined
+  const keys = isVersioned(map) ? map.keysTagged(tag) : undefined
   if (keys === undefined) return [...map].filter(([, value]) => tagsOf(value).includes(tag))
   return keys.map((key) => [key, map.get(key)!])
 }
@@ -164,33 +166,42 @@ export function mapEntries<K, V>(
 }
 
 function versioned<K, V>(map: ReadonlyMap<K, V>): VersionedMap<K, V> {
-  return map instanceof VersionedMap ? map : new VersionedMap(rootOf(new Map(map)))
+  return isVersioned(map) ? map : new VersionedMap(rootOf(new Map(map)))
+}
+
+/** By a method and not by the class: a user's rule may bring another copy of this module along. */
+function isVersioned<K, V>(map: ReadonlyMap<K, V>): map is VersionedMap<K, V> {
+  return 'keysTagged' in map
 }
 
 function rootOf<K, V>(entries: Map<K, V>, tagsOf?: TagsOf<V>): Root<K, V> {
-  const root: Root<K, V> = { entries, tagsOf, tagged: new Map() }
-  if (tagsOf !== undefined) for (const [key, value] of entries) tag(root, key, value)
+  const root: Root<K, V> = { entries, tagsOf, tagged: new Map(), tagsByKey: new Map() }
+  if (tagsOf !== undefined) for (const [key, value] of entries) tag(root, key, tagsOf(value))
   return root
 }
 
-/** A tag that stays keeps the key's place among the tag's keys. */
-function replace<K, V>(root: Root<K, V>, key: K, earlier: V | undefined, value: V | undefined): void {
-  const kept = new Set(value === undefined ? [] : root.tagsOf?.(value))
-  if (earlier !== undefined) {
-    for (const each of root.tagsOf?.(earlier) ?? []) if (!kept.has(each)) root.tagged.get(each)?.delete(key)
-  }
-  if (value === undefined) {
-    root.entries.delete(key)
-    return
-  }
-  root.entries.set(key, value)
-  tag(root, key, value)
+function replace<K, V>(root: Root<K, V>, key: K, value: V | undefined): void {
+  if (value === undefined) root.entries.delete(key)
+  else root.entries.set(key, value)
+  if (root.tagsOf === undefined) return
+  const earlier = root.tagsByKey.get(key) ?? []
+  const tags = value === undefined ? [] : root.tagsOf(value)
+  if (sameList(earlier, tags)) return
+  // A tag that stays keeps the key's place among the tag's keys.
+  for (const each of earlier) if (!tags.includes(each)) root.tagged.get(each)?.delete(key)
+  tag(root, key, tags)
 }
 
-function tag<K, V>(root: Root<K, V>, key: K, value: V): void {
-  for (const each of root.tagsOf?.(value) ?? []) {
+function tag<K, V>(root: Root<K, V>, key: K, tags: readonly string[]): void {
+  if (tags.length === 0) root.tagsByKey.delete(key)
+  else root.tagsByKey.set(key, tags)
+  for (const each of tags) {
     const keys = root.tagged.get(each)
     if (keys === undefined) root.tagged.set(each, new Set([key]))
     else keys.add(key)
   }
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, position) => item === b[position])
 }

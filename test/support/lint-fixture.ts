@@ -8,7 +8,7 @@ import type { Server } from '../../src/database/target.ts'
 import type { Finding } from '../../src/finding.ts'
 import { judgeMigrations } from '../../src/judge-migrations.ts'
 import { judgeObserved } from '../../src/judge-observed.ts'
-import { lint } from '../../src/lint.ts'
+import { judgeActions, lint } from '../../src/lint.ts'
 import type { NamedRule } from '../../src/loaded-rule.ts'
 import { type Migration, type TransactionModel, wholeFile } from '../../src/migrations/migration.ts'
 import { readHistory } from '../../src/migrations/read-history.ts'
@@ -18,7 +18,6 @@ import { loadHintGrammar } from '../../src/sql/hint-grammar.ts'
 import { loadParser } from '../../src/sql/parser.ts'
 import { readScript } from '../../src/sql/read-script.ts'
 import type { SourceFile } from '../../src/text/source-file.ts'
-import { verify } from '../../src/verify.ts'
 import type { Note } from './annotate.ts'
 import { applyFiles } from './apply-fixture.ts'
 import { emptyDatabase } from './empty-database.ts'
@@ -45,24 +44,15 @@ export async function lintFiles(
   return lint(migrations, [{ name, rule, severity: rule.severity }], emptyCatalog(postgres), postgres).findings
 }
 
-/** What one rule finds when an embedded server is to take the same files. */
-export async function verifyFiles(
+/** What one rule finds when a server is to take files and refuses one of their statements. */
+export async function refuseFiles(
   { name, rule }: NamedRule,
   files: readonly SourceFile[],
+  server: Server,
 ): Promise<readonly Finding[]> {
-  return inFolder(files, async (from) => {
-    const report = await verify({
-      paths: files.map((file) => file.path),
-      from,
-      target: { kind: 'embedded' },
-      behaviour: false,
-      preset: 'strict',
-      rules: [{ name, rule, severity: rule.severity }],
-      version: '0',
-      onProgress: () => undefined,
-    })
-    return report.findings
-  })
+  await emptyDatabase(server)
+  const { refused } = await applyFiles(server, files)
+  return judgeActions(refused, [{ name, rule, severity: rule.severity }], emptyCatalog(server.major), server.major)
 }
 
 /**

@@ -4,6 +4,7 @@ import { lint } from './lint.ts'
 import type { NamedRule } from './loaded-rule.ts'
 import type { History } from './migrations/migration.ts'
 import { type ProjectOptions, readProject } from './migrations/read-project.ts'
+import { divide, type Newness, select } from './newness.ts'
 import { placeReport } from './place-report.ts'
 import { readMigrations } from './read-migrations.ts'
 import type { Report, RuleText } from './report/report.ts'
@@ -15,11 +16,15 @@ export interface CheckOptions extends ProjectOptions, SettleOptions {
   readonly preset: string
   /** The program's own version, for the report. */
   readonly version: string
+  /** What tells new migrations, which are judged, from the others. */
+  readonly newness?: Newness
+  /** Paths, relative to `from`; what is found elsewhere is not told. */
+  readonly selected?: readonly string[]
 }
 
 /** Lints migrations without a database and without a network. */
 export async function check(options: CheckOptions): Promise<Report> {
-  const history = await readProject(options)
+  const history = await readDivided(options)
   const migrations = await readMigrations(history.migrations)
   const linted = lint(migrations, options.rules, emptyCatalog(options.postgres), options.postgres)
   const findings = [...linted.findings, ...judgeMigrations(migrations, options.rules, history.runner)]
@@ -30,6 +35,11 @@ export async function check(options: CheckOptions): Promise<Report> {
     notModelled: linted.notModelled,
   }
   return placeReport(report, history)
+}
+
+/** Reads a project and tells what of it is to be judged. */
+export async function readDivided(options: Omit<CheckOptions, 'postgres'>): Promise<History> {
+  return select(divide(await readProject(options), options.newness), options.selected, options.from)
 }
 
 /** What a report says of the run whatever came of it. */
@@ -43,6 +53,9 @@ export function reportHead(history: History, options: Omit<CheckOptions, 'postgr
     transaction,
     preset: options.preset,
     migrations: migrations.length,
+    ...(history.judged === undefined
+      ? {}
+      : { judged: { migrations: migrations.filter((each) => each.standing === 'new').length, by: history.judged } }),
     passedOver,
     rules: textsOf(options.rules),
   }

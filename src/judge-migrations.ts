@@ -47,7 +47,8 @@ function factsOf(migration: ReadMigration & Migration): MigrationFacts {
     head: statements[0]?.span ?? firstLine(up.span),
     statements: statements.length,
     down: downOf(migration),
-    isJudged: true,
+    isJudged: migration.standing !== 'context',
+    ...(migration.edited === undefined ? {} : { edited: migration.edited }),
   }
 }
 

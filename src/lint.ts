@@ -4,9 +4,9 @@ import type { Catalog, Name } from './catalog/catalog.ts'
 import { blocksWriters, type Effect } from './catalog/effect.ts'
 import { effects } from './catalog/effects.ts'
 import { fold } from './catalog/fold.ts'
+import { Deploys } from './deploys.ts'
 import type { Finding, Hazard, SeenEffect } from './finding.ts'
 import type { ChosenRule } from './loaded-rule.ts'
-import { MadeRelations } from './made-relations.ts'
 import type { TransactionModel } from './migrations/migration.ts'
 import type { ActionRule, Moment, Problem, SchemaSubject } from './rule.ts'
 import type { Statement } from './sql/statement.ts'
@@ -24,6 +24,8 @@ export interface ReadMigration {
   readonly transaction: TransactionModel
   /** All statements of the down half, where there is one. */
   readonly downStatements?: readonly Statement[]
+  /** See Migration. */
+  readonly standing?: 'context' | 'new'
 }
 
 /** Something that schemalint did not understand, by name and place. */
@@ -40,6 +42,8 @@ export interface Linted {
   /** The catalog after each migration, in order. */
   readonly catalogs: readonly Catalog[]
   readonly notModelled: readonly NotModelled[]
+  /** Fingerprints of what was found in the schema at the boundary, where there is one. */
+  readonly knownBefore: ReadonlySet<string>
   readonly statements: number
 }
 
@@ -56,10 +60,10 @@ export function lint(
   const tracker = new TransactionTracker()
   let catalog = base
   let statements = 0
+  const deploys = new Deploys(base)
   for (const migration of migrations) {
-    const deployed = catalog
-    const made = new MadeRelations()
-    const inUse = (relation: Name) => !made.has(relation)
+    const { deployed, made, inUse } = deploys.enter(migration, catalog)
+    judge.isTelling = migration.standing !== 'context'
     const log = new TransactionLog()
     const earlier: Action[] = []
     tracker.enter(migration.transaction)
@@ -84,9 +88,11 @@ export function lint(
     catalogs.push(catalog)
     judgeDown(judge, migration, { ...left, before: catalog, after: catalog, earlier: [] })
   }
-  const isWhole = !notModelled.some((each) => each.reach === 'anything')
+  const find = schemaFinder(rules, postgres, notModelled)
+  const knownBefore = knownAtBoundary(migrations, catalogs, base, find)
   return {
-    findings: [...judge.findings, ...lintSchema({ catalog, postgres, isWhole }, rules, 'migrations')],
+    knownBefore,
+    findings: [...judge.findings, ...find(catalog).filter(isNewIn(migrations, knownBefore))],
     catalog,
     catalogs,
     notModelled,
@@ -115,6 +121,35 @@ function judgeDown(judge: ActionJudge, { unparsedDown }: ReadMigration, circumst
     for (const action of statement.actions(circumstances.before, circumstances.postgres))
       judge.judge({ ...circumstances, action }, statement)
   }
+}
+
+function schemaFinder(rules: readonly ChosenRule[], postgres: number, notModelled: readonly NotModelled[]) {
+  const isWhole = !notModelled.some((each) => each.reach === 'anything')
+  return (catalog: Catalog) => lintSchema({ catalog, postgres, isWhole }, rules, 'migrations')
+}
+
+/** What is found in the schema as it was before the first new migration; where none is new, in the whole. */
+function knownAtBoundary(
+  migrations: readonly ReadMigration[],
+  catalogs: readonly Catalog[],
+  base: Catalog,
+  find: (catalog: Catalog) => readonly Finding[],
+): ReadonlySet<string> {
+  if (!migrations.some((each) => each.standing !== undefined)) return new Set()
+  const first = migrations.findIndex((each) => each.standing === 'new')
+  const boundary = first < 0 ? catalogs.at(-1) : catalogs[first - 1]
+  return new Set(find(boundary ?? base).map((each) => each.fingerprint))
+}
+
+/** Whether something was not known at the boundary; what an older migration brings that runs after a new one is no news. */
+function isNewIn(
+  migrations: readonly ReadMigration[],
+  knownBefore: ReadonlySet<string>,
+): (finding: Finding) => boolean {
+  const first = migrations.findIndex((each) => each.standing === 'new')
+  const later = first < 0 ? [] : migrations.slice(first).filter((each) => each.standing === 'context')
+  const older = new Set(later.flatMap((each) => each.statements.map((statement) => statement.span.file.path)))
+  return ({ fingerprint: print, span }) => !knownBefore.has(print) && !older.has(span?.file.path ?? '')
 }
 
 /** Judges a catalog by the schema rules. */
@@ -177,6 +212,8 @@ type Happening = Omit<Moment, 'effects'> & { readonly action: Action }
 /** Asks the action rules about each moment; effects are computed only when one of them looks. */
 class ActionJudge {
   readonly findings: Finding[] = []
+  /** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
+  isTelling = true
   readonly #byKind = new Map<ActionKind, { readonly chosen: ChosenRule; readonly rule: ActionRule }[]>()
   readonly #occurrences = new Map<string, number>()
 
@@ -193,8 +230,10 @@ class ActionJudge {
     if (asked === undefined) return
     const moment = withEffects(happening)
     for (const { chosen, rule } of asked) {
-      for (const problem of rule.check(moment))
-        this.findings.push(this.#finding(chosen, rule, problem, moment, statement))
+      for (const problem of rule.check(moment)) {
+        const finding = this.#finding(chosen, rule, problem, moment, statement)
+        if (this.isTelling) this.findings.push(finding)
+      }
     }
   }
 

@@ -143,6 +143,8 @@ export interface MigrationFacts {
   readonly statements: number
   /** `reasoned`: it does nothing, and a comment of its own says why. */
   readonly down: 'absent' | 'empty' | 'reasoned' | 'whole'
+  /** What was changed of it though it was there before, as far as that was asked for. */
+  readonly edited?: 'statements' | 'comments'
   /** Whether it is judged; others are there as context only. */
   readonly isJudged: boolean
 }

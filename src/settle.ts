@@ -43,11 +43,20 @@ export function settle(
     judged,
     today: options.today ?? new Date().toISOString().slice(0, 10),
   })
-  const happened = misallowed.map(({ fault, message, ...rest }) => ({
+  const contexts = contextPaths(migrations)
+  const told = misallowed.filter(({ span }) => !contexts.has(span.file.path))
+  const happened = told.map(({ fault, message, ...rest }) => ({
     statement: commentStatement(rest.span),
     action: { kind: 'misallow', fault, reason: message, ...rest } as const,
   }))
   return { findings: [...left, ...judgeActions(happened, options.rules, catalog, postgres)], allowed }
+}
+
+/** The files in which nothing is judged. */
+function contextPaths(migrations: readonly (ReadMigration & Migration)[]): ReadonlySet<string> {
+  const pathOf = ({ up, revision }: Migration) => revision?.place.file.path ?? up.span.file.path
+  const judged = new Set(migrations.filter((each) => each.standing !== 'context').map(pathOf))
+  return new Set(migrations.map(pathOf).filter((path) => !judged.has(path)))
 }
 
 /** A text that was not read, or a comment that says nothing, would otherwise hide itself. */

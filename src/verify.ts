@@ -3,7 +3,7 @@ import type { Catalog, Identifier } from './catalog/catalog.ts'
 import { diff } from './catalog/diff.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { fold } from './catalog/fold.ts'
-import { type CheckOptions, reportHead } from './check.ts'
+import { type CheckOptions, readDivided, reportHead } from './check.ts'
 import type { Behaviour } from './database/behaviour.ts'
 import { provesUpdatedAt } from './database/behaviour.ts'
 import { introspect } from './database/introspect.ts'
@@ -13,7 +13,6 @@ import { judgeMigrations } from './judge-migrations.ts'
 import { judgeObserved, observedLines } from './judge-observed.ts'
 import { judgeActions, lint, lintSchema, schemaFinding } from './lint.ts'
 import { mergeFindings } from './merge-findings.ts'
-import { readProject } from './migrations/read-project.ts'
 import { placeReport } from './place-report.ts'
 import { judgeDowns, proveDowns } from './prove-downs.ts'
 import { type ReadFully, readMigrations } from './read-migrations.ts'
@@ -46,7 +45,7 @@ export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
  * dropped afterwards, whatever happens. Throws UserError, or the reason of the signal.
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
-  const history = await readProject(options)
+  const history = await readDivided(options)
   const migrations = await readMigrations(history.migrations)
   const extensions = extensionsOf(migrations)
   const open = (keeps: boolean) =>
@@ -119,7 +118,7 @@ async function runOn(
   const found = [
     ...lintSchema({ catalog: live, postgres: major, isWhole: true }, options.rules, 'database'),
     ...judgeUpdates(behaviours, options),
-  ]
+  ].filter((each) => !linted.knownBefore.has(each.fingerprint))
   return {
     findings: [
       ...mergeFindings(linted.findings, found),

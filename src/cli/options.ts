@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { InvalidArgumentError } from 'commander'
 import { builtInRules } from '../built-in-rules.ts'
@@ -8,12 +8,14 @@ import { loadRuleFolder } from '../load-rules.ts'
 import type { ChosenRule, NamedRule } from '../loaded-rule.ts'
 import { configIn } from '../migrations/alembic/find-project.ts'
 import type { AlembicOptions } from '../migrations/alembic/run-bridge.ts'
+import type { Newness } from '../newness.ts'
 import type { Preset, Severity } from '../rule.ts'
 import { UserError } from '../text/user-error.ts'
 import { type AlembicFlags, alembicFrom } from './alembic-options.ts'
+import { type NewnessFlags, newnessFrom } from './newness-options.ts'
 
 /** What `check` and `verify` may both be told. */
-export interface JudgingOptions extends AlembicFlags {
+export interface JudgingOptions extends AlembicFlags, NewnessFlags {
   readonly preset?: Preset
   readonly rule?: Readonly<Record<string, Severity | 'off'>>
   readonly only?: readonly string[]
@@ -35,6 +37,9 @@ export interface Judging {
   readonly known: readonly string[]
   readonly runner?: string
   readonly alembic: AlembicOptions
+  readonly newness?: Newness
+  /** The paths that were named, where more is read for context. */
+  readonly selected?: readonly string[]
 }
 
 /** Puts command line, configuration and layout together; the nearer word counts. */
@@ -47,7 +52,17 @@ export async function judgingFrom(paths: readonly string[], options: JudgingOpti
   const rules = chooseRules(all, choice)
   const known = all.map((rule) => rule.name)
   const runner = options.runner === undefined ? {} : { runner: options.runner }
-  return { config, paths: choosePaths(paths, config), preset, rules, known, alembic: alembicFrom(options), ...runner }
+  const newness = newnessFrom(options, from)
+  return {
+    config,
+    ...choosePaths(paths, config),
+    preset,
+    rules,
+    known,
+    alembic: alembicFrom(options),
+    ...runner,
+    ...(newness === undefined ? {} : { newness }),
+  }
 }
 
 /** The built-in rules and those of one's own folders; no two may share a name. */
@@ -75,9 +90,23 @@ const USUAL_FOLDERS = [
   'src/main/resources/db/migration',
 ]
 
-function choosePaths(paths: readonly string[], config: Config): readonly string[] {
-  if (paths.length > 0) return paths
-  if (config.migrations !== undefined) return config.migrations
+/** Paths inside a folder of the configuration are judged with all of the folder as their context. */
+function choosePaths(
+  paths: readonly string[],
+  { migrations = [] }: Config,
+): { readonly paths: readonly string[]; readonly selected?: readonly string[] } {
+  if (paths.length === 0) return { paths: migrations.length > 0 ? migrations : usualPaths() }
+  const isInside = (path: string, folder: string) => {
+    const way = relative(resolve(folder), resolve(path))
+    return way !== '' && !way.startsWith('..') && !isAbsolute(way)
+  }
+  const folderOf = (path: string) =>
+    path.endsWith('.py') ? undefined : migrations.find((folder) => existsSync(path) && isInside(path, folder))
+  if (!paths.some((path) => folderOf(path) !== undefined)) return { paths }
+  return { paths: [...new Set(paths.map((path) => folderOf(path) ?? path))], selected: paths }
+}
+
+function usualPaths(): readonly string[] {
   if (configIn('.') !== undefined) return ['.']
   const found = USUAL_FOLDERS.filter((folder) => existsSync(folder))
   if (found.length > 0) return found.slice(0, 1)

@@ -6,6 +6,7 @@ import { RUNNERS } from '../migrations/runners.ts'
 import { readingAlembic } from './alembic-options.ts'
 import { runCheck } from './check-command.ts'
 import { runExplain } from './explain-command.ts'
+import { judgingNew } from './newness-options.ts'
 import { addRule, collect, parseCount, parsePostgres } from './options.ts'
 import { addFormat, FORMATS } from './output.ts'
 import { runRules } from './rules-command.ts'
@@ -47,7 +48,7 @@ export function program(): Command {
 }
 
 function judging(command: Command): Command {
-  return readingAlembic(ruleSources(command))
+  return judgingNew(readingAlembic(ruleSources(command)))
     .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
     .addOption(runnerOption())
     .addOption(new Option('--preset <name>', 'which rules judge').choices([...PRESETS]))

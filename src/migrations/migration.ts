@@ -29,6 +29,13 @@ export interface Migration {
    * file that begins its own.
    */
   readonly unwrapped?: 'single-statement' | 'nothing-transactional' | 'own-transaction'
+  /**
+   * `context`: deployed, read for what it does to the catalog, and not judged; `new`: not
+   * deployed, nor is any other new one. Where it is missing, everything before it is deployed.
+   */
+  readonly standing?: 'context' | 'new'
+  /** What was changed of a migration that was there already; nothing, where it is missing. */
+  readonly edited?: 'statements' | 'comments'
   /** Where it is a program: what is known of it beside its SQL. */
   readonly revision?: RevisionFacts
 }
@@ -46,6 +53,8 @@ export interface History {
   readonly configured?: Span
   /** What people should know of how the migrations were read, a line each. */
   readonly notes?: readonly string[]
+  /** Where only new migrations are judged: what makes them new, in a few words. */
+  readonly judged?: string
   /** The files whose findings are wanted; all, where it is missing. */
   readonly selected?: ReadonlySet<string>
   /** Relations that the runner makes for itself. */

@@ -10,9 +10,7 @@ import { countOf, type DownLine, type ObservedLine, type Report, type SeenEffect
  */
 export function reportJson(report: Report): string {
   const places = placesOf()
-  const { errors, warnings } = countOf(report)
-  const { tool, postgres, runner, transaction, preset, migrations, statements, passedOver, notModelled, verified } =
-    report
+  const { tool, postgres, runner, transaction, preset, passedOver, verified } = report
   return `${JSON.stringify(
     {
       version: 1,
@@ -21,15 +19,7 @@ export function reportJson(report: Report): string {
       runner,
       transaction,
       preset,
-      summary: {
-        migrations,
-        statements,
-        errors,
-        warnings,
-        allowed: report.allowed.length,
-        baseline: 0,
-        notModelled: notModelled.length,
-      },
+      summary: summaryJson(report),
       ...(passedOver.length === 0 ? {} : { passedOver }),
       ...(report.notes === undefined || report.notes.length === 0 ? {} : { notes: report.notes }),
       findings: sorted(report.findings).map((finding) => findingJson(finding, report, places)),
@@ -70,6 +60,21 @@ function effectJson({ isNew, relation, lock, work }: SeenEffectLine): object {
 function downJson({ version, outcome, differences }: DownLine): object {
   const changes = differences.map(({ subject, first, second }) => ({ subject, before: first, after: second }))
   return { version, outcome, differences: changes }
+}
+
+function summaryJson(report: Report): object {
+  const { errors, warnings } = countOf(report)
+  const { migrations, statements, judged, allowed, notModelled } = report
+  return {
+    migrations,
+    statements,
+    ...(judged === undefined ? {} : { judged: judged.migrations }),
+    errors,
+    warnings,
+    allowed: allowed.length,
+    baseline: report.baseline ?? 0,
+    notModelled: notModelled.length,
+  }
 }
 
 type Places = (span: Span) => { readonly file: string; readonly range: object }

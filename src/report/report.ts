@@ -15,6 +15,8 @@ export interface Report {
   readonly preset: string
   readonly migrations: number
   readonly statements: number
+  /** Where only new migrations are judged: how many, and what makes them new. */
+  readonly judged?: { readonly migrations: number; readonly by: string }
   /** SQL files that are no migrations in the runner's layout, by path. */
   readonly passedOver: readonly string[]
   readonly findings: readonly Finding[]
@@ -23,6 +25,8 @@ export interface Report {
   readonly notModelled: readonly { readonly statement: string; readonly span: Span }[]
   /** What people should know of how the migrations were read, a line each. */
   readonly notes?: readonly string[]
+  /** How many findings the baseline knows; they are not among the others. */
+  readonly baseline?: number
   /** What rules say about themselves, by name. */
   readonly rules: ReadonlyMap<string, RuleText>
   /** Present after `verify`. */

@@ -88,7 +88,9 @@ function summary(report: Report, chalk: ChalkInstance, options: TextOptions): st
   const { errors, warnings } = countOf(report)
   const model = MODELS[report.transaction] ?? report.transaction
   const read = `${count(report.migrations, 'migration')}, ${count(report.statements, 'statement')}`
-  const setting = `${read} · runner ${report.runner} (${printable(report.reason)}), ${model} · PostgreSQL ${report.postgres} · preset ${report.preset}`
+  const judged =
+    report.judged === undefined ? '' : ` · ${report.judged.migrations} judged: ${printable(report.judged.by)}`
+  const setting = `${read}${judged} · runner ${report.runner} (${printable(report.reason)}), ${model} · PostgreSQL ${report.postgres} · preset ${report.preset}`
   const found = [
     errors > 0 ? chalk.red.bold(count(errors, 'error')) : undefined,
     warnings > 0 ? chalk.yellow.bold(count(warnings, 'warning')) : undefined,
@@ -96,6 +98,11 @@ function summary(report: Report, chalk: ChalkInstance, options: TextOptions): st
     report.notModelled.length > 0 ? `${count(report.notModelled.length, 'statement')} not modelled` : undefined,
   ].filter((part) => part !== undefined)
   const isClean = report.findings.length + report.notModelled.length === 0
-  const verdict = isClean ? [chalk.green.bold(report.migrations === 0 ? 'nothing to check' : 'clean'), ...found] : found
+  const verdict = isClean
+    ? [
+        chalk.green.bold((report.judged?.migrations ?? report.migrations) === 0 ? 'nothing to check' : 'clean'),
+        ...found,
+      ]
+    : found
   return `${chalk.dim(wrapAnsi(setting, options.width))}\n${verdict.join(', ')}`
 }

@@ -26,6 +26,8 @@ export interface FixtureFile {
   readonly path: string
   readonly text: string
   readonly offset: number
+  /** `-- before: …` in a migration: the text that others have applied. */
+  readonly before?: string
 }
 
 /** Reads a fixture from a file. */
@@ -40,7 +42,7 @@ export function parseFixture(path: string, annotated: string): Fixture {
   let offset = 0
   for (const line of text.split(/(?<=\n)/)) {
     const [, directive = '', value = ''] =
-      /^-- (case|file|postgres|transaction|refused)(?:: *(.*?))?\s*$/.exec(line) ?? []
+      /^-- (case|file|postgres|transaction|refused|before)(?:: *(.*?))?\s*$/.exec(line) ?? []
     const current = cases.at(-1)
     const next = offset + line.length
     if (directive === 'case')
@@ -50,6 +52,7 @@ export function parseFixture(path: string, annotated: string): Fixture {
     } else if (directive === 'postgres') current.postgres = Number(value)
     else if (directive === 'transaction') current.transaction = value as TransactionModel
     else if (directive === 'refused') current.refused = true
+    else if (directive === 'before') Object.assign(current.files.at(-1)!, { before: value, start: next, end: next })
     else if (directive === 'file') current.files.push({ path: value, start: next, end: next })
     else if (current.files.length > 0) current.files.at(-1)!.end = next
     else if (line.trim() !== '') current.files.push({ path: '001.sql', start: offset, end: next })
@@ -64,6 +67,7 @@ export function parseFixture(path: string, annotated: string): Fixture {
         path: file.path,
         text: text.slice(file.start, file.end),
         offset: file.start,
+        ...(file.before === undefined ? {} : { before: file.before }),
       })),
     })),
   }
@@ -74,5 +78,5 @@ interface Building {
   transaction: TransactionModel | undefined
   postgres: number
   refused: boolean
-  readonly files: { readonly path: string; readonly start: number; end: number }[]
+  readonly files: { readonly path: string; readonly start: number; end: number; before?: string }[]
 }

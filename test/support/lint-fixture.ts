@@ -12,6 +12,7 @@ import { judgeActions, lint } from '../../src/lint.ts'
 import type { NamedRule } from '../../src/loaded-rule.ts'
 import { type Migration, type TransactionModel, wholeFile } from '../../src/migrations/migration.ts'
 import { readHistory } from '../../src/migrations/read-history.ts'
+import { divide } from '../../src/newness.ts'
 import { judgeDowns, proveDowns } from '../../src/prove-downs.ts'
 import { readMigrations, transactionOf } from '../../src/read-migrations.ts'
 import { loadHintGrammar } from '../../src/sql/hint-grammar.ts'
@@ -26,13 +27,13 @@ import type { FixtureCase } from './fixture.ts'
 /** What one rule finds in migrations of which each file is one. */
 export async function lintFiles(
   { name, rule }: NamedRule,
-  files: readonly SourceFile[],
+  files: readonly (SourceFile & { readonly before?: string })[],
   postgres: number,
   model?: TransactionModel,
 ): Promise<readonly Finding[]> {
   if (rule.scope === 'action' && rule.on.includes('misallow'))
     return inFolder(files, (from) => checkFolder(name, files, from, postgres))
-  if (rule.scope === 'migration') return inFolder(files, (from) => judgeFolder({ name, rule }, from))
+  if (rule.scope === 'migration') return inFolder(files, (from) => judgeFolder({ name, rule }, from, files))
   await loadParser()
   const migrations = []
   for (const file of files) {
@@ -115,8 +116,14 @@ async function checkFolder(
 }
 
 /** What a rule says of migrations as units, read as their runner reads them. */
-async function judgeFolder({ name, rule }: NamedRule, from: string): Promise<readonly Finding[]> {
-  const history = readHistory(['.'], from)
+async function judgeFolder(
+  { name, rule }: NamedRule,
+  from: string,
+  files: readonly (SourceFile & { readonly before?: string })[],
+): Promise<readonly Finding[]> {
+  const changes = files.filter((each) => each.before !== undefined)
+  const newness = changes.length === 0 ? undefined : { by: 'edited', changes }
+  const history = divide(readHistory(['.'], from), newness)
   const migrations = await readMigrations(history.migrations)
   return judgeMigrations(migrations, [{ name, rule, severity: rule.severity }], history.runner)
 }

@@ -56,6 +56,7 @@ export function reportHead(history: History, options: Omit<CheckOptions, 'postgr
     ...(history.judged === undefined
       ? {}
       : { judged: { migrations: migrations.filter((each) => each.standing === 'new').length, by: history.judged } }),
+    ...(history.selected === undefined ? {} : { isSelection: true }),
     passedOver,
     rules: textsOf(options.rules),
   }

@@ -15,6 +15,8 @@ export interface Config {
   /** Folders of rules of one's own, relative to the file. */
   readonly rules?: readonly string[]
   readonly severities?: Readonly<Record<string, Severity | 'off'>>
+  /** A file of known findings, relative to the file. */
+  readonly baseline?: string
 }
 
 /** The presets from small to large. */
@@ -42,6 +44,7 @@ export function readConfig(named: string | undefined, from: string): Config {
     ...config,
     ...(config.migrations === undefined ? {} : { migrations: rebase(config.migrations) }),
     ...(config.rules === undefined ? {} : { rules: rebase(config.rules) }),
+    ...(config.baseline === undefined ? {} : { baseline: relative(from, join(dirname(path), config.baseline)) }),
   }
 }
 
@@ -128,6 +131,7 @@ const KEYS: Readonly<Record<string, { readonly expected: string; accepts(value: 
   },
   migrations: { expected: 'a list of paths', accepts: isStrings },
   rules: { expected: 'a list of folders', accepts: isStrings },
+  baseline: { expected: 'a path', accepts: (value) => typeof value === 'string' },
   severities: {
     expected: 'an object of rule names and error, warning or off',
     accepts: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isSeverity),

@@ -12,10 +12,11 @@ import type { Newness } from '../newness.ts'
 import type { Preset, Severity } from '../rule.ts'
 import { UserError } from '../text/user-error.ts'
 import { type AlembicFlags, alembicFrom } from './alembic-options.ts'
+import type { BaselineFlags } from './baseline-options.ts'
 import { type NewnessFlags, newnessFrom } from './newness-options.ts'
 
 /** What `check` and `verify` may both be told. */
-export interface JudgingOptions extends AlembicFlags, NewnessFlags {
+export interface JudgingOptions extends AlembicFlags, NewnessFlags, BaselineFlags {
   readonly preset?: Preset
   readonly rule?: Readonly<Record<string, Severity | 'off'>>
   readonly only?: readonly string[]

@@ -4,6 +4,7 @@ import { PRESETS } from '../config.ts'
 import { ALEMBIC } from '../migrations/read-project.ts'
 import { RUNNERS } from '../migrations/runners.ts'
 import { readingAlembic } from './alembic-options.ts'
+import { knowing } from './baseline-options.ts'
 import { runCheck } from './check-command.ts'
 import { runExplain } from './explain-command.ts'
 import { judgingNew } from './newness-options.ts'
@@ -48,7 +49,7 @@ export function program(): Command {
 }
 
 function judging(command: Command): Command {
-  return judgingNew(readingAlembic(ruleSources(command)))
+  return knowing(judgingNew(readingAlembic(ruleSources(command))))
     .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
     .addOption(runnerOption())
     .addOption(new Option('--preset <name>', 'which rules judge').choices([...PRESETS]))

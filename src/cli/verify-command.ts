@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Target } from '../database/target.ts'
 import { UserError } from '../text/user-error.ts'
 import { verify } from '../verify.ts'
+import { withBaseline } from './baseline-options.ts'
 import { DEFAULT_POSTGRES, type JudgingOptions, judgingFrom } from './options.ts'
 import { type OutputOptions, tell } from './output.ts'
 import { progress } from './progress.ts'
@@ -44,7 +45,7 @@ export async function runVerify(
       onProgress: line.say,
     })
     line.clear()
-    await tell(report, options)
+    await tell(withBaseline(report, options, config.baseline), options)
   } finally {
     line.clear()
     interrupt.forget()

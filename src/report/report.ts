@@ -25,6 +25,8 @@ export interface Report {
   readonly notModelled: readonly { readonly statement: string; readonly span: Span }[]
   /** What people should know of how the migrations were read, a line each. */
   readonly notes?: readonly string[]
+  /** Whether only what stands in some of the files is told. */
+  readonly isSelection?: boolean
   /** How many findings the baseline knows; they are not among the others. */
   readonly baseline?: number
   /** What rules say about themselves, by name. */

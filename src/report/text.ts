@@ -95,6 +95,7 @@ function summary(report: Report, chalk: ChalkInstance, options: TextOptions): st
     errors > 0 ? chalk.red.bold(count(errors, 'error')) : undefined,
     warnings > 0 ? chalk.yellow.bold(count(warnings, 'warning')) : undefined,
     report.allowed.length > 0 ? `${report.allowed.length} allowed` : undefined,
+    (report.baseline ?? 0) > 0 ? `${report.baseline} in the baseline` : undefined,
     report.notModelled.length > 0 ? `${count(report.notModelled.length, 'statement')} not modelled` : undefined,
   ].filter((part) => part !== undefined)
   const isClean = report.findings.length + report.notModelled.length === 0

@@ -73,8 +73,8 @@ export function lint(
         if (action.kind === 'unmodelled') notModelled.push(action)
         const after = log.restore(catalog, action) ?? fold(catalog, action, postgres)
         made.recordMaking(action)
-        const { transaction } = tracker
-        judge.judge({ action, deployed, before: catalog, after, inUse, postgres, transaction, earlier }, statement)
+        const moment = { deployed, before: catalog, after, inUse, postgres, transaction: tracker.transaction, earlier }
+        judge.judge({ action, ...moment }, statement)
         made.recordLeaving(action)
         tracker.record(action)
         earlier.push(action)
@@ -88,11 +88,10 @@ export function lint(
     catalogs.push(catalog)
     judgeDown(judge, migration, { ...left, before: catalog, after: catalog, earlier: [] })
   }
-  const find = schemaFinder(rules, postgres, notModelled)
-  const knownBefore = knownAtBoundary(migrations, catalogs, base, find)
+  const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, schemaFinder(rules, postgres, notModelled))
   return {
     knownBefore,
-    findings: [...judge.findings, ...find(catalog).filter(isNewIn(migrations, knownBefore))],
+    findings: [...judge.findings, ...fresh],
     catalog,
     catalogs,
     notModelled,
@@ -126,6 +125,17 @@ function judgeDown(judge: ActionJudge, { unparsedDown }: ReadMigration, circumst
 function schemaFinder(rules: readonly ChosenRule[], postgres: number, notModelled: readonly NotModelled[]) {
   const isWhole = !notModelled.some((each) => each.reach === 'anything')
   return (catalog: Catalog) => lintSchema({ catalog, postgres, isWhole }, rules, 'migrations')
+}
+
+/** What is found in the schema, and by fingerprint what was found there at the boundary and is not told again. */
+function schemaFindings(
+  migrations: readonly ReadMigration[],
+  catalogs: readonly Catalog[],
+  base: Catalog,
+  find: (catalog: Catalog) => readonly Finding[],
+) {
+  const knownBefore = knownAtBoundary(migrations, catalogs, base, find)
+  return { knownBefore, fresh: find(catalogs.at(-1) ?? base).filter(isNewIn(migrations, knownBefore)) }
 }
 
 /** What is found in the schema as it was before the first new migration; where none is new, in the whole. */

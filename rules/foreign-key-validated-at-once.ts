@@ -23,7 +23,7 @@ export default actionRule({
     if (!inUse(table) || (action.kind === 'addColumn' && action.column.default === undefined)) return
     const written = action.kind === 'addConstraint' ? [action.constraint] : action.column.constraints
     if (!written.some((constraint) => constraint.type === 'foreignKey' && !constraint.notValid)) return
-    const effects = blockingEffects(moment).filter(({ work }) => work === 'validate')
+    const effects = blockingEffects(moment)
     if (effects.length === 0) return
     const earlier = new Set(before.tables.get(table)?.foreignKeys.map((key) => key.name))
     for (const key of after.tables.get(table)?.foreignKeys ?? []) {

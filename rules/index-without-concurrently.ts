@@ -1,4 +1,12 @@
-import { actionRule, blockingEffects, indexesOn, partsOf, quoteIdentifier } from '../src/rule.ts'
+import {
+  actionRule,
+  blockingEffects,
+  type Effect,
+  indexesOn,
+  type Moment,
+  partsOf,
+  quoteIdentifier,
+} from '../src/rule.ts'
 
 export default actionRule({
   on: ['createIndex'],
@@ -21,7 +29,7 @@ export default actionRule({
     // A materialized view is written by REFRESH alone. ON ONLY a table that is not known is a partitioned one's.
     if (before.views.has(table) || (action.onOnly && before.tables.get(table)?.known !== 'wholly')) return
     const made = [...indexesOn(after, table)].find((index) => !before.indexes.has(index.name))
-    const effects = blockingEffects(moment)
+    const effects = waitedFor(moment)
     if (made === undefined || effects.length === 0) return
     const name = quoteIdentifier(partsOf(made.name).name)
     const partitions = effects.filter((effect) => effect.relation !== table).length
@@ -33,3 +41,12 @@ export default actionRule({
     }
   },
 })
+
+/** Partitions of a partitioned table may have been made where the history does not show it. */
+function waitedFor(moment: Moment<'createIndex'>): readonly Effect[] {
+  const { action, before } = moment
+  const { table } = action.index
+  const isBare = before.tables.get(table)?.kind === 'partitioned' && moment.effects.length === 1
+  if (!isBare || action.onOnly) return blockingEffects(moment)
+  return blockingEffects({ ...moment, effects: moment.effects.map((effect) => ({ ...effect, work: 'build' })) })
+}

@@ -236,9 +236,16 @@ export function isAppendOnly(catalog: Catalog, table: Name): boolean {
   return grants.length > 0 && grants.every((grant) => grant.privilege !== 'UPDATE')
 }
 
-/** The effects for which writers of a relation in use wait while rows are read, checked, indexed or written anew. */
-export function blockingEffects(moment: Pick<Moment, 'effects' | 'inUse'>): readonly Effect[] {
-  return moment.effects.filter(
-    ({ relation, lock, work }) => work !== 'none' && blocksWriters(lock) && moment.inUse(relation),
+/**
+ * The effects for which writers of a relation in use wait while rows are read, checked,
+ * indexed or written anew. The lock on a partitioned table, which holds no rows itself, is
+ * among them where its partitions are worked on.
+ */
+export function blockingEffects(moment: Pick<Moment, 'before' | 'effects' | 'inUse'>): readonly Effect[] {
+  const { before, effects } = moment
+  const strong = effects.filter(({ relation, lock }) => blocksWriters(lock) && moment.inUse(relation))
+  const isWorking = strong.some(({ work }) => work !== 'none')
+  return strong.filter(
+    ({ relation, work }) => work !== 'none' || (isWorking && before.tables.get(relation)?.kind === 'partitioned'),
   )
 }

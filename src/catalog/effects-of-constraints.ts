@@ -1,22 +1,54 @@
-import type { Catalog, Name } from './catalog.ts'
-import type { Effect, LockMode, Work } from './effect.ts'
+import type { ActionOf } from './action.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { type Effect, exclusive, on } from './effect.ts'
+import { partitionsOf, withChildren, withPartitions } from './effects-on-children.ts'
 import { hasSameKey } from './foreign-keys.ts'
-import { childrenOf } from './lookups.ts'
-import type { ConstraintDefinition, ForeignKeyDefinition } from './table-actions.ts'
+import { childrenOf, tablesReferencing } from './lookups.ts'
+import type { Table } from './table.ts'
+import type { ConstraintDefinition, ForeignKeyDefinition, KeyDefinition } from './table-actions.ts'
 
-/** The effects of ADD CONSTRAINT on the table itself and, of a foreign key, on the other tables too. */
-export function ofConstraint(before: Catalog, table: Name, constraint: ConstraintDefinition): readonly Effect[] {
+/** The effects of ADD CONSTRAINT on the table itself, its children and, of a foreign key, on the other tables too. */
+export function ofAddConstraint(
+  before: Catalog,
+  table: Name,
+  constraint: ConstraintDefinition,
+  postgres: number,
+): readonly Effect[] {
   switch (constraint.type) {
     case 'primaryKey':
     case 'unique':
-      return [on(table, 'AccessExclusiveLock', constraint.usingIndex === undefined ? 'build' : 'none')]
+      return ofKey(before, table, constraint, postgres)
     case 'exclusion':
-      return [on(table, 'AccessExclusiveLock', 'build')]
+      return withPartitions(before, table, [exclusive(table, 'build')])
     case 'check':
-      return [on(table, 'AccessExclusiveLock', constraint.notValid ? 'none' : 'validate')]
+      return withChildren(before, table, [exclusive(table, constraint.notValid ? 'none' : 'validate')])
     case 'foreignKey':
       return ofForeignKey(before, table, constraint)
   }
+}
+
+function ofKey(before: Catalog, table: Name, key: KeyDefinition, postgres: number): readonly Effect[] {
+  if (key.usingIndex !== undefined) {
+    const columns = before.indexes.get(key.usingIndex)?.keys ?? []
+    const proven = columns.every((each) => 'column' in each && isProvenNotNull(before, table, each.column))
+    return [exclusive(table, key.type === 'primaryKey' && !proven ? 'validate' : 'none')]
+  }
+  const own = exclusive(table, 'build')
+  // A primary key makes the columns NOT NULL, in partitions too; since 18 UNIQUE locks them alike.
+  if (key.type === 'unique' && postgres < 18) {
+    const below = partitionsOf(before, table).map((each) => on(each.name, 'ShareLock', 'build'))
+    return [own, ...below]
+  }
+  return withPartitions(before, table, [own])
+}
+
+/** Whether it needs no look at the rows to know that a column holds no NULL: it says so, or a valid CHECK does. */
+export function isProvenNotNull(catalog: Catalog, table: Name, column: Identifier): boolean {
+  const known = catalog.tables.get(table)
+  if (known === undefined) return false
+  const isDoubted = known.notNulls?.some((each) => each.column === column && !each.validated) === true
+  if (!isDoubted && known.columns.some((each) => each.name === column && !each.nullable)) return true
+  return known.checks.some((check) => check.validated && check.expression.notNull?.includes(column) === true)
 }
 
 /**
@@ -31,17 +63,72 @@ function ofForeignKey(before: Catalog, table: Name, key: ForeignKeyDefinition): 
   const isChecked = !key.notValid && (partitions.length === 0 || attached.length < partitions.length)
   const work = isChecked ? 'validate' : 'none'
   const isElsewhere = key.references !== table
+  const referenced = withPartitions(before, key.references, [on(key.references, 'ShareRowExclusiveLock', work)])
   return [
     on(table, 'ShareRowExclusiveLock', work),
-    ...(isElsewhere ? [on(key.references, 'ShareRowExclusiveLock', work)] : []),
-    ...(isElsewhere && attached.length > 0 ? [on(key.references, 'AccessExclusiveLock')] : []),
-    ...children.flatMap((child): readonly Effect[] => {
-      if (child.partitionOf !== table || attached.includes(child)) return [on(child.name, 'ShareRowExclusiveLock')]
-      return ofForeignKey(before, child.name, key).filter((effect) => effect.relation !== key.references)
+    ...(isElsewhere ? referenced : []),
+    ...(isElsewhere && attached.length > 0 ? [exclusive(key.references)] : []),
+    ...partitions.flatMap((partition): readonly Effect[] => {
+      if (attached.includes(partition)) return [on(partition.name, 'ShareRowExclusiveLock')]
+      return ofForeignKey(before, partition.name, key).filter((effect) => effect.relation !== key.references)
     }),
   ]
 }
 
-function on(relation: Name, lock: LockMode, work: Work = 'none'): Effect {
-  return { relation, lock, work }
+/** DROP CONSTRAINT locks what refers to a key, and what a foreign key refers to, as it locks the table. */
+export function ofDropConstraint(action: ActionOf<'dropConstraint'>, before: Catalog): readonly Effect[] {
+  const table = before.tables.get(action.table)
+  const key = table?.foreignKeys.find((each) => each.name === action.name)
+  const own = withChildren(before, action.table, [exclusive(action.table)])
+  if (key !== undefined) return [...own, ...withPartitions(before, key.references, [exclusive(key.references)])]
+  if (table === undefined || !action.cascade) return own
+  return [...own, ...referencing(before, table, action.name)]
+}
+
+/** The tables whose foreign keys go with a key. */
+function referencing(before: Catalog, table: Table, name: Identifier): readonly Effect[] {
+  const keys = [...(table.primaryKey === undefined ? [] : [table.primaryKey]), ...table.uniques]
+  const columns = keys
+    .find((each) => each.name === name)
+    ?.columns.toSorted()
+    .join()
+  return tablesReferencing(before, table.name).flatMap(([other, { foreignKeys }]) => {
+    const isMeant = foreignKeys.some(
+      (each) => each.references === table.name && each.referencedColumns.toSorted().join() === columns,
+    )
+    return isMeant ? [exclusive(other)] : []
+  })
+}
+
+/** VALIDATE CONSTRAINT; one that is valid already is not looked at again. */
+export function ofValidate(action: ActionOf<'validateConstraint'>, before: Catalog): readonly Effect[] {
+  const { table, name } = action
+  const known = before.tables.get(table)
+  const key = known?.foreignKeys.find((each) => each.name === name)
+  if (key !== undefined) {
+    if (key.validated) return [on(table, 'ShareUpdateExclusiveLock')]
+    const own = withPartitions(before, table, [on(table, 'ShareUpdateExclusiveLock', 'validate')])
+    return key.references === table ? own : [...own, on(key.references, 'RowShareLock', 'scan')]
+  }
+  const all = [...(known?.checks ?? []), ...(known?.notNulls ?? [])]
+  const isValid = all.some((each) => each.name === name && each.validated)
+  if (isValid) return [on(table, 'ShareUpdateExclusiveLock')]
+  return withChildren(before, table, [on(table, 'ShareUpdateExclusiveLock', 'validate')])
+}
+
+/** RENAME CONSTRAINT: a CHECK has the same name in every child. */
+export function ofRenameConstraint(
+  action: ActionOf<'renameConstraint'>,
+  before: Catalog,
+  postgres: number,
+): readonly Effect[] {
+  if (action.index !== undefined) return ofRenameIndex(action.index, postgres)
+  const own = [exclusive(action.table)]
+  const isCheck = before.tables.get(action.table)?.checks.some((each) => each.name === action.from) === true
+  return isCheck ? withChildren(before, action.table, own) : own
+}
+
+/** Since 12, renaming an index keeps nobody from the table waiting. */
+export function ofRenameIndex(index: Name, postgres: number): readonly Effect[] {
+  return [on(index, postgres >= 12 ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock')]
 }

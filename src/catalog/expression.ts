@@ -15,6 +15,8 @@ export interface Expression {
   readonly functions: readonly Name[]
   /** The column of an expression that is `column IS NOT NULL` and nothing else. */
   readonly provesNotNull?: Identifier
+  /** The columns that hold no NULL where the expression is true: of IS NOT NULL, also joined by AND. Sorted. */
+  readonly notNull?: readonly Identifier[]
   /** As it was written; absent where that cannot be told, as in a statement put together at run time. */
   readonly sql?: SqlText
 }

@@ -122,6 +122,8 @@ export function foldObject(catalog: Catalog, action: ObjectAction): Catalog {
     case 'reindex':
     case 'refreshView':
     case 'changeRows':
+    case 'readRows':
+    case 'maintain':
     case 'lockTable':
       return catalog
   }

@@ -61,6 +61,8 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'createExtension':
     case 'dropExtension':
     case 'changeRows':
+    case 'readRows':
+    case 'maintain':
     case 'lockTable':
       return foldObject(catalog, action)
     case 'createRole':

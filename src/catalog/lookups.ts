@@ -1,9 +1,9 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { partsOf } from './names.ts'
-import type { Func, Index, Sequence, Trigger } from './objects.ts'
+import type { Func, Index, Sequence, Trigger, View } from './objects.ts'
 import { type TagsOf, tagged, withTags } from './persistent-map.ts'
 import type { Grant, Policy } from './privileges.ts'
-import { mentionsOf, textsIn } from './sql-text.ts'
+import { mentionsOf, type Reference, textsIn } from './sql-text.ts'
 import type { Table } from './table.ts'
 
 /** The catalog with the tags by which the functions below find objects without looking at all of them. */
@@ -95,6 +95,23 @@ export function grantsOn(catalog: Catalog, name: Name): readonly (readonly [stri
 /** The entries of a map in whose texts something is referred to. */
 export function mentioning<T>(map: ReadonlyMap<string, T>, name: Name): readonly (readonly [string, T])[] {
   return tagged(map, `mentions ${name}`, textTags)
+}
+
+/** The views whose query names a relation, or one of its columns. */
+export function viewsReading(
+  catalog: Catalog,
+  relation: Name,
+  column?: Identifier,
+): readonly (readonly [Name, View])[] {
+  const views = mentioning(catalog.views, relation)
+  if (column === undefined) return views
+  return views.filter(([, { query }]) => query?.pieces.some((piece) => namesColumn(piece, relation, column)) === true)
+}
+
+function namesColumn(piece: string | Reference, relation: Name, column: Identifier): boolean {
+  if (typeof piece === 'string') return false
+  if (piece.to === 'label') return namesColumn(piece.of, relation, column)
+  return piece.to === 'column' && piece.name === relation && piece.column === column
 }
 
 /** What the texts of an object refer to. */

@@ -1,5 +1,6 @@
 import type { Spanned } from './action.ts'
 import type { Identifier, Name } from './catalog.ts'
+import type { LockMode } from './effect.ts'
 import type { Domain, Enum, Func, Index, OtherType, Sequence, Trigger, View } from './objects.ts'
 import type { SequenceOptions } from './sequence-options.ts'
 import type { StorageOptions } from './table.ts'
@@ -32,6 +33,7 @@ export type ObjectAction =
       readonly kind: 'reindex'
       readonly target: 'index' | 'table' | 'schema' | 'database'
       readonly relation?: Name
+      readonly schema?: Identifier
       readonly concurrently: boolean
     })
   /** A table, index, sequence, view or type is renamed or moved to another schema. */
@@ -96,6 +98,19 @@ export type ObjectAction =
       readonly where: boolean
       /** The string constants in the statement. */
       readonly strings: readonly string[]
+    })
+  /** What a query reads: SELECT, or the query within another statement. */
+  | (Spanned & {
+      readonly kind: 'readRows'
+      /** False where the query is only read itself, as for CREATE VIEW. */
+      readonly scans: boolean
+      readonly relations: readonly { readonly name: Name; readonly lock: LockMode }[]
+    })
+  /** VACUUM, ANALYZE and CLUSTER; without relations, of all tables. */
+  | (Spanned & {
+      readonly kind: 'maintain'
+      readonly command: 'vacuum' | 'vacuum full' | 'analyze' | 'cluster'
+      readonly relations: readonly Name[]
     })
   | (Spanned & { readonly kind: 'lockTable'; readonly relations: readonly Name[]; readonly mode: number })
 

@@ -118,6 +118,7 @@ export interface Func extends Originated {
   readonly arguments: readonly string[]
   readonly returns: string
   readonly language: string
+  readonly volatility: 'immutable' | 'stable' | 'volatile'
   readonly securityDefiner: boolean
   readonly pinsSearchPath: boolean
   /**

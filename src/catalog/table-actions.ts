@@ -36,6 +36,8 @@ export type TableAction =
       readonly type: string
       readonly collation?: Name
       readonly using?: Expression
+      /** Where USING does nothing but cast the column: to what, one after another. */
+      readonly casts?: readonly string[]
     })
   | (OnTable & { readonly kind: 'setColumnDefault'; readonly column: Identifier; readonly default?: Expression })
   | (OnTable & {
@@ -54,7 +56,13 @@ export type TableAction =
   | (OnTable & { readonly kind: 'setColumnExpression'; readonly column: Identifier; readonly expression?: Expression })
   | (OnTable & { readonly kind: 'addConstraint'; readonly constraint: ConstraintDefinition })
   | (OnTable & { readonly kind: 'dropConstraint'; readonly name: Identifier; readonly cascade: boolean })
-  | (OnTable & { readonly kind: 'renameConstraint'; readonly from: Identifier; readonly to: Identifier })
+  | (OnTable & {
+      readonly kind: 'renameConstraint'
+      readonly from: Identifier
+      readonly to: Identifier
+      /** Renamed by ALTER INDEX, which locks the index alone. */
+      readonly index?: Name
+    })
   | (OnTable & { readonly kind: 'validateConstraint'; readonly name: Identifier })
   | (OnTable & {
       readonly kind: 'attachPartition'

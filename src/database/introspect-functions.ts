@@ -55,7 +55,9 @@ interface FunctionRow extends Omit<Func, 'assignsNew' | 'origin'> {
 const functionQuery = `${withFunctions}
   select f.schema, f.proname as name, f.arguments, case f.prokind when 'p' then 'procedure' else 'function' end as kind,
     case f.prokind when 'p' then 'void' else pg_get_function_result(f.oid) end as returns,
-    l.lanname as language, f.prosecdef as "securityDefiner", pg_get_functiondef(f.oid) as definition,
+    l.lanname as language,
+    case f.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end as volatility,
+    f.prosecdef as "securityDefiner", pg_get_functiondef(f.oid) as definition,
     exists (select from unnest(f.proconfig) as setting where setting like 'search\\_path=%') as "pinsSearchPath"
   from functions f join pg_language l on l.oid = f.prolang
   order by f.schema, f.proname, f.oid`

@@ -116,6 +116,9 @@ function isTruncate(statement: string): boolean {
   return /^\s*truncate\b/i.test(statement)
 }
 
+/** A sequence gets a new file with its one row; the rows of a partitioned table are its partitions'. */
+const HOLDS_NO_ROWS: ReadonlySet<string> = new Set(['S', 'p'])
+
 function worksOf(
   before: Look,
   after: Look,
@@ -129,6 +132,7 @@ function worksOf(
     const now = after.relations.get(oid)
     const then = before.relations.get(oid)
     const name = (now ?? then)?.name ?? ''
+    if (HOLDS_NO_ROWS.has((now ?? then)?.kind ?? '')) continue
     const isMoved = now !== undefined && then !== undefined && now.file !== then.file && !truncates
     const isRead = (now?.scans ?? 0) > (then?.scans ?? 0)
     if (isMoved || notices.rewritten.has(name)) result.set(oid, 'rewrite')

@@ -31,15 +31,34 @@ export function readExpression(node: Node | undefined, catalog: Catalog): Expres
     if (part.SQLValueFunction !== undefined) functions.add(sqlValueFunction(part.SQLValueFunction.op))
     pending.push(...Object.values(part))
   }
-  return { columns: [...columns].toSorted(), functions: [...functions].toSorted(), ...provesNotNull(node) }
+  return { columns: [...columns].toSorted(), functions: [...functions].toSorted(), ...nullTests(node) }
 }
 
 /** A select list of one, as the reader of server texts passes it, counts as its expression. */
-function provesNotNull(node: Node | undefined): { readonly provesNotNull?: string } {
+function nullTests(node: Node | undefined): Pick<Expression, 'provesNotNull' | 'notNull'> {
   const expression = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node
+  const column = testedColumn(expression)
+  const columns = conjuncts(expression).flatMap((each) => testedColumn(each) ?? [])
+  return {
+    ...(column === undefined ? {} : { provesNotNull: column }),
+    ...(columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }),
+  }
+}
+
+/** The column of `column IS NOT NULL`. */
+function testedColumn(expression: Node | undefined): string | undefined {
   const test = expression?.NullTest
   const fields = test?.nulltesttype === 'IS_NOT_NULL' ? test.arg?.ColumnRef?.fields : undefined
-  return fields?.length === 1 && fields[0].String !== undefined ? { provesNotNull: fields[0].String.sval } : {}
+  return fields?.length === 1 ? fields[0].String?.sval : undefined
+}
+
+function conjuncts(expression: Node | undefined): readonly (Node | undefined)[] {
+  const parts: (Node | undefined)[] = [expression]
+  for (let at = 0; at < parts.length; at++) {
+    const { boolop, args } = parts[at]?.BoolExpr ?? {}
+    if (boolop === 'AND_EXPR') parts.push(...args)
+  }
+  return parts
 }
 
 function columnOf(reference: Node): string | undefined {

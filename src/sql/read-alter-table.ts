@@ -24,7 +24,7 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
   const isMissing = node.missing_ok === true && !isKnown(reading, relation)
   if (isMissing) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER TABLE IF EXISTS' }]
   const commands: readonly Node[] = (node.cmds ?? []).map((each: Node) => each.AlterTableCmd)
-  return commands.flatMap((command) => {
+  return inOrderOfExecution(commands).flatMap((command) => {
     if (command.subtype === 'AT_ChangeOwner') return [changeOwner(reading, relation, command)]
     if (node.objtype === 'OBJECT_TYPE') return [unmodelled(reading, 'ALTER TYPE … ATTRIBUTE')]
     // The grammar lets ALTER TABLE name a relation of any kind.
@@ -40,6 +40,14 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
     return [readCommand(reading, base, command)]
   })
 }
+
+/** Whatever the order in which they are written, PostgreSQL drops first (AT_PASS_DROP in tablecmds.c). */
+function inOrderOfExecution(commands: readonly Node[]): readonly Node[] {
+  const isDrop = (command: Node) => DROPS.has(command.subtype)
+  return [...commands.filter(isDrop), ...commands.filter((command) => !isDrop(command))]
+}
+
+const DROPS: ReadonlySet<string> = new Set(['AT_DropColumn', 'AT_DropConstraint', 'AT_DropNotNull'])
 
 function isKnown(reading: Reading, relation: Name): boolean {
   const { tables, indexes, sequences, views } = reading.before
@@ -74,6 +82,7 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
         type,
         ...readCollation(reading, collClause?.collname),
         ...(using === undefined ? {} : { using: readExpression(using, reading.before) }),
+        ...readCasts(reading, using, column),
       }
     }
     case 'AT_ColumnDefault': {
@@ -185,6 +194,16 @@ function setIdentity(reading: Reading, base: OnTable, command: Node): Action {
   // The grammar holds the letter of pg_attribute.attidentity as a number.
   const identity = generated === undefined ? (known ?? 'by default') : identityKind(String.fromCharCode(generated))
   return { ...base, kind: 'setColumnIdentity', column: command.name, identity, sequence }
+}
+
+/** The casts of USING around the column alone, the innermost first. */
+function readCasts(reading: Reading, using: Node | undefined, column: string): { readonly casts?: readonly string[] } {
+  const casts: string[] = []
+  let inner = using
+  for (; inner?.TypeCast !== undefined; inner = inner.TypeCast.arg)
+    casts.unshift(readType(reading, inner.TypeCast.typeName).type)
+  const fields = inner?.ColumnRef?.fields
+  return fields?.length === 1 && fields[0].String?.sval === column ? { casts } : {}
 }
 
 function readAddConstraint(reading: Reading, base: OnTable, node: Node): Action {

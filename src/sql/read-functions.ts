@@ -23,6 +23,7 @@ export function readCreateFunction(reading: Reading, node: Node): readonly Actio
     arguments: inputTypes(reading, node.parameters),
     returns,
     language,
+    volatility: volatilityOf(options) ?? 'volatile',
     securityDefiner: optionOf(options, 'security')?.Boolean?.boolval === true,
     pinsSearchPath: options.some((each) => each.defname === 'set' && each.arg?.VariableSetStmt?.name === 'search_path'),
     assignsNew: returns === 'trigger' ? assignsNew(language, textOf(reading.statement)) : [],
@@ -39,6 +40,7 @@ export function readAlterFunction(reading: Reading, node: Node): readonly Action
   const security = optionOf(options, 'security')?.Boolean
   const to = {
     ...known,
+    volatility: volatilityOf(options) ?? known.volatility,
     securityDefiner: security === undefined ? known.securityDefiner : security.boolval === true,
     pinsSearchPath: options.reduce((pins, each) => pinsAfter(pins, each), known.pinsSearchPath),
   }
@@ -85,6 +87,10 @@ function findByName(catalog: Catalog, name: Name): Func | undefined {
 
 function optionOf(options: readonly Node[], name: string): Node | undefined {
   return options.find((each) => each.defname === name)?.arg
+}
+
+function volatilityOf(options: readonly Node[]): Func['volatility'] | undefined {
+  return optionOf(options, 'volatility')?.String?.sval
 }
 
 function pinsAfter(pins: boolean, option: Node): boolean {

@@ -117,7 +117,8 @@ export function readReindex(reading: Reading, node: Node): readonly Action[] {
   const relation: { relation?: Name } =
     node.relation === undefined ? {} : { relation: relationName(reading, node.relation) }
   const concurrently = (node.params ?? []).some((each: Node) => each.DefElem?.defname === 'concurrently')
-  return [{ kind: 'reindex', span: reading.statement, target, ...relation, concurrently }]
+  const schema: { schema?: string } = target === 'schema' ? { schema: node.name } : {}
+  return [{ kind: 'reindex', span: reading.statement, target, ...relation, ...schema, concurrently }]
 }
 
 const REINDEX_TARGETS: Readonly<Record<string, 'index' | 'table' | 'schema' | 'database'>> = {

@@ -7,6 +7,7 @@ import type { Span } from '../text/source-file.ts'
 import { bracketsAfter, trimmed } from './extents.ts'
 import type { Node } from './parser.ts'
 import { persistenceOf } from './read-create-table.ts'
+import { readQuery } from './read-queries.ts'
 import { readRoleName, readRoleNames } from './read-roles.ts'
 import { nameSpan, newName, objectName, type Reading, relationName, stringsOf } from './reading.ts'
 import { expressionText, type Owner, queryText } from './sql-text.ts'
@@ -32,7 +33,10 @@ export function readCreateView(reading: Reading, node: Node): readonly Action[] 
     materialized: false,
     ...viewQuery(reading, node.query, node.aliases),
   }
-  return [{ kind: 'createView', span: nameSpan(reading, node.view.location), view, replace: node.replace === true }]
+  return [
+    { kind: 'createView', span: nameSpan(reading, node.view.location), view, replace: node.replace === true },
+    ...readQuery(reading, node.query, false),
+  ]
 }
 
 /** CREATE MATERIALIZED VIEW and CREATE TABLE AS. */
@@ -45,9 +49,10 @@ export function readCreateTableAs(reading: Reading, node: Node): readonly Action
       materialized: true,
       ...viewQuery(reading, node.query, node.into.colNames),
     }
-    return [{ kind: 'createView', span, view, replace: false }]
+    return [{ kind: 'createView', span, view, replace: false }, ...readQuery(reading, node.query)]
   }
-  return readQueryTable(reading, relation, 'CREATE TABLE … AS', node.if_not_exists === true)
+  const made = readQueryTable(reading, relation, 'CREATE TABLE … AS', node.if_not_exists === true)
+  return [...made, ...readQuery(reading, node.query)]
 }
 
 function viewQuery(
@@ -243,6 +248,7 @@ export function readRowChange(
       where: node.whereClause !== undefined,
       strings: stringConstantsIn(node),
     },
+    ...readQuery(reading, node),
   ]
 }
 

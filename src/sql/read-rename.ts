@@ -114,7 +114,8 @@ function beside(name: Name, to: string): Name {
 function constraintOwning(reading: Reading, relation: Name, to: string): Action | undefined {
   const index = reading.before.indexes.get(relation)
   if (index?.constraint !== true) return undefined
-  return { kind: 'renameConstraint', span: reading.statement, table: index.table, from: partsOf(relation).name, to }
+  const span = reading.statement
+  return { kind: 'renameConstraint', span, table: index.table, from: partsOf(relation).name, to, index: relation }
 }
 
 function exists(reading: Reading, name: Name): boolean {

@@ -8,6 +8,7 @@ import { readDo } from './read-do.ts'
 import { readDrop } from './read-drop.ts'
 import { readAlterFunction, readCreateFunction } from './read-functions.ts'
 import { readCreateIndex, readReindex } from './read-indexes.ts'
+import { readCluster, readVacuum } from './read-maintenance.ts'
 import {
   readAlterPolicy,
   readCreatePolicy,
@@ -21,6 +22,7 @@ import {
   readTransaction,
 } from './read-objects.ts'
 import { readDefaultPrivileges, readGrant } from './read-privileges.ts'
+import { readQuery } from './read-queries.ts'
 import { readOwner, readRename, readSetSchema } from './read-rename.ts'
 import { readAlterRole, readCreateRole, readGrantRole, readRoleName, readRoleNames } from './read-roles.ts'
 import { readAlterSequence, readCreateSequence } from './read-sequences.ts'
@@ -130,6 +132,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   MergeStmt: (reading, node) => readRowChange(reading, node, 'merge'),
   CopyStmt: (reading, node) => readRowChange(reading, node, 'copy'),
   CallStmt: readCall,
+  ClusterStmt: readCluster,
+  VacuumStmt: readVacuum,
   DoStmt: readDo,
   SelectStmt: readSelect,
 }
@@ -140,7 +144,6 @@ const LEAVE_CATALOG: ReadonlySet<string> = new Set([
   'AlterRoleSetStmt',
   'AlterSystemStmt',
   'CheckPointStmt',
-  'ClusterStmt',
   'CommentStmt',
   'ConstraintsSetStmt',
   'DeallocateStmt',
@@ -153,7 +156,6 @@ const LEAVE_CATALOG: ReadonlySet<string> = new Set([
   'PrepareStmt',
   'SecLabelStmt',
   'UnlistenStmt',
-  'VacuumStmt',
   'VariableShowStmt',
 ])
 
@@ -211,14 +213,15 @@ function calledForEffect(reading: Reading, node: Node): string | undefined {
 /** SELECT changes nothing, but for `set_config('search_path', …)`, with which pg_dump begins. */
 function readSelect(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
-  if (node.intoClause !== undefined) return readQueryTable(reading, node.intoClause.rel, 'SELECT … INTO', false)
+  if (node.intoClause !== undefined)
+    return [...readQueryTable(reading, node.intoClause.rel, 'SELECT … INTO', false), ...readQuery(reading, node)]
   const call = node.targetList?.[0]?.ResTarget?.val?.FuncCall
   const [name, value] = (call?.args ?? []).map((each: Node) => each.A_Const?.sval?.sval)
   const isPath = call?.funcname?.at(-1)?.String?.sval === 'set_config' && name === 'search_path'
   const effectful = calledForEffect(reading, node)
   if (effectful !== undefined)
     return [{ kind: 'unmodelled', reach: 'anything', span, statement: `SELECT ${effectful}()` }]
-  if (!isPath) return [{ kind: 'leaveCatalog', span, statement: 'SELECT' }]
+  if (!isPath) return [{ kind: 'leaveCatalog', span, statement: 'SELECT' }, ...readQuery(reading, node)]
   const schemas = String(value ?? '')
     .split(',')
     .map((each) => each.trim().replaceAll('"', ''))

@@ -29,7 +29,11 @@ export const accountWithoutColumns: Omit<Table, 'columns'> = {
     },
   ],
   checks: [
-    { name: 'account_note', expression: { columns: ['note'], functions: [], provesNotNull: 'note' }, validated: false },
+    {
+      name: 'account_note',
+      expression: { columns: ['note'], functions: [], provesNotNull: 'note', notNull: ['note'] },
+      validated: false,
+    },
   ],
   notNulls: ['big', 'id', 'note', 'small', 'status', 'tenant_id'].map((column) => ({
     name: `account_${column}_not_null`,

@@ -1,0 +1,38 @@
+import type { Catalog, Name } from './catalog.ts'
+import { type Effect, exclusive } from './effect.ts'
+import { defaultPartitionOf } from './effects-on-children.ts'
+import { childrenOf, sequencesOf, tablesReferencing, viewsReading } from './lookups.ts'
+import type { Table } from './table.ts'
+
+/**
+ * What DROP of a table or view locks: it, what goes with it, the tables that its foreign
+ * keys refer to, and the parent of a partition with its default partition.
+ */
+export function ofDropRelation(name: Name, before: Catalog, cascade: boolean): readonly Effect[] {
+  const dropped = new Set<Name>()
+  const effects: Effect[] = []
+  const pending = [name]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (dropped.has(next)) continue
+    dropped.add(next)
+    effects.push(exclusive(next))
+    const table = before.tables.get(next)
+    if (table !== undefined) effects.push(...besideTable(table, before, cascade))
+    for (const child of childrenOf(before, next)) if (cascade || child.partitionOf === next) pending.push(child.name)
+    if (cascade) pending.push(...viewsReading(before, next).map(([view]) => view))
+  }
+  return effects
+}
+
+function besideTable(table: Table, before: Catalog, cascade: boolean): readonly Effect[] {
+  const { name, partitionOf } = table
+  const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : []
+  const beside = partitionOf === undefined ? undefined : defaultPartitionOf(before, partitionOf)
+  return [
+    ...table.foreignKeys.map((key) => exclusive(key.references)),
+    ...referencing,
+    ...sequencesOf(before, name).map(([sequence]) => exclusive(sequence)),
+    ...(partitionOf === undefined ? [] : [exclusive(partitionOf)]),
+    ...(beside === undefined ? [] : [exclusive(beside.name)]),
+  ]
+}

@@ -1,0 +1,114 @@
+import type { ActionOf } from './action.ts'
+import type { Catalog, Name } from './catalog.ts'
+import { type Effect, exclusive, LOCK_MODES, on } from './effect.ts'
+import { withChildren } from './effects-on-children.ts'
+import { tablesNaming, triggersCalling } from './lookups.ts'
+import { mentionsOf } from './sql-text.ts'
+
+/** CREATE VIEW; a view that it replaces is locked. */
+export function ofCreateView(action: ActionOf<'createView'>): readonly Effect[] {
+  return [exclusive(action.view.name)]
+}
+
+/** REFRESH runs the query; CONCURRENTLY lets the old rows be read meanwhile. */
+export function ofRefresh(action: ActionOf<'refreshView'>, before: Catalog): readonly Effect[] {
+  const { query } = before.views.get(action.view) ?? {}
+  const read = query === undefined ? [] : mentionsOf(query).filter((name) => isRelation(before, name))
+  return [
+    action.concurrently ? on(action.view, 'ExclusiveLock', 'scan') : exclusive(action.view, 'rewrite'),
+    ...read.flatMap((name) => ofReading(before, name, 'AccessShareLock', true)),
+  ]
+}
+
+/** Rows that a query reads; of a view, what it reads in its turn. */
+export function ofReadRows(action: ActionOf<'readRows'>, before: Catalog): readonly Effect[] {
+  return action.relations.flatMap(({ name, lock }) => ofReading(before, name, lock, action.scans))
+}
+
+function ofReading(before: Catalog, name: Name, lock: Effect['lock'], scans: boolean): readonly Effect[] {
+  const view = before.views.get(name)
+  const own = on(name, lock, scans && view?.materialized !== false ? 'scan' : 'none')
+  if (view === undefined || view.materialized || view.query === undefined || !scans) {
+    return scans ? withChildren(before, name, [own]) : [own]
+  }
+  const read = mentionsOf(view.query).filter((each) => isRelation(before, each) && each !== name)
+  return [own, ...read.flatMap((each) => ofReading(before, each, lock, scans))]
+}
+
+function isRelation(before: Catalog, name: Name): boolean {
+  return before.tables.has(name) || before.views.has(name)
+}
+
+/** INSERT, UPDATE, DELETE, MERGE and COPY. */
+export function ofChangeRows(action: ActionOf<'changeRows'>, before: Catalog): readonly Effect[] {
+  const isWhole = (action.statement === 'update' || action.statement === 'delete') && !action.where
+  const own = [on(action.relation, 'RowExclusiveLock', isWhole ? 'scan' : 'none')]
+  return action.statement === 'insert' || action.statement === 'copy' ? own : withChildren(before, action.relation, own)
+}
+
+/** LOCK TABLE. */
+export function ofLock(action: ActionOf<'lockTable'>, before: Catalog): readonly Effect[] {
+  const lock = LOCK_MODES[action.mode - 1] ?? 'AccessExclusiveLock'
+  return action.relations.flatMap((relation) => withChildren(before, relation, [on(relation, lock)]))
+}
+
+/** VACUUM, ANALYZE and CLUSTER. ANALYZE reads a sample, which does not grow with the table. */
+export function ofMaintain(action: ActionOf<'maintain'>, before: Catalog): readonly Effect[] {
+  const isAnew = action.command === 'vacuum full' || action.command === 'cluster'
+  const tables = [...before.tables.values()].filter((table) => table.kind === 'table').map((table) => table.name)
+  // CLUSTER alone takes the tables that were clustered before, which are not known.
+  const relations = action.relations.length === 0 && action.command !== 'cluster' ? tables : action.relations
+  return relations.flatMap((relation) =>
+    withChildren(before, relation, [
+      isAnew
+        ? exclusive(relation, 'rewrite')
+        : on(relation, 'ShareUpdateExclusiveLock', action.command === 'analyze' ? 'none' : 'scan'),
+    ]),
+  )
+}
+
+/** ALTER SEQUENCE; OWNED BY looks at the table. */
+export function ofSequence(action: ActionOf<'alterSequence'>): readonly Effect[] {
+  const { ownedBy } = action.options
+  const table = ownedBy === undefined || ownedBy === 'none' ? [] : [on(ownedBy.table, 'AccessShareLock')]
+  return [on(action.sequence, 'ShareRowExclusiveLock'), ...table]
+}
+
+/** ALTER DOMAIN reads every table with a column of the domain where a constraint comes to hold. */
+export function ofDomain(action: ActionOf<'alterDomain'>, before: Catalog): readonly Effect[] {
+  const { alteration } = action
+  const isChecked =
+    (alteration.form === 'addCheck' && !alteration.check.notValid) ||
+    alteration.form === 'validateConstraint' ||
+    (alteration.form === 'setNullable' && !alteration.nullable)
+  if (!isChecked) return []
+  return tablesOf(before, action.domain).map((table) => on(table, 'ShareLock', 'scan'))
+}
+
+function tablesOf(before: Catalog, type: Name): readonly Name[] {
+  const tables = tablesNaming(before, type).flatMap(([name, { kind, columns }]) => {
+    const has = columns.some((column) => column.type === type || column.type === `${type}[]`)
+    return has && kind === 'table' ? [name] : []
+  })
+  const domains = [...before.domains.values()].filter((each) => each.type === type)
+  return [...tables, ...domains.flatMap((each) => tablesOf(before, each.name))]
+}
+
+/** DROP TYPE … CASCADE drops the columns of the type. */
+export function ofDropType(action: ActionOf<'dropType'>, before: Catalog): readonly Effect[] {
+  if (!action.cascade) return []
+  return tablesOf(before, action.type).map((name) => exclusive(name))
+}
+
+/** DROP FUNCTION … CASCADE drops the triggers that call it. */
+export function ofDropFunction(action: ActionOf<'dropFunction'>, before: Catalog): readonly Effect[] {
+  const known = before.functions.get(action.function)
+  if (!action.cascade || known === undefined) return []
+  return triggersCalling(before, known.name).map(([, trigger]) => exclusive(trigger.table))
+}
+
+/** GRANT and REVOKE look at tables since 18. */
+export function ofGrant(action: ActionOf<'grant' | 'revoke'>, postgres: number): readonly Effect[] {
+  if (postgres < 18 || action.privileges.target !== 'table') return []
+  return action.on.map((name) => on(name, 'AccessShareLock'))
+}

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { openServer } from '../src/database/target.ts'
+import { castsModule, functionsModule } from './support/built-ins.ts'
+import { nativeServers } from './support/servers.ts'
+
+const catalog = new URL('../src/catalog/', import.meta.url)
+
+test('what is written down of built-in functions and casts is what the server says', { timeout: 180_000 }, async () => {
+  const [newest] = await nativeServers([18])
+  if (newest === undefined) return
+  const server = await openServer(newest.target, { extensions: [] })
+  try {
+    const functions = await functionsModule(server.session)
+    const casts = await castsModule(server.session)
+    expect(functions).toContain(' date_trunc ')
+    await expect(functions).toMatchFileSnapshot(fileURLToPath(new URL('built-in-functions.ts', catalog)))
+    await expect(casts).toMatchFileSnapshot(fileURLToPath(new URL('built-in-casts.ts', catalog)))
+  } finally {
+    await server.close()
+    await newest.stop()
+  }
+})

@@ -1,0 +1,96 @@
+import type { Session } from '../../src/database/session.ts'
+
+/** The source of `src/catalog/built-in-functions.ts`, as a server of the newest version has it. */
+export async function functionsModule(session: Session): Promise<string> {
+  for (const extension of EXTENSIONS) await session.run(`create extension if not exists "${extension}" cascade`)
+  const builtIn = await session.query<{ readonly name: string }>(nonVolatileQuery('n.nspname = $1'), ['pg_catalog'])
+  const contributed = await session.query<{ readonly name: string }>(nonVolatileQuery('n.nspname = $1'), ['public'])
+  return `${HEADER}
+/** The functions of pg_catalog that give one value throughout a statement, in every form. */
+export const NON_VOLATILE_FUNCTIONS: ReadonlySet<string> = new Set(
+  \`
+${wrapped(builtIn)}
+  \`
+    .trim()
+    .split(/\\s+/),
+)
+
+/** The same of the extensions ${EXTENSIONS.join(', ')}. */
+export const NON_VOLATILE_EXTENSION_FUNCTIONS: ReadonlySet<string> = new Set(
+  \`
+${wrapped(contributed)}
+  \`
+    .trim()
+    .split(/\\s+/),
+)
+`
+}
+
+/** The source of `src/catalog/built-in-casts.ts`. */
+export async function castsModule(session: Session): Promise<string> {
+  const casts = await session.query<{ readonly source: string; readonly targets: readonly string[] }>(castsQuery)
+  const lines = casts.map(({ source, targets }) => `  [${quoted(source)}, [${targets.map(quoted).join(', ')}]],`)
+  return `${HEADER}
+/** To which types values of a type are cast without a change of their bytes (pg_cast.castmethod = 'b'). */
+export const BINARY_COERCIBLE: ReadonlyMap<string, readonly string[]> = new Map([
+${lines.join('\n')}
+])
+`
+}
+
+const HEADER = `// Made from a server of PostgreSQL 18 by: npx vitest run test/built-ins.test.ts -u
+// biome-ignore-all format: it is made by a program
+`
+
+const EXTENSIONS = [
+  'citext',
+  'earthdistance',
+  'hstore',
+  'intarray',
+  'ltree',
+  'pg_trgm',
+  'pgcrypto',
+  'unaccent',
+  'uuid-ossp',
+]
+
+function quoted(text: string): string {
+  return `'${text}'`
+}
+
+function wrapped(rows: readonly { readonly name: string }[]): string {
+  const lines: string[] = []
+  let line = ' '
+  for (const { name } of rows) {
+    if (line.length + name.length >= 118) {
+      lines.push(line)
+      line = ' '
+    }
+    line += ` ${name}`
+  }
+  return [...lines, line].join('\n')
+}
+
+/** Functions that SQL can call by name and that nothing else stands for: no operators', types' or methods' own. */
+function nonVolatileQuery(where: string): string {
+  return `
+    select p.proname as name
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where ${where} and p.prokind = 'f'
+    group by p.proname
+    having bool_and(p.provolatile <> 'v')
+      and not bool_or(p.oid in (select oprcode from pg_operator))
+      and not bool_or(p.prorettype in (
+        'internal'::regtype, 'trigger'::regtype, 'event_trigger'::regtype, 'cstring'::regtype, 'language_handler'::regtype,
+        'fdw_handler'::regtype, 'index_am_handler'::regtype, 'table_am_handler'::regtype, 'tsm_handler'::regtype))
+      and not bool_or(p.proargtypes::oid[] && array['internal'::regtype, 'cstring'::regtype]::oid[])
+      and not bool_or(p.oid in (select amproc from pg_amproc))
+    order by p.proname collate "C"`
+}
+
+const castsQuery = `
+  select format_type(castsource, null) as source, json_agg(format_type(casttarget, null) order by format_type(casttarget, null) collate "C") as targets
+  from pg_cast
+  where castmethod = 'b' and castsource < 16384 and casttarget < 16384
+  group by castsource
+  order by format_type(castsource, null) collate "C"`

@@ -17,7 +17,8 @@ export function canonicalBound(bound: PartitionBound, parent: Table | undefined)
 /** Integers and fractions are printed bare unless negative, bigint and all else in quotes (`get_const_expr` in ruleutils.c). */
 function canonicalConstant(value: string, type: string | undefined): string {
   const text = /^'(.*)'$/s.exec(value)?.[1]?.replaceAll("''", "'") ?? (/^-?[\d.]+$/.test(value) ? value : undefined)
-  if (text === undefined || type === undefined) return value
+  if (text === undefined) return value
+  if (type === undefined) return value.startsWith('-') ? quoted(text) : value
   if (type === 'boolean') return /^\s*(t|true|y|yes|on|1)\s*$/i.test(text) ? 'true' : 'false'
   if (type === 'integer' || type.startsWith('numeric')) return /^\+?[\d.]+$/.test(text) ? text : quoted(text)
   const time = /^timestamp(?:\(\d\))? with(out)? time zone$/.exec(type)

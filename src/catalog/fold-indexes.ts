@@ -40,8 +40,13 @@ export function createIndex(
   }
   let result = withIndex(catalog, index)
   if (how.onOnly) return result
-  for (const partition of partitions) result = givePartition(result, index, partition.name)
-  return result
+  for (const partition of partitions) {
+    // Here, other than with ATTACH PARTITION, an invalid index is taken too, and makes its parent so.
+    const own = findSameIndex(result, index, partition.name, true)
+    result = own === undefined ? givePartition(result, index, partition.name) : hangOn(result, index, own)
+  }
+  const isWhole = partsOfIndex(result, index.name).every(([, part]) => part.valid)
+  return isWhole ? result : withIndex(result, { ...index, valid: false })
 }
 
 /** The catalog with an index added or replaced. */
@@ -57,9 +62,17 @@ export function givePartition(catalog: Catalog, index: Index, partition: Name): 
 }
 
 /** A partition's index that can be attached to one of its parent: of the same shape, and not attached yet. */
-export function findSameIndex(catalog: Catalog, index: Index, partition: Name): Index | undefined {
+export function findSameIndex(
+  catalog: Catalog,
+  index: Index,
+  partition: Name,
+  takesInvalid = false,
+): Index | undefined {
   const isSame = (each: Index) =>
-    each.partitionOf === undefined && each.valid && (each.constraint || !index.constraint) && hasSameShape(each, index)
+    each.partitionOf === undefined &&
+    (each.valid || takesInvalid) &&
+    (each.constraint || !index.constraint) &&
+    hasSameShape(each, index)
   return indexesOf(catalog, partition).find(([, each]) => isSame(each))?.[1]
 }
 

@@ -1,5 +1,6 @@
 import type { Catalog, Name } from './catalog.ts'
 import { changeColumn, changeTable, omit } from './edit-catalog.ts'
+import { addConstraint } from './fold-constraints.ts'
 import { createIndex, indexCopy } from './fold-indexes.ts'
 import { addIndexed, definitionOf } from './fold-keys.ts'
 import { addOwnedSequence } from './fold-sequences.ts'
@@ -45,9 +46,14 @@ export function copyFromLike(catalog: Catalog, table: Name, clause: LikeClause, 
   let result =
     source.known === 'partly' ? changeTable(catalog, table, (known) => ({ ...known, known: 'partly' })) : catalog
   if (clause.including.includes('constraints')) {
-    const checks = retarget(source.checks, source.name, table).map((check) => omit(check, 'inherited', 'origin'))
-    const valid = checks.map((check) => (check.enforced === false ? check : { ...check, validated: true }))
-    result = changeTable(result, table, (known) => ({ ...known, checks: [...known.checks, ...valid] }))
+    for (const check of retarget(source.checks, source.name, table)) {
+      const notValid = check.enforced === false
+      result = addConstraint(result, table, {
+        ...omit(check, 'inherited', 'origin', 'validated'),
+        type: 'check',
+        notValid,
+      })
+    }
   }
   if (clause.including.includes('identity')) {
     for (const column of source.columns)

@@ -27,10 +27,10 @@ export function withOptions(sequence: Sequence, options: SequenceOptions, isNew:
   const increment = options.increment === undefined ? before.increment : BigInt(options.increment)
   const bounds = defaultBounds(type, increment)
   const [least, greatest] = RANGES[sequence.type]
-  // A bound that was the limit of the old type becomes the default of the other one.
+  // A bound that was the limit of the old type becomes that of the other one.
   const isTypeChanged = options.type !== undefined
-  const keptMinimum = isTypeChanged && before.minimum === least ? bounds.minimum : before.minimum
-  const keptMaximum = isTypeChanged && before.maximum === greatest ? bounds.maximum : before.maximum
+  const keptMinimum = isTypeChanged && before.minimum === least ? RANGES[type][0] : before.minimum
+  const keptMaximum = isTypeChanged && before.maximum === greatest ? RANGES[type][1] : before.maximum
   const minimum = bound(options.minimum, bounds.minimum, isNew ? bounds.minimum : keptMinimum)
   const maximum = bound(options.maximum, bounds.maximum, isNew ? bounds.maximum : keptMaximum)
   const first = increment > 0n ? minimum : maximum

@@ -70,6 +70,10 @@ alter table e1 add constraint e1_key unique (at);
 alter index events_key attach partition e1_key;
 alter index events_id attach partition e2_id;
 alter index events_id rename to events_number;
+create table e3 partition of events for values from ('2026-01-01') to ('2027-01-01') partition by list (at);
+create table e3_1 partition of e3 for values in ('2026-02-01');
+create index e3_at on only e3 (id, at);
+create index events_at_too on events (id, at);
 alter table events rename constraint events_key to events_at;
 
 -- case: identity columns of partitioned tables

@@ -13,6 +13,8 @@ alter sequence widened maxvalue 30000;
 alter sequence widened as integer;
 create sequence grown as smallint;
 alter sequence grown as integer;
+create sequence limits as smallint minvalue -32768;
+alter sequence limits as integer;
 alter sequence if exists missing increment 2;
 alter sequence down_from increment 3 minvalue -100 maxvalue 100;
 

@@ -44,6 +44,7 @@ create table source (
 alter table source alter name set storage external;
 create table bare (like source);
 create table whole (like source including all);
+create table child (like source including constraints) inherits (source);
 
 -- case: typed tables and queries into tables are known in part
 create type person as (name text, born date);

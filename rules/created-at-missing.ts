@@ -13,6 +13,10 @@ export default schemaRule({
     change of the catalog only, but gives old rows the time of the migration: where that
     would mislead, leave the column nullable and let old rows have none.
   `,
+  insteadInAlembic: `
+    Add sa.Column('created_at', sa.DateTime(timezone=True), server_default=sa.func.now(),
+    nullable=False).
+  `,
   *check({ catalog }) {
     for (const table of ownTables(catalog)) {
       if (columnOf(table, 'created_at') !== undefined) continue

@@ -13,6 +13,9 @@ export default schemaRule({
     Set the default to now(), the time at which the transaction began. Setting a default
     rewrites nothing and leaves the rows that are there as they are.
   `,
+  insteadInAlembic: `
+    Give the column server_default=sa.func.now(). A default= of the model acts in Python alone.
+  `,
   *check({ catalog }) {
     for (const table of ownTables(catalog)) {
       const column = columnOf(table, 'created_at')

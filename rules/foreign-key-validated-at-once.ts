@@ -17,6 +17,11 @@ export default actionRule({
     PostgreSQL 18: add the key to each partition NOT VALID, validate each, and then add it to
     the parent, which takes over those of its partitions without a look at the rows.
   `,
+  insteadInAlembic: `
+    Say op.create_foreign_key(…, postgresql_not_valid=True), and in a later revision
+    op.execute('alter table … validate constraint …'), which lets rows be read and written.
+    env.py must say transaction_per_migration=True, or both run in one transaction.
+  `,
   *check(moment) {
     const { action, before, after, inUse } = moment
     const { table } = action

@@ -15,6 +15,10 @@ export default schemaRule({
     instead of at the end of the statement. A deferred constraint needs NO ACTION, as
     RESTRICT cannot wait for COMMIT: allow it there.
   `,
+  insteadInAlembic: `
+    Say both: op.create_foreign_key(…, ondelete='RESTRICT', onupdate='RESTRICT'), and the same in
+    sa.ForeignKey or sa.ForeignKeyConstraint.
+  `,
   *check({ catalog }) {
     for (const table of judgedTables(catalog)) {
       for (const key of table.foreignKeys) {

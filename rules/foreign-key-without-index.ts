@@ -22,6 +22,11 @@ export default schemaRule({
     where CONCURRENTLY is refused, create it ON ONLY the parent, build one CONCURRENTLY on
     each partition and attach them.
   `,
+  insteadInAlembic: `
+    Give the column index=True in op.create_table. On a table already in use,
+    op.create_index(…, postgresql_concurrently=True) in op.get_context().autocommit_block(), in a
+    revision of its own.
+  `,
   *check({ catalog }) {
     for (const table of ownTables(catalog)) {
       const indexes = [...indexesOn(catalog, table.name)]

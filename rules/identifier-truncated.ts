@@ -13,6 +13,10 @@ export default actionRule({
     Shorten the name to 63 bytes; a letter outside ASCII takes two to four of them. Name
     constraints and indexes yourself where an ORM would make the name of many columns.
   `,
+  insteadInAlembic: `
+    Choose a shorter name. Where none is given, naming_convention of the MetaData makes it: give
+    the constraint or index a name of its own, op.f('…').
+  `,
   *check({ action: { identifier, kept } }) {
     const bytes = new TextEncoder().encode(identifier).length
     yield { message: `${identifier} has ${bytes} bytes and is cut to ${kept}`, subject: identifier }

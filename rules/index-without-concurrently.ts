@@ -23,6 +23,12 @@ export default actionRule({
     accept it. On a partitioned table, where CONCURRENTLY is refused, create the index ON ONLY
     the parent, build one CONCURRENTLY on each partition, and attach each to the parent's.
   `,
+  insteadInAlembic: `
+    In a revision of its own, whose upgrade() does nothing else: with
+    op.get_context().autocommit_block(): op.create_index('ix_orders_total', 'orders', ['total'],
+    postgresql_concurrently=True). Should it fail, drop the invalid index that it leaves before
+    trying again: if_not_exists would accept it.
+  `,
   *check(moment) {
     const { action, before, after } = moment
     const { table } = action.index

@@ -16,6 +16,10 @@ export default actionRule({
     batches, add CHECK (column IS NOT NULL) NOT VALID, validate that, and SET NOT NULL, which
     then scans nothing from 12 on.
   `,
+  insteadInAlembic: `
+    Give op.add_column's sa.Column a server_default, which costs nothing where it is constant. Else
+    add it with nullable=True, fill it in batches, and then op.alter_column(…, nullable=False).
+  `,
   *check({ action, before, inUse }) {
     const { table, column, ifNotExists } = action
     if (column.nullable || column.serial || column.identity !== undefined || column.generated !== undefined) return

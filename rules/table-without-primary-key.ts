@@ -13,6 +13,9 @@ export default schemaRule({
     table already in use, build a unique index CONCURRENTLY first and adopt it with
     ADD PRIMARY KEY USING INDEX, so that the lock is held for an instant only.
   `,
+  insteadInAlembic: `
+    Give one column of op.create_table primary_key=True, or add sa.PrimaryKeyConstraint(…).
+  `,
   *check({ catalog }) {
     for (const table of ownTables(catalog)) {
       if (table.primaryKey !== undefined) continue

@@ -14,6 +14,10 @@ export default schemaRule({
     AccessExclusiveLock, except from PostgreSQL 12 on in a session whose TimeZone is UTC.
     Where a wall clock really is meant, such as an opening hour, allow it and say so.
   `,
+  insteadInAlembic: `
+    Say sa.DateTime(timezone=True). It takes the same eight bytes, is stored in UTC and shown in the
+    time zone of whoever asks. Where a wall clock really is meant, allow it and say so.
+  `,
   *check({ catalog }) {
     for (const table of judgedTables(catalog)) {
       const inherited = new Set(

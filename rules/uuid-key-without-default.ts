@@ -13,6 +13,10 @@ export default schemaRule({
     whose values grow with time, so that inserts touch the same few pages of the index. A
     writer that brings an id still may. Setting a default rewrites nothing.
   `,
+  insteadInAlembic: `
+    Give the column server_default=sa.text('gen_random_uuid()'), from PostgreSQL 18 on
+    sa.text('uuidv7()'). A default= of the model acts in Python alone.
+  `,
   *check({ catalog }) {
     for (const table of ownTables(catalog)) {
       for (const column of ownUuidKeys(table)) {

@@ -3,7 +3,7 @@ import { judgeMigrations } from './judge-migrations.ts'
 import { lint } from './lint.ts'
 import type { NamedRule } from './loaded-rule.ts'
 import type { History } from './migrations/migration.ts'
-import { type ProjectOptions, readProject } from './migrations/read-project.ts'
+import { ALEMBIC, type ProjectOptions, readProject } from './migrations/read-project.ts'
 import { divide, type Newness, select } from './newness.ts'
 import { placeReport } from './place-report.ts'
 import { readMigrations } from './read-migrations.ts'
@@ -27,7 +27,9 @@ export async function check(options: CheckOptions): Promise<Report> {
   const history = await readDivided(options)
   const migrations = await readMigrations(history.migrations)
   const linted = lint(migrations, options.rules, emptyCatalog(options.postgres), options.postgres)
-  const findings = [...linted.findings, ...judgeMigrations(migrations, options.rules, history.runner)]
+  const base = emptyCatalog(options.postgres)
+  const judged = { ...history, base, catalogs: linted.catalogs, postgres: options.postgres }
+  const findings = [...linted.findings, ...judgeMigrations(migrations, options.rules, judged)]
   const report: Report = {
     ...reportHead(history, options, options.postgres),
     statements: linted.statements,
@@ -58,11 +60,16 @@ export function reportHead(history: History, options: Omit<CheckOptions, 'postgr
       : { judged: { migrations: migrations.filter((each) => each.standing === 'new').length, by: history.judged } }),
     ...(history.selected === undefined ? {} : { isSelection: true }),
     passedOver,
-    rules: textsOf(options.rules),
+    rules: textsOf(options.rules, runner),
   }
 }
 
-/** What rules say about themselves, by name. */
-export function textsOf(rules: readonly NamedRule[]): ReadonlyMap<string, RuleText> {
-  return new Map(rules.map(({ name, rule }) => [name, rule]))
+/** What rules say about themselves to those who use a runner, by name. */
+export function textsOf(rules: readonly NamedRule[], runner: string): ReadonlyMap<string, RuleText> {
+  return new Map(
+    rules.map(({ name, rule }) => {
+      const instead = (runner === ALEMBIC ? rule.insteadInAlembic : undefined) ?? rule.instead
+      return [name, { summary: rule.summary, why: rule.why, instead }]
+    }),
+  )
 }

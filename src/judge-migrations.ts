@@ -1,28 +1,43 @@
+import type { Catalog } from './catalog/catalog.ts'
+import { fold } from './catalog/fold.ts'
 import type { Finding } from './finding.ts'
 import { fingerprint, type ReadMigration } from './lint.ts'
 import type { ChosenRule } from './loaded-rule.ts'
 import type { Migration } from './migrations/migration.ts'
-import type { MigrationFacts } from './rule.ts'
+import type { MigrationFacts, MigrationSubject } from './rule.ts'
+import type { Statement } from './sql/statement.ts'
+import type { RevisionFacts } from './text/revision.ts'
 import type { Span } from './text/source-file.ts'
 import { textOf } from './text/source-file.ts'
+
+/** The history that migrations are of, as the runner sees it. */
+export interface Judged {
+  readonly runner: string
+  readonly transaction: string
+  readonly configured?: Span
+  readonly base: Catalog
+  /** The catalog after each migration. */
+  readonly catalogs: readonly Catalog[]
+  readonly postgres: number
+}
 
 /** Judges migrations as units, by the rules that look at them so. */
 export function judgeMigrations(
   migrations: readonly (ReadMigration & Migration)[],
   rules: readonly ChosenRule[],
-  runner: string,
+  judged: Judged,
 ): readonly Finding[] {
   const asked = rules.flatMap(({ name, rule, severity }) =>
     rule.scope === 'migration' ? [{ name, rule, severity }] : [],
   )
   if (asked.length === 0) return []
-  const history = migrations.map(factsOf)
+  const { base, catalogs } = judged
+  const history = migrations.map((each, position) => factsOf(each, catalogs[position - 1] ?? base, judged.postgres))
+  const subjects = migrations.map((each, position) => subjectOf(each, history, position, judged))
   return asked.flatMap(({ name, rule, severity }) =>
-    history
-      .filter((migration) => migration.isJudged)
-      .flatMap((migration) =>
-        [...rule.check({ migration, history, runner })].map((problem) => ({ migration, problem })),
-      )
+    subjects
+      .filter(({ migration }) => migration.isJudged)
+      .flatMap((subject) => [...rule.check(subject)].map((problem) => ({ migration: subject.migration, problem })))
       .map(({ migration, problem }): Finding => {
         const { effects: _, ...rest } = problem
         return {
@@ -38,18 +53,68 @@ export function judgeMigrations(
   )
 }
 
-function factsOf(migration: ReadMigration & Migration): MigrationFacts {
-  const { version, up, statements } = migration
+function subjectOf(
+  read: ReadMigration & Migration,
+  history: readonly MigrationFacts[],
+  position: number,
+  { runner, transaction, configured, base, catalogs, postgres }: Judged,
+): MigrationSubject {
+  const after = catalogs[position] ?? base
+  return {
+    migration: history[position] as MigrationFacts,
+    history,
+    runner,
+    transaction,
+    ...(configured === undefined ? {} : { configured }),
+    before: catalogs[position - 1] ?? base,
+    after,
+    get afterDown() {
+      const isKnown = read.downStatements !== undefined && read.revision?.down.unread === undefined
+      return isKnown ? foldAll(read.downStatements ?? [], after, postgres) : undefined
+    },
+  }
+}
+
+function foldAll(statements: readonly Statement[], before: Catalog, postgres: number): Catalog {
+  let catalog = before
+  for (const statement of statements)
+    for (const action of statement.actions(catalog, postgres)) catalog = fold(catalog, action, postgres)
+  return catalog
+}
+
+function factsOf(migration: ReadMigration & Migration, before: Catalog, postgres: number): MigrationFacts {
+  const { version, up, statements, revision } = migration
   return {
     version,
     key: migration.key ?? version,
     path: up.span.file.path,
-    head: statements[0]?.span ?? firstLine(up.span),
+    head: revision?.up.place ?? statements[0]?.span ?? firstLine(up.span),
     statements: statements.length,
-    down: downOf(migration),
+    get sequence() {
+      return sequenceOf(statements, before, postgres)
+    },
+    ...(revision === undefined ? {} : { revision }),
+    down: revision === undefined ? downOf(migration) : downOfRevision(revision),
     isJudged: migration.standing !== 'context',
     ...(migration.edited === undefined ? {} : { edited: migration.edited }),
   }
+}
+
+function sequenceOf(statements: readonly Statement[], before: Catalog, postgres: number): MigrationFacts['sequence'] {
+  let catalog = before
+  return statements.map(({ kind, span, actions: read }) => {
+    const actions = read(catalog, postgres)
+    for (const action of actions) catalog = fold(catalog, action, postgres)
+    return { kind, span, actions }
+  })
+}
+
+/** A downgrade that refuses, or explains in a comment why it does nothing, misleads nobody. */
+function downOfRevision({ down, comments, place }: RevisionFacts): MigrationFacts['down'] {
+  if (down.body === 'absent' || down.body === 'refuses') return down.body === 'absent' ? 'absent' : 'reasoned'
+  if (down.body === 'something') return 'whole'
+  const isInside = ({ file, start }: Span) => file.path === place.file.path && start > down.place.start
+  return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf(each))) ? 'reasoned' : 'empty'
 }
 
 function downOf({ down, downStatements }: ReadMigration & Migration): MigrationFacts['down'] {

@@ -6,6 +6,7 @@ import type { Index, Trigger } from './catalog/objects.ts'
 import type { Grant } from './catalog/privileges.ts'
 import type { Column, Table } from './catalog/table.ts'
 import type { Edit } from './text/edits.ts'
+import type { RevisionFacts } from './text/revision.ts'
 import type { Span } from './text/source-file.ts'
 
 export type { Action, ActionKind, ActionOf } from './catalog/action.ts'
@@ -19,6 +20,7 @@ export { type DefaultPrivilege, type Grant, type GrantTarget, PUBLIC } from './c
 export type { Check, Column, ForeignKey, Key, Table } from './catalog/table.ts'
 export type { ConstraintDefinition, ForeignKeyDefinition } from './catalog/table-actions.ts'
 export type { Edit } from './text/edits.ts'
+export type { HalfFacts, RevisionFacts } from './text/revision.ts'
 export { type Span, textOf } from './text/source-file.ts'
 
 /** How grave a finding is. */
@@ -47,6 +49,8 @@ export interface RuleTexts {
   readonly why: string
   /** What to do. */
   readonly instead: string
+  /** What to do in an Alembic revision, where that is said otherwise than in SQL. */
+  readonly insteadInAlembic?: string
 }
 
 /** One action of one statement, with the catalog at three moments. */
@@ -141,6 +145,10 @@ export interface MigrationFacts {
   readonly head: Span
   /** Statements of the up half. */
   readonly statements: number
+  /** The statements of the up half with what they do, in order. */
+  readonly sequence: readonly { readonly kind: string; readonly span: Span; readonly actions: readonly Action[] }[]
+  /** What is known of it beside its SQL, where it is a program such as an Alembic revision. */
+  readonly revision?: RevisionFacts
   /** `reasoned`: it does nothing, and a comment of its own says why. */
   readonly down: 'absent' | 'empty' | 'reasoned' | 'whole'
   /** What was changed of it though it was there before, as far as that was asked for. */
@@ -155,6 +163,14 @@ export interface MigrationSubject {
   /** In the order in which the runner applies them, the migration itself among them. */
   readonly history: readonly MigrationFacts[]
   readonly runner: string
+  /** Which statements the runner puts into one transaction, where a migration does not say otherwise. */
+  readonly transaction: string
+  /** Where the runner is told so, if that is a place in a file. */
+  readonly configured?: Span
+  readonly before: Catalog
+  readonly after: Catalog
+  /** What the down half leaves; undefined where there is none, or what it does is not known as a whole. */
+  readonly afterDown: Catalog | undefined
 }
 
 /** A rule that judges migrations as units: their names, their halves. */

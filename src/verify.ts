@@ -13,6 +13,7 @@ import { judgeMigrations } from './judge-migrations.ts'
 import { judgeObserved, observedLines } from './judge-observed.ts'
 import { judgeActions, lint, lintSchema, schemaFinding } from './lint.ts'
 import { mergeFindings } from './merge-findings.ts'
+import type { History } from './migrations/migration.ts'
 import { placeReport } from './place-report.ts'
 import { judgeDowns, proveDowns } from './prove-downs.ts'
 import { type ReadFully, readMigrations } from './read-migrations.ts'
@@ -62,17 +63,13 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const createdRoles: Identifier[] = []
   try {
     checkMajor(server, options.major)
-    const run = await runOn(server, migrations, options, createdRoles)
+    const run = await runOn(server, history, migrations, options, createdRoles)
     const kept = options.keep === true ? server.keep?.() : undefined
     const report: Report = {
       ...reportHead(history, options, server.major),
       ...run,
       ...settle(
-        [
-          ...run.findings,
-          ...judgeMigrations(migrations, options.rules, history.runner),
-          ...(downs === undefined ? [] : judgeDowns(downs, options.rules, server.major)),
-        ],
+        [...run.findings, ...(downs === undefined ? [] : judgeDowns(downs, options.rules, server.major))],
         migrations,
         emptyCatalog(server.major),
         server.major,
@@ -101,6 +98,7 @@ function checkMajor(server: Server, wanted: number | undefined): void {
 
 async function runOn(
   server: Server,
+  history: History,
   migrations: readonly ReadFully[],
   options: VerifyOptions,
   createdRoles: Identifier[],
@@ -112,6 +110,7 @@ async function runOn(
   options.onProgress('reading the schema')
   const ignoredRoles = server.rolesBefore
   const live = await introspect(session, textReaders, { ignoredRoles })
+  const judged = { ...history, base: emptyCatalog(major), catalogs: linted.catalogs, postgres: major }
   const expected = expectedCatalog(linted.catalogs, applied, major)
   const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : []
   const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major)
@@ -122,6 +121,7 @@ async function runOn(
   return {
     findings: [
       ...mergeFindings(linted.findings, found),
+      ...judgeMigrations(migrations, options.rules, judged),
       ...refused,
       ...judgeObserved(applied.observed, options.rules, major),
     ],

@@ -8,6 +8,7 @@ import type { AlembicOptions } from '../../src/migrations/alembic/run-bridge.ts'
 import type { Report } from '../../src/report/report.ts'
 import { lineStarts, positionAt } from '../../src/text/lines.ts'
 import { textOf } from '../../src/text/source-file.ts'
+import type { Fixture } from './fixture.ts'
 import { root } from './run-cli.ts'
 import { skip } from './servers.ts'
 
@@ -56,4 +57,9 @@ export function linesOf(report: Report): readonly string[] {
     const name = span.file.path.split('/').at(-1)
     return `${rule} ${name}:${line}:${column} «${textOf(span).replace(/\s+/g, ' ')}»`
   })
+}
+
+/** Whether the cases of a fixture are Alembic revisions, which only Python can read. */
+export function needsAlembic({ cases }: Fixture): boolean {
+  return cases.some(({ files }) => files.some((file) => file.path.endsWith('.py')))
 }

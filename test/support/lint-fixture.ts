@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { builtInRules } from '../../src/built-in-rules.ts'
 import { emptyCatalog } from '../../src/catalog/empty-catalog.ts'
 import { check } from '../../src/check.ts'
@@ -11,14 +11,14 @@ import { judgeObserved } from '../../src/judge-observed.ts'
 import { judgeActions, lint } from '../../src/lint.ts'
 import type { NamedRule } from '../../src/loaded-rule.ts'
 import { type Migration, type TransactionModel, wholeFile } from '../../src/migrations/migration.ts'
-import { readHistory } from '../../src/migrations/read-history.ts'
+import { readProject } from '../../src/migrations/read-project.ts'
 import { divide } from '../../src/newness.ts'
 import { judgeDowns, proveDowns } from '../../src/prove-downs.ts'
 import { readMigrations, transactionOf } from '../../src/read-migrations.ts'
 import { loadHintGrammar } from '../../src/sql/hint-grammar.ts'
 import { loadParser } from '../../src/sql/parser.ts'
 import { readScript } from '../../src/sql/read-script.ts'
-import type { SourceFile } from '../../src/text/source-file.ts'
+import { placed, type SourceFile } from '../../src/text/source-file.ts'
 import type { Note } from './annotate.ts'
 import { applyFiles } from './apply-fixture.ts'
 import { emptyDatabase } from './empty-database.ts'
@@ -123,15 +123,24 @@ async function judgeFolder(
 ): Promise<readonly Finding[]> {
   const changes = files.filter((each) => each.before !== undefined)
   const newness = changes.length === 0 ? undefined : { by: 'edited', changes }
-  const history = divide(readHistory(['.'], from), newness)
+  const history = divide(await readProject({ paths: ['.'], from }), newness)
   const migrations = await readMigrations(history.migrations)
-  return judgeMigrations(migrations, [{ name, rule, severity: rule.severity }], history.runner)
+  const [base, postgres] = [emptyCatalog(17), 17]
+  const { catalogs } = lint(migrations, [], base, postgres)
+  const rules = [{ name, rule, severity: rule.severity }]
+  const findings = judgeMigrations(migrations, rules, { ...history, base, catalogs, postgres })
+  return findings.map((each) => (each.span === undefined ? each : { ...each, span: placed(each.span) }))
 }
 
 async function inFolder<T>(files: readonly SourceFile[], work: (from: string) => Promise<T>): Promise<T> {
   const from = mkdtempSync(join(tmpdir(), 'fixture-'))
   try {
-    for (const file of files) writeFileSync(join(from, file.path), file.text)
+    for (const file of files) {
+      mkdirSync(dirname(join(from, file.path)), { recursive: true })
+      writeFileSync(join(from, file.path), file.text)
+    }
+    const isAlembic = files.some((file) => file.path.endsWith('.py'))
+    if (isAlembic) writeFileSync(join(from, 'alembic.ini'), '[alembic]\nscript_location = .\n')
     return await work(from)
   } finally {
     rmSync(from, { recursive: true })

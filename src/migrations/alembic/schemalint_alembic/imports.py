@@ -16,7 +16,7 @@ def application_imports(revision, settings):
     for node in ast.walk(revision.source.tree):
         for module, names in _imported(node):
             path = module_file(module, bases)
-            if path is None or _is_inside(path, settings.script_folder):
+            if path is None or any(_is_inside(path, folder) for folder in settings.version_folders):
                 continue
             models = _models(path, module, names, bases)
             if models:

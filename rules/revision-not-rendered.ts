@@ -1,0 +1,29 @@
+import { migrationRule } from '../src/rule.ts'
+
+export default migrationRule({
+  severity: 'error',
+  summary: 'What a revision does could not be turned into SQL as a whole.',
+  why: `
+    The revision failed when it was run without a database, so what it does from there on was
+    not checked, and what follows was judged without it. Mostly it needs a package that is not
+    installed here, an operation that env.py registers, or rows that only a real database has.
+  `,
+  instead: `
+    Run schemalint under an interpreter that has the project's packages (--python), with
+    --alembic-env where env.py registers operations, or verify, which runs the revision on a
+    real database. Allow what is old and applied everywhere.
+  `,
+  *check({ migration }) {
+    const { revision, version, path } = migration
+    if (revision === undefined) return
+    for (const [half, name] of [
+      [revision.up, 'upgrade'],
+      [revision.down, 'downgrade'],
+    ] as const) {
+      if (half.unread === undefined) continue
+      const { reason, place } = half.unread
+      const told = reason.replace(/\s+/g, ' ').replace(/[\s.!]+$/, '')
+      yield { message: `the ${name} of ${version} ended early: ${told}`, subject: `${path} ${name}`, span: place }
+    }
+  },
+})

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -72,6 +72,43 @@ describe.skipIf(python === undefined)('an Alembic project', () => {
       'timestamp-without-time-zone 0003_batches_and_blocks.py:13:9',
     ])
     expect(report.migrations).toBe(3)
+  })
+})
+
+describe.skipIf(python === undefined)('without running anything', () => {
+  test('no revision is executed, and what cannot be read is named', async () => {
+    const from = project({
+      'env.py': 'open("ran", "w").close()',
+      'versions/a.py': revision('a', undefined, 'op.execute("create table a (id int)"); open("ran", "w").close()'),
+      'versions/b.py': `open("ran", "w").close()\n${revision('b', 'a', 'op.drop_table("a")')}`,
+      'versions/c.py': revision('c', 'b', 'op.execute(__import__("os").system("touch ran"))'),
+      'versions/d.py': `import sqlalchemy as sa\n${revision('d', 'c', 'op.execute(sa.util.os.system("touch ran"))')}`,
+    })
+    const alembic = { executes: false, runsEnvironment: false, onNote: () => undefined }
+    const { migrations } = await readProject({ paths: ['.'], from, alembic })
+    expect(existsSync(join(from, 'ran'))).toBe(false)
+    expect(migrations.map(({ up }) => up.parts!.map(textOf))).toEqual([
+      ['create table a (id int)'],
+      ['DROP TABLE a'],
+      [],
+      [],
+    ])
+    const unread = migrations.map(({ revision }) => revision!.up.unread)
+    expect(unread.map((each) => each?.reason)).toEqual([
+      'what this does cannot be read without running it',
+      undefined,
+      'what this does cannot be read without running it',
+      'what this does cannot be read without running it',
+    ])
+    expect(textOf(unread[0]!.place)).toBe('open("ran", "w").close()')
+  })
+
+  test('calls of op with types, constraints and constants are read to the same place', async () => {
+    const only = ['timestamp-without-time-zone', 'index-without-concurrently']
+    const read = linesOf(await checkAlembic([shop], { only, executes: false }))
+    const run = linesOf(await checkAlembic([shop], { only }))
+    expect(read.length).toBeGreaterThanOrEqual(3)
+    expect(read.filter((line) => !run.includes(line))).toEqual([])
   })
 })
 

@@ -48,11 +48,16 @@ export async function runBridge(config: string, folder: string, options: Alembic
     throw new UserError(`${options.python} cannot be used`, tried.join('; '))
   if (able.length > 0)
     options.onNote(`no interpreter has Alembic (${tried.join('; ')}): revisions are read without running them`)
+  let poorer: Bridged | undefined
   for (const interpreter of options.executes ? able : interpreters) {
     const outcome = await ask(interpreter, { ...request, mode: 'read' })
-    if (outcome.kind === 'answer') return { answer: outcome.answer, interpreter }
-    tried.push(`${interpreter.name}: ${outcome.reason}`)
+    // Without Alembic only literals of SQL can be read.
+    if (outcome.kind === 'answer' && outcome.answer.alembic !== undefined)
+      return { answer: outcome.answer, interpreter }
+    if (outcome.kind === 'answer') poorer ??= { answer: outcome.answer, interpreter }
+    else tried.push(`${interpreter.name}: ${outcome.reason}`)
   }
+  if (poorer !== undefined) return poorer
   throw new UserError(
     'Alembic revisions are Python, and there is no Python that can read them',
     tried.length === 0 ? 'name the project’s interpreter: --python .venv/bin/python' : tried.join('; '),

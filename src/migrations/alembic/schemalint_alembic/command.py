@@ -4,6 +4,7 @@ import ast
 import json
 import os
 import sys
+import warnings
 
 from .graph import as_tuple, find_revisions, heads_of, in_order
 from .imports import application_imports
@@ -34,6 +35,7 @@ def main(arguments):
 def read_project(options):
     """Settings, revisions in order, and the statements of each."""
     sys.dont_write_bytecode = True
+    warnings.simplefilter("ignore")
     settings = Settings(options["config"], options.get("section", "alembic"))
     executes = options.get("mode", "execute") == "execute"
     has_alembic = _has_alembic()

@@ -19,7 +19,8 @@ export class TransactionTracker {
 
   /** Begins a migration. A runner's single transaction for a whole run is begun by the first. */
   enter(model: TransactionModel): void {
-    if (model === 'whole-run' && this.#isWholeRun) return
+    // One that a migration ended itself is begun anew: the next migration mostly comes with a later run.
+    if (model === 'whole-run' && this.#isWholeRun && this.#openedBy !== undefined) return
     this.#isWholeRun = model === 'whole-run'
     this.#settings.clear()
     this.#open(model === 'per-statement' ? undefined : 'runner')

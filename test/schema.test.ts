@@ -20,6 +20,15 @@ const SCHEMA = `
   create view above as select * from totals where total > 1;
   alter table orders enable row level security;
   create policy own on orders for select using (customer_id in (select id from app.customers));
+  create table events (id integer, at date not null, kind text collate "C", check (id > 0), primary key (id, at)) partition by range (at);
+  create table events_2026 partition of events for values from ('2026-01-01') to ('2027-01-01');
+  create table events_rest partition of events default;
+  create index on events (kind desc nulls last, at);
+  create table kinds (id integer, at date, note text, unique nulls not distinct (note) deferrable) with (fillfactor = 70);
+  alter table kinds add foreign key (id, at) references events deferrable initially deferred not valid,
+    alter column note set storage external, add check (id < 9) not valid, force row level security;
+  create table child (more integer) inherits (kinds);
+  create sequence numbers as smallint increment by -2 minvalue -100 start with -4 cache 3 cycle;
   alter table orders rename column total to amount;
   alter table app.customers rename to clients;
 `
@@ -39,7 +48,15 @@ test('JSON version 1 has a list for each kind, texts with the names of today, an
     printSchemaJson(catalog, { tool: { name: 'schemalint', version: '1' }, postgres: 18, notModelled: [] }),
   )
   expect(json).toMatchObject({ version: 1, postgres: 18, notModelled: [] })
-  expect(json.tables.map((table: { name: string }) => table.name).toSorted()).toEqual(['app.clients', 'public.orders'])
+  expect(json.tables.map((table: { name: string }) => table.name).toSorted()).toEqual([
+    'app.clients',
+    'public.child',
+    'public.events',
+    'public.events_2026',
+    'public.events_rest',
+    'public.kinds',
+    'public.orders',
+  ])
   const orders = json.tables.find((table: { name: string }) => table.name === 'public.orders')
   expect(orders.checks[0]).toMatchObject({ name: 'orders_total_check', expression: { sql: 'amount >= 0' } })
   expect(orders.origin).toEqual({ file: 'a.sql', line: 5 })
@@ -58,15 +75,17 @@ test('a diagram has tables with their keys, and relations with how many', async 
 
 /** What the two servers must agree on: everything that a dump shows of these kinds of objects. */
 const FACTS = [
-  `select c.oid::regclass::text as relation, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull, a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid) as value
+  `select oid::regclass::text as name, reloptions, relforcerowsecurity, relispartition, pg_get_expr(relpartbound, oid) as bound, pg_get_partkeydef(oid) as key from pg_class where relnamespace in ('public'::regnamespace, 'app'::regnamespace) order by 1`,
+  `select inhrelid::regclass::text as child, inhparent::regclass::text as parent from pg_inherits order by 1`,
+  `select c.oid::regclass::text as relation, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull, a.attidentity, a.attgenerated, a.attstorage, a.attcollation::regcollation::text as collation, a.attislocal, a.attinhcount, pg_get_expr(d.adbin, d.adrelid) as value
     from pg_attribute a join pg_class c on c.oid = a.attrelid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
     where c.relnamespace in ('public'::regnamespace, 'app'::regnamespace) and a.attnum > 0 and not a.attisdropped order by 1, a.attnum`,
-  `select conrelid::regclass::text as relation, conname, pg_get_constraintdef(oid) as definition from pg_constraint where contype <> 'n' and connamespace in ('public'::regnamespace, 'app'::regnamespace) order by 1, 2`,
+  `select conrelid::regclass::text as relation, conname, conislocal, coninhcount, pg_get_constraintdef(oid) as definition from pg_constraint where connamespace in ('public'::regnamespace, 'app'::regnamespace) order by 1, 2`,
   `select schemaname, indexname, indexdef from pg_indexes where schemaname in ('public', 'app') order by 1, 2`,
   `select viewname, definition from pg_views where schemaname in ('public', 'app') order by 1`,
   `select pg_get_triggerdef(oid) as definition from pg_trigger where not tgisinternal`,
   `select policyname, cmd, qual, with_check from pg_policies`,
   `select pg_get_functiondef(oid) as definition from pg_proc where pronamespace = 'public'::regnamespace`,
-  `select s.seqrelid::regclass::text as name, s.seqtypid::regtype::text as type, d.refobjid::regclass::text as owner, d.refobjsubid, d.deptype from pg_sequence s left join pg_depend d on d.objid = s.seqrelid and d.deptype in ('a', 'i') order by 1`,
+  `select s.seqrelid::regclass::text as name, s.seqtypid::regtype::text as type, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.refobjid::regclass::text as owner, d.refobjsubid, d.deptype from pg_sequence s left join pg_depend d on d.objid = s.seqrelid and d.deptype in ('a', 'i') order by 1`,
   `select enumtypid::regtype::text as type, enumlabel from pg_enum order by 1, enumsortorder`,
 ]

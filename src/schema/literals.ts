@@ -1,5 +1,6 @@
 import type { Identifier } from '../catalog/catalog.ts'
 import { quoteIdentifier } from '../catalog/names.ts'
+import type { StorageOptions } from '../catalog/table.ts'
 
 /** A string as SQL writes it. */
 export function quoteLiteral(text: string): string {
@@ -10,4 +11,18 @@ export function quoteLiteral(text: string): string {
 /** A list of identifiers with commas between. */
 export function identifiers(names: readonly Identifier[]): string {
   return names.map(quoteIdentifier).join(', ')
+}
+
+/** `WITH (fillfactor='70')`, or nothing. */
+export function withOptions(options: StorageOptions | undefined): string {
+  const list = optionList(options)
+  return list === undefined ? '' : ` with (${list})`
+}
+
+/** The values of WITH, each as a string, which the server reads as what it must be. */
+export function optionList(options: StorageOptions | undefined): string | undefined {
+  const entries = Object.entries(options ?? {})
+  if (entries.length === 0) return undefined
+  const name = (text: string) => text.split('.').map(quoteIdentifier).join('.')
+  return entries.map(([key, value]) => `${name(key)}=${quoteLiteral(value)}`).join(', ')
 }

@@ -2,18 +2,23 @@ import type { Catalog, Name } from '../catalog/catalog.ts'
 import { sequencesOf } from '../catalog/lookups.ts'
 import { quoteIdentifier } from '../catalog/names.ts'
 import type { Column, Table } from '../catalog/table.ts'
-import { quoteLiteral } from './literals.ts'
+import { optionList, quoteLiteral } from './literals.ts'
 import { printed } from './part.ts'
 import { sequenceOptions } from './print-sequences.ts'
 
 /** A column as CREATE TABLE has it. */
 export function printColumn(catalog: Catalog, table: Table, column: Column): string {
   const words = [quoteIdentifier(column.name), column.type]
+  if (column.collation !== undefined) words.push(`collate ${column.collation}`)
   if (column.generated !== undefined) {
     words.push(`generated always as (${printed(column.default?.sql)}) ${column.generated}`)
   } else if (column.default !== undefined) words.push(`default ${printDefault(catalog, table, column)}`)
   if (column.identity !== undefined) words.push(printIdentity(catalog, table, column))
-  if (!column.nullable) words.push('not null')
+  const notNull = table.notNulls?.find((each) => each.column === column.name)
+  const isLater = notNull?.validated === false
+  const name = notNull === undefined ? '' : `constraint ${quoteIdentifier(notNull.name)} `
+  const noInherit = notNull?.noInherit === true ? ' no inherit' : ''
+  if (!column.nullable && !isLater) words.push(`${name}not null${noInherit}`)
   return words.join(' ')
 }
 
@@ -49,5 +54,19 @@ export function sequencesBehind(catalog: Catalog, table: Table): readonly Name[]
     const isSerial = column.default !== undefined && column.default.sql === undefined
     const sequence = isSerial ? ownSequence(catalog, table, column) : undefined
     return sequence === undefined ? [] : [sequence.name]
+  })
+}
+
+/** What ALTER TABLE says of columns beside their definition. */
+export function printColumnProperties(table: Table): readonly string[] {
+  return table.columns.flatMap((column) => {
+    const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`
+    const options = optionList(column.options)
+    return [
+      ...(column.storage === undefined ? [] : [`${alter} set storage ${column.storage}`]),
+      ...(column.compression === undefined ? [] : [`${alter} set compression ${column.compression}`]),
+      ...(column.statistics === undefined ? [] : [`${alter} set statistics ${column.statistics}`]),
+      ...(options === undefined ? [] : [`${alter} set (${options})`]),
+    ]
   })
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { partsOf, quoteIdentifier } from '../catalog/names.ts'
 import type { Index, IndexKey } from '../catalog/objects.ts'
-import { identifiers } from './literals.ts'
+import { identifiers, optionList, withOptions } from './literals.ts'
 import { marksIn, type Part, printed, relationMark, searchPathIn } from './part.ts'
 
 /** Indexes but for those behind constraints. */
@@ -22,6 +22,9 @@ function printIndex(catalog: Catalog, index: Index): string {
     `create ${index.unique ? 'unique ' : ''}index ${quoteIdentifier(partsOf(index.name).name)}`,
     ` on ${isPartitioned ? 'only ' : ''}${index.table} using ${index.method} (${index.keys.map(printKey).join(', ')})`,
     index.included.length === 0 ? '' : ` include (${identifiers(index.included)})`,
+    index.nullsNotDistinct === true ? ' nulls not distinct' : '',
+    withOptions(index.options),
+    index.tablespace === undefined ? '' : ` tablespace ${quoteIdentifier(index.tablespace)}`,
     index.predicate === undefined ? '' : ` where ${printed(index.predicate.sql)}`,
   ]
   return words.join('')
@@ -29,5 +32,36 @@ function printIndex(catalog: Catalog, index: Index): string {
 
 /** One key of an index. Brackets around an expression do no harm. */
 export function printKey(key: IndexKey): string {
-  return 'column' in key ? quoteIdentifier(key.column) : `(${printed(key.expression.sql)})`
+  const { collation, operatorClass, descending, nulls } = key
+  const options = optionList(operatorClass?.options)
+  return [
+    'column' in key ? quoteIdentifier(key.column) : `(${printed(key.expression.sql)})`,
+    collation === undefined ? '' : ` collate ${collation}`,
+    operatorClass === undefined ? '' : ` ${operatorClass.name}`,
+    options === undefined ? '' : ` (${options})`,
+    descending === true ? ' desc' : '',
+    nulls === undefined ? '' : ` nulls ${nulls}`,
+  ].join('')
+}
+
+/** ATTACH PARTITION, once the indexes of partitions are there. */
+export function printIndexAttachments(catalog: Catalog): readonly Part[] {
+  return [...catalog.indexes.values()].flatMap((index): Part[] => {
+    const { partitionOf: parent } = index
+    // The index behind a key is attached with the partition.
+    if (parent === undefined || index.constraint) return []
+    const statements = [`alter index ${parent} attach partition ${index.name}`]
+    return [{ makes: [], needs: [relationMark(parent), relationMark(index.name)], statements }]
+  })
+}
+
+/** What ALTER INDEX and ALTER TABLE say of an index beside its definition. */
+export function printIndexStatistics(catalog: Catalog): readonly string[] {
+  return [...catalog.indexes.values()].flatMap((index) =>
+    index.keys.flatMap((key, position) =>
+      key.statistics === undefined
+        ? []
+        : [`alter index ${index.name} alter column ${position + 1} set statistics ${key.statistics}`],
+    ),
+  )
 }

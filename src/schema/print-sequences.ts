@@ -10,7 +10,9 @@ export function printSequences(catalog: Catalog): readonly Part[] {
     .map((sequence) => ({
       makes: [relationMark(sequence.name)],
       needs: [],
-      statements: [`create sequence ${sequence.name}${sequenceOptions(sequence)}`],
+      statements: [
+        `create ${sequence.persistence === 'unlogged' ? 'unlogged ' : ''}sequence ${sequence.name}${sequenceOptions(sequence)}`,
+      ],
     }))
 }
 
@@ -32,7 +34,15 @@ export function printSequenceOwners(catalog: Catalog): readonly Part[] {
 
 /** What CREATE SEQUENCE says after the name, but for the owner. */
 export function sequenceOptions(sequence: Sequence): string {
-  return sequence.type === 'bigint' ? '' : ` as ${sequence.type}`
+  return [
+    sequence.type === 'bigint' ? '' : ` as ${sequence.type}`,
+    sequence.increment === undefined ? '' : ` increment by ${sequence.increment}`,
+    sequence.minimum === undefined ? '' : ` minvalue ${sequence.minimum}`,
+    sequence.maximum === undefined ? '' : ` maxvalue ${sequence.maximum}`,
+    sequence.start === undefined ? '' : ` start with ${sequence.start}`,
+    sequence.cache === undefined ? '' : ` cache ${sequence.cache}`,
+    sequence.cycle === true ? ' cycle' : '',
+  ].join('')
 }
 
 /** Whether a sequence is that of an identity column. */

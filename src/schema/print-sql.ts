@@ -6,11 +6,11 @@ import { identifiers } from './literals.ts'
 import { orderParts } from './order-parts.ts'
 import type { Part } from './part.ts'
 import { printFunctions } from './print-functions.ts'
-import { printIndexes } from './print-indexes.ts'
+import { printIndexAttachments, printIndexes, printIndexStatistics } from './print-indexes.ts'
 import { printDefaultPrivileges, printGrants } from './print-privileges.ts'
 import { printRulesOfRows } from './print-rules-of-rows.ts'
 import { printSequenceOwners, printSequences } from './print-sequences.ts'
-import { printForeignKeys, printTables, tablesOf } from './print-tables.ts'
+import { printForeignKeys, printIndexUses, printPartitions, printTables, tablesOf } from './print-tables.ts'
 import { printTypes } from './print-types.ts'
 import { printViews } from './print-views.ts'
 
@@ -23,7 +23,9 @@ export function printSchemaSql(catalog: Catalog, postgres: number): string {
     ...printFunctions(catalog),
     ...printTables(catalog),
     ...printViews(catalog),
+    ...printPartitions(catalog),
     ...printIndexes(catalog),
+    ...printIndexAttachments(catalog),
     ...printSequenceOwners(catalog),
     ...printForeignKeys(catalog),
     ...printRulesOfRows(catalog),
@@ -33,6 +35,8 @@ export function printSchemaSql(catalog: Catalog, postgres: number): string {
     ...printSchemas(catalog, before),
     ...printExtensions(catalog, before),
     ...withSearchPaths(parts),
+    ...printIndexStatistics(catalog),
+    ...printIndexUses(catalog),
     ...printOwners(catalog),
     ...printGrants(catalog, before),
     ...printDefaultPrivileges(catalog),

@@ -1,8 +1,9 @@
-import type { Catalog } from '../catalog/catalog.ts'
-import type { Table } from '../catalog/table.ts'
-import { identifiers } from './literals.ts'
-import { functionMark, marksIn, type Part, relationMark, searchPathIn, typeMarks } from './part.ts'
-import { printColumn, sequencesBehind } from './print-columns.ts'
+import type { Catalog, Name } from '../catalog/catalog.ts'
+import { partsOf, quoteIdentifier } from '../catalog/names.ts'
+import type { Inheritance, Table } from '../catalog/table.ts'
+import { withOptions } from './literals.ts'
+import { functionMark, marksIn, type Part, printed, relationMark, searchPathIn, typeMarks } from './part.ts'
+import { printColumn, printColumnProperties, sequencesBehind } from './print-columns.ts'
 import { printCheck, printExclusion, printForeignKey, printKeyConstraint } from './print-constraints.ts'
 
 /** Tables with their columns, checks and keys; what refers to other tables follows later. */
@@ -23,11 +24,18 @@ export function printTables(catalog: Catalog): readonly Part[] {
 /** Keys that refer to other tables. */
 export function printForeignKeys(catalog: Catalog): readonly Part[] {
   return tablesOf(catalog).flatMap((table) =>
-    table.foreignKeys.map((key) => ({
-      makes: [],
-      needs: [relationMark(table.name), relationMark(key.references)],
-      statements: [`alter table ${table.name} add ${printForeignKey(key)}`],
-    })),
+    table.foreignKeys
+      .filter((key) => key.inherited?.local !== false)
+      .map((key) => ({
+        makes: [],
+        needs: [
+          relationMark(table.name),
+          relationMark(key.references),
+          attachedMark(table.name),
+          attachedMark(key.references),
+        ],
+        statements: [`alter table ${table.name} add ${printForeignKey(key)}`],
+      })),
   )
 }
 
@@ -37,29 +45,100 @@ export function tablesOf(catalog: Catalog): readonly Table[] {
 }
 
 function parentsOf(table: Table) {
-  return table.partitionOf === undefined ? table.inherits : [table.partitionOf]
+  return [...table.inherits, ...(table.ofType === undefined ? [] : [table.ofType])]
 }
 
 function printTable(catalog: Catalog, table: Table): readonly string[] {
   const keys = [...(table.primaryKey === undefined ? [] : [table.primaryKey]), ...table.uniques]
   const lines = [
-    ...table.columns.map((column) => printColumn(catalog, table, column)),
-    ...table.checks.map(printCheck),
+    ...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn(catalog, table, column)),
+    ...table.checks.filter((check) => check.validated && isOwn(table, check)).map(printCheck),
     ...keys.map((key) => printKeyConstraint(catalog, table, key)),
     ...table.exclusions.map((each) => printExclusion(catalog, table, each)).filter((each) => each !== undefined),
   ]
   const unlogged = table.persistence === 'unlogged' ? 'unlogged ' : ''
   const inherits = table.inherits.length === 0 ? '' : ` inherits (${table.inherits.join(', ')})`
+  const method = table.accessMethod === undefined ? '' : ` using ${quoteIdentifier(table.accessMethod)}`
+  const tablespace = table.tablespace === undefined ? '' : ` tablespace ${quoteIdentifier(table.tablespace)}`
   const body = lines.length === 0 ? '()' : `(\n${lines.map((line) => `  ${line}`).join(',\n')}\n)`
-  const create = `create ${unlogged}table ${table.name} ${body}${inherits}${printPartitionKey(table)}`
-  const security = table.rowSecurity ? [`alter table ${table.name} enable row level security`] : []
-  return [create, ...security]
+  const tail = `${inherits}${printPartitionKey(table)}${method}${withOptions(table.options)}${tablespace}`
+  return [
+    `create ${unlogged}table ${table.name} ${body}${tail}`,
+    ...(table.ofType === undefined ? [] : [`alter table ${table.name} of ${table.ofType}`]),
+    ...printTableProperties(table),
+  ]
+}
+
+/** A child by INHERITS has what its parents have; a partition becomes one later, and is whole by itself. */
+function isOwn(table: Table, part: { readonly inherited?: Inheritance }): boolean {
+  return table.inherits.length === 0 || part.inherited === undefined || part.inherited.local
+}
+
+function printTableProperties(table: Table): readonly string[] {
+  const alter = `alter table only ${table.name}`
+  const pending = (table.notNulls ?? []).filter((each) => !each.validated && isOwn(table, each))
+  return [
+    ...table.checks
+      .filter((check) => !check.validated && isOwn(table, check))
+      .map((check) => `${alter} add ${printCheck(check)}`),
+    ...pending.map(
+      (each) =>
+        `${alter} add constraint ${quoteIdentifier(each.name)} not null ${quoteIdentifier(each.column)} not valid`,
+    ),
+    ...printColumnProperties(table),
+    ...(table.rowSecurity ? [`${alter} enable row level security`] : []),
+    ...(table.forcesRowSecurity === true ? [`${alter} force row level security`] : []),
+  ]
+}
+
+/** ATTACH PARTITION, before indexes and foreign keys that partitions have copies of. */
+export function printPartitions(catalog: Catalog): readonly Part[] {
+  return tablesOf(catalog).flatMap((table): Part[] => {
+    const { name, partitionOf: parent } = table
+    if (parent === undefined) return []
+    const statement = `alter table only ${parent} attach partition ${name} ${printBound(table)}`
+    return [
+      { makes: [attachedMark(parent)], needs: [relationMark(parent), relationMark(name)], statements: [statement] },
+    ]
+  })
+}
+
+/** The mark of all partitions of a table being attached. */
+export function attachedMark(parent: Name): string {
+  return `partitions of ${parent}`
+}
+
+function printBound({ partitionBound: bound }: Table): string {
+  if (bound === undefined) return 'default'
+  switch (bound.strategy) {
+    case 'list':
+      return `for values in (${bound.values.join(', ')})`
+    case 'range':
+      return `for values from (${bound.from.join(', ')}) to (${bound.to.join(', ')})`
+    case 'hash':
+      return `for values with (modulus ${bound.modulus}, remainder ${bound.remainder})`
+  }
+}
+
+/** What names indexes of a table, once they are there. */
+export function printIndexUses(catalog: Catalog): readonly string[] {
+  return tablesOf(catalog).flatMap((table) => {
+    const { name, replicaIdentity: identity, clusteredOn } = table
+    const index = (full: Name) => quoteIdentifier(partsOf(full).name)
+    const how = typeof identity === 'object' ? `using index ${index(identity.index)}` : identity
+    return [
+      ...(how === undefined ? [] : [`alter table only ${name} replica identity ${how}`]),
+      ...(clusteredOn === undefined ? [] : [`alter table ${name} cluster on ${index(clusteredOn)}`]),
+    ]
+  })
 }
 
 function printPartitionKey({ partitionKey }: Table): string {
   if (partitionKey === undefined) return ''
-  const columns = partitionKey.columns.map((column) =>
-    column === undefined ? '/* not known */' : identifiers([column]),
-  )
-  return ` partition by ${partitionKey.strategy} (${columns.join(', ')})`
+  const parts = partitionKey.parts.map((part) => {
+    const key = 'column' in part ? quoteIdentifier(part.column) : `(${printed(part.expression.sql)})`
+    const collation = part.collation === undefined ? '' : ` collate ${part.collation}`
+    return `${key}${collation}${part.operatorClass === undefined ? '' : ` ${part.operatorClass.name}`}`
+  })
+  return ` partition by ${partitionKey.strategy} (${parts.join(', ')})`
 }

@@ -7,6 +7,7 @@ import { readingAlembic } from './alembic-options.ts'
 import { knowing } from './baseline-options.ts'
 import { runCheck } from './check-command.ts'
 import { runExplain } from './explain-command.ts'
+import { LOCKS_FORMATS, runLocks } from './locks-command.ts'
 import { judgingNew } from './newness-options.ts'
 import { addRule, collect, parseCount, parsePostgres } from './options.ts'
 import { addFormat, FORMATS } from './output.ts'
@@ -36,6 +37,9 @@ export function program(): Command {
   describing(
     root.command('schema').description('print the schema that migrations add up to, without a database'),
   ).action((paths: string[], options) => runSchema(paths, options))
+  locking(
+    root.command('locks').description('what each statement locks, for whom and for how long; no database'),
+  ).action((paths: string[], options) => runLocks(paths, options))
   ruleSources(
     root
       .command('explain')
@@ -78,6 +82,16 @@ function judging(command: Command): Command {
 function runnerOption(): Option {
   const names = [ALEMBIC, ...RUNNERS.map((each) => each.name)]
   return new Option('--runner <name>', 'whose layout and transactions; by default told from the files').choices(names)
+}
+
+function locking(command: Command): Command {
+  return readingAlembic(command)
+    .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
+    .addOption(runnerOption())
+    .addOption(new Option('--format <format>').choices([...LOCKS_FORMATS]).default('text'))
+    .addOption(new Option('--postgres <major>', 'the version the migrations will run on').argParser(parsePostgres))
+    .option('--no-color', 'as does NO_COLOR in the environment')
+    .option('--config <file>', 'the configuration; by default schemalint.config.json here or above')
 }
 
 function describing(command: Command): Command {

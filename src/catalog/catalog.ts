@@ -1,7 +1,9 @@
 import type { Span } from '../text/source-file.ts'
-import type { Domain, Enum, Extension, Func, Index, OtherType, Schema, Sequence, Trigger, View } from './objects.ts'
+import type { Func } from './functions.ts'
+import type { Extension, Index, Schema, Sequence, Trigger, View } from './objects.ts'
 import type { DefaultPrivilege, Grant, Policy, Role } from './privileges.ts'
 import type { Table } from './table.ts'
+import type { Domain, Enum, OtherType } from './user-types.ts'
 
 /**
  * A schema-qualified name as SQL writes it, each part quoted only where it must be:

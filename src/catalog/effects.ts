@@ -88,6 +88,8 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
       return ofAttach(action, before, postgres)
     case 'detachPartition':
       return ofDetach(action, before, postgres)
+    case 'alterView':
+      return [exclusive(action.view)]
     case 'setTableProperty':
       return ofTableProperty(action, before)
     case 'setTriggerEnabled':
@@ -161,6 +163,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'renameEnumValue':
     case 'createDomain':
     case 'createType':
+    case 'alterType':
     case 'createFunction':
     case 'alterFunction':
     case 'createExtension':

@@ -1,21 +1,12 @@
 import type { Catalog } from './catalog.ts'
+import { omit } from './edit-catalog.ts'
 import { dropSchema } from './fold-drop.ts'
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
-import {
-  addEnumValue,
-  alterDomain,
-  alterFunction,
-  createDomain,
-  createFunction,
-  dropFunction,
-  dropType,
-  functionKey,
-  onTableKey,
-  renameEnumValue,
-} from './fold-objects.ts'
+import { alterFunction, createFunction, dropFunction, dropType, functionKey, onTableKey } from './fold-objects.ts'
 import { applyDefaultPrivileges, setOwner } from './fold-privileges.ts'
 import { renameRelation, renameSchema } from './fold-rename.ts'
 import { alterSequence, createSequence } from './fold-sequences.ts'
+import { addEnumValue, alterDomain, alterType, createDomain, renameEnumValue } from './fold-user-types.ts'
 import { relationExists } from './generated-names.ts'
 import { grantsOn, indexesOf, triggersOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
@@ -23,7 +14,7 @@ import type { ObjectAction } from './object-actions.ts'
 import { withEntry, without, withoutEntry } from './persistent-map.ts'
 
 /** The catalog after an action on an object that is no table. */
-export function foldObject(catalog: Catalog, action: ObjectAction): Catalog {
+export function foldObject(catalog: Catalog, action: ObjectAction, postgres: number): Catalog {
   switch (action.kind) {
     case 'createSchema': {
       if (catalog.schemas.has(action.name)) return catalog
@@ -68,9 +59,11 @@ export function foldObject(catalog: Catalog, action: ObjectAction): Catalog {
     case 'renameEnumValue':
       return renameEnumValue(catalog, action)
     case 'createDomain':
-      return createDomain(catalog, action)
+      return createDomain(catalog, action, postgres)
     case 'alterDomain':
-      return alterDomain(catalog, action.domain, action.alteration)
+      return alterDomain(catalog, action.domain, action.alteration, postgres)
+    case 'alterType':
+      return alterType(catalog, action.type, action.alteration)
     case 'createType':
       return { ...catalog, types: withEntry(catalog.types, action.type.name, { ...action.type, origin: action.span }) }
     case 'dropType':
@@ -79,6 +72,15 @@ export function foldObject(catalog: Catalog, action: ObjectAction): Catalog {
       const { name } = action.view
       const result = { ...catalog, views: withEntry(catalog.views, name, { ...action.view, origin: action.span }) }
       return catalog.views.has(name) ? result : applyDefaultPrivileges(result, 'table', name, catalog.session.role)
+    }
+    case 'alterView':
+      return { ...catalog, views: withEntry(catalog.views, action.view, action.to) }
+    case 'refreshView': {
+      const known = catalog.views.get(action.view)
+      if (known === undefined) return catalog
+      const filled = omit(known, 'populated')
+      const to = action.populated ? filled : { ...filled, populated: false as const }
+      return { ...catalog, views: withEntry(catalog.views, action.view, to) }
     }
     case 'dropView': {
       const grants = without(catalog.grants, (each) => each.target === 'table', grantsOn(catalog, action.view))
@@ -120,7 +122,6 @@ export function foldObject(catalog: Catalog, action: ObjectAction): Catalog {
     case 'dropExtension':
       return { ...catalog, extensions: withoutEntry(catalog.extensions, action.name) }
     case 'reindex':
-    case 'refreshView':
     case 'changeRows':
     case 'readRows':
     case 'maintain':

@@ -1,68 +1,15 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { chooseConstraintName } from './generated-names.ts'
+import { omit } from './edit-catalog.ts'
 import { functionsNamed, grantsOn, triggersCalling, triggersOf } from './lookups.ts'
-import { partsOf, quoteIdentifier } from './names.ts'
-import type { DomainAlteration, DomainCheck } from './object-actions.ts'
-import type { Domain, Trigger } from './objects.ts'
+import { quoteIdentifier } from './names.ts'
+import type { Trigger } from './objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
 import { renameTexts } from './rename-texts.ts'
 
 /** The key of a trigger or policy, whose names are unique within their table only. */
 export function onTableKey(table: Name, name: Identifier): Name {
   return `${table}.${quoteIdentifier(name)}`
-}
-
-/** Adds a label to an enum where the statement says: last, or beside another label. */
-export function addEnumValue(catalog: Catalog, action: ActionOf<'addEnumValue'>): Catalog {
-  const known = catalog.enums.get(action.enum)
-  if (known === undefined || known.labels.includes(action.label)) return catalog
-  const labels = [...known.labels]
-  const beside = action.neighbour === undefined ? -1 : labels.indexOf(action.neighbour.label)
-  const position = beside < 0 ? labels.length : beside + (action.neighbour?.after === true ? 1 : 0)
-  labels.splice(position, 0, action.label)
-  return { ...catalog, enums: withEntry(catalog.enums, action.enum, { ...known, labels }) }
-}
-
-/** Renames a label of an enum. */
-export function renameEnumValue(catalog: Catalog, action: ActionOf<'renameEnumValue'>): Catalog {
-  const known = catalog.enums.get(action.enum)
-  if (known === undefined) return catalog
-  const labels = known.labels.map((label) => (label === action.from ? action.to : label))
-  return { ...catalog, enums: withEntry(catalog.enums, action.enum, { ...known, labels }) }
-}
-
-/** Adds a domain and names its checks. */
-export function createDomain(catalog: Catalog, action: ActionOf<'createDomain'>): Catalog {
-  let result = withDomain(catalog, { ...action.domain, checks: [], origin: action.span })
-  for (const check of action.checks) result = addDomainCheck(result, action.domain.name, check)
-  return result
-}
-
-/** Changes a domain as one form of ALTER DOMAIN says. */
-export function alterDomain(catalog: Catalog, name: Name, alteration: DomainAlteration): Catalog {
-  const domain = catalog.domains.get(name)
-  if (domain === undefined) return catalog
-  const checks = (change: (list: Domain['checks']) => Domain['checks']) =>
-    withDomain(catalog, { ...domain, checks: change(domain.checks) })
-  switch (alteration.form) {
-    case 'addCheck':
-      return addDomainCheck(catalog, name, alteration.check)
-    case 'dropConstraint':
-      return checks((list) => list.filter((check) => check.name !== alteration.name))
-    case 'validateConstraint':
-      return checks((list) =>
-        list.map((check) => (check.name === alteration.name ? { ...check, validated: true } : check)),
-      )
-    case 'renameConstraint':
-      return checks((list) =>
-        list.map((check) => (check.name === alteration.from ? { ...check, name: alteration.to } : check)),
-      )
-    case 'setNullable':
-      return withDomain(catalog, { ...domain, nullable: alteration.nullable })
-    case 'setDefault':
-      return catalog
-  }
 }
 
 /** Removes an enum, domain, composite or range type; CASCADE takes the columns of that type. */
@@ -122,19 +69,9 @@ export function alterFunction(catalog: Catalog, action: ActionOf<'alterFunction'
 export function setTriggerEnabled(catalog: Catalog, action: ActionOf<'setTriggerEnabled'>): Catalog {
   const change = (trigger: Trigger, key: Name): readonly [Name, Trigger] => {
     const isMeant = (action.trigger ?? trigger.name) === trigger.name
-    return [key, isMeant && trigger.enabled !== action.enabled ? { ...trigger, enabled: action.enabled } : trigger]
+    const { enabled, fires } = action
+    if (!isMeant || (trigger.enabled === enabled && trigger.fires === fires)) return [key, trigger]
+    return [key, { ...omit(trigger, 'fires'), enabled, ...(fires === undefined ? {} : { fires }) }]
   }
   return { ...catalog, triggers: mapEntries(catalog.triggers, change, triggersOf(catalog, action.table)) }
-}
-
-function addDomainCheck(catalog: Catalog, name: Name, check: DomainCheck): Catalog {
-  const domain = catalog.domains.get(name)
-  if (domain === undefined) return catalog
-  const { schema, name: table } = partsOf(name)
-  const checkName = check.name ?? chooseConstraintName(catalog, schema, { table, label: 'check' })
-  return withDomain(catalog, { ...domain, checks: [...domain.checks, { name: checkName, validated: !check.notValid }] })
-}
-
-function withDomain(catalog: Catalog, domain: Domain): Catalog {
-  return { ...catalog, domains: withEntry(catalog.domains, domain.name, domain) }
 }

@@ -144,10 +144,32 @@ export function setOwner(catalog: Catalog, action: ActionOf<'setOwner'>): Catalo
       schemas: schema ? withEntry(catalog.schemas, action.on, { name: action.on, ...owner }) : catalog.schemas,
     }
   }
+  if (action.target === 'function') return { ...catalog, grants, functions: owned(catalog.functions, action) }
+  if (action.target === 'type') {
+    const { enums, domains, types } = catalog
+    return {
+      ...catalog,
+      grants,
+      enums: owned(enums, action),
+      domains: owned(domains, action),
+      types: owned(types, action),
+    }
+  }
+  if (catalog.views.has(action.on)) return { ...catalog, grants, views: owned(catalog.views, action) }
   const table = catalog.tables.get(action.on)
   if (table === undefined) return { ...catalog, grants }
   const { owner: _, ...rest } = table
   return { ...catalog, grants, tables: withEntry(catalog.tables, action.on, { ...rest, ...owner }) }
+}
+
+function owned<T extends { readonly owner?: Identifier }>(
+  map: ReadonlyMap<string, T>,
+  { on, owner }: ActionOf<'setOwner'>,
+): ReadonlyMap<string, T> {
+  const known = map.get(on)
+  if (known === undefined) return map
+  const { owner: _, ...rest } = known
+  return withEntry(map, on, { ...(rest as T), ...(owner === undefined ? {} : { owner }) })
 }
 
 /** What ALL PRIVILEGES stands for; MAINTAIN since PostgreSQL 17. */

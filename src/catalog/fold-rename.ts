@@ -6,6 +6,7 @@ import type { Index, Sequence } from './objects.ts'
 import { mapEntries, withEntry, withoutEntry } from './persistent-map.ts'
 import { type Grant, grantKey } from './privileges.ts'
 import { renameTexts } from './rename-texts.ts'
+import { renameTypeUses } from './rename-type-uses.ts'
 import type { Table } from './table.ts'
 
 /** Gives a relation or type another name or schema, and carries the name wherever the catalog refers to it. */
@@ -14,7 +15,8 @@ export function renameRelation(catalog: Catalog, from: Name, to: Name): Catalog 
     partsOf(from).schema === partsOf(to).schema ? catalog : moveDependents(catalog, from, partsOf(to).schema)
   const named = (name: Name) => (name === from ? to : name)
   const index = moved.indexes.get(from)
-  const marked = index === undefined ? moved : renameMarks(moved, index.table, from, to)
+  const used = renameTypeUses(moved, from, to)
+  const marked = index === undefined ? used : renameMarks(used, index.table, from, to)
   const renamed = {
     ...marked,
     ...renameObjects(marked, from, to),

@@ -48,8 +48,10 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'createDomain':
     case 'alterDomain':
     case 'createType':
+    case 'alterType':
     case 'dropType':
     case 'createView':
+    case 'alterView':
     case 'dropView':
     case 'refreshView':
     case 'createFunction':
@@ -64,7 +66,7 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'readRows':
     case 'maintain':
     case 'lockTable':
-      return foldObject(catalog, action)
+      return foldObject(catalog, action, postgres)
     case 'createRole':
     case 'alterRole':
     case 'renameRole':

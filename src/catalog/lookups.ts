@@ -1,6 +1,7 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import type { Func } from './functions.ts'
 import { partsOf } from './names.ts'
-import type { Func, Index, Sequence, Trigger, View } from './objects.ts'
+import type { Index, Sequence, Trigger, View } from './objects.ts'
 import { type TagsOf, tagged, withTags } from './persistent-map.ts'
 import type { Grant, Policy } from './privileges.ts'
 import { mentionsOf, type Reference, textsIn } from './sql-text.ts'

@@ -1,9 +1,12 @@
 import type { Spanned } from './action.ts'
 import type { Identifier, Name } from './catalog.ts'
 import type { LockMode } from './effect.ts'
-import type { Domain, Enum, Func, Index, OtherType, Sequence, Trigger, View } from './objects.ts'
+import type { Expression } from './expression.ts'
+import type { Func } from './functions.ts'
+import type { Index, Sequence, Trigger, View } from './objects.ts'
 import type { SequenceOptions } from './sequence-options.ts'
 import type { StorageOptions } from './table.ts'
+import type { Attribute, Domain, Enum, OtherType } from './user-types.ts'
 
 /** Actions on everything that is not a table, a role or a privilege. */
 export type ObjectAction =
@@ -40,7 +43,8 @@ export type ObjectAction =
   | (Spanned & { readonly kind: 'renameRelation'; readonly from: Name; readonly to: Name })
   | (Spanned & {
       readonly kind: 'setOwner'
-      readonly target: 'relation' | 'schema'
+      readonly target: 'relation' | 'schema' | 'type' | 'function'
+      /** A name, or a function's key. */
       readonly on: Name
       readonly owner?: Identifier
     })
@@ -73,10 +77,23 @@ export type ObjectAction =
     })
   | (Spanned & { readonly kind: 'alterDomain'; readonly domain: Name; readonly alteration: DomainAlteration })
   | (Spanned & { readonly kind: 'createType'; readonly type: OtherType })
+  | (Spanned & {
+      readonly kind: 'alterType'
+      readonly type: Name
+      readonly alteration: TypeAlteration
+      readonly cascade: boolean
+    })
   | (Spanned & { readonly kind: 'dropType'; readonly type: Name; readonly cascade: boolean })
   | (Spanned & { readonly kind: 'createView'; readonly view: View; readonly replace: boolean })
+  | (Spanned & { readonly kind: 'alterView'; readonly view: Name; readonly to: View })
   | (Spanned & { readonly kind: 'dropView'; readonly view: Name })
-  | (Spanned & { readonly kind: 'refreshView'; readonly view: Name; readonly concurrently: boolean })
+  | (Spanned & {
+      readonly kind: 'refreshView'
+      readonly view: Name
+      readonly concurrently: boolean
+      /** False for WITH NO DATA. */
+      readonly populated: boolean
+    })
   | (Spanned & { readonly kind: 'createFunction'; readonly function: Func; readonly replace: boolean })
   | (Spanned & { readonly kind: 'alterFunction'; readonly function: Name; readonly to: Func })
   | (Spanned & { readonly kind: 'dropFunction'; readonly function: Name; readonly cascade: boolean })
@@ -135,7 +152,16 @@ export type IndexChange =
 export interface DomainCheck {
   readonly name?: Identifier
   readonly notValid: boolean
+  readonly expression: Expression
 }
+
+/** One form of ALTER TYPE on a composite or base type. */
+export type TypeAlteration =
+  | { readonly form: 'addAttribute'; readonly attribute: Attribute }
+  | { readonly form: 'dropAttribute'; readonly name: Identifier }
+  | { readonly form: 'renameAttribute'; readonly from: Identifier; readonly to: Identifier }
+  | { readonly form: 'setAttributeType'; readonly attribute: Attribute }
+  | { readonly form: 'setParts'; readonly parts: Readonly<Record<string, string>> }
 
 /** One form of ALTER DOMAIN. */
 export type DomainAlteration =
@@ -143,5 +169,5 @@ export type DomainAlteration =
   | { readonly form: 'dropConstraint'; readonly name: Identifier }
   | { readonly form: 'validateConstraint'; readonly name: Identifier }
   | { readonly form: 'renameConstraint'; readonly from: Identifier; readonly to: Identifier }
-  | { readonly form: 'setNullable'; readonly nullable: boolean }
-  | { readonly form: 'setDefault' }
+  | { readonly form: 'setNullable'; readonly nullable: boolean; readonly name?: Identifier }
+  | { readonly form: 'setDefault'; readonly default?: Expression }

@@ -80,26 +80,6 @@ export interface Sequence extends Originated {
   readonly ownedBy?: { readonly table: Name; readonly column: Identifier }
 }
 
-/** An enumerated type. */
-export interface Enum extends Originated {
-  readonly name: Name
-  readonly labels: readonly string[]
-}
-
-/** A domain. */
-export interface Domain extends Originated {
-  readonly name: Name
-  readonly type: string
-  readonly nullable: boolean
-  readonly checks: readonly { readonly name: Identifier; readonly validated: boolean }[]
-}
-
-/** A composite or range type: its name only. */
-export interface OtherType extends Originated {
-  readonly name: Name
-  readonly kind: 'composite' | 'range'
-}
-
 /** A view or materialized view. */
 export interface View extends Originated {
   readonly name: Name
@@ -108,24 +88,17 @@ export interface View extends Originated {
   readonly query?: SqlText
   /** The names that the view gives to its first columns: `CREATE VIEW v (a, b)`. */
   readonly columnNames?: readonly Identifier[]
-}
-
-/** A function or procedure. */
-export interface Func extends Originated {
-  readonly name: Name
-  readonly kind: 'function' | 'procedure'
-  /** The types of its input arguments, as in the key of `Catalog.functions`. */
-  readonly arguments: readonly string[]
-  readonly returns: string
-  readonly language: string
-  readonly volatility: 'immutable' | 'stable' | 'volatile'
-  readonly securityDefiner: boolean
-  readonly pinsSearchPath: boolean
-  /**
-   * The fields of NEW that a PL/pgSQL trigger function assigns, sorted; `'any'` where NEW
-   * is assigned as a whole or the body cannot be read, so that nothing can be ruled out.
-   */
-  readonly assignsNew: readonly Identifier[] | 'any'
+  /** WITH [LOCAL | CASCADED] CHECK OPTION. */
+  readonly checkOption?: 'local' | 'cascaded'
+  /** Values of WITH (…), by lower-case name, but for check_option: `security_invoker`, `fillfactor`. */
+  readonly options?: Readonly<Record<string, string>>
+  /** False for a materialized view made WITH NO DATA and not refreshed since. */
+  readonly populated?: false
+  /** Of a materialized view; absent for the database's own. */
+  readonly tablespace?: Identifier
+  /** Of a materialized view; absent for heap. */
+  readonly accessMethod?: Identifier
+  readonly owner?: Identifier
 }
 
 /** A trigger on a table or view. */
@@ -144,7 +117,17 @@ export interface Trigger extends Originated {
   readonly arguments: readonly string[]
   /** The condition of WHEN, in which `new` and `old` are rows of the table. */
   readonly when?: SqlText
+  /** Whether it fires in ordinary sessions. */
   readonly enabled: boolean
+  /** Present where it fires in sessions that replicate too, or in these alone: ENABLE ALWAYS, ENABLE REPLICA. */
+  readonly fires?: 'replica' | 'always'
+  /** A constraint trigger, and when it fires. */
+  readonly constraint?: 'not deferrable' | 'initially immediate' | 'initially deferred'
+  /** The table that FROM names, of a constraint trigger. */
+  readonly references?: Name
+  /** The names of the transition tables. */
+  readonly oldTable?: Identifier
+  readonly newTable?: Identifier
 }
 
 /** An installed extension. */

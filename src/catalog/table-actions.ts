@@ -73,7 +73,12 @@ export type TableAction =
   | (OnTable & { readonly kind: 'detachPartition'; readonly partition: Name; readonly concurrently: boolean })
   | (OnTable & { readonly kind: 'setRowSecurity'; readonly enabled: boolean })
   | (OnTable & { readonly kind: 'setPersistence'; readonly persistence: 'permanent' | 'unlogged' })
-  | (OnTable & { readonly kind: 'setTriggerEnabled'; readonly trigger?: Identifier; readonly enabled: boolean })
+  | (OnTable & {
+      readonly kind: 'setTriggerEnabled'
+      readonly trigger?: Identifier
+      readonly enabled: boolean
+      readonly fires?: 'replica' | 'always'
+    })
   /** Another form of ALTER TABLE: SET STATISTICS, SET (…), REPLICA IDENTITY … Without a change, one that the catalog does not tell of. */
   | (OnTable & { readonly kind: 'setTableProperty'; readonly property: string; readonly change?: TableChange })
 

@@ -33,7 +33,15 @@ export async function introspectViews(session: Session): Promise<ReadonlyMap<Nam
   const views = new Map<Name, View>()
   for (const row of await session.query<ViewRow>(viewQuery)) {
     const name = qualify(row.schema, row.name)
-    views.set(name, { name, materialized: row.materialized })
+    const { schema: _, options, ...facts } = row
+    const { check_option: checkOption, ...others } = options
+    const given = Object.entries(facts).filter(([, value]) => value !== null)
+    views.set(name, {
+      ...(Object.fromEntries(given) as Pick<View, 'materialized'>),
+      name,
+      ...(checkOption === undefined ? {} : { checkOption: checkOption as 'local' | 'cascaded' }),
+      ...(Object.keys(others).length === 0 ? {} : { options: others }),
+    })
   }
   return views
 }
@@ -80,8 +88,21 @@ interface ViewRow {
   readonly schema: Identifier
   readonly name: Identifier
   readonly materialized: boolean
+  readonly options: Readonly<Record<string, string>>
+  readonly populated: false | null
+  readonly tablespace: Identifier | null
+  readonly accessMethod: Identifier | null
+  readonly owner: Identifier | null
 }
 
 const viewQuery = `${withRelations}
-  select schema, relname as name, relkind = 'm' as materialized
+  select schema, relname as name, relkind = 'm' as materialized,
+    (
+      select coalesce(json_object_agg(option_name, option_value order by option_name), '{}')
+      from pg_options_to_table(reloptions)
+    ) as options,
+    case when not relispopulated then false end as populated,
+    (select spcname from pg_tablespace where oid = reltablespace) as tablespace,
+    (select amname from pg_am where oid = relam and amname <> 'heap') as "accessMethod",
+    ${otherRole('relowner')} as owner
   from relations where relkind in ('v', 'm') order by schema, relname`

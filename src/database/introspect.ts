@@ -59,7 +59,7 @@ export async function introspect(
       tables: await introspectTables(session, readers),
       indexes: await introspectIndexes(session, readers),
       sequences: await introspectSequences(session),
-      ...(await introspectTypes(session)),
+      ...(await introspectTypes(session, readers)),
       views: await introspectViews(session),
       functions: await introspectFunctions(session, readers),
       triggers: await introspectTriggers(session),

@@ -24,15 +24,18 @@ export const withFunctions = `with ${schemas}, functions as (
       from unnest(p.proargtypes) with ordinality as argument (type, position)
     ) as arguments
   from pg_proc p join schemas s on s.oid = p.pronamespace
-  where p.prokind in ('f', 'p') and not ${ownedByExtension('pg_proc', 'p.oid')}
+  where p.prokind in ('f', 'p', 'w') and not ${ownedByExtension('pg_proc', 'p.oid')}
     and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'i')
 )`
 
-/** `types (pg_type.*, schema)`: enums, domains, ranges and composite types that are no table's row. */
+/** `types (pg_type.*, schema)`: enums, domains, ranges, base types, shells, and composite types that are no table's row. */
 export const withTypes = `with ${schemas}, types as (
   select t.*, s.name as schema
   from pg_type t join schemas s on s.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
-  where (t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c')
+  where (
+      t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c' or t.typtype = 'p' and not t.typisdefined
+      or t.typtype = 'b' and not exists (select from pg_type element where element.typarray = t.oid)
+    )
     and not ${ownedByExtension('pg_type', 't.oid')}
     and not ${ownedByExtension('pg_class', 't.typrelid')}
 )`
@@ -58,6 +61,22 @@ export function schemaName(oid: string): string {
   return `(
     select case when oid = pg_my_temp_schema() then 'pg_temp' else nspname::text end
     from pg_namespace where oid = ${oid}
+  )`
+}
+
+/** The name of a collation: bare where pg_catalog has it. */
+export function collationName(oid: string): string {
+  return `(
+    select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(o.collname)
+    from pg_collation o join pg_namespace n on n.oid = o.collnamespace where o.oid = ${oid}
+  )`
+}
+
+/** The name of a function without its arguments: bare where pg_catalog has it; null where there is none. */
+export function functionName(oid: string): string {
+  return `(
+    select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(p.proname)
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = ${oid}
   )`
 }
 

@@ -14,27 +14,29 @@ import { readPartitionBound } from './read-partitions.ts'
 import { readRoleName } from './read-roles.ts'
 import { readSequenceOptions } from './read-sequences.ts'
 import { readIndexChange, readTableChange } from './read-table-changes.ts'
+import { readAlterComposite } from './read-user-types.ts'
 import { clauseSpan, nameSpan, type Reading, relationName } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 import { readType } from './type-names.ts'
+import { readAlterView } from './view-options.ts'
 
 /** ALTER TABLE, and ALTER INDEX, SEQUENCE, VIEW and so on where the grammar reads them as such. */
 export function readAlterTable(reading: Reading, node: Node): readonly Action[] {
+  if (node.objtype === 'OBJECT_TYPE') return readAlterComposite(reading, node)
   const relation = relationName(reading, node.relation)
   const isMissing = node.missing_ok === true && !isKnown(reading, relation)
   if (isMissing) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER TABLE IF EXISTS' }]
   const commands: readonly Node[] = (node.cmds ?? []).map((each: Node) => each.AlterTableCmd)
   return inOrderOfExecution(commands).flatMap((command) => {
     if (command.subtype === 'AT_ChangeOwner') return [changeOwner(reading, relation, command)]
-    if (node.objtype === 'OBJECT_TYPE') return [unmodelled(reading, 'ALTER TYPE … ATTRIBUTE')]
     // The grammar lets ALTER TABLE name a relation of any kind.
     if (reading.before.indexes.has(relation) || node.objtype === 'OBJECT_INDEX')
       return [readAlterIndex(reading, relation, command)]
     if (reading.before.sequences.has(relation) || node.objtype === 'OBJECT_SEQUENCE')
       return [readAlterSequence(reading, relation, command)]
+    if (reading.before.views.has(relation)) return readAlterView(reading, relation, command)
     const isTable = node.objtype === 'OBJECT_TABLE' || node.objtype === 'OBJECT_FOREIGN_TABLE'
-    if (!isTable || reading.before.views.has(relation))
-      return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER VIEW' }]
+    if (!isTable) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER VIEW' }]
     const only = node.relation.inh === true ? {} : ({ only: true } as const)
     const base: OnTable = { table: relation, span: commandSpan(reading, node, command), ...only }
     return [readCommand(reading, base, command)]
@@ -157,6 +159,8 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
         kind: 'setTriggerEnabled',
         trigger: column,
         enabled: command.subtype !== 'AT_EnableReplicaTrig',
+        ...(command.subtype === 'AT_EnableAlwaysTrig' ? { fires: 'always' as const } : {}),
+        ...(command.subtype === 'AT_EnableReplicaTrig' ? { fires: 'replica' as const } : {}),
       }
     case 'AT_DisableTrig':
       return { ...base, kind: 'setTriggerEnabled', trigger: column, enabled: false }
@@ -242,10 +246,6 @@ function changeOwner(reading: Reading, relation: Name, command: Node): Action {
   const owner = readRoleName(reading, command.newowner)
   const named = owner === undefined ? {} : { owner }
   return { kind: 'setOwner', span: reading.statement, target: 'relation', on: relation, ...named }
-}
-
-function unmodelled(reading: Reading, statement: string): Action {
-  return { kind: 'unmodelled', reach: 'named', span: reading.statement, statement }
 }
 
 /** `AT_SetStatistics` is SET STATISTICS. */

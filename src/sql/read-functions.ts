@@ -1,34 +1,61 @@
 import type { Action } from '../catalog/action.ts'
 import type { Catalog, Name } from '../catalog/catalog.ts'
 import { functionKey } from '../catalog/fold-objects.ts'
+import type { Func, FunctionBody } from '../catalog/functions.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
-import { partsOf, qualify } from '../catalog/names.ts'
-import type { Func } from '../catalog/objects.ts'
+import { qualify } from '../catalog/names.ts'
 import { textOf } from '../text/source-file.ts'
+import { trimmed } from './extents.ts'
+import { readFunctionOptions, settingsAfter } from './function-options.ts'
 import type { Node } from './parser.ts'
 import { assignedFields } from './plpgsql.ts'
+import { inputTypes, readParameters, returnType, typeList } from './read-parameters.ts'
 import { creationSchema, objectName, type Reading, stringsOf } from './reading.ts'
-import { readType } from './type-names.ts'
+import { expressionText } from './sql-text.ts'
+import { tokensIn } from './tokens.ts'
 
 /** CREATE FUNCTION and CREATE PROCEDURE. */
 export function readCreateFunction(reading: Reading, node: Node): readonly Action[] {
-  const parts = stringsOf(node.funcname)
-  const name = qualify(parts.length > 1 ? (parts.at(-2) ?? '') : creationSchema(reading), parts.at(-1) ?? '')
   const options: readonly Node[] = (node.options ?? []).map((each: Node) => each.DefElem)
-  const language = String(optionOf(options, 'language')?.String?.sval ?? 'sql').toLowerCase()
-  const returns = node.is_procedure === true ? 'void' : returnType(reading, node)
+  const parameters = readParameters(reading, node.parameters)
+  const language = languageOf(options)
+  const returns = node.is_procedure === true ? 'void' : returnType(reading, node, parameters)
+  const settings = settingsAfter(reading, undefined, options)
   const made: Func = {
-    name,
+    name: newFunctionName(reading, stringsOf(node.funcname)),
     kind: node.is_procedure === true ? 'procedure' : 'function',
-    arguments: inputTypes(reading, node.parameters),
+    arguments: inputTypes(parameters),
+    parameters,
     returns,
     language,
-    volatility: volatilityOf(options) ?? 'volatile',
-    securityDefiner: optionOf(options, 'security')?.Boolean?.boolval === true,
-    pinsSearchPath: options.some((each) => each.defname === 'set' && each.arg?.VariableSetStmt?.name === 'search_path'),
+    ...UNSAID,
+    ...withoutDefaults(readFunctionOptions(reading, options), language),
+    pinsSearchPath: settings?.search_path !== undefined,
+    ...(settings === undefined ? {} : { settings }),
+    body: readBody(reading, node, options),
     assignsNew: returns === 'trigger' ? assignsNew(language, textOf(reading.statement)) : [],
   }
   return [{ kind: 'createFunction', span: reading.statement, function: made, replace: node.replace === true }]
+}
+
+/** What CREATE FUNCTION assumes. */
+export const UNSAID = {
+  volatility: 'volatile',
+  strict: false,
+  securityDefiner: false,
+  leakproof: false,
+  parallel: 'unsafe',
+} as const
+
+/** A cost or number of rows that is the default is not told. */
+export function withoutDefaults<T extends Partial<Func>>(options: T, language: string): T {
+  const { cost, rows, ...rest } = options
+  const usual = language === 'c' || language === 'internal' ? 1 : 100
+  return {
+    ...rest,
+    ...(cost === undefined || cost === usual ? {} : { cost }),
+    ...(rows === undefined || rows === 1000 ? {} : { rows }),
+  } as T
 }
 
 /** ALTER FUNCTION … options. */
@@ -37,12 +64,12 @@ export function readAlterFunction(reading: Reading, node: Node): readonly Action
   const known = reading.before.functions.get(key)
   if (known === undefined) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER FUNCTION' }]
   const options: readonly Node[] = (node.actions ?? []).map((each: Node) => each.DefElem)
-  const security = optionOf(options, 'security')?.Boolean
-  const to = {
-    ...known,
-    volatility: volatilityOf(options) ?? known.volatility,
-    securityDefiner: security === undefined ? known.securityDefiner : security.boolval === true,
-    pinsSearchPath: options.reduce((pins, each) => pinsAfter(pins, each), known.pinsSearchPath),
+  const { settings: earlier, ...rest } = known
+  const settings = settingsAfter(reading, earlier, options)
+  const to: Func = {
+    ...withoutDefaults({ ...rest, ...readFunctionOptions(reading, options) }, known.language),
+    pinsSearchPath: settings?.search_path !== undefined,
+    ...(settings === undefined ? {} : { settings }),
   }
   return [{ kind: 'alterFunction', span: reading.statement, function: key, to }]
 }
@@ -50,18 +77,22 @@ export function readAlterFunction(reading: Reading, node: Node): readonly Action
 /** The key of the function that a name and, perhaps, argument types mean. */
 export function readFunctionKey(reading: Reading, node: Node): Name {
   const parts = stringsOf(node.objname)
-  const { functions } = reading.before
   if (node.args_unspecified === true) {
     const name = objectName(reading, parts, (each) => findByName(reading.before, each) !== undefined)
     const found = findByName(reading.before, name)
     return found === undefined ? `${name}()` : functionKey(found)
   }
-  const types = (node.objargs ?? []).map((each: Node) =>
-    each.TypeName === undefined ? '' : readType(reading, each.TypeName).type,
-  )
-  const list = types.join(', ')
+  const { functions } = reading.before
+  // With OUT arguments among them, only the others count.
+  const modes: readonly Node[] = (node.objfuncargs ?? []).map((each: Node) => each.FunctionParameter)
+  const isInput = (position: number) => !OUTPUT_MODES.has(modes[position]?.mode)
+  const list = typeList(reading, node.objargs)
+    .filter((_, position) => isInput(position))
+    .join(', ')
   return `${objectName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`
 }
+
+const OUTPUT_MODES: ReadonlySet<string> = new Set(['FUNC_PARAM_OUT', 'FUNC_PARAM_TABLE'])
 
 /** The fields of NEW that a trigger function assigns, from the text of its CREATE FUNCTION. */
 export function assignsNew(language: string, createFunction: string): Func['assignsNew'] {
@@ -81,40 +112,36 @@ export function renamedFunction(
   return { kind: 'alterFunction', span, function: key, to: { ...known, name: rename(known.name) } }
 }
 
+/** The name of a function that is being made. */
+export function newFunctionName(reading: Reading, parts: readonly string[]): Name {
+  return qualify(parts.length > 1 ? (parts.at(-2) ?? '') : creationSchema(reading), parts.at(-1) ?? '')
+}
+
 function findByName(catalog: Catalog, name: Name): Func | undefined {
   return functionsNamed(catalog, name)[0]
 }
 
-function optionOf(options: readonly Node[], name: string): Node | undefined {
-  return options.find((each) => each.defname === name)?.arg
+function languageOf(options: readonly Node[]): string {
+  return String(options.find((each) => each.defname === 'language')?.arg?.String?.sval ?? 'sql').toLowerCase()
 }
 
-function volatilityOf(options: readonly Node[]): Func['volatility'] | undefined {
-  return optionOf(options, 'volatility')?.String?.sval
-}
-
-function pinsAfter(pins: boolean, option: Node): boolean {
-  const setting = option.defname === 'set' ? option.arg?.VariableSetStmt : undefined
-  if (setting?.kind === 'VAR_RESET_ALL') return false
-  if (setting?.name !== 'search_path') return pins
-  return setting.kind !== 'VAR_RESET' && setting.kind !== 'VAR_SET_DEFAULT'
-}
-
-function inputTypes(reading: Reading, parameters: readonly Node[] | undefined): readonly string[] {
-  const inputs = (parameters ?? []).map((each) => each.FunctionParameter).filter((each) => !OUTPUT_MODES.has(each.mode))
-  return inputs.map((each) => readType(reading, each.argType).type.replace(/\(.*?\)/, ''))
-}
-
-const OUTPUT_MODES: ReadonlySet<string> = new Set(['FUNC_PARAM_OUT', 'FUNC_PARAM_TABLE'])
-
-function returnType(reading: Reading, node: Node): string {
-  const outputs: readonly Node[] = (node.parameters ?? [])
-    .map((each: Node) => each.FunctionParameter)
-    .filter((each: Node) => each.mode === 'FUNC_PARAM_TABLE')
-  if (outputs.length > 0) {
-    return `TABLE(${outputs.map((each) => `${partsOf(`x.${each.name}`).name} ${readType(reading, each.argType).type}`).join(', ')})`
+function readBody(reading: Reading, node: Node, options: readonly Node[]): FunctionBody {
+  if (node.sql_body !== undefined) {
+    const sql = sqlBody(reading, node)
+    return { parsed: true, ...(sql === undefined ? {} : { sql }) }
   }
-  if (node.returnType === undefined) return 'record'
-  const { type } = readType(reading, node.returnType)
-  return node.returnType.setof === true ? `SETOF ${type}` : type
+  const [source = '', symbol] = stringsOf(options.find((each) => each.defname === 'as')?.arg?.List?.items)
+  return { source, ...(symbol === undefined ? {} : { symbol }) }
+}
+
+/** `RETURN …` or `BEGIN ATOMIC … END`, which is the last thing a CREATE FUNCTION says. */
+function sqlBody(reading: Reading, node: Node) {
+  const { file, start, end } = reading.statement
+  const tokens = [...tokensIn(file.text, start, end)]
+  const first = tokens.findIndex(
+    ({ word, depth }, position) =>
+      depth === 0 && (word === 'RETURN' || (word === 'BEGIN' && tokens[position + 1]?.word === 'ATOMIC')),
+  )
+  const extent = first < 0 ? undefined : trimmed(file.text, tokens[first]!.start, end)
+  return extent === undefined ? undefined : expressionText(reading, node.sql_body, extent)
 }

@@ -1,4 +1,5 @@
 import type { Action, ActionOf } from '../catalog/action.ts'
+import { relationExists } from '../catalog/generated-names.ts'
 import type { Trigger, View } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
 import type { SqlText } from '../catalog/sql-text.ts'
@@ -12,6 +13,7 @@ import { readRoleName, readRoleNames } from './read-roles.ts'
 import { nameSpan, newName, objectName, type Reading, relationName, stringsOf } from './reading.ts'
 import { expressionText, type Owner, queryText } from './sql-text.ts'
 import { type Extent, findWord, tokensIn } from './tokens.ts'
+import { readViewOptions } from './view-options.ts'
 
 /** CREATE SCHEMA, without the elements it may hold. */
 export function readCreateSchema(reading: Reading, node: Node): Action {
@@ -32,6 +34,7 @@ export function readCreateView(reading: Reading, node: Node): readonly Action[] 
     name: newName(reading, node.view),
     materialized: false,
     ...viewQuery(reading, node.query, node.aliases),
+    ...readViewOptions(node.options, node.withCheckOption),
   }
   return [
     { kind: 'createView', span: nameSpan(reading, node.view.location), view, replace: node.replace === true },
@@ -48,7 +51,13 @@ export function readCreateTableAs(reading: Reading, node: Node): readonly Action
       name: newName(reading, relation),
       materialized: true,
       ...viewQuery(reading, node.query, node.into.colNames),
+      ...readViewOptions(node.into.options),
+      ...(node.into.skipData === true ? { populated: false as const } : {}),
+      ...(node.into.tableSpaceName === undefined ? {} : { tablespace: node.into.tableSpaceName as string }),
+      ...(node.into.accessMethod === undefined ? {} : { accessMethod: node.into.accessMethod as string }),
     }
+    const isThere = node.if_not_exists === true && relationExists(reading.before, view.name)
+    if (isThere) return [{ kind: 'leaveCatalog', span, statement: 'CREATE MATERIALIZED VIEW IF NOT EXISTS' }]
     return [{ kind: 'createView', span, view, replace: false }, ...readQuery(reading, node.query)]
   }
   const made = readQueryTable(reading, relation, 'CREATE TABLE … AS', node.if_not_exists === true)
@@ -109,7 +118,7 @@ export function readQueryTable(
   ]
 }
 
-/** CREATE TRIGGER; a constraint trigger is a trigger here. */
+/** CREATE TRIGGER and CREATE CONSTRAINT TRIGGER. */
 export function readCreateTrigger(reading: Reading, node: Node): readonly Action[] {
   const { functions } = reading.before
   const called = stringsOf(node.funcname)
@@ -127,8 +136,26 @@ export function readCreateTrigger(reading: Reading, node: Node): readonly Action
     arguments: stringsOf(node.args),
     ...condition(reading, 'when', node.whenClause, bracketsAfter(reading, 'WHEN'), { table, aliases: ['new', 'old'] }),
     enabled: true,
+    ...triggerKind(reading, node),
   }
   return [{ kind: 'createTrigger', span: reading.statement, trigger, replace: node.replace === true }]
+}
+
+function triggerKind(
+  reading: Reading,
+  node: Node,
+): Pick<Trigger, 'constraint' | 'references' | 'oldTable' | 'newTable'> {
+  const transitions: readonly Node[] = (node.transitionRels ?? []).map((each: Node) => each.TriggerTransition)
+  const named = (isNew: boolean): string | undefined =>
+    transitions.find((each) => (each.isNew === true) === isNew)?.name
+  const [oldTable, newTable] = [named(false), named(true)]
+  const deferral = node.initdeferred === true ? 'initially deferred' : 'initially immediate'
+  return {
+    ...(node.isconstraint === true ? { constraint: node.deferrable === true ? deferral : 'not deferrable' } : {}),
+    ...(node.constrrel === undefined ? {} : { references: relationName(reading, node.constrrel) }),
+    ...(oldTable === undefined ? {} : { oldTable }),
+    ...(newTable === undefined ? {} : { newTable }),
+  }
 }
 
 /** CREATE POLICY. */

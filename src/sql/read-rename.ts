@@ -3,9 +3,10 @@ import type { Name } from '../catalog/catalog.ts'
 import { partsOf, qualify } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
 import { objectWords } from './read-drop.ts'
-import { renamedFunction } from './read-functions.ts'
+import { readFunctionKey, renamedFunction } from './read-functions.ts'
 import { readRoleName } from './read-roles.ts'
 import { nameSpan, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+import { renamedViewColumn } from './view-options.ts'
 
 /** ALTER … RENAME of every kind of object. */
 export function readRename(reading: Reading, node: Node): readonly Action[] {
@@ -32,7 +33,7 @@ export function readRename(reading: Reading, node: Node): readonly Action[] {
     }
     case 'OBJECT_COLUMN':
       if (node.relationType === 'OBJECT_VIEW' || node.relationType === 'OBJECT_MATVIEW')
-        return [{ kind: 'leaveCatalog', span, statement: 'ALTER VIEW' }]
+        return [renamedViewColumn(reading, relationName(reading, node.relation), from, to)]
       return [{ kind: 'renameColumn', span, table: relationName(reading, node.relation), from, to }]
     case 'OBJECT_TABCONSTRAINT':
       return [{ kind: 'renameConstraint', span, table: relationName(reading, node.relation), from, to }]
@@ -54,6 +55,16 @@ export function readRename(reading: Reading, node: Node): readonly Action[] {
       const type = typeIn(reading, node.object)
       return [{ kind: 'renameRelation', span, from: type, to: beside(type, to) }]
     }
+    case 'OBJECT_ATTRIBUTE':
+      return [
+        {
+          kind: 'alterType',
+          span,
+          type: relationName(reading, node.relation),
+          alteration: { form: 'renameAttribute', from, to },
+          cascade: node.behavior === 'DROP_CASCADE',
+        },
+      ]
     case 'OBJECT_SCHEMA':
       return [{ kind: 'renameSchema', span, from, to }]
     case 'OBJECT_ROLE':
@@ -100,10 +111,22 @@ export function readSetSchema(reading: Reading, node: Node): readonly Action[] {
 export function readOwner(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
   const owner = readRoleName(reading, node.newowner)
-  if (node.objectType !== 'OBJECT_SCHEMA')
-    return [{ kind: 'leaveCatalog', span, statement: `ALTER ${objectWords(node.objectType)} … OWNER TO` }]
   const named = owner === undefined ? {} : { owner }
-  return [{ kind: 'setOwner', span, target: 'schema', on: node.object.String.sval, ...named }]
+  switch (node.objectType) {
+    case 'OBJECT_SCHEMA':
+      return [{ kind: 'setOwner', span, target: 'schema', on: node.object.String.sval, ...named }]
+    case 'OBJECT_TYPE':
+    case 'OBJECT_DOMAIN':
+      return [{ kind: 'setOwner', span, target: 'type', on: typeIn(reading, node.object), ...named }]
+    case 'OBJECT_FUNCTION':
+    case 'OBJECT_PROCEDURE':
+    case 'OBJECT_ROUTINE': {
+      const on = readFunctionKey(reading, node.object.ObjectWithArgs)
+      return [{ kind: 'setOwner', span, target: 'function', on, ...named }]
+    }
+    default:
+      return [{ kind: 'leaveCatalog', span, statement: `ALTER ${objectWords(node.objectType)} … OWNER TO` }]
+  }
 }
 
 function beside(name: Name, to: string): Name {

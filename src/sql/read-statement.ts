@@ -26,7 +26,8 @@ import { readQuery } from './read-queries.ts'
 import { readOwner, readRename, readSetSchema } from './read-rename.ts'
 import { readAlterRole, readCreateRole, readGrantRole, readRoleName, readRoleNames } from './read-roles.ts'
 import { readAlterSequence, readCreateSequence } from './read-sequences.ts'
-import { readAlterDomain, readAlterEnum, readCreateDomain, readCreateEnum, readCreateType } from './read-types.ts'
+import { readAlterDomain, readAlterEnum, readCreateDomain, readCreateEnum } from './read-types.ts'
+import { readAlterBaseType, readCreateBaseType, readCreateComposite, readCreateRange } from './read-user-types.ts'
 import { nameSpan, objectName, type Reading, relationName, stringsOf } from './reading.ts'
 
 /** What a statement does, from the node that the grammar made of it. */
@@ -77,8 +78,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   AlterEnumStmt: readAlterEnum,
   CreateDomainStmt: readCreateDomain,
   AlterDomainStmt: readAlterDomain,
-  CompositeTypeStmt: (reading, node) => readCreateType(reading, node, 'composite'),
-  CreateRangeStmt: (reading, node) => readCreateType(reading, node, 'range'),
+  CompositeTypeStmt: readCreateComposite,
+  CreateRangeStmt: readCreateRange,
+  AlterTypeStmt: readAlterBaseType,
+  DefineStmt: readDefine,
   ViewStmt: readCreateView,
   RefreshMatViewStmt: (reading, node) => [
     {
@@ -86,6 +89,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       span: nameSpan(reading, node.relation.location),
       view: relationName(reading, node.relation),
       concurrently: node.concurrent === true,
+      populated: node.skipData !== true,
     },
   ],
   CreateFunctionStmt: readCreateFunction,
@@ -172,6 +176,13 @@ function readSchema(reading: Reading, node: Node): readonly Action[] {
       Object.entries(element).flatMap(([tag, each]) => readStatement(inside, tag, each)),
     ),
   ]
+}
+
+/** CREATE of what is defined by a list in brackets; of these, base types are modelled. */
+function readDefine(reading: Reading, node: Node): readonly Action[] {
+  if (node.kind === 'OBJECT_TYPE') return readCreateBaseType(reading, node)
+  const span = reading.statement
+  return [{ kind: 'unmodelled', reach: 'named', span, statement: firstWords(textOf(span)) }]
 }
 
 function readReassign(reading: Reading, node: Node): readonly Action[] {

@@ -49,8 +49,9 @@ test('an empty database is the empty catalog', () => {
 test('all servers show the same, but for what newer versions brought', () => {
   const comparable = ({ catalog }: Live) => ({
     ...catalog,
-    // A NOT NULL has a name since 18, an unlogged table's sequence follows it since 15.
+    // A NOT NULL has a name since 18, that of a domain since 17, an unlogged table's sequence follows it since 15.
     tables: new Map([...catalog.tables].map(([name, table]) => [name, { ...table, notNulls: undefined }])),
+    domains: new Map([...catalog.domains].map(([name, domain]) => [name, { ...domain, notNullName: undefined }])),
     grants: new Map([...catalog.grants].filter(([, grant]) => grant.privilege !== 'MAINTAIN')),
   })
   for (const each of live) expect({ server: each.server, ...comparable(each) }).toMatchObject(comparable(live[0]!))
@@ -198,15 +199,20 @@ describe('everything.sql', () => {
         name: 'app.email',
         type: 'character varying(320)',
         nullable: false,
+        notNullName: 'email_not_null',
         checks: [
-          { name: 'email_check', validated: true },
-          { name: 'email_lower', validated: true },
+          { name: 'email_check', validated: true, expression: plain(['value']) },
+          { name: 'email_lower', validated: true, expression: plain(['value'], ['lower']) },
         ],
       },
     ])
+    const attributes = [
+      { name: 'x', type: 'integer' },
+      { name: 'y', type: 'text' },
+    ]
     expect([...catalog().types.values()]).toEqual([
-      { name: 'app.pair', kind: 'composite' },
-      { name: 'app.spanned', kind: 'range' },
+      { name: 'app.pair', kind: 'composite', attributes },
+      { name: 'app.spanned', kind: 'range', subtype: 'numeric', multirange: 'app.spanned_multirange' },
     ])
     expect([...catalog().views.values()]).toEqual([
       { name: 'app.paid', materialized: false },
@@ -225,8 +231,18 @@ describe('everything.sql', () => {
       name: 'app.area',
       kind: 'function',
       arguments: ['integer', 'app.pair', 'text[]'],
+      parameters: [
+        { name: 'a', mode: 'in', type: 'integer' },
+        { name: 'b', mode: 'in', type: 'app.pair', default: plain() },
+        { name: 'c', mode: 'variadic', type: 'text[]', default: plain() },
+      ],
       returns: 'SETOF numeric',
       language: 'sql',
+      volatility: 'stable',
+      strict: false,
+      leakproof: false,
+      parallel: 'unsafe',
+      body: { source: 'select 1::numeric' },
       securityDefiner: true,
       pinsSearchPath: false,
       assignsNew: [],

@@ -1,0 +1,56 @@
+-- case: arguments of functions
+create type pair as (x integer, y text);
+create function add(integer, integer) returns integer language sql immutable strict as 'select $1 + $2';
+create function named(a integer, b text default 'x' || 'y', "C d" numeric(10, 2) default 1.5) returns text language sql as 'select b';
+create function one_out(in a integer, out b integer) as 'select a' language sql;
+create function outs(in a integer, out b integer, inout c text) language sql as 'select 1, $2';
+create function setof_outs(out b integer, out c text) returns setof record language sql as $$ select 1, 'x' $$;
+create function listed(variadic list text[] default '{}') returns setof pair language sql as 'select 1, list[1]';
+create function tabled(a integer) returns table (id integer, "Name" varchar(20)) language sql as $$ select a, 'x'::varchar $$;
+create function polymorphic(anyelement, anyarray) returns anyelement language sql as 'select $1';
+create function copies(a pair) returns pair[] language sql as 'select array[a]';
+create procedure p(a integer, inout b integer default 2) language plpgsql as 'begin b := a; end';
+create procedure q() language sql as 'select 1';
+create function add(text, text) returns text language sql as 'select $1 || $2';
+
+-- case: options of functions
+create function f() returns integer language sql volatile cost 5 as 'select 1';
+create function g() returns setof integer language sql stable parallel safe rows 7 leakproof as 'select 1';
+create function h() returns integer language plpgsql immutable parallel restricted called on null input security definer
+  set search_path = '' set statement_timeout to '1s' set work_mem = 1024 as 'begin return 1; end';
+create function i() returns integer language sql set search_path = app, "Odd", pg_temp cost 100 as 'select 1';
+create function j() returns setof integer language sql rows 1000 as 'select 1';
+create function k(a internal) returns internal language internal strict as 'varchar_support';
+
+-- case: ALTER FUNCTION
+create function f(a integer) returns integer language sql as 'select a';
+alter function f(integer) stable strict leakproof security definer parallel safe cost 3;
+alter function f(integer) set search_path to public, pg_temp;
+alter function f set work_mem from current;
+alter function f reset work_mem;
+alter function f(integer) rename to renamed;
+create schema app;
+alter function renamed set schema app;
+create procedure p(a integer) language sql as 'select 1';
+alter procedure p(integer) security definer;
+alter procedure p(integer) security invoker;
+alter routine p(integer) rename to q;
+create function reset_all() returns integer language sql set search_path = '' set work_mem = '8MB' as 'select 1';
+alter function reset_all() reset all;
+create role parity_owner;
+grant parity_owner to current_user;
+grant create on schema app, public to parity_owner;
+alter function app.renamed(integer) owner to parity_owner;
+
+-- case: OR REPLACE keeps what is granted
+create role parity_caller;
+create function f(a integer) returns integer language sql as 'select a';
+grant execute on function f(integer) to parity_caller;
+create or replace function f(a integer) returns integer language sql strict as 'select a + 1';
+drop function if exists missing(integer);
+
+-- case: bodies in SQL
+create table t (id integer primary key, name text);
+create function total() returns bigint language sql return (select count(*) from t);
+create function named(i integer) returns text language sql begin atomic select name from t where id = i; end;
+create procedure put(i integer) language sql begin atomic insert into t values (i); select 1; end;

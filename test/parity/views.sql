@@ -1,0 +1,46 @@
+-- case: options of views
+create table t (id integer primary key, name text);
+create view plain as select id, name from t;
+create view named (a, b) as select id, name from t;
+create view secured with (security_barrier, check_option = local) as select id from t where id > 0;
+create view checked as select id from t where id > 0 with cascaded check option;
+create view locally as select id from t where id > 0 with local check option;
+create or replace view plain with (security_barrier = false) as select id, name, 1 as one from t;
+alter view plain set (security_barrier = true);
+alter view secured reset (check_option, security_barrier);
+alter view locally set (check_option = cascaded);
+alter view plain rename column one to uno;
+alter view plain rename to plainer;
+create schema app;
+alter view plainer set schema app;
+alter view if exists missing rename to other;
+
+-- case: who a view belongs to
+create role parity_owner;
+grant parity_owner to current_user;
+grant create on schema public to parity_owner;
+create view v as select 1 as one;
+alter view v owner to parity_owner;
+create materialized view m as select 1 as one;
+alter materialized view m owner to parity_owner;
+
+-- case: security_invoker
+-- postgres: 15
+create table t (id integer primary key);
+create view v with (security_invoker = true) as select id from t;
+create view w with (security_invoker) as select id from t;
+alter view w set (security_invoker = off);
+
+-- case: materialized views
+create table t (id integer primary key, name text);
+create materialized view filled with (fillfactor = 70) as select id, name from t;
+create materialized view unfilled as select id from t with no data;
+create materialized view named (a) as select id from t with data;
+create materialized view if not exists filled as select 1 as one;
+create unique index on filled (id);
+alter materialized view filled set (autovacuum_enabled = false);
+alter materialized view named rename column a to b;
+refresh materialized view filled;
+refresh materialized view filled with no data;
+refresh materialized view unfilled;
+drop view if exists missing;

@@ -8,35 +8,15 @@ import type { SeenEffect } from './finding.ts'
 import type { ReadMigration } from './lint.ts'
 import { type ProjectOptions, readProject } from './migrations/read-project.ts'
 import { readMigrations } from './read-migrations.ts'
+import type { LockingStatement, Locks } from './report/locks.ts'
 import type { Transaction } from './rule.ts'
 import type { Statement } from './sql/statement.ts'
-import type { Span } from './text/source-file.ts'
 import { TransactionLog } from './transaction-log.ts'
 import { TransactionTracker } from './transaction-tracker.ts'
 
 /** What to read, and for which version. */
 export interface LocksOptions extends ProjectOptions {
   readonly postgres: number
-}
-
-/** What migrations lock, one transaction after another. */
-export interface Locks {
-  readonly postgres: number
-  readonly transactions: readonly LockingTransaction[]
-}
-
-/** Statements whose locks are all held until the last of them. */
-export interface LockingTransaction {
-  /** Who begins it; undefined for a statement that is a transaction of its own. */
-  readonly openedBy: Transaction['openedBy']
-  readonly statements: readonly LockingStatement[]
-}
-
-/** What one statement does to relations. */
-export interface LockingStatement {
-  readonly span: Span
-  readonly kind: string
-  readonly effects: readonly SeenEffect[]
 }
 
 /** Predicts what every statement locks, without a database and without a network. */

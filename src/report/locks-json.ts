@@ -1,5 +1,5 @@
-import type { Locks } from '../locks.ts'
 import { positionAt } from '../text/lines.ts'
+import type { Locks } from './locks.ts'
 
 /** What statements lock as JSON, version 1: one entry a statement, in order. */
 export function locksJson({ postgres, transactions }: Locks): string {

@@ -2,9 +2,9 @@ import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk'
 import stringWidth from 'string-width'
 import { blocksReaders, blocksWriters, isStronger, mergeEffects, type Work } from '../catalog/effect.ts'
 import type { SeenEffect } from '../finding.ts'
-import type { LockingStatement, LockingTransaction, Locks } from '../locks.ts'
 import { positionAt } from '../text/lines.ts'
 import { printable } from '../text/printable.ts'
+import type { LockingStatement, LockingTransaction, Locks } from './locks.ts'
 
 /** What statements lock, for people: transaction by transaction, without what nobody can be waiting for. */
 export function locksText({ postgres, transactions }: Locks, color: ColorSupportLevel): string {

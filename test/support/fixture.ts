@@ -28,6 +28,8 @@ export interface FixtureFile {
   readonly offset: number
   /** `-- before: …` in a migration: the text that others have applied. */
   readonly before?: string
+  /** `-- new` says that it was added, to files that were there before. */
+  readonly isNew?: boolean
 }
 
 /** Reads a fixture from a file. */
@@ -42,7 +44,7 @@ export function parseFixture(path: string, annotated: string): Fixture {
   let offset = 0
   for (const line of text.split(/(?<=\n)/)) {
     const [, directive = '', value = ''] =
-      /^-- (case|file|postgres|transaction|refused|before)(?:: *(.*?))?\s*$/.exec(line) ?? []
+      /^-- (case|file|postgres|transaction|refused|before|new)(?:: *(.*?))?\s*$/.exec(line) ?? []
     const current = cases.at(-1)
     const next = offset + line.length
     if (directive === 'case')
@@ -52,6 +54,7 @@ export function parseFixture(path: string, annotated: string): Fixture {
     } else if (directive === 'postgres') current.postgres = Number(value)
     else if (directive === 'transaction') current.transaction = value as TransactionModel
     else if (directive === 'refused') current.refused = true
+    else if (directive === 'new') Object.assign(current.files.at(-1)!, { isNew: true, start: next, end: next })
     else if (directive === 'before') Object.assign(current.files.at(-1)!, { before: value, start: next, end: next })
     else if (directive === 'file') current.files.push({ path: value, start: next, end: next })
     else if (current.files.length > 0) current.files.at(-1)!.end = next
@@ -68,6 +71,7 @@ export function parseFixture(path: string, annotated: string): Fixture {
         text: text.slice(file.start, file.end),
         offset: file.start,
         ...(file.before === undefined ? {} : { before: file.before }),
+        ...(file.isNew === true ? { isNew: true } : {}),
       })),
     })),
   }
@@ -78,5 +82,11 @@ interface Building {
   transaction: TransactionModel | undefined
   postgres: number
   refused: boolean
-  readonly files: { readonly path: string; readonly start: number; end: number; before?: string }[]
+  readonly files: {
+    readonly path: string
+    readonly start: number
+    end: number
+    before?: string
+    readonly isNew?: boolean
+  }[]
 }

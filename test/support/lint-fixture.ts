@@ -27,7 +27,7 @@ import type { FixtureCase } from './fixture.ts'
 /** What one rule finds in migrations of which each file is one. */
 export async function lintFiles(
   { name, rule }: NamedRule,
-  files: readonly (SourceFile & { readonly before?: string })[],
+  files: readonly (SourceFile & { readonly before?: string; readonly isNew?: boolean })[],
   postgres: number,
   model?: TransactionModel,
 ): Promise<readonly Finding[]> {
@@ -119,9 +119,9 @@ async function checkFolder(
 async function judgeFolder(
   { name, rule }: NamedRule,
   from: string,
-  files: readonly (SourceFile & { readonly before?: string })[],
+  files: readonly (SourceFile & { readonly before?: string; readonly isNew?: boolean })[],
 ): Promise<readonly Finding[]> {
-  const changes = files.filter((each) => each.before !== undefined)
+  const changes = files.filter((each) => each.before !== undefined || each.isNew === true)
   const newness = changes.length === 0 ? undefined : { by: 'edited', changes }
   const history = divide(await readProject({ paths: ['.'], from }), newness)
   const migrations = await readMigrations(history.migrations)

@@ -1,7 +1,7 @@
 import { type Action, actionRule, partsOf } from '../src/rule.ts'
 
 export default actionRule({
-  on: ['createIndex', 'dropIndex', 'reindex', 'detachPartition', 'leaveCatalog', 'unmodelled'],
+  on: ['createIndex', 'dropIndex', 'reindex', 'detachPartition', 'maintain', 'leaveCatalog', 'unmodelled'],
   severity: 'error',
   hazard: 'fails',
   summary: 'A statement that PostgreSQL refuses within a transaction stands in one.',
@@ -46,6 +46,11 @@ function refusedForm(action: Action): { readonly words: string; readonly subject
         : undefined
     case 'detachPartition':
       return action.concurrently ? { words: 'detach partition concurrently', subject: action.partition } : undefined
+    // CLUSTER without a table goes through the whole database, in transactions of its own.
+    case 'maintain':
+      return action.command.startsWith('vacuum') || (action.command === 'cluster' && action.relations.length === 0)
+        ? { words: action.command.startsWith('vacuum') ? 'vacuum' : 'cluster' }
+        : undefined
     case 'leaveCatalog':
     case 'unmodelled':
       return REFUSED.test(action.statement) ? { words: REFUSED.exec(action.statement)![0].toLowerCase() } : undefined

@@ -1,4 +1,4 @@
-import type { Catalog, Name } from './catalog.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
 import { withEntry } from './persistent-map.ts'
 import type { Column, Table } from './table.ts'
 
@@ -41,4 +41,10 @@ export function omit<T extends object, K extends keyof T>(object: T, ...keys: K[
   const copy = { ...object }
   for (const key of keys) delete copy[key]
   return copy
+}
+
+/** The owner that an object is given when it is made: the one that it had before it was replaced, else the role that SET ROLE chose. */
+export function newOwner(catalog: Catalog, earlier?: { readonly owner?: Identifier }): { readonly owner?: Identifier } {
+  const owner = earlier === undefined ? catalog.session.role : earlier.owner
+  return owner === undefined ? {} : { owner }
 }

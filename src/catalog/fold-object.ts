@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts'
-import { omit } from './edit-catalog.ts'
+import { newOwner, omit } from './edit-catalog.ts'
 import { dropSchema } from './fold-drop.ts'
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
 import { alterFunction, createFunction, dropFunction, dropType, functionKey, onTableKey } from './fold-objects.ts'
@@ -53,7 +53,14 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'dropSequence':
       return { ...catalog, sequences: withoutEntry(catalog.sequences, action.sequence) }
     case 'createEnum':
-      return { ...catalog, enums: withEntry(catalog.enums, action.enum.name, { ...action.enum, origin: action.span }) }
+      return {
+        ...catalog,
+        enums: withEntry(catalog.enums, action.enum.name, {
+          ...action.enum,
+          ...newOwner(catalog),
+          origin: action.span,
+        }),
+      }
     case 'addEnumValue':
       return addEnumValue(catalog, action)
     case 'renameEnumValue':
@@ -65,12 +72,20 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'alterType':
       return alterType(catalog, action.type, action.alteration)
     case 'createType':
-      return { ...catalog, types: withEntry(catalog.types, action.type.name, { ...action.type, origin: action.span }) }
+      return {
+        ...catalog,
+        types: withEntry(catalog.types, action.type.name, {
+          ...action.type,
+          ...newOwner(catalog, catalog.types.get(action.type.name)),
+          origin: action.span,
+        }),
+      }
     case 'dropType':
       return dropType(catalog, action)
     case 'createView': {
       const { name } = action.view
-      const result = { ...catalog, views: withEntry(catalog.views, name, { ...action.view, origin: action.span }) }
+      const made = { ...action.view, ...newOwner(catalog, catalog.views.get(name)), origin: action.span }
+      const result = { ...catalog, views: withEntry(catalog.views, name, made) }
       return catalog.views.has(name) ? result : applyDefaultPrivileges(result, 'table', name, catalog.session.role)
     }
     case 'alterView':

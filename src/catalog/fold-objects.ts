@@ -1,6 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { omit } from './edit-catalog.ts'
+import { newOwner, omit } from './edit-catalog.ts'
 import { functionsNamed, grantsOn, triggersCalling, triggersOf } from './lookups.ts'
 import { quoteIdentifier } from './names.ts'
 import type { Trigger } from './objects.ts'
@@ -31,8 +31,9 @@ export function dropType(catalog: Catalog, action: ActionOf<'dropType'>): Catalo
 
 /** Adds a function, or replaces the one with the same name and arguments. */
 export function createFunction(catalog: Catalog, action: ActionOf<'createFunction'>): Catalog {
-  const made = { ...action.function, origin: action.span }
-  return { ...catalog, functions: withEntry(catalog.functions, functionKey(made), made) }
+  const key = functionKey(action.function)
+  const made = { ...action.function, ...newOwner(catalog, catalog.functions.get(key)), origin: action.span }
+  return { ...catalog, functions: withEntry(catalog.functions, key, made) }
 }
 
 /** The key of a function: its name and the types of its input arguments. */

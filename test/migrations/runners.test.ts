@@ -32,11 +32,11 @@ const layouts: readonly Layout[] = [
   {
     runner: 'sql',
     path: 'db',
-    files: { 'db/10_c.sql': one, 'db/9_b.sql': one, 'db/2_a.up.sql': one, 'db/2_a.down.sql': 'drop table a;' },
+    files: { 'db/10_c.sql': one, 'db/9_b.sql': two, 'db/2_a.up.sql': one, 'db/2_a.down.sql': 'drop table a;' },
     runs: [
-      ['2_a', 'per-migration'],
+      ['2_a', 'per-statement'],
       ['9_b', 'per-migration'],
-      ['10_c', 'per-migration'],
+      ['10_c', 'per-statement'],
     ],
     downs: ['2_a'],
   },

@@ -24,9 +24,13 @@ export const REAL_RUNNERS: readonly RealRunner[] = [
     name: 'dbmate',
     path: 'db/migrations',
     records: ['table schema_migrations'],
-    isInstalled: () => hasPackage('dbmate'),
+    isInstalled: () => hasPackage('@dbmate/linux-x64'),
     migrate: (project, url) =>
-      run(packaged('dbmate'), ['--url', `${url}?sslmode=disable`, '--no-dump-schema', 'up'], project),
+      run(
+        join(folder, 'node_modules/@dbmate/linux-x64/bin/dbmate'),
+        ['--url', `${url}?sslmode=disable`, '--no-dump-schema', 'up'],
+        project,
+      ),
   },
   {
     name: 'graphile-migrate',

@@ -1,5 +1,5 @@
 import type { Catalog, Name } from './catalog/catalog.ts'
-import { type Effect, LOCK_MODES, type LockMode, type Work } from './catalog/effect.ts'
+import { type Effect, LOCK_MODES, type LockMode, mergeEffects, type Work } from './catalog/effect.ts'
 import { type SeenStatement, strongerLock } from './observe-statement.ts'
 
 /** A relation on which a statement did otherwise than was predicted; undefined where it took no lock. */
@@ -49,18 +49,8 @@ function isNews({ heldBefore }: SeenStatement, relation: Name, lock: LockMode, w
   return held === undefined || work !== 'none' || LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(held)
 }
 
-/** The effects of a statement's actions, one a relation: the strongest lock, the longest work. */
-export function byRelation(effects: readonly Effect[]): ReadonlyMap<Name, Effect> {
-  const result = new Map<Name, Effect>()
-  for (const effect of effects) {
-    const known = result.get(effect.relation)
-    if (known === undefined) result.set(effect.relation, effect)
-    else {
-      const work = WORKS.indexOf(effect.work) > WORKS.indexOf(known.work) ? effect.work : known.work
-      result.set(effect.relation, { ...known, lock: strongerLock(known.lock, effect.lock), work })
-    }
-  }
-  return result
+function byRelation(effects: readonly Effect[]): ReadonlyMap<Name, Effect> {
+  return new Map(mergeEffects(effects).map((effect) => [effect.relation, effect]))
 }
 
 /** With the lock that is held when it works, which an earlier statement may have taken. */
@@ -74,5 +64,3 @@ function told(effect: Effect | undefined, showsWork: boolean): string {
   if (effect === undefined) return 'no lock'
   return showsWork ? `${effect.lock}, ${effect.work}` : effect.lock
 }
-
-const WORKS: readonly Work[] = ['none', 'scan', 'validate', 'build', 'rewrite']

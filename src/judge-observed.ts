@@ -1,7 +1,6 @@
 import type { ObservedStatement } from './apply.ts'
-import type { Effect } from './catalog/effect.ts'
+import { type Effect, mergeEffects } from './catalog/effect.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
-import { byRelation } from './compare-effects.ts'
 import type { Finding } from './finding.ts'
 import { judgeActions } from './lint.ts'
 import type { ChosenRule } from './loaded-rule.ts'
@@ -32,7 +31,7 @@ function onServer(finding: Finding): Finding {
 export function observedLines(observed: readonly ObservedStatement[]): readonly ObservedLine[] {
   return observed.map(({ statement, predicted, seen, differences, newRelations }) => {
     const lines = (effects: readonly Effect[]): readonly SeenEffectLine[] =>
-      [...byRelation(effects).values()].map((each) => ({ ...each, isNew: newRelations.has(each.relation) }))
+      mergeEffects(effects).map((each) => ({ ...each, isNew: newRelations.has(each.relation) }))
     return {
       span: statement.span,
       kind: statement.kind,

@@ -15,6 +15,7 @@ import { serverPosition } from './server-position.ts'
 import type { Statement } from './sql/statement.ts'
 import { type FilledTables, TableFiller } from './table-filler.ts'
 import type { Span } from './text/source-file.ts'
+import { TransactionLog } from './transaction-log.ts'
 
 /** What became of migrations on a server. */
 export interface Applied {
@@ -106,6 +107,7 @@ export class Run {
   readonly #createdRoles = new Set<Identifier>()
   readonly #observed: ObservedStatement[] = []
   readonly #watching: Watching
+  readonly #log = new TransactionLog()
   /** Whether the session has begun a transaction, and the locks that it holds in it. */
   #isOpen = false
   #held: ReadonlyMap<Name, LockMode> = new Map()
@@ -189,7 +191,8 @@ export class Run {
       return false
     }
     this.#statements++
-    for (const action of actions) this.#catalog = fold(this.#catalog, action, major)
+    for (const action of actions)
+      this.#catalog = this.#log.restore(this.#catalog, action) ?? fold(this.#catalog, action, major)
     return true
   }
 

@@ -4,6 +4,7 @@ import { type Effect, exclusive, on, type Work } from './effect.ts'
 import { isProvenNotNull, ofAddConstraint } from './effects-of-constraints.ts'
 import { ofDropRelation } from './effects-of-drop.ts'
 import { withChildren, withPartitions } from './effects-on-children.ts'
+import type { Expression } from './expression.ts'
 import { sequencesOf, tablesReferencing, viewsReading } from './lookups.ts'
 import type { ColumnDefinition } from './table-actions.ts'
 import { isConstrained } from './type-changes.ts'
@@ -14,7 +15,8 @@ export function ofAddColumn(action: ActionOf<'addColumn'>, before: Catalog, post
   const { table, column } = action
   const isThere = before.tables.get(table)?.columns.some((each) => each.name === column.name) === true
   if (isThere && action.ifNotExists) return [exclusive(table)]
-  const isFilled = column.default !== undefined || column.serial || column.identity !== undefined
+  const filled = defaultOf(before, column)
+  const isFilled = filled !== undefined || column.serial || column.identity !== undefined
   const work: Work = isRewritten(before, column)
     ? 'rewrite'
     : !column.nullable && !isFilled && column.generated === undefined
@@ -34,7 +36,31 @@ export function ofAddColumn(action: ActionOf<'addColumn'>, before: Catalog, post
 function isRewritten(before: Catalog, column: ColumnDefinition): boolean {
   if (column.generated !== undefined) return column.generated === 'stored'
   if (column.serial || column.identity !== undefined || isConstrained(before, column.type)) return true
-  return column.default !== undefined && isVolatile(before, column.default)
+  const filled = defaultOf(before, column)
+  return filled !== undefined && isVolatile(before, filled)
+}
+
+/** A column's own default, or else its domain's. */
+function defaultOf(before: Catalog, column: ColumnDefinition): Expression | undefined {
+  let type = column.type
+  let result = column.default
+  for (
+    let domain = before.domains.get(type);
+    result === undefined && domain !== undefined;
+    domain = before.domains.get(type)
+  ) {
+    result = domain.default
+    type = domain.type
+  }
+  return result
+}
+
+/** SET EXPRESSION computes what is stored anew; DROP EXPRESSION keeps it, and what is not stored needs no rows. */
+export function ofExpression(action: ActionOf<'setColumnExpression'>, before: Catalog): readonly Effect[] {
+  const { table, column } = action
+  const known = before.tables.get(table)?.columns.find((each) => each.name === column)
+  const isStored = action.expression !== undefined && known?.generated !== 'virtual'
+  return withChildren(before, table, [exclusive(table, isStored ? 'rewrite' : 'none')])
 }
 
 /** SET NOT NULL reads every row unless a constraint that holds already proves it. */

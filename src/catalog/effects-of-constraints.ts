@@ -5,7 +5,9 @@ import { partitionsOf, withChildren, withPartitions } from './effects-on-childre
 import { hasSameKey } from './foreign-keys.ts'
 import { childrenOf, tablesReferencing } from './lookups.ts'
 import type { Table } from './table.ts'
-import type { ConstraintDefinition, ForeignKeyDefinition, KeyDefinition } from './table-actions.ts'
+import type { ConstraintDefinition, ForeignKeyDefinition, KeyDefinition, TableChange } from './table-actions.ts'
+
+type ConstraintChange = Extract<TableChange, { readonly form: 'alterConstraint' }>
 
 /** The effects of ADD CONSTRAINT on the table itself, its children and, of a foreign key, on the other tables too. */
 export function ofAddConstraint(
@@ -114,6 +116,15 @@ export function ofValidate(action: ActionOf<'validateConstraint'>, before: Catal
   const isValid = all.some((each) => each.name === name && each.validated)
   if (isValid) return [on(table, 'ShareUpdateExclusiveLock')]
   return withChildren(before, table, [on(table, 'ShareUpdateExclusiveLock', 'validate')])
+}
+
+/** ALTER CONSTRAINT: a foreign key that comes to be enforced is checked, which locks the other table as DROP does (measured on 18). */
+export function ofAlterConstraint(before: Catalog, table: Name, change: ConstraintChange): readonly Effect[] {
+  const key = before.tables.get(table)?.foreignKeys.find((each) => each.name === change.name)
+  const { enforced } = change.alteration
+  if (key === undefined || enforced === undefined || enforced === (key.enforced !== false)) return [exclusive(table)]
+  const work = enforced ? 'validate' : 'none'
+  return [...withPartitions(before, table, [exclusive(table, work)]), exclusive(key.references, work)]
 }
 
 /** RENAME CONSTRAINT: a CHECK has the same name in every child. */

@@ -1,9 +1,9 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
-import { type Effect, exclusive, on } from './effect.ts'
+import { type Effect, exclusive, type LockMode, on } from './effect.ts'
 import { withPartitions } from './effects-on-children.ts'
 import { relationExists } from './generated-names.ts'
-import { indexesOf } from './lookups.ts'
+import { childrenOf, indexesOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { IndexDefinition } from './object-actions.ts'
 import type { Index } from './objects.ts'
@@ -16,16 +16,27 @@ export function ofCreateIndex(action: ActionOf<'createIndex'>, before: Catalog):
   const isThere = name !== undefined && relationExists(before, qualify(partsOf(table).schema, name))
   if (action.ifNotExists && isThere) return [on(table, lock)]
   if (action.onOnly && before.tables.get(table)?.kind === 'partitioned') return [on(table, lock)]
-  return withPartitions(before, table, [on(table, lock, 'build')]).map((effect) =>
-    effect.relation !== table && hasSameIndex(before, effect.relation, action.index)
-      ? on(effect.relation, lock)
-      : effect,
-  )
+  return ofBuilding(action.index, table, lock, before)
+}
+
+/** A partition that has the like of the index already is locked, as its own partitions are, and builds nothing. */
+function ofBuilding(index: IndexDefinition, table: Name, lock: LockMode, before: Catalog): readonly Effect[] {
+  const below = childrenOf(before, table).filter((child) => child.partitionOf === table)
+  return [
+    on(table, lock, 'build'),
+    ...below.flatMap(({ name }) =>
+      hasSameIndex(before, name, index)
+        ? withPartitions(before, name, [on(name, lock)])
+        : ofBuilding(index, name, lock, before),
+    ),
+  ]
 }
 
 /** Whether a partition has an index that one of its parent would take as its own. */
 function hasSameIndex(before: Catalog, partition: Name, index: IndexDefinition): boolean {
-  return indexesOf(before, partition).some(([, own]) => own.valid && shapeOf(own) === shapeOf(index))
+  return indexesOf(before, partition).some(
+    ([, own]) => own.partitionOf === undefined && shapeOf(own) === shapeOf(index),
+  )
 }
 
 /** What must be equal; the name of an expression's key is the index's own. */

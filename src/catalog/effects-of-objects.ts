@@ -10,9 +10,9 @@ export function ofCreateView(action: ActionOf<'createView'>): readonly Effect[] 
   return [exclusive(action.view.name)]
 }
 
-/** REFRESH runs the query; CONCURRENTLY lets the old rows be read meanwhile. */
+/** REFRESH runs the query, unless it is WITH NO DATA; CONCURRENTLY lets the old rows be read meanwhile. */
 export function ofRefresh(action: ActionOf<'refreshView'>, before: Catalog): readonly Effect[] {
-  const { query } = before.views.get(action.view) ?? {}
+  const { query } = (action.populated ? before.views.get(action.view) : undefined) ?? {}
   const read = query === undefined ? [] : mentionsOf(query).filter((name) => isRelation(before, name))
   return [
     action.concurrently ? on(action.view, 'ExclusiveLock', 'scan') : exclusive(action.view, 'rewrite'),

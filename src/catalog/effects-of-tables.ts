@@ -1,7 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Effect, exclusive, on } from './effect.ts'
-import { ofAddConstraint, ofRenameIndex } from './effects-of-constraints.ts'
+import { ofAddConstraint, ofAlterConstraint, ofRenameIndex } from './effects-of-constraints.ts'
 import { ofDropRelation } from './effects-of-drop.ts'
 import { defaultPartitionOf, partitionsOf, withChildren, withPartitions } from './effects-on-children.ts'
 import { hasSameKey } from './foreign-keys.ts'
@@ -125,6 +125,7 @@ export function ofTableProperty(action: ActionOf<'setTableProperty'>, before: Ca
   }
   if (property === 'SET TABLE SPACE' || property === 'SET ACCESS METHOD') return [exclusive(table, 'rewrite')]
   const own = [exclusive(table)]
+  if (action.change?.form === 'alterConstraint') return ofAlterConstraint(before, table, action.change)
   return COLUMN_PROPERTIES.has(property) ? withChildren(before, table, own) : own
 }
 

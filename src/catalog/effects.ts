@@ -1,7 +1,7 @@
 import type { Action } from './action.ts'
 import type { Catalog } from './catalog.ts'
 import { type Effect, exclusive, mergeEffects, on } from './effect.ts'
-import { ofAddColumn, ofDropColumn, ofIdentity, ofNullable } from './effects-of-columns.ts'
+import { ofAddColumn, ofDropColumn, ofExpression, ofIdentity, ofNullable } from './effects-of-columns.ts'
 import { ofAddConstraint, ofDropConstraint, ofRenameConstraint, ofValidate } from './effects-of-constraints.ts'
 import { ofDropRelation } from './effects-of-drop.ts'
 import { ofAlterIndex, ofAttachIndex, ofCreateIndex, ofDropIndex, ofReindex } from './effects-of-indexes.ts'
@@ -71,9 +71,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'setColumnDefault':
       return withChildren(before, action.table, [exclusive(action.table)])
     case 'setColumnExpression':
-      return withChildren(before, action.table, [
-        exclusive(action.table, action.expression === undefined ? 'none' : 'rewrite'),
-      ])
+      return ofExpression(action, before)
     case 'addConstraint':
       return ofAddConstraint(before, action.table, action.constraint, postgres)
     case 'dropConstraint':

@@ -40,7 +40,8 @@ export async function observe(session: Session, statement: string): Promise<Obse
   })
   const held = new Map<Name, LockMode>()
   for (const [oid, lock] of after.locks) {
-    const relation = relations.get(oid)
+    // What is renamed is held under its name from then on.
+    const relation = after.relations.get(oid) ?? before.relations.get(oid)
     if (relation !== undefined) held.set(nameOf(relation), lock)
   }
   const known = effects.filter(({ relation }) => relation.table === null || before.relations.has(relation.oid))

@@ -45,6 +45,7 @@ export function readCreateView(reading: Reading, node: Node): readonly Action[] 
 /** CREATE MATERIALIZED VIEW and CREATE TABLE AS. */
 export function readCreateTableAs(reading: Reading, node: Node): readonly Action[] {
   const relation: Node = node.into.rel
+  const isRun = node.into.skipData !== true
   const span = nameSpan(reading, relation.location)
   if (node.objtype === 'OBJECT_MATVIEW') {
     const view = {
@@ -58,10 +59,10 @@ export function readCreateTableAs(reading: Reading, node: Node): readonly Action
     }
     const isThere = node.if_not_exists === true && relationExists(reading.before, view.name)
     if (isThere) return [{ kind: 'leaveCatalog', span, statement: 'CREATE MATERIALIZED VIEW IF NOT EXISTS' }]
-    return [{ kind: 'createView', span, view, replace: false }, ...readQuery(reading, node.query)]
+    return [{ kind: 'createView', span, view, replace: false }, ...readQuery(reading, node.query, isRun)]
   }
   const made = readQueryTable(reading, relation, 'CREATE TABLE … AS', node.if_not_exists === true)
-  return [...made, ...readQuery(reading, node.query)]
+  return [...made, ...readQuery(reading, node.query, isRun)]
 }
 
 function viewQuery(

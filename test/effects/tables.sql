@@ -21,6 +21,8 @@ create domain dom as text;
 create domain cdom as text check (value <> '');
 create domain ndom as int not null;
 create domain cdom2 as cdom;
+create domain dated as date default current_date;
+create domain numbered as float default random();
 create type en as enum ('x', 'y');
 create table ref (id bigint primary key);
 create table refs (id bigint references ref, w bigint);
@@ -348,6 +350,13 @@ alter table child rename constraint child_pid_fkey to z;
 
 alter table child alter constraint child_pid_fkey deferrable;
 
+-- postgres: 18
+alter table child alter constraint child_pid_fkey not enforced;
+
+-- postgres: 18
+alter table child alter constraint child_pid_fkey not enforced;
+alter table child alter constraint child_pid_fkey enforced;
+
 alter table t add unique (b);
 
 alter table idt add unique using index idt_u;
@@ -425,3 +434,7 @@ lock table t;
 lock table t in share mode;
 
 lock table base in exclusive mode;
+
+alter table dt add column dd dated not null;
+
+alter table dt add column dd numbered;

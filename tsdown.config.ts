@@ -1,7 +1,8 @@
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { defineConfig } from 'tsdown'
+import { configSchemaJson } from './src/config/schema.ts'
 
 const root = import.meta.dirname
 const ruleNames = readdirSync(join(root, 'rules'))
@@ -55,10 +56,12 @@ const BUNDLED = [
   'strip-ansi',
   'emoji-regex',
   'get-east-asian-width',
+  'yaml',
+  'smol-toml',
 ]
 
 export default defineConfig({
-  entry: { cli: 'src/cli/main.ts', rule: 'src/rule.ts' },
+  entry: { cli: 'src/cli/main.ts', rule: 'src/rule.ts', config: 'src/config/define-config.ts' },
   outDir: 'dist',
   format: 'esm',
   platform: 'node',
@@ -81,6 +84,7 @@ export default defineConfig({
         .resolve('libpg-query')
         .replace('index.cjs', 'libpg-query.wasm')
       copyFileSync(wasm, join(root, 'dist', 'libpg-query.wasm'))
+      writeFileSync(join(root, 'dist', 'schema.json'), configSchemaJson())
       cpSync(join(root, BRIDGE), join(root, 'dist', basename(BRIDGE)), {
         recursive: true,
         filter: (path) => !path.endsWith('__pycache__'),

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { loadModule } from './load-module.ts'
 import type { NamedRule } from './loaded-rule.ts'
 import type { Rule } from './rule.ts'
 import { UserError } from './text/user-error.ts'
@@ -16,47 +17,19 @@ export async function loadRuleFolder(folder: URL): Promise<readonly NamedRule[]>
   const files = readdirSync(path)
     .filter((file) => RULE_FILE.test(file))
     .toSorted()
-  const { createJiti } = await import('jiti')
-  const jiti = createJiti(import.meta.url, {
-    alias: { 'pg-schemalint/rule': ruleModule() },
-    interopDefault: true,
-    fsCache: false,
-  })
   const rules: NamedRule[] = []
   for (const file of files) {
     const name = file.replace(RULE_FILE, '')
-    rules.push({ name, rule: asRule(await importRule(jiti, `${path}/${file}`, file), file) })
+    rules.push({ name, rule: asRule(await loadModule(`${path}/${file}`, `the rule ${file}`), file) })
   }
   return rules
 }
 
 const RULE_FILE = /(?<!\.d|\.test)\.(?:ts|mts|js|mjs)$/
 
-/** In the sources the module beside this one is TypeScript, in the bundle it is not. */
-function ruleModule(): string {
-  const built = fileURLToPath(new URL('./rule.js', import.meta.url))
-  return existsSync(built) ? built : fileURLToPath(new URL('./rule.ts', import.meta.url))
-}
-
-async function importRule(
-  jiti: { import(path: string): Promise<unknown> },
-  path: string,
-  file: string,
-): Promise<unknown> {
-  try {
-    return await jiti.import(path)
-  } catch (error) {
-    throw new UserError(
-      `the rule ${file} cannot be loaded`,
-      error instanceof Error ? error.message.split('\n')[0] : undefined,
-    )
-  }
-}
-
 const SCOPES: ReadonlySet<unknown> = new Set<Rule['scope']>(['action', 'schema', 'migration'])
 
-function asRule(module: unknown, file: string): Rule {
-  const value = (module as { default?: unknown }).default ?? module
+function asRule(value: unknown, file: string): Rule {
   const rule = value as Partial<Rule>
   const hasTexts = [rule.summary, rule.why, rule.instead].every(
     (text) => typeof text === 'string' && text.trim() !== '',

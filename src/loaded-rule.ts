@@ -9,4 +9,6 @@ export interface NamedRule {
 /** A rule that is to be judged by, with the severity that the configuration gives it. */
 export interface ChosenRule extends NamedRule {
   readonly severity: Severity
+  /** Whether it judges only in the files for which the configuration says so. */
+  readonly isLocal?: boolean
 }

@@ -1,4 +1,6 @@
 import type { Catalog } from './catalog/catalog.ts'
+import { regrade } from './choose-rules.ts'
+import type { Override } from './config/config.ts'
 import type { Finding } from './finding.ts'
 import { judgeActions, type ReadMigration } from './lint.ts'
 import type { ChosenRule } from './loaded-rule.ts'
@@ -12,6 +14,8 @@ import { placed, type SourceFile, type Span, textOf } from './text/source-file.t
 export interface SettleOptions {
   /** Those that judged. */
   readonly rules: readonly ChosenRule[]
+  /** Severities in some files. */
+  readonly overrides?: readonly Override[]
   /** The names of all rules that there are; by default of those that judged. */
   readonly known?: readonly string[]
   /** As YYYY-MM-DD; by default the day that it is. */
@@ -37,7 +41,7 @@ export function settle(
     findings: left,
     allowed,
     misallowed,
-  } = suppress(findings, filesOf(migrations), {
+  } = suppress(regrade(findings, options.rules, options.overrides), filesOf(migrations), {
     names: options.known ?? judged,
     obligatory: options.rules.filter(isObligatory).map((rule) => rule.name),
     judged,
@@ -49,7 +53,8 @@ export function settle(
     statement: commentStatement(rest.span),
     action: { kind: 'misallow', fault, reason: message, ...rest } as const,
   }))
-  return { findings: [...left, ...judgeActions(happened, options.rules, catalog, postgres)], allowed }
+  const wrong = judgeActions(happened, options.rules, catalog, postgres)
+  return { findings: [...left, ...regrade(wrong, options.rules, options.overrides)], allowed }
 }
 
 /** The files in which nothing is judged. */

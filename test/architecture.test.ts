@@ -26,7 +26,9 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   testcontainers: ['database'],
   chalk: ['cli', 'report'],
   commander: ['cli'],
-  jiti: ['load-rules.ts'],
+  jiti: ['load-module.ts'],
+  yaml: ['config'],
+  'smol-toml': ['config'],
 }
 
 test('layers import only what lies below them', () => {

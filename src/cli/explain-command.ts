@@ -1,5 +1,5 @@
 import { builtInFixture } from '../built-in-rules.ts'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/read-config.ts'
 import { examplesOf } from '../explain.ts'
 import { explainText } from '../report/explain-text.ts'
 import { nearestOf } from '../text/nearest.ts'
@@ -13,7 +13,7 @@ export async function runExplain(
   name: string,
   options: { readonly rules?: readonly string[]; readonly config?: string },
 ): Promise<void> {
-  const config = readConfig(options.config, process.cwd())
+  const { config } = await readConfig(options.config, process.cwd())
   const rules = await allRules(options.rules ?? config.rules ?? [])
   const found = rules.find((each) => each.name === name)
   if (found === undefined) {

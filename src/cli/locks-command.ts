@@ -17,7 +17,7 @@ export async function runLocks(
     readonly color: boolean
   },
 ): Promise<void> {
-  const { config, ...judging } = await judgingFrom(paths, options)
+  const { config, database: _, ...judging } = await judgingFrom(paths, options)
   const postgres = options.postgres ?? config.postgres ?? DEFAULT_POSTGRES
   const locks = await locksOf({ ...judging, postgres, from: process.cwd() })
   await write(options.format === 'json' ? locksJson(locks) : locksText(locks, options.color ? colorLevel() : 0))

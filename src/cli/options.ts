@@ -1,18 +1,20 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { isAbsolute, relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { InvalidArgumentError } from 'commander'
 import { builtInRules } from '../built-in-rules.ts'
-import { type Choice, type Config, chooseRules, readConfig, VERSIONS } from '../config.ts'
+import { chooseRules } from '../choose-rules.ts'
+import { type Config, type DatabaseConfig, type Override, VERSIONS } from '../config/config.ts'
+import { readConfig } from '../config/read-config.ts'
+import { checkRuleNames } from '../config/rule-names.ts'
 import { loadRuleFolder } from '../load-rules.ts'
 import type { ChosenRule, NamedRule } from '../loaded-rule.ts'
-import { configIn } from '../migrations/alembic/find-project.ts'
 import type { AlembicOptions } from '../migrations/alembic/run-bridge.ts'
 import type { Newness } from '../newness.ts'
 import type { Preset, Severity } from '../rule.ts'
 import { UserError } from '../text/user-error.ts'
 import { type AlembicFlags, alembicFrom } from './alembic-options.ts'
 import type { BaselineFlags } from './baseline-options.ts'
+import { choosePaths, isInside } from './choose-paths.ts'
 import { type NewnessFlags, newnessFrom } from './newness-options.ts'
 
 /** What `check` and `verify` may both be told. */
@@ -23,6 +25,7 @@ export interface JudgingOptions extends AlembicFlags, NewnessFlags, BaselineFlag
   readonly rules?: readonly string[]
   readonly config?: string
   readonly runner?: string
+  readonly database?: string
 }
 
 /** The version that is assumed where nothing is said. */
@@ -30,10 +33,13 @@ export const DEFAULT_POSTGRES = 17
 
 /** What is to be judged, and by what. */
 export interface Judging {
+  /** The name of the database, where the configuration knows several. */
+  readonly database?: string
   readonly config: Config
   readonly paths: readonly string[]
   readonly preset: Preset
   readonly rules: readonly ChosenRule[]
+  readonly overrides: readonly Override[]
   /** The names of all rules that there are. */
   readonly known: readonly string[]
   readonly runner?: string
@@ -43,27 +49,86 @@ export interface Judging {
   readonly selected?: readonly string[]
 }
 
-/** Puts command line, configuration and layout together; the nearer word counts. */
+/**
+ * Puts command line, configuration and layout together; the nearer word counts.
+ * @throws UserError where the configuration knows several databases and none of them is named.
+ */
 export async function judgingFrom(paths: readonly string[], options: JudgingOptions): Promise<Judging> {
+  const [first, ...others] = await judgingsFrom(paths, options)
+  const names = [first, ...others].map((each) => each?.database)
+  if (first === undefined || others.length > 0)
+    throw new UserError('there are several databases, and this is about one', `say --database ${names.join(' or ')}`)
+  return first
+}
+
+/** What is to be judged of each database that the configuration knows, or of the only one there is. */
+export async function judgingsFrom(paths: readonly string[], options: JudgingOptions): Promise<readonly Judging[]> {
   const from = process.cwd()
-  const config = readConfig(options.config, from)
-  const preset = options.preset ?? config.preset ?? 'recommended'
-  const choice: Choice = { preset, severities: { ...config.severities, ...options.rule }, only: options.only ?? [] }
+  const { config, layers } = await readConfig(options.config, from)
   const all = await allRules(options.rules ?? config.rules ?? [])
-  const rules = chooseRules(all, choice)
-  const known = all.map((rule) => rule.name)
-  const runner = options.runner === undefined ? {} : { runner: options.runner }
+  checkRuleNames(
+    layers,
+    all.map((rule) => rule.name),
+  )
   const newness = newnessFrom(options, from)
-  return {
-    config,
-    ...choosePaths(paths, config),
-    preset,
-    rules,
-    known,
-    alembic: alembicFrom(options),
-    ...runner,
-    ...(newness === undefined ? {} : { newness }),
-  }
+  const databases = databasesIn(config, paths, options.database)
+  return databases.map(({ name, told, paths: own }): Judging => {
+    const preset = options.preset ?? told.preset ?? config.preset ?? 'recommended'
+    const severities = { ...config.severities, ...told.severities, ...options.rule }
+    const overrides = exceptFor(config.overrides ?? [], options.rule ?? {})
+    const runner = options.runner ?? told.runner
+    const rules = chooseRules(all, { preset, severities, only: options.only ?? [], overrides })
+    return {
+      ...(name === undefined ? {} : { database: name }),
+      config: { ...config, ...told },
+      ...choosePaths(own, told.migrations ?? []),
+      preset,
+      rules,
+      overrides,
+      known: all.map((rule) => rule.name),
+      alembic: alembicFrom(options),
+      ...(runner === undefined ? {} : { runner }),
+      ...(newness === undefined ? {} : { newness }),
+    }
+  })
+}
+
+interface ToldDatabase {
+  readonly name?: string
+  readonly told: DatabaseConfig
+  readonly paths: readonly string[]
+}
+
+/** The databases to judge: the one that is named, those that the paths belong to, or all. */
+function databasesIn(config: Config, paths: readonly string[], named: string | undefined): readonly ToldDatabase[] {
+  const all = Object.entries(config.databases ?? {})
+  if (named !== undefined && !all.some(([name]) => name === named))
+    throw new UserError(
+      `the configuration knows no database ${named}`,
+      all.length === 0 ? 'name it under databases' : `it knows ${all.map(([name]) => name).join(', ')}`,
+    )
+  if (all.length === 0) return [{ told: config, paths }]
+  const wanted = all.filter(([name]) => named === undefined || name === named)
+  const holds = (told: DatabaseConfig, path: string) =>
+    (told.migrations ?? []).some((each) => resolve(each) === resolve(path) || isInside(path, each))
+  const stray = paths.find((path) => !wanted.some(([, told]) => holds(told, path)))
+  if (stray !== undefined)
+    throw new UserError(
+      `${stray} belongs to no database`,
+      `their migrations are in ${wanted.flatMap(([, told]) => told.migrations ?? []).join(', ')}`,
+    )
+  return wanted.flatMap(([name, told]): readonly ToldDatabase[] => {
+    const own = paths.filter((path) => holds(told, path))
+    return own.length === 0 && paths.length > 0 ? [] : [{ name, told, paths: own }]
+  })
+}
+
+/** What the command line says of a rule is nearer than what the configuration says of it anywhere. */
+function exceptFor(overrides: readonly Override[], said: Readonly<Record<string, unknown>>): readonly Override[] {
+  return overrides.map(({ files, severities }) => ({
+    files,
+    severities: Object.fromEntries(Object.entries(severities).filter(([name]) => !Object.hasOwn(said, name))),
+  }))
 }
 
 /** The built-in rules and those of one's own folders; no two may share a name. */
@@ -77,46 +142,6 @@ export async function allRules(folders: readonly string[]): Promise<readonly Nam
     }
   }
   return [...rules.values()]
-}
-
-/** Where migrations usually are. */
-const USUAL_FOLDERS = [
-  'migrations',
-  'db/migrations',
-  'supabase/migrations',
-  'prisma/migrations',
-  'drizzle',
-  'database/migrations',
-  'sql/migrations',
-  'src/main/resources/db/migration',
-]
-
-/** Paths inside a folder of the configuration are judged with all of the folder as their context. */
-function choosePaths(
-  paths: readonly string[],
-  { migrations = [] }: Config,
-): { readonly paths: readonly string[]; readonly selected?: readonly string[] } {
-  if (paths.length === 0) return { paths: migrations.length > 0 ? migrations : usualPaths() }
-  const isInside = (path: string, folder: string) => {
-    const way = relative(resolve(folder), resolve(path))
-    return way !== '' && !way.startsWith('..') && !isAbsolute(way)
-  }
-  const folderOf = (path: string) =>
-    path.endsWith('.py') ? undefined : migrations.find((folder) => existsSync(path) && isInside(path, folder))
-  if (!paths.some((path) => folderOf(path) !== undefined)) return { paths }
-  return { paths: [...new Set(paths.map((path) => folderOf(path) ?? path))], selected: paths }
-}
-
-function usualPaths(): readonly string[] {
-  if (configIn('.') !== undefined) return ['.']
-  const found = USUAL_FOLDERS.filter((folder) => existsSync(folder))
-  if (found.length > 0) return found.slice(0, 1)
-  const backend = readdirSync('.').filter((name) => statSync(name).isDirectory() && configIn(name) !== undefined)
-  if (backend.length === 1) return backend
-  throw new UserError(
-    'there are no migrations where they usually are',
-    `name their folder: schemalint check FOLDER (looked for alembic.ini, ${USUAL_FOLDERS.join(', ')})`,
-  )
 }
 
 /** `--rule name=severity` */

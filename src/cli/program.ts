@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
-import { PRESETS } from '../config.ts'
+import { PRESETS } from '../config/config.ts'
 import { ALEMBIC } from '../migrations/read-project.ts'
 import { RUNNERS } from '../migrations/runners.ts'
 import { readingAlembic } from './alembic-options.ts'
 import { knowing } from './baseline-options.ts'
 import { runCheck } from './check-command.ts'
+import { runConfig } from './config-command.ts'
 import { runExplain } from './explain-command.ts'
 import { LOCKS_FORMATS, runLocks } from './locks-command.ts'
 import { judgingNew } from './newness-options.ts'
@@ -49,6 +50,13 @@ export function program(): Command {
   ruleSources(root.command('rules').description('the table of rules, with preset and severity'))
     .addOption(new Option('--format <format>').choices(['text', 'json', 'markdown']).default('text'))
     .action((options) => runRules(options))
+  root
+    .command('config')
+    .description('what the configuration says, and which file says it')
+    .option('--print', 'the default, and the only thing to do with it', true)
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .addOption(configOption())
+    .action((options) => runConfig(options))
   return root
 }
 
@@ -56,6 +64,7 @@ function judging(command: Command): Command {
   return knowing(judgingNew(readingAlembic(ruleSources(command))))
     .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
     .addOption(runnerOption())
+    .addOption(databaseOption())
     .addOption(new Option('--preset <name>', 'which rules judge').choices([...PRESETS]))
     .addOption(
       new Option('--rule <name=severity>', 'error, warning or off for one rule; may be repeated').argParser(addRule),
@@ -79,6 +88,14 @@ function judging(command: Command): Command {
     .option('--verbose', 'explain each finding, not only the first of each rule')
 }
 
+function configOption(): Option {
+  return new Option('--config <file>', 'the configuration; by default schemalint.config.* or a manifest, here or above')
+}
+
+function databaseOption(): Option {
+  return new Option('--database <name>', 'one of those that the configuration knows')
+}
+
 function runnerOption(): Option {
   const names = [ALEMBIC, ...RUNNERS.map((each) => each.name)]
   return new Option('--runner <name>', 'whose layout and transactions; by default told from the files').choices(names)
@@ -88,16 +105,18 @@ function locking(command: Command): Command {
   return readingAlembic(command)
     .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
     .addOption(runnerOption())
+    .addOption(databaseOption())
     .addOption(new Option('--format <format>').choices([...LOCKS_FORMATS]).default('text'))
     .addOption(new Option('--postgres <major>', 'the version the migrations will run on').argParser(parsePostgres))
     .option('--no-color', 'as does NO_COLOR in the environment')
-    .option('--config <file>', 'the configuration; by default schemalint.config.json here or above')
+    .addOption(configOption())
 }
 
 function describing(command: Command): Command {
   return readingAlembic(command)
     .argument('[paths...]', 'files and folders; without any, those of the configuration or of the usual layouts')
     .addOption(runnerOption())
+    .addOption(databaseOption())
     .addOption(
       new Option('--format <format>', 'DDL, the catalog, or an entity diagram')
         .choices([...SCHEMA_FORMATS])
@@ -105,7 +124,7 @@ function describing(command: Command): Command {
     )
     .addOption(new Option('--postgres <major>', 'the version the schema is for').argParser(parsePostgres))
     .option('--output <file>', 'write there instead of to standard output')
-    .option('--config <file>', 'the configuration; by default schemalint.config.json here or above')
+    .addOption(configOption())
 }
 
 function verifying(command: Command): Command {
@@ -150,5 +169,5 @@ function verifying(command: Command): Command {
 function ruleSources(command: Command): Command {
   return command
     .addOption(new Option('--rules <folder>', 'a folder of rules of your own; may be repeated').argParser(collect))
-    .option('--config <file>', 'the configuration; by default schemalint.config.json here or above')
+    .addOption(configOption())
 }

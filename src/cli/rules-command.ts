@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts'
+import { readConfig } from '../config/read-config.ts'
 import type { NamedRule } from '../loaded-rule.ts'
 import { prose } from '../report/json.ts'
 import { rulesMarkdown } from '../report/rules-table.ts'
@@ -11,7 +11,7 @@ export async function runRules(options: {
   readonly rules?: readonly string[]
   readonly config?: string
 }): Promise<void> {
-  const config = readConfig(options.config, process.cwd())
+  const { config } = await readConfig(options.config, process.cwd())
   const rules = await allRules(options.rules ?? config.rules ?? [])
   await write(FORMATTERS[options.format](rules))
 }

@@ -21,7 +21,7 @@ export type SchemaFlags = JudgingOptions & {
 
 /** `schemalint schema` */
 export async function runSchema(paths: readonly string[], options: SchemaFlags): Promise<void> {
-  const { config, ...judging } = await judgingFrom(paths, options)
+  const { config, database: _, ...judging } = await judgingFrom(paths, options)
   const postgres = options.postgres ?? config.postgres ?? DEFAULT_POSTGRES
   const described = await describeSchema({ ...judging, postgres, from: process.cwd() })
   const text = print(described, options.format)

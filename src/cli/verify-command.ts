@@ -1,5 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' }
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 import type { Target } from '../database/target.ts'
 import { UserError } from '../text/user-error.ts'
 import { verify } from '../verify.ts'
@@ -26,7 +26,7 @@ export async function runVerify(
   paths: readonly string[],
   options: JudgingOptions & OutputOptions & VerifyFlags,
 ): Promise<void> {
-  const { config, ...judging } = await judgingFrom(paths, options)
+  const { config, database: _, ...judging } = await judgingFrom(paths, options)
   const target = targetFrom(options, config)
   const interrupt = onInterrupt()
   const line = progress(options.quiet === true)

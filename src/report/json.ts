@@ -20,6 +20,7 @@ export function reportJson(report: Report): string {
       transaction,
       preset,
       summary: summaryJson(report),
+      ...(report.databases === undefined ? {} : { databases: report.databases.map(databaseJson) }),
       ...(passedOver.length === 0 ? {} : { passedOver }),
       ...(report.notes === undefined || report.notes.length === 0 ? {} : { notes: report.notes }),
       findings: sorted(report.findings).map((finding) => findingJson(finding, report, places)),
@@ -47,6 +48,11 @@ export function reportJson(report: Report): string {
     null,
     2,
   )}\n`
+}
+
+function databaseJson({ name, report }: { readonly name: string; readonly report: Report }): object {
+  const { postgres, runner, transaction, preset } = report
+  return { name, postgres, runner, transaction, preset, summary: summaryJson(report) }
 }
 
 function observedJson({ span, kind, predicted, observed, ...rest }: ObservedLine, places: Places): object {

@@ -29,6 +29,8 @@ export interface Report {
   readonly isSelection?: boolean
   /** How many findings the baseline knows; they are not among the others. */
   readonly baseline?: number
+  /** The reports that this one joins, where the configuration knows several databases. */
+  readonly databases?: readonly { readonly name: string; readonly report: Report }[]
   /** What rules say about themselves, by name. */
   readonly rules: ReadonlyMap<string, RuleText>
   /** Present after `verify`. */

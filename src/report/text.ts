@@ -86,11 +86,6 @@ const MODELS: Readonly<Record<string, string>> = {
 
 function summary(report: Report, chalk: ChalkInstance, options: TextOptions): string {
   const { errors, warnings } = countOf(report)
-  const model = MODELS[report.transaction] ?? report.transaction
-  const read = `${count(report.migrations, 'migration')}, ${count(report.statements, 'statement')}`
-  const judged =
-    report.judged === undefined ? '' : ` · ${report.judged.migrations} judged: ${printable(report.judged.by)}`
-  const setting = `${read}${judged} · runner ${report.runner} (${printable(report.reason)}), ${model} · PostgreSQL ${report.postgres} · preset ${report.preset}`
   const found = [
     errors > 0 ? chalk.red.bold(count(errors, 'error')) : undefined,
     warnings > 0 ? chalk.yellow.bold(count(warnings, 'warning')) : undefined,
@@ -105,5 +100,16 @@ function summary(report: Report, chalk: ChalkInstance, options: TextOptions): st
         ...found,
       ]
     : found
-  return `${chalk.dim(wrapAnsi(setting, options.width))}\n${verdict.join(', ')}`
+  const settings = report.databases?.map(({ name, report: one }) => `${printable(name)}: ${settingOf(one)}`)
+  const lines = (settings ?? [settingOf(report)]).map((line) => chalk.dim(wrapAnsi(line, options.width)))
+  return [...lines, verdict.join(', ')].join('\n')
+}
+
+/** What was read, and what was assumed of it. */
+function settingOf(report: Report): string {
+  const model = MODELS[report.transaction] ?? report.transaction
+  const read = `${count(report.migrations, 'migration')}, ${count(report.statements, 'statement')}`
+  const judged =
+    report.judged === undefined ? '' : ` · ${report.judged.migrations} judged: ${printable(report.judged.by)}`
+  return `${read}${judged} · runner ${report.runner} (${printable(report.reason)}), ${model} · PostgreSQL ${report.postgres} · preset ${report.preset}`
 }

@@ -1,0 +1,31 @@
+import { nearestOf } from '../text/nearest.ts'
+import { UserError } from '../text/user-error.ts'
+import type { Config } from './config.ts'
+import type { Layer } from './read-config.ts'
+import { type Way, wayText } from './validate.ts'
+
+/** Refuses a configuration that names a rule that there is not, by the file and key that do. Throws UserError. */
+export function checkRuleNames(layers: readonly Layer[], known: readonly string[]): void {
+  for (const { source, config } of layers) {
+    for (const way of namesIn(config)) {
+      const name = String(way.at(-1))
+      if (known.includes(name)) continue
+      const near = nearestOf(name, known)
+      const hint = near === undefined ? '`schemalint rules` lists them' : `did you mean ${near}?`
+      throw new UserError(`${source}: ${wayText(way)} names no rule`, hint)
+    }
+  }
+}
+
+/** The ways to all that stands under the name of a rule. */
+function namesIn({ severities = {}, overrides = [], databases = {} }: Config): readonly Way[] {
+  return [
+    ...Object.keys(severities).map((name) => ['severities', name]),
+    ...overrides.flatMap((each, index) =>
+      Object.keys(each.severities).map((name) => ['overrides', index, 'severities', name]),
+    ),
+    ...Object.entries(databases).flatMap(([database, told]) =>
+      Object.keys(told.severities ?? {}).map((name) => ['databases', database, 'severities', name]),
+    ),
+  ]
+}

@@ -63,7 +63,8 @@ export function regrade(
   })
 }
 
-function checkName(name: string, names: readonly string[]): void {
+/** Throws UserError where a name is that of no rule. */
+export function checkName(name: string, names: readonly string[]): void {
   if (names.includes(name)) return
   const near = nearestOf(name, names)
   throw new UserError(

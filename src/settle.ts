@@ -41,7 +41,7 @@ export function settle(
     findings: left,
     allowed,
     misallowed,
-  } = suppress(regrade(findings, options.rules, options.overrides), filesOf(migrations), {
+  } = suppress(regrade(findings, options.rules, options.overrides), commentedFiles(migrations), {
     names: options.known ?? judged,
     obligatory: options.rules.filter(isObligatory).map((rule) => rule.name),
     judged,
@@ -70,7 +70,7 @@ function isObligatory({ rule }: ChosenRule): boolean {
 }
 
 /** Each file that people wrote, with the statements of all migrations that it holds, in the order of the text. */
-function filesOf(migrations: readonly (ReadMigration & Migration)[]): readonly CommentedFile[] {
+export function commentedFiles(migrations: readonly (ReadMigration & Migration)[]): readonly CommentedFile[] {
   const files = new Map<
     string,
     { readonly file: SourceFile; comments?: readonly Span[]; readonly statements: Span[] }
@@ -88,11 +88,12 @@ function filesOf(migrations: readonly (ReadMigration & Migration)[]): readonly C
       entry(span).statements.push(span)
     }
   }
-  return [...files.values()].flatMap(({ file, comments, statements }) => {
-    if (!file.text.includes('schemalint-')) return []
-    const inOrder = statements.toSorted((a, b) => a.start - b.start)
-    return [{ file, comments: comments ?? commentsOf(file), statements: inOrder }]
-  })
+  return [...files.values()].map(({ file, comments, statements }) => ({
+    file,
+    // Most files allow nothing, and need not be searched for comments.
+    comments: comments ?? (file.text.includes('schemalint-') ? commentsOf(file) : []),
+    statements: statements.toSorted((a, b) => a.start - b.start),
+  }))
 }
 
 function commentStatement(span: Span): Statement {

@@ -33,10 +33,15 @@ export function isInside(path: string, folder: string): boolean {
   return way !== '' && !way.startsWith('..') && !isAbsolute(way)
 }
 
+/** The usual folders that there are. */
+export function usualFolders(): readonly string[] {
+  return USUAL_FOLDERS.filter((folder) => existsSync(folder))
+}
+
 /** Where migrations are when nobody says so. Throws UserError where they are in no usual place. */
 export function usualPaths(): readonly string[] {
   if (configIn('.') !== undefined) return ['.']
-  const found = USUAL_FOLDERS.filter((folder) => existsSync(folder))
+  const found = usualFolders()
   if (found.length > 0) return found.slice(0, 1)
   const backend = readdirSync('.').filter((name) => statSync(name).isDirectory() && configIn(name) !== undefined)
   if (backend.length === 1) return backend

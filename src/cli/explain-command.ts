@@ -1,9 +1,8 @@
 import { builtInFixture } from '../built-in-rules.ts'
+import { checkName } from '../choose-rules.ts'
 import { readConfig } from '../config/read-config.ts'
 import { examplesOf } from '../explain.ts'
 import { explainText } from '../report/explain-text.ts'
-import { nearestOf } from '../text/nearest.ts'
-import { UserError } from '../text/user-error.ts'
 import { colorLevel } from './color.ts'
 import { allRules } from './options.ts'
 import { write } from './output.ts'
@@ -15,18 +14,11 @@ export async function runExplain(
 ): Promise<void> {
   const { config } = await readConfig(options.config, process.cwd())
   const rules = await allRules(options.rules ?? config.rules ?? [])
-  const found = rules.find((each) => each.name === name)
-  if (found === undefined) {
-    const near = nearestOf(
-      name,
-      rules.map((each) => each.name),
-    )
-    throw new UserError(
-      `there is no rule ${name}`,
-      near === undefined ? '`schemalint rules` lists them' : `did you mean ${near}?`,
-    )
-  }
+  checkName(
+    name,
+    rules.map((each) => each.name),
+  )
   const fixture = await builtInFixture(name)
   const examples = fixture === undefined ? undefined : examplesOf(fixture)
-  await write(explainText(found, examples, colorLevel()))
+  for (const rule of rules.filter((each) => each.name === name)) await write(explainText(rule, examples, colorLevel()))
 }

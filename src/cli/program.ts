@@ -4,6 +4,7 @@ import { PRESETS } from '../config/config.ts'
 import { ALEMBIC } from '../migrations/read-project.ts'
 import { RUNNERS } from '../migrations/runners.ts'
 import { readingAlembic } from './alembic-options.ts'
+import { runAllow } from './allow-command.ts'
 import { knowing } from './baseline-options.ts'
 import { runCheck } from './check-command.ts'
 import { runConfig } from './config-command.ts'
@@ -28,6 +29,7 @@ export function program(): Command {
     .option('--fix', 'apply the fixes that are safe')
     .option('--fix-dry-run', 'show what --fix would change')
     .action((paths: string[], options) => runCheck(paths, options))
+  allowing(root.command('allow').description('write a comment that allows a finding, and why')).action(runAllow)
   verifying(
     judging(
       root
@@ -86,6 +88,18 @@ function judging(command: Command): Command {
     .option('--no-color', 'as does NO_COLOR in the environment')
     .option('--quiet', 'only errors, and no progress')
     .option('--verbose', 'explain each finding, not only the first of each rule')
+}
+
+function allowing(command: Command): Command {
+  return readingAlembic(ruleSources(command))
+    .argument('<rule>', 'the name of a rule')
+    .argument('<file:line>', 'where it finds something: any line of the statement')
+    .argument('<reason>', 'why that is no danger here')
+    .option('--until <day>', 'the last day on which it is allowed, as YYYY-MM-DD')
+    .addOption(new Option('--preset <name>', 'which rules judge').choices([...PRESETS]))
+    .addOption(new Option('--postgres <major>', 'the version the migrations will run on').argParser(parsePostgres))
+    .addOption(runnerOption())
+    .addOption(databaseOption())
 }
 
 function configOption(): Option {

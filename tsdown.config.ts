@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
-import { defineConfig } from 'tsdown'
+import { defineConfig, type UserConfig } from 'tsdown'
 import { configSchemaJson } from './src/config/schema.ts'
 
 const root = import.meta.dirname
@@ -44,7 +44,7 @@ const fixtures = {
 const BRIDGE = 'src/migrations/alembic/schemalint_alembic'
 
 /** What is in the bundle; any other dependency that would slip in fails the build. */
-const BUNDLED = [
+export const BUNDLED = [
   'libpg-query',
   '@pgsql/types',
   'commander',
@@ -60,7 +60,7 @@ const BUNDLED = [
   'smol-toml',
 ]
 
-export default defineConfig({
+const config: UserConfig = {
   entry: { cli: 'src/cli/main.ts', rule: 'src/rule.ts', config: 'src/config/define-config.ts' },
   outDir: 'dist',
   format: 'esm',
@@ -91,4 +91,6 @@ export default defineConfig({
       })
     },
   },
-})
+}
+
+export default defineConfig(config)

@@ -63,13 +63,15 @@ function newnessFromActions(from: string): Newness | undefined {
   }
 }
 
+/** What an event of GitHub tells, as far as it matters here. */
 interface Event {
-  readonly pull_request?: { readonly base?: { readonly sha?: string; readonly ref?: string } }
+  readonly pull_request?: { readonly number?: number; readonly base?: { readonly sha?: string; readonly ref?: string } }
   readonly merge_group?: { readonly base_sha?: string }
   readonly before?: string
 }
 
-function readEvent(path: string): Event {
+/** Reads the file of an event; one that cannot be read tells nothing. */
+export function readEvent(path: string): Event {
   try {
     return (JSON.parse(readFileSync(path, 'utf8')) ?? {}) as Event
   } catch {

@@ -32,14 +32,14 @@ function annotation(finding: Finding): string {
     if (start.line === end.line) properties.push(`col=${start.column}`, `endColumn=${end.column}`)
   }
   properties.push(`title=${property(rule)}`)
-  return `::${severity} ${properties.join(',')}::${data(message)}`
+  return `::${severity} ${properties.join(',')}::${escapeData(message)}`
 }
 
 /** What a message may hold without ending the command or starting another. */
-function data(text: string): string {
+export function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
 function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

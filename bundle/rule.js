@@ -1,0 +1,4 @@
+import { i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
+import { C as PUBLIC, _ as blocksReaders, a as grantsOn, c as judgedTables, d as ownTables, f as schemaRule, h as textOf, i as columnOf, l as leadsWith, n as baseType, o as indexesOn, p as triggersOn, r as blockingEffects, s as isAppendOnly, t as actionRule, u as migrationRule, v as blocksWriters } from "./rule2.js";
+
+export { PUBLIC, actionRule, baseType, blockingEffects, blocksReaders, blocksWriters, columnOf, grantsOn, indexesOn, isAppendOnly, judgedTables, leadsWith, migrationRule, ownTables, partsOf, qualify, quoteIdentifier, schemaRule, textOf, triggersOn };

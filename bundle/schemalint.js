@@ -1,0 +1,4462 @@
+#!/usr/bin/env node
+import { $ as lintSchema, A as usualFolders, B as readMigrations, C as parseCount, D as readConfig, F as readDivided, G as readExpression, H as readPartitionBound, I as reportHead, J as placeReport, K as offsetsOf, L as commentedFiles, M as lineStarts, N as positionAt, O as builtInFixture, P as check, Q as lint, R as settle, S as judgingFrom, St as Option, T as judgingNew, U as readPartitionKey, V as assignsNew$1, W as readIndexDefinition, X as judgeMigrations, Y as tokenEnd, Z as judgeActions, _t as PRESETS, a as FORMATS, at as effects, b as allRules, bt as Command, c as write, ct as functionKey, dt as omit, et as schemaFinding, ft as emptyCatalog, gt as RUNNERS, h as prose, ht as readProject, i as withBaseline, it as MadeRelations, j as applyEdits, k as isInside, l as colorLevel, lt as onTableKey, m as stringWidth, mt as ALEMBIC, n as runCheck, nt as TransactionLog, o as addFormat, ot as fold, pt as readingAlembic, q as parse, r as knowing, rt as Deploys, s as tell, st as withOptions$1, tt as TransactionTracker, u as Chalk, ut as constraintsOf, v as DEFAULT_POSTGRES, vt as version, w as parsePostgres, x as collect, xt as CommanderError, y as addRule, yt as printable, z as checkName } from "./check-command.js";
+import { t as UserError } from "./user-error.js";
+import { i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
+import { C as PUBLIC, H as isSqlText, P as sequencesOf, T as grantKey, U as mentionsOf, V as withLookups, W as printSql, _ as blocksReaders, b as isStronger$1, g as LOCK_MODES, h as textOf, k as indexesOf, q as textsIn, v as blocksWriters, w as defaultPrivilegeKey, x as mergeEffects } from "./rule2.js";
+import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
+import { dirname } from "node:path";
+import { writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+
+//#region src/allow.ts
+/**
+* Finds where a comment has to stand that allows a finding.
+* @throws UserError where no statement stands there, or the rule finds nothing in it.
+*/
+async function placeAllowance(request, options) {
+	const { rule, path, line } = request;
+	const place = `${path}:${line}`;
+	const commented = commentedFiles(await readMigrations((await readDivided(options)).migrations)).find(({ file }) => file.path === path);
+	if (commented === void 0) throw new UserError(`${path} is no migration`, "name a file that is checked");
+	const { file, statements } = commented;
+	const there = statements.filter((each) => isOnLine(each, line));
+	if (there.length === 0) throw new UserError(`no statement stands at ${place}`, "name a line of the statement");
+	const report = await check(options);
+	const statement = there.find((each) => findsIn(report, each).includes(rule));
+	if (statement !== void 0) return {
+		file,
+		edits: editsFor(request, statement)
+	};
+	if (there.some((each) => allowsIn(report, each).includes(rule))) return "allowed already";
+	const found = [...new Set(there.flatMap((each) => findsIn(report, each)))];
+	throw new UserError(`${rule} finds nothing at ${place}`, found.length === 0 ? "nothing is found there" : `there is ${found.join(", ")}`);
+}
+/** Whether a comment has done what it was written for, and nothing else. */
+async function isAllowed({ rule, path }, before, options) {
+	const after = await check(options);
+	const count = (report) => report.allowed.filter(({ finding }) => finding.rule === rule && finding.span?.file.path === path).length;
+	return count(after) > count(before) && after.findings.length < before.findings.length;
+}
+function findsIn({ findings }, statement) {
+	return findings.filter(({ span }) => span !== void 0 && holds(statement, span)).map((each) => each.rule);
+}
+function allowsIn({ allowed }, statement) {
+	return allowed.filter(({ finding: { span } }) => span !== void 0 && holds(statement, span)).map(({ finding }) => finding.rule);
+}
+function holds(statement, { file, start }) {
+	return file.path === statement.file.path && start >= statement.start && start < statement.end;
+}
+function isOnLine({ file, start, end }, line) {
+	const starts = lineStarts(file.text);
+	return positionAt(file, start, starts).line <= line && positionAt(file, end, starts).line >= line;
+}
+/** Above the statement; in Python above the call, which may begin on an earlier line than the text that it sends. */
+function editsFor({ rule, reason, until }, { file, start }) {
+	const isPython = file.path.endsWith(".py");
+	const day = until === void 0 ? "" : ` until ${until}`;
+	const comment = `${isPython ? "#" : "--"} schemalint-allow ${rule}${day}: ${reason}`;
+	const newline = file.text.includes("\r\n") ? "\r\n" : "\n";
+	const lineStart = file.text.lastIndexOf("\n", start - 1) + 1;
+	const isFirstOnLine = file.text.slice(lineStart, start).trim() === "";
+	if (!isPython && !isFirstOnLine) return [insert$1(file, start, `${newline}${comment}${newline}`)];
+	const lines = isPython ? [callLine(file.text, lineStart), lineStart] : [lineStart];
+	return [...new Set(lines)].map((offset) => {
+		return insert$1(file, offset, `${/^[ \t]*/.exec(file.text.slice(offset))?.[0] ?? ""}${comment}${newline}`);
+	});
+}
+function insert$1(file, offset, text) {
+	return {
+		span: {
+			file,
+			start: offset,
+			end: offset
+		},
+		text
+	};
+}
+/** The beginning of the nearest line, at or above an offset, that calls something of Alembic. */
+function callLine(text, lineStart) {
+	return [...text.slice(0, text.indexOf("\n", lineStart) + 1 || text.length).matchAll(/^.*\bop\.\w+.*$/gm)].at(-1)?.index ?? lineStart;
+}
+
+//#endregion
+//#region src/cli/allow-command.ts
+/** `schemalint allow RULE FILE:LINE REASON` */
+async function runAllow(rule, place, reason, options) {
+	const request = requestFrom(rule, place, reason, options.until);
+	const judging = await judgingFrom([request.path], {
+		...options,
+		since: false
+	});
+	checkName(rule, judging.known);
+	const checking = withContext(judging, request, options.postgres);
+	const answer = await placeAllowance(request, checking);
+	if (answer === "allowed already") {
+		await write(`${printable(place)} allows ${rule} already\n`);
+		return;
+	}
+	const before = await check(checking);
+	for (const edit of answer.edits) {
+		writeFileSync(request.path, applyEdits(answer.file.text, [edit]));
+		if (await isAllowed(request, before, checking)) {
+			await write(`${printable(request.path)}: ${printable(edit.text.trim())}\n`);
+			return;
+		}
+		writeFileSync(request.path, answer.file.text);
+	}
+	throw new UserError(`no comment can allow ${rule} in that statement alone`, `write schemalint-allow-file ${rule}: … into a comment of the file`);
+}
+function requestFrom(rule, place, reason, until) {
+	const match = /^(?<path>.+?):(?<line>\d+)(?::\d+)?$/.exec(place);
+	if (match?.groups === void 0) throw new UserError(`${place} is no FILE:LINE`, "for example: schemalint allow RULE migrations/0042.sql:3 \"why\"");
+	const said = reason.replace(/\s+/g, " ").trim();
+	if (said === "") throw new UserError("the reason is missing", "say why the finding is no danger here");
+	if (until !== void 0 && !/^\d{4}-\d{2}-\d{2}$/.test(until)) throw new UserError(`${until} is no day`, "for example --until 2027-01-31");
+	const { path = "", line = "" } = match.groups;
+	const request = {
+		rule,
+		path: path.replace(/^\.\//, ""),
+		line: Number(line),
+		reason: said
+	};
+	return until === void 0 ? request : {
+		...request,
+		until
+	};
+}
+/** A single file says too little: what it alters is made by others in the folder. */
+function withContext(judging, { path }, postgres) {
+	const { config, database: _, selected, newness: __, ...rest } = judging;
+	const isKnown = selected !== void 0 || path.endsWith(".py");
+	const folder = usualFolders().find((each) => isInside(path, each)) ?? dirname(path);
+	return {
+		...rest,
+		paths: isKnown ? rest.paths : [folder],
+		postgres: postgres ?? config.postgres ?? DEFAULT_POSTGRES,
+		from: process.cwd(),
+		version
+	};
+}
+
+//#endregion
+//#region src/config/origins.ts
+/** Every setting that counts, in the order of the schema, with those of `defaults` that nothing overrules. */
+function settingsOf({ config, layers }, defaults) {
+	const said = layers.flatMap((layer) => flatten(layer.config).map((each) => ({
+		...each,
+		source: layer.source
+	})));
+	const settings = new Map(flatten(defaults).map((each) => [each.key, {
+		...each,
+		source: "default"
+	}]));
+	for (const each of said) settings.set(each.key, each);
+	const { overrides = [] } = config;
+	if (overrides.length === 0) return [...settings.values()];
+	const sources = layers.filter((layer) => layer.config.overrides !== void 0).map((layer) => layer.source);
+	return [...settings.values()].map((each) => each.key === "overrides" ? {
+		key: "overrides",
+		value: overrides,
+		source: sources.join(", ")
+	} : each);
+}
+/** Severities and databases are put together by name from several files, so each name has a source of its own. */
+function flatten({ severities = {}, databases = {}, ...rest }) {
+	const named = (prefix, values) => Object.entries(values).map(([name, value]) => ({
+		key: `${prefix}.${name}`,
+		value
+	}));
+	return [
+		...Object.entries(rest).map(([key, value]) => ({
+			key,
+			value
+		})),
+		...named("severities", severities),
+		...named("databases", databases)
+	];
+}
+
+//#endregion
+//#region src/cli/config-command.ts
+const DEFAULTS = {
+	preset: "recommended",
+	postgres: DEFAULT_POSTGRES
+};
+/** `schemalint config` */
+async function runConfig(options) {
+	const resolved = await readConfig(options.config, process.cwd());
+	const settings = settingsOf(resolved, DEFAULTS);
+	const files = resolved.layers.map((each) => each.source);
+	if (options.format === "json") await write(`${JSON.stringify({
+		version: 1,
+		files,
+		settings
+	}, null, 2)}\n`);
+	else await write(settingsText(settings));
+}
+function settingsText(settings) {
+	const rows = settings.map(({ key, value, source }) => {
+		const shown = typeof value === "string" ? value : JSON.stringify(value);
+		return [
+			printable(key),
+			printable(shown),
+			printable(source)
+		];
+	});
+	const width = (column) => Math.min(60, Math.max(0, ...rows.map((row) => row[column].length)));
+	return rows.map(([key, value, source]) => `${key.padEnd(width(0))}  ${value.padEnd(width(1))}  ${source}\n`).join("");
+}
+
+//#endregion
+//#region src/explain.ts
+/** Takes the examples out of a fixture: its cases `bad` and `good`. */
+function examplesOf(fixture) {
+	return {
+		bad: caseText(fixture, "bad"),
+		good: caseText(fixture, "good")
+	};
+}
+function caseText(fixture, name) {
+	const lines = fixture.split("\n");
+	const start = lines.findIndex((line) => line.trim() === `-- case: ${name}`);
+	if (start < 0) return "";
+	const length = lines.slice(start + 1).findIndex((line) => line.startsWith("-- case: "));
+	const end = length < 0 ? lines.length : start + 1 + length;
+	return lines.slice(start + 1, end).filter((line) => !/^--\s+\^|^-- (refused|transaction: \S+|postgres: \d+)\s*$/.test(line)).join("\n").trim();
+}
+
+//#endregion
+//#region src/report/explain-text.ts
+/** A rule's page for the terminal. */
+function explainText({ name, rule }, examples, color) {
+	const chalk = new Chalk({ level: color });
+	return `${[
+		`${chalk.bold(name)} · ${rule.severity} · preset ${rule.preset ?? "recommended"}\n${prose(rule.summary)}`,
+		`${chalk.bold("why")}\n${prose(rule.why)}`,
+		`${chalk.bold("instead")}\n${prose(rule.instead)}`,
+		...examples === void 0 ? [] : [`${chalk.red("bad")}\n${indent(examples.bad)}`, `${chalk.green("good")}\n${indent(examples.good)}`]
+	].join("\n\n")}\n`;
+}
+function indent(text) {
+	return text.split("\n").map((line) => line === "" ? line : `  ${line}`).join("\n");
+}
+
+//#endregion
+//#region src/cli/explain-command.ts
+/** `schemalint explain RULE` */
+async function runExplain(name, options) {
+	const { config } = await readConfig(options.config, process.cwd());
+	const rules = await allRules(options.rules ?? config.rules ?? []);
+	checkName(name, rules.map((each) => each.name));
+	const fixture = await builtInFixture(name);
+	const examples = fixture === void 0 ? void 0 : examplesOf(fixture);
+	for (const rule of rules.filter((each) => each.name === name)) await write(explainText(rule, examples, colorLevel()));
+}
+
+//#endregion
+//#region src/locks.ts
+/** Predicts what every statement locks, without a database and without a network. */
+async function locksOf(options) {
+	const { postgres } = options;
+	const { migrations } = await readProject(options);
+	const grouped = new Grouping();
+	const deploys = new Deploys(emptyCatalog(postgres));
+	let catalog = emptyCatalog(postgres);
+	for (const migration of await readMigrations(migrations)) catalog = readMigration(migration, catalog, deploys, grouped, postgres);
+	return {
+		postgres,
+		transactions: grouped.transactions
+	};
+}
+function readMigration(migration, before, deploys, grouped, postgres) {
+	const { made, inUse } = deploys.enter(migration, before);
+	const log = new TransactionLog();
+	let catalog = before;
+	grouped.tracker.enter(migration.transaction);
+	for (const statement of migration.statements) {
+		const all = [];
+		const isNew = /* @__PURE__ */ new Map();
+		const actions = statement.actions(catalog, postgres);
+		for (const action of actions) {
+			const after = log.restore(catalog, action) ?? fold(catalog, action, postgres);
+			made.recordMaking(action);
+			for (const effect of effects(action, catalog, postgres)) {
+				all.push(effect);
+				if (!isNew.has(effect.relation)) isNew.set(effect.relation, !inUse(effect.relation));
+			}
+			made.recordLeaving(action);
+			if (action.kind === "beginTransaction") grouped.tracker.record(action);
+			catalog = after;
+		}
+		const seen = mergeEffects(all).map((effect) => ({
+			...effect,
+			isNew: isNew.get(effect.relation) === true
+		}));
+		grouped.add(statement, seen);
+		for (const action of actions) if (action.kind !== "beginTransaction") grouped.tracker.record(action);
+	}
+	grouped.tracker.leave();
+	return {
+		...catalog,
+		session: before.session
+	};
+}
+/** Puts statements together that share a transaction. */
+var Grouping = class {
+	transactions = [];
+	tracker = new TransactionTracker();
+	/** Each transaction keeps a list of its own. */
+	#last;
+	add({ span, kind }, seen) {
+		const { openedBy, earlier } = this.tracker.transaction;
+		if (!(openedBy !== void 0 && earlier === this.#last)) this.transactions.push({
+			openedBy,
+			statements: []
+		});
+		this.transactions.at(-1).statements.push({
+			span,
+			kind,
+			effects: seen
+		});
+		this.#last = openedBy === void 0 ? void 0 : earlier;
+	}
+};
+
+//#endregion
+//#region src/report/locks-json.ts
+/** What statements lock as JSON, version 1: one entry a statement, in order. */
+function locksJson({ postgres, transactions }) {
+	const told = transactions.flatMap((each) => each.statements).map(({ span, kind, effects }) => ({
+		file: span.file.path,
+		line: positionAt(span.file, span.start).line,
+		endLine: positionAt(span.file, Math.max(span.start, span.end - 1)).line,
+		kind,
+		effects: effects.map(({ relation, lock, work, isNew }) => ({
+			relation,
+			lock,
+			work,
+			new: isNew
+		}))
+	}));
+	return `${JSON.stringify({
+		version: 1,
+		postgres,
+		statements: told
+	}, void 0, 2)}\n`;
+}
+
+//#endregion
+//#region src/report/locks-text.ts
+/** What statements lock, for people: transaction by transaction, without what nobody can be waiting for. */
+function locksText({ postgres, transactions }, color) {
+	const paint = new Chalk({ level: color });
+	const parts = transactions.filter((each) => each.statements.some((statement) => shown(statement).length > 0)).map((each) => transactionText(each, paint));
+	const statements = transactions.flatMap((each) => each.statements);
+	const free = statements.filter((statement) => shown(statement).length === 0).length;
+	const added = new Set(statements.flatMap((each) => each.effects.flatMap((effect) => effect.isNew ? [effect.relation] : [])));
+	const rest = `${free} of ${statements.length} statements lock nothing that anybody waits for; ${added.size} relations are new, and left out`;
+	return `${[...parts, paint.dim(`${rest} (PostgreSQL ${postgres})`)].join("\n\n")}\n`;
+}
+/** Relations in use, under locks for which anybody waits. */
+function shown({ effects }) {
+	return effects.filter(({ isNew, lock }) => !isNew && isStronger$1(lock, "RowExclusiveLock"));
+}
+function transactionText({ openedBy, statements }, paint) {
+	const held = openedBy === void 0 ? "the end of the statement" : "the end of the transaction";
+	const rows = statements.flatMap((statement) => {
+		const { file, start } = statement.span;
+		const place = printable(`${file.path}:${positionAt(file, start).line}`);
+		return shown(statement).map((effect, position) => [
+			position === 0 ? place : "",
+			position === 0 ? statement.kind : "",
+			...facts(effect)
+		]);
+	});
+	const head = [
+		"statement",
+		"",
+		"relation",
+		"lock",
+		"waits",
+		"for"
+	];
+	const title = openedBy === void 0 ? "a transaction of its own" : "one transaction";
+	const all = mergeEffects(statements.flatMap(shown)).map((effect) => ({
+		...effect,
+		isNew: false
+	}));
+	const hasTotal = statements.filter((statement) => shown(statement).length > 0).length > 1;
+	const strongest = all.map((effect, position) => [
+		position === 0 ? "strongest" : "",
+		"",
+		...facts(effect)
+	]);
+	const lines = table([
+		head,
+		...rows,
+		...hasTotal ? strongest : []
+	], paint);
+	return [paint.bold(`${title}, locks held to ${held}`), ...lines].join("\n");
+}
+function facts({ relation, lock, work }) {
+	return [
+		printable(relation),
+		lock,
+		waiting(lock),
+		DURATION[work]
+	];
+}
+function waiting(lock) {
+	if (blocksReaders(lock)) return "reads, writes, other DDL";
+	return blocksWriters(lock) ? "writes, other DDL" : "other DDL";
+}
+/** How long the work itself takes. */
+const DURATION = {
+	none: "an instant",
+	scan: "all its rows are read",
+	validate: "all its rows are checked",
+	build: "all its rows are indexed",
+	rewrite: "all its rows are rewritten"
+};
+function table(rows, paint) {
+	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ""))));
+	return rows.map((row, position) => {
+		const line = `  ${row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - stringWidth(cell))).join("  ")}`.trimEnd();
+		if (position === 0) return paint.dim(line);
+		return row.at(-1) !== DURATION.none && (row[4] ?? "").includes("writes") ? paint.red(line) : line;
+	});
+}
+
+//#endregion
+//#region src/cli/locks-command.ts
+/** The formats of locks. */
+const LOCKS_FORMATS = ["text", "json"];
+/** `schemalint locks` */
+async function runLocks(paths, options) {
+	const { config, database: _, ...judging } = await judgingFrom(paths, options);
+	const postgres = options.postgres ?? config.postgres ?? DEFAULT_POSTGRES;
+	const locks = await locksOf({
+		...judging,
+		postgres,
+		from: process.cwd()
+	});
+	await write(options.format === "json" ? locksJson(locks) : locksText(locks, options.color ? colorLevel() : 0));
+}
+
+//#endregion
+//#region src/report/rules-table.ts
+/** The table of rules in Markdown, as the README shows it. */
+function rulesMarkdown(rules) {
+	return `| rule | preset | severity | fires on |\n| --- | --- | --- | --- |\n${rules.map(({ name, rule }) => `| \`${name}\` | ${rule.preset ?? "recommended"} | ${rule.severity} | ${cell(rule.summary)} |\n`).join("")}`;
+}
+function cell(text) {
+	return prose(text).replaceAll("|", "\\|");
+}
+
+//#endregion
+//#region src/cli/rules-command.ts
+/** `schemalint rules` */
+async function runRules(options) {
+	const { config } = await readConfig(options.config, process.cwd());
+	const rules = await allRules(options.rules ?? config.rules ?? []);
+	await write(FORMATTERS[options.format](rules));
+}
+const FORMATTERS = {
+	text: (rules) => {
+		const width = Math.max(...rules.map((each) => each.name.length));
+		const row = ({ name, rule }) => `${name.padEnd(width)}  ${(rule.preset ?? "recommended").padEnd(11)}  ${rule.severity.padEnd(7)}  ${prose(rule.summary)}\n`;
+		return rules.map(row).join("");
+	},
+	json: (rules) => {
+		const entry = ({ name, rule }) => ({
+			name,
+			preset: rule.preset ?? "recommended",
+			severity: rule.severity,
+			scope: rule.scope,
+			hazard: rule.hazard ?? "none",
+			summary: prose(rule.summary),
+			why: prose(rule.why),
+			instead: prose(rule.instead)
+		});
+		return `${JSON.stringify({
+			version: 1,
+			rules: rules.map(entry)
+		}, null, 2)}\n`;
+	},
+	markdown: rulesMarkdown
+};
+
+//#endregion
+//#region src/describe-schema.ts
+/** Folds migrations without a database and without a network. */
+async function describeSchema(options) {
+	const { postgres } = options;
+	const { migrations } = await readProject(options);
+	const { catalog, notModelled } = lint(await readMigrations(migrations), [], emptyCatalog(postgres), postgres);
+	return {
+		catalog,
+		postgres,
+		notModelled
+	};
+}
+
+//#endregion
+//#region src/schema/print-json.ts
+/**
+* The catalog as JSON, version 1: one list for each kind of object, texts of SQL with the
+* names of today, and for each object the file and line that made it.
+*/
+function printSchemaJson(catalog, frame) {
+	const { session: _, ...maps } = catalog;
+	const placeOf = places();
+	const plain = (value) => {
+		if (typeof value !== "object" || value === null) return value;
+		if (isSqlText(value)) return printSql(value);
+		if (Array.isArray(value)) return value.map(plain);
+		const entries = Object.entries(value);
+		return Object.fromEntries(entries.map(([key, part]) => [key, key === "origin" ? placeOf(part) : plain(part)]));
+	};
+	const lists = Object.fromEntries(Object.entries(maps).map(([kind, map]) => [kind, [...map.values()].map(plain)]));
+	const notModelled = frame.notModelled.map(({ statement, span }) => ({
+		statement,
+		...placeOf(span)
+	}));
+	const document = {
+		version: 1,
+		tool: frame.tool,
+		postgres: frame.postgres,
+		...lists,
+		notModelled
+	};
+	return `${JSON.stringify(document, void 0, 2)}\n`;
+}
+/** Tells places by file and line, and counts the lines of each file once. */
+function places() {
+	const starts = /* @__PURE__ */ new Map();
+	return (span) => {
+		if (span === void 0) return void 0;
+		const known = starts.get(span.file) ?? lineStarts(span.file.text);
+		starts.set(span.file, known);
+		return {
+			file: span.file.path,
+			line: positionAt(span.file, span.start, known).line
+		};
+	};
+}
+
+//#endregion
+//#region src/schema/literals.ts
+/** A string as SQL writes it. */
+function quoteLiteral(text) {
+	const quoted = `'${text.replaceAll("'", "''")}'`;
+	return text.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
+}
+/** A list of identifiers with commas between. */
+function identifiers(names) {
+	return names.map(quoteIdentifier).join(", ");
+}
+/** `WITH (fillfactor='70')`, or nothing. */
+function withOptions(options) {
+	const list = optionList(options);
+	return list === void 0 ? "" : ` with (${list})`;
+}
+/** The values of WITH, each as a string, which the server reads as what it must be. */
+function optionList(options) {
+	const entries = Object.entries(options ?? {});
+	if (entries.length === 0) return void 0;
+	const name = (text) => text.split(".").map(quoteIdentifier).join(".");
+	return entries.map(([key, value]) => `${name(key)}=${quoteLiteral(value)}`).join(", ");
+}
+
+//#endregion
+//#region src/schema/part.ts
+/** The mark of a relation or type, which share their names. */
+function relationMark(name) {
+	return `relation ${name}`;
+}
+/** The mark of the functions of one name. */
+function functionMark(name) {
+	return `function ${name}`;
+}
+/** The marks of everything that the texts within an object refer to, as relations and as functions. */
+function marksIn(object) {
+	const marks = [];
+	for (const text of textsIn(object)) for (const name of mentionsOf(text)) marks.push(relationMark(name), functionMark(name));
+	return marks;
+}
+/** The marks of the user's own types within the spelling of a type: `public.status[]`. */
+function typeMarks(type) {
+	return (type.match(/(?:"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)\.(?:"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)/gu) ?? []).map(relationMark);
+}
+/** The search path of the texts within an object, where it is not the usual one. */
+function searchPathIn(object) {
+	for (const text of textsIn(object)) if (text.searchPath !== void 0) return { searchPath: text.searchPath };
+	return {};
+}
+/** A text, or a comment in its place where there is none. */
+function printed(text) {
+	return text === void 0 ? "/* not known */ null" : printSql(text);
+}
+
+//#endregion
+//#region src/schema/print-sequences.ts
+/** Sequences but for those of identity columns, which come with their tables. */
+function printSequences(catalog) {
+	return [...catalog.sequences.values()].filter((sequence) => sequence.name.startsWith("pg_temp.") === false && !isIdentity(catalog, sequence)).map((sequence) => ({
+		makes: [relationMark(sequence.name)],
+		needs: [],
+		statements: [`create ${sequence.persistence === "unlogged" ? "unlogged " : ""}sequence ${sequence.name}${sequenceOptions(sequence)}`]
+	}));
+}
+/** OWNED BY, once the tables are there. */
+function printSequenceOwners(catalog) {
+	return [...catalog.sequences.values()].flatMap((sequence) => {
+		const { ownedBy } = sequence;
+		if (ownedBy === void 0 || isIdentity(catalog, sequence)) return [];
+		const column = `${ownedBy.table}.${quoteIdentifier(ownedBy.column)}`;
+		return [{
+			makes: [],
+			needs: [relationMark(sequence.name), relationMark(ownedBy.table)],
+			statements: [`alter sequence ${sequence.name} owned by ${column}`]
+		}];
+	});
+}
+/** What CREATE SEQUENCE says after the name, but for the owner. */
+function sequenceOptions(sequence) {
+	return [
+		sequence.type === "bigint" ? "" : ` as ${sequence.type}`,
+		sequence.increment === void 0 ? "" : ` increment by ${sequence.increment}`,
+		sequence.minimum === void 0 ? "" : ` minvalue ${sequence.minimum}`,
+		sequence.maximum === void 0 ? "" : ` maxvalue ${sequence.maximum}`,
+		sequence.start === void 0 ? "" : ` start with ${sequence.start}`,
+		sequence.cache === void 0 ? "" : ` cache ${sequence.cache}`,
+		sequence.cycle === true ? " cycle" : ""
+	].join("");
+}
+/** Whether a sequence is that of an identity column. */
+function isIdentity(catalog, { ownedBy }) {
+	if (ownedBy === void 0) return false;
+	return (catalog.tables.get(ownedBy.table)?.columns.find((each) => each.name === ownedBy.column))?.identity !== void 0;
+}
+
+//#endregion
+//#region src/schema/print-columns.ts
+/** A column as CREATE TABLE has it. */
+function printColumn(catalog, table, column) {
+	const words = [quoteIdentifier(column.name), column.type];
+	if (column.collation !== void 0) words.push(`collate ${column.collation}`);
+	if (column.generated !== void 0) words.push(`generated always as (${printed(column.default?.sql)}) ${column.generated}`);
+	else if (column.default !== void 0) words.push(`default ${printDefault(catalog, table, column)}`);
+	if (column.identity !== void 0) words.push(printIdentity(catalog, table, column));
+	const notNull = table.notNulls?.find((each) => each.column === column.name);
+	const isLater = notNull?.validated === false;
+	const name = notNull === void 0 ? "" : `constraint ${quoteIdentifier(notNull.name)} `;
+	const noInherit = notNull?.noInherit === true ? " no inherit" : "";
+	if (!column.nullable && !isLater) words.push(`${name}not null${noInherit}`);
+	return words.join(" ");
+}
+/** The default of a column; that of a serial column takes numbers from the sequence that belongs to it. */
+function printDefault(catalog, table, column) {
+	const { default: value } = column;
+	if (value?.sql !== void 0) return printed(value.sql);
+	const sequence = ownSequence(catalog, table, column);
+	if (sequence !== void 0 && value?.functions.includes("nextval") === true) return `nextval(${quoteLiteral(sequence.name)}::regclass)`;
+	return printed(void 0);
+}
+function printIdentity(catalog, table, column) {
+	const sequence = ownSequence(catalog, table, column);
+	const options = sequence === void 0 ? "" : ` (sequence name ${sequence.name}${withoutType(sequenceOptions(sequence))})`;
+	return `generated ${column.identity} as identity${options}`;
+}
+/** The sequence of an identity column has the type of the column. */
+function withoutType(options) {
+	return options.replace(/^ as \w+/, "");
+}
+function ownSequence(catalog, table, column) {
+	return sequencesOf(catalog, table.name).find(([, each]) => each.ownedBy?.column === column.name)?.[1];
+}
+/** The sequences that the default of a column takes numbers from without saying so in its text. */
+function sequencesBehind(catalog, table) {
+	return table.columns.flatMap((column) => {
+		const sequence = column.default !== void 0 && column.default.sql === void 0 ? ownSequence(catalog, table, column) : void 0;
+		return sequence === void 0 ? [] : [sequence.name];
+	});
+}
+/** What ALTER TABLE says of columns beside their definition. */
+function printColumnProperties(table) {
+	return table.columns.flatMap((column) => {
+		const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`;
+		const options = optionList(column.options);
+		return [
+			...column.storage === void 0 ? [] : [`${alter} set storage ${column.storage}`],
+			...column.compression === void 0 ? [] : [`${alter} set compression ${column.compression}`],
+			...column.statistics === void 0 ? [] : [`${alter} set statistics ${column.statistics}`],
+			...options === void 0 ? [] : [`${alter} set (${options})`]
+		];
+	});
+}
+
+//#endregion
+//#region src/schema/print-indexes.ts
+/** Indexes but for those behind constraints. */
+function printIndexes(catalog) {
+	return [...catalog.indexes.values()].filter((index) => !index.constraint).map((index) => ({
+		makes: [relationMark(index.name)],
+		needs: [relationMark(index.table), ...marksIn(index)],
+		statements: [printIndex(catalog, index)],
+		...searchPathIn(index)
+	}));
+}
+function printIndex(catalog, index) {
+	const isPartitioned = catalog.tables.get(index.table)?.kind === "partitioned";
+	return [
+		`create ${index.unique ? "unique " : ""}index ${quoteIdentifier(partsOf(index.name).name)}`,
+		` on ${isPartitioned ? "only " : ""}${index.table} using ${index.method} (${index.keys.map(printKey).join(", ")})`,
+		index.included.length === 0 ? "" : ` include (${identifiers(index.included)})`,
+		index.nullsNotDistinct === true ? " nulls not distinct" : "",
+		withOptions(index.options),
+		index.tablespace === void 0 ? "" : ` tablespace ${quoteIdentifier(index.tablespace)}`,
+		index.predicate === void 0 ? "" : ` where ${printed(index.predicate.sql)}`
+	].join("");
+}
+/** One key of an index. Brackets around an expression do no harm. */
+function printKey(key) {
+	const { collation, operatorClass, descending, nulls } = key;
+	const options = optionList(operatorClass?.options);
+	return [
+		"column" in key ? quoteIdentifier(key.column) : `(${printed(key.expression.sql)})`,
+		collation === void 0 ? "" : ` collate ${collation}`,
+		operatorClass === void 0 ? "" : ` ${operatorClass.name}`,
+		options === void 0 ? "" : ` (${options})`,
+		descending === true ? " desc" : "",
+		nulls === void 0 ? "" : ` nulls ${nulls}`
+	].join("");
+}
+/** ATTACH PARTITION, once the indexes of partitions are there. */
+function printIndexAttachments(catalog) {
+	return [...catalog.indexes.values()].flatMap((index) => {
+		const { partitionOf: parent } = index;
+		if (parent === void 0 || index.constraint) return [];
+		const statements = [`alter index ${parent} attach partition ${index.name}`];
+		return [{
+			makes: [],
+			needs: [relationMark(parent), relationMark(index.name)],
+			statements
+		}];
+	});
+}
+/** What ALTER INDEX and ALTER TABLE say of an index beside its definition. */
+function printIndexStatistics(catalog) {
+	return [...catalog.indexes.values()].flatMap((index) => index.keys.flatMap((key, position) => key.statistics === void 0 ? [] : [`alter index ${index.name} alter column ${position + 1} set statistics ${key.statistics}`]));
+}
+
+//#endregion
+//#region src/schema/print-constraints.ts
+/** A CHECK with its name. */
+function printCheck(check) {
+	const words = [
+		check.noInherit === true ? " no inherit" : "",
+		check.enforced === false ? " not enforced" : "",
+		check.validated || check.enforced === false ? "" : " not valid"
+	];
+	return `constraint ${quoteIdentifier(check.name)} check (${printed(check.expression.sql)})${words.join("")}`;
+}
+/** A primary key or unique constraint with its name. */
+function printKeyConstraint(catalog, table, key) {
+	const word = key === table.primaryKey ? "primary key" : "unique";
+	const index = indexBehind(catalog, table.name, key.name);
+	const included = index === void 0 || index.included.length === 0 ? "" : ` include (${identifiers(index.included)})`;
+	const distinct = index?.nullsNotDistinct === true ? " nulls not distinct" : "";
+	const overlaps = key.withoutOverlaps === true ? " without overlaps" : "";
+	const tail = `${included}${withOptions(index?.options)}${placed(index)}${deferred(key)}`;
+	return `constraint ${quoteIdentifier(key.name)} ${word}${distinct} (${identifiers(key.columns)}${overlaps})${tail}`;
+}
+/** A foreign key with its name. */
+function printForeignKey(key) {
+	const columns = key.referencedColumns.length === 0 ? "" : ` (${withPeriod(key, key.referencedColumns)})`;
+	return [
+		`constraint ${quoteIdentifier(key.name)} foreign key (${withPeriod(key, key.columns)}) references ${key.references}${columns}${key.match === "full" ? " match full" : ""}`,
+		key.onUpdate === "no action" ? "" : ` on update ${key.onUpdate}`,
+		key.onDelete === "no action" ? "" : ` on delete ${key.onDelete}`,
+		key.onDeleteColumns === void 0 ? "" : ` (${identifiers(key.onDeleteColumns)})`,
+		deferred(key),
+		key.enforced === false ? " not enforced" : "",
+		key.validated || key.enforced === false ? "" : " not valid"
+	].join("");
+}
+/** An EXCLUDE constraint with its name, from the index behind it. */
+function printExclusion(catalog, table, exclusion) {
+	const index = indexBehind(catalog, table.name, exclusion.name);
+	if (index === void 0) return void 0;
+	const keys = index.keys.map((key, position) => `${printKey(key)} with ${exclusion.operators[position] ?? "="}`).join(", ");
+	const included = index.included.length === 0 ? "" : ` include (${identifiers(index.included)})`;
+	const predicate = index.predicate === void 0 ? "" : ` where (${printed(index.predicate.sql)})`;
+	return `constraint ${quoteIdentifier(exclusion.name)} exclude using ${index.method} (${keys})${included}${withOptions(index.options)}${placed(index)}${predicate}${deferred(exclusion)}`;
+}
+function withPeriod(key, columns) {
+	if (key.period !== true) return identifiers(columns);
+	return `${identifiers(columns.slice(0, -1))}, period ${identifiers(columns.slice(-1))}`;
+}
+function placed(index) {
+	return index?.tablespace === void 0 ? "" : ` using index tablespace ${quoteIdentifier(index.tablespace)}`;
+}
+function deferred({ deferrable }) {
+	return deferrable === void 0 ? "" : ` deferrable ${deferrable}`;
+}
+function indexBehind(catalog, table, name) {
+	return catalog.indexes.get(qualify(partsOf(table).schema, name));
+}
+
+//#endregion
+//#region src/schema/print-tables.ts
+/** Tables with their columns, checks and keys; what refers to other tables follows later. */
+function printTables(catalog) {
+	return tablesOf(catalog).map((table) => ({
+		makes: [relationMark(table.name)],
+		needs: [
+			...table.columns.flatMap((column) => typeMarks(column.type)),
+			...marksIn([table.columns, table.checks]),
+			...sequencesBehind(catalog, table).map(relationMark),
+			...parentsOf(table).map(relationMark)
+		].filter((mark) => mark !== relationMark(table.name) && mark !== functionMark(table.name)),
+		statements: printTable(catalog, table),
+		...searchPathIn(table)
+	}));
+}
+/** Keys that refer to other tables. */
+function printForeignKeys(catalog) {
+	return tablesOf(catalog).flatMap((table) => table.foreignKeys.filter((key) => key.inherited?.local !== false).map((key) => ({
+		makes: [],
+		needs: [
+			relationMark(table.name),
+			relationMark(key.references),
+			attachedMark(table.name),
+			attachedMark(key.references)
+		],
+		statements: [`alter table ${table.name} add ${printForeignKey(key)}`]
+	})));
+}
+/** The tables that stay when the session ends. */
+function tablesOf(catalog) {
+	return [...catalog.tables.values()].filter((table) => table.persistence !== "temporary");
+}
+function parentsOf(table) {
+	return [...table.inherits, ...table.ofType === void 0 ? [] : [table.ofType]];
+}
+function printTable(catalog, table) {
+	const keys = [...table.primaryKey === void 0 ? [] : [table.primaryKey], ...table.uniques];
+	const lines = [
+		...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn(catalog, table, column)),
+		...table.checks.filter((check) => check.validated && isOwn(table, check)).map(printCheck),
+		...keys.map((key) => printKeyConstraint(catalog, table, key)),
+		...table.exclusions.map((each) => printExclusion(catalog, table, each)).filter((each) => each !== void 0)
+	];
+	const unlogged = table.persistence === "unlogged" ? "unlogged " : "";
+	const inherits = table.inherits.length === 0 ? "" : ` inherits (${table.inherits.join(", ")})`;
+	const method = table.accessMethod === void 0 ? "" : ` using ${quoteIdentifier(table.accessMethod)}`;
+	const tablespace = table.tablespace === void 0 ? "" : ` tablespace ${quoteIdentifier(table.tablespace)}`;
+	const body = lines.length === 0 ? "()" : `(\n${lines.map((line) => `  ${line}`).join(",\n")}\n)`;
+	const tail = `${inherits}${printPartitionKey(table)}${method}${withOptions(table.options)}${tablespace}`;
+	return [
+		`create ${unlogged}table ${table.name} ${body}${tail}`,
+		...table.ofType === void 0 ? [] : [`alter table ${table.name} of ${table.ofType}`],
+		...printTableProperties(table)
+	];
+}
+/** A child by INHERITS has what its parents have; a partition becomes one later, and is whole by itself. */
+function isOwn(table, part) {
+	return table.inherits.length === 0 || part.inherited === void 0 || part.inherited.local;
+}
+function printTableProperties(table) {
+	const alter = `alter table only ${table.name}`;
+	const pending = (table.notNulls ?? []).filter((each) => !each.validated && isOwn(table, each));
+	return [
+		...table.checks.filter((check) => !check.validated && isOwn(table, check)).map((check) => `${alter} add ${printCheck(check)}`),
+		...pending.map((each) => `${alter} add constraint ${quoteIdentifier(each.name)} not null ${quoteIdentifier(each.column)} not valid`),
+		...printColumnProperties(table),
+		...table.rowSecurity ? [`${alter} enable row level security`] : [],
+		...table.forcesRowSecurity === true ? [`${alter} force row level security`] : []
+	];
+}
+/** ATTACH PARTITION, before indexes and foreign keys that partitions have copies of. */
+function printPartitions(catalog) {
+	return tablesOf(catalog).flatMap((table) => {
+		const { name, partitionOf: parent } = table;
+		if (parent === void 0) return [];
+		const statement = `alter table only ${parent} attach partition ${name} ${printBound(table)}`;
+		return [{
+			makes: [attachedMark(parent)],
+			needs: [relationMark(parent), relationMark(name)],
+			statements: [statement]
+		}];
+	});
+}
+/** The mark of all partitions of a table being attached. */
+function attachedMark(parent) {
+	return `partitions of ${parent}`;
+}
+function printBound({ partitionBound: bound }) {
+	if (bound === void 0) return "default";
+	switch (bound.strategy) {
+		case "list": return `for values in (${bound.values.join(", ")})`;
+		case "range": return `for values from (${bound.from.join(", ")}) to (${bound.to.join(", ")})`;
+		case "hash": return `for values with (modulus ${bound.modulus}, remainder ${bound.remainder})`;
+	}
+}
+/** What names indexes of a table, once they are there. */
+function printIndexUses(catalog) {
+	return tablesOf(catalog).flatMap((table) => {
+		const { name, replicaIdentity: identity, clusteredOn } = table;
+		const index = (full) => quoteIdentifier(partsOf(full).name);
+		const how = typeof identity === "object" ? `using index ${index(identity.index)}` : identity;
+		return [...how === void 0 ? [] : [`alter table only ${name} replica identity ${how}`], ...clusteredOn === void 0 ? [] : [`alter table ${name} cluster on ${index(clusteredOn)}`]];
+	});
+}
+function printPartitionKey({ partitionKey }) {
+	if (partitionKey === void 0) return "";
+	const parts = partitionKey.parts.map((part) => {
+		return `${"column" in part ? quoteIdentifier(part.column) : `(${printed(part.expression.sql)})`}${part.collation === void 0 ? "" : ` collate ${part.collation}`}${part.operatorClass === void 0 ? "" : ` ${part.operatorClass.name}`}`;
+	});
+	return ` partition by ${partitionKey.strategy} (${parts.join(", ")})`;
+}
+
+//#endregion
+//#region src/schema/print-mermaid.ts
+/** Tables, their keys and how they refer to each other, as a Mermaid entity diagram. Partitions are left out. */
+function printSchemaMermaid(catalog) {
+	const tables = tablesOf(catalog).filter((table) => table.partitionOf === void 0);
+	const names = new Set(tables.map((table) => table.name));
+	return `${[
+		"erDiagram",
+		...tables.flatMap(printEntity),
+		...tables.flatMap((table) => table.foreignKeys.filter((key) => names.has(key.references)).map((key) => printRelation(table, key)))
+	].join("\n")}\n`;
+}
+function printEntity(table) {
+	if (table.columns.length === 0) return [`  ${entity(table.name)}`];
+	return [
+		`  ${entity(table.name)} {`,
+		...table.columns.map((column) => `    ${printAttribute(table, column)}`),
+		"  }"
+	];
+}
+/** Mermaid knows no blanks and quotes in types and names of attributes. */
+function printAttribute(table, column) {
+	const isUnique = table.uniques.some((key) => key.columns.length === 1 && key.columns[0] === column.name);
+	const keys = [
+		...table.primaryKey?.columns.includes(column.name) === true ? ["PK"] : [],
+		...table.foreignKeys.some((key) => key.columns.includes(column.name)) ? ["FK"] : [],
+		...isUnique ? ["UK"] : []
+	];
+	const note = column.nullable ? " \"null\"" : "";
+	return `${word(column.type)} ${word(column.name)}${keys.length === 0 ? "" : ` ${keys.join(", ")}`}${note}`;
+}
+/** A row refers to one row, or none where a column may be null; of a key that is unique at most one refers back. */
+function printRelation(table, key) {
+	const parent = table.columns.filter((column) => key.columns.includes(column.name)).some((column) => column.nullable) ? "|o" : "||";
+	const isSame = (other) => other.length === key.columns.length && other.every((each) => key.columns.includes(each));
+	const isOne = [table.primaryKey, ...table.uniques].some((each) => each !== void 0 && isSame(each.columns));
+	return `  ${entity(key.references)} ${parent}--${isOne ? "o|" : "o{"} ${entity(table.name)} : "${key.name.replaceAll("\"", "'")}"`;
+}
+/** Tables of the schema public go by their name alone. */
+function entity(name) {
+	const parts = partsOf(name);
+	const shown = parts.schema === "public" ? parts.name : `${parts.schema}.${parts.name}`;
+	return /^[A-Za-z_][A-Za-z0-9_]*$/.test(shown) ? shown : `"${shown.replaceAll("\"", "'")}"`;
+}
+function word(text) {
+	const plain = text.replace(/[^\p{L}\p{N}_()[\]-]+/gu, "_");
+	return /^[\p{L}_]/u.test(plain) ? plain : `_${plain}`;
+}
+
+//#endregion
+//#region src/schema/order-parts.ts
+/** The parts in an order in which each finds what it needs; otherwise they stay as they are. */
+function orderParts(parts) {
+	const makers = /* @__PURE__ */ new Map();
+	for (const part of parts) for (const mark of part.makes) {
+		const others = makers.get(mark);
+		if (others === void 0) makers.set(mark, [part]);
+		else others.push(part);
+	}
+	const ordered = [];
+	const seen = /* @__PURE__ */ new Set();
+	for (const part of parts) visit(part, makers, seen, ordered);
+	return ordered;
+}
+/** A stack of one's own: views may build on each other without end. */
+function visit(first, makers, seen, ordered) {
+	if (seen.has(first)) return;
+	seen.add(first);
+	const open = [{
+		part: first,
+		pending: needed(first, makers)
+	}];
+	while (open.length > 0) {
+		const top = open.at(-1);
+		const next = top.pending.pop();
+		if (next === void 0) {
+			ordered.push(top.part);
+			open.pop();
+		} else if (!seen.has(next)) {
+			seen.add(next);
+			open.push({
+				part: next,
+				pending: needed(next, makers)
+			});
+		}
+	}
+}
+function needed(part, makers) {
+	return part.needs.flatMap((mark) => makers.get(mark) ?? []).toReversed();
+}
+
+//#endregion
+//#region src/schema/print-functions.ts
+/** Functions and procedures, as they were written. */
+function printFunctions(catalog) {
+	return [...catalog.functions.values()].map((each) => {
+		const { schema } = partsOf(each.name);
+		const text = each.origin === void 0 ? void 0 : textOf(each.origin);
+		return {
+			makes: [functionMark(each.name)],
+			needs: [...each.arguments.flatMap(typeMarks), ...typeMarks(each.returns)],
+			statements: [text ?? `-- function ${functionKey(each)}: its body is not known`],
+			...schema === "public" ? {} : { searchPath: [schema, "public"] }
+		};
+	});
+}
+
+//#endregion
+//#region src/schema/print-privileges.ts
+/** GRANT statements, in the order in which the privileges were given. */
+function printGrants(catalog, before) {
+	const revoked = [...before.grants].filter(([key]) => !catalog.grants.has(key)).map(([, grant]) => printGrant(grant, "revoke"));
+	const granted = [...catalog.grants].filter(([key]) => !before.grants.has(key)).map(([, grant]) => printGrant(grant, "grant"));
+	return [...revoked, ...granted];
+}
+function printGrant(grant, verb) {
+	const column = grant.column === void 0 ? "" : ` (${quoteIdentifier(grant.column)})`;
+	const kind = grant.target === "table" ? "" : `${grant.target} `;
+	const option = verb === "grant" && grant.grantable ? " with grant option" : "";
+	const preposition = verb === "grant" ? "to" : "from";
+	const on = grant.target === "schema" ? grant.on : grant.on;
+	return `${verb} ${grant.privilege.toLowerCase()}${column} on ${kind}${on} ${preposition} ${role(grant.grantee)}${option}`;
+}
+/** ALTER DEFAULT PRIVILEGES, which must come after everything that is made. */
+function printDefaultPrivileges(catalog) {
+	return [...catalog.defaultPrivileges.values()].map((entry) => {
+		const whose = entry.role === void 0 ? "" : ` for role ${quoteIdentifier(entry.role)}`;
+		const where = entry.schema === void 0 ? "" : ` in schema ${quoteIdentifier(entry.schema)}`;
+		const option = entry.grantable ? " with grant option" : "";
+		return `alter default privileges${whose}${where} grant ${entry.privilege.toLowerCase()} on ${entry.target}s to ${role(entry.grantee)}${option}`;
+	});
+}
+function role(name) {
+	return name === PUBLIC ? "public" : quoteIdentifier(name);
+}
+
+//#endregion
+//#region src/schema/print-rules-of-rows.ts
+/** Triggers and row security policies. */
+function printRulesOfRows(catalog) {
+	const triggers = [...catalog.triggers.values()].map((trigger) => ({
+		makes: [],
+		needs: [
+			relationMark(trigger.table),
+			functionMark(trigger.function),
+			...marksIn(trigger)
+		],
+		statements: printTrigger(trigger),
+		...searchPathIn(trigger)
+	}));
+	const policies = [...catalog.policies.values()].map((policy) => ({
+		makes: [],
+		needs: [relationMark(policy.table), ...marksIn(policy)],
+		statements: [printPolicy(policy)],
+		...searchPathIn(policy)
+	}));
+	return [...triggers, ...policies];
+}
+function printTrigger(trigger) {
+	const name = quoteIdentifier(trigger.name);
+	const events = trigger.events.map((event) => event === "update" && trigger.updateOf.length > 0 ? `update of ${identifiers(trigger.updateOf)}` : event);
+	const when = trigger.when === void 0 ? "" : ` when (${printSql(trigger.when)})`;
+	const call = `${trigger.function}(${trigger.arguments.map(quoteLiteral).join(", ")})`;
+	return [`create trigger ${name} ${trigger.timing} ${events.join(" or ")} on ${trigger.table} for each ${trigger.forEach}${when} execute function ${call}`, ...trigger.enabled ? [] : [`alter table ${trigger.table} disable trigger ${name}`]];
+}
+function printPolicy(policy) {
+	return [
+		`create policy ${quoteIdentifier(policy.name)} on ${policy.table}`,
+		policy.permissive ? "" : " as restrictive",
+		policy.command === "all" ? "" : ` for ${policy.command}`,
+		` to ${policy.roles.map((role) => role === "public" || role === "PUBLIC" ? "public" : quoteIdentifier(role)).join(", ")}`,
+		policy.using === void 0 ? "" : ` using (${printSql(policy.using)})`,
+		policy.check === void 0 ? "" : ` with check (${printSql(policy.check)})`
+	].join("");
+}
+
+//#endregion
+//#region src/schema/print-types.ts
+/** Enums, domains, composite and range types. */
+function printTypes(catalog) {
+	const enums = [...catalog.enums.values()].map((each) => {
+		const labels = each.labels.map(quoteLiteral).join(", ");
+		return {
+			makes: [relationMark(each.name)],
+			needs: [],
+			statements: [`create type ${each.name} as enum (${labels})`]
+		};
+	});
+	const domains = [...catalog.domains.values()].map((each) => {
+		const notNull = each.nullable ? "" : " not null";
+		return {
+			makes: [relationMark(each.name)],
+			needs: [...typeMarks(each.type), ...marksIn(each)],
+			statements: [`create domain ${each.name} as ${each.type}${notNull}`],
+			...searchPathIn(each)
+		};
+	});
+	return [...enums, ...domains];
+}
+
+//#endregion
+//#region src/schema/print-views.ts
+/** Views and materialized views. */
+function printViews(catalog) {
+	return [...catalog.views.values()].map((view) => {
+		const names = view.columnNames === void 0 ? "" : ` (${identifiers(view.columnNames)})`;
+		const kind = view.materialized ? "materialized view" : "view";
+		const create = view.query === void 0 ? `-- ${kind} ${view.name}: its query is not known` : `create ${kind} ${view.name}${names} as\n${printSql(view.query)}`;
+		return {
+			makes: [relationMark(view.name)],
+			needs: marksIn(view.query),
+			statements: [create],
+			...searchPathIn(view)
+		};
+	});
+}
+
+//#endregion
+//#region src/schema/print-sql.ts
+/** DDL that makes the schema of a catalog in an empty database. */
+function printSchemaSql(catalog, postgres) {
+	const before = emptyCatalog(postgres);
+	const parts = orderParts([
+		...printTypes(catalog),
+		...printSequences(catalog),
+		...printFunctions(catalog),
+		...printTables(catalog),
+		...printViews(catalog),
+		...printPartitions(catalog),
+		...printIndexes(catalog),
+		...printIndexAttachments(catalog),
+		...printSequenceOwners(catalog),
+		...printForeignKeys(catalog),
+		...printRulesOfRows(catalog)
+	]);
+	const statements = [
+		...printRoles(catalog),
+		...printSchemas(catalog, before),
+		...printExtensions(catalog, before),
+		...withSearchPaths(parts),
+		...printIndexStatistics(catalog),
+		...printIndexUses(catalog),
+		...printOwners(catalog),
+		...printGrants(catalog, before),
+		...printDefaultPrivileges(catalog)
+	];
+	return [...HEADER, ...statements.map(terminated)].join("\n");
+}
+/** Bodies are not checked, as pg_dump does it: they may name what follows. */
+const HEADER = ["set check_function_bodies = false;", ""];
+function terminated(statement) {
+	if (statement.startsWith("--")) return `${statement}\n`;
+	return `${statement}${/--[^\n]*$/.test(statement) ? "\n" : ""};\n`;
+}
+/** Names without a schema in a text are looked up where they were. */
+function withSearchPaths(parts) {
+	const statements = [];
+	let current = "public";
+	for (const part of parts) {
+		const path = identifiers(part.searchPath ?? ["public"]);
+		if (path !== current) statements.push(`set search_path = ${path === "" ? "''" : path}`);
+		current = path;
+		statements.push(...part.statements);
+	}
+	return current === "public" ? statements : [...statements, "reset search_path"];
+}
+/** Roles belong to the server and may be there already. */
+function printRoles(catalog) {
+	const roles = [...catalog.roles.values()];
+	const made = roles.map((role) => {
+		return `do $do$ begin ${`create role ${quoteIdentifier(role.name)}${roleOptions(role)}`}; exception when duplicate_object then null; end $do$`;
+	});
+	const memberships = roles.flatMap((role) => role.memberOf.map((group) => `grant ${quoteIdentifier(group)} to ${quoteIdentifier(role.name)}`));
+	return [...made, ...memberships];
+}
+function roleOptions(role) {
+	return [
+		role.login ? " login" : "",
+		role.superuser ? " superuser" : "",
+		role.createRole ? " createrole" : "",
+		role.createDatabase ? " createdb" : "",
+		role.replication ? " replication" : "",
+		role.bypassRowSecurity ? " bypassrls" : ""
+	].join("");
+}
+function printSchemas(catalog, before) {
+	const dropped = [...before.schemas.keys()].filter((name) => !catalog.schemas.has(name));
+	const made = [...catalog.schemas.values()].filter((schema) => !before.schemas.has(schema.name));
+	return [...dropped.map((name) => `drop schema ${quoteIdentifier(name)}`), ...made.map((schema) => `create schema ${quoteIdentifier(schema.name)}`)];
+}
+function printExtensions(catalog, before) {
+	return [...catalog.extensions.values()].filter((extension) => !before.extensions.has(extension.name)).map((extension) => `create extension if not exists ${quoteIdentifier(extension.name)}`);
+}
+function printOwners(catalog) {
+	const ownerOf = (kind, name, owner) => owner === void 0 ? [] : [`alter ${kind} ${name} owner to ${quoteIdentifier(owner)}`];
+	return [...tablesOf(catalog).flatMap((table) => ownerOf("table", table.name, table.owner)), ...[...catalog.schemas.values()].flatMap((schema) => ownerOf("schema", quoteIdentifier(schema.name), schema.owner))];
+}
+
+//#endregion
+//#region src/cli/schema-command.ts
+/** The formats of a schema. */
+const SCHEMA_FORMATS = [
+	"sql",
+	"json",
+	"mermaid"
+];
+/** `schemalint schema` */
+async function runSchema(paths, options) {
+	const { config, database: _, ...judging } = await judgingFrom(paths, options);
+	const postgres = options.postgres ?? config.postgres ?? DEFAULT_POSTGRES;
+	const described = await describeSchema({
+		...judging,
+		postgres,
+		from: process.cwd()
+	});
+	const text = print(described, options.format);
+	for (const gap of gapsIn(described)) process.stderr.write(`${gap}\n`);
+	if (options.output === void 0) await write(text);
+	else save(options.output, text);
+}
+function print({ catalog, postgres, notModelled }, format) {
+	switch (format) {
+		case "sql": return printSchemaSql(catalog, postgres);
+		case "json": return printSchemaJson(catalog, {
+			tool: {
+				name: "schemalint",
+				version
+			},
+			postgres,
+			notModelled
+		});
+		case "mermaid": return printSchemaMermaid(catalog);
+	}
+}
+/** What the schema that is printed may lack. */
+function gapsIn({ catalog, notModelled }) {
+	return [...[...catalog.tables.values()].filter((table) => table.known === "partly").map((table) => `partly known: ${table.name} is not created here, so there may be more to it`), ...notModelled.map(({ statement, span }) => {
+		const { line } = positionAt(span.file, span.start);
+		return `not modelled: ${statement} at ${span.file.path}:${line}`;
+	})];
+}
+function save(path, text) {
+	try {
+		writeFileSync(path, text);
+	} catch (error) {
+		throw new UserError(`cannot write ${path}`, error instanceof Error ? error.message : void 0);
+	}
+}
+
+//#endregion
+//#region src/database/observed-notices.ts
+/** Reads the messages of tablecmds.c and index.c. */
+function noticesOf(messages) {
+	const named = (pattern) => {
+		const names = messages.flatMap((message) => pattern.exec(message)?.slice(1, 2) ?? []);
+		return new Set(names.filter((name) => !name.startsWith("pg_toast_")));
+	};
+	return {
+		rewritten: named(/^rewriting table "(.*)"$/s),
+		verified: named(/^verifying table "(.*)"$/s),
+		built: named(/^building index ".*" on table "(.*?)"(?: serially| with request for \d+ parallel workers?)?$/s),
+		validated: named(/^validating foreign key constraint "(.*)"$/s)
+	};
+}
+
+//#endregion
+//#region src/database/observe.ts
+/**
+* Runs one statement within a transaction that the session has begun, and gives what it did
+* to relations. Throws ServerError where the server refuses it.
+*/
+async function observe$1(session, statement) {
+	await session.run("set client_min_messages = debug1");
+	const before = await look(session);
+	const notices = await session.run(statement);
+	const after = await look(session);
+	const relations = new Map([...after.relations, ...before.relations]);
+	const work = worksOf(before, after, notices, await validatedRelations(session, noticesOf(notices).validated, after.locks), isTruncate(statement));
+	const effects = [...after.locks].flatMap(([oid, lock]) => {
+		const relation = relations.get(oid);
+		const earlier = before.locks.get(oid);
+		const done = work.get(oid) ?? "none";
+		const isNews = earlier === void 0 || isStronger(lock, earlier) || done !== "none";
+		return relation === void 0 || !isNews ? [] : [{
+			relation,
+			lock,
+			work: done
+		}];
+	});
+	const held = /* @__PURE__ */ new Map();
+	for (const [oid, lock] of after.locks) {
+		const relation = after.relations.get(oid) ?? before.relations.get(oid);
+		if (relation !== void 0) held.set(nameOf(relation), lock);
+	}
+	return {
+		effects: withoutImpliedIndexes(effects.filter(({ relation }) => relation.table === null || before.relations.has(relation.oid))),
+		held,
+		made: missingFrom(before, after),
+		dropped: missingFrom(after, before)
+	};
+}
+/** What the second look shows and the first does not, by name, so that a renamed relation counts as both. */
+function missingFrom(first, second) {
+	const names = new Set([...first.relations.values()].map(nameOf));
+	return [...second.relations.values()].filter(({ kind }) => SHOWN_KINDS.includes(kind)).map(nameOf).filter((name) => !names.has(name)).toSorted();
+}
+/** Tables, partitioned and foreign ones, views, materialized views, sequences, indexes and partitioned indexes. */
+const SHOWN_KINDS = [
+	"r",
+	"p",
+	"f",
+	"v",
+	"m",
+	"S",
+	"i",
+	"I"
+];
+async function look(session) {
+	const relations = await session.query(relationsQuery);
+	const locks = await session.query(locksQuery$1);
+	return {
+		relations: new Map(relations.map((each) => [each.oid, each])),
+		locks: strongest(locks)
+	};
+}
+/** The strongest mode of each relation. */
+function strongest(locks) {
+	const result = /* @__PURE__ */ new Map();
+	for (const { oid, mode } of locks) {
+		const known = result.get(oid);
+		if (known === void 0 || isStronger(mode, known)) result.set(oid, mode);
+	}
+	return result;
+}
+function isStronger(mode, other) {
+	return LOCK_MODES.indexOf(mode) > LOCK_MODES.indexOf(other);
+}
+function nameOf({ schema, name }) {
+	return qualify(schema, name);
+}
+/** TRUNCATE gives a table a new file too, but an empty one: that takes no longer for a longer table. */
+function isTruncate(statement) {
+	return /^\s*truncate\b/i.test(statement);
+}
+/** A sequence gets a new file with its one row; the rows of a partitioned table are its partitions'. */
+const HOLDS_NO_ROWS = new Set(["S", "p"]);
+function worksOf(before, after, messages, validated, truncates) {
+	const notices = noticesOf(messages);
+	const result = /* @__PURE__ */ new Map();
+	for (const oid of after.locks.keys()) {
+		const now = after.relations.get(oid);
+		const then = before.relations.get(oid);
+		const name = (now ?? then)?.name ?? "";
+		if (HOLDS_NO_ROWS.has((now ?? then)?.kind ?? "")) continue;
+		const isMoved = now !== void 0 && then !== void 0 && now.file !== then.file && !truncates;
+		const isRead = (now?.scans ?? 0) > (then?.scans ?? 0);
+		if (isMoved || notices.rewritten.has(name)) result.set(oid, "rewrite");
+		else if (notices.built.has(name) && !truncates) result.set(oid, "build");
+		else if (notices.verified.has(name) || validated.has(oid)) result.set(oid, "validate");
+		else if (isRead && !truncates) result.set(oid, "scan");
+	}
+	return result;
+}
+/** The tables on both sides of the foreign keys that notices name, among those locked. */
+async function validatedRelations(session, constraints, locks) {
+	if (constraints.size === 0) return /* @__PURE__ */ new Set();
+	const locked = (await session.query(foreignKeysQuery, [[...constraints]])).filter((row) => locks.has(row.referencing) && locks.has(row.referenced));
+	return new Set(locked.flatMap((row) => [row.referencing, row.referenced]));
+}
+function withoutImpliedIndexes(seen) {
+	const locks = new Map(seen.map(({ relation, lock }) => [relation.oid, lock]));
+	return seen.flatMap(({ relation, lock, work }) => {
+		const ofTable = relation.table === null ? void 0 : locks.get(relation.table);
+		const isImplied = ofTable !== void 0 && !isStronger(lock, ofTable);
+		const isWeak = relation.table !== null && LOCK_MODES.indexOf(lock) < LOCK_MODES.indexOf("ShareUpdateExclusiveLock");
+		return isImplied || isWeak ? [] : [{
+			relation: nameOf(relation),
+			lock,
+			work: relation.table === null ? work : "none"
+		}];
+	});
+}
+/** A refused statement ends the transaction, so nothing here may fail on what a migration has made. */
+const relationsQuery = `
+  select c.oid::int as oid, c.relname as name, c.relkind as kind, c.relfilenode::int as file, i.indrelid::int as table,
+    case when c.relnamespace = pg_my_temp_schema() then 'pg_temp' else n.nspname::text end as schema,
+    coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int as scans
+  from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    left join pg_catalog.pg_index i on i.indexrelid = c.oid
+  where (n.nspname !~ '^pg_' or n.oid = pg_my_temp_schema()) and n.nspname <> 'information_schema'`;
+const locksQuery$1 = `
+  select relation::int as oid, mode from pg_catalog.pg_locks
+  where pid = pg_backend_pid() and locktype = 'relation' and granted
+    and database = (select oid from pg_catalog.pg_database where datname = current_database())`;
+const foreignKeysQuery = `
+  select conrelid::int as referencing, confrelid::int as referenced from pg_catalog.pg_constraint
+  where contype = 'f' and conname = any ($1)`;
+
+//#endregion
+//#region src/database/observe-outside.ts
+/**
+* Runs one statement outside a transaction, as CREATE INDEX CONCURRENTLY asks for, and gives
+* the strongest lock that it was seen to hold or wait for on each relation. Another session
+* of the same database first stands in its way, so that it waits at its first lock and is
+* seen; later ones are seen only as far as they last. Throws ServerError where the server
+* refuses the statement.
+*/
+async function observeOutside(session, observer, statement) {
+	const [own] = await session.query("select pg_backend_pid() as pid");
+	const tables = await observer.query(tablesQuery);
+	const seen = [];
+	const poll = async () => {
+		const locks = await observer.query(locksQuery, [own?.pid]);
+		for (const { schema, name, mode } of locks) seen.push({
+			oid: qualify(schema, name),
+			mode
+		});
+		return locks.some((lock) => !lock.granted);
+	};
+	await observer.run("begin");
+	if (tables.length > 0) await observer.run(`lock table ${tables.map(({ name }) => `only ${name}`).join(", ")} in share update exclusive mode`);
+	let isRunning = true;
+	const running = session.run(statement).finally(() => {
+		isRunning = false;
+	});
+	running.catch(() => void 0);
+	try {
+		while (isRunning && !await poll()) await setTimeout(1);
+	} finally {
+		await observer.run("rollback");
+	}
+	while (isRunning) {
+		await poll();
+		await setTimeout(1);
+	}
+	await running;
+	return strongest(seen);
+}
+const tablesQuery = `
+  select format('%I.%I', n.nspname, c.relname) as name
+  from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  order by c.oid`;
+const locksQuery = `
+  select n.nspname as schema, c.relname as name, l.mode, l.granted
+  from pg_catalog.pg_locks l
+    join pg_catalog.pg_class c on c.oid = l.relation
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where l.pid = $1 and l.locktype = 'relation' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'S')
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+
+//#endregion
+//#region src/observe-statement.ts
+/**
+* Runs one statement and gives what it did. Outside of a transaction it gets one of its own
+* where it may be in one; where it may not, another session watches. Undefined where nothing
+* could be seen. Throws ServerError where the server refuses it.
+*/
+async function observeStatement(statement, actions, watch) {
+	const { session, observer, isOpen, held } = watch;
+	const start = performance.now();
+	const spent = () => Math.round(performance.now() - start);
+	if (controlsTransaction(statement, actions)) {
+		await session.run(statement.sql);
+		return;
+	}
+	if (isOpen) return {
+		...await observe$1(session, statement.sql),
+		heldBefore: held,
+		showsWork: true,
+		milliseconds: spent()
+	};
+	if (refusesTransaction(statement, actions)) {
+		if (observer === void 0) {
+			await session.run(statement.sql);
+			return;
+		}
+		return {
+			heldBefore: NONE_HELD,
+			held: NONE_HELD,
+			made: [],
+			dropped: [],
+			effects: [...await observeOutside(session, observer, statement.sql)].map(([relation, lock]) => ({
+				relation,
+				lock,
+				work: "none"
+			})),
+			showsWork: false,
+			milliseconds: spent()
+		};
+	}
+	return {
+		...await inTransaction(session, () => observe$1(session, statement.sql)),
+		heldBefore: NONE_HELD,
+		held: NONE_HELD,
+		showsWork: true,
+		milliseconds: spent()
+	};
+}
+async function inTransaction(session, work) {
+	await session.run("begin");
+	try {
+		const result = await work();
+		await session.run("commit");
+		return result;
+	} catch (error) {
+		await session.run("rollback").catch(() => void 0);
+		throw error;
+	}
+}
+function controlsTransaction({ kind }, actions) {
+	return TRANSACTION_CONTROL.test(kind) || actions.some((action) => CONTROL_KINDS.has(action.kind));
+}
+/** Also what may end a transaction of its own, and what means something else within one. */
+function refusesTransaction({ kind, sql }, actions) {
+	if (OUTSIDE.test(kind)) return true;
+	if (actions.some((action) => "concurrently" in action && action.concurrently && action.kind !== "refreshView")) return true;
+	if (/^DO\b/.test(kind)) return /\b(commit|rollback)\b/i.test(sql);
+	return /^(CLUSTER|REINDEX)\b/.test(kind);
+}
+const TRANSACTION_CONTROL = /^(BEGIN|START|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE TRANSACTION)\b/;
+const CONTROL_KINDS = new Set([
+	"beginTransaction",
+	"commitTransaction",
+	"rollBackTransaction",
+	"setSavepoint",
+	"rollBackToSavepoint"
+]);
+const OUTSIDE = /^(VACUUM|CALL|SET|DISCARD)\b|^(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b/;
+const NONE_HELD = /* @__PURE__ */ new Map();
+/** The stronger of two lock modes. */
+function strongerLock(first, second) {
+	return LOCK_MODES.indexOf(first) >= LOCK_MODES.indexOf(second) ? first : second;
+}
+
+//#endregion
+//#region src/compare-effects.ts
+/**
+* Where prediction and observation differ, on tables, views and materialized views that were
+* there before the statement. Locks that stop nobody but other DDL's strongest, up to
+* RowExclusiveLock, are left out: planning takes them as it needs. What the transaction held
+* already is not taken again.
+*/
+function compareEffects(predicted, seen, before) {
+	const expected = byRelation(predicted.map((effect) => withoutWorkOnNoRows(effect, before)).filter(({ lock, relation, work }) => isNews(seen, relation, lock, work)));
+	const observed = byRelation(seen.effects);
+	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere(before, relation)).flatMap((relation) => {
+		const left = strong(expected.get(relation), seen.heldBefore.get(relation));
+		const right = strong(observed.get(relation), void 0);
+		const isWeak = letsRowsChange(expected.get(relation)) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
+		if (left?.lock === right?.lock && (left === void 0 || !seen.showsWork || left.work === right?.work) || isWeak) return [];
+		return [{
+			relation,
+			predicted: told(left, seen.showsWork),
+			observed: told(right, seen.showsWork)
+		}];
+	});
+}
+/** A partitioned table holds no rows of its own: the work is on its partitions. */
+function withoutWorkOnNoRows(effect, before) {
+	return before.tables.get(effect.relation)?.kind === "partitioned" ? {
+		...effect,
+		work: "none"
+	} : effect;
+}
+function isThere(before, relation) {
+	return before.tables.has(relation) || before.views.has(relation);
+}
+function isNews({ heldBefore }, relation, lock, work) {
+	const held = heldBefore.get(relation);
+	return held === void 0 || work !== "none" || LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(held);
+}
+function byRelation(effects) {
+	return new Map(mergeEffects(effects).map((effect) => [effect.relation, effect]));
+}
+/** With the lock that is held when it works, which an earlier statement may have taken. */
+function strong(effect, held) {
+	if (effect === void 0) return void 0;
+	const lock = held === void 0 ? effect.lock : strongerLock(effect.lock, held);
+	return letsRowsChange({
+		...effect,
+		lock
+	}) ? void 0 : {
+		...effect,
+		lock
+	};
+}
+/** Whether a lock lets rows be read and written. */
+function letsRowsChange(effect) {
+	return effect !== void 0 && LOCK_MODES.indexOf(effect.lock) <= LOCK_MODES.indexOf("RowExclusiveLock");
+}
+function told(effect, showsWork) {
+	if (effect === void 0) return "no lock";
+	return showsWork ? `${effect.lock}, ${effect.work}` : effect.lock;
+}
+
+//#endregion
+//#region src/server-position.ts
+/**
+* The token at which the server found an error: its position counts code points from 1.
+* Where it gives none but names one thing that stands once in the statement, that is the
+* place; else the whole statement is.
+*/
+function serverPosition(statement, position, message) {
+	const text = textOf(statement);
+	const at = position === void 0 ? placeNamed(text, message) : offsetsOf(text).fromCodePoint(position - 1);
+	if (at === void 0 || at >= text.length) return statement;
+	const end = Math.max(at + 1, tokenEnd(text, at));
+	return {
+		file: statement.file,
+		start: statement.start + at,
+		end: statement.start + end
+	};
+}
+function placeNamed(text, message) {
+	const name = /"([^"]+)"/.exec(message)?.[1];
+	if (name === void 0) return void 0;
+	const places = [];
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) if (!WORD.test(text[at - 1] ?? " ") && !WORD.test(text[at + name.length] ?? " ")) places.push(at);
+	return places.length === 1 ? places[0] : void 0;
+}
+const WORD = /[\w\u0080-\uffff]/;
+
+//#endregion
+//#region src/database/plausible-values.ts
+/**
+* Texts that the input function of a type may take for a value, the likeliest first.
+* `hints` are texts of constraints on the column: what they compare with is likely allowed.
+* Nothing is promised: the server has to be asked about each.
+*/
+function plausibleValues(catalog, type, hints) {
+	const labels = catalog.enums.get(type)?.labels;
+	if (labels !== void 0) return labels;
+	const domain = catalog.domains.get(type);
+	if (domain !== void 0) return plausibleValues(catalog, domain.type, hints);
+	if (type.endsWith("[]")) return ["{}", ...plausibleValues(catalog, type.slice(0, -2), hints).map((element) => `{"${element.replaceAll(/["\\]/g, "\\$&")}"}`)];
+	const base = baseOf(type);
+	const known = VALUES[base];
+	const numbers = hints.flatMap(numbersIn);
+	const hinted = [...hints.flatMap(stringsIn), ...isNumeric(base) ? numbers.flatMap(around) : []];
+	const sized = known === TEXTS$1 ? numbers.flatMap(ofLength) : [];
+	return [...new Set([
+		...hinted,
+		...base === "uuid" ? [randomUUID()] : known ?? ANYTHING,
+		...sized
+	])];
+}
+/** The type without schema, length and precision: `public.citext` and `character varying(10)` lose them. */
+function baseOf(type) {
+	const bare = type.replace(/\([^)]*\)/, "");
+	return /\.(\w+)$/.exec(bare)?.[1] ?? bare;
+}
+function isNumeric(base) {
+	return VALUES[base] === INTEGERS || VALUES[base] === NUMBERS;
+}
+/** The string constants in text that the server prints. */
+function stringsIn(text) {
+	return [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => match[1].replaceAll("''", "'"));
+}
+function numbersIn(text) {
+	return [...text.matchAll(/(?<![\w.])-?\d+(?:\.\d+)?/g)].map((match) => Number(match[0]));
+}
+/** A comparison with a number is met by the number itself, or by a neighbour. */
+function around(number) {
+	return [
+		number,
+		number + 1,
+		number - 1
+	].map(String);
+}
+function ofLength(length) {
+	if (!Number.isInteger(length) || length < 1 || length > 500) return [];
+	return [
+		"a",
+		"A",
+		"0"
+	].map((character) => character.repeat(length));
+}
+const INTEGERS = [
+	"1",
+	"2",
+	"0",
+	"10",
+	"100",
+	"1000",
+	"30000",
+	"1000000",
+	"2000000000",
+	"-1"
+];
+const NUMBERS = [...INTEGERS, "0.5"];
+const TEXTS$1 = [
+	"a",
+	"b",
+	"A",
+	"AAA",
+	"aa",
+	"1",
+	"a1",
+	"a-a",
+	"a_a",
+	"a@example.com",
+	"https://example.com/",
+	"/a",
+	"+12025550123",
+	"example.com",
+	"#aabbcc",
+	"en",
+	"en-US",
+	"a".repeat(64),
+	""
+];
+const MOMENTS$1 = [
+	"now",
+	"2001-01-01",
+	"tomorrow",
+	"yesterday",
+	"2999-01-01"
+];
+/** For types of extensions and composite types, of which nothing is known. */
+const ANYTHING = [
+	"a",
+	"1",
+	"0",
+	"",
+	"{}",
+	"[1]",
+	"(1,1)",
+	"()",
+	"(,)",
+	"(,,)",
+	"(,,,)",
+	...[
+		"[1,2)",
+		"[2001-01-01,2002-01-01)",
+		"(,)",
+		"empty"
+	]
+];
+const VALUES = {
+	smallint: INTEGERS,
+	integer: INTEGERS,
+	bigint: INTEGERS,
+	numeric: NUMBERS,
+	real: NUMBERS,
+	"double precision": NUMBERS,
+	money: NUMBERS,
+	text: TEXTS$1,
+	"character varying": TEXTS$1,
+	character: TEXTS$1,
+	citext: TEXTS$1,
+	name: TEXTS$1,
+	boolean: ["true", "false"],
+	uuid: [],
+	date: MOMENTS$1,
+	"timestamp without time zone": MOMENTS$1,
+	"timestamp with time zone": MOMENTS$1,
+	"time without time zone": ["12:00", "13:00"],
+	"time with time zone": ["12:00+00", "13:00+00"],
+	interval: [
+		"1 day",
+		"1 hour",
+		"0"
+	],
+	json: [
+		"{}",
+		"{\"a\": 1}",
+		"[]",
+		"\"a\"",
+		"1"
+	],
+	jsonb: [
+		"{}",
+		"{\"a\": 1}",
+		"[]",
+		"\"a\"",
+		"1"
+	],
+	xml: ["<a/>", "<b/>"],
+	bytea: [
+		"\\x00",
+		"\\x01",
+		`\\x${"00".repeat(16)}`,
+		`\\x${"00".repeat(32)}`
+	],
+	inet: ["192.0.2.1", "192.0.2.2"],
+	cidr: ["192.0.2.0/24", "198.51.100.0/24"],
+	macaddr: ["00:00:5e:00:53:01", "00:00:5e:00:53:02"],
+	bit: ["0", "1"],
+	"bit varying": ["0", "1"],
+	tsvector: ["a", "b"],
+	ltree: ["a", "b"],
+	hstore: ["", "a=>1"]
+};
+
+//#endregion
+//#region src/database/plausible-column.ts
+/** Reads what the constraints on a table compare its columns with, and asks the server which values it takes. */
+async function columnValues(session, catalog, table) {
+	await session.run(acceptFunction);
+	const hints = await session.query(hintQuery, [table]);
+	const found = /* @__PURE__ */ new Map();
+	return async (column) => {
+		const known = found.get(column.name);
+		if (known !== void 0) return known;
+		const texts = plausibleValues(catalog, column.type, hints.filter((hint) => hint.column === column.name).map((hint) => hint.text));
+		const values = (await session.query(acceptQuery, [column.type, texts])).map((row) => row.value);
+		found.set(column.name, values);
+		return values;
+	};
+}
+/** Checks of the table and of its columns' domains, and the bounds of partitions. */
+const hintQuery = `
+  select a.attname as column, pg_get_constraintdef(k.oid) as text
+  from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+  where k.conrelid = $1::regclass and k.contype = 'c'
+  union all
+  select a.attname, pg_get_constraintdef(k.oid)
+  from pg_attribute a join pg_constraint k on k.contypid = a.atttypid
+  where a.attrelid = $1::regclass and k.contype = 'c'
+  union all
+  select a.attname, coalesce(pg_get_expr(c.relpartbound, c.oid), '')
+  from pg_partition_tree($1::regclass) as part
+    join pg_partitioned_table p on p.partrelid = part.relid
+    join pg_attribute a on a.attrelid = p.partrelid and a.attnum = any (p.partattrs)
+    join pg_inherits i on i.inhparent = p.partrelid
+    join pg_class c on c.oid = i.inhrelid
+  union all
+  select a.attname, pg_get_partition_constraintdef(a.attrelid)
+  from pg_attribute a
+  where a.attrelid = $1::regclass and a.attnum > 0 and pg_get_partition_constraintdef(a.attrelid) is not null`;
+/** In a schema of its own session, under a name that no migration has. */
+const acceptFunction = `
+  create or replace function pg_temp.schemalint_accepts(literal text) returns boolean language plpgsql as $$
+  begin
+    execute 'select ' || literal;
+    return true;
+  exception when others then
+    return false;
+  end
+  $$`;
+const acceptQuery = `
+  select literal as value
+  from unnest($2::text[]) with ordinality as candidate (value, position),
+    lateral (select quote_literal(value) || '::' || $1::text as literal) as written
+  where pg_temp.schemalint_accepts(literal)
+  order by position`;
+
+//#endregion
+//#region src/database/plausible-row.ts
+const mostAttempts$1 = 500;
+/** Why no row can be made, in one line. */
+var NoRowError = class extends Error {};
+/**
+* Finds a row of a table, or inserts one with values that its types and constraints allow,
+* and first the rows that it references. Throws NoRowError. `waiting` are the tables for
+* whose rows this one is made.
+*/
+async function ensureRow(session, catalog, name, waiting = []) {
+	const [existing] = await session.query(`select ${PLACE} from ${name} limit 1`);
+	if (existing !== void 0) return existing;
+	const table = catalog.tables.get(name);
+	if (table === void 0) throw new NoRowError(`${name} is not known`);
+	if (waiting.includes(name)) throw new NoRowError(`a row of ${name} needs another one first`);
+	const row = await startRow$1(session, catalog, table, [...waiting, name]);
+	for (let attempt = 1;; attempt++) try {
+		return await insert(session, table, row);
+	} catch (error) {
+		if (!(error instanceof ServerError)) throw error;
+		if (attempt === mostAttempts$1 || !await advance(row, suspects(table, error))) throw new NoRowError(`no row of ${name} can be made: ${error.message}`);
+	}
+}
+/** The value that a foreign key's column takes from a row of the referenced table, as SQL. */
+async function referencedValue(session, catalog, key, column, waiting) {
+	const { partition, place } = await ensureRow(session, catalog, key.references, waiting);
+	const referenced = quoteIdentifier(key.referencedColumns[key.columns.indexOf(column.name)]);
+	const [row] = await session.query(`select quote_literal(${referenced}::text) || '::' || $1::text as value
+     from ${key.references} where ctid = '${place}' and tableoid = ${partition}`, [column.type]);
+	if (row === void 0 || row.value === null) throw new NoRowError(`${key.references} holds no value to reference`);
+	return row.value;
+}
+/** The foreign key from which a column takes its value: the widest, which decides for the others. */
+function foreignKeyOf(table, column) {
+	return table.foreignKeys.filter((key) => key.columns.includes(column)).toSorted((a, b) => b.columns.length - a.columns.length)[0];
+}
+async function startRow$1(session, catalog, table, waiting) {
+	const values = await columnValues(session, catalog, table.name);
+	const found = /* @__PURE__ */ new Map();
+	const search = async (column) => {
+		if (column.generated !== void 0 || column.identity === "always") return [void 0];
+		const key = foreignKeyOf(table, column.name);
+		const written = async () => key === void 0 ? await values(column) : [await referencedValue(session, catalog, key, column, waiting)];
+		return isRequired(catalog, column) ? written() : [void 0, ...await written().catch(noneForNoRow)];
+	};
+	const row = {
+		choices: /* @__PURE__ */ new Map(),
+		candidates: async (name) => {
+			const column = table.columns.find((each) => each.name === name);
+			const result = found.get(name) ?? (column === void 0 ? [] : await search(column));
+			found.set(name, result);
+			return result;
+		}
+	};
+	for (const column of table.columns) {
+		if (!isRequired(catalog, column)) continue;
+		if ((await row.candidates(column.name)).length === 0) throw new NoRowError(`no value for ${table.name}.${quoteIdentifier(column.name)} of type ${column.type} is known`);
+		row.choices.set(column.name, 0);
+	}
+	return row;
+}
+function noneForNoRow(error) {
+	if (error instanceof NoRowError) return [];
+	throw error;
+}
+function isRequired(catalog, column) {
+	if (column.default !== void 0 || column.identity !== void 0 || column.generated !== void 0) return false;
+	return !column.nullable || catalog.domains.get(column.type)?.nullable === false;
+}
+async function insert(session, table, row) {
+	const columns = [];
+	const values = [];
+	for (const [column, choice] of row.choices) {
+		const value = (await row.candidates(column))[choice];
+		if (value === void 0) continue;
+		columns.push(quoteIdentifier(column));
+		values.push(value);
+	}
+	const what = columns.length === 0 ? "default values" : `(${columns.join(", ")}) values (${values.join(", ")})`;
+	const rows = await withSavepoint(session, () => session.query(`insert into ${table.name} ${what} returning ${PLACE}`));
+	if (rows[0] === void 0) throw new NoRowError(`a trigger or rule keeps rows out of ${table.name}`);
+	return rows[0];
+}
+/** The columns whose values a violated check, or the lack of a partition, speaks of. */
+function suspects(table, error) {
+	if (error.sqlstate !== checkViolation) return [];
+	const check = table.checks.find((each) => each.name === error.constraint);
+	if (check !== void 0) return check.expression.columns;
+	return table.partitionKey?.columns.filter((column) => column !== void 0) ?? table.columns.map(({ name }) => name);
+}
+/** Moves on to the next combination of the columns' candidates. False after the last one. */
+async function advance(row, columns) {
+	for (const column of columns) {
+		const next = (row.choices.get(column) ?? 0) + 1;
+		if (next < (await row.candidates(column)).length) {
+			row.choices.set(column, next);
+			return true;
+		}
+		row.choices.set(column, 0);
+	}
+	return false;
+}
+/** Beside ctid, which is unique within a partition only. */
+const PLACE = "tableoid::text as partition, ctid::text as place";
+const checkViolation = "23514";
+
+//#endregion
+//#region src/database/varied-values.ts
+/**
+* SQL expressions that give a type's values, the most telling first: texts as long as they
+* may be, numbers beyond the next smaller type. Each gives another value for another number,
+* itself an SQL expression, as far as the type has so many. Empty where nothing is known of
+* the type.
+*/
+function variedValues(catalog, type, number) {
+	const labels = catalog.enums.get(type)?.labels;
+	if (labels !== void 0 && labels.length > 0) return [rotate(labels, type, number)];
+	const domain = catalog.domains.get(type);
+	if (domain !== void 0) return variedValues(catalog, domain.type, number).map((each) => `(${each})::${type}`);
+	if (type.endsWith("[]")) return variedValues(catalog, type.slice(0, -2), number).map((element) => `array[${element}]::${type}`);
+	return expressionsOf(type).map((each) => each.replaceAll(/\bk\b/g, number));
+}
+/** The expressions of a type that PostgreSQL brings along, over a number `k`. */
+function expressionsOf(type) {
+	const [, base = type, sizes = "", rest = ""] = /^(.*?)(?:\(([\d,-]+)\))?( with(?:out)? time zone)?$/.exec(type) ?? [];
+	const [size, scale = 0] = sizes.split(",").filter((each) => each !== "").map(Number);
+	const bare = (/\.(\w+)$/.exec(base)?.[1] ?? base) + rest;
+	if (TEXTS.has(bare)) return textsOf(size ?? Number.POSITIVE_INFINITY, type);
+	if (bare === "numeric") return [`(k % 1e${Math.min(15, Math.max(0, (size ?? 15) - scale))}::numeric)::${type}`];
+	return (EXPRESSIONS[bare] ?? []).map((each) => `(${each})::${type}`);
+}
+/** One of several texts after another. */
+function rotate(texts, type, number) {
+	return `((array[${texts.map((each) => `'${each.replaceAll("'", "''")}'`).join(", ")}])[1 + ${number} % ${texts.length}])::${type}`;
+}
+const TEXTS = new Set([
+	"text",
+	"character varying",
+	"character",
+	"citext",
+	"name",
+	"bpchar"
+]);
+/** Texts of many shapes, because a CHECK may ask for one: a name, a slug, an address, a telephone number. */
+function textsOf(size, type) {
+	const fitting = (text) => `(${Number.isFinite(size) ? `right(${text}, ${size})` : text})::${type}`;
+	return [
+		`case when k % 5 = 0 then lpad(k::text, ${Math.min(size, 200)}, 'long text ') else 'value ' || k end`,
+		...[
+			"'a' || k",
+			"'a-' || k",
+			"'A' || k",
+			"'a' || k || '@example.com'",
+			"'https://example.com/' || k"
+		],
+		"'/' || k",
+		"'+1' || lpad(k::text, 10, '0')",
+		"lpad(k::text, 3, '0')",
+		"k::text"
+	].map(fitting);
+}
+const MOMENTS = ["now() - k * interval '1 hour'", "now() + k * interval '1 hour'"];
+const EXPRESSIONS = {
+	smallint: ["k % 30000"],
+	integer: ["case when k % 5 = 0 then 100000 + k else k end", "k"],
+	bigint: ["case when k % 5 = 0 then 3000000000 + k else k end", "k"],
+	real: ["k + 0.5", "k"],
+	"double precision": ["k + 0.5", "k"],
+	money: ["k::numeric"],
+	boolean: ["k % 2 = 0"],
+	uuid: ["md5(k::text)"],
+	date: ["current_date - k::integer", "current_date + k::integer"],
+	timestamp: MOMENTS,
+	"timestamp without time zone": MOMENTS,
+	"timestamp with time zone": MOMENTS,
+	"time without time zone": ["time '00:00' + k * interval '1 second'"],
+	"time with time zone": ["time '00:00' + k * interval '1 second'"],
+	interval: ["k * interval '1 minute'"],
+	json: ["jsonb_build_object('n', k)::text", "jsonb_build_array(k)::text"],
+	jsonb: ["jsonb_build_object('n', k)", "jsonb_build_array(k)"],
+	bytea: ["decode(md5(k::text), 'hex')"],
+	inet: ["'10.0.0.0'::inet + k"],
+	cidr: ["set_masklen('10.0.0.0'::inet + k, 32)"],
+	int4range: ["int4range(k::integer, k::integer + 1)"],
+	int8range: ["int8range(k, k + 1)"],
+	numrange: ["numrange(k, k + 1)"],
+	daterange: ["daterange(current_date + k::integer, current_date + k::integer + 1)"],
+	tsrange: ["tsrange(localtimestamp + k * interval '1 hour', localtimestamp + (k + 1) * interval '1 hour')"],
+	tstzrange: ["tstzrange(now() + k * interval '1 hour', now() + (k + 1) * interval '1 hour')"],
+	tsvector: ["to_tsvector('simple', 'word' || k)"]
+};
+
+//#endregion
+//#region src/database/plausible-rows.ts
+const mostAttempts = 300;
+/**
+* Inserts many rows at once, each column an expression over the row's number, and tries
+* others until the table's constraints allow them. Columns that no key holds repeat their
+* values, and those that may be null sometimes are, as in real tables: a constraint that is
+* added later meets such rows. Throws NoRowError with the server's last word.
+*/
+async function insertRows(session, catalog, table, numbers) {
+	const keys = await referencedKeys(session, table);
+	const row = await startRow(session, catalog, table, keys);
+	for (let attempt = 1;; attempt++) {
+		const insert = await insertStatement(table, row, keys, numbers);
+		try {
+			await withSavepoint(session, async () => {
+				await session.run(insert);
+				await session.run("set constraints all immediate");
+			});
+			return;
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			if (!(attempt < mostAttempts && await advance(row, blamed(table, catalog, error)))) throw new NoRowError(error.message);
+		}
+	}
+}
+async function referencedKeys(session, table) {
+	const keys = [];
+	for (const [position, key] of table.foreignKeys.entries()) {
+		const [row] = await session.query(`select count(*)::int as count from (select from ${key.references} limit 1000) as present`);
+		keys.push({
+			key,
+			alias: `key${position}`,
+			count: row.count
+		});
+	}
+	return keys;
+}
+async function startRow(session, catalog, table, keys) {
+	const constants = await columnValues(session, catalog, table.name);
+	const found = /* @__PURE__ */ new Map();
+	const row = {
+		choices: /* @__PURE__ */ new Map(),
+		candidates: async (name) => {
+			const column = table.columns.find((each) => each.name === name);
+			const known = found.get(name) ?? (column === void 0 ? [] : await candidatesFor$1(catalog, table, column, keys, constants));
+			found.set(name, known);
+			return known;
+		}
+	};
+	for (const column of table.columns) {
+		if (column.generated !== void 0 || column.identity === "always") continue;
+		if ((await row.candidates(column.name)).length > 0) row.choices.set(column.name, 0);
+		else if (isRequired(catalog, column)) {
+			const key = foreignKeyOf(table, column.name);
+			const why = key === void 0 ? `no value of type ${column.type} is known` : `${key.references} has no row`;
+			throw new NoRowError(`column ${quoteIdentifier(column.name)} needs a value: ${why}`);
+		}
+	}
+	return row;
+}
+async function candidatesFor$1(catalog, table, column, keys, constants) {
+	const isKeyed = isInKey(catalog, table, column.name);
+	const number = isKeyed ? "i" : "((i + 1) / 2)";
+	const byDefault = column.default !== void 0 || column.identity !== void 0 ? [void 0] : [];
+	const none = isRequired(catalog, column) ? [] : [void 0];
+	const key = foreignKeyOf(table, column.name);
+	if (key !== void 0) {
+		const referenced = keys.find((each) => each.key === key);
+		if (referenced === void 0 || referenced.count === 0 || key.references === table.name) return none;
+		const own = `${referenced.alias}.${quoteIdentifier(column.name)}`;
+		return [
+			...byDefault,
+			own,
+			...none
+		];
+	}
+	const varied = variedValues(catalog, column.type, number);
+	const [richest] = varied;
+	const sparse = richest !== void 0 && none.length > 0 && byDefault.length === 0 && !isKeyed ? [`case when i % 7 <> 3 then ${richest} end`] : [];
+	return [
+		...byDefault,
+		...sparse,
+		...varied,
+		...await constants(column),
+		...none
+	];
+}
+/** Whether no two rows may share a value, alone or with other columns. */
+function isInKey(catalog, table, column) {
+	const exclusions = new Set(table.exclusions.map(({ name }) => name));
+	return indexesOf(catalog, table.name).some(([name, index]) => (index.unique || exclusions.has(partsOf(name).name)) && columnsOf(index).includes(column));
+}
+function columnsOf(index) {
+	return index.keys.flatMap((each) => "column" in each ? [each.column] : each.expression.columns);
+}
+async function insertStatement(table, row, keys, { from, to }) {
+	const columns = [];
+	const values = [];
+	for (const [column, choice] of row.choices) {
+		const value = (await row.candidates(column))[choice];
+		if (value === void 0) continue;
+		columns.push(quoteIdentifier(column));
+		values.push(value);
+	}
+	const rows = `generate_series(${from}::bigint, ${to}::bigint) as i`;
+	if (columns.length === 0) return `insert into ${table.name} select from ${rows}`;
+	const joins = keys.filter(({ count }) => count > 0).map(joinOf);
+	return `insert into ${table.name} (${columns.join(", ")}) select ${values.join(", ")} from ${[rows, ...joins].join(" ")}`;
+}
+function joinOf({ key, alias, count }) {
+	const columns = key.columns.map((column, index) => `${quoteIdentifier(key.referencedColumns[index])} as ${quoteIdentifier(column)}`);
+	const filled = key.referencedColumns.map((each) => `${quoteIdentifier(each)} is not null`).join(" and ");
+	return `left join (
+    select row_number() over () - 1 as number, ${columns.join(", ")} from ${key.references} where ${filled} limit ${count}
+  ) as ${alias} on ${alias}.number = (i - 1) % ${count}`;
+}
+/** The columns whose values an error speaks of: those of a violated constraint or index, else all. */
+function blamed(table, catalog, error) {
+	const { sqlstate, constraint } = error;
+	if (sqlstate === uniqueViolation || sqlstate === exclusionViolation) {
+		const found = indexesOf(catalog, table.name).find(([name]) => partsOf(name).name === constraint);
+		return found === void 0 ? [] : columnsOf(found[1]);
+	}
+	if (sqlstate === notNullViolation) return table.columns.filter((column) => isRequired(catalog, column)).map(({ name }) => name);
+	const ofDomain = table.columns.filter(({ type }) => domainHolds(catalog, type, constraint)).map(({ name }) => name);
+	if (ofDomain.length > 0) return ofDomain;
+	return sqlstate.startsWith("22") ? table.columns.map(({ name }) => name) : suspects(table, error);
+}
+function domainHolds(catalog, type, constraint) {
+	const domain = catalog.domains.get(type.replace(/\[\]$/, ""));
+	if (domain === void 0) return false;
+	return domain.checks.some(({ name }) => name === constraint) || domainHolds(catalog, domain.type, constraint);
+}
+const uniqueViolation = "23505";
+const exclusionViolation = "23P01";
+const notNullViolation = "23502";
+
+//#endregion
+//#region src/database/fill-tables.ts
+/**
+* Puts rows into every table until it holds a number of them, referenced tables first. The
+* session must be in a transaction. A partition gets rows by way of its parent; foreign and
+* temporary tables get none.
+*/
+async function fillTables(session, catalog, rows) {
+	const tables = [];
+	const unfilled = [];
+	for (const table of referencedFirst(catalog)) {
+		if (table.kind === "foreign" || table.persistence === "temporary" || table.partitionOf !== void 0) continue;
+		try {
+			const held = await countRows(session, table.name, rows);
+			if (held < rows) await insertRows(session, catalog, table, {
+				from: held + 1,
+				to: rows
+			});
+			tables.push(table.name);
+		} catch (error) {
+			if (!(error instanceof NoRowError)) throw error;
+			unfilled.push({
+				table: table.name,
+				reason: error.message
+			});
+		}
+	}
+	return {
+		tables,
+		unfilled
+	};
+}
+async function countRows(session, table, most) {
+	const [row] = await session.query(`select count(*)::int as count from (select from ${table} limit ${most}) as present`);
+	return row.count;
+}
+/** Tables after those that they reference; where they reference each other in a circle, in any order. */
+function referencedFirst(catalog) {
+	const ordered = /* @__PURE__ */ new Map();
+	const visit = (table, waiting) => {
+		if (ordered.has(table.name) || waiting.has(table.name)) return;
+		const further = new Set([...waiting, table.name]);
+		for (const { references } of table.foreignKeys) {
+			const other = catalog.tables.get(references);
+			if (other !== void 0) visit(other, further);
+		}
+		ordered.set(table.name, table);
+	};
+	for (const table of catalog.tables.values()) visit(table, /* @__PURE__ */ new Set());
+	return [...ordered.values()];
+}
+
+//#endregion
+//#region src/database/system-catalog.ts
+/**
+* `schemas (oid, name)`: without the system's and other sessions' temporary ones. Schemas
+* of extensions are there, because users may put objects into them.
+*/
+const schemas = `schemas as (
+  select oid, case when oid = pg_my_temp_schema() then 'pg_temp' else nspname::text end as name
+  from pg_namespace
+  where (nspname !~ '^pg_' or oid = pg_my_temp_schema()) and nspname <> 'information_schema'
+)`;
+/** `relations (pg_class.*, schema)`: tables, indexes, sequences, views and composite types. */
+const withRelations = `with recursive ${schemas}, relations as (
+  select c.*, s.name as schema
+  from pg_class c join schemas s on s.oid = c.relnamespace
+  where not ${ownedByExtension("pg_class", "c.oid")}
+)`;
+/** `functions (pg_proc.*, schema, arguments)`: functions and procedures, not aggregates nor a range type's constructors. */
+const withFunctions = `with ${schemas}, functions as (
+  select p.*, s.name as schema, (
+      select coalesce(json_agg(format_type(type, null) order by position), '[]')
+      from unnest(p.proargtypes) with ordinality as argument (type, position)
+    ) as arguments
+  from pg_proc p join schemas s on s.oid = p.pronamespace
+  where p.prokind in ('f', 'p', 'w') and not ${ownedByExtension("pg_proc", "p.oid")}
+    and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'i')
+)`;
+/** `types (pg_type.*, schema)`: enums, domains, ranges, base types, shells, and composite types that are no table's row. */
+const withTypes = `with ${schemas}, types as (
+  select t.*, s.name as schema
+  from pg_type t join schemas s on s.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
+  where (
+      t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c' or t.typtype = 'p' and not t.typisdefined
+      or t.typtype = 'b' and not exists (select from pg_type element where element.typarray = t.oid)
+    )
+    and not ${ownedByExtension("pg_type", "t.oid")}
+    and not ${ownedByExtension("pg_class", "t.typrelid")}
+)`;
+/** `own_schemas (pg_namespace.*)`: the schemas that users made, and `public`. */
+const withSchemas = `with own_schemas as (
+  select n.* from pg_namespace n
+  where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and not ${ownedByExtension("pg_namespace", "n.oid")}
+)`;
+/** The columns of a constraint or key as a JSON array of names: `null` where an element is an expression. */
+function columnNames(table, numbers) {
+	return `(
+    select coalesce(json_agg(a.attname order by position), '[]')
+    from unnest(${numbers}) with ordinality as element (number, position)
+    left join pg_attribute a on a.attrelid = ${table} and a.attnum = element.number and element.number <> 0
+  )`;
+}
+/** The name of the schema with an oid, as `schemas` spells it. */
+function schemaName(oid) {
+	return `(
+    select case when oid = pg_my_temp_schema() then 'pg_temp' else nspname::text end
+    from pg_namespace where oid = ${oid}
+  )`;
+}
+/** The name of a collation: bare where pg_catalog has it. */
+function collationName$1(oid) {
+	return `(
+    select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(o.collname)
+    from pg_collation o join pg_namespace n on n.oid = o.collnamespace where o.oid = ${oid}
+  )`;
+}
+/** The name of a function without its arguments: bare where pg_catalog has it; null where there is none. */
+function functionName(oid) {
+	return `(
+    select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(p.proname)
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = ${oid}
+  )`;
+}
+/** The name of a role, null where it is the one that runs the migrations. */
+function otherRole(oid) {
+	return `nullif(pg_get_userbyid(${oid}), session_user)::text`;
+}
+/** The name of a grantee, whose oid 0 stands for everyone. */
+function granteeName(oid) {
+	return `case when ${oid} = 0 then '${PUBLIC}' else pg_get_userbyid(${oid})::text end`;
+}
+function ownedByExtension(catalog, oid) {
+	return `exists (
+    select from pg_depend
+    where classid = '${catalog}'::regclass and objid = ${oid} and objsubid = 0 and deptype = 'e'
+  )`;
+}
+
+//#endregion
+//#region src/database/introspect-functions.ts
+/** Reads functions and procedures, not aggregates. */
+async function introspectFunctions(session, readers) {
+	const functions = /* @__PURE__ */ new Map();
+	for (const row of await session.query(functionQuery$1)) {
+		const found = functionOf(row, readers);
+		functions.set(functionKey(found), found);
+	}
+	return functions;
+}
+function functionOf(row, readers) {
+	const { definition, schema, name, parameters, settings, body, optional, ...facts } = row;
+	const given = Object.entries(optional).filter(([, value]) => value !== null);
+	return {
+		...facts,
+		...Object.fromEntries(given),
+		name: qualify(schema, name),
+		parameters: parameters.map((each) => parameterOf(each, readers)),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === null ? {} : { settings },
+		body: body === null ? { parsed: true } : body,
+		assignsNew: assignsNew(row, readers)
+	};
+}
+function parameterOf({ name, mode, type, default: value }, readers) {
+	return {
+		...name === null ? {} : { name },
+		mode,
+		type,
+		...value === null ? {} : { default: readers.expression(value) }
+	};
+}
+/** Reads triggers, each partition's copy of its parent's left out. */
+async function introspectTriggers(session) {
+	const triggers = /* @__PURE__ */ new Map();
+	for (const row of await session.query(triggerQuery)) {
+		const table = qualify(row.schema, row.table);
+		triggers.set(onTableKey(table, row.name), {
+			name: row.name,
+			table,
+			timing: row.timing,
+			forEach: row.forEach,
+			events: row.events,
+			updateOf: row.updateOf,
+			function: qualify(row.functionSchema, row.function),
+			arguments: triggerArguments(row),
+			enabled: row.enabled,
+			...Object.fromEntries(Object.entries(row.optional).filter(([, value]) => value !== null)),
+			...row.references === null ? {} : { references: qualify(row.references.schema, row.references.name) }
+		});
+	}
+	return triggers;
+}
+function assignsNew(row, readers) {
+	if (row.returns !== "trigger") return [];
+	return row.language === "plpgsql" ? readers.assignsNew(row.definition) : "any";
+}
+/** Each argument ends with a NUL byte, and may be empty. */
+function triggerArguments(row) {
+	return Buffer.from(row.arguments, "hex").toString("utf8").split("\0").slice(0, row.argumentCount);
+}
+const functionQuery$1 = `${withFunctions}
+  select f.schema, f.proname as name, f.arguments, case f.prokind when 'p' then 'procedure' else 'function' end as kind,
+    case f.prokind when 'p' then 'void' else pg_get_function_result(f.oid) end as returns,
+    l.lanname as language, pg_get_functiondef(f.oid) as definition,
+    case f.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end as volatility,
+    f.proisstrict as strict, f.prosecdef as "securityDefiner", f.proleakproof as leakproof,
+    case f.proparallel when 's' then 'safe' when 'r' then 'restricted' else 'unsafe' end as parallel,
+    (
+      select coalesce(json_agg(json_build_object(
+        'name', nullif(f.proargnames[position], ''),
+        'mode', case f.proargmodes[position] when 'o' then 'out' when 'b' then 'inout' when 'v' then 'variadic'
+          when 't' then 'table' else 'in' end,
+        'type', format_type(type, null),
+        'default', pg_get_function_arg_default(f.oid, position::integer)
+      ) order by position), '[]')
+      from unnest(coalesce(f.proallargtypes, f.proargtypes::oid[])) with ordinality as argument (type, position)
+    ) as parameters,
+    (
+      select json_object_agg(split_part(setting, '=', 1), substr(setting, strpos(setting, '=') + 1)
+        order by split_part(setting, '=', 1))
+      from unnest(f.proconfig) as setting
+    ) as settings,
+    case when f.prosqlbody is not null then null
+      when f.probin is not null then json_build_object('source', f.probin, 'symbol', f.prosrc)
+      else json_build_object('source', f.prosrc) end as body,
+    json_build_object(
+      'window', case when f.prokind = 'w' then true end,
+      'cost', case when f.procost <> case when l.lanname in ('c', 'internal') then 1 else 100 end then f.procost end,
+      'rows', case when f.proretset and f.prorows <> 1000 then f.prorows end,
+      'support', case when f.prosupport <> 0 then ${functionName("f.prosupport")} end,
+      'transforms', (select json_agg(format_type(type, null)) from unnest(f.protrftypes) as type),
+      'owner', ${otherRole("f.proowner")}
+    ) as optional
+  from functions f join pg_language l on l.oid = f.prolang
+  order by f.schema, f.proname, f.oid`;
+/**
+* The bits of tgtype are those of pg_trigger.h. Before PostgreSQL 15 a partition's copy of
+* its parent's trigger counts as internal; since 13 tgparentid tells it.
+*/
+const triggerQuery = `${withRelations}
+  select t.schema, t.relname as table, g.tgname as name,
+    case when g.tgtype & 2 <> 0 then 'before' when g.tgtype & 64 <> 0 then 'instead of' else 'after' end as timing,
+    case when g.tgtype & 1 <> 0 then 'row' else 'statement' end as "forEach",
+    (
+      select json_agg(event order by event)
+      from (values (4, 'insert'), (8, 'delete'), (16, 'update'), (32, 'truncate')) as events (bit, event)
+      where g.tgtype & bit <> 0
+    ) as events,
+    (
+      select coalesce(json_agg(a.attname order by position), '[]')
+      from unnest(g.tgattr) with ordinality as element (number, position)
+      join pg_attribute a on a.attrelid = g.tgrelid and a.attnum = element.number
+    ) as "updateOf",
+    ${schemaName("p.pronamespace")} as "functionSchema", p.proname as function,
+    encode(g.tgargs, 'hex') as arguments, g.tgnargs as "argumentCount", g.tgenabled in ('O', 'A') as enabled,
+    json_build_object(
+      'fires', case g.tgenabled when 'R' then 'replica' when 'A' then 'always' end,
+      'constraint', case when g.tgconstraint = 0 then null when not g.tgdeferrable then 'not deferrable'
+        when g.tginitdeferred then 'initially deferred' else 'initially immediate' end,
+      'oldTable', g.tgoldtable, 'newTable', g.tgnewtable
+    ) as optional,
+    (
+      select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = g.tgconstrrelid
+    ) as references
+  from relations t join pg_trigger g on g.tgrelid = t.oid join pg_proc p on p.oid = g.tgfoid
+  where not g.tgisinternal and coalesce(to_jsonb(g) ->> 'tgparentid', '0') = '0'
+  order by t.schema, t.relname, g.tgname`;
+
+//#endregion
+//#region src/database/introspect-grants.ts
+/**
+* Reads the privileges of everyone but the owners, without those that PUBLIC has on every
+* function and type. Those on databases are left out: the database of the run has another
+* name than the one that migrations mean.
+*/
+async function introspectGrants(session) {
+	const grants = /* @__PURE__ */ new Map();
+	for (const query of [
+		relationQuery,
+		columnQuery$1,
+		schemaQuery$1,
+		functionQuery,
+		typeQuery$1
+	]) for (const row of await session.query(query)) {
+		const { target, privilege, grantee, column, grantable } = row;
+		const grant = {
+			target,
+			on: objectOf(row),
+			privilege,
+			grantee,
+			...column === null ? {} : { column },
+			grantable
+		};
+		grants.set(grantKey(grant), grant);
+	}
+	return grants;
+}
+function objectOf({ schema, name, arguments: types }) {
+	if (schema === null) return quoteIdentifier(name);
+	return types === null ? qualify(schema, name) : functionKey({
+		name: qualify(schema, name),
+		arguments: types
+	});
+}
+/** One row for each privilege, though several grantors may have given it. Objects: `list, owner, name …` */
+function grantQuery(scope, source, target, columns) {
+	return `${scope}
+    select ${target} as target, ${columns.schema ?? "null"} as schema, ${columns.name} as name,
+      ${columns.column ?? "null"} as column, ${columns.arguments ?? "null::json"} as arguments,
+      acl.privilege_type as privilege, ${granteeName("acl.grantee")} as grantee, acl.is_grantable as grantable
+    from ${source}, aclexplode(${columns.list}) as acl
+    where acl.grantee <> ${columns.owner}
+    order by schema, name, "column", privilege, grantee, grantable`;
+}
+const relationTarget = `case c.relkind when 'S' then 'sequence' else 'table' end`;
+const relationQuery = grantQuery(withRelations, `(select * from relations where relkind in ('r', 'p', 'f', 'v', 'm', 'S')) as c`, relationTarget, {
+	list: "c.relacl",
+	owner: "c.relowner",
+	schema: "c.schema",
+	name: "c.relname"
+});
+const columnQuery$1 = grantQuery(withRelations, "relations c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped", relationTarget, {
+	list: "a.attacl",
+	owner: "c.relowner",
+	schema: "c.schema",
+	name: "c.relname",
+	column: "a.attname"
+});
+const schemaQuery$1 = grantQuery(withSchemas, "own_schemas n", `'schema'`, {
+	list: "n.nspacl",
+	owner: "n.nspowner",
+	name: "n.nspname"
+});
+const functionQuery = withoutPublic(grantQuery(withFunctions, "functions f", `'function'`, {
+	list: "f.proacl",
+	owner: "f.proowner",
+	schema: "f.schema",
+	name: "f.proname",
+	arguments: "f.arguments"
+}));
+const typeQuery$1 = withoutPublic(grantQuery(withTypes, "types t", `'type'`, {
+	list: "t.typacl",
+	owner: "t.typowner",
+	schema: "t.schema",
+	name: "t.typname"
+}));
+function withoutPublic(query) {
+	return `select * from (${query}) as entry where grantee <> '${PUBLIC}'`;
+}
+
+//#endregion
+//#region src/database/introspect-indexes.ts
+/** Reads all indexes, those of constraints and partitions too. */
+async function introspectIndexes(session, readers) {
+	const rows = await session.query(indexQuery);
+	return new Map(rows.map((row) => [qualify(row.schema, row.name), indexFrom(row, readers)]));
+}
+function indexFrom(row, readers) {
+	const definition = readers.index(row.definition);
+	const { name: _, ...rest } = definition;
+	return {
+		...rest,
+		name: qualify(row.schema, row.name),
+		table: qualify(row.tableSchema, row.table),
+		keys: definition.keys.map((key, position) => withAttribute(key, row.attributes[position])),
+		...row.tablespace === null ? {} : { tablespace: row.tablespace },
+		constraint: row.constraint,
+		...row.parent === null ? {} : { partitionOf: qualify(row.parentSchema, row.parent) },
+		valid: row.valid
+	};
+}
+/** An expression has its name in the index, and a target of statistics of its own. */
+function withAttribute(key, { name, statistics }) {
+	const own = statistics === null ? {} : { statistics };
+	return "column" in key ? {
+		...key,
+		...own
+	} : {
+		...key,
+		name,
+		...own
+	};
+}
+const indexQuery = `${withRelations}
+  select c.schema, c.relname as name, t.schema as "tableSchema", t.relname as table,
+    pg_get_indexdef(c.oid) as definition, i.indisvalid as valid, s.spcname as tablespace,
+    exists (
+      select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
+    ) as constraint,
+    (
+      select json_agg(json_build_object('name', attname, 'statistics', nullif(attstattarget, -1)) order by attnum)
+      from pg_attribute where attrelid = c.oid
+    ) as attributes,
+    p.schema as "parentSchema", p.relname as parent
+  from relations c join pg_index i on i.indexrelid = c.oid join relations t on t.oid = i.indrelid
+    left join pg_tablespace s on s.oid = c.reltablespace
+    left join pg_inherits h on h.inhrelid = c.oid left join relations p on p.oid = h.inhparent
+  order by c.schema, c.relname`;
+
+//#endregion
+//#region src/database/introspect-privileges.ts
+/**
+* Reads the server's roles but for its first superuser, its predefined ones, the user of
+* the session and those to ignore.
+*/
+async function introspectRoles(session, ignored) {
+	const rows = await session.query(roleQuery);
+	return new Map(rows.filter((role) => !ignored.includes(role.name)).map((role) => [role.name, role]));
+}
+/** Reads row security policies. */
+async function introspectPolicies(session) {
+	const policies = /* @__PURE__ */ new Map();
+	for (const { schema, table, ...row } of await session.query(policyQuery)) {
+		const name = qualify(schema, table);
+		policies.set(onTableKey(name, row.name), {
+			...row,
+			table: name
+		});
+	}
+	return policies;
+}
+/** Reads default privileges but for those that everyone has without them. */
+async function introspectDefaultPrivileges(session) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const row of await session.query(defaultPrivilegeQuery)) {
+		const { role, schema, ...privilege } = row;
+		const entry = {
+			...privilege,
+			...role === null ? {} : { role },
+			...schema === null ? {} : { schema }
+		};
+		entries.set(defaultPrivilegeKey(entry), entry);
+	}
+	return entries;
+}
+/**
+* Since PostgreSQL 16 the server makes whoever creates a role an administrator of it that
+* neither inherits it nor may become it, which no migration says.
+*/
+const roleQuery = `
+  select rolname as name, rolcanlogin as login, rolsuper as superuser, rolcreaterole as "createRole",
+    rolcreatedb as "createDatabase", rolreplication as replication, rolbypassrls as "bypassRowSecurity",
+    (
+      select coalesce(json_agg(distinct g.rolname), '[]')
+      from pg_auth_members m join pg_roles g on g.oid = m.roleid
+      where m.member = r.oid and not (
+        m.admin_option and to_jsonb(m) ->> 'inherit_option' is not distinct from 'false'
+        and to_jsonb(m) ->> 'set_option' is not distinct from 'false'
+      )
+    ) as "memberOf"
+  from pg_roles r
+  where rolname !~ '^pg_' and oid <> 10 and rolname <> session_user
+  order by rolname`;
+const policyQuery = `${withRelations}
+  select t.schema, t.relname as table, p.polname as name, p.polpermissive as permissive,
+    case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete'
+      else 'all' end as command,
+    (
+      select json_agg(${granteeName("role")} order by ${granteeName("role")}) from unnest(p.polroles) as role
+    ) as roles
+  from relations t join pg_policy p on p.polrelid = t.oid
+  order by t.schema, t.relname, p.polname`;
+/** An entry without a schema holds, besides what was granted, what its role and PUBLIC have anyway. */
+const defaultPrivilegeQuery = `
+  select * from (
+    select case d.defaclobjtype when 'r' then 'table' when 'S' then 'sequence' when 'f' then 'function'
+        when 'T' then 'type' when 'n' then 'schema' end as target,
+      ${otherRole("d.defaclrole")} as role, n.nspname as schema, acl.privilege_type as privilege,
+      ${granteeName("acl.grantee")} as grantee, bool_or(acl.is_grantable) as grantable
+    from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) as acl
+    where acl.grantee <> d.defaclrole
+    group by 1, 2, 3, 4, 5
+  ) as entry
+  where target is not null and not (target in ('function', 'type') and grantee = '${PUBLIC}')
+  order by 1, 2, 3, 4, 5`;
+
+//#endregion
+//#region src/database/introspect-relations.ts
+/** Reads schemas. The owner that `public` comes with is not told. */
+async function introspectSchemas(session) {
+	const rows = await session.query(schemaQuery);
+	return new Map(rows.map(({ name, owner }) => [name, {
+		name,
+		...owner === null ? {} : { owner }
+	}]));
+}
+/** Reads sequences, those of serial and identity columns too. */
+async function introspectSequences(session) {
+	const sequences = /* @__PURE__ */ new Map();
+	for (const row of await session.query(sequenceQuery)) {
+		const name = qualify(row.schema, row.name);
+		const ownedBy = row.column === null ? void 0 : {
+			table: qualify(row.tableSchema, row.table),
+			column: row.column
+		};
+		const bare = {
+			name,
+			type: row.type,
+			...row.persistence === null ? {} : { persistence: row.persistence }
+		};
+		const options = {
+			...row.options,
+			...ownedBy === void 0 ? {} : { ownedBy }
+		};
+		sequences.set(name, withOptions$1(bare, options, true));
+	}
+	return sequences;
+}
+/** Reads views and materialized views. */
+async function introspectViews(session) {
+	const views = /* @__PURE__ */ new Map();
+	for (const row of await session.query(viewQuery)) {
+		const name = qualify(row.schema, row.name);
+		const { schema: _, options, ...facts } = row;
+		const { check_option: checkOption, ...others } = options;
+		const given = Object.entries(facts).filter(([, value]) => value !== null);
+		views.set(name, {
+			...Object.fromEntries(given),
+			name,
+			...checkOption === void 0 ? {} : { checkOption },
+			...Object.keys(others).length === 0 ? {} : { options: others }
+		});
+	}
+	return views;
+}
+/** Reads installed extensions. */
+async function introspectExtensions(session) {
+	const rows = await session.query("select extname as name from pg_extension order by extname");
+	return new Map(rows.map(({ name }) => [name, { name }]));
+}
+/** Since PostgreSQL 15 `public` is pg_database_owner's; before, the first superuser's, whose oid is 10. */
+const schemaQuery = `${withSchemas}
+  select nspname as name,
+    case when nspname = 'public' and (nspowner = 10 or pg_get_userbyid(nspowner) = 'pg_database_owner') then null
+      else ${otherRole("nspowner")} end as owner
+  from own_schemas order by nspname`;
+/** A serial column's sequence depends on it automatically (a), an identity column's internally (i). */
+const sequenceQuery = `${withRelations}
+  select c.schema, c.relname as name, format_type(s.seqtypid, null) as type,
+    case c.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' end as persistence,
+    json_build_object('start', seqstart::text, 'increment', seqincrement::text, 'minimum', seqmin::text,
+      'maximum', seqmax::text, 'cache', seqcache::text, 'cycle', seqcycle) as options,
+    t.schema as "tableSchema", t.relname as table, a.attname as column
+  from relations c join pg_sequence s on s.seqrelid = c.oid
+    left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
+      and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
+    left join relations t on t.oid = d.refobjid
+    left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+  order by c.schema, c.relname`;
+const viewQuery = `${withRelations}
+  select schema, relname as name, relkind = 'm' as materialized,
+    (
+      select coalesce(json_object_agg(option_name, option_value order by option_name), '{}')
+      from pg_options_to_table(reloptions)
+    ) as options,
+    case when not relispopulated then false end as populated,
+    (select spcname from pg_tablespace where oid = reltablespace) as tablespace,
+    (select amname from pg_am where oid = relam and amname <> 'heap') as "accessMethod",
+    ${otherRole("relowner")} as owner
+  from relations where relkind in ('v', 'm') order by schema, relname`;
+
+//#endregion
+//#region src/database/introspect-constraints.ts
+/** Reads the constraints of all tables, by name within each. NOT NULL is one since PostgreSQL 18. */
+async function introspectConstraints(session, readers) {
+	const tables = /* @__PURE__ */ new Map();
+	for (const row of await session.query(constraintQuery)) {
+		const name = qualify(row.schema, row.table);
+		const table = tables.get(name) ?? {
+			uniques: [],
+			foreignKeys: [],
+			checks: [],
+			exclusions: [],
+			notNulls: []
+		};
+		tables.set(name, table);
+		add(table, row, readers);
+	}
+	return tables;
+}
+function add(table, row, readers) {
+	const { name, columns, validated } = row;
+	const base = {
+		name,
+		...inheritance(row.isLocal, row.parents)
+	};
+	switch (row.type) {
+		case "p":
+			table.primaryKey = {
+				...base,
+				columns,
+				...timing(row),
+				...row.period ? { withoutOverlaps: true } : {}
+			};
+			return;
+		case "u":
+			table.uniques.push({
+				...base,
+				columns,
+				...timing(row),
+				...row.period ? { withoutOverlaps: true } : {}
+			});
+			return;
+		case "x":
+			table.exclusions.push({
+				...base,
+				operators: row.operators,
+				...timing(row)
+			});
+			return;
+		case "c":
+			table.checks.push({
+				...base,
+				expression: readers.expression(row.expression),
+				validated,
+				...row.noInherit ? { noInherit: true } : {},
+				...row.enforced ? {} : { enforced: false }
+			});
+			return;
+		case "n":
+			table.notNulls.push({
+				...base,
+				column: columns[0],
+				validated,
+				...row.noInherit ? { noInherit: true } : {}
+			});
+			return;
+		case "f": table.foreignKeys.push({
+			...base,
+			...foreignKeyFrom(row)
+		});
+	}
+}
+function foreignKeyFrom(row) {
+	return {
+		columns: row.columns,
+		references: qualify(row.referencedSchema, row.referencedTable),
+		referencedColumns: row.referencedColumns,
+		onDelete: REFERENTIAL_ACTIONS[row.onDelete],
+		onUpdate: REFERENTIAL_ACTIONS[row.onUpdate],
+		...row.onDeleteColumns.length === 0 ? {} : { onDeleteColumns: row.onDeleteColumns },
+		...row.match === "f" ? { match: "full" } : {},
+		...timing(row),
+		...row.period ? { period: true } : {},
+		validated: row.validated,
+		...row.enforced ? {} : { enforced: false }
+	};
+}
+function timing(row) {
+	if (row.deferred) return { deferrable: "initially deferred" };
+	return row.deferrable ? { deferrable: "initially immediate" } : {};
+}
+/** What is a table's own and no parent's has no inheritance to tell of. */
+function inheritance(local, parents) {
+	return parents === 0 ? {} : { inherited: {
+		local,
+		parents
+	} };
+}
+/** The letters of confdeltype and confupdtype. */
+const REFERENTIAL_ACTIONS = {
+	a: "no action",
+	r: "restrict",
+	c: "cascade",
+	n: "set null",
+	d: "set default"
+};
+/**
+* A foreign key to a partitioned table has further rows, one for each partition that it
+* references; a partition has its parent's key as a row of its own. Both have a
+* conparentid, but only the latter are another table's. Of the columns that newer versions
+* added to pg_constraint, the older ones have none.
+*/
+const constraintQuery = `${withRelations}, foreign_keys as (
+    select * from pg_constraint where contype = 'f' and conparentid = 0
+    union all
+    select k.* from pg_constraint k join foreign_keys parent on parent.oid = k.conparentid
+    where k.contype = 'f' and k.conrelid <> parent.conrelid and k.confrelid = parent.confrelid
+  ), constraints as (
+    select * from foreign_keys
+    union all
+    select * from pg_constraint where contype in ('p', 'u', 'x', 'c', 'n')
+  )
+  select t.schema, t.relname as table, k.conname as name, k.contype::text as type, k.convalidated as validated,
+    k.condeferrable as deferrable, k.condeferred as deferred, k.conislocal as "isLocal", k.coninhcount as parents,
+    k.connoinherit as "noInherit", coalesce(to_jsonb(k) ->> 'conenforced', 'true')::boolean as enforced,
+    coalesce(to_jsonb(k) ->> 'conperiod', 'false')::boolean as period,
+    ${columnNames("k.conrelid", "k.conkey")} as columns,
+    pg_get_expr(k.conbin, k.conrelid) as expression,
+    ${schemaName("r.relnamespace")} as "referencedSchema", r.relname as "referencedTable",
+    ${columnNames("k.confrelid", "k.confkey")} as "referencedColumns",
+    k.confdeltype::text as "onDelete", k.confupdtype::text as "onUpdate", k.confmatchtype::text as match,
+    ${columnNames("k.conrelid", `translate(coalesce(to_jsonb(k) ->> 'confdelsetcols', '{}'), '[]', '{}')::int2[]`)} as "onDeleteColumns",
+    (
+      select coalesce(json_agg(case when n.nspname = 'pg_catalog' then o.oprname
+        else format('OPERATOR(%I.%s)', n.nspname, o.oprname) end order by position), '[]')
+      from unnest(k.conexclop) with ordinality as element (oid, position)
+      join pg_operator o on o.oid = element.oid join pg_namespace n on n.oid = o.oprnamespace
+    ) as operators
+  from relations t join constraints k on k.conrelid = t.oid left join pg_class r on r.oid = k.confrelid
+  where t.relkind in ('r', 'p', 'f')
+  order by k.conname`;
+
+//#endregion
+//#region src/database/introspect-tables.ts
+/** Reads tables, partitioned and foreign tables with their columns and constraints. */
+async function introspectTables(session, readers) {
+	const columns = await introspectColumns(session, readers);
+	const constraints = await introspectConstraints(session, readers);
+	const namesNotNull = (await session.query(namesNotNullQuery))[0]?.yes === true;
+	const tables = /* @__PURE__ */ new Map();
+	for (const row of await session.query(tableQuery)) {
+		const name = qualify(row.schema, row.name);
+		const { notNulls, ...others } = constraints.get(name) ?? NO_CONSTRAINTS;
+		const named = namesNotNull ? { notNulls: notNulls ?? [] } : {};
+		tables.set(name, {
+			...tableFrom(row, name, readers),
+			columns: columns.get(name) ?? [],
+			...others,
+			...named
+		});
+	}
+	return tables;
+}
+const NO_CONSTRAINTS = {
+	uniques: [],
+	foreignKeys: [],
+	checks: [],
+	exclusions: []
+};
+function tableFrom(row, name, readers) {
+	const parents = row.parents.map((parent) => qualify(parent.schema, parent.name));
+	const bound = row.bound === null ? void 0 : readers.partitionBound(row.bound);
+	const options = storageOptions(row.options);
+	return {
+		name,
+		kind: row.kind,
+		persistence: row.persistence,
+		...row.partitionKey === null ? {} : { partitionKey: readers.partitionKey(row.partitionKey) },
+		...row.isPartition ? { partitionOf: parents[0] } : {},
+		defaultPartition: row.isDefault,
+		...bound === void 0 ? {} : { partitionBound: bound },
+		inherits: row.isPartition ? [] : parents,
+		...row.ofType === null ? {} : { ofType: row.ofType },
+		...options === void 0 ? {} : { options },
+		...row.tablespace === null ? {} : { tablespace: row.tablespace },
+		...row.accessMethod === null ? {} : { accessMethod: row.accessMethod },
+		...row.replicaIdentity === null ? {} : { replicaIdentity: row.replicaIdentity },
+		...row.identityIndex === null ? {} : { replicaIdentity: { index: qualify(row.schema, row.identityIndex) } },
+		...row.clusteredOn === null ? {} : { clusteredOn: qualify(row.schema, row.clusteredOn) },
+		rowSecurity: row.rowSecurity,
+		...row.forcesRowSecurity ? { forcesRowSecurity: true } : {},
+		...row.owner === null ? {} : { owner: row.owner },
+		known: "wholly"
+	};
+}
+/** `fillfactor=70` and so on, as pg_class and pg_attribute hold them. */
+function storageOptions(list) {
+	if (list.length === 0) return void 0;
+	return Object.fromEntries(list.map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)]));
+}
+async function introspectColumns(session, readers) {
+	const columns = /* @__PURE__ */ new Map();
+	for (const row of await session.query(columnQuery)) {
+		const table = qualify(row.schema, row.table);
+		const list = columns.get(table) ?? [];
+		columns.set(table, list);
+		list.push(columnFrom(row, readers));
+	}
+	return columns;
+}
+function columnFrom(row, readers) {
+	const options = storageOptions(row.options);
+	return {
+		name: row.name,
+		type: row.type,
+		...row.collation === null ? {} : { collation: collationName(row) },
+		nullable: row.nullable,
+		...row.default === null ? {} : { default: readers.expression(row.default) },
+		...row.identity === null ? {} : { identity: row.identity },
+		...row.generated === null ? {} : { generated: row.generated },
+		...row.storage === null ? {} : { storage: row.storage },
+		...row.compression === null ? {} : { compression: row.compression },
+		...row.statistics === null ? {} : { statistics: row.statistics },
+		...options === void 0 ? {} : { options },
+		...inheritance(row.isLocal, row.parents)
+	};
+}
+function collationName({ collationSchema, collation }) {
+	return collationSchema === "pg_catalog" ? quoteIdentifier(collation) : qualify(collationSchema, collation);
+}
+const namesNotNullQuery = `select current_setting('server_version_num')::integer >= 180000 as yes`;
+/** Of a table's indexes, those that one column of pg_index tells from the others. */
+function markedIndex(mark) {
+	return `(select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = t.oid and i.${mark})`;
+}
+const tableQuery = `${withRelations}
+  select t.schema, t.relname as name,
+    case t.relkind when 'p' then 'partitioned' when 'f' then 'foreign' else 'table' end as kind,
+    case t.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' else 'permanent' end as persistence,
+    t.relrowsecurity as "rowSecurity", t.relforcerowsecurity as "forcesRowSecurity",
+    ${otherRole("t.relowner")} as owner, t.relispartition as "isPartition",
+    exists (select from pg_partitioned_table where partdefid = t.oid) as "isDefault",
+    pg_get_partkeydef(t.oid) as "partitionKey", pg_get_expr(t.relpartbound, t.oid) as bound,
+    (
+      select coalesce(json_agg(json_build_object('schema', p.schema, 'name', p.relname) order by i.inhseqno), '[]')
+      from pg_inherits i join relations p on p.oid = i.inhparent where i.inhrelid = t.oid
+    ) as parents,
+    case when t.reloftype <> 0 then format_type(t.reloftype, null) end as "ofType",
+    coalesce((select to_json(t.reloptions || (select array_agg('toast.' || o) from unnest(s.reloptions) as o))
+      from (select 1) as one left join pg_class s on s.oid = t.reltoastrelid), '[]') as options,
+    sp.spcname as tablespace, nullif(m.amname, 'heap') as "accessMethod",
+    case t.relreplident when 'f' then 'full' when 'n' then 'nothing' end as "replicaIdentity",
+    case when t.relreplident = 'i' then ${markedIndex("indisreplident")} end as "identityIndex",
+    ${markedIndex("indisclustered")} as "clusteredOn"
+  from relations t left join pg_tablespace sp on sp.oid = t.reltablespace left join pg_am m on m.oid = t.relam
+  where t.relkind in ('r', 'p', 'f')
+  order by t.schema, t.relname`;
+const columnQuery = `${withRelations}
+  select t.schema, t.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+    n.nspname as "collationSchema", l.collname as collation,
+    not a.attnotnull as nullable, pg_get_expr(d.adbin, d.adrelid) as default,
+    case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
+    case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end as generated,
+    case when a.attstorage <> y.typstorage then case a.attstorage
+      when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end as storage,
+    case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
+    nullif(a.attstattarget, -1) as statistics, coalesce(to_json(a.attoptions), '[]') as options,
+    a.attislocal as "isLocal", a.attinhcount as parents
+  from relations t join pg_attribute a on a.attrelid = t.oid join pg_type y on y.oid = a.atttypid
+    left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    left join pg_collation l on l.oid = a.attcollation and a.attcollation <> y.typcollation
+    left join pg_namespace n on n.oid = l.collnamespace
+  where t.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped
+  order by t.oid, a.attnum`;
+
+//#endregion
+//#region src/database/introspect-types.ts
+/** Reads enums, domains, composite, range and base types. */
+async function introspectTypes(session, readers) {
+	const enums = /* @__PURE__ */ new Map();
+	const domains = /* @__PURE__ */ new Map();
+	const types = /* @__PURE__ */ new Map();
+	for (const row of await session.query(typeQuery)) {
+		const base = {
+			name: qualify(row.schema, row.name),
+			...present({ owner: row.owner })
+		};
+		switch (row.kind) {
+			case "e":
+				enums.set(base.name, {
+					...base,
+					labels: row.labels
+				});
+				break;
+			case "d":
+				domains.set(base.name, {
+					...base,
+					...domainOf(row, readers)
+				});
+				break;
+			case "c":
+				types.set(base.name, {
+					...base,
+					kind: "composite",
+					attributes: row.attributes.map(present)
+				});
+				break;
+			case "r":
+				types.set(base.name, {
+					...base,
+					kind: "range",
+					...rangeOf(row)
+				});
+				break;
+			case "b": types.set(base.name, {
+				...base,
+				kind: row.defined ? "base" : "shell"
+			});
+		}
+	}
+	return {
+		enums,
+		domains,
+		types
+	};
+}
+function domainOf(row, readers) {
+	return {
+		type: row.base,
+		nullable: row.nullable,
+		...present({
+			collation: row.collation,
+			notNullName: row.notNullName
+		}),
+		...row.default === null ? {} : { default: readers.expression(row.default) },
+		checks: row.checks.map(({ name, validated, text }) => ({
+			name,
+			validated,
+			expression: readers.expression(text)
+		}))
+	};
+}
+function rangeOf(row) {
+	const { subtype, multirange, operatorClass, collation, canonical, subtypeDifference } = row;
+	return {
+		subtype,
+		multirange,
+		...present({
+			operatorClass,
+			collation,
+			canonical,
+			subtypeDifference
+		})
+	};
+}
+/** The object without what the server has nothing to say about. */
+function present(object) {
+	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+const typeQuery = `${withTypes}
+  select t.schema, t.typname as name, case t.typtype when 'p' then 'b' else t.typtype::text end as kind,
+    ${otherRole("t.typowner")} as owner, t.typisdefined as defined,
+    case when t.typtype = 'd' then format_type(t.typbasetype, t.typtypmod) end as base, not t.typnotnull as nullable,
+    case when t.typtype = 'd' and t.typcollation <> base.typcollation then ${collationName$1("t.typcollation")}
+      when t.typtype = 'r' and r.rngcollation <> subtype.typcollation then ${collationName$1("r.rngcollation")} end as collation,
+    (select conname from pg_constraint k where k.contypid = t.oid and k.contype = 'n') as "notNullName",
+    pg_get_expr(t.typdefaultbin, 0) as default,
+    (
+      select coalesce(json_agg(e.enumlabel order by e.enumsortorder), '[]') from pg_enum e where e.enumtypid = t.oid
+    ) as labels,
+    (
+      select coalesce(json_agg(json_build_object('name', k.conname, 'validated', k.convalidated,
+        'text', pg_get_expr(k.conbin, 0)) order by k.conname collate "C"), '[]')
+      from pg_constraint k where k.contypid = t.oid and k.contype = 'c'
+    ) as checks,
+    (
+      select coalesce(json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
+        'collation', case when a.attcollation <> own.typcollation then ${collationName$1("a.attcollation")} end)
+        order by a.attnum), '[]')
+      from pg_attribute a join pg_type own on own.oid = a.atttypid
+      where t.typtype = 'c' and a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped
+    ) as attributes,
+    format_type(r.rngsubtype, null) as subtype, format_type(r.rngmultitypid, null) as multirange,
+    case when not c.opcdefault then case when n.nspname = 'pg_catalog' then quote_ident(opcname)
+      else quote_ident(n.nspname) || '.' || quote_ident(opcname) end end as "operatorClass",
+    ${functionName("r.rngcanonical")} as canonical, ${functionName("r.rngsubdiff")} as "subtypeDifference"
+  from types t left join pg_type base on base.oid = t.typbasetype left join pg_range r on r.rngtypid = t.oid
+    left join pg_type subtype on subtype.oid = r.rngsubtype left join pg_opclass c on c.oid = r.rngsubopc
+    left join pg_namespace n on n.oid = c.opcnamespace
+  order by t.schema, t.typname`;
+
+//#endregion
+//#region src/database/introspect.ts
+/**
+* Reads the whole schema of the session's database, as of one moment. The session must not
+* be in a transaction. The system's objects, those that belong to extensions and other
+* sessions' temporary ones are left out; the session's own are in schema `pg_temp`.
+*
+* An absent owner, or a default privilege without a role, means the user of the session.
+*/
+async function introspect(session, readers, options = {}) {
+	await session.run("begin transaction isolation level repeatable read, read only");
+	try {
+		await session.run("set local search_path to ''");
+		await session.run("set local quote_all_identifiers to off");
+		return withLookups({
+			schemas: await introspectSchemas(session),
+			tables: await introspectTables(session, readers),
+			indexes: await introspectIndexes(session, readers),
+			sequences: await introspectSequences(session),
+			...await introspectTypes(session, readers),
+			views: await introspectViews(session),
+			functions: await introspectFunctions(session, readers),
+			triggers: await introspectTriggers(session),
+			policies: await introspectPolicies(session),
+			extensions: await introspectExtensions(session),
+			roles: await introspectRoles(session, options.ignoredRoles ?? []),
+			grants: await introspectGrants(session),
+			defaultPrivileges: await introspectDefaultPrivileges(session),
+			session: { searchPath: ["public"] }
+		});
+	} finally {
+		await session.run("rollback");
+	}
+}
+
+//#endregion
+//#region src/sql/text-readers.ts
+/** What an expression, as the server prints it with an empty search_path, reads and calls. */
+function readExpressionText(sql) {
+	const parsed = parse(`select ${sql}`);
+	return readExpression(parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList : void 0, emptyCatalog(18));
+}
+/** The fields of NEW that a PL/pgSQL function assigns, from its CREATE FUNCTION statement. */
+function readAssignsNew(createFunction) {
+	return assignsNew$1("plpgsql", createFunction);
+}
+/** The index that a CREATE INDEX statement of the server makes. */
+function readIndexText(createIndex) {
+	return readIndexDefinition(readingOf(createIndex), statementOf(createIndex).IndexStmt);
+}
+/** The key that `pg_get_partkeydef` prints. */
+function readPartitionKeyText(definition) {
+	const sql = `create table t () partition by ${definition}`;
+	return readPartitionKey(readingOf(sql), statementOf(sql).CreateStmt.partspec, { table: "public.t" });
+}
+/** The bound that `pg_get_expr` prints; undefined for DEFAULT. */
+function readPartitionBoundText(definition) {
+	const sql = `create table t partition of u ${definition}`;
+	return readPartitionBound(readingOf(sql), statementOf(sql).CreateStmt.partbound);
+}
+/** Everything that is read of a server's texts. */
+const textReaders = {
+	expression: readExpressionText,
+	assignsNew: readAssignsNew,
+	index: readIndexText,
+	partitionKey: readPartitionKeyText,
+	partitionBound: readPartitionBoundText
+};
+/** A text that the server printed always parses, unless the server is newer than the grammar. */
+function statementOf(sql) {
+	const parsed = parse(sql);
+	if (!parsed.ok) throw new Error(`the server printed what the grammar refuses: ${sql}: ${parsed.refusal.message}`);
+	return parsed.value[0]?.stmt ?? {};
+}
+/** The statement is given no extent, so that expressions are summed up without their text, as all that a server prints. */
+function readingOf(sql) {
+	const file = {
+		path: "",
+		text: sql
+	};
+	return {
+		before: emptyCatalog(18),
+		statement: {
+			file,
+			start: 0,
+			end: 0
+		},
+		postgres: 18,
+		offsetOf: () => void 0
+	};
+}
+
+//#endregion
+//#region src/table-filler.ts
+/** Puts rows into the tables that a server holds before each migration. */
+var TableFiller = class {
+	#server;
+	#tables = /* @__PURE__ */ new Set();
+	#unfilled = /* @__PURE__ */ new Map();
+	constructor(server) {
+		this.#server = server;
+	}
+	get filled() {
+		return {
+			tables: [...this.#tables],
+			unfilled: [...this.#unfilled.values()]
+		};
+	}
+	/** Fills each table up; `isInside` says that a transaction is open. Of a table that stays empty the first reason is kept. */
+	async before({ version }, rows, isInside) {
+		const { session, rolesBefore } = this.#server;
+		const catalog = await introspect(session, textReaders, { ignoredRoles: rolesBefore });
+		if (!isInside) await session.run("begin");
+		const { tables, unfilled } = await fillTables(session, catalog, rows);
+		if (!isInside) await session.run("commit");
+		for (const table of tables) this.#tables.add(table);
+		for (const { table, reason } of unfilled) if (!this.#unfilled.has(table)) this.#unfilled.set(table, {
+			table,
+			version,
+			reason
+		});
+	}
+};
+
+//#endregion
+//#region src/apply.ts
+/**
+* Runs migrations one statement at a time, each message holding the very bytes of the file,
+* in the transactions that their runner would use. The first statement that the server
+* refuses ends the run, as it would end the runner's.
+*/
+async function applyMigrations(server, migrations, options) {
+	const observer = await server.connectAgain?.();
+	const run = new Run(server, {
+		observes: true,
+		observer
+	});
+	const isWholeRun = migrations[0]?.transaction === "whole-run";
+	const fill = new TableFiller(server);
+	try {
+		if (isWholeRun) await run.begin();
+		for (const [position, migration] of migrations.entries()) {
+			options.signal?.throwIfAborted();
+			if (options.rows !== void 0) await fill.before(migration, options.rows, isWholeRun);
+			options.onProgress(`applying ${migration.version} (${position + 1} of ${migrations.length})`);
+			if (!await run.migration(migration)) break;
+			if (!isWholeRun) await resetSession(server.session);
+		}
+		const last = migrations.flatMap((each) => each.statements).at(-1);
+		if (isWholeRun && run.applied.refused.length === 0 && last !== void 0) await run.commit(last);
+		if (isWholeRun && (run.applied.refused.length > 0 || last === void 0)) await server.session.run("rollback");
+		await resetSession(server.session);
+	} finally {
+		await observer?.close();
+	}
+	const { counts } = run.applied;
+	const isUndone = isWholeRun && run.applied.refused.length > 0;
+	return {
+		...run.applied,
+		counts: isUndone ? {
+			migrations: 0,
+			statements: 0
+		} : counts,
+		...options.rows === void 0 ? {} : { rows: fill.filled }
+	};
+}
+/** One after the other, the migrations that a server is given, and what became of them. */
+var Run = class {
+	#server;
+	#catalog;
+	#migrations = 0;
+	#statements = 0;
+	#isPartial = false;
+	#refused = [];
+	#leftOut = [];
+	#createdRoles = /* @__PURE__ */ new Set();
+	#observed = [];
+	#watching;
+	#log = new TransactionLog();
+	/** Whether the session has begun a transaction, and the locks that it holds in it. */
+	#isOpen = false;
+	#held = /* @__PURE__ */ new Map();
+	constructor(server, watching = { observes: false }) {
+		this.#server = server;
+		this.#watching = watching;
+		this.#catalog = emptyCatalog(server.major);
+	}
+	get applied() {
+		return {
+			counts: {
+				migrations: this.#migrations,
+				statements: this.#statements
+			},
+			refused: this.#refused,
+			leftOut: this.#leftOut,
+			createdRoles: [...this.#createdRoles],
+			isPartial: this.#isPartial,
+			observed: this.#observed
+		};
+	}
+	async begin() {
+		await this.#server.session.run("begin");
+		this.#isOpen = true;
+		this.#held = /* @__PURE__ */ new Map();
+	}
+	/** Whether the server took what a transaction did; a deferred constraint is only then looked at. */
+	async commit(last) {
+		this.#isOpen = false;
+		try {
+			await this.#server.session.run("commit");
+			return true;
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			this.#refused.push({
+				statement: last,
+				action: refusal(last, error)
+			});
+			return false;
+		}
+	}
+	/** Whether the server took the whole migration. */
+	async migration(migration) {
+		const { session } = this.#server;
+		const last = migration.statements.at(-1);
+		const isWrapped = last !== void 0 && migration.transaction === "per-migration" && !managesTransactions(migration);
+		const before = this.#statements;
+		const made = new MadeRelations();
+		if (isWrapped) await this.begin();
+		for (const statement of migration.statements) {
+			if (await this.#statement(statement, made)) continue;
+			await session.run("rollback").catch(() => void 0);
+			this.#isOpen = false;
+			if (isWrapped) this.#statements = before;
+			else this.#isPartial = migration.transaction !== "whole-run" && this.#statements > before;
+			return false;
+		}
+		if (isWrapped && !await this.commit(last)) {
+			this.#statements = before;
+			return false;
+		}
+		this.#migrations++;
+		return true;
+	}
+	/** Whether the server took a statement, or it was left out for a reason. */
+	async #statement(statement, made) {
+		const { major } = this.#server;
+		const actions = statement.parsed ? statement.actions(this.#catalog, major) : [];
+		const reason = this.#reasonToLeaveOut(statement, actions);
+		if (reason !== void 0) {
+			this.#leftOut.push({
+				span: statement.span,
+				reason
+			});
+			return true;
+		}
+		this.#noteRoles(actions);
+		try {
+			await this.#send(statement, actions, made);
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			this.#refused.push({
+				statement,
+				action: refusal(statement, error)
+			});
+			return false;
+		}
+		this.#statements++;
+		for (const action of actions) this.#catalog = this.#log.restore(this.#catalog, action) ?? fold(this.#catalog, action, major);
+		return true;
+	}
+	async #send(statement, actions, made) {
+		const { session, major } = this.#server;
+		const { observes, observer } = this.#watching;
+		for (const action of actions) made.recordMaking(action);
+		const watch = {
+			session,
+			observer,
+			isOpen: this.#isOpen,
+			held: this.#held
+		};
+		const seen = observes ? await observeStatement(statement, actions, watch) : await runOnly(session, statement);
+		this.#noteTransaction(actions);
+		if (seen !== void 0) {
+			this.#held = seen.held;
+			const predicted = predictionFor(actions, this.#catalog, major);
+			const differences = compareEffects(predicted, seen, this.#catalog);
+			const relations = [...predicted, ...seen.effects].map(({ relation }) => relation);
+			const newRelations = new Set(relations.filter((each) => made.has(each) || seen.made.includes(each)));
+			this.#observed.push({
+				statement,
+				predicted,
+				seen,
+				differences,
+				newRelations
+			});
+		}
+		for (const action of actions) made.recordLeaving(action);
+	}
+	#noteTransaction(actions) {
+		for (const { kind } of actions) {
+			if (kind === "beginTransaction") this.#isOpen = true;
+			if (kind === "commitTransaction" || kind === "rollBackTransaction") {
+				this.#isOpen = false;
+				this.#held = /* @__PURE__ */ new Map();
+			}
+		}
+	}
+	/** Nothing that reaches beyond the database of this run is done on anybody's server. */
+	#reasonToLeaveOut(statement, actions) {
+		if (BEYOND_THE_DATABASE.test(statement.kind)) return `${statement.kind} reaches beyond the database of this run`;
+		if (actions.some((action) => action.kind === "changeRows" && action.statement === "copy") || statement.kind.startsWith("COPY")) return "COPY needs its data or a file of the server";
+		return actions.find((action) => changesRole(action, this.#server.rolesBefore)) === void 0 ? void 0 : "it would change a role that the server had before this run";
+	}
+	#noteRoles(actions) {
+		for (const action of actions) {
+			if (action.kind === "createRole") this.#createdRoles.add(action.role.name);
+			if (action.kind === "renameRole") this.#createdRoles.add(action.to);
+		}
+	}
+};
+async function runOnly(session, { sql }) {
+	await session.run(sql);
+}
+/** The effects of each action on the catalog that the ones before it in the statement leave. */
+function predictionFor(actions, before, major) {
+	let catalog = before;
+	return actions.flatMap((action) => {
+		const predicted = effects(action, catalog, major);
+		catalog = fold(catalog, action, major);
+		return predicted;
+	});
+}
+/** A file with its own BEGIN is sent as it is. */
+function managesTransactions(migration) {
+	return migration.statements.some((each) => /^(BEGIN|START TRANSACTION|COMMIT|END)\b/.test(each.kind));
+}
+const BEYOND_THE_DATABASE = /^(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b|^CHECKPOINT\b|^LOAD\b/;
+function changesRole(action, rolesBefore) {
+	if (action.kind === "alterRole" || action.kind === "dropRole") return rolesBefore.includes(action.role);
+	return action.kind === "renameRole" && rolesBefore.includes(action.from);
+}
+function refusal(statement, error) {
+	const { sqlstate, message, hint } = error;
+	return {
+		kind: "refused",
+		span: serverPosition(statement.span, error.position, message),
+		sqlstate,
+		reason: message,
+		...hint === void 0 ? {} : { hint }
+	};
+}
+/** Each migration finds the session as the runner's connection would be at the start. */
+async function resetSession(session) {
+	await session.run("reset role");
+	await session.run("reset all");
+}
+
+//#endregion
+//#region src/catalog/diff.ts
+/**
+* Every fact on which two catalogs differ, but for places of origin, the session, temporary
+* tables and what is absent from a table that is only partly known. `ignoredRoles` are
+* those of the server rather than of the migrations.
+*/
+function diff(first, second, ignoredRoles = /* @__PURE__ */ new Set()) {
+	const isOther = (role) => ignoredRoles.has(role);
+	return [
+		...diffMaps("schema", first.schemas, second.schemas),
+		...diffTables(first.tables, second.tables),
+		...diffMaps("index", first.indexes, second.indexes, (index) => isPartly(first, index.table)),
+		...diffMaps("sequence", first.sequences, second.sequences),
+		...diffMaps("enum", first.enums, second.enums),
+		...diffMaps("domain", first.domains, second.domains),
+		...diffMaps("type", first.types, second.types),
+		...diffMaps("view", first.views, second.views),
+		...diffMaps("function", first.functions, second.functions),
+		...diffMaps("trigger", first.triggers, second.triggers, (trigger) => isPartly(first, trigger.table)),
+		...diffMaps("policy", first.policies, second.policies),
+		...diffMaps("extension", first.extensions, second.extensions),
+		...diffMaps("role", first.roles, second.roles, (role) => isOther(role.name)),
+		...diffMaps("grant", first.grants, second.grants),
+		...diffMaps("default privilege", first.defaultPrivileges, second.defaultPrivileges)
+	];
+}
+function isPartly(catalog, table) {
+	return catalog.tables.get(table)?.known === "partly";
+}
+function diffMaps(kind, first, second, isIgnored = () => false) {
+	const differences = [];
+	for (const [name, object] of first) {
+		const other = second.get(name);
+		if (partsOf(name).schema === "pg_temp" || isIgnored(object)) continue;
+		if (other === void 0) differences.push({
+			subject: `${kind} ${name}`,
+			first: "present",
+			second: "absent"
+		});
+		else differences.push(...diffFacts(`${kind} ${name}`, object, other));
+	}
+	for (const [name, object] of second) {
+		if (first.has(name) || isIgnored(object) || partsOf(name).schema === "pg_temp") continue;
+		differences.push({
+			subject: `${kind} ${name}`,
+			first: "absent",
+			second: "present"
+		});
+	}
+	return differences;
+}
+function diffTables(first, second) {
+	const differences = diffMaps("table", mapValues(first, (table) => ownFacts(table, table.known === "partly")), mapValues(second, (table, name) => ownFacts(table, first.get(name)?.known === "partly")), (table) => table.persistence === "temporary");
+	const parts = [...first].flatMap(([name, table]) => {
+		const other = second.get(name);
+		if (other === void 0 || table.persistence === "temporary") return [];
+		const differing = [
+			...diffMaps("column", keyed(table.columns, name), keyed(other.columns, name)),
+			...diffMaps("constraint", keyed(constraintsOf(table), name), keyed(constraintsOf(other), name)),
+			...diffOrder(table, other)
+		];
+		return table.known === "partly" ? differing.filter((each) => each.first !== "absent" && !each.subject.startsWith("order")) : differing;
+	});
+	return [...differences, ...parts];
+}
+/** What a table is in itself, without its columns and constraints; of a partly known one, only what must be known. */
+function ownFacts(table, isPartly) {
+	const { name, persistence } = table;
+	if (isPartly) return {
+		name,
+		persistence
+	};
+	const partitionKey = table.partitionKey && omit(table.partitionKey, "columns");
+	return omit({
+		...table,
+		partitionKey
+	}, "columns", "known", ...CONSTRAINT_LISTS);
+}
+const CONSTRAINT_LISTS = [
+	"primaryKey",
+	"uniques",
+	"foreignKeys",
+	"checks",
+	"exclusions",
+	"notNulls"
+];
+function diffOrder(first, second) {
+	const order = (table) => table.columns.map((column) => column.name).join(", ");
+	if (!(first.columns.length === second.columns.length && first.columns.every((each) => second.columns.some((other) => other.name === each.name))) || order(first) === order(second)) return [];
+	return [{
+		subject: `order of columns of ${first.name}`,
+		first: order(first),
+		second: order(second)
+	}];
+}
+function diffFacts(subject, first, second) {
+	const left = factsOf(first);
+	const right = factsOf(second);
+	const differences = [];
+	for (const key of new Set([...left.keys(), ...right.keys()])) {
+		const [a, b] = [left.get(key) ?? "absent", right.get(key) ?? "absent"];
+		if (a !== b) differences.push({
+			subject: `${key} of ${subject}`,
+			first: a,
+			second: b
+		});
+	}
+	return differences;
+}
+/** What is a matter of how an object was written: the server gives the columns of a view and the parts of a base type otherwise. */
+const AS_WRITTEN = new Set([
+	"origin",
+	"columnNames",
+	"parts"
+]);
+function factsOf(object) {
+	const facts = /* @__PURE__ */ new Map();
+	for (const [key, value] of Object.entries(object)) if (!AS_WRITTEN.has(key) && value !== void 0 && !isSqlText(value)) facts.set(key, JSON.stringify(value, withoutSchemas));
+	return facts;
+}
+/**
+* The functions of an expression are compared by their last name: which schema an extension
+* put a function into is known to the server alone.
+*/
+function withoutSchemas(key, value) {
+	if (key === "origin" || isSqlText(value)) return void 0;
+	if (key === "operatorClass") return lastNameOf(value);
+	if (key !== "functions" || !Array.isArray(value)) return value;
+	return [...new Set(value.map((name) => name.split(".").at(-1)))].toSorted();
+}
+function lastNameOf(value) {
+	const { name } = value;
+	return {
+		...value,
+		name: name.split(".").at(-1)
+	};
+}
+function keyed(list, table) {
+	return new Map(list.map((each) => [`${table}.${each.name}`, each]));
+}
+function mapValues(map, change) {
+	return new Map([...map].map(([key, value]) => [key, change(value, key)]));
+}
+
+//#endregion
+//#region src/database/try-changes.ts
+/**
+* Changes each column of the row that holds a mark, one after another, until the mark is
+* gone. A trigger may ask for a real change, and of one column; hence values that differ,
+* and every column but the primary key's.
+*/
+async function tryChanges(session, catalog, table, marked, mark) {
+	const values = await columnValues(session, catalog, table.name);
+	const changed = [];
+	const failed = [];
+	const named = await columnsOfTriggers(session, table);
+	for (const column of candidatesFor(table, marked, named)) {
+		const assignments = await assignmentsFor(session, catalog, table, column, values);
+		let reason = "no other value is known";
+		for (const value of assignments) {
+			const result = await attempt(session, `update ${table.name} set ${quoteIdentifier(column.name)} = ${value}
+        where ${quoteIdentifier(marked)} = '${mark}' and ${quoteIdentifier(column.name)}::text is distinct from (${value})::text
+        returning 1`, () => countMarked(session, table.name, marked, mark));
+			if (result === 0) return {
+				moved: true,
+				changed,
+				failed
+			};
+			if (result === void 0) continue;
+			if (typeof result === "number") {
+				changed.push(column.name);
+				break;
+			}
+			reason = result;
+		}
+		const excused = foreignKeyOf(table, column.name) !== void 0 && !named.has(column.name);
+		if (changed.at(-1) !== column.name && !excused) failed.push({
+			column: column.name,
+			reason
+		});
+	}
+	return {
+		moved: changed.length === 0 && await movesAnyway(session, table, marked, mark),
+		changed,
+		failed
+	};
+}
+/** How many rows hold a value in a column. */
+async function countMarked(session, table, column, mark) {
+	const [row] = await session.query(`select count(*)::int as count from ${table} where ${quoteIdentifier(column)} = '${mark}'`);
+	return row.count;
+}
+/** A table of keys only: an update that changes nothing proves a trigger that always fires. */
+async function movesAnyway(session, table, marked, mark) {
+	for (const { name } of table.columns.filter((each) => each.name !== marked && isWritable(each))) {
+		const column = quoteIdentifier(name);
+		if (await attempt(session, `update ${table.name} set ${column} = ${column} where ${quoteIdentifier(marked)} = '${mark}' returning 1`, () => countMarked(session, table.name, marked, mark)) === 0) return true;
+	}
+	return false;
+}
+/** Runs an update, counts the marks and takes it back. Undefined where it met no row, a text where it was refused. */
+async function attempt(session, update, count) {
+	await session.run("savepoint change");
+	try {
+		return (await session.query(update)).length === 0 ? void 0 : await count();
+	} catch (error) {
+		if (!(error instanceof ServerError)) throw error;
+		return error.message;
+	} finally {
+		await session.run("rollback to savepoint change");
+		await session.run("release savepoint change");
+	}
+}
+/** Columns that a trigger's UPDATE OF or WHEN speaks of. */
+async function columnsOfTriggers(session, table) {
+	const rows = await session.query(triggerColumnQuery, [table.name]);
+	return new Set(rows.map((row) => row.name));
+}
+/** Columns that triggers name come first, as the likeliest to move the mark, and a key only if it is named. */
+function candidatesFor(table, marked, named) {
+	const keys = table.primaryKey?.columns ?? [];
+	return table.columns.filter((column) => column.name !== marked && isWritable(column)).filter((column) => named.has(column.name) || !keys.includes(column.name)).toSorted((a, b) => Number(named.has(b.name)) - Number(named.has(a.name)));
+}
+function isWritable(column) {
+	return column.generated === void 0 && column.identity !== "always";
+}
+async function assignmentsFor(session, catalog, table, column, values) {
+	const none = column.nullable ? ["null"] : [];
+	const key = foreignKeyOf(table, column.name);
+	if (key === void 0) return [...await values(column), ...none];
+	try {
+		return [...none, await referencedValue(session, catalog, key, column, [])];
+	} catch (error) {
+		if (error instanceof NoRowError) return none;
+		throw error;
+	}
+}
+const triggerColumnQuery = `
+  select distinct a.attname as name
+  from pg_trigger g join pg_depend d on d.classid = 'pg_trigger'::regclass and d.objid = g.oid
+    join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+  where g.tgrelid = $1::regclass and not g.tgisinternal and d.refclassid = 'pg_class'::regclass
+    and d.refobjid = g.tgrelid and d.refobjsubid > 0`;
+
+//#endregion
+//#region src/database/behaviour.ts
+/**
+* Updates a row of a table, one made for it where there is none, and sees whether a column
+* that tells the time of the last update moves. All within a transaction that is rolled
+* back; the session must not be in one. Only sequences do not go back.
+*/
+async function provesUpdatedAt(session, catalog, table, column) {
+	const known = catalog.tables.get(table);
+	const type = known?.columns.find((each) => each.name === column)?.type;
+	const obstacle = known === void 0 || type === void 0 ? `${table} has no such column` : obstacleIn(known, type);
+	if (known === void 0 || obstacle !== void 0) return {
+		table,
+		column,
+		outcome: "not-tried",
+		reason: obstacle
+	};
+	await session.run("begin");
+	try {
+		await session.run("set local role none");
+		return {
+			table,
+			column,
+			...await observe(session, catalog, known, column)
+		};
+	} catch (error) {
+		if (error instanceof ServerError ? error.sqlstate === connectionLost : !(error instanceof NoRowError)) throw error;
+		return {
+			table,
+			column,
+			outcome: "not-tried",
+			reason: error.message
+		};
+	} finally {
+		await session.run("rollback");
+	}
+}
+function obstacleIn(table, type) {
+	if (table.kind === "foreign") return `${table.name} is a foreign table`;
+	return isTime(type) ? void 0 : `it is of type ${type}`;
+}
+async function observe(session, catalog, table, column) {
+	const mark = await setMark(session, catalog, table, column, await ensureRow(session, catalog, table.name));
+	const tried = await tryChanges(session, catalog, table, column, mark.value);
+	if (tried.moved) return { outcome: "changed" };
+	const changed = tried.changed.map(quoteIdentifier).join(", ");
+	const failed = tried.failed.map((each) => `${quoteIdentifier(each.column)} cannot be changed: ${each.reason}`);
+	if (changed === "") return {
+		outcome: "not-tried",
+		reason: failed[0] ?? "it has no other column to change"
+	};
+	const reason = `it stays when ${changed} ${tried.changed.length === 1 ? "changes" : "change"}`;
+	if (failed.length > 0) return {
+		outcome: "not-tried",
+		reason: `${reason}; ${failed[0]}`
+	};
+	if (!mark.past) return {
+		outcome: "not-tried",
+		reason: `${reason}, from a time to come: no earlier one is allowed`
+	};
+	return {
+		outcome: "unchanged",
+		reason
+	};
+}
+/**
+* Gives the column a value that no trigger gives. now() stays the same within a
+* transaction, so that a value which an INSERT trigger gave could not be told from the
+* UPDATE trigger's; for that reason the table's triggers are off meanwhile.
+*/
+async function setMark(session, catalog, table, column, { partition, place }) {
+	const triggers = [...catalog.triggers.values()].filter((each) => each.table === table.name && each.enabled);
+	const times = table.columns.filter((each) => isTime(each.type) && each.generated === void 0);
+	const parted = table.partitionKey?.columns ?? [];
+	const all = times.map((each) => each.name).filter((name) => name === column || !parted.includes(name));
+	const attempts = [
+		{
+			value: PAST,
+			past: true,
+			columns: [column]
+		},
+		{
+			value: PAST,
+			past: true,
+			columns: all
+		},
+		{
+			value: FUTURE,
+			past: false,
+			columns: [column]
+		}
+	];
+	await session.run("set constraints all immediate");
+	for (const each of triggers) await session.run(switchTrigger(table.name, "disable", each.name));
+	let refusal = "";
+	for (const { value, past, columns } of attempts) {
+		const assignments = columns.map((name) => `${quoteIdentifier(name)} = '${value}'`).join(", ");
+		const update = `update ${table.name} set ${assignments} where ctid = '${place}' and tableoid = ${partition}`;
+		try {
+			await withSavepoint(session, () => session.run(update));
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			refusal ||= error.message;
+			continue;
+		}
+		if (await countMarked(session, table.name, column, value) !== 1) continue;
+		await session.run("set constraints all immediate");
+		for (const each of triggers) await session.run(switchTrigger(table.name, "enable", each.name));
+		return {
+			value,
+			past
+		};
+	}
+	throw new NoRowError(`it cannot be set back: ${refusal || "the update has no effect"}`);
+}
+function switchTrigger(table, how, trigger) {
+	return `alter table ${table} ${how} trigger ${quoteIdentifier(trigger)}`;
+}
+function isTime(type) {
+	return /^(timestamp|date\b)/.test(type);
+}
+const PAST = "2001-02-03 04:05:06";
+const FUTURE = "2999-02-03 04:05:06";
+
+//#endregion
+//#region src/database/target.ts
+/** Opens a server and makes a database on it. Throws UserError, or the reason of an aborted signal. */
+async function openServer(target, options) {
+	options.signal?.throwIfAborted();
+	switch (target.kind) {
+		case "embedded": return (await import("./embedded-server.js")).openEmbeddedServer(options);
+		case "container": return (await import("./container-server.js")).openContainerServer(target.image, options);
+		case "url": return (await import("./url-server2.js")).openUrlServer(target.url, options);
+		case "local": return (await import("./private-server.js")).openLocalServer(target.major, options);
+		case "engine": return (await import("./private-server.js")).openEngineServer(target.major, target.from, options);
+	}
+}
+
+//#endregion
+//#region src/judge-observed.ts
+/** What the rules say where a server did otherwise than was predicted. */
+function judgeObserved(observed, rules, major) {
+	return observed.flatMap(({ statement, seen, differences, newRelations }) => {
+		const happened = differences.map(({ relation, predicted, observed: told }) => {
+			const effect = seen.effects.find((each) => each.relation === relation);
+			const facts = {
+				relation,
+				predicted,
+				observed: told,
+				...effect === void 0 ? {} : { effect }
+			};
+			return {
+				statement,
+				action: {
+					kind: "observeOtherwise",
+					span: statement.span,
+					...facts
+				}
+			};
+		});
+		const inUse = (relation) => !newRelations.has(relation);
+		return judgeActions(happened, rules, emptyCatalog(major), major, inUse).map(onServer);
+	});
+}
+function onServer(finding) {
+	return {
+		...finding,
+		seenIn: "database"
+	};
+}
+/** Prediction and observation of each statement, side by side. */
+function observedLines(observed) {
+	return observed.map(({ statement, predicted, seen, differences, newRelations }) => {
+		const lines = (effects) => mergeEffects(effects).map((each) => ({
+			...each,
+			isNew: newRelations.has(each.relation)
+		}));
+		return {
+			span: statement.span,
+			kind: statement.kind,
+			milliseconds: seen.milliseconds,
+			showsWork: seen.showsWork,
+			predicted: lines(predicted),
+			observed: lines(seen.effects),
+			differences,
+			made: seen.made,
+			dropped: seen.dropped
+		};
+	});
+}
+
+//#endregion
+//#region src/merge-findings.ts
+/**
+* Findings on a live catalog laid over those on the migrations: what both show is one
+* finding, with the place in the migrations. What only one shows stays as it is.
+*/
+function mergeFindings(folded, live) {
+	const seen = new Map(live.map((finding) => [keyOf(finding), finding]));
+	const known = new Set(folded.map(keyOf));
+	return [...folded.map((finding) => seen.has(keyOf(finding)) ? {
+		...finding,
+		seenIn: "both"
+	} : finding), ...[...seen.values()].filter((finding) => !known.has(keyOf(finding)))];
+}
+function keyOf(finding) {
+	return `${finding.rule} ${finding.subject}`;
+}
+
+//#endregion
+//#region src/prove-downs.ts
+/**
+* Takes each migration that has a down half up, down and up again, on a database of its own,
+* and compares the schema before it with the one after its down. Where one cannot be brought
+* up again, the next starts on another database. Ends at the first up half that is refused:
+* that is told by applying the migrations.
+*/
+async function proveDowns(migrations, options) {
+	const proofs = [];
+	const happened = [];
+	const last = migrations.findLastIndex((each) => each.downStatements !== void 0);
+	let stairs;
+	try {
+		for (const [position, migration] of migrations.entries()) {
+			options.signal?.throwIfAborted();
+			const { version } = migration;
+			if (position > last) {
+				proofs.push({
+					version,
+					outcome: "no down",
+					differences: []
+				});
+				continue;
+			}
+			options.onProgress(`taking ${version} up, down and up (${position + 1} of ${last + 1})`);
+			stairs ??= await Stairs.climb(await options.open(), migrations.slice(0, position));
+			const step = await stairs.step(migration);
+			proofs.push({
+				version,
+				outcome: step.outcome,
+				differences: step.differences
+			});
+			happened.push(...step.happened);
+			if (step.outcome === "not tried") break;
+			if (step.isStandingAfter) continue;
+			await stairs.close();
+			stairs = void 0;
+		}
+	} finally {
+		await stairs?.close();
+	}
+	const rest = migrations.slice(proofs.length);
+	return {
+		proofs: [...proofs, ...rest.map(({ version }) => notTried(version))],
+		happened
+	};
+}
+/** What the rules say of down halves. */
+function judgeDowns({ happened }, rules, major) {
+	return judgeActions(happened, rules, emptyCatalog(major), major).map((each) => ({
+		...each,
+		seenIn: "database"
+	}));
+}
+function notTried(version) {
+	return {
+		version,
+		outcome: "not tried",
+		differences: []
+	};
+}
+/** A database on which migrations go up, one after the other. */
+var Stairs = class Stairs {
+	#server;
+	#run;
+	constructor(server) {
+		this.#server = server;
+		this.#run = new Run(server);
+	}
+	/** Takes migrations up that are known to be taken. */
+	static async climb(server, migrations) {
+		const stairs = new Stairs(server);
+		for (const each of migrations) await stairs.#take(each);
+		return stairs;
+	}
+	async close() {
+		await this.#server.close({ createdRoles: this.#run.applied.createdRoles });
+	}
+	async step(migration) {
+		const { downStatements, downTransaction = migration.transaction } = migration;
+		const none = {
+			differences: [],
+			happened: [],
+			isStandingAfter: true
+		};
+		if (downStatements === void 0) {
+			const isTaken = await this.#take(migration);
+			return {
+				...none,
+				outcome: isTaken ? "no down" : "not tried"
+			};
+		}
+		const before = await this.#introspect();
+		if (!await this.#take(migration)) return {
+			...none,
+			outcome: "not tried"
+		};
+		if (!await this.#take({
+			...migration,
+			transaction: downTransaction,
+			statements: downStatements
+		})) return {
+			...none,
+			outcome: "refused",
+			happened: this.#refusal(),
+			isStandingAfter: !this.#run.applied.isPartial
+		};
+		const differences = withoutOrder(diff(before, await this.#introspect(), new Set(this.#server.rolesBefore)));
+		const left = differences.length === 0 ? [] : [leftBy(migration, differences)];
+		if (!await this.#take(migration)) {
+			const again = this.#refusal().map(({ statement, action }) => ({
+				statement,
+				action: {
+					...action,
+					occasion: "second up"
+				}
+			}));
+			return {
+				outcome: "refused again",
+				differences,
+				happened: [...left, ...again],
+				isStandingAfter: false
+			};
+		}
+		return {
+			outcome: left.length > 0 ? "differs" : "reversed",
+			differences,
+			happened: left,
+			isStandingAfter: true
+		};
+	}
+	async #take(migration) {
+		const transaction = migration.transaction === "whole-run" ? "per-migration" : migration.transaction;
+		const isTaken = await this.#run.migration({
+			...migration,
+			transaction
+		});
+		await resetSession(this.#server.session);
+		return isTaken;
+	}
+	#introspect() {
+		const readers = textReaders;
+		return introspect(this.#server.session, readers, { ignoredRoles: this.#server.rolesBefore });
+	}
+	#refusal() {
+		return this.#run.applied.refused.slice(-1);
+	}
+};
+/** A column that comes back stands last: no down half could do better. */
+function withoutOrder(differences) {
+	return differences.filter(({ subject }) => !subject.startsWith("order of columns "));
+}
+function leftBy({ version, down, downStatements = [], statements }, differences) {
+	const statement = downStatements[0] ?? statements[0];
+	return {
+		statement,
+		action: {
+			kind: "differAfterDown",
+			span: downStatements[0]?.span ?? placeOf(down?.span ?? statement.span),
+			version,
+			differences
+		}
+	};
+}
+/** The beginning of a half that holds no statement. */
+function placeOf({ file, start, end }) {
+	return {
+		file,
+		start,
+		end: Math.min(end, start + 1)
+	};
+}
+
+//#endregion
+//#region src/verify.ts
+/**
+* Applies migrations to a database made for this run, judges what the server then holds by
+* the same schema rules, and holds the folded catalog against the server's. The database is
+* dropped afterwards, whatever happens. Throws UserError, or the reason of the signal.
+*/
+async function verify(options) {
+	const history = await readDivided(options);
+	const migrations = await readMigrations(history.migrations);
+	const extensions = extensionsOf(migrations);
+	const open = (keeps) => openServer(options.target, {
+		extensions,
+		keeps,
+		onProgress: options.onProgress,
+		...options.signal === void 0 ? {} : { signal: options.signal }
+	});
+	const downs = options.down === true ? await proveDowns(migrations, {
+		...options,
+		open: () => open(false)
+	}) : void 0;
+	const server = await open(options.keep === true);
+	const createdRoles = [];
+	try {
+		checkMajor(server, options.major);
+		const run = await runOn(server, history, migrations, options, createdRoles);
+		const kept = options.keep === true ? server.keep?.() : void 0;
+		return placeReport({
+			...reportHead(history, options, server.major),
+			...run,
+			...settle([...run.findings, ...downs === void 0 ? [] : judgeDowns(downs, options.rules, server.major)], migrations, emptyCatalog(server.major), server.major, options),
+			verified: {
+				...run.verified,
+				...downs === void 0 ? {} : { downs: downs.proofs },
+				...kept === void 0 ? {} : { kept }
+			}
+		}, history);
+	} finally {
+		options.onProgress(options.keep === true ? "closing" : "dropping the database");
+		await server.close({ createdRoles });
+	}
+}
+function checkMajor(server, wanted) {
+	if (wanted === void 0 || wanted === server.major) return;
+	throw new UserError(`the server is PostgreSQL ${server.major}, not ${wanted}`, `use --local, --engine ${wanted} or --container postgres:${wanted}`);
+}
+async function runOn(server, history, migrations, options, createdRoles) {
+	const { session, major } = server;
+	const linted = lint(migrations, options.rules, emptyCatalog(major), major);
+	const applied = await applyMigrations(server, migrations, options);
+	createdRoles.push(...applied.createdRoles);
+	options.onProgress("reading the schema");
+	const ignoredRoles = server.rolesBefore;
+	const live = await introspect(session, textReaders, { ignoredRoles });
+	const judged = {
+		...history,
+		base: emptyCatalog(major),
+		catalogs: linted.catalogs,
+		postgres: major
+	};
+	const expected = expectedCatalog(linted.catalogs, applied, major);
+	const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : [];
+	const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major);
+	const found = [...lintSchema({
+		catalog: live,
+		postgres: major,
+		isWhole: true
+	}, options.rules, "database"), ...judgeUpdates(behaviours, options)].filter((each) => !linted.knownBefore.has(each.fingerprint));
+	return {
+		findings: [
+			...mergeFindings(linted.findings, found),
+			...judgeMigrations(migrations, options.rules, judged),
+			...refused,
+			...judgeObserved(applied.observed, options.rules, major)
+		],
+		notModelled: linted.notModelled,
+		statements: linted.statements,
+		verified: {
+			server: server.description,
+			applied: applied.counts,
+			leftOut: applied.leftOut,
+			drift: expected === void 0 ? void 0 : diff(expected, live, new Set(ignoredRoles)),
+			behaviours,
+			observed: observedLines(applied.observed),
+			...applied.rows === void 0 ? {} : { rows: {
+				each: options.rows ?? 0,
+				...applied.rows
+			} }
+		}
+	};
+}
+/** What the server should hold: the fold up to the last migration that it took as a whole. */
+function expectedCatalog(catalogs, applied, major) {
+	if (applied.isPartial) return void 0;
+	return applied.counts.migrations === 0 ? emptyCatalog(major) : catalogs[applied.counts.migrations - 1];
+}
+async function proveBehaviours(server, live, options) {
+	const behaviours = [];
+	for (const trigger of live.triggers.values()) {
+		const column = live.tables.get(trigger.table)?.columns.find((each) => each.name === "updated_at");
+		const isTried = behaviours.some((each) => each.table === trigger.table);
+		if (column === void 0 || isTried || !trigger.events.includes("update")) continue;
+		options.signal?.throwIfAborted();
+		options.onProgress(`updating a row of ${trigger.table}`);
+		behaviours.push(await provesUpdatedAt(server.session, live, trigger.table, column.name));
+	}
+	return behaviours;
+}
+/** What the rules say of the updates that were tried. */
+function judgeUpdates(behaviours, options) {
+	return options.rules.flatMap(({ name, rule, severity }) => {
+		if (rule.scope !== "schema" || rule.checkUpdate === void 0) return [];
+		return behaviours.flatMap((seen) => [...rule.checkUpdate?.(seen) ?? []]).map((problem) => schemaFinding({
+			name,
+			rule,
+			severity
+		}, problem, "database"));
+	});
+}
+/** The extensions that any migration asks for; an embedded server must load them before it starts. */
+function extensionsOf(migrations) {
+	const names = /* @__PURE__ */ new Set();
+	let catalog = emptyCatalog(18);
+	for (const statement of migrations.flatMap((each) => each.statements)) for (const action of statement.actions(catalog, 18)) {
+		if (action.kind === "createExtension") names.add(action.name);
+		catalog = fold(catalog, action, 18);
+	}
+	return [...names];
+}
+
+//#endregion
+//#region src/cli/progress.ts
+/** A progress line, silent unless standard error is a terminal. */
+function progress(isQuiet) {
+	const { stderr } = process;
+	if (isQuiet || !stderr.isTTY) return {
+		say: () => void 0,
+		clear: () => void 0
+	};
+	return {
+		say: (text) => {
+			const columns = (stderr.columns ?? 80) - 2;
+			stderr.write(`\r\u001b[K${printable(text).slice(0, columns)}…`);
+		},
+		clear: () => {
+			stderr.write("\r\x1B[K");
+		}
+	};
+}
+
+//#endregion
+//#region src/cli/verify-command.ts
+/** `schemalint verify` */
+async function runVerify(paths, options) {
+	const { config, database: _, ...judging } = await judgingFrom(paths, options);
+	const target = targetFrom(options, config);
+	const interrupt = onInterrupt();
+	const line = progress(options.quiet === true);
+	try {
+		const report = await verify({
+			...judging,
+			from: process.cwd(),
+			version,
+			target,
+			...options.postgres === void 0 ? {} : { major: options.postgres },
+			behaviour: options.behaviour,
+			keep: options.keep === true,
+			down: options.down === true,
+			...options.rows === void 0 || options.rows === 0 ? {} : { rows: options.rows },
+			signal: interrupt.signal,
+			onProgress: line.say
+		});
+		line.clear();
+		await tell(withBaseline(report, options, config.baseline), options);
+	} finally {
+		line.clear();
+		interrupt.forget();
+	}
+}
+function targetFrom(options, config) {
+	const major = options.postgres ?? config.postgres;
+	if (options.url !== void 0) return {
+		kind: "url",
+		url: options.url
+	};
+	if (options.local === true) return major === void 0 ? { kind: "local" } : {
+		kind: "local",
+		major
+	};
+	if (options.engine !== void 0) return {
+		kind: "engine",
+		major: options.engine,
+		from: process.cwd()
+	};
+	if (options.container !== void 0) return {
+		kind: "container",
+		image: options.container === true ? `postgres:${major ?? DEFAULT_POSTGRES}` : options.container
+	};
+	if (options.keep === true) throw new UserError("the embedded server ends with this process", "give --keep with --local, --container or --url");
+	return { kind: "embedded" };
+}
+/**
+* The first Ctrl-C ends the work and drops what was made; the second ends the process, and
+* with it any server that it started.
+*/
+function onInterrupt() {
+	const controller = new AbortController();
+	const abort = () => {
+		if (controller.signal.aborted) process.exit(INTERRUPTED);
+		controller.abort();
+	};
+	for (const signal of SIGNALS) process.on(signal, abort);
+	return {
+		signal: controller.signal,
+		forget: () => {
+			for (const signal of SIGNALS) process.off(signal, abort);
+		}
+	};
+}
+const SIGNALS = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+/** 128 and the number of SIGINT, as shells count. */
+const INTERRUPTED = 130;
+
+//#endregion
+//#region src/cli/program.ts
+/** The command line: what can be said, and which function is told. */
+function program() {
+	const root = new Command("schemalint").description("Tells what a PostgreSQL migration will do before PostgreSQL does it").version(version).showHelpAfterError("(schemalint --help lists what there is)").exitOverride();
+	judging(root.command("check").description("lint migrations; no database, no network")).addOption(new Option("--postgres <major>", "the version the migrations will run on").argParser(parsePostgres)).option("--fix", "apply the fixes that are safe").option("--fix-dry-run", "show what --fix would change").action((paths, options) => runCheck(paths, options));
+	allowing(root.command("allow").description("write a comment that allows a finding, and why")).action(runAllow);
+	verifying(judging(root.command("verify").description("apply migrations to a throw-away PostgreSQL, observe, compare, lint the result"))).action((paths, options) => runVerify(paths, options));
+	describing(root.command("schema").description("print the schema that migrations add up to, without a database")).action((paths, options) => runSchema(paths, options));
+	locking(root.command("locks").description("what each statement locks, for whom and for how long; no database")).action((paths, options) => runLocks(paths, options));
+	ruleSources(root.command("explain").argument("<rule>", "the name of a rule").description("what a rule is about: what, why, instead, a bad and a good example")).action((rule, options) => runExplain(rule, options));
+	ruleSources(root.command("rules").description("the table of rules, with preset and severity")).addOption(new Option("--format <format>").choices([
+		"text",
+		"json",
+		"markdown"
+	]).default("text")).action((options) => runRules(options));
+	root.command("config").description("what the configuration says, and which file says it").option("--print", "the default, and the only thing to do with it", true).addOption(new Option("--format <format>").choices(["text", "json"]).default("text")).addOption(configOption()).action((options) => runConfig(options));
+	return root;
+}
+function judging(command) {
+	return knowing(judgingNew(readingAlembic(ruleSources(command)))).argument("[paths...]", "files and folders; without any, those of the configuration or of the usual layouts").addOption(runnerOption()).addOption(databaseOption()).addOption(new Option("--preset <name>", "which rules judge").choices([...PRESETS])).addOption(new Option("--rule <name=severity>", "error, warning or off for one rule; may be repeated").argParser(addRule)).addOption(new Option("--only <name>", "this rule alone; may be repeated").argParser(collect)).addOption(new Option("--format <name[=file]>", `how to tell: ${FORMATS.join(", ")}; may be repeated. Text by default, with annotations in GitHub Actions`).argParser(addFormat)).option("--output <file>", "write there instead of to standard output").addOption(new Option("--fail-on <severity>", "what makes the exit code 1").choices([
+		"error",
+		"warning",
+		"never"
+	]).default("error")).addOption(new Option("--max-warnings <number>", "more than these make the exit code 1").argParser(parseCount)).option("--no-color", "as does NO_COLOR in the environment").option("--quiet", "only errors, and no progress").option("--verbose", "explain each finding, not only the first of each rule");
+}
+function allowing(command) {
+	return readingAlembic(ruleSources(command)).argument("<rule>", "the name of a rule").argument("<file:line>", "where it finds something: any line of the statement").argument("<reason>", "why that is no danger here").option("--until <day>", "the last day on which it is allowed, as YYYY-MM-DD").addOption(new Option("--preset <name>", "which rules judge").choices([...PRESETS])).addOption(new Option("--postgres <major>", "the version the migrations will run on").argParser(parsePostgres)).addOption(runnerOption()).addOption(databaseOption());
+}
+function configOption() {
+	return new Option("--config <file>", "the configuration; by default schemalint.config.* or a manifest, here or above");
+}
+function databaseOption() {
+	return new Option("--database <name>", "one of those that the configuration knows");
+}
+function runnerOption() {
+	const names = [ALEMBIC, ...RUNNERS.map((each) => each.name)];
+	return new Option("--runner <name>", "whose layout and transactions; by default told from the files").choices(names);
+}
+function locking(command) {
+	return readingAlembic(command).argument("[paths...]", "files and folders; without any, those of the configuration or of the usual layouts").addOption(runnerOption()).addOption(databaseOption()).addOption(new Option("--format <format>").choices([...LOCKS_FORMATS]).default("text")).addOption(new Option("--postgres <major>", "the version the migrations will run on").argParser(parsePostgres)).option("--no-color", "as does NO_COLOR in the environment").addOption(configOption());
+}
+function describing(command) {
+	return readingAlembic(command).argument("[paths...]", "files and folders; without any, those of the configuration or of the usual layouts").addOption(runnerOption()).addOption(databaseOption()).addOption(new Option("--format <format>", "DDL, the catalog, or an entity diagram").choices([...SCHEMA_FORMATS]).default("sql")).addOption(new Option("--postgres <major>", "the version the schema is for").argParser(parsePostgres)).option("--output <file>", "write there instead of to standard output").addOption(configOption());
+}
+function verifying(command) {
+	return command.addOption(new Option("--embedded", "on PGlite, inside this process; the default").conflicts([
+		"container",
+		"url",
+		"local",
+		"engine"
+	])).addOption(new Option("--container [image]", "on a container of this image, by default postgres:17").conflicts([
+		"url",
+		"local",
+		"engine"
+	])).addOption(new Option("--local", "on a server of its own, started with programs of this machine").conflicts(["url", "engine"])).addOption(new Option("--engine <major>", "on a server that npm installed, of version 14 to 18").argParser(parsePostgres).conflicts(["url"])).option("--url <url>", "on this server, in a database that is made for the run and dropped after it").addOption(new Option("--postgres <major>", "the version that the server must have").argParser(parsePostgres)).addOption(new Option("--rows <number>", "put so many rows into every table before each migration").argParser(parseCount)).option("--down", "take each migration up, down and up again, and name what its down half leaves").option("--keep", "leave the database, and say how to connect to it").option("--behaviour", "try whether an UPDATE moves updated_at; the default", true).option("--no-behaviour", "do not try it");
+}
+function ruleSources(command) {
+	return command.addOption(new Option("--rules <folder>", "a folder of rules of your own; may be repeated").argParser(collect)).addOption(configOption());
+}
+
+//#endregion
+//#region src/cli/main.ts
+/** Exit codes: see `docs` of the command line; 70 is EX_SOFTWARE of sysexits.h. */
+const EXIT = {
+	impossible: 2,
+	fault: 70,
+	interrupted: 130
+};
+process.stdout.on("error", (error) => {
+	if (error.code === "EPIPE") process.exit(0);
+	throw error;
+});
+try {
+	await program().parseAsync(process.argv);
+} catch (error) {
+	process.exitCode = report(error);
+}
+function report(error) {
+	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.impossible;
+	if (error instanceof UserError) {
+		process.stderr.write(`schemalint: ${printable(error.message)}\n`);
+		if (error.hint !== void 0) process.stderr.write(`  hint: ${printable(error.hint)}\n`);
+		return EXIT.impossible;
+	}
+	if (error instanceof DOMException && error.name === "AbortError") return EXIT.interrupted;
+	process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+	process.stderr.write("schemalint: this should not have happened; please report it with the lines above\n");
+	return EXIT.fault;
+}
+
+//#endregion
+export {  };

@@ -1,0 +1,220 @@
+"""Runs one half of a revision against the recording connection and notes what it would send."""
+
+import contextlib
+import signal
+import sys
+import threading
+import traceback
+
+import sqlalchemy
+from alembic.config import Config
+from alembic.operations import Operations
+from alembic.operations.batch import BatchOperationsImpl
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
+
+from .memory import Memory
+from .recording import recording_engine
+
+
+class TimeLimit(BaseException):
+    """A half took too long; no `except Exception` of a revision may catch it."""
+
+    is_time_limit = True
+
+
+class Recorder:
+    """Collects the statements of one half at a time."""
+
+    def __init__(self, places):
+        self.places = places
+        self.memory = Memory()
+        self.file = None
+        self.forced = None
+        self.statements, self.reads = [], []
+        self._number = 0
+
+    def begin(self, file):
+        self.file, self.forced = file, None
+        self.statements, self.reads = [], []
+
+    def place(self):
+        return self.forced if self.forced is not None else self.places.here(self.file)
+
+    def statement(self, sql):
+        if self.file is None or sql.strip() in ("", ";"):
+            return
+        self.memory.note(sql)
+        self.statements.append(self.places.statement(sql.strip(), self.place()))
+
+    def read(self, what):
+        if self.file is None:
+            return
+        path, start, end, _ = self.place()
+        source = self.places.source(path)
+        read = {"what": " ".join(what.split())[:200], "file": path, "start": source.units(start), "end": source.units(end)}
+        if read not in self.reads:
+            self.reads.append(read)
+
+    def committed(self):
+        if self.file is not None:
+            self.statement("COMMIT")
+            self.statement("BEGIN")
+
+    def number(self):
+        self._number += 1
+        return self._number
+
+
+class _Batch(list):
+    """The operations of `op.batch_alter_table`, which run when its block ends: each keeps its own place."""
+
+    def __init__(self, recorder):
+        super().__init__()
+        self.recorder = recorder
+        self.places = []
+
+    def append(self, operation):
+        super().append(operation)
+        self.places.append(self.recorder.place())
+
+    def __iter__(self):
+        for operation, place in zip(list(super().__iter__()), self.places):
+            self.recorder.forced = place
+            yield operation
+        self.recorder.forced = None
+
+
+class Renderer:
+    """Alembic's environment without env.py, on the recording connection."""
+
+    def __init__(self, settings, places, seconds):
+        self.recorder = Recorder(places)
+        self.seconds = seconds
+        self.engine = recording_engine(self.recorder)
+        self.connection = self.engine.connect()
+        self.config = _config(settings)
+        self.script = ScriptDirectory(settings.script_folder)
+        self.environment = EnvironmentContext(self.config, self.script, as_sql=False)
+        self.options = {
+            "target_metadata": sqlalchemy.MetaData(naming_convention=settings.environment.naming_convention),
+            **settings.environment.said,
+        }
+        _watch_batches(self.recorder)
+        _watch_opened_files(places)
+
+    def half(self, module, name):
+        """What `upgrade` or `downgrade` of a revision sends: statements, questions, and the fault that ended it."""
+        function = getattr(module, name, None)
+        if function is None:
+            return {"statements": [], "reads": [], "missing": True}
+        recorder = self.recorder
+        with self.environment:
+            self.environment.configure(connection=self.connection, **self.options)
+            context = self.environment.get_context()
+            context.autocommit_block = lambda: self._autocommit_block()
+            recorder.begin(module.__file__)
+            with self._transaction(), Operations.context(context):
+                fault = self._call(function)
+            statements, reads = recorder.statements, recorder.reads
+            recorder.begin(None)
+        half = {"statements": statements, "reads": reads}
+        return half if fault is None else {**half, "fault": fault}
+
+    @contextlib.contextmanager
+    def _transaction(self):
+        if self.connection.closed:
+            self.connection = self.engine.connect()
+        transaction = None if self.connection.in_transaction() else self.connection.begin()
+        try:
+            yield
+        finally:
+            self.recorder.file = None
+            with contextlib.suppress(Exception):
+                if transaction is not None:
+                    transaction.rollback()
+            with contextlib.suppress(Exception):
+                self.connection.close()
+            self.connection = self.engine.connect()
+
+    @contextlib.contextmanager
+    def _autocommit_block(self):
+        """Alembic commits what came before, runs the block without a transaction, and begins another."""
+        self.recorder.statement("COMMIT")
+        self.recorder.statements[-1]["block"] = "begin"
+        yield
+        self.recorder.statement("BEGIN")
+        self.recorder.statements[-1]["block"] = "end"
+
+    def _call(self, function):
+        try:
+            with time_limit(self.seconds):
+                function()
+        except TimeLimit:
+            return {**self._fault_place(None), "message": "it was not done after %d seconds" % self.seconds}
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - whatever a revision raises, the others are read
+            return {**self._fault_place(error), "message": _message(error),
+                    "refuses": isinstance(error, NotImplementedError)}
+        return None
+
+    def _fault_place(self, error):
+        """The innermost line of the revision file in the traceback."""
+        source = self.recorder.places.source(self.recorder.file)
+        if source is None:
+            return {}
+        lines = [frame.lineno for frame in traceback.extract_tb(getattr(error, "__traceback__", None))
+                 if frame.filename == self.recorder.file]
+        if not lines:
+            return {}
+        start, end = source.line_span(lines[-1])
+        return {"file": self.recorder.file, "start": source.units(start), "end": source.units(end)}
+
+
+def _message(error):
+    text = " ".join(str(error).split("\n(Background")[0].split())
+    return "%s: %s" % (type(error).__name__, text[:300]) if text else type(error).__name__
+
+
+@contextlib.contextmanager
+def time_limit(seconds):
+    """Ends what runs too long, where the system can interrupt it."""
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def expire(*_):
+        raise TimeLimit()
+
+    before = signal.signal(signal.SIGALRM, expire)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _config(settings):
+    config = Config(settings.path if settings.path.endswith((".ini", ".cfg")) else None, ini_section=settings.name)
+    config.set_main_option("script_location", settings.script_folder.replace("%", "%%"))
+    return config
+
+
+def _watch_batches(recorder):
+    initialize = BatchOperationsImpl.__init__
+
+    def patched(self, *arguments, **keywords):
+        initialize(self, *arguments, **keywords)
+        self.batch = _Batch(recorder)
+
+    BatchOperationsImpl.__init__ = patched
+
+
+def _watch_opened_files(places):
+    def hook(event, arguments):
+        if event == "open" and isinstance(arguments[0], str) and arguments[0].endswith(".sql"):
+            places.note_opened(arguments[0])
+
+    sys.addaudithook(hook)

@@ -1,0 +1,227 @@
+"""The settings of an Alembic project, read without running any of it."""
+
+import ast
+import configparser
+import os
+import re
+import sys
+
+from .source import Source
+
+
+class Trouble(Exception):
+    """Something that the user can mend, with a hint how."""
+
+    def __init__(self, message, hint=None):
+        super().__init__(message)
+        self.hint = hint
+
+
+class Settings:
+    """What alembic.ini, or pyproject.toml, says; and what env.py says in literals."""
+
+    def __init__(self, path, name="alembic"):
+        self.path = os.path.abspath(path)
+        self.name = name
+        self.folder = os.path.dirname(self.path)
+        self.root = self.folder
+        options = self._read()
+        self.options = options
+        self.script_folder = self._script_folder(options)
+        self.version_folders = self._version_folders(options)
+        self.recursive = options.get("recursive_version_locations", "").lower() == "true"
+        self.search_path = self._search_path(options)
+        self.environment = _Environment(os.path.join(self.script_folder, "env.py"), [self.root, *self.search_path])
+
+    def _read(self):
+        if self.path.endswith(".toml"):
+            return _from_toml(self.path, self.folder)
+        if os.path.isdir(self.path):
+            self.folder = self.path
+            return {"script_location": self.path}
+        parser = configparser.ConfigParser({"here": self.folder}, interpolation=None)
+        try:
+            with open(self.path, encoding="utf-8-sig") as file:
+                parser.read_file(file)
+        except (configparser.Error, UnicodeError, OSError) as error:
+            raise Trouble("%s cannot be read" % self.path, str(error).splitlines()[0]) from None
+        if not parser.has_section(self.name):
+            raise Trouble("%s has no section [%s]" % (self.path, self.name))
+        options = {**dict(parser.items("DEFAULT")), **dict(parser.items(self.name))}
+        for _ in range(3):
+            options = {key: _interpolated(value, options) for key, value in options.items()}
+        options = {key: value.replace("%%", "%") for key, value in options.items()}
+        if not options.get("script_location"):
+            beside = os.path.join(self.folder, "pyproject.toml")
+            options = {**(_from_toml(beside, self.folder) if os.path.isfile(beside) else {}), **options}
+        return options
+
+    def _script_folder(self, options):
+        location = options.get("script_location")
+        if not location:
+            # Flask-Migrate keeps alembic.ini inside the script folder and leaves the option out.
+            if os.path.isdir(os.path.join(self.folder, "versions")):
+                return self.folder
+            raise Trouble("%s says no script_location" % self.path)
+        # Alembic means the folder it is started in: most often that of alembic.ini, or one above it.
+        above = [self.folder, os.getcwd(), os.path.dirname(self.folder), os.path.dirname(os.path.dirname(self.folder))]
+        candidates = [os.path.join(base, location) for base in above]
+        if ":" in location and not os.path.isabs(location):
+            package, _, rest = location.partition(":")
+            inner = os.path.join(package.replace(".", os.sep), rest)
+            candidates += [os.path.join(base, inner) for base in [self.folder, *self._search_path(options), *sys.path]]
+        for candidate in candidates:
+            if os.path.isdir(candidate):
+                self.root = next((base for base in above if os.path.join(base, location) == candidate), self.folder)
+                return os.path.realpath(candidate)
+        raise Trouble("script_location names %s, and there is no such folder" % location)
+
+    def _version_folders(self, options):
+        text = options.get("version_locations")
+        if not text:
+            return [os.path.join(self.script_folder, "versions")]
+        if isinstance(text, list):
+            parts = text
+        else:
+            separator = options.get("path_separator") or options.get("version_path_separator")
+            character = {"os": os.pathsep, "space": " ", "newline": "\n", ":": ":", ";": ";"}.get(separator)
+            parts = re.split(r", *|(?: +)|\n+", text) if character is None else text.split(character)
+        folders = []
+        for part in (each.strip() for each in parts):
+            if part == "":
+                continue
+            package, _, rest = part.partition(":")
+            inner = os.path.join(package.replace(".", os.sep), rest) if rest and not os.path.isabs(part) else part
+            bases = [self.root, self.folder, os.getcwd(), *self._search_path(options)]
+            found = next((os.path.join(base, inner) for base in bases if os.path.isdir(os.path.join(base, inner))), None)
+            if found is None:
+                raise Trouble("version_locations names %s, and there is no such folder" % part)
+            folders.append(os.path.realpath(found))
+        return folders
+
+    def _search_path(self, options):
+        text = options.get("prepend_sys_path") or ""
+        parts = text if isinstance(text, list) else re.split(r"[,;\n ]+|:(?!\\)", text)
+        return [os.path.normpath(os.path.join(self.root, part.strip())) for part in parts if part.strip()]
+
+
+def _interpolated(value, options):
+    return re.sub(r"(?<!%)%\((\w+)\)s", lambda match: options.get(match.group(1), match.group()), value)
+
+
+def _from_toml(path, folder):
+    with open(path, "rb") as file:
+        text = file.read().decode("utf-8")
+    try:
+        import tomllib
+    except ImportError:
+        table = _plain_table(text)
+    else:
+        try:
+            table = tomllib.loads(text).get("tool", {}).get("alembic", {})
+        except tomllib.TOMLDecodeError as error:
+            raise Trouble("%s is not TOML" % path, str(error)) from None
+    show = lambda value: _interpolated(value, {"here": folder}).replace("%%", "%") if isinstance(value, str) else value  # noqa: E731
+    return {key: [show(each) for each in value] if isinstance(value, list) else
+            (str(value).lower() if isinstance(value, bool) else show(value)) for key, value in table.items()}
+
+
+def _plain_table(text):
+    """The strings and lists of strings of [tool.alembic], for Pythons that read no TOML."""
+    section = re.search(r"^\[tool\.alembic\]\s*$(.*?)(?=^\[|\Z)", text, re.M | re.S)
+    table = {}
+    for match in re.finditer(r"^(\w+)\s*=\s*(\[.*?\]|\"[^\"]*\"|'[^']*')", section.group(1) if section else "", re.M | re.S):
+        table[match.group(1)] = ast.literal_eval(match.group(2))
+    return table
+
+
+class _Environment:
+    """What env.py says in literals: the transaction model, the version table, the naming convention."""
+
+    WANTED = ("transaction_per_migration", "version_table", "version_table_schema")
+
+    def __init__(self, path, search_path):
+        self.path = path
+        self.said = {}
+        self.span = None
+        self.naming_convention = None
+        if not os.path.isfile(path):
+            return
+        try:
+            self.source = Source(path)
+        except (SyntaxError, ValueError, UnicodeError):
+            return
+        self._read_configure()
+        self.naming_convention = _naming_convention(self.source.tree, search_path, set(), 0)
+
+    def _read_configure(self):
+        assigned = _assigned(self.source.tree)
+        for node in ast.walk(self.source.tree):
+            if not isinstance(node, ast.Call) or getattr(node.func, "attr", "") != "configure":
+                continue
+            self.span = self.source.span(node)
+            for keyword in node.keywords:
+                if keyword.arg in self.WANTED:
+                    value = assigned.get(getattr(keyword.value, "id", None), keyword.value)
+                    if isinstance(value, ast.Constant):
+                        self.said[keyword.arg] = value.value
+
+
+def _assigned(tree):
+    """The last value that each name of a module is given."""
+    names = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign):
+            names.update({target.id: node.value for target in node.targets if isinstance(target, ast.Name)})
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
+            names[node.target.id] = node.value
+    return names
+
+
+def _naming_convention(tree, search_path, seen, depth):
+    """The dictionary given as `naming_convention`, here or in a module of the project that is imported."""
+    assigned = _assigned(tree)
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.keyword) or node.arg != "naming_convention":
+            continue
+        value = assigned.get(getattr(node.value, "id", None), node.value)
+        try:
+            convention = ast.literal_eval(value)
+        except ValueError:
+            continue
+        if isinstance(convention, dict):
+            return convention
+    if depth >= 3:
+        return None
+    for name in _imported(tree):
+        path = module_file(name, search_path)
+        if path is None or path in seen or len(seen) > 60:
+            continue
+        seen.add(path)
+        try:
+            inner = Source(path).tree
+        except (SyntaxError, ValueError, UnicodeError, OSError):
+            continue
+        found = _naming_convention(inner, search_path, seen, depth + 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _imported(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            yield node.module
+            yield from ("%s.%s" % (node.module, each.name) for each in node.names)
+
+
+def module_file(name, search_path):
+    """The file of a module of the project; None where a module of that name is elsewhere."""
+    for base in search_path:
+        stem = os.path.join(base, *name.split("."))
+        for path in (stem + ".py", os.path.join(stem, "__init__.py")):
+            if os.path.isfile(path):
+                return path
+    return None

@@ -1,4 +1,4 @@
-import { E as readEvent, _ as countOf, d as reportSarif, f as MARKER, g as escapeData, p as reportMarkdown, s as tell, t as checkedReport } from "./check-command.js";
+import { O as readEvent, c as tell, f as reportSarif, m as reportMarkdown, p as MARKER, t as checkedReport, v as escapeData, y as countOf } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import "./names.js";
 import "./rule2.js";

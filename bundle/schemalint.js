@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-import { $ as lintSchema, A as usualFolders, B as readMigrations, C as parseCount, D as readConfig, F as readDivided, G as readExpression, H as readPartitionBound, I as reportHead, J as placeReport, K as offsetsOf, L as commentedFiles, M as lineStarts, N as positionAt, O as builtInFixture, P as check, Q as lint, R as settle, S as judgingFrom, St as Option, T as judgingNew, U as readPartitionKey, V as assignsNew$1, W as readIndexDefinition, X as judgeMigrations, Y as tokenEnd, Z as judgeActions, _t as PRESETS, a as FORMATS, at as effects, b as allRules, bt as Command, c as write, ct as functionKey, dt as omit, et as schemaFinding, ft as emptyCatalog, gt as RUNNERS, h as prose, ht as readProject, i as withBaseline, it as MadeRelations, j as applyEdits, k as isInside, l as colorLevel, lt as onTableKey, m as stringWidth, mt as ALEMBIC, n as runCheck, nt as TransactionLog, o as addFormat, ot as fold, pt as readingAlembic, q as parse, r as knowing, rt as Deploys, s as tell, st as withOptions$1, tt as TransactionTracker, u as Chalk, ut as constraintsOf, v as DEFAULT_POSTGRES, vt as version, w as parsePostgres, x as collect, xt as CommanderError, y as addRule, yt as printable, z as checkName } from "./check-command.js";
+import { $ as judgeMigrations, A as findConfig, B as commentedFiles, C as collect, Ct as version, D as judgingNew, Dt as Option, E as parsePostgres, Et as CommanderError, F as lineStarts, G as readPartitionBound, H as checkName, I as positionAt, J as readExpression, K as readPartitionKey, L as check, M as isInside, N as usualFolders, P as applyEdits, Q as tokenEnd, R as readDivided, S as allRules, St as VERSIONS, T as parseCount, Tt as Command, U as readMigrations, V as settle, W as assignsNew$1, X as parse, Y as offsetsOf, Z as placeReport, _ as prose, _t as ALEMBIC, a as writeBaseline, at as TransactionLog, b as DEFAULT_POSTGRES, bt as configIn, c as tell, ct as effects, d as Chalk, dt as functionKey, et as judgeActions, ft as onTableKey, g as stringWidth, gt as readingAlembic, h as count, ht as emptyCatalog, i as withBaseline, it as TransactionTracker, j as builtInFixture, k as readConfig, l as write, lt as fold, mt as omit, n as runCheck, nt as lintSchema, o as FORMATS, ot as Deploys, pt as constraintsOf, q as readIndexDefinition, r as knowing, rt as schemaFinding, s as addFormat, st as MadeRelations, t as checkedReport, tt as lint, u as colorLevel, ut as withOptions$1, vt as readProject, w as judgingFrom, wt as printable, x as addRule, xt as PRESETS, yt as RUNNERS, z as reportHead } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
-import { C as PUBLIC, H as isSqlText, P as sequencesOf, T as grantKey, U as mentionsOf, V as withLookups, W as printSql, _ as blocksReaders, b as isStronger$1, g as LOCK_MODES, h as textOf, k as indexesOf, q as textsIn, v as blocksWriters, w as defaultPrivilegeKey, x as mergeEffects } from "./rule2.js";
+import { C as PUBLIC, H as isSqlText, P as sequencesOf, T as grantKey, U as mentionsOf, V as withLookups, W as printSql, _ as blocksReaders, b as isStronger$1, g as LOCK_MODES, h as textOf$1, k as indexesOf, q as textsIn, v as blocksWriters, w as defaultPrivilegeKey, x as mergeEffects } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
-import { dirname } from "node:path";
-import { writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
+import { createInterface } from "node:readline/promises";
 import { setTimeout } from "node:timers/promises";
 
 //#region src/allow.ts
@@ -235,10 +236,10 @@ function explainText({ name, rule }, examples, color) {
 		`${chalk.bold(name)} · ${rule.severity} · preset ${rule.preset ?? "recommended"}\n${prose(rule.summary)}`,
 		`${chalk.bold("why")}\n${prose(rule.why)}`,
 		`${chalk.bold("instead")}\n${prose(rule.instead)}`,
-		...examples === void 0 ? [] : [`${chalk.red("bad")}\n${indent(examples.bad)}`, `${chalk.green("good")}\n${indent(examples.good)}`]
+		...examples === void 0 ? [] : [`${chalk.red("bad")}\n${indent$1(examples.bad)}`, `${chalk.green("good")}\n${indent$1(examples.good)}`]
 	].join("\n\n")}\n`;
 }
-function indent(text) {
+function indent$1(text) {
 	return text.split("\n").map((line) => line === "" ? line : `  ${line}`).join("\n");
 }
 
@@ -252,6 +253,245 @@ async function runExplain(name, options) {
 	const fixture = await builtInFixture(name);
 	const examples = fixture === void 0 ? void 0 : examplesOf(fixture);
 	for (const rule of rules.filter((each) => each.name === name)) await write(explainText(rule, examples, colorLevel()));
+}
+
+//#endregion
+//#region src/init/layout.ts
+/** Looks at a repository; nothing of it is run. */
+function readLayout(root) {
+	const migrations = migrationFolders(root);
+	const stack = serviceStack(root, migrations);
+	const postgres = containerVersion(root);
+	return {
+		migrations,
+		preset: stack === void 0 ? "recommended" : "service",
+		reason: stack === void 0 ? "real hazards only" : `there is ${stack}`,
+		...postgres === void 0 ? {} : { postgres },
+		isPython: migrations.some((folder) => configIn(join(root, folder)) !== void 0),
+		hasManifest: existsSync(join(root, "package.json")),
+		hasHusky: existsSync(join(root, ".husky"))
+	};
+}
+const PASSED_OVER = /^(?:\..*|node_modules|vendor|venv|dist|build|target|testdata|tests?|fixtures|examples?)$/;
+const DEEPEST = 7;
+const OTHER_DATABASES = /clickhouse|mysql|sqlite|cassandra|bigquery/i;
+/** Projects of Alembic, and the outermost folders named after migrations that hold SQL. */
+function migrationFolders(root) {
+	const found = [];
+	const visit = (folder, depth) => {
+		const shown = relative(root, folder).split(sep).join("/") || ".";
+		if (configIn(folder) !== void 0) {
+			found.push(shown);
+			return;
+		}
+		if (/^(?:migrations?|drizzle)$/.test(basename(folder)) && holdsSql(folder, 2)) {
+			found.push(shown);
+			return;
+		}
+		if (depth === DEEPEST) return;
+		for (const each of readdirSync(folder, { withFileTypes: true })) {
+			const isPassed = PASSED_OVER.test(each.name) || OTHER_DATABASES.test(each.name);
+			if (each.isDirectory() && !isPassed) visit(join(folder, each.name), depth + 1);
+		}
+	};
+	visit(root, 0);
+	return found.toSorted();
+}
+function holdsSql(folder, depth) {
+	return readdirSync(folder, { withFileTypes: true }).some((each) => each.isFile() && each.name.endsWith(".sql") || depth > 0 && each.isDirectory() && holdsSql(join(folder, each.name), depth - 1));
+}
+/** A service on PostgreSQL in Python: FastAPI, SQLAlchemy or Alembic. */
+function serviceStack(root, migrations) {
+	if (migrations.some((folder) => configIn(join(root, folder)) !== void 0)) return "Alembic";
+	const folders = [root, ...migrations.map((folder) => dirname(join(root, folder)))];
+	for (const folder of folders) for (const name of [
+		"pyproject.toml",
+		"requirements.txt",
+		"requirements/base.txt",
+		"Pipfile"
+	]) {
+		const text = textOf(join(folder, name));
+		const match = /(?:^\s*|["'])(fastapi|sqlalchemy|sqlmodel|alembic)\b/im.exec(text)?.[1];
+		if (match !== void 0) return STACK[match.toLowerCase()] ?? match;
+	}
+}
+const STACK = {
+	fastapi: "FastAPI",
+	sqlalchemy: "SQLAlchemy",
+	sqlmodel: "SQLModel",
+	alembic: "Alembic"
+};
+function containerVersion(root) {
+	for (const name of [
+		"compose.yaml",
+		"compose.yml",
+		"docker-compose.yaml",
+		"docker-compose.yml"
+	]) {
+		const version = /image:\s*["']?(?:[\w.-]+\/)*postgres:(\d+)/.exec(textOf(join(root, name)))?.[1];
+		if (version !== void 0) return Number(version);
+	}
+}
+function textOf(path) {
+	return existsSync(path) ? readFileSync(path, "utf8") : "";
+}
+
+//#endregion
+//#region src/init/plan.ts
+/** Where `init` puts what is known already. */
+const BASELINE = "schemalint-baseline.json";
+/** The configuration for a layout; of several folders with migrations each is a database. */
+function planConfig(layout, { preset = layout.preset, hasBaseline }) {
+	const { migrations, postgres } = layout;
+	const isKnown = postgres !== void 0 && postgres >= VERSIONS.oldest && postgres <= VERSIONS.newest;
+	const config = {
+		...layout.hasManifest ? { $schema: "./node_modules/pg-schemalint/dist/schema.json" } : {},
+		preset,
+		...isKnown ? { postgres } : {},
+		...migrations.length === 1 ? { migrations } : { databases: Object.fromEntries(migrations.map((each) => [nameOf$1(each), { migrations: [each] }])) },
+		...hasBaseline ? { baseline: BASELINE } : {}
+	};
+	return {
+		path: "schemalint.config.json",
+		text: `${JSON.stringify(config, null, 2)}\n`,
+		purpose: "configuration"
+	};
+}
+/** The hook before a commit: husky's where there is husky, else one for pre-commit. */
+function planHook({ migrations, isPython, hasHusky }, { version }) {
+	if (hasHusky) return {
+		path: ".husky/pre-commit",
+		text: "npx schemalint check --staged\n",
+		purpose: "hook"
+	};
+	const files = migrations.map((each) => each === "." ? "" : `${each.replaceAll(".", "\\.")}/`).join("|");
+	const selection = isPython ? "        files: \\.(py|sql)$\n        pass_filenames: false\n" : `        files: ^(${files}).*\\.sql$\n`;
+	return {
+		path: ".pre-commit-config.yaml",
+		text: `repos:
+  - repo: local
+    hooks:
+      - id: schemalint
+        name: schemalint
+        entry: schemalint check${isPython ? " --staged" : ""}
+        language: node
+        additional_dependencies: ["pg-schemalint@${version}"]
+${selection}        require_serial: true
+`,
+		purpose: "hook"
+	};
+}
+/** The workflow: `check` annotates what a pull request brings, `verify` applies it to a real server. */
+function planWorkflow({ postgres = 17, migrations, isPython }, { version }) {
+	const databases = migrations.length === 1 ? [""] : migrations.map((each) => ` --database ${nameOf$1(each)}`);
+	const program = `npx --yes pg-schemalint@${version}`;
+	return {
+		path: ".github/workflows/schemalint.yml",
+		text: `name: schemalint
+on: pull_request
+permissions:
+  contents: read
+jobs:
+  migrations:
+    runs-on: ubuntu-latest
+    services:
+      postgres:
+        image: postgres:${postgres}
+        env: { POSTGRES_PASSWORD: postgres }
+        ports: ["5432:5432"]
+        options: --health-cmd pg_isready --health-interval 2s
+    env:
+      DATABASE_URL: postgres://postgres:postgres@localhost:5432/postgres
+    steps:
+      - uses: actions/checkout@v5
+        with: { fetch-depth: 0, persist-credentials: false }
+${isPython ? "      - uses: actions/setup-python@v6\n        with: { python-version: \"3.12\" }\n      - run: pip install alembic sqlalchemy # or as your project installs them\n" : ""}      - run: ${program} check
+${databases.map((each) => `      - run: ${program} verify${each} --url "$DATABASE_URL"\n`).join("")}`,
+		purpose: "workflow"
+	};
+}
+/** The words of a path that tell it from others: `apps/web/src/migrations` is `apps-web`. */
+function nameOf$1(path) {
+	return path.split("/").filter((each) => !/^(?:migrations?|drizzle|prisma|src|db|database|sql|\.)$/.test(each)).join("-") || "main";
+}
+
+//#endregion
+//#region src/cli/init-command.ts
+/** `schemalint init` */
+async function runInit(flags) {
+	const existing = findConfig(".");
+	if (existing !== void 0 && dirname(existing) === process.cwd()) throw new UserError(`${existing} configures schemalint already`, "`schemalint config` tells what it says");
+	const layout = readLayout(process.cwd());
+	if (layout.migrations.length === 0) throw new UserError("there are no migrations here", "run it at the top of a repository that holds some");
+	const wishes = {
+		version,
+		hasBaseline: false,
+		...flags.preset === void 0 ? {} : { preset: flags.preset }
+	};
+	await write(`migrations: ${layout.migrations.map(printable).join(", ")}\n`);
+	await write(`preset: ${flags.preset ?? layout.preset} (${flags.preset === void 0 ? layout.reason : "as told"})\n`);
+	await offer(planConfig(layout, wishes), flags);
+	if (flags.baseline && flags.dryRun !== true && existsSync("schemalint.config.json")) await offerBaseline(layout, wishes, flags);
+	if (flags.hook) await offer(planHook(layout, wishes), flags);
+	if (flags.workflow) await offer(planWorkflow(layout, wishes), flags);
+}
+async function offerBaseline(layout, wishes, flags) {
+	const report = await checkedReport([], {
+		since: false,
+		execute: flags.execute !== false
+	});
+	const { findings } = report;
+	if (findings.length === 0) {
+		await write("\nnothing is found today, so no baseline is needed\n");
+		return;
+	}
+	if (!await offer({
+		path: BASELINE,
+		text: writeBaseline(report),
+		purpose: `${count(findings.length, "finding")}, known from today on`
+	}, flags, false)) return;
+	const config = planConfig(layout, {
+		...wishes,
+		hasBaseline: true
+	});
+	writeFileSync(config.path, config.text);
+	await write(`${config.path} names it: "baseline": "${BASELINE}"\n`);
+}
+/** Writes a file where there is none and nobody objects, and shows what was written. */
+async function offer(file, { yes, dryRun }, isShown = true) {
+	const { path, text, purpose } = file;
+	const shown = isShown ? `:\n${indent(text)}` : `: ${purpose}`;
+	if (existsSync(path)) {
+		await write(`\n${path} is there already and is left alone; for the ${purpose}${isShown ? `, add${shown}` : ""}\n`);
+		return false;
+	}
+	if (dryRun === true) {
+		await write(`\nwould write ${path}${shown}\n`);
+		return false;
+	}
+	if (yes !== true && !await isWanted(`\nwrite ${path} (${purpose})?`)) return false;
+	mkdirSync(dirname(path), { recursive: true });
+	try {
+		writeFileSync(path, text, { flag: "wx" });
+	} catch (error) {
+		throw new UserError(`cannot write ${path}`, error instanceof Error ? error.message : void 0);
+	}
+	await write(`\nwrote ${path}${shown}\n`);
+	return true;
+}
+/** Only a terminal can be asked; elsewhere what was not declined by a flag is wanted. */
+async function isWanted(question) {
+	if (!process.stdin.isTTY || !process.stdout.isTTY) return true;
+	const dialog = createInterface({
+		input: process.stdin,
+		output: process.stdout
+	});
+	const answer = await dialog.question(`${question} [Y/n] `);
+	dialog.close();
+	return !/^n/i.test(answer.trim());
+}
+function indent(text) {
+	return text.trimEnd().split("\n").map((line) => `  ${printable(line)}`).join("\n");
 }
 
 //#endregion
@@ -1018,7 +1258,7 @@ function needed(part, makers) {
 function printFunctions(catalog) {
 	return [...catalog.functions.values()].map((each) => {
 		const { schema } = partsOf(each.name);
-		const text = each.origin === void 0 ? void 0 : textOf(each.origin);
+		const text = each.origin === void 0 ? void 0 : textOf$1(each.origin);
 		return {
 			makes: [functionMark(each.name)],
 			needs: [...each.arguments.flatMap(typeMarks), ...typeMarks(each.returns)],
@@ -1626,7 +1866,7 @@ function told(effect, showsWork) {
 * place; else the whole statement is.
 */
 function serverPosition(statement, position, message) {
-	const text = textOf(statement);
+	const text = textOf$1(statement);
 	const at = position === void 0 ? placeNamed(text, message) : offsetsOf(text).fromCodePoint(position - 1);
 	if (at === void 0 || at >= text.length) return statement;
 	const end = Math.max(at + 1, tokenEnd(text, at));
@@ -4383,6 +4623,7 @@ function program() {
 		"json",
 		"markdown"
 	]).default("text")).action((options) => runRules(options));
+	takingUp(root.command("init").description("write configuration, baseline, hook and workflow for the layout it finds; never over a file")).action((options) => runInit(options));
 	root.command("config").description("what the configuration says, and which file says it").option("--print", "the default, and the only thing to do with it", true).addOption(new Option("--format <format>").choices(["text", "json"]).default("text")).addOption(configOption()).action((options) => runConfig(options));
 	return root;
 }
@@ -4395,6 +4636,9 @@ function judging(command) {
 }
 function allowing(command) {
 	return readingAlembic(ruleSources(command)).argument("<rule>", "the name of a rule").argument("<file:line>", "where it finds something: any line of the statement").argument("<reason>", "why that is no danger here").option("--until <day>", "the last day on which it is allowed, as YYYY-MM-DD").addOption(new Option("--preset <name>", "which rules judge").choices([...PRESETS])).addOption(new Option("--postgres <major>", "the version the migrations will run on").argParser(parsePostgres)).addOption(runnerOption()).addOption(databaseOption());
+}
+function takingUp(command) {
+	return command.addOption(new Option("--preset <name>", "which rules judge; by default as the layout suggests").choices([...PRESETS])).option("--no-baseline", "leave what is found today to be mended").option("--no-hook", "write no hook").option("--no-workflow", "write no workflow").option("--no-execute", "read Alembic revisions without running them").option("--yes", "ask nothing").option("--dry-run", "only show what would be written");
 }
 function configOption() {
 	return new Option("--config <file>", "the configuration; by default schemalint.config.* or a manifest, here or above");

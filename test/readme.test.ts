@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
 import { builtInRules } from '../src/built-in-rules.ts'
 import { RUNNERS } from '../src/migrations/runners.ts'
 import { rulesMarkdown } from '../src/report/rules-table.ts'
+import { temporaryFolders } from './support/folders.ts'
 import { root, runCli } from './support/run-cli.ts'
 import { terminalPicture } from './support/terminal-picture.ts'
 
+const folders = temporaryFolders()
+afterAll(folders.remove)
 const readme = readFileSync(`${root}README.md`, 'utf8')
 
 describe('the README', () => {
@@ -14,7 +17,7 @@ describe('the README', () => {
     const { stdout } = await runCli(['verify', '--no-color'])
     const verified = `\`\`\`\n${stdout.trim()}\n\`\`\``
     const tables = between(between(readme, 'rules', rules), 'runners', runnersMarkdown())
-    const generated = between(tables, 'verified', verified)
+    const generated = between(between(tables, 'verified', verified), 'adopted', await adopted())
     await expect(generated).toMatchFileSnapshot('../README.md')
   })
 
@@ -35,6 +38,23 @@ describe('the README', () => {
     for (const link of links) expect(() => readFileSync(`${root}${link}`), link).not.toThrow()
   })
 })
+
+/** A repository with a backlog takes schemalint up, and then writes another migration. */
+async function adopted(): Promise<string> {
+  const folder = folders.with({
+    'package.json': '{ "name": "shop" }',
+    'db/migrations/0001_orders.sql': 'create table orders (id bigint primary key, state text);\n',
+    'db/migrations/0002_state.sql': 'create index orders_state_idx on orders (state);\n',
+  })
+  const taken = await runCli(['init', '--no-hook', '--no-workflow'], { cwd: folder })
+  writeFileSync(
+    `${folder}/db/migrations/0003_customer.sql`,
+    'alter table orders add column customer_id bigint;\ncreate index orders_customer_id_idx on orders (customer_id);\n',
+  )
+  const checked = await runCli(['check', '--no-color'], { cwd: folder })
+  const shown = `$ npx schemalint init --no-hook --no-workflow\n${taken.stdout}\n$ npx schemalint check\n${checked.stdout}`
+  return `\`\`\`\n${shown.trim()}\n\`\`\``
+}
 
 /** The text with what stands between a pair of comments replaced; `vitest -u` writes it. */
 function between(text: string, name: string, content: string): string {

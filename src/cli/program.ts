@@ -9,6 +9,7 @@ import { knowing } from './baseline-options.ts'
 import { runCheck } from './check-command.ts'
 import { runConfig } from './config-command.ts'
 import { runExplain } from './explain-command.ts'
+import { runInit } from './init-command.ts'
 import { LOCKS_FORMATS, runLocks } from './locks-command.ts'
 import { judgingNew } from './newness-options.ts'
 import { addRule, collect, parseCount, parsePostgres } from './options.ts'
@@ -52,6 +53,11 @@ export function program(): Command {
   ruleSources(root.command('rules').description('the table of rules, with preset and severity'))
     .addOption(new Option('--format <format>').choices(['text', 'json', 'markdown']).default('text'))
     .action((options) => runRules(options))
+  takingUp(
+    root
+      .command('init')
+      .description('write configuration, baseline, hook and workflow for the layout it finds; never over a file'),
+  ).action((options) => runInit(options))
   root
     .command('config')
     .description('what the configuration says, and which file says it')
@@ -100,6 +106,19 @@ function allowing(command: Command): Command {
     .addOption(new Option('--postgres <major>', 'the version the migrations will run on').argParser(parsePostgres))
     .addOption(runnerOption())
     .addOption(databaseOption())
+}
+
+function takingUp(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--preset <name>', 'which rules judge; by default as the layout suggests').choices([...PRESETS]),
+    )
+    .option('--no-baseline', 'leave what is found today to be mended')
+    .option('--no-hook', 'write no hook')
+    .option('--no-workflow', 'write no workflow')
+    .option('--no-execute', 'read Alembic revisions without running them')
+    .option('--yes', 'ask nothing')
+    .option('--dry-run', 'only show what would be written')
 }
 
 function configOption(): Option {

@@ -56,8 +56,10 @@ export function ofDropIndex(action: ActionOf<'dropIndex'>, before: Catalog): rea
 /** REINDEX lets rows be read, but queries that plan to use an index wait for it. */
 export function ofReindex(action: ActionOf<'reindex'>, before: Catalog): readonly Effect[] {
   const { relation, concurrently } = action
+  const isBare = (table: Name, indexes: readonly Name[]) =>
+    indexes.length === 0 && before.tables.get(table)?.known === 'wholly'
   const own = (table: Name, indexes: readonly Name[]) => [
-    on(table, concurrently ? 'ShareUpdateExclusiveLock' : 'ShareLock', 'build'),
+    on(table, concurrently ? 'ShareUpdateExclusiveLock' : 'ShareLock', isBare(table, indexes) ? 'none' : 'build'),
     ...(concurrently ? [] : indexes.map((name) => exclusive(name))),
   ]
   const all = (table: Name) =>

@@ -9,7 +9,7 @@ import { indexesOf, sequencesOf, tablesReferencing, triggersOf } from './lookups
 import { partsOf } from './names.ts'
 import type { Trigger } from './objects.ts'
 import type { Table } from './table.ts'
-import type { ColumnDefinition } from './table-actions.ts'
+import type { ColumnDefinition, TableChange } from './table-actions.ts'
 
 /** CREATE TABLE locks what it refers to, takes after or becomes a part of. */
 export function ofCreateTable(action: ActionOf<'createTable'>, before: Catalog): readonly Effect[] {
@@ -123,10 +123,18 @@ export function ofTableProperty(action: ActionOf<'setTableProperty'>, before: Ca
     const own = [on(table, 'ShareUpdateExclusiveLock')]
     return property === 'SET STATISTICS' ? withChildren(before, table, own) : own
   }
-  if (property === 'SET TABLE SPACE' || property === 'SET ACCESS METHOD') return [exclusive(table, 'rewrite')]
+  if (property === 'SET TABLE SPACE' || property === 'SET ACCESS METHOD')
+    return [exclusive(table, isStoredSo(before.tables.get(table), action.change) ? 'none' : 'rewrite')]
   const own = [exclusive(table)]
   if (action.change?.form === 'alterConstraint') return ofAlterConstraint(before, table, action.change)
   return COLUMN_PROPERTIES.has(property) ? withChildren(before, table, own) : own
+}
+
+/** Whether a table is where, or as, a change would have it stored; the database's own defaults are taken to be the server's. */
+function isStoredSo(table: Table | undefined, change: TableChange | undefined): boolean {
+  if (table?.known !== 'wholly') return false
+  if (change?.form === 'setAccessMethod') return (change.method ?? 'heap') === (table.accessMethod ?? 'heap')
+  return change?.form === 'setTablespace' && change.tablespace === (table.tablespace ?? 'pg_default')
 }
 
 /** Forms that let rows be read and written. */

@@ -3,7 +3,7 @@ import { canonicalBound } from './canonical-bounds.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { asInherited, withoutParent } from './constraints.ts'
 import { changeTable, omit } from './edit-catalog.ts'
-import { giveForeignKey } from './fold-constraints.ts'
+import { addConstraint, giveForeignKey } from './fold-constraints.ts'
 import { givePartition, releaseIndexes } from './fold-indexes.ts'
 import { leaveTo, takeFrom } from './fold-inheritance.ts'
 import { definitionOf, giveConstraint } from './fold-keys.ts'
@@ -23,8 +23,12 @@ export function attachPartition(catalog: Catalog, action: ActionOf<'attachPartit
   return clonePartitionParts(result, table, partition)
 }
 
-/** Makes a partition a table of its own again, with its own copies of everything. */
-export function detachPartition(catalog: Catalog, partition: Name, postgres: number): Catalog {
+/**
+ * Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
+ * leaves a CHECK that says which rows it took (`DetachAddConstraintIfNeeded` in tablecmds.c).
+ */
+export function detachPartition(catalog: Catalog, action: DetachPartition, postgres: number): Catalog {
+  const { partition } = action
   const own = catalog.tables.get(partition)
   const parent = own?.partitionOf === undefined ? undefined : catalog.tables.get(own.partitionOf)
   const result = changeTable(catalog, partition, (table) => {
@@ -39,8 +43,17 @@ export function detachPartition(catalog: Catalog, partition: Name, postgres: num
     })
     return { ...left, columns, foreignKeys, defaultPartition: false }
   })
-  return releaseIndexes(result, partition)
+  const released = releaseIndexes(result, partition)
+  const columns = parent?.partitionKey?.columns.filter((each) => each !== undefined) ?? []
+  if (!action.concurrently || parent?.partitionKey === undefined) return released
+  return addConstraint(released, partition, {
+    type: 'check',
+    expression: { columns: columns.toSorted(), functions: [], notNull: columns.toSorted() },
+    notValid: false,
+  })
 }
+
+type DetachPartition = ActionOf<'detachPartition'>
 
 /** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
 export function clonePartitionParts(catalog: Catalog, parentName: Name, partition: Name): Catalog {

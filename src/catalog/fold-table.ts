@@ -46,7 +46,7 @@ export function foldTable(catalog: Catalog, action: TableAction, postgres: numbe
     case 'attachPartition':
       return attachPartition(catalog, action, postgres)
     case 'detachPartition':
-      return detachPartition(catalog, action.partition, postgres)
+      return detachPartition(catalog, action, postgres)
     case 'setRowSecurity':
       return changeTable(catalog, action.table, (table) => ({ ...table, rowSecurity: action.enabled }))
     case 'setPersistence':

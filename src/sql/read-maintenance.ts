@@ -1,4 +1,5 @@
 import type { Action } from '../catalog/action.ts'
+import { partsOf, qualify } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
 import { type Reading, relationName } from './reading.ts'
 
@@ -16,7 +17,22 @@ export function readVacuum(reading: Reading, node: Node): readonly Action[] {
 /** CLUSTER. */
 export function readCluster(reading: Reading, node: Node): readonly Action[] {
   const relations = node.relation === undefined ? [] : [relationName(reading, node.relation)]
-  return [{ kind: 'maintain', span: reading.statement, command: 'cluster', relations }]
+  const span = reading.statement
+  const [table] = relations
+  const index = typeof node.indexname === 'string' ? node.indexname : undefined
+  const marks: readonly Action[] =
+    table === undefined || index === undefined
+      ? []
+      : [
+          {
+            kind: 'setTableProperty',
+            span,
+            table,
+            property: 'CLUSTER ON',
+            change: { form: 'clusterOn', index: qualify(partsOf(table).schema, index) },
+          },
+        ]
+  return [{ kind: 'maintain', span, command: 'cluster', relations }, ...marks]
 }
 
 /** `(FULL OFF)`, `(FULL false)`, `(FULL 0)` */

@@ -438,3 +438,10 @@ lock table base in exclusive mode;
 alter table dt add column dd dated not null;
 
 alter table dt add column dd numbered;
+
+-- postgres: 15
+alter table t set access method heap;
+
+alter table t set tablespace pg_default;
+
+reindex table dt;

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as truncateIdentifier, i as quoteIdentifier, n as partsOf, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
-import { A as mentioning, B as viewsReading, C as PUBLIC, D as functionsNamed, E as childrenOf, F as tableConstraintExists, G as renameInObject, I as tablesNaming, J as withoutTexts, K as retarget, L as tablesReferencing, M as partsOfIndex, N as policiesOf, O as grantsOn, P as sequencesOf, Q as withoutEntry, R as triggersCalling, S as on, T as grantKey, U as mentionsOf, V as withLookups, X as withEntry, Y as mapEntries, Z as without, _ as blocksReaders, a as grantsOn$1, c as judgedTables, d as ownTables, f as schemaRule, g as LOCK_MODES, h as textOf, i as columnOf$1, j as partitionsOf$1, k as indexesOf, l as leadsWith, m as placed, n as baseType, o as indexesOn, p as triggersOn, r as blockingEffects, s as isAppendOnly, t as actionRule, u as migrationRule, v as blocksWriters, w as defaultPrivilegeKey, x as mergeEffects, y as exclusive, z as triggersOf } from "./rule2.js";
+import { $ as mentionsOf, B as mentioning, C as partitionsOf$1, D as blocksReaders, E as LOCK_MODES, F as grantKey, G as tableConstraintExists, H as partsOfIndex, I as childrenOf, J as triggersCalling, K as tablesNaming, L as functionsNamed, M as on, N as PUBLIC, O as blocksWriters, P as defaultPrivilegeKey, R as grantsOn, S as descendantsOf, T as withPartitions, U as policiesOf, V as partitionsOf, W as sequencesOf, X as viewsReading, Y as triggersOf, Z as withLookups, _ as tableWithChildren, a as grantsOn$1, at as mapEntries, b as textOf, c as judgedTables, ct as withoutEntry, d as ownTables, f as schemaRule, g as strongestLock, h as relationsBeside, i as columnOf$1, it as withoutTexts, j as mergeEffects, k as exclusive, l as leadsWith, m as triggersOn, n as baseType, nt as retarget, o as indexesOn, ot as withEntry, p as strongEffects, q as tablesReferencing, r as blockingEffects, s as isAppendOnly, st as without, t as actionRule, tt as renameInObject, u as migrationRule, v as whoWaits, w as withChildren, x as defaultPartitionOf$1, y as placed, z as indexesOf } from "./rule2.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
 import { execFileSync, spawn } from "node:child_process";
@@ -4937,7 +4937,7 @@ function createIndex(catalog, definition, how) {
 		column,
 		label: "idx"
 	}, false);
-	const partitions = partitionsOf$1(catalog, definition.table);
+	const partitions = partitionsOf(catalog, definition.table);
 	const index = {
 		...definition,
 		keys: definition.keys.map((key, position) => "column" in key ? withoutOwnCollation(catalog, definition.table, key) : {
@@ -5070,7 +5070,7 @@ function isKey$1(table, name) {
 function validateIndex(catalog, name) {
 	const index = catalog.indexes.get(name);
 	if (index === void 0 || index.valid) return catalog;
-	if (partsOfIndex(catalog, name).filter(([, part]) => part.valid).length < partitionsOf$1(catalog, index.table).length) return catalog;
+	if (partsOfIndex(catalog, name).filter(([, part]) => part.valid).length < partitionsOf(catalog, index.table).length) return catalog;
 	const result = withIndex(catalog, {
 		...index,
 		valid: true
@@ -5616,7 +5616,7 @@ function addIndexed(catalog, table, definition, how = {}) {
 	const withNotNulls = definition.type === "primaryKey" ? addKeyNotNulls(catalog, table, definition, how) : catalog;
 	const { schema } = partsOf(table);
 	const name = definition.name ?? chooseName(withNotNulls, table, definition);
-	const partitions = partitionsOf$1(withNotNulls, table);
+	const partitions = partitionsOf(withNotNulls, table);
 	const index = {
 		...indexOf(definition, table),
 		name: qualify(schema, name),
@@ -6726,7 +6726,7 @@ function dropConstraint(catalog, table, name, only = false) {
 		return result;
 	}
 	if (found.kind === "foreign key") {
-		for (const child of partitionsOf$1(catalog, table)) {
+		for (const child of partitionsOf(catalog, table)) {
 			const part = child.foreignKeys.find((each) => each.inherited !== void 0 && isSameForeignKey(each, found));
 			if (part !== void 0) result = dropConstraint(result, child.name, part.name);
 		}
@@ -6893,7 +6893,7 @@ function addForeignKey(catalog, table, key, isInherited = false) {
 		...known,
 		foreignKeys: [...known.foreignKeys, own]
 	}));
-	for (const partition of partitionsOf$1(catalog, table)) result = giveForeignKey(result, partition.name, made);
+	for (const partition of partitionsOf(catalog, table)) result = giveForeignKey(result, partition.name, made);
 	return result;
 }
 /** Gives a partition a foreign key of its parent; an equal one of its own becomes part of it. */
@@ -7431,11 +7431,15 @@ function attachPartition(catalog, action, postgres) {
 		...bound === void 0 ? {} : { partitionBound: canonicalBound(bound, parent) }
 	})), table, partition);
 }
-/** Makes a partition a table of its own again, with its own copies of everything. */
-function detachPartition(catalog, partition, postgres) {
+/**
+* Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
+* leaves a CHECK that says which rows it took (`DetachAddConstraintIfNeeded` in tablecmds.c).
+*/
+function detachPartition(catalog, action, postgres) {
+	const { partition } = action;
 	const own = catalog.tables.get(partition);
 	const parent = own?.partitionOf === void 0 ? void 0 : catalog.tables.get(own.partitionOf);
-	return releaseIndexes(changeTable(catalog, partition, (table) => {
+	const released = releaseIndexes(changeTable(catalog, partition, (table) => {
 		const left = leaveTo(omit(table, "partitionOf", "partitionBound"), parent);
 		const identities = new Set(parent?.columns.filter((each) => each.identity !== void 0).map((each) => each.name));
 		const columns = left.columns.map((each) => postgres >= 17 && identities.has(each.name) ? omit(each, "identity") : each);
@@ -7450,6 +7454,17 @@ function detachPartition(catalog, partition, postgres) {
 			defaultPartition: false
 		};
 	}), partition);
+	const columns = parent?.partitionKey?.columns.filter((each) => each !== void 0) ?? [];
+	if (!action.concurrently || parent?.partitionKey === void 0) return released;
+	return addConstraint(released, partition, {
+		type: "check",
+		expression: {
+			columns: columns.toSorted(),
+			functions: [],
+			notNull: columns.toSorted()
+		},
+		notValid: false
+	});
 }
 /** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
 function clonePartitionParts(catalog, parentName, partition) {
@@ -7738,7 +7753,7 @@ function foldTable(catalog, action, postgres) {
 		case "renameConstraint": return renameConstraint(catalog, action.table, action.from, action.to);
 		case "validateConstraint": return validateConstraint(catalog, action.table, action.name);
 		case "attachPartition": return attachPartition(catalog, action, postgres);
-		case "detachPartition": return detachPartition(catalog, action.partition, postgres);
+		case "detachPartition": return detachPartition(catalog, action, postgres);
 		case "setRowSecurity": return changeTable(catalog, action.table, (table) => ({
 			...table,
 			rowSecurity: action.enabled
@@ -7883,43 +7898,6 @@ function fold(catalog, action, postgres) {
 }
 
 //#endregion
-//#region src/catalog/effects-on-children.ts
-/** The effects on a table, repeated on its partitions and INHERITS children, and on theirs; other relations' effects once. */
-function withChildren(before, table, own) {
-	return [...own, ...repeated(own, table, descendantsOf(before, table))];
-}
-/** The same for partitions only: children that inherit are left alone. */
-function withPartitions(before, table, own) {
-	return [...own, ...repeated(own, table, partitionsOf(before, table))];
-}
-/** The partitions of a table, their partitions and so on. */
-function partitionsOf(catalog, table) {
-	return childrenOf(catalog, table).filter((child) => child.partitionOf === table).flatMap((child) => [child, ...partitionsOf(catalog, child.name)]);
-}
-/** The partitions and INHERITS children of a table, theirs, and so on. */
-function descendantsOf(catalog, table) {
-	const found = /* @__PURE__ */ new Map();
-	const pending = [...childrenOf(catalog, table)];
-	for (let child = pending.pop(); child !== void 0; child = pending.pop()) {
-		if (found.has(child.name)) continue;
-		found.set(child.name, child);
-		pending.push(...childrenOf(catalog, child.name));
-	}
-	return [...found.values()];
-}
-/** The partition that takes what no other one takes. */
-function defaultPartitionOf(catalog, table) {
-	return childrenOf(catalog, table).find((child) => child.partitionOf === table && child.defaultPartition);
-}
-function repeated(own, table, others) {
-	const ofTable = own.filter((effect) => effect.relation === table);
-	return others.flatMap((other) => ofTable.map((effect) => ({
-		...effect,
-		relation: other.name
-	})));
-}
-
-//#endregion
 //#region src/catalog/effects-of-constraints.ts
 /** The effects of ADD CONSTRAINT on the table itself, its children and, of a foreign key, on the other tables too. */
 function ofAddConstraint(before, table, constraint, postgres) {
@@ -7937,7 +7915,7 @@ function ofKey(before, table, key, postgres) {
 		return [exclusive(table, key.type === "primaryKey" && !proven ? "validate" : "none")];
 	}
 	const own = exclusive(table, "build");
-	if (key.type === "unique" && postgres < 18) return [own, ...partitionsOf(before, table).map((each) => on(each.name, "ShareLock", "build"))];
+	if (key.type === "unique" && postgres < 18) return [own, ...partitionsOf$1(before, table).map((each) => on(each.name, "ShareLock", "build"))];
 	return withPartitions(before, table, [own]);
 }
 /** Whether it needs no look at the rows to know that a column holds no NULL: it says so, or a valid CHECK does. */
@@ -8040,7 +8018,7 @@ function ofDropRelation(name, before, cascade) {
 function besideTable$1(table, before, cascade) {
 	const { name, partitionOf } = table;
 	const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : [];
-	const beside = partitionOf === void 0 ? void 0 : defaultPartitionOf(before, partitionOf);
+	const beside = partitionOf === void 0 ? void 0 : defaultPartitionOf$1(before, partitionOf);
 	return [
 		...table.foreignKeys.map((key) => exclusive(key.references)),
 		...referencing,
@@ -8507,7 +8485,8 @@ function ofDropIndex(action, before) {
 /** REINDEX lets rows be read, but queries that plan to use an index wait for it. */
 function ofReindex(action, before) {
 	const { relation, concurrently } = action;
-	const own = (table, indexes) => [on(table, concurrently ? "ShareUpdateExclusiveLock" : "ShareLock", "build"), ...concurrently ? [] : indexes.map((name) => exclusive(name))];
+	const isBare = (table, indexes) => indexes.length === 0 && before.tables.get(table)?.known === "wholly";
+	const own = (table, indexes) => [on(table, concurrently ? "ShareUpdateExclusiveLock" : "ShareLock", isBare(table, indexes) ? "none" : "build"), ...concurrently ? [] : indexes.map((name) => exclusive(name))];
 	const all = (table) => own(table, indexesOf(before, table).map(([name]) => name));
 	if (relation !== void 0) {
 		const index = before.indexes.get(relation);
@@ -8580,7 +8559,7 @@ function ofSequence(action) {
 	return [on(action.sequence, "ShareRowExclusiveLock"), ...table];
 }
 /** ALTER DOMAIN reads every table with a column of the domain where a constraint comes to hold. */
-function ofDomain(action, before) {
+function ofDomain$1(action, before) {
 	const { alteration } = action;
 	if (!(alteration.form === "addCheck" && !alteration.check.notValid || alteration.form === "validateConstraint" || alteration.form === "setNullable" && !alteration.nullable)) return [];
 	return tablesOf(before, action.domain).map((table) => on(table, "ShareLock", "scan"));
@@ -8621,7 +8600,7 @@ function ofCreateTable(action, before) {
 	const others = [...inherited, ...referenced].filter((name) => name !== table.name);
 	return [
 		exclusive(table.name),
-		...others.flatMap((name) => [on(name, "ShareRowExclusiveLock"), ...partitionsOf(before, name).map((each) => on(each.name, "ShareRowExclusiveLock"))]),
+		...others.flatMap((name) => [on(name, "ShareRowExclusiveLock"), ...partitionsOf$1(before, name).map((each) => on(each.name, "ShareRowExclusiveLock"))]),
 		...table.partitionOf === void 0 ? [] : ofPartition(table.partitionOf.parent, before),
 		...table.inherits.map((name) => on(name, "ShareUpdateExclusiveLock")),
 		...table.columns.flatMap((each) => "like" in each ? [on(each.like, "AccessShareLock")] : [])
@@ -8629,7 +8608,7 @@ function ofCreateTable(action, before) {
 }
 /** A partition made in place; what the default one holds may belong to it, and is read. */
 function ofPartition(parent, before) {
-	const beside = defaultPartitionOf(before, parent);
+	const beside = defaultPartitionOf$1(before, parent);
 	return [exclusive(parent), ...beside === void 0 ? [] : [exclusive(beside.name, "scan")]];
 }
 /** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
@@ -8653,7 +8632,7 @@ function ofTruncate(action, before) {
 /** ATTACH PARTITION reads the partition, unless a constraint proves that its rows belong there, and builds what it lacks. */
 function ofAttach(action, before, postgres) {
 	const { table: parent, partition } = action;
-	const beside = action.isDefault ? void 0 : defaultPartitionOf(before, parent);
+	const beside = action.isDefault ? void 0 : defaultPartitionOf$1(before, parent);
 	const own = withChildren(before, partition, [exclusive(partition, indexesOf(before, parent).length > indexesOf(before, partition).length ? "build" : "validate")]);
 	return [
 		on(parent, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"),
@@ -8682,8 +8661,8 @@ function keysTaken(before, parent, partition, postgres) {
 function ofDetach(action, before, postgres) {
 	const { table: parent, partition } = action;
 	if (action.concurrently) return [on(parent, "ShareUpdateExclusiveLock"), exclusive(partition)];
-	const beside = defaultPartitionOf(before, parent);
-	const below = partitionsOf(before, partition).map((each) => exclusive(each.name));
+	const beside = defaultPartitionOf$1(before, parent);
+	const below = partitionsOf$1(before, partition).map((each) => exclusive(each.name));
 	return [
 		exclusive(parent),
 		postgres >= 14 ? exclusive(partition) : on(partition, "ShareUpdateExclusiveLock"),
@@ -8711,10 +8690,16 @@ function ofTableProperty(action, before) {
 		const own = [on(table, "ShareUpdateExclusiveLock")];
 		return property === "SET STATISTICS" ? withChildren(before, table, own) : own;
 	}
-	if (property === "SET TABLE SPACE" || property === "SET ACCESS METHOD") return [exclusive(table, "rewrite")];
+	if (property === "SET TABLE SPACE" || property === "SET ACCESS METHOD") return [exclusive(table, isStoredSo(before.tables.get(table), action.change) ? "none" : "rewrite")];
 	const own = [exclusive(table)];
 	if (action.change?.form === "alterConstraint") return ofAlterConstraint(before, table, action.change);
 	return COLUMN_PROPERTIES.has(property) ? withChildren(before, table, own) : own;
+}
+/** Whether a table is where, or as, a change would have it stored; the database's own defaults are taken to be the server's. */
+function isStoredSo(table, change) {
+	if (table?.known !== "wholly") return false;
+	if (change?.form === "setAccessMethod") return (change.method ?? "heap") === (table.accessMethod ?? "heap");
+	return change?.form === "setTablespace" && change.tablespace === (table.tablespace ?? "pg_default");
 }
 /** Forms that let rows be read and written. */
 const LIGHT_PROPERTIES = new Set([
@@ -8893,7 +8878,7 @@ function effectsOf(action, before, postgres) {
 		case "lockTable": return ofLock(action, before);
 		case "alterSequence": return ofSequence(action);
 		case "dropSequence": return [exclusive(action.sequence)];
-		case "alterDomain": return ofDomain(action, before);
+		case "alterDomain": return ofDomain$1(action, before);
 		case "dropType": return ofDropType(action, before);
 		case "dropFunction": return ofDropFunction(action, before);
 		case "dropSchema": return ofDropSchema(action, before);
@@ -16320,12 +16305,25 @@ function readVacuum(reading, node) {
 /** CLUSTER. */
 function readCluster(reading, node) {
 	const relations = node.relation === void 0 ? [] : [relationName(reading, node.relation)];
+	const span = reading.statement;
+	const [table] = relations;
+	const index = typeof node.indexname === "string" ? node.indexname : void 0;
+	const marks = table === void 0 || index === void 0 ? [] : [{
+		kind: "setTableProperty",
+		span,
+		table,
+		property: "CLUSTER ON",
+		change: {
+			form: "clusterOn",
+			index: qualify(partsOf(table).schema, index)
+		}
+	}];
 	return [{
 		kind: "maintain",
-		span: reading.statement,
+		span,
 		command: "cluster",
 		relations
-	}];
+	}, ...marks];
 }
 /** `(FULL OFF)`, `(FULL false)`, `(FULL 0)` */
 function isOff(value) {
@@ -18322,6 +18320,127 @@ function isRefusedAgain(action, earlier) {
 }
 
 //#endregion
+//#region rules/check-validated-at-once.ts
+var check_validated_at_once_default = actionRule({
+	on: [
+		"addConstraint",
+		"addColumn",
+		"alterDomain"
+	],
+	severity: "error",
+	summary: "A check is added to a table in use and every row is tested at once.",
+	why: `
+    ADD CHECK tests each row under AccessExclusiveLock, and reads and writes wait meanwhile; so
+    it does for a CHECK written beside a new column, though that column is the same in every
+    row. A constraint of a domain tests every column of the domain in every table, under
+    ShareLock.
+  `,
+	instead: `
+    Add the constraint NOT VALID, which tests only rows to come and holds the lock for an
+    instant, and VALIDATE CONSTRAINT in a later migration, which lets rows be read and written.
+    Beside a new column there is no NOT VALID: add the column first, then the constraint. Of a
+    domain, VALIDATE takes ShareLock too: prefer a CHECK on each table that uses it.
+  `,
+	insteadInAlembic: `
+    Say op.create_check_constraint(…, postgresql_not_valid=True), and in a later revision
+    op.execute('alter table … validate constraint …'), which lets rows be read and written.
+    env.py must say transaction_per_migration=True, or both run in one transaction.
+  `,
+	*check(moment) {
+		const { action } = moment;
+		if (action.kind === "alterDomain") yield* ofDomain({
+			...moment,
+			action
+		});
+		else yield* ofTable({
+			...moment,
+			action
+		});
+	}
+});
+function* ofTable(moment) {
+	const { action, before, after } = moment;
+	const { table } = action;
+	if (!(action.kind === "addConstraint" ? [action.constraint] : action.column.constraints).some((each) => each.type === "check" && !each.notValid)) return;
+	const effects = blockingEffects(moment);
+	const own = effects.find(({ relation }) => relation === table);
+	if (own === void 0 || own.work === "rewrite" || action.kind === "addColumn" && lacksValue(action)) return;
+	const earlier = new Set(before.tables.get(table)?.checks.map((check) => check.name));
+	const tables = tableWithChildren(before, table, effects);
+	for (const check of after.tables.get(table)?.checks ?? []) {
+		if (earlier.has(check.name)) continue;
+		const name = quoteIdentifier(check.name);
+		yield {
+			message: `check ${name} is tested in ${tables} under ${own.lock}: ${whoWaits(own.lock)} until every row is read`,
+			subject: `${table}.${name}`,
+			effects
+		};
+	}
+}
+function lacksValue({ column }) {
+	const isFilled = column.default !== void 0 || column.generated !== void 0;
+	return !column.nullable && !isFilled;
+}
+/** VALIDATE takes the same lock, but there is nothing else to take its place. */
+function* ofDomain(moment) {
+	const { domain, alteration } = moment.action;
+	const effects = alteration.form === "validateConstraint" ? [] : blockingEffects(moment);
+	if (effects.length === 0) return;
+	const lock = strongestLock(effects);
+	yield {
+		message: `${alteration.form === "setNullable" ? "not null" : "a check"} on domain ${domain} is tested in ${effects.map(({ relation }) => relation).join(", ")} under ${lock}: ${whoWaits(lock)} until every row is read`,
+		subject: domain,
+		effects
+	};
+}
+
+//#endregion
+//#region rules/column-rewrites-table.ts
+var column_rewrites_table_default = actionRule({
+	on: ["addColumn"],
+	severity: "error",
+	summary: "A column is added to a table in use in a way that writes every row anew.",
+	why: `
+    A default that is the same for all rows is kept once for all of them. Where each row may get
+    a value of its own, as from random(), a sequence or a stored expression, or where a domain
+    has to test it, every row and every index is written anew under AccessExclusiveLock, and
+    neither reads nor writes get through.
+  `,
+	instead: `
+    Add the column without a default, set the default in a second statement, which holds for rows
+    to come, and fill the old rows in batches. For an identity column fill a plain one first and
+    make it ADD GENERATED AS IDENTITY then. A stored expression can be a view’s, or from
+    PostgreSQL 18 on VIRTUAL. In place of a domain take its base type and a CHECK NOT VALID.
+  `,
+	insteadInAlembic: `
+    Say op.add_column without a server_default; then op.alter_column(…, server_default=…), which
+    holds for rows to come; then fill the old rows in batches, outside the migration’s transaction.
+  `,
+	*check(moment) {
+		const { action, before } = moment;
+		const { table, column } = action;
+		const effects = blockingEffects(moment);
+		const rewritten = effects.find(({ work }) => work === "rewrite");
+		if (rewritten === void 0) return;
+		const name = quoteIdentifier(column.name);
+		const tables = tableWithChildren(before, table, effects);
+		const { lock } = rewritten;
+		yield {
+			message: `column ${name} ${causeOf(column)}: every row of ${tables} is written anew under ${lock}, and ${whoWaits(lock)}`,
+			subject: `${table}.${name}`,
+			effects
+		};
+	}
+});
+function causeOf(column) {
+	if (column.generated !== void 0) return "is generated and stored";
+	if (column.identity !== void 0) return "is an identity";
+	if (column.serial) return "is numbered by a sequence";
+	const called = column.default?.functions ?? [];
+	return called.length === 0 ? `is of the domain ${column.type}` : `gets its values from ${called.join(", ")}`;
+}
+
+//#endregion
 //#region rules/concurrently-if-not-exists.ts
 var concurrently_if_not_exists_default = actionRule({
 	on: ["createIndex"],
@@ -18517,6 +18636,72 @@ var constraint_backing_index_dropped_default = actionRule({
 		};
 	}
 });
+
+//#endregion
+//#region rules/constraint-builds-index.ts
+var constraint_builds_index_default = actionRule({
+	on: ["addConstraint", "addColumn"],
+	severity: "error",
+	summary: "A key is added to a table in use, and its index is built while everybody waits.",
+	why: `
+    ADD PRIMARY KEY, UNIQUE and EXCLUDE build their index under AccessExclusiveLock, so that
+    even reads wait until every row is read and sorted. A key written beside a new column does
+    the same. PRIMARY KEY USING INDEX builds nothing, but reads every row for NULL where the
+    columns may hold it.
+  `,
+	instead: `
+    CREATE UNIQUE INDEX CONCURRENTLY in a migration of its own, then ADD CONSTRAINT … USING
+    INDEX, which takes an instant. For a primary key make the columns NOT NULL first, by way
+    of a CHECK that is validated. EXCLUDE takes no ready index: add it while the table is small.
+  `,
+	insteadInAlembic: `
+    In a revision of its own, within op.get_context().autocommit_block(), op.create_index(…,
+    unique=True, postgresql_concurrently=True); in the next, op.execute('alter table … add
+    constraint … unique using index …'), which takes an instant.
+  `,
+	*check(moment) {
+		const { action, before, after } = moment;
+		const { table } = action;
+		const written = keysIn(action);
+		const effects = blockingEffects(moment);
+		const own = effects.find(({ relation }) => relation === table);
+		if (written.length === 0 || own === void 0 || own.work === "rewrite") return;
+		const tables = tableWithChildren(before, table, effects);
+		for (const { label, name } of madeKeys(before, after, table)) {
+			const does = written.every((each) => "usingIndex" in each && each.usingIndex !== void 0) ? `looks for nulls in every row of ${tables}` : `builds its index on ${tables}`;
+			yield {
+				message: `${label} ${quoteIdentifier(name)} ${does} under ${own.lock}: ${whoWaits(own.lock)} until every row is read`,
+				subject: `${table}.${quoteIdentifier(name)}`,
+				effects
+			};
+		}
+	}
+});
+function keysIn(action) {
+	return (action.kind === "addConstraint" ? [action.constraint] : action.kind === "addColumn" ? action.column.constraints : []).filter(({ type }) => type === "primaryKey" || type === "unique" || type === "exclusion");
+}
+function madeKeys(before, after, table) {
+	const earlier = new Set(keysOf(before.tables.get(table)).map(({ name }) => name));
+	return keysOf(after.tables.get(table)).filter(({ name }) => !earlier.has(name));
+}
+function keysOf(table) {
+	if (table === void 0) return [];
+	const { primaryKey, uniques, exclusions } = table;
+	return [
+		...primaryKey === void 0 ? [] : [{
+			label: "primary key",
+			name: primaryKey.name
+		}],
+		...uniques.map(({ name }) => ({
+			label: "unique constraint",
+			name
+		})),
+		...exclusions.map(({ name }) => ({
+			label: "exclusion constraint",
+			name
+		}))
+	];
+}
 
 //#endregion
 //#region rules/created-at-missing.ts
@@ -18755,6 +18940,35 @@ function isConstant(expression, label) {
 	if (expression?.sql === void 0 || expression.columns.length > 0) return false;
 	return expression.sql.pieces.map((piece) => typeof piece === "string" ? piece : "").join("").trim().startsWith(`'${label.replaceAll("'", "''")}'`);
 }
+
+//#endregion
+//#region rules/expression-change-rewrites-table.ts
+var expression_change_rewrites_table_default = actionRule({
+	on: ["setColumnExpression"],
+	severity: "error",
+	summary: "A stored column of a table in use gets another expression, which writes every row.",
+	why: `
+    SET EXPRESSION on a stored column computes it for every row, and writes the whole table and
+    all its indexes anew under AccessExclusiveLock: neither reads nor writes get through.
+  `,
+	instead: `
+    Add a plain column, have a trigger compute it for rows to come, fill the old rows in batches,
+    and then, in one short transaction, drop the generated column and give the plain one its
+    name. From PostgreSQL 18 on a VIRTUAL column stores nothing, and changes in an instant.
+  `,
+	*check(moment) {
+		const { table, column } = moment.action;
+		const effects = blockingEffects(moment);
+		if (effects.length === 0) return;
+		const lock = strongestLock(effects);
+		const name = quoteIdentifier(column);
+		yield {
+			message: `stored column ${name} is computed anew: every row of ${tableWithChildren(moment.before, table, effects)} is written under ${lock}, and ${whoWaits(lock)}`,
+			subject: `${table}.${name}`,
+			effects
+		};
+	}
+});
 
 //#endregion
 //#region rules/foreign-key-set-null-on-required-column.ts
@@ -19218,6 +19432,41 @@ function ofColumns({ column, ifNotExists }, table) {
 }
 
 //#endregion
+//#region rules/index-dropped-without-concurrently.ts
+var index_dropped_without_concurrently_default = actionRule({
+	on: ["dropIndex"],
+	severity: "warning",
+	summary: "An index of a table in use is dropped while its readers wait.",
+	why: `
+    DROP INDEX takes AccessExclusiveLock on the table. It has done with it in an instant, but
+    first it waits for every query that runs on the table, and every later query waits behind
+    it; in a transaction the lock stays until the end of that.
+  `,
+	instead: `
+    DROP INDEX CONCURRENTLY, outside a transaction and in a migration of its own: it waits for
+    running queries, and nobody waits for it. For an index of a partitioned table, which
+    cannot be dropped so, SET LOCAL lock_timeout and try again where it runs out.
+  `,
+	insteadInAlembic: `
+    In a revision of its own: with op.get_context().autocommit_block():
+    op.drop_index('ix_orders_total', table_name='orders', postgresql_concurrently=True).
+  `,
+	*check(moment) {
+		const { action, before } = moment;
+		const index = before.indexes.get(action.index);
+		if (index === void 0 || index.constraint || before.tables.get(index.table)?.kind === "partitioned") return;
+		const effects = strongEffects(moment).filter(({ relation }) => relation === index.table);
+		if (effects.length === 0) return;
+		const lock = strongestLock(effects);
+		yield {
+			message: `drop index ${quoteIdentifier(partsOf(index.name).name)} takes ${lock} on ${index.table}: ${whoWaits(lock)} until it is granted and the transaction ends`,
+			subject: index.name,
+			effects
+		};
+	}
+});
+
+//#endregion
 //#region rules/index-without-concurrently.ts
 var index_without_concurrently_default = actionRule({
 	on: ["createIndex"],
@@ -19271,6 +19520,34 @@ function waitedFor(moment) {
 }
 
 //#endregion
+//#region rules/materialized-view-refreshed-without-concurrently.ts
+var materialized_view_refreshed_without_concurrently_default = actionRule({
+	on: ["refreshView"],
+	severity: "error",
+	summary: "A materialized view in use is refreshed while its readers wait.",
+	why: `
+    REFRESH MATERIALIZED VIEW takes AccessExclusiveLock on the view and keeps it while the
+    whole query runs and until the transaction ends: every query of the view waits.
+  `,
+	instead: `
+    REFRESH MATERIALIZED VIEW CONCURRENTLY lets the old rows be read meanwhile. It needs a
+    unique index on columns of the view without a WHERE, and a view that was filled before.
+  `,
+	*check(moment) {
+		const { action, before } = moment;
+		const view = before.views.get(action.view);
+		if (action.concurrently || !action.populated || view?.populated === false) return;
+		const effects = strongEffects(moment).filter((effect) => effect.relation === action.view);
+		if (effects.length === 0) return;
+		yield {
+			message: `refresh fills ${action.view} under AccessExclusiveLock: its reads wait until the query has run`,
+			subject: action.view,
+			effects
+		};
+	}
+});
+
+//#endregion
 //#region rules/multiple-heads.ts
 var multiple_heads_default = migrationRule({
 	severity: "error",
@@ -19321,6 +19598,151 @@ var needs_newer_postgres_default = actionRule({
 });
 
 //#endregion
+//#region rules/not-null-scans-table.ts
+var not_null_scans_table_default = actionRule({
+	on: ["setColumnNullable"],
+	severity: "error",
+	summary: "A column of a table in use is made NOT NULL, which reads every row.",
+	why: `
+    SET NOT NULL looks for NULL in every row under AccessExclusiveLock, and queries wait until
+    it has, be they of this column or not. Since PostgreSQL 12 it takes the word of a valid
+    CHECK that says the same, and reads nothing.
+  `,
+	instead: `
+    Add CHECK (column IS NOT NULL) NOT VALID; validate it in a later migration, which lets rows
+    be read and written; then SET NOT NULL, and drop the CHECK in a statement after that. From
+    PostgreSQL 18 on, add the constraint NOT NULL column NOT VALID and validate that.
+  `,
+	insteadInAlembic: `
+    In a revision, op.create_check_constraint(…, postgresql_not_valid=True) with the condition
+    that the column IS NOT NULL; in the next, op.execute('alter table … validate constraint …');
+    then op.alter_column(…, nullable=False) and op.drop_constraint(…). env.py must say
+    transaction_per_migration=True, or all run in one transaction.
+  `,
+	*check(moment) {
+		const { table, column } = moment.action;
+		const effects = blockingEffects(moment);
+		if (effects.length === 0) return;
+		const lock = strongestLock(effects);
+		const name = quoteIdentifier(column);
+		yield {
+			message: `not null on ${name} is checked in ${tableWithChildren(moment.before, table, effects)} under ${lock}: ${whoWaits(lock)} until every row is read`,
+			subject: `${table}.${name}`,
+			effects
+		};
+	}
+});
+
+//#endregion
+//#region rules/partition-created-in-place.ts
+var partition_created_in_place_default = actionRule({
+	on: ["createTable"],
+	severity: "warning",
+	summary: "A partition is created in place, which locks the partitioned table that is in use.",
+	why: `
+    CREATE TABLE … PARTITION OF takes AccessExclusiveLock on the parent, and on its default
+    partition, until the transaction ends. Behind one long query it waits, and everyone else
+    waits behind it. Where there is a default partition, every row of it is read meanwhile,
+    as it may belong to the new one.
+  `,
+	instead: `
+    Create the table on its own, with CREATE TABLE … (LIKE parent INCLUDING ALL), and then
+    ATTACH PARTITION, which lets the parent be read and written. A default partition needs a
+    valid CHECK first that says that it holds no rows of the new one.
+  `,
+	*check(moment) {
+		const { table, ifNotExists } = moment.action;
+		if (table.partitionOf === void 0 || ifNotExists && moment.before.tables.has(table.name)) return;
+		const { parent } = table.partitionOf;
+		const effects = strongEffects(moment).filter((effect) => effect.relation !== table.name);
+		if (!effects.some((effect) => effect.relation === parent)) return;
+		yield {
+			message: `partition ${table.name} is created under AccessExclusiveLock on ${waiting(parent, effects)}`,
+			subject: table.name,
+			effects
+		};
+	}
+});
+/** Who waits, and for how long. */
+function waiting(parent, effects) {
+	const beside = effects.find((effect) => effect.relation !== parent && effect.work !== "none");
+	if (beside === void 0) return `${parent}: its reads and writes wait until the transaction ends`;
+	return `${parent} and ${beside.relation}: reads and writes wait until every row of ${beside.relation} is read`;
+}
+
+//#endregion
+//#region rules/partition-detached-without-concurrently.ts
+var partition_detached_without_concurrently_default = actionRule({
+	on: ["detachPartition"],
+	severity: "warning",
+	summary: "A partition is detached while everyone who uses the partitioned table waits.",
+	why: `
+    DETACH PARTITION takes AccessExclusiveLock on the parent, the partition and a default
+    partition until the transaction ends. Behind one long query it waits, and everyone else
+    waits behind it. CONCURRENTLY does not, but the server refuses it (55000) where the
+    parent has a default partition.
+  `,
+	instead: `
+    DETACH PARTITION … CONCURRENTLY, since PostgreSQL 14, outside a transaction and in a
+    migration of its own. Where there is a default partition, set lock_timeout and try again
+    when it strikes.
+  `,
+	*check(moment) {
+		const { action, before, postgres } = moment;
+		const { table, partition } = action;
+		const beside = defaultPartitionOf(before.tables.values(), table);
+		if (action.concurrently) {
+			if (beside === void 0) return;
+			yield {
+				message: `${partition} is detached ${`concurrently: the server refuses it while ${table} has the default partition ${beside.name}`}`,
+				subject: partition
+			};
+			return;
+		}
+		if (postgres < 14 || beside !== void 0) return;
+		const effects = strongEffects(moment);
+		if (!effects.some((effect) => effect.relation === table)) return;
+		yield {
+			message: `${partition} is detached under AccessExclusiveLock on ${table}: its reads and writes wait until the transaction ends`,
+			subject: partition,
+			effects
+		};
+	}
+});
+function defaultPartitionOf(tables, parent) {
+	for (const table of tables) if (table.partitionOf === parent && table.defaultPartition === true) return table;
+}
+
+//#endregion
+//#region rules/partition-dropped-while-attached.ts
+var partition_dropped_while_attached_default = actionRule({
+	on: ["dropTable"],
+	severity: "warning",
+	summary: "A partition is dropped while it is attached, which locks the partitioned table.",
+	why: `
+    DROP TABLE of a partition takes AccessExclusiveLock on its parent too, until the
+    transaction ends. Behind one long query it waits, and everyone who uses any partition
+    through the parent waits behind it.
+  `,
+	instead: `
+    DETACH PARTITION … CONCURRENTLY first, since PostgreSQL 14, in a migration of its own, and
+    drop the table, which is nobody's partition by then, in the next one.
+  `,
+	*check(moment) {
+		const { table } = moment.action;
+		const parent = moment.before.tables.get(table)?.partitionOf;
+		if (parent === void 0) return;
+		const effects = strongEffects(moment);
+		if (!effects.some((effect) => effect.relation === parent)) return;
+		yield {
+			message: `drop table of partition ${table} takes AccessExclusiveLock on ${parent}: its reads and writes wait until the transaction ends`,
+			subject: table,
+			effects
+		};
+	}
+});
+
+//#endregion
 //#region rules/primary-key-not-uuid.ts
 var primary_key_not_uuid_default = schemaRule({
 	severity: "warning",
@@ -19353,6 +19775,36 @@ var primary_key_not_uuid_default = schemaRule({
 				span
 			};
 		}
+	}
+});
+
+//#endregion
+//#region rules/reindex-without-concurrently.ts
+var reindex_without_concurrently_default = actionRule({
+	on: ["reindex"],
+	severity: "error",
+	summary: "An index is built anew on a table in use while its writers wait.",
+	why: `
+    REINDEX takes ShareLock on the table, so that every INSERT, UPDATE and DELETE waits until
+    the index is built, and AccessExclusiveLock on the index itself, so that queries that
+    plan to use it wait as well.
+  `,
+	instead: `
+    REINDEX … CONCURRENTLY, since PostgreSQL 12, outside a transaction and in a migration of
+    its own. Should it fail, drop the invalid index with a name that ends in _ccnew.
+  `,
+	*check(moment) {
+		const { action } = moment;
+		if (action.concurrently) return;
+		const effects = blockingEffects(moment).filter((effect) => effect.work === "build");
+		const tables = effects.map((effect) => effect.relation);
+		const [first] = tables;
+		if (first === void 0) return;
+		yield {
+			message: `reindex of ${action.relation === void 0 ? action.target : quoteIdentifier(partsOf(action.relation).name)} takes ShareLock on ${tables.length === 1 ? first : `${first} and ${tables.length - 1} more`}: inserts, updates and deletes wait until every row is read`,
+			subject: action.relation ?? action.schema ?? action.target,
+			effects
+		};
 	}
 });
 
@@ -19644,6 +20096,70 @@ var syntax_error_default = actionRule({
 });
 
 //#endregion
+//#region rules/table-locked-explicitly.ts
+var table_locked_explicitly_default = actionRule({
+	on: ["lockTable"],
+	severity: "warning",
+	summary: "A table in use is locked by LOCK TABLE until the transaction ends.",
+	why: `
+    LOCK TABLE takes AccessExclusiveLock where it names no mode, and every lock is kept until
+    the transaction ends. Whoever needs the table waits for all that follows, and behind a
+    long query LOCK TABLE itself waits, with everyone else behind it.
+  `,
+	instead: `
+    Leave the locks to the statements that need them: each takes its own. Where statements
+    must not be interleaved, an advisory lock keeps migrations apart without stopping
+    anybody else.
+  `,
+	*check(moment) {
+		for (const effect of strongEffects(moment)) {
+			const waiting = blocksReaders(effect.lock) ? "reads and writes" : "writes";
+			yield {
+				message: `lock table takes ${effect.lock} on ${effect.relation}: its ${waiting} wait until the transaction ends`,
+				subject: effect.relation,
+				effects: [effect]
+			};
+		}
+	}
+});
+
+//#endregion
+//#region rules/table-rewritten.ts
+var table_rewritten_default = actionRule({
+	on: [
+		"setPersistence",
+		"setTableProperty",
+		"maintain"
+	],
+	severity: "error",
+	summary: "A table in use is written anew as a whole while everyone waits.",
+	why: `
+    SET LOGGED, SET UNLOGGED, SET ACCESS METHOD, SET TABLESPACE, CLUSTER and VACUUM FULL copy
+    every row, and mostly every index, into new files under AccessExclusiveLock. Reads and
+    writes wait until the copy is made, and it needs as much space again.
+  `,
+	instead: `
+    Plain VACUUM gives space back to the table itself while it is used. To change how a large
+    table is stored, make a second one, copy its rows in batches while triggers keep it up to
+    date, and exchange their names in one short transaction; extensions such as pg_repack
+    and pg_squeeze do that. Otherwise plan an hour without traffic.
+  `,
+	*check(moment) {
+		const effects = blockingEffects(moment).filter((effect) => effect.work === "rewrite");
+		for (const effect of effects) yield {
+			message: `${wordsFor(moment.action)} writes every row of ${effect.relation} anew under ${effect.lock}: its reads and writes wait`,
+			subject: effect.relation,
+			effects: [effect]
+		};
+	}
+});
+function wordsFor(action) {
+	if (action.kind === "maintain") return action.command;
+	if (action.kind === "setPersistence") return action.persistence === "unlogged" ? "set unlogged" : "set logged";
+	return action.kind === "setTableProperty" && action.property === "SET TABLE SPACE" ? "set tablespace" : "set access method";
+}
+
+//#endregion
 //#region rules/table-without-grants.ts
 var table_without_grants_default = schemaRule({
 	severity: "warning",
@@ -19794,6 +20310,44 @@ var transaction_nested_default = actionRule({
 		yield {
 			message: `begin does nothing in ${transaction.openedBy === "runner" ? "the runner's transaction" : "the transaction already begun"}, and the next commit ends that`,
 			subject: "begin"
+		};
+	}
+});
+
+//#endregion
+//#region rules/type-change-rewrites-table.ts
+var type_change_rewrites_table_default = actionRule({
+	on: ["setColumnType"],
+	severity: "error",
+	summary: "A column of a table in use gets a type for which its rows or indexes are made anew.",
+	why: `
+    Some changes are a note in the catalog: a longer varchar, varchar to text, a numeric of more
+    digits. For others every row and every index is written anew, or the indexes of the column
+    are built again, or its checks tested, all under AccessExclusiveLock: reads and writes wait.
+    Foreign keys of the column are looked up again, which locks their other table alike.
+  `,
+	instead: `
+    Add a column of the new type, keep it equal by a trigger, fill it in batches, build its
+    indexes CONCURRENTLY, and then, in one short transaction, drop the old column and give the
+    new one its name. Where only a limit is meant, a CHECK NOT VALID says it without any of this.
+  `,
+	*check(moment) {
+		const { action, before } = moment;
+		const { table, column, type } = action;
+		const known = before.tables.get(table);
+		const from = known === void 0 ? void 0 : columnOf$1(known, column)?.type;
+		const effects = blockingEffects(moment);
+		if (from === void 0 || effects.length === 0) return;
+		const name = quoteIdentifier(column);
+		const works = new Set(effects.map(({ work }) => work));
+		const tables = tableWithChildren(before, table, effects);
+		const does = works.has("rewrite") ? `every row of ${tables} is written anew` : works.has("build") ? `indexes of ${tables} are built anew` : `every row of ${tables} is checked again`;
+		const others = relationsBeside(before, table, effects).map((other) => `, those of ${other} too`);
+		const lock = strongestLock(effects);
+		yield {
+			message: `type of ${name} goes from ${from} to ${type}: ${does} under ${lock}, and ${whoWaits(lock)}${others.join("")}`,
+			subject: `${table}.${name}`,
+			effects
 		};
 	}
 });
@@ -20040,6 +20594,14 @@ const rules = [
 		rule: autocommit_leaves_half_revision_default
 	},
 	{
+		name: "check-validated-at-once",
+		rule: check_validated_at_once_default
+	},
+	{
+		name: "column-rewrites-table",
+		rule: column_rewrites_table_default
+	},
+	{
 		name: "concurrently-if-not-exists",
 		rule: concurrently_if_not_exists_default
 	},
@@ -20058,6 +20620,10 @@ const rules = [
 	{
 		name: "constraint-backing-index-dropped",
 		rule: constraint_backing_index_dropped_default
+	},
+	{
+		name: "constraint-builds-index",
+		rule: constraint_builds_index_default
 	},
 	{
 		name: "created-at-missing",
@@ -20086,6 +20652,10 @@ const rules = [
 	{
 		name: "enum-value-used-in-the-same-transaction",
 		rule: enum_value_used_in_the_same_transaction_default
+	},
+	{
+		name: "expression-change-rewrites-table",
+		rule: expression_change_rewrites_table_default
 	},
 	{
 		name: "foreign-key-set-null-on-required-column",
@@ -20124,8 +20694,16 @@ const rules = [
 		rule: if_not_exists_hides_existing_default
 	},
 	{
+		name: "index-dropped-without-concurrently",
+		rule: index_dropped_without_concurrently_default
+	},
+	{
 		name: "index-without-concurrently",
 		rule: index_without_concurrently_default
+	},
+	{
+		name: "materialized-view-refreshed-without-concurrently",
+		rule: materialized_view_refreshed_without_concurrently_default
 	},
 	{
 		name: "multiple-heads",
@@ -20136,8 +20714,28 @@ const rules = [
 		rule: needs_newer_postgres_default
 	},
 	{
+		name: "not-null-scans-table",
+		rule: not_null_scans_table_default
+	},
+	{
+		name: "partition-created-in-place",
+		rule: partition_created_in_place_default
+	},
+	{
+		name: "partition-detached-without-concurrently",
+		rule: partition_detached_without_concurrently_default
+	},
+	{
+		name: "partition-dropped-while-attached",
+		rule: partition_dropped_while_attached_default
+	},
+	{
 		name: "primary-key-not-uuid",
 		rule: primary_key_not_uuid_default
+	},
+	{
+		name: "reindex-without-concurrently",
+		rule: reindex_without_concurrently_default
 	},
 	{
 		name: "required-column-without-default",
@@ -20176,6 +20774,14 @@ const rules = [
 		rule: syntax_error_default
 	},
 	{
+		name: "table-locked-explicitly",
+		rule: table_locked_explicitly_default
+	},
+	{
+		name: "table-rewritten",
+		rule: table_rewritten_default
+	},
+	{
 		name: "table-without-grants",
 		rule: table_without_grants_default
 	},
@@ -20194,6 +20800,10 @@ const rules = [
 	{
 		name: "transaction-nested",
 		rule: transaction_nested_default
+	},
+	{
+		name: "type-change-rewrites-table",
+		rule: type_change_rewrites_table_default
 	},
 	{
 		name: "updated-at-missing",

@@ -297,7 +297,7 @@ function childrenOf(catalog, name) {
 	return tagged(catalog.tables, `child of ${name}`, tableTags).map(([, table]) => table);
 }
 /** The partitions of a table. */
-function partitionsOf(catalog, name) {
+function partitionsOf$1(catalog, name) {
 	return childrenOf(catalog, name).filter((child) => child.partitionOf === name);
 }
 /** Tables with a foreign key to this one. */
@@ -493,6 +493,43 @@ function blocksReaders(lock) {
 }
 
 //#endregion
+//#region src/catalog/effects-on-children.ts
+/** The effects on a table, repeated on its partitions and INHERITS children, and on theirs; other relations' effects once. */
+function withChildren(before, table, own) {
+	return [...own, ...repeated(own, table, descendantsOf(before, table))];
+}
+/** The same for partitions only: children that inherit are left alone. */
+function withPartitions(before, table, own) {
+	return [...own, ...repeated(own, table, partitionsOf(before, table))];
+}
+/** The partitions of a table, their partitions and so on. */
+function partitionsOf(catalog, table) {
+	return childrenOf(catalog, table).filter((child) => child.partitionOf === table).flatMap((child) => [child, ...partitionsOf(catalog, child.name)]);
+}
+/** The partitions and INHERITS children of a table, theirs, and so on. */
+function descendantsOf(catalog, table) {
+	const found = /* @__PURE__ */ new Map();
+	const pending = [...childrenOf(catalog, table)];
+	for (let child = pending.pop(); child !== void 0; child = pending.pop()) {
+		if (found.has(child.name)) continue;
+		found.set(child.name, child);
+		pending.push(...childrenOf(catalog, child.name));
+	}
+	return [...found.values()];
+}
+/** The partition that takes what no other one takes. */
+function defaultPartitionOf(catalog, table) {
+	return childrenOf(catalog, table).find((child) => child.partitionOf === table && child.defaultPartition);
+}
+function repeated(own, table, others) {
+	const ofTable = own.filter((effect) => effect.relation === table);
+	return others.flatMap((other) => ofTable.map((effect) => ({
+		...effect,
+		relation: other.name
+	})));
+}
+
+//#endregion
 //#region src/text/source-file.ts
 /** The text that a span covers. */
 function textOf(span) {
@@ -501,6 +538,29 @@ function textOf(span) {
 /** The place where people find what a span covers: itself, unless a program wrote its text. */
 function placed(span) {
 	return span.file.placeOf?.(span.start, span.end) ?? span;
+}
+
+//#endregion
+//#region src/catalog/waiting.ts
+/** Who waits for a lock that stops writers, as a clause: `reads and writes wait`. */
+function whoWaits(lock) {
+	return blocksReaders(lock) ? "reads and writes wait" : "inserts, updates and deletes wait";
+}
+/** The strongest lock among effects, of which there must be one. */
+function strongestLock(effects) {
+	return LOCK_MODES[Math.max(...effects.map(({ lock }) => LOCK_MODES.indexOf(lock)))] ?? "AccessExclusiveLock";
+}
+/** What effects reach beside a table and those below it. */
+function relationsBeside(before, table, effects) {
+	const own = new Set([table, ...descendantsOf(before, table).map(({ name }) => name)]);
+	return effects.flatMap(({ relation }) => own.has(relation) ? [] : [relation]);
+}
+/** A table, and how many of those below it the effects reach: `public.events and 2 of its partitions`. */
+function tableWithChildren(before, table, effects) {
+	const below = new Set(descendantsOf(before, table).map(({ name }) => name));
+	const reached = new Set(effects.flatMap(({ relation }) => below.has(relation) ? [relation] : [])).size;
+	if (reached === 0) return table;
+	return `${table} and ${reached} of its ${before.tables.get(table)?.kind === "partitioned" ? "partitions" : "children"}`;
 }
 
 //#endregion
@@ -569,17 +629,20 @@ function isAppendOnly(catalog, table) {
 	const grants = grantsOn(catalog, table);
 	return grants.length > 0 && grants.every((grant) => grant.privilege !== "UPDATE");
 }
+/** The effects for which writers of a relation in use wait, be it for an instant. */
+function strongEffects(moment) {
+	return moment.effects.filter(({ relation, lock }) => blocksWriters(lock) && moment.inUse(relation));
+}
 /**
 * The effects for which writers of a relation in use wait while rows are read, checked,
 * indexed or written anew. The lock on a partitioned table, which holds no rows itself, is
 * among them where its partitions are worked on.
 */
 function blockingEffects(moment) {
-	const { before, effects } = moment;
-	const strong = effects.filter(({ relation, lock }) => blocksWriters(lock) && moment.inUse(relation));
+	const strong = strongEffects(moment);
 	const isWorking = strong.some(({ work }) => work !== "none");
-	return strong.filter(({ relation, work }) => work !== "none" || isWorking && before.tables.get(relation)?.kind === "partitioned");
+	return strong.filter(({ relation, work }) => work !== "none" || isWorking && moment.before.tables.get(relation)?.kind === "partitioned");
 }
 
 //#endregion
-export { mentioning as A, viewsReading as B, PUBLIC as C, functionsNamed as D, childrenOf as E, tableConstraintExists as F, renameInObject as G, isSqlText as H, tablesNaming as I, withoutTexts as J, retarget as K, tablesReferencing as L, partsOfIndex as M, policiesOf as N, grantsOn$1 as O, sequencesOf as P, withoutEntry as Q, triggersCalling as R, on as S, grantKey as T, mentionsOf as U, withLookups as V, printSql as W, withEntry as X, mapEntries as Y, without as Z, blocksReaders as _, grantsOn as a, isStronger as b, judgedTables as c, ownTables as d, schemaRule as f, LOCK_MODES as g, textOf as h, columnOf as i, partitionsOf as j, indexesOf as k, leadsWith as l, placed as m, baseType as n, indexesOn as o, triggersOn as p, textsIn as q, blockingEffects as r, isAppendOnly as s, actionRule as t, migrationRule as u, blocksWriters as v, defaultPrivilegeKey as w, mergeEffects as x, exclusive as y, triggersOf as z };
+export { mentionsOf as $, isStronger as A, mentioning as B, partitionsOf as C, blocksReaders as D, LOCK_MODES as E, grantKey as F, tableConstraintExists as G, partsOfIndex as H, childrenOf as I, triggersCalling as J, tablesNaming as K, functionsNamed as L, on as M, PUBLIC as N, blocksWriters as O, defaultPrivilegeKey as P, isSqlText as Q, grantsOn$1 as R, descendantsOf as S, withPartitions as T, policiesOf as U, partitionsOf$1 as V, sequencesOf as W, viewsReading as X, triggersOf as Y, withLookups as Z, tableWithChildren as _, grantsOn as a, mapEntries as at, textOf as b, judgedTables as c, withoutEntry as ct, ownTables as d, printSql as et, schemaRule as f, strongestLock as g, relationsBeside as h, columnOf as i, withoutTexts as it, mergeEffects as j, exclusive as k, leadsWith as l, triggersOn as m, baseType as n, retarget as nt, indexesOn as o, withEntry as ot, strongEffects as p, tablesReferencing as q, blockingEffects as r, textsIn as rt, isAppendOnly as s, without as st, actionRule as t, renameInObject as tt, migrationRule as u, whoWaits as v, withChildren as w, defaultPartitionOf as x, placed as y, indexesOf as z };

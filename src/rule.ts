@@ -19,7 +19,8 @@ export { partsOf, qualify, quoteIdentifier } from './catalog/names.ts'
 export type { Index, Trigger } from './catalog/objects.ts'
 export { type DefaultPrivilege, type Grant, type GrantTarget, PUBLIC } from './catalog/privileges.ts'
 export type { Check, Column, ForeignKey, Key, Table } from './catalog/table.ts'
-export type { ConstraintDefinition, ForeignKeyDefinition } from './catalog/table-actions.ts'
+export type { ColumnDefinition, ConstraintDefinition, ForeignKeyDefinition } from './catalog/table-actions.ts'
+export { relationsBeside, strongestLock, tableWithChildren, whoWaits } from './catalog/waiting.ts'
 export type { Edit } from './text/edits.ts'
 export type { HalfFacts, RevisionFacts } from './text/revision.ts'
 export { type Span, textOf } from './text/source-file.ts'
@@ -253,16 +254,21 @@ export function isAppendOnly(catalog: Catalog, table: Name): boolean {
   return grants.length > 0 && grants.every((grant) => grant.privilege !== 'UPDATE')
 }
 
+/** The effects for which writers of a relation in use wait, be it for an instant. */
+export function strongEffects(moment: Pick<Moment, 'effects' | 'inUse'>): readonly Effect[] {
+  return moment.effects.filter(({ relation, lock }) => blocksWriters(lock) && moment.inUse(relation))
+}
+
 /**
  * The effects for which writers of a relation in use wait while rows are read, checked,
  * indexed or written anew. The lock on a partitioned table, which holds no rows itself, is
  * among them where its partitions are worked on.
  */
 export function blockingEffects(moment: Pick<Moment, 'before' | 'effects' | 'inUse'>): readonly Effect[] {
-  const { before, effects } = moment
-  const strong = effects.filter(({ relation, lock }) => blocksWriters(lock) && moment.inUse(relation))
+  const strong = strongEffects(moment)
   const isWorking = strong.some(({ work }) => work !== 'none')
   return strong.filter(
-    ({ relation, work }) => work !== 'none' || (isWorking && before.tables.get(relation)?.kind === 'partitioned'),
+    ({ relation, work }) =>
+      work !== 'none' || (isWorking && moment.before.tables.get(relation)?.kind === 'partitioned'),
   )
 }

@@ -1,4 +1,4 @@
-//#region ../../main/node_modules/smol-toml/dist/error.js
+//#region node_modules/smol-toml/dist/error.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -70,7 +70,7 @@ var TomlError = class TomlError extends Error {
 };
 
 //#endregion
-//#region ../../main/node_modules/smol-toml/dist/primitive.js
+//#region node_modules/smol-toml/dist/primitive.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -170,7 +170,7 @@ function parseString(ctx) {
 }
 
 //#endregion
-//#region ../../main/node_modules/smol-toml/dist/date.js
+//#region node_modules/smol-toml/dist/date.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -296,7 +296,7 @@ var TomlDate = class TomlDate extends Date {
 };
 
 //#endregion
-//#region ../../main/node_modules/smol-toml/dist/extract.js
+//#region node_modules/smol-toml/dist/extract.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -464,7 +464,7 @@ function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
 }
 
 //#endregion
-//#region ../../main/node_modules/smol-toml/dist/util.js
+//#region node_modules/smol-toml/dist/util.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -515,7 +515,7 @@ function skipVoid(ctx, banNewLines, banComments) {
 }
 
 //#endregion
-//#region ../../main/node_modules/smol-toml/dist/struct.js
+//#region node_modules/smol-toml/dist/struct.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -639,7 +639,7 @@ function parseArray(ctx) {
 }
 
 //#endregion
-//#region ../../main/node_modules/smol-toml/dist/parse.js
+//#region node_modules/smol-toml/dist/parse.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause
@@ -788,11 +788,11 @@ function parse(toml, options = {}) {
 }
 
 //#endregion
-//#region ../../main/node_modules/smol-toml/dist/stringify.js
+//#region node_modules/smol-toml/dist/stringify.js
 let HAS_WELLFORMED = !!"".isWellFormed;
 
 //#endregion
-//#region ../../main/node_modules/smol-toml/dist/index.js
+//#region node_modules/smol-toml/dist/index.js
 /*!
 * Copyright (c) Squirrel Chat et al., All rights reserved.
 * SPDX-License-Identifier: BSD-3-Clause

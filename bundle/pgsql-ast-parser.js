@@ -1,6 +1,6 @@
 import { t as __commonJSMin } from "./chunk.js";
 
-//#region ../../main/node_modules/moo/moo.js
+//#region node_modules/moo/moo.js
 var require_moo = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	(function(root, factory) {
 		if (typeof define === "function" && define.amd) define([], factory);
@@ -436,7 +436,7 @@ var require_moo = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 }));
 
 //#endregion
-//#region ../../main/node_modules/nearley/lib/nearley.js
+//#region node_modules/nearley/lib/nearley.js
 var require_nearley = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	(function(root, factory) {
 		if (typeof module === "object" && module.exports) module.exports = factory();
@@ -814,7 +814,7 @@ var require_nearley = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 }));
 
 //#endregion
-//#region ../../main/node_modules/pgsql-ast-parser/index.js
+//#region node_modules/pgsql-ast-parser/index.js
 var require_pgsql_ast_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 	(function(e, a) {
 		for (var i in a) e[i] = a[i];

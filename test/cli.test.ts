@@ -1,15 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { temporaryFolders } from './support/folders.ts'
 import { root, runCli } from './support/run-cli.ts'
 
 const shop = 'fixtures/projects/shop'
-const folders: string[] = []
+const folders = temporaryFolders()
 
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => folders.remove())
 
 describe('check', () => {
   test('finds nothing in the reference migrations', async () => {
@@ -55,7 +53,7 @@ describe('check', () => {
   })
 
   test('writes to a file and says nothing', async () => {
-    const folder = folderWith({ '1.sql': 'create table t (id int primary key);' })
+    const folder = folders.with({ '1.sql': 'create table t (id int primary key);' })
     const { code, stdout } = await runCli(['check', '1.sql', '--output', 'report.txt'], { cwd: folder })
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
   })
@@ -81,7 +79,7 @@ describe('the exit code', () => {
     ['2 for silence about syntax errors', ['check', '1.sql', '--rule', 'syntax-error=off'], 2],
     ['0 for help', ['--help'], 0],
   ])('is %s', async (_, args, code) => {
-    const folder = folderWith(files)
+    const folder = folders.with(files)
     mkdirSync(join(folder, 'empty'))
     const outcome = await runCli(args, { cwd: folder })
     expect(outcome.code, outcome.stderr).toBe(code)
@@ -92,7 +90,7 @@ describe('the exit code', () => {
 
 describe('the configuration', () => {
   test('is found above the folder and can be overruled', async () => {
-    const folder = folderWith({
+    const folder = folders.with({
       'schemalint.config.json':
         '{ "preset": "strict", "severities": { "table-without-primary-key": "error" }, "migrations": ["db"] }',
       'db/1.sql': 'create table t (id bigint);',
@@ -117,7 +115,7 @@ describe('the configuration', () => {
     ['[]'],
     ['{'],
   ])('is refused by name: %s', async (text) => {
-    const folder = folderWith({ 'schemalint.config.json': text, '1.sql': 'select 1;' })
+    const folder = folders.with({ 'schemalint.config.json': text, '1.sql': 'select 1;' })
     const { code, stderr } = await runCli(['check', '1.sql'], { cwd: folder })
     expect({ code, stderr }).toMatchSnapshot()
   })
@@ -133,7 +131,7 @@ describe('hostile input', () => {
     ['an open quote', "create table t (id int primary key);\nselect 'x", 'unterminated'],
   ])('%s ends in a finding', async (_, text, reason) => {
     const { code, stdout, stderr } = await runCli(['check', '1.sql', '--format', 'json'], {
-      cwd: folderWith({ '1.sql': text }),
+      cwd: folders.with({ '1.sql': text }),
     })
     const report = JSON.parse(stdout)
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
@@ -142,7 +140,7 @@ describe('hostile input', () => {
   })
 
   test('bytes that are not UTF-8 end in a finding', async () => {
-    const folder = folderWith({})
+    const folder = folders.with({})
     writeFileSync(join(folder, '1.sql'), Buffer.from([0x2d, 0x2d, 0xff, 0xfe, 0x0a]))
     const { code, stdout } = await runCli(['check', '1.sql'], { cwd: folder })
     expect(code).toBe(1)
@@ -150,13 +148,15 @@ describe('hostile input', () => {
   })
 
   test('a file of 21 MB is not read, and that is an error', async () => {
-    const { code, stdout } = await runCli(['check', '1.sql'], { cwd: folderWith({ '1.sql': '-'.repeat(21_000_000) }) })
+    const { code, stdout } = await runCli(['check', '1.sql'], {
+      cwd: folders.with({ '1.sql': '-'.repeat(21_000_000) }),
+    })
     expect(code).toBe(1)
     expect(stdout).toContain('21000000 bytes')
   })
 
   test('links in a circle are walked once', async () => {
-    const folder = folderWith({ 'db/1.sql': 'create table t (id int primary key);' })
+    const folder = folders.with({ 'db/1.sql': 'create table t (id int primary key);' })
     symlinkSync('..', join(folder, 'db', 'up'))
     symlinkSync('self', join(folder, 'db', 'self'))
     const { code, stdout } = await runCli(['check', 'db', '--format', 'json'], { cwd: folder })
@@ -166,7 +166,7 @@ describe('hostile input', () => {
 
   test('escape sequences in names reach neither terminal nor workflow commands', async () => {
     const sql = 'create table "\u001b[31mred\u202e" (id bigint);\ncreate table "a\n::error::b" (id bigint);'
-    const folder = folderWith({ '1.sql': sql })
+    const folder = folders.with({ '1.sql': sql })
     const text = await runCli(['check', '1.sql'], { cwd: folder })
     const github = await runCli(['check', '1.sql', '--format', 'github'], { cwd: folder })
     expect(text.stdout).not.toMatch(/[\u001b\u202e]/)
@@ -182,7 +182,7 @@ describe('places', () => {
     ['a byte order mark', `\ufeff${broken}`],
   ])('are the same with %s', async (_, text) => {
     const { stdout } = await runCli(['check', '1.sql', '--only', 'syntax-error', '--format', 'json'], {
-      cwd: folderWith({ '1.sql': text }),
+      cwd: folders.with({ '1.sql': text }),
     })
     const [finding] = JSON.parse(stdout).findings
     expect(finding).toMatchObject({
@@ -194,7 +194,7 @@ describe('places', () => {
 
 describe('rules of one’s own', () => {
   test('judge beside the built-in ones, and can be explained', async () => {
-    const folder = folderWith({ '1.sql': 'create schema app; create table app.orders (id uuid primary key);' })
+    const folder = folders.with({ '1.sql': 'create schema app; create table app.orders (id uuid primary key);' })
     const policies = join(root, 'fixtures/policies')
     const checked = await runCli(['check', '1.sql', '--rules', policies, '--format', 'json'], { cwd: folder })
     const explained = await runCli(['explain', 'tenant-id-missing', '--rules', policies])
@@ -205,7 +205,7 @@ describe('rules of one’s own', () => {
   })
 
   test('are refused where they are none', async () => {
-    const folder = folderWith({ '1.sql': 'select 1;', 'policies/x.js': 'export default {}' })
+    const folder = folders.with({ '1.sql': 'select 1;', 'policies/x.js': 'export default {}' })
     const { code, stderr } = await runCli(['check', '1.sql', '--rules', 'policies'], { cwd: folder })
     expect({ code, stderr }).toMatchSnapshot()
   })
@@ -224,13 +224,3 @@ test('rules lists every rule in three formats', async () => {
   expect(names.length).toBeGreaterThan(0)
   for (const name of names) expect(text!.stdout + markdown!.stdout).toContain(name)
 })
-
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'schemalint-'))
-  folders.push(folder)
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  return folder
-}

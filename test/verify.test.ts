@@ -1,18 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { temporaryFolders } from './support/folders.ts'
 import { installedMajors, type NativeServer, startNativeServer } from './support/native-server.ts'
 import { root, runCli } from './support/run-cli.ts'
 import { containerServers, skip } from './support/servers.ts'
 
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
+const folders = temporaryFolders()
+afterAll(() => folders.remove())
 
 describe('on the embedded server', () => {
   test('the reference migrations are applied, agreed on and clean', async () => {
@@ -20,7 +16,7 @@ describe('on the embedded server', () => {
   })
 
   test('a refused statement is told with its place, and ends the run', async () => {
-    const folder = folderWith({
+    const folder = folders.with({
       '1_base.sql': 'create table t (id uuid primary key default gen_random_uuid());',
       '2_refused.sql':
         "select 1;\n\nalter table t add column größe text default 'é🦀', add column n int references missing;",
@@ -44,7 +40,7 @@ describe('on the embedded server', () => {
   })
 
   test('what one catalog shows and what both show is told apart', async () => {
-    const folder = folderWith({
+    const folder = folders.with({
       '1.sql': `create table told (id bigint);\ndo $$ begin execute 'create table hidden (id bigint)'; end $$;`,
     })
     const { stdout } = await runCli(['verify', '.', '--only', 'table-without-primary-key', '--format', 'json'], {
@@ -68,7 +64,7 @@ describe('on the embedded server', () => {
   })
 
   test('an UPDATE shows that a trigger does not do what it seems to', async () => {
-    const folder = folderWith({
+    const folder = folders.with({
       '1.sql': `
         create table t (id uuid primary key default gen_random_uuid(), name text not null, updated_at timestamptz not null default now());
         create function touch() returns trigger language plpgsql as $$
@@ -84,7 +80,7 @@ describe('on the embedded server', () => {
   })
 
   test('extensions that the migrations ask for are loaded', async () => {
-    const folder = folderWith({
+    const folder = folders.with({
       '1.sql': 'create extension if not exists citext;\ncreate table t (id uuid primary key, name citext);',
     })
     const { code, stdout } = await runCli(['verify', '.', '--format', 'json'], { cwd: folder })
@@ -92,7 +88,7 @@ describe('on the embedded server', () => {
   })
 
   test('COPY and what reaches beyond the database is left out, and said', async () => {
-    const folder = folderWith({
+    const folder = folders.with({
       '1.sql':
         "create table t (id int primary key);\ncopy t from stdin;\n1\n2\n\\.\ncopy t from program 'touch /tmp/never';\nalter system set work_mem = '1GB';\n",
     })
@@ -126,7 +122,7 @@ describe('on a server of one’s own', () => {
   test('a role that was there is neither changed nor dropped', async (context) => {
     if (server === undefined) return context.skip()
     await query(server.url, 'create role fx_mine nologin')
-    const folder = folderWith({ '1.sql': 'alter role fx_mine superuser;\ndrop role fx_mine;' })
+    const folder = folders.with({ '1.sql': 'alter role fx_mine superuser;\ndrop role fx_mine;' })
     const { stdout } = await runCli(['verify', '.', '--url', server.url, '--format', 'json'], { cwd: folder })
     expect(JSON.parse(stdout).verified.leftOut).toHaveLength(2)
     expect(await query(server.url, "select rolsuper from pg_roles where rolname = 'fx_mine'")).toEqual([
@@ -139,7 +135,7 @@ describe('on a server of one’s own', () => {
     if (server === undefined) return context.skip()
     const { url } = server
     const before = await inventory(url)
-    const folder = folderWith({ '1.sql': 'create role fx_sleeper;\nselect pg_sleep(60);' })
+    const folder = folders.with({ '1.sql': 'create role fx_sleeper;\nselect pg_sleep(60);' })
     const child = spawn(process.execPath, [`${root}dist/cli.js`, 'verify', '1.sql', '--url', url], {
       cwd: folder,
       stdio: 'ignore',
@@ -161,7 +157,7 @@ describe('on a server of one’s own', () => {
 
   test('what each statement locks and does is told beside the prediction', async (context) => {
     if (server === undefined) return context.skip()
-    const folder = folderWith({
+    const folder = folders.with({
       '1_base.sql': 'create table t (id int primary key, note text);\nselect 1;',
       '2_index.sql': 'create index concurrently t_note on t (note);',
       '3_hidden.sql': `set lock_timeout = '1s';
@@ -213,7 +209,7 @@ describe('on a server of one’s own', () => {
     ['23502', 'alter table t add column more integer not null;'],
   ])('what fails only on rows fails with rows: %s, %s', async (sqlstate, statement) => {
     if (server === undefined) return
-    const folder = folderWith({
+    const folder = folders.with({
       '1_base.sql': 'create table t (id int primary key, note text, code varchar(20) not null, big bigint);',
       '2_change.sql': `select 1;\n${statement}`,
     })
@@ -231,7 +227,7 @@ describe('on a server of one’s own', () => {
   test('up, down and up again shows what a down half leaves and what then stands in the way', async (context) => {
     if (server === undefined) return context.skip()
     const before = await inventory(server.url)
-    const folder = folderWith({
+    const folder = folders.with({
       '1_base.sql': 'create table base (id int primary key);',
       '2_kind.up.sql':
         "create role fx_kind;\n\ncreate type kind as enum ('a');\nalter table base add column kind kind;",
@@ -301,11 +297,4 @@ function inventory(url: string): Promise<readonly unknown[]> {
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50))
-}
-
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'schemalint-'))
-  folders.push(folder)
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text)
-  return folder
 }

@@ -17647,6 +17647,111 @@ function refusesTransactions({ sql }) {
 const NOT_TRANSACTIONAL = /^(?:(?:create|drop)\s+(?:database|tablespace|subscription)|alter\s+system|(?:create|drop)\s+(?:unique\s+)?index\s+concurrently|reindex\b|vacuum|discard\s+all)\b/i;
 
 //#endregion
+//#region src/config/validate.ts
+/** Finds what a schema does not allow in a value; undefined where all is well. */
+function faultIn(value, schema, way = []) {
+	const kind = (typeof schema.type === "string" ? [schema.type] : schema.type).find((each) => isOfKind(value, each));
+	if (kind === void 0 || !isWithin(value, schema)) return {
+		way,
+		message: `must be ${expectation(schema)}`
+	};
+	if (Array.isArray(value)) return firstOf(value.entries(), (index, item) => itemFault(item, schema, [...way, index]));
+	if (kind !== "object") return void 0;
+	const fault = firstOf(Object.entries(value), (key, entry) => entryFault(key, entry, schema, [...way, key]));
+	const missing = schema.required?.find((key) => !Object.hasOwn(value, key));
+	return fault ?? (missing === void 0 ? void 0 : {
+		way,
+		message: `lacks the key ${missing}`
+	});
+}
+/** A way as people write it: `overrides[0].files`. */
+function wayText(way) {
+	return way.reduce((text, each) => {
+		if (typeof each === "number") return `${text}[${each}]`;
+		return text === "" ? each : `${text}.${each}`;
+	}, "");
+}
+function itemFault(item, { items }, way) {
+	return items === void 0 ? void 0 : faultIn(item, items, way);
+}
+function entryFault(key, entry, schema, way) {
+	const { properties = {}, additionalProperties } = schema;
+	const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
+	if (known === void 0) return void 0;
+	if (known !== false) return faultIn(entry, known, way);
+	const near = nearestOf(key, Object.keys(properties));
+	return {
+		way,
+		message: "is not a known key",
+		hint: near === void 0 ? `known keys: ${Object.keys(properties).join(", ")}` : `did you mean ${near}?`
+	};
+}
+function firstOf(entries, find) {
+	for (const [key, value] of entries) {
+		const fault = find(key, value);
+		if (fault !== void 0) return fault;
+	}
+}
+function isOfKind(value, kind) {
+	switch (kind) {
+		case "string": return typeof value === "string";
+		case "integer": return Number.isInteger(value);
+		case "array": return Array.isArray(value);
+		case "object": return typeof value === "object" && value !== null && !Array.isArray(value);
+	}
+}
+function isWithin(value, { enum: words, minimum, maximum, minLength }) {
+	if (typeof value === "string") return (words?.includes(value) ?? true) && value.length >= (minLength ?? 0);
+	if (typeof value === "number") return value >= (minimum ?? value) && value <= (maximum ?? value);
+	return true;
+}
+function expectation({ type, enum: words, minimum, maximum, items }) {
+	if (words !== void 0) return `one of ${words.join(", ")}`;
+	const kinds = typeof type === "string" ? [type] : type;
+	const names = {
+		string: "a text that is not empty",
+		integer: `a whole number from ${minimum} to ${maximum}`,
+		array: items?.type === "object" ? "a list of objects" : "a list of texts",
+		object: "an object"
+	};
+	return kinds.map((each) => names[each]).join(" or ");
+}
+
+//#endregion
+//#region src/config/rule-names.ts
+/** Refuses a configuration that names a rule that there is not, by the file and key that do. Throws UserError. */
+function checkRuleNames(layers, known) {
+	for (const { source, config } of layers) for (const way of namesIn$1(config)) {
+		const name = String(way.at(-1));
+		if (known.includes(name)) continue;
+		throw new UserError(`${source}: ${wayText(way)} names no rule`, ruleHint(name, known));
+	}
+}
+/** What helps whoever named a rule that there is not. */
+function ruleHint(name, known) {
+	const near = nearestOf(name, known);
+	return near === void 0 ? "`schemalint rules` lists them" : `did you mean ${near}?`;
+}
+/** The ways to all that stands under the name of a rule. */
+function namesIn$1({ severities = {}, overrides = [], databases = {} }) {
+	return [
+		...Object.keys(severities).map((name) => ["severities", name]),
+		...overrides.flatMap((each, index) => Object.keys(each.severities).map((name) => [
+			"overrides",
+			index,
+			"severities",
+			name
+		])),
+		...Object.entries(databases).flatMap(([database, told]) => Object.keys(told.severities ?? {}).map((name) => [
+			"databases",
+			database,
+			"severities",
+			name
+		]))
+	];
+}
+
+//#endregion
 //#region src/text/glob.ts
 /** Whether a path, with slashes, is as a pattern says: `*` and `?` within a name, `**` over folders. */
 function matchesGlob(path, pattern) {
@@ -17720,9 +17825,7 @@ function regrade(findings, rules, overrides = []) {
 }
 /** Throws UserError where a name is that of no rule. */
 function checkName(name, names) {
-	if (names.includes(name)) return;
-	const near = nearestOf(name, names);
-	throw new UserError(`there is no rule ${name}`, near === void 0 ? "`schemalint rules` lists them" : `did you mean ${near}?`);
+	if (!names.includes(name)) throw new UserError(`there is no rule ${name}`, ruleHint(name, names));
 }
 
 //#endregion
@@ -19253,7 +19356,7 @@ var identifier_not_snake_case_default = schemaRule({
     name until every reader has moved.
   `,
 	*check({ catalog }) {
-		for (const { kind, name, on, from, origin } of namesIn$1(catalog)) {
+		for (const { kind, name, on, from, origin } of namesIn(catalog)) {
 			if (!OFFENCE.test(ownPart(name, from))) continue;
 			const object = on === void 0 ? quoteIdentifier(name) : `${on}.${quoteIdentifier(name)}`;
 			yield {
@@ -19270,7 +19373,7 @@ const OFFENCE = /^\p{N}|[^\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_]/u;
 function ownPart(name, from = []) {
 	return from.filter((each) => OFFENCE.test(each)).toSorted((a, b) => b.length - a.length).reduce((rest, each) => rest.replaceAll(each, "_"), name);
 }
-function* namesIn$1(catalog) {
+function* namesIn(catalog) {
 	for (const { name, origin } of catalog.schemas.values()) yield {
 		kind: "schema",
 		name,
@@ -21095,77 +21198,6 @@ const CONFIG_SCHEMA = {
 };
 
 //#endregion
-//#region src/config/validate.ts
-/** Finds what a schema does not allow in a value; undefined where all is well. */
-function faultIn(value, schema, way = []) {
-	const kind = (typeof schema.type === "string" ? [schema.type] : schema.type).find((each) => isOfKind(value, each));
-	if (kind === void 0 || !isWithin(value, schema)) return {
-		way,
-		message: `must be ${expectation(schema)}`
-	};
-	if (Array.isArray(value)) return firstOf(value.entries(), (index, item) => itemFault(item, schema, [...way, index]));
-	if (kind !== "object") return void 0;
-	const fault = firstOf(Object.entries(value), (key, entry) => entryFault(key, entry, schema, [...way, key]));
-	const missing = schema.required?.find((key) => !Object.hasOwn(value, key));
-	return fault ?? (missing === void 0 ? void 0 : {
-		way,
-		message: `lacks the key ${missing}`
-	});
-}
-/** A way as people write it: `overrides[0].files`. */
-function wayText(way) {
-	return way.reduce((text, each) => {
-		if (typeof each === "number") return `${text}[${each}]`;
-		return text === "" ? each : `${text}.${each}`;
-	}, "");
-}
-function itemFault(item, { items }, way) {
-	return items === void 0 ? void 0 : faultIn(item, items, way);
-}
-function entryFault(key, entry, schema, way) {
-	const { properties = {}, additionalProperties } = schema;
-	const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-	if (known === void 0) return void 0;
-	if (known !== false) return faultIn(entry, known, way);
-	const near = nearestOf(key, Object.keys(properties));
-	return {
-		way,
-		message: "is not a known key",
-		hint: near === void 0 ? `known keys: ${Object.keys(properties).join(", ")}` : `did you mean ${near}?`
-	};
-}
-function firstOf(entries, find) {
-	for (const [key, value] of entries) {
-		const fault = find(key, value);
-		if (fault !== void 0) return fault;
-	}
-}
-function isOfKind(value, kind) {
-	switch (kind) {
-		case "string": return typeof value === "string";
-		case "integer": return Number.isInteger(value);
-		case "array": return Array.isArray(value);
-		case "object": return typeof value === "object" && value !== null && !Array.isArray(value);
-	}
-}
-function isWithin(value, { enum: words, minimum, maximum, minLength }) {
-	if (typeof value === "string") return (words?.includes(value) ?? true) && value.length >= (minLength ?? 0);
-	if (typeof value === "number") return value >= (minimum ?? value) && value <= (maximum ?? value);
-	return true;
-}
-function expectation({ type, enum: words, minimum, maximum, items }) {
-	if (words !== void 0) return `one of ${words.join(", ")}`;
-	const kinds = typeof type === "string" ? [type] : type;
-	const names = {
-		string: "a text that is not empty",
-		integer: `a whole number from ${minimum} to ${maximum}`,
-		array: items?.type === "object" ? "a list of objects" : "a list of texts",
-		object: "an object"
-	};
-	return kinds.map((each) => names[each]).join(" or ");
-}
-
-//#endregion
 //#region src/config/read-config.ts
 /**
 * Reads the configuration named, or the one found in a folder or above it, with what it extends.
@@ -21252,37 +21284,6 @@ function rebase({ rules, baseline, overrides, databases, ...rest }, folder, from
 		})) },
 		...databases === void 0 ? {} : { databases: Object.fromEntries(Object.entries(databases).map(([name, each]) => [name, own(each)])) }
 	};
-}
-
-//#endregion
-//#region src/config/rule-names.ts
-/** Refuses a configuration that names a rule that there is not, by the file and key that do. Throws UserError. */
-function checkRuleNames(layers, known) {
-	for (const { source, config } of layers) for (const way of namesIn(config)) {
-		const name = String(way.at(-1));
-		if (known.includes(name)) continue;
-		const near = nearestOf(name, known);
-		const hint = near === void 0 ? "`schemalint rules` lists them" : `did you mean ${near}?`;
-		throw new UserError(`${source}: ${wayText(way)} names no rule`, hint);
-	}
-}
-/** The ways to all that stands under the name of a rule. */
-function namesIn({ severities = {}, overrides = [], databases = {} }) {
-	return [
-		...Object.keys(severities).map((name) => ["severities", name]),
-		...overrides.flatMap((each, index) => Object.keys(each.severities).map((name) => [
-			"overrides",
-			index,
-			"severities",
-			name
-		])),
-		...Object.entries(databases).flatMap(([database, told]) => Object.keys(told.severities ?? {}).map((name) => [
-			"databases",
-			database,
-			"severities",
-			name
-		]))
-	];
 }
 
 //#endregion

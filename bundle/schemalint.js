@@ -27,7 +27,8 @@ async function placeAllowance(request, options) {
 	const statement = there.find((each) => findsIn(report, each).includes(rule));
 	if (statement !== void 0) return {
 		file,
-		edits: editsFor(request, statement)
+		edits: editsFor(request, statement),
+		before: report
 	};
 	if (there.some((each) => allowsIn(report, each).includes(rule))) return "allowed already";
 	const found = [...new Set(there.flatMap((each) => findsIn(report, each)))];
@@ -97,10 +98,9 @@ async function runAllow(rule, place, reason, options) {
 		await write(`${printable(place)} allows ${rule} already\n`);
 		return;
 	}
-	const before = await check(checking);
 	for (const edit of answer.edits) {
 		writeFileSync(request.path, applyEdits(answer.file.text, [edit]));
-		if (await isAllowed(request, before, checking)) {
+		if (await isAllowed(request, answer.before, checking)) {
 			await write(`${printable(request.path)}: ${printable(edit.text.trim())}\n`);
 			return;
 		}

@@ -20,7 +20,14 @@ export interface AllowRequest {
 }
 
 /** The comment to write, at the places where it may take effect, the likeliest first. */
-export type AllowAnswer = 'allowed already' | { readonly file: SourceFile; readonly edits: readonly Edit[] }
+export type AllowAnswer =
+  | 'allowed already'
+  | {
+      readonly file: SourceFile
+      readonly edits: readonly Edit[]
+      /** What is found without the comment. */
+      readonly before: Report
+    }
 
 /**
  * Finds where a comment has to stand that allows a finding.
@@ -38,7 +45,7 @@ export async function placeAllowance(request: AllowRequest, options: CheckOption
   if (there.length === 0) throw new UserError(`no statement stands at ${place}`, 'name a line of the statement')
   const report = await check(options)
   const statement = there.find((each) => findsIn(report, each).includes(rule))
-  if (statement !== undefined) return { file, edits: editsFor(request, statement) }
+  if (statement !== undefined) return { file, edits: editsFor(request, statement), before: report }
   if (there.some((each) => allowsIn(report, each).includes(rule))) return 'allowed already'
   const found = [...new Set(there.flatMap((each) => findsIn(report, each)))]
   throw new UserError(

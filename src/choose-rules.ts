@@ -1,9 +1,9 @@
 import { type Override, PRESETS, type Severities } from './config/config.ts'
+import { ruleHint } from './config/rule-names.ts'
 import type { Finding } from './finding.ts'
 import type { ChosenRule, NamedRule } from './loaded-rule.ts'
 import type { Preset } from './rule.ts'
 import { matchesGlob } from './text/glob.ts'
-import { nearestOf } from './text/nearest.ts'
 import { placed } from './text/source-file.ts'
 import { UserError } from './text/user-error.ts'
 
@@ -65,10 +65,5 @@ export function regrade(
 
 /** Throws UserError where a name is that of no rule. */
 export function checkName(name: string, names: readonly string[]): void {
-  if (names.includes(name)) return
-  const near = nearestOf(name, names)
-  throw new UserError(
-    `there is no rule ${name}`,
-    near === undefined ? '`schemalint rules` lists them' : `did you mean ${near}?`,
-  )
+  if (!names.includes(name)) throw new UserError(`there is no rule ${name}`, ruleHint(name, names))
 }

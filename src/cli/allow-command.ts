@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import manifest from '../../package.json' with { type: 'json' }
 import { type AllowRequest, isAllowed, placeAllowance } from '../allow.ts'
-import { type CheckOptions, check } from '../check.ts'
+import type { CheckOptions } from '../check.ts'
 import { checkName } from '../choose-rules.ts'
 import { applyEdits } from '../text/edits.ts'
 import { printable } from '../text/printable.ts'
@@ -27,10 +27,9 @@ export async function runAllow(
     await write(`${printable(place)} allows ${rule} already\n`)
     return
   }
-  const before = await check(checking)
   for (const edit of answer.edits) {
     writeFileSync(request.path, applyEdits(answer.file.text, [edit]))
-    if (await isAllowed(request, before, checking)) {
+    if (await isAllowed(request, answer.before, checking)) {
       await write(`${printable(request.path)}: ${printable(edit.text.trim())}\n`)
       return
     }

@@ -10,11 +10,15 @@ export function checkRuleNames(layers: readonly Layer[], known: readonly string[
     for (const way of namesIn(config)) {
       const name = String(way.at(-1))
       if (known.includes(name)) continue
-      const near = nearestOf(name, known)
-      const hint = near === undefined ? '`schemalint rules` lists them' : `did you mean ${near}?`
-      throw new UserError(`${source}: ${wayText(way)} names no rule`, hint)
+      throw new UserError(`${source}: ${wayText(way)} names no rule`, ruleHint(name, known))
     }
   }
+}
+
+/** What helps whoever named a rule that there is not. */
+export function ruleHint(name: string, known: readonly string[]): string {
+  const near = nearestOf(name, known)
+  return near === undefined ? '`schemalint rules` lists them' : `did you mean ${near}?`
 }
 
 /** The ways to all that stands under the name of a rule. */

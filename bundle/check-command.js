@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as truncateIdentifier, i as quoteIdentifier, n as partsOf, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as mentionsOf, B as mentioning, C as partitionsOf$1, D as blocksReaders, E as LOCK_MODES, F as grantKey, G as tableConstraintExists, H as partsOfIndex, I as childrenOf, J as triggersCalling, K as tablesNaming, L as functionsNamed, M as on, N as PUBLIC, O as blocksWriters, P as defaultPrivilegeKey, R as grantsOn, S as descendantsOf, T as withPartitions, U as policiesOf, V as partitionsOf, W as sequencesOf, X as viewsReading, Y as triggersOf, Z as withLookups, _ as tableWithChildren, a as grantsOn$1, at as mapEntries, b as textOf, c as judgedTables, ct as withoutEntry, d as ownTables, f as schemaRule, g as strongestLock, h as relationsBeside, i as columnOf$1, it as withoutTexts, j as mergeEffects, k as exclusive, l as leadsWith, m as triggersOn, n as baseType, nt as retarget, o as indexesOn, ot as withEntry, p as strongEffects, q as tablesReferencing, r as blockingEffects, s as isAppendOnly, st as without, t as actionRule, tt as renameInObject, u as migrationRule, v as whoWaits, w as withChildren, x as defaultPartitionOf$1, y as placed, z as indexesOf } from "./rule2.js";
+import { B as indexesOf, C as partitionsOf$1, D as blocksReaders, E as LOCK_MODES, F as defaultPrivilegeKey, G as sequencesOf, H as partitionsOf, I as grantKey, J as tablesReferencing, K as tableConstraintExists, L as childrenOf, M as on, O as blocksWriters, P as PUBLIC, Q as withLookups, R as functionsNamed, S as descendantsOf, T as withPartitions, U as partsOfIndex, V as mentioning, W as policiesOf, X as triggersOf, Y as triggersCalling, Z as viewsReading, _ as tableWithChildren, a as grantsOn$1, at as withoutTexts, b as textOf, c as judgedTables, ct as without, d as ownTables, et as mentionsOf, f as schemaRule, g as strongestLock, h as relationsBeside, i as columnOf$1, j as mergeEffects, k as exclusive, l as leadsWith, lt as withoutEntry, m as triggersOn, n as baseType, nt as renameInObject, o as indexesOn, ot as mapEntries, p as strongEffects, q as tablesNaming, r as blockingEffects, rt as retarget, s as isAppendOnly, st as withEntry, t as actionRule, u as migrationRule, v as whoWaits, w as withChildren, x as defaultPartitionOf, y as placed, z as grantsOn } from "./rule2.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
 import { execFileSync, spawn } from "node:child_process";
@@ -4979,7 +4979,7 @@ function givePartition(catalog, index, partition) {
 }
 /** A partition's index that can be attached to one of its parent: of the same shape, and not attached yet. */
 function findSameIndex(catalog, index, partition, takesInvalid = false) {
-	const isSame = (each) => each.partitionOf === void 0 && (each.valid || takesInvalid) && (each.constraint || !index.constraint) && hasSameShape(each, index);
+	const isSame = (each) => each.partitionOf === void 0 && (each.valid || takesInvalid) && (each.constraint || index.constraint !== true) && hasSameShape(each, index);
 	return indexesOf(catalog, partition).find(([, each]) => isSame(each))?.[1];
 }
 /** Attaches a partition's index to its parent's, and the constraint behind it. */
@@ -5688,7 +5688,7 @@ function indexOf(definition, table) {
 	const { options, tablespace, included, span } = definition;
 	return {
 		table,
-		...shapeOf$1(definition),
+		...shapeOf(definition),
 		included,
 		...options === void 0 ? {} : { options },
 		...tablespace === void 0 ? {} : { tablespace },
@@ -5696,7 +5696,7 @@ function indexOf(definition, table) {
 		...span === void 0 ? {} : { origin: span }
 	};
 }
-function shapeOf$1(definition) {
+function shapeOf(definition) {
 	if (definition.type === "exclusion") {
 		const { method, keys, predicate } = definition;
 		const names = distinctKeyNames(keys.map(keyName));
@@ -7454,14 +7454,14 @@ function detachPartition(catalog, action, postgres) {
 			defaultPartition: false
 		};
 	}), partition);
-	const columns = parent?.partitionKey?.columns.filter((each) => each !== void 0) ?? [];
 	if (!action.concurrently || parent?.partitionKey === void 0) return released;
+	const columns = parent.partitionKey.columns.filter((each) => each !== void 0).toSorted();
 	return addConstraint(released, partition, {
 		type: "check",
 		expression: {
-			columns: columns.toSorted(),
+			columns,
 			functions: [],
-			notNull: columns.toSorted()
+			notNull: columns
 		},
 		notValid: false
 	});
@@ -8018,7 +8018,7 @@ function ofDropRelation(name, before, cascade) {
 function besideTable$1(table, before, cascade) {
 	const { name, partitionOf } = table;
 	const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : [];
-	const beside = partitionOf === void 0 ? void 0 : defaultPartitionOf$1(before, partitionOf);
+	const beside = partitionOf === void 0 ? void 0 : defaultPartitionOf(before, partitionOf);
 	return [
 		...table.foreignKeys.map((key) => exclusive(key.references)),
 		...referencing,
@@ -8388,15 +8388,10 @@ function isRewritten(before, column) {
 	const filled = defaultOf(before, column);
 	return filled !== void 0 && isVolatile(before, filled);
 }
-/** A column's own default, or else its domain's. */
+/** The default of a column or a domain, or else that of the domain it is of. */
 function defaultOf(before, column) {
-	let type = column.type;
-	let result = column.default;
-	for (let domain = before.domains.get(type); result === void 0 && domain !== void 0; domain = before.domains.get(type)) {
-		result = domain.default;
-		type = domain.type;
-	}
-	return result;
+	const domain = before.domains.get(column.type);
+	return column.default ?? (domain === void 0 ? void 0 : defaultOf(before, domain));
 }
 /** SET EXPRESSION computes what is stored anew; DROP EXPRESSION keeps it, and what is not stored needs no rows. */
 function ofExpression(action, before) {
@@ -8454,26 +8449,7 @@ function ofCreateIndex(action, before) {
 }
 /** A partition that has the like of the index already is locked, as its own partitions are, and builds nothing. */
 function ofBuilding(index, table, lock, before) {
-	const below = childrenOf(before, table).filter((child) => child.partitionOf === table);
-	return [on(table, lock, "build"), ...below.flatMap(({ name }) => hasSameIndex(before, name, index) ? withPartitions(before, name, [on(name, lock)]) : ofBuilding(index, name, lock, before))];
-}
-/** Whether a partition has an index that one of its parent would take as its own. */
-function hasSameIndex(before, partition, index) {
-	return indexesOf(before, partition).some(([, own]) => own.partitionOf === void 0 && shapeOf(own) === shapeOf(index));
-}
-/** What must be equal; the name of an expression's key is the index's own. */
-function shapeOf({ keys, included, method, unique, predicate }) {
-	const unnamed = keys.map((key) => "column" in key ? key : {
-		...key,
-		name: ""
-	});
-	return JSON.stringify([
-		unnamed,
-		included,
-		method,
-		unique,
-		predicate
-	], withoutTexts);
+	return [on(table, lock, "build"), ...partitionsOf(before, table).flatMap(({ name }) => findSameIndex(before, index, name, true) === void 0 ? ofBuilding(index, name, lock, before) : withPartitions(before, name, [on(name, lock)]))];
 }
 /** DROP INDEX locks the table as the index; of a partitioned table its partitions too. */
 function ofDropIndex(action, before) {
@@ -8608,7 +8584,7 @@ function ofCreateTable(action, before) {
 }
 /** A partition made in place; what the default one holds may belong to it, and is read. */
 function ofPartition(parent, before) {
-	const beside = defaultPartitionOf$1(before, parent);
+	const beside = defaultPartitionOf(before, parent);
 	return [exclusive(parent), ...beside === void 0 ? [] : [exclusive(beside.name, "scan")]];
 }
 /** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
@@ -8632,7 +8608,7 @@ function ofTruncate(action, before) {
 /** ATTACH PARTITION reads the partition, unless a constraint proves that its rows belong there, and builds what it lacks. */
 function ofAttach(action, before, postgres) {
 	const { table: parent, partition } = action;
-	const beside = action.isDefault ? void 0 : defaultPartitionOf$1(before, parent);
+	const beside = action.isDefault ? void 0 : defaultPartitionOf(before, parent);
 	const own = withChildren(before, partition, [exclusive(partition, indexesOf(before, parent).length > indexesOf(before, partition).length ? "build" : "validate")]);
 	return [
 		on(parent, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"),
@@ -8661,7 +8637,7 @@ function keysTaken(before, parent, partition, postgres) {
 function ofDetach(action, before, postgres) {
 	const { table: parent, partition } = action;
 	if (action.concurrently) return [on(parent, "ShareUpdateExclusiveLock"), exclusive(partition)];
-	const beside = defaultPartitionOf$1(before, parent);
+	const beside = defaultPartitionOf(before, parent);
 	const below = partitionsOf$1(before, partition).map((each) => exclusive(each.name));
 	return [
 		exclusive(parent),
@@ -8987,8 +8963,8 @@ var Deploys = class {
 var TransactionLog = class {
 	#begun;
 	#savepoints = /* @__PURE__ */ new Map();
-	/** The catalog after an action of transaction control; undefined for any other action. */
-	restore(catalog, action) {
+	/** The catalog after an action, be it one of transaction control. */
+	fold(catalog, action, postgres) {
 		switch (action.kind) {
 			case "beginTransaction":
 				this.#begun ??= catalog;
@@ -9005,7 +8981,7 @@ var TransactionLog = class {
 				this.#savepoints.set(action.name, catalog);
 				return catalog;
 			case "rollBackToSavepoint": return this.#savepoints.get(action.name) ?? catalog;
-			default: return;
+			default: return fold(catalog, action, postgres);
 		}
 	}
 	#end() {
@@ -9102,7 +9078,7 @@ function lint(migrations, rules, base, postgres) {
 			statements++;
 			for (const action of statement.actions(catalog, postgres)) {
 				if (action.kind === "unmodelled") notModelled.push(action);
-				const after = log.restore(catalog, action) ?? fold(catalog, action, postgres);
+				const after = log.fold(catalog, action, postgres);
 				made.recordMaking(action);
 				const moment = {
 					deployed,
@@ -19793,7 +19769,7 @@ var partition_detached_without_concurrently_default = actionRule({
 	*check(moment) {
 		const { action, before, postgres } = moment;
 		const { table, partition } = action;
-		const beside = defaultPartitionOf(before.tables.values(), table);
+		const beside = defaultPartitionOf(before, table);
 		if (action.concurrently) {
 			if (beside === void 0) return;
 			yield {
@@ -19812,9 +19788,6 @@ var partition_detached_without_concurrently_default = actionRule({
 		};
 	}
 });
-function defaultPartitionOf(tables, parent) {
-	for (const table of tables) if (table.partitionOf === parent && table.defaultPartition === true) return table;
-}
 
 //#endregion
 //#region rules/partition-dropped-while-attached.ts

@@ -466,6 +466,10 @@ function exclusive(relation, work = "none") {
 function isStronger(lock, other) {
 	return LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(other);
 }
+/** The stronger of two modes. */
+function strongerLock(first, second) {
+	return isStronger(second, first) ? second : first;
+}
 /** One effect a relation: its strongest lock, which is held to the end of the transaction, and its longest work. */
 function mergeEffects(effects) {
 	const merged = /* @__PURE__ */ new Map();
@@ -477,7 +481,7 @@ function mergeEffects(effects) {
 		};
 		merged.set(relation, {
 			relation,
-			lock: isStronger(lock, known.lock) ? lock : known.lock,
+			lock: strongerLock(known.lock, lock),
 			work: WORKS.indexOf(work) > WORKS.indexOf(known.work) ? work : known.work
 		});
 	}
@@ -548,7 +552,7 @@ function whoWaits(lock) {
 }
 /** The strongest lock among effects, of which there must be one. */
 function strongestLock(effects) {
-	return LOCK_MODES[Math.max(...effects.map(({ lock }) => LOCK_MODES.indexOf(lock)))] ?? "AccessExclusiveLock";
+	return effects.map(({ lock }) => lock).reduce(strongerLock);
 }
 /** What effects reach beside a table and those below it. */
 function relationsBeside(before, table, effects) {
@@ -645,4 +649,4 @@ function blockingEffects(moment) {
 }
 
 //#endregion
-export { mentionsOf as $, isStronger as A, mentioning as B, partitionsOf as C, blocksReaders as D, LOCK_MODES as E, grantKey as F, tableConstraintExists as G, partsOfIndex as H, childrenOf as I, triggersCalling as J, tablesNaming as K, functionsNamed as L, on as M, PUBLIC as N, blocksWriters as O, defaultPrivilegeKey as P, isSqlText as Q, grantsOn$1 as R, descendantsOf as S, withPartitions as T, policiesOf as U, partitionsOf$1 as V, sequencesOf as W, viewsReading as X, triggersOf as Y, withLookups as Z, tableWithChildren as _, grantsOn as a, mapEntries as at, textOf as b, judgedTables as c, withoutEntry as ct, ownTables as d, printSql as et, schemaRule as f, strongestLock as g, relationsBeside as h, columnOf as i, withoutTexts as it, mergeEffects as j, exclusive as k, leadsWith as l, triggersOn as m, baseType as n, retarget as nt, indexesOn as o, withEntry as ot, strongEffects as p, tablesReferencing as q, blockingEffects as r, textsIn as rt, isAppendOnly as s, without as st, actionRule as t, renameInObject as tt, migrationRule as u, whoWaits as v, withChildren as w, defaultPartitionOf as x, placed as y, indexesOf as z };
+export { isSqlText as $, isStronger as A, indexesOf as B, partitionsOf as C, blocksReaders as D, LOCK_MODES as E, defaultPrivilegeKey as F, sequencesOf as G, partitionsOf$1 as H, grantKey as I, tablesReferencing as J, tableConstraintExists as K, childrenOf as L, on as M, strongerLock as N, blocksWriters as O, PUBLIC as P, withLookups as Q, functionsNamed as R, descendantsOf as S, withPartitions as T, partsOfIndex as U, mentioning as V, policiesOf as W, triggersOf as X, triggersCalling as Y, viewsReading as Z, tableWithChildren as _, grantsOn as a, withoutTexts as at, textOf as b, judgedTables as c, without as ct, ownTables as d, mentionsOf as et, schemaRule as f, strongestLock as g, relationsBeside as h, columnOf as i, textsIn as it, mergeEffects as j, exclusive as k, leadsWith as l, withoutEntry as lt, triggersOn as m, baseType as n, renameInObject as nt, indexesOn as o, mapEntries as ot, strongEffects as p, tablesNaming as q, blockingEffects as r, retarget as rt, isAppendOnly as s, withEntry as st, actionRule as t, printSql as tt, migrationRule as u, whoWaits as v, withChildren as w, defaultPartitionOf as x, placed as y, grantsOn$1 as z };

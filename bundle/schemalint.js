@@ -2,7 +2,7 @@
 import { $ as judgeMigrations, A as findConfig, B as commentedFiles, C as collect, Ct as version, D as judgingNew, Dt as Option, E as parsePostgres, Et as CommanderError, F as lineStarts, G as readPartitionBound, H as checkName, I as positionAt, J as readExpression, K as readPartitionKey, L as check, M as isInside, N as usualFolders, P as applyEdits, Q as tokenEnd, R as readDivided, S as allRules, St as VERSIONS, T as parseCount, Tt as Command, U as readMigrations, V as settle, W as assignsNew$1, X as parse, Y as offsetsOf, Z as placeReport, _ as prose, _t as ALEMBIC, a as writeBaseline, at as TransactionLog, b as DEFAULT_POSTGRES, bt as configIn, c as tell, ct as effects, d as Chalk, dt as functionKey, et as judgeActions, ft as onTableKey, g as stringWidth, gt as readingAlembic, h as count, ht as emptyCatalog, i as withBaseline, it as TransactionTracker, j as builtInFixture, k as readConfig, l as write, lt as fold, mt as omit, n as runCheck, nt as lintSchema, o as FORMATS, ot as Deploys, pt as constraintsOf, q as readIndexDefinition, r as knowing, rt as schemaFinding, s as addFormat, st as MadeRelations, t as checkedReport, tt as lint, u as colorLevel, ut as withOptions$1, vt as readProject, w as judgingFrom, wt as printable, x as addRule, xt as PRESETS, yt as RUNNERS, z as reportHead } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
-import { $ as mentionsOf, A as isStronger$1, D as blocksReaders, E as LOCK_MODES, F as grantKey, N as PUBLIC, O as blocksWriters, P as defaultPrivilegeKey, Q as isSqlText, W as sequencesOf, Z as withLookups, b as textOf$1, et as printSql, j as mergeEffects, rt as textsIn, z as indexesOf } from "./rule2.js";
+import { $ as isSqlText, A as isStronger, B as indexesOf, D as blocksReaders, F as defaultPrivilegeKey, G as sequencesOf, I as grantKey, N as strongerLock, O as blocksWriters, P as PUBLIC, Q as withLookups, b as textOf$1, et as mentionsOf, it as textsIn, j as mergeEffects, tt as printSql } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -519,7 +519,7 @@ function readMigration(migration, before, deploys, grouped, postgres) {
 		const isNew = /* @__PURE__ */ new Map();
 		const actions = statement.actions(catalog, postgres);
 		for (const action of actions) {
-			const after = log.restore(catalog, action) ?? fold(catalog, action, postgres);
+			const after = log.fold(catalog, action, postgres);
 			made.recordMaking(action);
 			for (const effect of effects(action, catalog, postgres)) {
 				all.push(effect);
@@ -600,7 +600,7 @@ function locksText({ postgres, transactions }, color) {
 }
 /** Relations in use, under locks for which anybody waits. */
 function shown({ effects }) {
-	return effects.filter(({ isNew, lock }) => !isNew && isStronger$1(lock, "RowExclusiveLock"));
+	return effects.filter(({ isNew, lock }) => !isNew && isStronger(lock, "RowExclusiveLock"));
 }
 function transactionText({ openedBy, statements }, paint) {
 	const held = openedBy === void 0 ? "the end of the statement" : "the end of the transaction";
@@ -1511,6 +1511,64 @@ function save(path, text) {
 }
 
 //#endregion
+//#region src/compare-effects.ts
+/**
+* Where prediction and observation differ, on tables, views and materialized views that were
+* there before the statement. Locks that stop nobody but other DDL's strongest, up to
+* RowExclusiveLock, are left out: planning takes them as it needs. What the transaction held
+* already is not taken again.
+*/
+function compareEffects(predicted, seen, before) {
+	const expected = byRelation(predicted.map((effect) => withoutWorkOnNoRows(effect, before)).filter(({ lock, relation, work }) => isNews(seen, relation, lock, work)));
+	const observed = byRelation(seen.effects);
+	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere(before, relation)).flatMap((relation) => {
+		const left = strong(expected.get(relation), seen.heldBefore.get(relation));
+		const right = strong(observed.get(relation), void 0);
+		const isWeak = letsRowsChange(expected.get(relation)?.lock) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
+		if (left?.lock === right?.lock && (left === void 0 || !seen.showsWork || left.work === right?.work) || isWeak) return [];
+		return [{
+			relation,
+			predicted: told(left, seen.showsWork),
+			observed: told(right, seen.showsWork)
+		}];
+	});
+}
+/** A partitioned table holds no rows of its own: the work is on its partitions. */
+function withoutWorkOnNoRows(effect, before) {
+	return before.tables.get(effect.relation)?.kind === "partitioned" ? {
+		...effect,
+		work: "none"
+	} : effect;
+}
+function isThere(before, relation) {
+	return before.tables.has(relation) || before.views.has(relation);
+}
+function isNews({ heldBefore }, relation, lock, work) {
+	const held = heldBefore.get(relation);
+	return held === void 0 || work !== "none" || isStronger(lock, held);
+}
+function byRelation(effects) {
+	return new Map(mergeEffects(effects).map((effect) => [effect.relation, effect]));
+}
+/** With the lock that is held when it works, which an earlier statement may have taken. */
+function strong(effect, held) {
+	if (effect === void 0) return void 0;
+	const lock = held === void 0 ? effect.lock : strongerLock(effect.lock, held);
+	return letsRowsChange(lock) ? void 0 : {
+		...effect,
+		lock
+	};
+}
+/** Whether a lock lets rows be read and written. */
+function letsRowsChange(lock) {
+	return lock !== void 0 && !isStronger(lock, "RowExclusiveLock");
+}
+function told(effect, showsWork) {
+	if (effect === void 0) return "no lock";
+	return showsWork ? `${effect.lock}, ${effect.work}` : effect.lock;
+}
+
+//#endregion
 //#region src/database/observed-notices.ts
 /** Reads the messages of tablecmds.c and index.c. */
 function noticesOf(messages) {
@@ -1595,9 +1653,6 @@ function strongest(locks) {
 	}
 	return result;
 }
-function isStronger(mode, other) {
-	return LOCK_MODES.indexOf(mode) > LOCK_MODES.indexOf(other);
-}
 function nameOf({ schema, name }) {
 	return qualify(schema, name);
 }
@@ -1635,7 +1690,7 @@ function withoutImpliedIndexes(seen) {
 	return seen.flatMap(({ relation, lock, work }) => {
 		const ofTable = relation.table === null ? void 0 : locks.get(relation.table);
 		const isImplied = ofTable !== void 0 && !isStronger(lock, ofTable);
-		const isWeak = relation.table !== null && LOCK_MODES.indexOf(lock) < LOCK_MODES.indexOf("ShareUpdateExclusiveLock");
+		const isWeak = relation.table !== null && isStronger("ShareUpdateExclusiveLock", lock);
 		return isImplied || isWeak ? [] : [{
 			relation: nameOf(relation),
 			lock,
@@ -1792,71 +1847,6 @@ const CONTROL_KINDS = new Set([
 ]);
 const OUTSIDE = /^(VACUUM|CALL|SET|DISCARD)\b|^(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b/;
 const NONE_HELD = /* @__PURE__ */ new Map();
-/** The stronger of two lock modes. */
-function strongerLock(first, second) {
-	return LOCK_MODES.indexOf(first) >= LOCK_MODES.indexOf(second) ? first : second;
-}
-
-//#endregion
-//#region src/compare-effects.ts
-/**
-* Where prediction and observation differ, on tables, views and materialized views that were
-* there before the statement. Locks that stop nobody but other DDL's strongest, up to
-* RowExclusiveLock, are left out: planning takes them as it needs. What the transaction held
-* already is not taken again.
-*/
-function compareEffects(predicted, seen, before) {
-	const expected = byRelation(predicted.map((effect) => withoutWorkOnNoRows(effect, before)).filter(({ lock, relation, work }) => isNews(seen, relation, lock, work)));
-	const observed = byRelation(seen.effects);
-	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere(before, relation)).flatMap((relation) => {
-		const left = strong(expected.get(relation), seen.heldBefore.get(relation));
-		const right = strong(observed.get(relation), void 0);
-		const isWeak = letsRowsChange(expected.get(relation)) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
-		if (left?.lock === right?.lock && (left === void 0 || !seen.showsWork || left.work === right?.work) || isWeak) return [];
-		return [{
-			relation,
-			predicted: told(left, seen.showsWork),
-			observed: told(right, seen.showsWork)
-		}];
-	});
-}
-/** A partitioned table holds no rows of its own: the work is on its partitions. */
-function withoutWorkOnNoRows(effect, before) {
-	return before.tables.get(effect.relation)?.kind === "partitioned" ? {
-		...effect,
-		work: "none"
-	} : effect;
-}
-function isThere(before, relation) {
-	return before.tables.has(relation) || before.views.has(relation);
-}
-function isNews({ heldBefore }, relation, lock, work) {
-	const held = heldBefore.get(relation);
-	return held === void 0 || work !== "none" || LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(held);
-}
-function byRelation(effects) {
-	return new Map(mergeEffects(effects).map((effect) => [effect.relation, effect]));
-}
-/** With the lock that is held when it works, which an earlier statement may have taken. */
-function strong(effect, held) {
-	if (effect === void 0) return void 0;
-	const lock = held === void 0 ? effect.lock : strongerLock(effect.lock, held);
-	return letsRowsChange({
-		...effect,
-		lock
-	}) ? void 0 : {
-		...effect,
-		lock
-	};
-}
-/** Whether a lock lets rows be read and written. */
-function letsRowsChange(effect) {
-	return effect !== void 0 && LOCK_MODES.indexOf(effect.lock) <= LOCK_MODES.indexOf("RowExclusiveLock");
-}
-function told(effect, showsWork) {
-	if (effect === void 0) return "no lock";
-	return showsWork ? `${effect.lock}, ${effect.work}` : effect.lock;
-}
 
 //#endregion
 //#region src/server-position.ts
@@ -3662,7 +3652,7 @@ var Run = class {
 			return false;
 		}
 		this.#statements++;
-		for (const action of actions) this.#catalog = this.#log.restore(this.#catalog, action) ?? fold(this.#catalog, action, major);
+		for (const action of actions) this.#catalog = this.#log.fold(this.#catalog, action, major);
 		return true;
 	}
 	async #send(statement, actions, made) {

@@ -1,4 +1,4 @@
-import { actionRule, type Name, strongEffects, type Table } from '../src/rule.ts'
+import { actionRule, defaultPartitionOf, strongEffects } from '../src/rule.ts'
 
 export default actionRule({
   on: ['detachPartition'],
@@ -18,7 +18,7 @@ export default actionRule({
   *check(moment) {
     const { action, before, postgres } = moment
     const { table, partition } = action
-    const beside = defaultPartitionOf(before.tables.values(), table)
+    const beside = defaultPartitionOf(before, table)
     if (action.concurrently) {
       if (beside === undefined) return
       const refusal = `concurrently: the server refuses it while ${table} has the default partition ${beside.name}`
@@ -36,8 +36,3 @@ export default actionRule({
     }
   },
 })
-
-function defaultPartitionOf(tables: Iterable<Table>, parent: Name): Table | undefined {
-  for (const table of tables) if (table.partitionOf === parent && table.defaultPartition === true) return table
-  return undefined
-}

@@ -191,8 +191,7 @@ export class Run {
       return false
     }
     this.#statements++
-    for (const action of actions)
-      this.#catalog = this.#log.restore(this.#catalog, action) ?? fold(this.#catalog, action, major)
+    for (const action of actions) this.#catalog = this.#log.fold(this.#catalog, action, major)
     return true
   }
 

@@ -1,6 +1,6 @@
 import type { Catalog, Name } from './catalog/catalog.ts'
-import { type Effect, LOCK_MODES, type LockMode, mergeEffects, type Work } from './catalog/effect.ts'
-import { type SeenStatement, strongerLock } from './observe-statement.ts'
+import { type Effect, isStronger, type LockMode, mergeEffects, strongerLock, type Work } from './catalog/effect.ts'
+import type { SeenStatement } from './observe-statement.ts'
 
 /** A relation on which a statement did otherwise than was predicted; undefined where it took no lock. */
 export interface EffectDifference {
@@ -31,7 +31,8 @@ export function compareEffects(
     const right = strong(observed.get(relation), undefined)
     // Under a lock that stops nobody, what lasts is the plan's affair, though a stronger one was held already.
     const isWeak =
-      letsRowsChange(expected.get(relation)) && (right === undefined || right.lock === seen.heldBefore.get(relation))
+      letsRowsChange(expected.get(relation)?.lock) &&
+      (right === undefined || right.lock === seen.heldBefore.get(relation))
     const isSame = left?.lock === right?.lock && (left === undefined || !seen.showsWork || left.work === right?.work)
     if (isSame || isWeak) return []
     return [{ relation, predicted: told(left, seen.showsWork), observed: told(right, seen.showsWork) }]
@@ -49,7 +50,7 @@ function isThere(before: Catalog, relation: Name): boolean {
 
 function isNews({ heldBefore }: SeenStatement, relation: Name, lock: LockMode, work: Work): boolean {
   const held = heldBefore.get(relation)
-  return held === undefined || work !== 'none' || LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(held)
+  return held === undefined || work !== 'none' || isStronger(lock, held)
 }
 
 function byRelation(effects: readonly Effect[]): ReadonlyMap<Name, Effect> {
@@ -60,12 +61,12 @@ function byRelation(effects: readonly Effect[]): ReadonlyMap<Name, Effect> {
 function strong(effect: Effect | undefined, held: LockMode | undefined): Effect | undefined {
   if (effect === undefined) return undefined
   const lock = held === undefined ? effect.lock : strongerLock(effect.lock, held)
-  return letsRowsChange({ ...effect, lock }) ? undefined : { ...effect, lock }
+  return letsRowsChange(lock) ? undefined : { ...effect, lock }
 }
 
 /** Whether a lock lets rows be read and written. */
-function letsRowsChange(effect: Effect | undefined): boolean {
-  return effect !== undefined && LOCK_MODES.indexOf(effect.lock) <= LOCK_MODES.indexOf('RowExclusiveLock')
+function letsRowsChange(lock: LockMode | undefined): boolean {
+  return lock !== undefined && !isStronger(lock, 'RowExclusiveLock')
 }
 
 function told(effect: Effect | undefined, showsWork: boolean): string {

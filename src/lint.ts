@@ -3,7 +3,6 @@ import type { Action, ActionKind, Reach } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
 import { blocksWriters, type Effect } from './catalog/effect.ts'
 import { effects } from './catalog/effects.ts'
-import { fold } from './catalog/fold.ts'
 import { Deploys } from './deploys.ts'
 import type { Finding, Hazard, SeenEffect } from './finding.ts'
 import type { ChosenRule } from './loaded-rule.ts'
@@ -71,7 +70,7 @@ export function lint(
       statements++
       for (const action of statement.actions(catalog, postgres)) {
         if (action.kind === 'unmodelled') notModelled.push(action)
-        const after = log.restore(catalog, action) ?? fold(catalog, action, postgres)
+        const after = log.fold(catalog, action, postgres)
         made.recordMaking(action)
         const moment = { deployed, before: catalog, after, inUse, postgres, transaction: tracker.transaction, earlier }
         judge.judge({ action, ...moment }, statement)

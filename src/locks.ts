@@ -2,7 +2,6 @@ import type { Catalog, Name } from './catalog/catalog.ts'
 import { type Effect, mergeEffects } from './catalog/effect.ts'
 import { effects } from './catalog/effects.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
-import { fold } from './catalog/fold.ts'
 import { Deploys } from './deploys.ts'
 import type { SeenEffect } from './finding.ts'
 import type { ReadMigration } from './lint.ts'
@@ -49,7 +48,7 @@ function readMigration(
     // Where BEGIN opens a transaction, the statement is the first of it.
     const actions = statement.actions(catalog, postgres)
     for (const action of actions) {
-      const after = log.restore(catalog, action) ?? fold(catalog, action, postgres)
+      const after = log.fold(catalog, action, postgres)
       made.recordMaking(action)
       for (const effect of effects(action, catalog, postgres)) {
         all.push(effect)

@@ -1,6 +1,6 @@
 import type { Action } from './catalog/action.ts'
 import type { Name } from './catalog/catalog.ts'
-import { type Effect, LOCK_MODES, type LockMode } from './catalog/effect.ts'
+import type { Effect, LockMode } from './catalog/effect.ts'
 import { observe } from './database/observe.ts'
 import { observeOutside } from './database/observe-outside.ts'
 import type { Session } from './database/session.ts'
@@ -100,8 +100,3 @@ const CONTROL_KINDS: ReadonlySet<string> = new Set([
 ])
 const OUTSIDE = /^(VACUUM|CALL|SET|DISCARD)\b|^(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b/
 const NONE_HELD: ReadonlyMap<Name, LockMode> = new Map()
-
-/** The stronger of two lock modes. */
-export function strongerLock(first: LockMode, second: LockMode): LockMode {
-  return LOCK_MODES.indexOf(first) >= LOCK_MODES.indexOf(second) ? first : second
-}

@@ -1,13 +1,14 @@
 import type { Action } from './catalog/action.ts'
 import type { Catalog } from './catalog/catalog.ts'
+import { fold } from './catalog/fold.ts'
 
 /** Remembers the catalogs to which ROLLBACK and ROLLBACK TO SAVEPOINT return. */
 export class TransactionLog {
   #begun: Catalog | undefined
   readonly #savepoints = new Map<string, Catalog>()
 
-  /** The catalog after an action of transaction control; undefined for any other action. */
-  restore(catalog: Catalog, action: Action): Catalog | undefined {
+  /** The catalog after an action, be it one of transaction control. */
+  fold(catalog: Catalog, action: Action, postgres: number): Catalog {
     switch (action.kind) {
       case 'beginTransaction':
         this.#begun ??= catalog
@@ -26,7 +27,7 @@ export class TransactionLog {
       case 'rollBackToSavepoint':
         return this.#savepoints.get(action.name) ?? catalog
       default:
-        return undefined
+        return fold(catalog, action, postgres)
     }
   }
 

@@ -47,6 +47,11 @@ export function isStronger(lock: LockMode, other: LockMode): boolean {
   return LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(other)
 }
 
+/** The stronger of two modes. */
+export function strongerLock(first: LockMode, second: LockMode): LockMode {
+  return isStronger(second, first) ? second : first
+}
+
 /** One effect a relation: its strongest lock, which is held to the end of the transaction, and its longest work. */
 export function mergeEffects(effects: readonly Effect[]): readonly Effect[] {
   const merged = new Map<Name, Effect>()
@@ -54,7 +59,7 @@ export function mergeEffects(effects: readonly Effect[]): readonly Effect[] {
     const known = merged.get(relation) ?? { relation, lock, work }
     merged.set(relation, {
       relation,
-      lock: isStronger(lock, known.lock) ? lock : known.lock,
+      lock: strongerLock(known.lock, lock),
       work: WORKS.indexOf(work) > WORKS.indexOf(known.work) ? work : known.work,
     })
   }

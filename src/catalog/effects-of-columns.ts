@@ -40,19 +40,10 @@ function isRewritten(before: Catalog, column: ColumnDefinition): boolean {
   return filled !== undefined && isVolatile(before, filled)
 }
 
-/** A column's own default, or else its domain's. */
-function defaultOf(before: Catalog, column: ColumnDefinition): Expression | undefined {
-  let type = column.type
-  let result = column.default
-  for (
-    let domain = before.domains.get(type);
-    result === undefined && domain !== undefined;
-    domain = before.domains.get(type)
-  ) {
-    result = domain.default
-    type = domain.type
-  }
-  return result
+/** The default of a column or a domain, or else that of the domain it is of. */
+function defaultOf(before: Catalog, column: Pick<ColumnDefinition, 'type' | 'default'>): Expression | undefined {
+  const domain = before.domains.get(column.type)
+  return column.default ?? (domain === undefined ? undefined : defaultOf(before, domain))
 }
 
 /** SET EXPRESSION computes what is stored anew; DROP EXPRESSION keeps it, and what is not stored needs no rows. */

@@ -2,12 +2,11 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { type Effect, exclusive, type LockMode, on } from './effect.ts'
 import { withPartitions } from './effects-on-children.ts'
+import { findSameIndex } from './fold-indexes.ts'
 import { relationExists } from './generated-names.ts'
-import { childrenOf, indexesOf } from './lookups.ts'
+import { indexesOf, partitionsOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { IndexDefinition } from './object-actions.ts'
-import type { Index } from './objects.ts'
-import { withoutTexts } from './sql-text.ts'
 
 /** CREATE INDEX builds it on the table, or on every partition. */
 export function ofCreateIndex(action: ActionOf<'createIndex'>, before: Catalog): readonly Effect[] {
@@ -21,28 +20,14 @@ export function ofCreateIndex(action: ActionOf<'createIndex'>, before: Catalog):
 
 /** A partition that has the like of the index already is locked, as its own partitions are, and builds nothing. */
 function ofBuilding(index: IndexDefinition, table: Name, lock: LockMode, before: Catalog): readonly Effect[] {
-  const below = childrenOf(before, table).filter((child) => child.partitionOf === table)
   return [
     on(table, lock, 'build'),
-    ...below.flatMap(({ name }) =>
-      hasSameIndex(before, name, index)
-        ? withPartitions(before, name, [on(name, lock)])
-        : ofBuilding(index, name, lock, before),
+    ...partitionsOf(before, table).flatMap(({ name }) =>
+      findSameIndex(before, index, name, true) === undefined
+        ? ofBuilding(index, name, lock, before)
+        : withPartitions(before, name, [on(name, lock)]),
     ),
   ]
-}
-
-/** Whether a partition has an index that one of its parent would take as its own. */
-function hasSameIndex(before: Catalog, partition: Name, index: IndexDefinition): boolean {
-  return indexesOf(before, partition).some(
-    ([, own]) => own.partitionOf === undefined && shapeOf(own) === shapeOf(index),
-  )
-}
-
-/** What must be equal; the name of an expression's key is the index's own. */
-function shapeOf({ keys, included, method, unique, predicate }: Index | IndexDefinition): string {
-  const unnamed = keys.map((key) => ('column' in key ? key : { ...key, name: '' }))
-  return JSON.stringify([unnamed, included, method, unique, predicate], withoutTexts)
 }
 
 /** DROP INDEX locks the table as the index; of a partitioned table its partitions too. */

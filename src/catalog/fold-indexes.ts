@@ -64,14 +64,14 @@ export function givePartition(catalog: Catalog, index: Index, partition: Name): 
 /** A partition's index that can be attached to one of its parent: of the same shape, and not attached yet. */
 export function findSameIndex(
   catalog: Catalog,
-  index: Index,
+  index: Shape & { readonly constraint?: boolean },
   partition: Name,
   takesInvalid = false,
 ): Index | undefined {
   const isSame = (each: Index) =>
     each.partitionOf === undefined &&
     (each.valid || takesInvalid) &&
-    (each.constraint || !index.constraint) &&
+    (each.constraint || index.constraint !== true) &&
     hasSameShape(each, index)
   return indexesOf(catalog, partition).find(([, each]) => isSame(each))?.[1]
 }
@@ -191,9 +191,12 @@ function forgetMarks(catalog: Catalog, index: Index): Catalog {
   })
 }
 
+/** What has to be equal. */
+type Shape = Pick<IndexDefinition, 'method' | 'keys' | 'included' | 'unique' | 'nullsNotDistinct' | 'predicate'>
+
 /** Whether two indexes, of a partition and of its parent, have the same keys and properties. */
-function hasSameShape(a: Index, b: Index): boolean {
-  const shape = ({ method, keys, included, unique, nullsNotDistinct, predicate }: Index) =>
+function hasSameShape(a: Shape, b: Shape): boolean {
+  const shape = ({ method, keys, included, unique, nullsNotDistinct, predicate }: Shape) =>
     JSON.stringify([method, keys.map(unnamed), included, unique, nullsNotDistinct, predicate], withoutTexts)
   return shape(a) === shape(b)
 }

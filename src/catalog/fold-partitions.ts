@@ -44,11 +44,11 @@ export function detachPartition(catalog: Catalog, action: DetachPartition, postg
     return { ...left, columns, foreignKeys, defaultPartition: false }
   })
   const released = releaseIndexes(result, partition)
-  const columns = parent?.partitionKey?.columns.filter((each) => each !== undefined) ?? []
   if (!action.concurrently || parent?.partitionKey === undefined) return released
+  const columns = parent.partitionKey.columns.filter((each) => each !== undefined).toSorted()
   return addConstraint(released, partition, {
     type: 'check',
-    expression: { columns: columns.toSorted(), functions: [], notNull: columns.toSorted() },
+    expression: { columns, functions: [], notNull: columns },
     notValid: false,
   })
 }

@@ -1,5 +1,5 @@
 import type { Catalog, Name } from './catalog.ts'
-import { blocksReaders, type Effect, LOCK_MODES, type LockMode } from './effect.ts'
+import { blocksReaders, type Effect, type LockMode, strongerLock } from './effect.ts'
 import { descendantsOf } from './effects-on-children.ts'
 
 /** Who waits for a lock that stops writers, as a clause: `reads and writes wait`. */
@@ -9,8 +9,7 @@ export function whoWaits(lock: LockMode): string {
 
 /** The strongest lock among effects, of which there must be one. */
 export function strongestLock(effects: readonly Effect[]): LockMode {
-  const strongest = Math.max(...effects.map(({ lock }) => LOCK_MODES.indexOf(lock)))
-  return LOCK_MODES[strongest] ?? 'AccessExclusiveLock'
+  return effects.map(({ lock }) => lock).reduce(strongerLock)
 }
 
 /** What effects reach beside a table and those below it. */

@@ -1,5 +1,5 @@
 import type { Name } from '../catalog/catalog.ts'
-import { type Effect, LOCK_MODES, type LockMode, type Work } from '../catalog/effect.ts'
+import { type Effect, isStronger, type LockMode, type Work } from '../catalog/effect.ts'
 import { qualify } from '../catalog/names.ts'
 import { noticesOf } from './observed-notices.ts'
 import type { Session } from './session.ts'
@@ -104,10 +104,6 @@ export function strongest<Key>(
   return result
 }
 
-function isStronger(mode: LockMode, other: LockMode): boolean {
-  return LOCK_MODES.indexOf(mode) > LOCK_MODES.indexOf(other)
-}
-
 function nameOf({ schema, name }: Relation): Name {
   return qualify(schema, name)
 }
@@ -164,7 +160,7 @@ function withoutImpliedIndexes(seen: readonly Seen[]): readonly Effect[] {
     const ofTable = relation.table === null ? undefined : locks.get(relation.table)
     const isImplied = ofTable !== undefined && !isStronger(lock, ofTable)
     // Planning and writing lock indexes too, in modes that only say so.
-    const isWeak = relation.table !== null && LOCK_MODES.indexOf(lock) < LOCK_MODES.indexOf('ShareUpdateExclusiveLock')
+    const isWeak = relation.table !== null && isStronger('ShareUpdateExclusiveLock', lock)
     return isImplied || isWeak
       ? []
       : [{ relation: nameOf(relation), lock, work: relation.table === null ? work : 'none' }]

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts'
-import { fingerprint } from './lint.ts'
+import { fingerprint } from './fingerprint.ts'
 import type { Report } from './report/report.ts'
 
 /** The report of one database, with its name where there are several. */

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto'
-import type { Action, ActionKind, Reach } from './catalog/action.ts'
+import { ActionJudge, type Happening, NONE_OPEN } from './action-judge.ts'
+import type { Action, Reach } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
-import { blocksWriters, type Effect } from './catalog/effect.ts'
-import { effects } from './catalog/effects.ts'
-import { Deploys } from './deploys.ts'
-import type { Finding, Hazard, SeenEffect } from './finding.ts'
+import { type Deploy, Deploys } from './deploys.ts'
+import type { Finding } from './finding.ts'
+import { fingerprint } from './fingerprint.ts'
 import type { ChosenRule } from './loaded-rule.ts'
 import type { TransactionModel } from './migrations/migration.ts'
-import type { ActionRule, Moment, Problem, SchemaSubject } from './rule.ts'
+import type { Problem, SchemaSubject } from './rule.ts'
 import type { Statement } from './sql/statement.ts'
-import { type Span, textOf } from './text/source-file.ts'
+import type { Span } from './text/source-file.ts'
 import { TransactionLog } from './transaction-log.ts'
 import { TransactionTracker } from './transaction-tracker.ts'
 
@@ -54,39 +53,33 @@ export function lint(
   postgres: number,
 ): Linted {
   const judge = new ActionJudge(rules)
-  const notModelled: NotModelled[] = []
-  const catalogs: Catalog[] = []
   const tracker = new TransactionTracker()
-  let catalog = base
-  let statements = 0
+  const run: Run = { judge, tracker, notModelled: [], catalog: base, postgres }
+  const catalogs: Catalog[] = []
   const deploys = new Deploys(base)
   for (const migration of migrations) {
-    const { deployed, made, inUse } = deploys.enter(migration, catalog)
+    const deploy = deploys.enter(migration, run.catalog)
+    const { deployed, inUse } = deploy
     judge.isTelling = migration.standing !== 'context'
-    const log = new TransactionLog()
-    const earlier: Action[] = []
     tracker.enter(migration.transaction)
-    for (const statement of migration.statements) {
-      statements++
-      for (const action of statement.actions(catalog, postgres)) {
-        if (action.kind === 'unmodelled') notModelled.push(action)
-        const after = log.fold(catalog, action, postgres)
-        made.recordMaking(action)
-        const moment = { deployed, before: catalog, after, inUse, postgres, transaction: tracker.transaction, earlier }
-        judge.judge({ action, ...moment }, statement)
-        made.recordLeaving(action)
-        tracker.record(action)
-        earlier.push(action)
-        catalog = after
-      }
+    const earlier = runMigration(run, migration, deploy)
+    const { catalog } = run
+    const left = {
+      deployed,
+      before: catalog,
+      after: catalog,
+      inUse,
+      postgres,
+      transaction: NONE_OPEN,
+      earlier,
     }
-    const left = { deployed, before: catalog, after: catalog, inUse, postgres, transaction: NONE_OPEN, earlier }
     judgeLeftOpen(judge, tracker, migration, left)
     // What SET leaves behind ends with the session: each migration starts with the base's settings.
-    catalog = { ...catalog, session: base.session }
-    catalogs.push(catalog)
-    judgeDown(judge, migration, { ...left, before: catalog, after: catalog, earlier: [] })
+    run.catalog = { ...catalog, session: base.session }
+    catalogs.push(run.catalog)
+    judgeDown(judge, migration, { ...left, before: run.catalog, after: run.catalog, earlier: [] })
   }
+  const { catalog, notModelled } = run
   const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, schemaFinder(rules, postgres, notModelled))
   return {
     knownBefore,
@@ -94,8 +87,41 @@ export function lint(
     catalog,
     catalogs,
     notModelled,
-    statements,
+    statements: migrations.reduce((sum, each) => sum + each.statements.length, 0),
   }
+}
+
+/** What is carried from one migration to the next. */
+interface Run {
+  readonly judge: ActionJudge
+  readonly tracker: TransactionTracker
+  readonly notModelled: NotModelled[]
+  readonly postgres: number
+  catalog: Catalog
+}
+
+/** Folds and judges what a migration does, and gives its actions. */
+function runMigration(run: Run, { statements }: ReadMigration, deploy: Deploy): readonly Action[] {
+  const { judge, tracker, postgres } = run
+  const { deployed, made, inUse } = deploy
+  const log = new TransactionLog()
+  const earlier: Action[] = []
+  for (const statement of statements) {
+    for (const action of statement.actions(run.catalog, postgres)) {
+      if (action.kind === 'unmodelled') run.notModelled.push(action)
+      const before = run.catalog
+      const after = log.fold(before, action, postgres)
+      made.recordMaking(action)
+      const { transaction } = tracker
+      const moment = { deployed, before, after, inUse, postgres, transaction, earlier }
+      judge.judge({ action, ...moment }, statement)
+      made.recordLeaving(action)
+      tracker.record(action)
+      earlier.push(action)
+      run.catalog = after
+    }
+  }
+  return earlier
 }
 
 type Circumstances = Omit<Happening, 'action'>
@@ -206,79 +232,4 @@ export function judgeActions(
     )
   }
   return judge.findings
-}
-
-/** A stable short name for what is found: equal parts give an equal one. */
-export function fingerprint(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16)
-}
-
-/** For what happens outside of a migration's course. */
-const NONE_OPEN = { openedBy: undefined, earlier: [], settings: new Map<string, string>() } as const
-
-type Happening = Omit<Moment, 'effects'> & { readonly action: Action }
-
-/** Asks the action rules about each moment; effects are computed only when one of them looks. */
-class ActionJudge {
-  readonly findings: Finding[] = []
-  /** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
-  isTelling = true
-  readonly #byKind = new Map<ActionKind, { readonly chosen: ChosenRule; readonly rule: ActionRule }[]>()
-  readonly #occurrences = new Map<string, number>()
-
-  constructor(rules: readonly ChosenRule[]) {
-    for (const chosen of rules) {
-      const { rule } = chosen
-      if (rule.scope !== 'action') continue
-      for (const kind of rule.on) this.#byKind.set(kind, [...(this.#byKind.get(kind) ?? []), { chosen, rule }])
-    }
-  }
-
-  judge(happening: Happening, statement: Statement): void {
-    const asked = this.#byKind.get(happening.action.kind)
-    if (asked === undefined) return
-    const moment = withEffects(happening)
-    for (const { chosen, rule } of asked) {
-      for (const problem of rule.check(moment)) {
-        const finding = this.#finding(chosen, rule, problem, moment, statement)
-        if (this.isTelling) this.findings.push(finding)
-      }
-    }
-  }
-
-  #finding(chosen: ChosenRule, rule: ActionRule, problem: Problem, moment: Moment, statement: Statement): Finding {
-    const seen = problem.effects?.map((effect): SeenEffect => ({ ...effect, isNew: !moment.inUse(effect.relation) }))
-    const content = textOf(statement.span).replace(/\s+/g, ' ')
-    const key = fingerprint(chosen.name, problem.subject, content)
-    const occurrence = this.#occurrences.get(key) ?? 0
-    this.#occurrences.set(key, occurrence + 1)
-    const { effects: _, ...rest } = problem
-    return {
-      ...rest,
-      span: problem.span ?? moment.action.span,
-      ...(seen === undefined ? {} : { effects: seen }),
-      rule: chosen.name,
-      severity: chosen.severity,
-      hazard: hazardOf(seen) ?? rule.hazard ?? 'none',
-      seenIn: 'migrations',
-      fingerprint: occurrence === 0 ? key : fingerprint(key, String(occurrence)),
-    }
-  }
-}
-
-function withEffects(happening: Happening): Moment {
-  let computed: readonly Effect[] | undefined
-  return {
-    ...happening,
-    get effects() {
-      computed ??= effects(happening.action, happening.before, happening.postgres)
-      return computed
-    },
-  }
-}
-
-function hazardOf(seen: readonly SeenEffect[] | undefined): Hazard | undefined {
-  const waiting = seen?.filter((effect) => !effect.isNew && blocksWriters(effect.lock)) ?? []
-  if (waiting.length === 0) return undefined
-  return waiting.some((effect) => effect.work !== 'none') ? 'blocks' : 'queues'
 }

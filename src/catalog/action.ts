@@ -5,6 +5,7 @@ import type { Difference } from './diff.ts'
 import type { Effect } from './effect.ts'
 import type { ObjectAction } from './object-actions.ts'
 import type { PrivilegeAction } from './privilege-actions.ts'
+import type { Refusal } from './refusal.ts'
 import type { TableAction } from './table-actions.ts'
 
 /**
@@ -24,6 +25,8 @@ export type ActionOf<K extends ActionKind> = Extract<Action, { readonly kind: K 
 export interface Spanned {
   /** The clause that says it: one column definition, one constraint, a name; never more than the statement. */
   readonly span: Span
+  /** IF EXISTS was said, or a condition or handler stands around it: what the server would refuse is passed over. */
+  readonly lenient?: true
 }
 
 /** Actions on the session and its transaction. */
@@ -70,6 +73,8 @@ export type Remark =
       /** `second up`: it was taken once, but not again after its down half. */
       readonly occasion?: 'second up'
     })
+  /** What the history made, or did not make, lets the server refuse the action that comes next. */
+  | (Spanned & { readonly kind: 'foreseeRefusal'; readonly refusal: Refusal })
   /** A server locked a relation, or worked on it, otherwise than was predicted; `effect` is absent where it did not. */
   | (Spanned & {
       readonly kind: 'observeOtherwise'

@@ -192,6 +192,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'leaveTransactionOpen':
     case 'needVersion':
     case 'refused':
+    case 'foreseeRefusal':
     case 'observeOtherwise':
     case 'differAfterDown':
       return []

@@ -106,6 +106,7 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'leaveTransactionOpen':
     case 'needVersion':
     case 'refused':
+    case 'foreseeRefusal':
     case 'observeOtherwise':
     case 'differAfterDown':
       return catalog

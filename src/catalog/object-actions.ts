@@ -40,7 +40,7 @@ export type ObjectAction =
       readonly concurrently: boolean
     })
   /** A table, index, sequence, view or type is renamed or moved to another schema. */
-  | (Spanned & { readonly kind: 'renameRelation'; readonly from: Name; readonly to: Name })
+  | (Spanned & { readonly kind: 'renameRelation'; readonly from: Name; readonly to: Name; readonly isType?: true })
   | (Spanned & {
       readonly kind: 'setOwner'
       readonly target: 'relation' | 'schema' | 'type' | 'function'
@@ -86,7 +86,12 @@ export type ObjectAction =
   | (Spanned & { readonly kind: 'dropType'; readonly type: Name; readonly cascade: boolean })
   | (Spanned & { readonly kind: 'createView'; readonly view: View; readonly replace: boolean })
   | (Spanned & { readonly kind: 'alterView'; readonly view: Name; readonly to: View })
-  | (Spanned & { readonly kind: 'dropView'; readonly view: Name })
+  | (Spanned & {
+      readonly kind: 'dropView'
+      readonly view: Name
+      readonly materialized?: true
+      readonly cascade?: true
+    })
   | (Spanned & {
       readonly kind: 'refreshView'
       readonly view: Name

@@ -38,7 +38,8 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
     const isTable = node.objtype === 'OBJECT_TABLE' || node.objtype === 'OBJECT_FOREIGN_TABLE'
     if (!isTable) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER VIEW' }]
     const only = node.relation.inh === true ? {} : ({ only: true } as const)
-    const base: OnTable = { table: relation, span: commandSpan(reading, node, command), ...only }
+    const lenient = command.missing_ok === true ? ({ lenient: true } as const) : {}
+    const base: OnTable = { table: relation, span: commandSpan(reading, node, command), ...only, ...lenient }
     return [readCommand(reading, base, command)]
   })
 }

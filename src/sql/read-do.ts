@@ -102,7 +102,8 @@ function readEmbedded(block: Block, query: string): void {
       block.actions.push(notRead(block.reading, 'DO … IF'))
       continue
     }
-    block.actions.push(action)
+    // Where it would be refused, the condition or the handler is there for that.
+    block.actions.push(block.conditions > 0 ? { ...action, lenient: true } : action)
     block.current = fold(block.current, action, reading.postgres)
   }
 }

@@ -8,7 +8,8 @@ import { objectName, type Reading, stringsOf } from './reading.ts'
 /** DROP of every kind of object. */
 export function readDrop(reading: Reading, node: Node): readonly Action[] {
   const objects: readonly Node[] = node.objects ?? []
-  return objects.map((object) => dropOf(reading, node, object))
+  const lenient = node.missing_ok === true ? ({ lenient: true } as const) : {}
+  return objects.map((object) => ({ ...dropOf(reading, node, object), ...lenient }))
 }
 
 function dropOf(reading: Reading, node: Node, object: Node): Action {
@@ -37,8 +38,17 @@ function dropOf(reading: Reading, node: Node, object: Node): Action {
     case 'OBJECT_SEQUENCE':
       return { kind: 'dropSequence', span, sequence: named((name) => sequences.has(name)) }
     case 'OBJECT_VIEW':
-    case 'OBJECT_MATVIEW':
-      return { kind: 'dropView', span, view: named((name) => views.has(name)) }
+    case 'OBJECT_MATVIEW': {
+      const view = named((name) => views.has(name))
+      const isMaterialized = node.removeType === 'OBJECT_MATVIEW'
+      return {
+        kind: 'dropView',
+        span,
+        view,
+        ...(isMaterialized ? { materialized: true } : {}),
+        ...(cascade ? { cascade } : {}),
+      }
+    }
     case 'OBJECT_TYPE':
     case 'OBJECT_DOMAIN':
       return {

@@ -53,7 +53,7 @@ export function readRename(reading: Reading, node: Node): readonly Action[] {
     case 'OBJECT_TYPE':
     case 'OBJECT_DOMAIN': {
       const type = typeIn(reading, node.object)
-      return [{ kind: 'renameRelation', span, from: type, to: beside(type, to) }]
+      return [{ kind: 'renameRelation', span, from: type, to: beside(type, to), isType: true }]
     }
     case 'OBJECT_ATTRIBUTE':
       return [
@@ -92,7 +92,7 @@ export function readSetSchema(reading: Reading, node: Node): readonly Action[] {
     case 'OBJECT_TYPE':
     case 'OBJECT_DOMAIN': {
       const type = typeIn(reading, node.object)
-      return [{ kind: 'renameRelation', span, from: type, to: moved(type) }]
+      return [{ kind: 'renameRelation', span, from: type, to: moved(type), isType: true }]
     }
     case 'OBJECT_FUNCTION':
     case 'OBJECT_PROCEDURE':

@@ -21,7 +21,8 @@ export function readCreateSequence(reading: Reading, node: Node): readonly Actio
 export function readAlterSequence(reading: Reading, node: Node): readonly Action[] {
   const sequence = relationName(reading, node.sequence)
   const options = readSequenceOptions(reading, node.options)
-  return [{ kind: 'alterSequence', span: reading.statement, sequence, options }]
+  const lenient = node.missing_ok === true ? ({ lenient: true } as const) : {}
+  return [{ kind: 'alterSequence', span: reading.statement, sequence, options, ...lenient }]
 }
 
 /** The options of a sequence. RESTART is none: where a sequence stands is no part of the schema. */

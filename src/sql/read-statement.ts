@@ -97,7 +97,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   CreateTrigStmt: readCreateTrigger,
   CreatePolicyStmt: readCreatePolicy,
   AlterPolicyStmt: readAlterPolicy,
-  CreateExtensionStmt: (reading, node) => [{ kind: 'createExtension', span: reading.statement, name: node.extname }],
+  CreateExtensionStmt: (reading, node) => [
+    { kind: 'createExtension', span: reading.statement, name: node.extname, ...leniency(node.if_not_exists) },
+  ],
   CreateRoleStmt: readCreateRole,
   AlterRoleStmt: readAlterRole,
   DropRoleStmt: (reading, node) =>
@@ -105,6 +107,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       kind: 'dropRole',
       span: reading.statement,
       role: each.RoleSpec.rolename ?? '',
+      ...leniency(node.missing_ok),
     })),
   GrantRoleStmt: readGrantRole,
   GrantStmt: readGrant,
@@ -162,6 +165,11 @@ const LEAVE_CATALOG: ReadonlySet<string> = new Set([
   'UnlistenStmt',
   'VariableShowStmt',
 ])
+
+/** IF EXISTS or IF NOT EXISTS, where the grammar says so by a flag. */
+function leniency(said: unknown): { readonly lenient?: true } {
+  return said === true ? { lenient: true } : {}
+}
 
 /** CREATE SCHEMA, and the elements it may hold, which are made in that schema. */
 function readSchema(reading: Reading, node: Node): readonly Action[] {

@@ -1,0 +1,138 @@
+import type { Action, ActionOf } from './action.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { functionKey, onTableKey } from './fold-objects.ts'
+import { relationExists } from './generated-names.ts'
+import { functionsNamed } from './lookups.ts'
+import { partsOf, qualify, quoteIdentifier } from './names.ts'
+import { existing, missingObject, type Refusal, spoken } from './refusal.ts'
+import { refusalOfColumns } from './refusal-of-constraints.ts'
+import { dropMissing, relationMissing, relationTaken } from './refusal-of-names.ts'
+import { triggerMissing } from './refusal-of-tables.ts'
+import { refusalOfType } from './refusal-of-types.ts'
+
+/** Why the server would refuse an action on an object that is neither table nor privilege; undefined for any other action. */
+export function refusalOfObject(action: Action, before: Catalog): Refusal | undefined {
+  switch (action.kind) {
+    case 'createSchema':
+      return action.ifNotExists ? undefined : schemaTaken(before, action.name)
+    case 'dropSchema':
+      return schemaMissing(before, action.name)
+    case 'renameSchema':
+      return schemaMissing(before, action.from) ?? schemaTaken(before, action.to)
+    case 'createIndex':
+      return ofCreateIndex(action, before)
+    case 'dropIndex':
+      return dropMissing(before, action.index, 'index')
+    case 'alterIndex':
+    case 'attachIndex':
+      return relationMissing(before, action.index)
+    case 'reindex':
+      return action.relation === undefined ? undefined : relationMissing(before, action.relation)
+    case 'createSequence':
+      return action.ifNotExists ? undefined : relationTaken(before, action.sequence.name)
+    case 'alterSequence':
+      return relationMissing(before, action.sequence)
+    case 'dropSequence':
+      return dropMissing(before, action.sequence, 'sequence')
+    case 'createView':
+      return action.replace && before.views.has(action.view.name) ? undefined : relationTaken(before, action.view.name)
+    case 'refreshView':
+      return relationMissing(before, action.view)
+    case 'dropView':
+      return dropMissing(before, action.view, action.materialized === true ? 'materialized view' : 'view')
+    case 'createFunction':
+      return action.replace ? undefined : functionTaken(before, functionKey(action.function))
+    case 'dropFunction':
+      return functionMissing(before, action.function)
+    case 'createTrigger':
+    case 'dropTrigger':
+    case 'renameTrigger':
+      return ofTrigger(action, before)
+    case 'createExtension':
+      return before.extensions.has(action.name)
+        ? existing('extension', action.name, `extension "${action.name}" already exists`, '42710')
+        : undefined
+    case 'dropExtension':
+      return extensionMissing(before, action.name)
+    case 'changeRows':
+      return relationMissing(before, action.relation)
+    case 'readRows':
+      return firstMissing(
+        before,
+        action.relations.map((each) => each.name),
+      )
+    case 'maintain':
+    case 'lockTable':
+      return firstMissing(before, action.relations)
+    default:
+      return refusalOfType(action, before)
+  }
+}
+
+function ofCreateIndex({ index, ifNotExists }: ActionOf<'createIndex'>, before: Catalog): Refusal | undefined {
+  const missing = relationMissing(before, index.table)
+  if (missing !== undefined) return missing
+  const { schema } = partsOf(index.table)
+  const taken = index.name === undefined ? undefined : relationTaken(before, qualify(schema, index.name))
+  if (taken !== undefined) return ifNotExists ? undefined : taken
+  const keys = index.keys.flatMap((key) => ('column' in key ? [key.column] : []))
+  const says = (column: Identifier) => `column "${column}" does not exist`
+  return refusalOfColumns(before, index.table, [...keys, ...index.included], says)
+}
+
+function ofTrigger(action: ActionOf<'createTrigger' | 'dropTrigger' | 'renameTrigger'>, before: Catalog) {
+  const table = action.kind === 'createTrigger' ? action.trigger.table : action.table
+  const missing = relationMissing(before, table)
+  if (missing !== undefined) return missing
+  if (action.kind === 'dropTrigger') return triggerMissing(before, table, action.trigger)
+  if (action.kind === 'renameTrigger')
+    return triggerMissing(before, table, action.from) ?? triggerTaken(before, table, action.to)
+  const { trigger, replace } = action
+  const calls = functionsNamed(before, trigger.function).length > 0
+  if (!calls) return functionMissing(before, `${trigger.function}()`)
+  return replace ? undefined : triggerTaken(before, table, trigger.name)
+}
+
+function triggerTaken(catalog: Catalog, table: Name, name: Identifier): Refusal | undefined {
+  if (!catalog.triggers.has(onTableKey(table, name))) return undefined
+  const reason = `trigger "${name}" for relation "${partsOf(table).name}" already exists`
+  return existing('part', onTableKey(table, name), reason, '42710', table)
+}
+
+function functionTaken(catalog: Catalog, key: Name): Refusal | undefined {
+  const known = catalog.functions.get(key)
+  if (known === undefined) return undefined
+  const reason = `function "${partsOf(known.name).name}" already exists with same argument types`
+  return existing('function', key, reason, '42723')
+}
+
+/** Of a function that is there with other arguments nothing is said: how types are spelled would decide. */
+function functionMissing(catalog: Catalog, key: Name): Refusal | undefined {
+  const name = key.slice(0, key.indexOf('('))
+  if (functionsNamed(catalog, name).length > 0) return undefined
+  const reason = `function ${spoken(catalog, name)}${key.slice(name.length)} does not exist`
+  const others = [...catalog.functions.values()].map((each) => each.name)
+  return missingObject('function', name, reason, '42883', others)
+}
+
+function schemaTaken(catalog: Catalog, name: Identifier): Refusal | undefined {
+  if (!catalog.schemas.has(name)) return undefined
+  return existing('schema', quoteIdentifier(name), `schema "${name}" already exists`, '42P06')
+}
+
+function schemaMissing(catalog: Catalog, name: Identifier): Refusal | undefined {
+  if (catalog.schemas.has(name)) return undefined
+  const others = [...catalog.schemas.keys()].map((each) => qualify('', each))
+  return missingObject('schema', qualify('', name), `schema "${name}" does not exist`, '3F000', others)
+}
+
+function extensionMissing(catalog: Catalog, name: Identifier): Refusal | undefined {
+  if (catalog.extensions.has(name)) return undefined
+  const others = [...catalog.extensions.keys()].map((each) => qualify('', each))
+  return missingObject('extension', qualify('', name), `extension "${name}" does not exist`, '42704', others)
+}
+
+function firstMissing(catalog: Catalog, names: readonly Name[]): Refusal | undefined {
+  const missing = names.find((name) => !relationExists(catalog, name))
+  return missing === undefined ? undefined : relationMissing(catalog, missing)
+}

@@ -1,0 +1,70 @@
+import { nearestOf } from '../text/nearest.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { partsOf } from './names.ts'
+
+/** Why the server would refuse an action, in the server's own words. */
+export interface Refusal {
+  /** Whether something is not there, or is there already. */
+  readonly about: 'missing' | 'existing'
+  readonly what: RefusedKind
+  readonly sqlstate: string
+  readonly reason: string
+  /** The object that it is about: a name, or that of a table and of its part: `public.orders.total`. */
+  readonly subject: Name
+  /** The table, view or type that has, or has not, the part. */
+  readonly within?: Name
+  /** Of what is there, the name most like the missing one. */
+  readonly nearest?: Identifier
+}
+
+/** What a refusal is about: an object by itself, or a part of one. */
+export type RefusedKind = 'relation' | 'type' | 'function' | 'schema' | 'role' | 'extension' | 'part'
+
+/** A refusal because of what is there already. */
+export function existing(what: RefusedKind, subject: Name, reason: string, sqlstate: string, within?: Name): Refusal {
+  return { about: 'existing', what, subject, reason, sqlstate, ...(within === undefined ? {} : { within }) }
+}
+
+/** A refusal because of a part that a table, view or type has not; `others` are the parts that it has. */
+export function missingPart(
+  within: Name,
+  part: Identifier,
+  reason: string,
+  sqlstate: string,
+  others: readonly Identifier[],
+): Refusal {
+  const nearest = nearestOf(part, others)
+  return {
+    about: 'missing',
+    what: 'part',
+    subject: `${within}.${part}`,
+    within,
+    reason,
+    sqlstate,
+    ...(nearest === undefined ? {} : { nearest }),
+  }
+}
+
+/** A refusal because of an object that is not there; `others` are the names of those that might have been meant. */
+export function missingObject(
+  what: RefusedKind,
+  name: Name,
+  reason: string,
+  sqlstate: string,
+  others: Iterable<Name>,
+): Refusal {
+  const { schema, name: bare } = partsOf(name)
+  const besides: Identifier[] = []
+  for (const other of others) {
+    const parts = partsOf(other)
+    if (parts.schema === schema) besides.push(parts.name)
+  }
+  const nearest = nearestOf(bare, besides)
+  return { about: 'missing', what, subject: name, reason, sqlstate, ...(nearest === undefined ? {} : { nearest }) }
+}
+
+/** A name as the server says it, which repeats what was written: without its schema where the search_path leads there. */
+export function spoken(catalog: Catalog, name: Name): string {
+  const { schema, name: bare } = partsOf(name)
+  return schema === 'pg_temp' || catalog.session.searchPath.includes(schema) ? bare : `${schema}.${bare}`
+}

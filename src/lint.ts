@@ -1,6 +1,7 @@
 import { ActionJudge, type Happening, NONE_OPEN } from './action-judge.ts'
 import type { Action, Reach } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
+import { Certainty } from './certainty.ts'
 import { type Deploy, Deploys } from './deploys.ts'
 import type { Finding } from './finding.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -8,6 +9,7 @@ import type { ChosenRule } from './loaded-rule.ts'
 import type { TransactionModel } from './migrations/migration.ts'
 import type { Problem, SchemaSubject } from './rule.ts'
 import type { Statement } from './sql/statement.ts'
+import type { RevisionFacts } from './text/revision.ts'
 import type { Span } from './text/source-file.ts'
 import { TransactionLog } from './transaction-log.ts'
 import { TransactionTracker } from './transaction-tracker.ts'
@@ -23,6 +25,7 @@ export interface ReadMigration {
   /** All statements of the down half, where there is one. */
   readonly downStatements?: readonly Statement[]
   /** See Migration. */
+  readonly revision?: RevisionFacts
   readonly standing?: 'context' | 'new'
 }
 
@@ -54,7 +57,7 @@ export function lint(
 ): Linted {
   const judge = new ActionJudge(rules)
   const tracker = new TransactionTracker()
-  const run: Run = { judge, tracker, notModelled: [], catalog: base, postgres }
+  const run: Run = { judge, tracker, certainty: new Certainty(), notModelled: [], catalog: base, postgres }
   const catalogs: Catalog[] = []
   const deploys = new Deploys(base)
   for (const migration of migrations) {
@@ -95,32 +98,47 @@ export function lint(
 interface Run {
   readonly judge: ActionJudge
   readonly tracker: TransactionTracker
+  readonly certainty: Certainty
   readonly notModelled: NotModelled[]
   readonly postgres: number
   catalog: Catalog
 }
 
 /** Folds and judges what a migration does, and gives its actions. */
-function runMigration(run: Run, { statements }: ReadMigration, deploy: Deploy): readonly Action[] {
-  const { judge, tracker, postgres } = run
+function runMigration(run: Run, { statements, revision }: ReadMigration, deploy: Deploy): readonly Action[] {
+  const { judge, tracker, certainty, postgres } = run
   const { deployed, made, inUse } = deploy
   const log = new TransactionLog()
   const earlier: Action[] = []
+  const start = run.catalog
+  certainty.recordRevision(revision, start)
   for (const statement of statements) {
-    for (const action of statement.actions(run.catalog, postgres)) {
+    const untouched = run.catalog
+    const actions = statement.actions(untouched, postgres)
+    let isRefused = false
+    for (const action of actions) {
       if (action.kind === 'unmodelled') run.notModelled.push(action)
       const before = run.catalog
       const after = log.fold(before, action, postgres)
       made.recordMaking(action)
       const { transaction } = tracker
       const moment = { deployed, before, after, inUse, postgres, transaction, earlier }
+      const refusal = isRefused ? undefined : certainty.refusalOf(action, before, { statement: actions, start })
+      if (refusal !== undefined) {
+        isRefused = true
+        judge.judge({ ...moment, action: { kind: 'foreseeRefusal', span: action.span, refusal } }, statement)
+      }
       judge.judge({ action, ...moment }, statement)
       made.recordLeaving(action)
       tracker.record(action)
       earlier.push(action)
+      certainty.record(action, after)
       run.catalog = after
     }
+    // A statement that is refused does nothing.
+    if (isRefused) run.catalog = untouched
   }
+  certainty.recordRevision(revision, run.catalog)
   return earlier
 }
 

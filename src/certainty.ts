@@ -1,0 +1,117 @@
+import type { Action } from './catalog/action.ts'
+import type { Catalog, Name } from './catalog/catalog.ts'
+import { foreseeRefusal } from './catalog/foresee-refusal.ts'
+import type { Refusal } from './catalog/refusal.ts'
+import { isFromElsewhere } from './from-elsewhere.ts'
+import type { RevisionFacts } from './text/revision.ts'
+
+/** The statement that an action belongs to, and where it stands. */
+export interface Standing {
+  /** All that the statement does. */
+  readonly statement: readonly Action[]
+  /** The catalog at the beginning of the migration. */
+  readonly start: Catalog
+}
+
+/**
+ * What a history lets one be certain of. That something is not there is certain only in a
+ * history that is known from its start, each of its statements understood; that something
+ * is there, as long as it was made after the last statement that may have taken it away.
+ */
+export class Certainty {
+  /** Whether a text was met that is not PostgreSQL's, so that the whole may be for another server. */
+  #isForeign = false
+  /** Whether something was met that the history should have made, had it been a whole. */
+  #isIncomplete = false
+  /** The catalog at the last moment at which it may have been otherwise. */
+  #doubted: Catalog | undefined
+  /** The catalog when CASCADE may last have taken more than is modelled: views, functions, policies, triggers. */
+  #cascaded: Catalog | undefined
+  /** What the history itself took away or renamed. */
+  readonly #gone = new Set<Name>()
+  readonly #told = new Set<string>()
+
+  /** Why the server will refuse an action, as far as that is certain. */
+  refusalOf(action: Action, before: Catalog, standing: Standing): Refusal | undefined {
+    const refusal = foreseeRefusal(action, before)
+    if (refusal === undefined || this.#isForeign) return undefined
+    if (refusal.about === 'existing') return this.#isSurelyThere(refusal, action, before) ? refusal : undefined
+    const isTold = this.#told.has(refusal.subject)
+    this.#told.add(refusal.subject)
+    return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : undefined
+  }
+
+  /** To be called after each action, with the catalog that it leaves. */
+  record(action: Action, after: Catalog): void {
+    const gone = nameGone(action)
+    if (gone !== undefined) this.#gone.add(gone)
+    if ('cascade' in action && action.cascade === true && action.kind !== 'truncateTable') this.#cascaded = after
+    const reachesFar = action.kind === 'dropType' || action.kind === 'dropFunction' || action.kind === 'alterType'
+    if ((reachesFar && action.cascade) || action.kind === 'dropExtension') this.#doubted = after
+    if (action.kind === 'unmodelled' && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after
+    if (action.kind === 'unparsed') this.#isForeign = true
+  }
+
+  /** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
+  recordRevision(revision: RevisionFacts | undefined, catalog: Catalog): void {
+    if (revision === undefined) return
+    if (revision.up.unread !== undefined || revision.up.questions.length > 0) this.#doubted = catalog
+  }
+
+  #isSurelyThere({ subject, what }: Refusal, action: Action, before: Catalog): boolean {
+    const wasThere = (earlier: Catalog | undefined) =>
+      earlier !== undefined && foreseeRefusal(action, earlier)?.about === 'existing'
+    if (wasThere(this.#doubted)) return false
+    const onTable = before.tables.get(before.indexes.get(subject)?.table ?? subject)
+    const isKept = onTable !== undefined || action.kind === 'addColumn' || what === 'schema' || what === 'type'
+    return isKept || !wasThere(this.#cascaded)
+  }
+
+  #isSurelyMissing(refusal: Refusal, before: Catalog, { statement, start }: Standing): boolean {
+    const { within } = refusal
+    if (within !== undefined) {
+      // ALTER TABLE adds columns before it looks at most of what else it is to do.
+      if (statement.some((each) => each.kind === 'addColumn' && each.table === within)) return false
+      return this.#doubted === undefined || !holds(this.#doubted, within)
+    }
+    if (isFromElsewhere(refusal, before)) return false
+    const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start)
+    const isCertain = this.#doubted === undefined && isMade
+    if (!isCertain) this.#isIncomplete = true
+    // The history has been applied somewhere all the same, so that it is not what it seems.
+    this.#doubted = before
+    return isCertain
+  }
+
+  /** A history that begins with what others made shows it where it first speaks of that. */
+  #isWhole({ what }: Refusal, start: Catalog): boolean {
+    if (this.#isIncomplete) return false
+    const { tables, enums, domains, types, functions } = start
+    if (what === 'type') return enums.size + domains.size + types.size > 0
+    return what === 'function' ? functions.size > 0 : tables.size > 0
+  }
+}
+
+/** Statements whose one effect that is not modelled is which columns a table gets. */
+const MAKES_ONE_TABLE = /^(?:CREATE TABLE … AS|SELECT … INTO)$/
+
+function nameGone(action: Action): Name | undefined {
+  switch (action.kind) {
+    case 'dropTable':
+      return action.table
+    case 'dropView':
+      return action.view
+    case 'dropIndex':
+      return action.index
+    case 'dropType':
+      return action.type
+    case 'renameRelation':
+      return action.from
+    default:
+      return undefined
+  }
+}
+
+function holds({ tables, enums, views }: Catalog, name: Name): boolean {
+  return tables.has(name) || enums.has(name) || views.has(name)
+}

@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { builtInRules } from '../src/built-in-rules.ts'
+import { diff } from '../src/catalog/diff.ts'
+import { emptyCatalog } from '../src/catalog/empty-catalog.ts'
+import { openServer, type Server } from '../src/database/target.ts'
+import { lint } from '../src/lint.ts'
+import type { ChosenRule } from '../src/loaded-rule.ts'
+import { applyFiles, readFiles } from './support/apply-fixture.ts'
+import { emptyDatabase } from './support/empty-database.ts'
+import { readFixture } from './support/fixture.ts'
+import { listOf, REFUSED, SETTING } from './support/refused-statements.ts'
+import { availableServers } from './support/servers.ts'
+
+const folders = ['../fixtures/', 'parity/'].map((each) => fileURLToPath(new URL(each, import.meta.url)))
+const corpus = folders.flatMap((folder) =>
+  readdirSync(folder).flatMap((file) => (file.endsWith('.sql') ? [folder + file] : [])),
+)
+const foreseeing = (await builtInRules())
+  .filter(({ rule }) => rule.scope === 'action' && (rule.on as readonly string[]).includes('foreseeRefusal'))
+  .map((each): ChosenRule => ({ ...each, severity: each.rule.severity }))
+const servers = await availableServers()
+afterAll(async () => {
+  for (const server of servers) await server.stop()
+})
+
+describe.each(servers)('on $name', ({ target }) => {
+  let server: Server
+  beforeAll(async () => {
+    server = await openServer(target, { extensions: ['moddatetime', 'citext'] })
+  }, 120_000)
+  afterAll(async () => server.close({ createdRoles: [] }))
+
+  test('of what the server takes nothing is told', async () => {
+    let compared = 0
+    for (const { path, cases } of corpus.map(readFixture)) {
+      for (const { name, files, postgres, transaction } of cases) {
+        const isSql = files.every((file) => file.path.endsWith('.sql'))
+        if (!isSql || (postgres !== 17 && postgres > server.major)) continue
+        const read = await readFiles(files, transaction)
+        const [first] = lint(read, foreseeing, emptyCatalog(server.major), server.major).findings
+        if (first === undefined) continue
+        await emptyDatabase(server)
+        const { refused, leftOut } = await applyFiles(server, files, transaction)
+        if (leftOut.length > 0) continue
+        compared++
+        expect
+          .soft(
+            refused.map(({ action }) => `${action.reason} (${action.sqlstate})`),
+            `${path}: ${name}`,
+          )
+          .toEqual([first.message.replace(/; there is .*/, '')])
+      }
+    }
+    expect(compared).toBeGreaterThan(10)
+  }, 300_000)
+})
+
+test('a statement that is refused leaves the schema as it is', async () => {
+  let told = 0
+  for (const sql of listOf(REFUSED)) {
+    const texts = [SETTING, `${SETTING} ${sql};`]
+    const [before, after] = await Promise.all(
+      texts.map(async (text) => {
+        const read = await readFiles([
+          { path: '1.sql', text: SETTING },
+          { path: '2.sql', text: text.slice(SETTING.length) },
+        ])
+        return lint(read, foreseeing, emptyCatalog(17), 17)
+      }),
+    )
+    if (after!.findings.length === 0) continue
+    told++
+    expect.soft(diff(before!.catalog, after!.catalog, new Set()), sql).toEqual([])
+  }
+  // All but one: a schema that the history has not made may come from elsewhere.
+  expect(told).toBe(listOf(REFUSED).length - 1)
+})

@@ -14,9 +14,9 @@ export default actionRule({
     Say the difference: ALTER TABLE … ADD COLUMN or ALTER COLUMN … TYPE, in a migration after
     the one that made it. Where two migrations mean different things, give one another name.
   `,
-  *check({ action, before }) {
+  *check({ action, before, mayDiffer }) {
     const table = before.tables.get(action.kind === 'createTable' ? action.table.name : action.table)
-    if (table === undefined || table.known !== 'wholly') return
+    if (table === undefined || table.known !== 'wholly' || mayDiffer(table.name)) return
     const difference = action.kind === 'createTable' ? ofTables(action, table, before) : ofColumns(action, table)
     if (difference === undefined) return
     yield { message: `${difference}, so that this definition is passed over`, subject: table.name }

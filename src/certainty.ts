@@ -41,6 +41,10 @@ export class Certainty {
     return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : undefined
   }
 
+  /** Whether a relation may be otherwise than the catalog has it. */
+  readonly mayDiffer = (relation: Name): boolean =>
+    this.#isForeign || (this.#doubted !== undefined && holds(this.#doubted, relation))
+
   /** To be called after each action, with the catalog that it leaves. */
   record(action: Action, after: Catalog): void {
     const gone = nameGone(action)

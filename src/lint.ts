@@ -67,11 +67,13 @@ export function lint(
     tracker.enter(migration.transaction)
     const earlier = runMigration(run, migration, deploy)
     const { catalog } = run
+    const { mayDiffer } = run.certainty
     const left = {
       deployed,
       before: catalog,
       after: catalog,
       inUse,
+      mayDiffer,
       postgres,
       transaction: NONE_OPEN,
       earlier,
@@ -108,6 +110,7 @@ interface Run {
 function runMigration(run: Run, { statements, revision }: ReadMigration, deploy: Deploy): readonly Action[] {
   const { judge, tracker, certainty, postgres } = run
   const { deployed, made, inUse } = deploy
+  const { mayDiffer } = certainty
   const log = new TransactionLog()
   const earlier: Action[] = []
   const start = run.catalog
@@ -122,7 +125,7 @@ function runMigration(run: Run, { statements, revision }: ReadMigration, deploy:
       const after = log.fold(before, action, postgres)
       made.recordMaking(action)
       const { transaction } = tracker
-      const moment = { deployed, before, after, inUse, postgres, transaction, earlier }
+      const moment = { deployed, before, after, inUse, mayDiffer, postgres, transaction, earlier }
       const refusal = isRefused ? undefined : certainty.refusalOf(action, before, { statement: actions, start })
       if (refusal !== undefined) {
         isRefused = true
@@ -242,6 +245,7 @@ export function judgeActions(
         before: catalog,
         after: catalog,
         inUse,
+        mayDiffer: () => false,
         postgres,
         transaction: NONE_OPEN,
         earlier: [],

@@ -66,6 +66,8 @@ export interface Moment<K extends ActionKind = ActionKind> {
   readonly effects: readonly Effect[]
   /** Whether traffic may already use a relation: nothing in this deploy proves that the deploy itself made it. */
   inUse(relation: Name): boolean
+  /** Whether a statement that may have done anything, such as dynamic SQL, came after the relation was made. */
+  mayDiffer(relation: Name): boolean
   /** The target version, as a major number. */
   readonly postgres: number
   readonly transaction: Transaction

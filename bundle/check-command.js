@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as truncateIdentifier, i as quoteIdentifier, n as partsOf, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
-import { B as indexesOf, C as partitionsOf$1, D as blocksReaders, E as LOCK_MODES, F as defaultPrivilegeKey, G as sequencesOf, H as partitionsOf, I as grantKey, J as tablesReferencing, K as tableConstraintExists, L as childrenOf, M as on, O as blocksWriters, P as PUBLIC, Q as withLookups, R as functionsNamed, S as descendantsOf, T as withPartitions, U as partsOfIndex, V as mentioning, W as policiesOf, X as triggersOf, Y as triggersCalling, Z as viewsReading, _ as tableWithChildren, a as grantsOn$1, at as withoutTexts, b as textOf, c as judgedTables, ct as without, d as ownTables, et as mentionsOf, f as schemaRule, g as strongestLock, h as relationsBeside, i as columnOf$1, j as mergeEffects, k as exclusive, l as leadsWith, lt as withoutEntry, m as triggersOn, n as baseType, nt as renameInObject, o as indexesOn, ot as mapEntries, p as strongEffects, q as tablesNaming, r as blockingEffects, rt as retarget, s as isAppendOnly, st as withEntry, t as actionRule, u as migrationRule, v as whoWaits, w as withChildren, x as defaultPartitionOf, y as placed, z as grantsOn } from "./rule2.js";
+import { A as on, B as indexesOf, C as withPartitions, D as exclusive, E as blocksWriters, F as defaultPrivilegeKey, G as sequencesOf, H as partitionsOf, I as grantKey, J as tablesReferencing, K as tableConstraintExists, L as childrenOf, M as placed, N as textOf, P as PUBLIC, Q as withLookups, R as functionsNamed, S as withChildren, T as blocksReaders, U as partsOfIndex, V as mentioning, W as policiesOf, X as triggersOf, Y as triggersCalling, Z as viewsReading, _ as tableWithChildren, a as grantsOn$1, at as withoutTexts, b as descendantsOf, c as judgedTables, ct as without, d as ownTables, et as mentionsOf, f as schemaRule, g as strongestLock, h as relationsBeside, i as columnOf$1, k as mergeEffects, l as leadsWith, lt as withoutEntry, m as triggersOn, n as baseType, nt as renameInObject, o as indexesOn, ot as mapEntries, p as strongEffects, q as tablesNaming, r as blockingEffects, rt as retarget, s as isAppendOnly, st as withEntry, t as actionRule, u as migrationRule, v as whoWaits, w as LOCK_MODES, x as partitionsOf$1, y as defaultPartitionOf, z as grantsOn } from "./rule2.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
 import { execFileSync, spawn } from "node:child_process";
@@ -7892,9 +7892,116 @@ function fold(catalog, action, postgres) {
 		case "leaveTransactionOpen":
 		case "needVersion":
 		case "refused":
+		case "foreseeRefusal":
 		case "observeOtherwise":
 		case "differAfterDown": return catalog;
 	}
+}
+
+//#endregion
+//#region src/fingerprint.ts
+/** A stable short name for what is found: equal parts give an equal one. */
+function fingerprint(...parts) {
+	return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
+}
+
+//#endregion
+//#region src/judge-migrations.ts
+/** Judges migrations as units, by the rules that look at them so. */
+function judgeMigrations(migrations, rules, judged) {
+	const asked = rules.flatMap(({ name, rule, severity }) => rule.scope === "migration" ? [{
+		name,
+		rule,
+		severity
+	}] : []);
+	if (asked.length === 0) return [];
+	const { base, catalogs } = judged;
+	const history = migrations.map((each, position) => factsOf(each, catalogs[position - 1] ?? base, judged.postgres));
+	const subjects = migrations.map((each, position) => subjectOf(each, history, position, judged));
+	return asked.flatMap(({ name, rule, severity }) => subjects.filter(({ migration }) => migration.isJudged).flatMap((subject) => [...rule.check(subject)].map((problem) => ({
+		migration: subject.migration,
+		problem
+	}))).map(({ migration, problem }) => {
+		const { effects: _, ...rest } = problem;
+		return {
+			...rest,
+			span: problem.span ?? migration.head,
+			rule: name,
+			severity,
+			hazard: rule.hazard ?? "none",
+			seenIn: "migrations",
+			fingerprint: fingerprint(name, problem.subject, migration.path)
+		};
+	}));
+}
+function subjectOf(read, history, position, { runner, transaction, configured, base, catalogs, postgres }) {
+	const after = catalogs[position] ?? base;
+	return {
+		migration: history[position],
+		history,
+		runner,
+		transaction,
+		...configured === void 0 ? {} : { configured },
+		before: catalogs[position - 1] ?? base,
+		after,
+		get afterDown() {
+			return read.downStatements !== void 0 && read.revision?.down.unread === void 0 ? foldAll(read.downStatements ?? [], after, postgres) : void 0;
+		}
+	};
+}
+function foldAll(statements, before, postgres) {
+	let catalog = before;
+	for (const statement of statements) for (const action of statement.actions(catalog, postgres)) catalog = fold(catalog, action, postgres);
+	return catalog;
+}
+function factsOf(migration, before, postgres) {
+	const { version, up, statements, revision } = migration;
+	return {
+		version,
+		key: migration.key ?? version,
+		path: up.span.file.path,
+		head: revision?.up.place ?? statements[0]?.span ?? firstLine$1(up.span),
+		statements: statements.length,
+		get sequence() {
+			return sequenceOf(statements, before, postgres);
+		},
+		...revision === void 0 ? {} : { revision },
+		down: revision === void 0 ? downOf(migration) : downOfRevision(revision),
+		isJudged: migration.standing !== "context",
+		...migration.edited === void 0 ? {} : { edited: migration.edited }
+	};
+}
+function sequenceOf(statements, before, postgres) {
+	let catalog = before;
+	return statements.map(({ kind, span, actions: read }) => {
+		const actions = read(catalog, postgres);
+		for (const action of actions) catalog = fold(catalog, action, postgres);
+		return {
+			kind,
+			span,
+			actions
+		};
+	});
+}
+/** A downgrade that refuses, or explains in a comment why it does nothing, misleads nobody. */
+function downOfRevision({ down, comments, place }) {
+	if (down.body === "absent" || down.body === "refuses") return down.body === "absent" ? "absent" : "reasoned";
+	if (down.body === "something") return "whole";
+	const isInside = ({ file, start }) => file.path === place.file.path && start > down.place.start;
+	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf(each))) ? "reasoned" : "empty";
+}
+function downOf({ down, downStatements }) {
+	if (down === void 0) return "absent";
+	if ((downStatements?.length ?? 0) > 0) return "whole";
+	return (textOf(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
+}
+const RUNNERS_OWN = /^--[\s-]*(?:\+goose|\+migrate|migrate:|create above|down migration|up migration|this file should undo)/i;
+function firstLine$1(span) {
+	const end = span.file.text.slice(span.start, span.end).search(/[\r\n]/);
+	return end < 0 ? span : {
+		...span,
+		end: span.start + end
+	};
 }
 
 //#endregion
@@ -7906,7 +8013,7 @@ function ofAddConstraint(before, table, constraint, postgres) {
 		case "unique": return ofKey(before, table, constraint, postgres);
 		case "exclusion": return withPartitions(before, table, [exclusive(table, "build")]);
 		case "check": return withChildren(before, table, [exclusive(table, constraint.notValid ? "none" : "validate")]);
-		case "foreignKey": return ofForeignKey(before, table, constraint);
+		case "foreignKey": return ofForeignKey$1(before, table, constraint);
 	}
 }
 function ofKey(before, table, key, postgres) {
@@ -7930,7 +8037,7 @@ function isProvenNotNull(catalog, table, column) {
 * those that have the same key, validated: theirs becomes part of the new one, for which
 * its triggers on the referenced table are dropped (measured on 14 to 18).
 */
-function ofForeignKey(before, table, key) {
+function ofForeignKey$1(before, table, key) {
 	const partitions = childrenOf(before, table).filter((child) => child.partitionOf === table);
 	const attached = partitions.filter((partition) => hasSameKey(before, partition, key));
 	const work = !key.notValid && (partitions.length === 0 || attached.length < partitions.length) ? "validate" : "none";
@@ -7942,7 +8049,7 @@ function ofForeignKey(before, table, key) {
 		...isElsewhere && attached.length > 0 ? [exclusive(key.references)] : [],
 		...partitions.flatMap((partition) => {
 			if (attached.includes(partition)) return [on(partition.name, "ShareRowExclusiveLock")];
-			return ofForeignKey(before, partition.name, key).filter((effect) => effect.relation !== key.references);
+			return ofForeignKey$1(before, partition.name, key).filter((effect) => effect.relation !== key.references);
 		})
 	];
 }
@@ -8368,7 +8475,7 @@ const SQL_VALUES = new Set([
 //#endregion
 //#region src/catalog/effects-of-columns.ts
 /** ADD COLUMN writes rows anew where each may get another value, and checks them where a constraint stands beside it. */
-function ofAddColumn(action, before, postgres) {
+function ofAddColumn$1(action, before, postgres) {
 	const { table, column } = action;
 	if (before.tables.get(table)?.columns.some((each) => each.name === column.name) === true && action.ifNotExists) return [exclusive(table)];
 	const isFilled = defaultOf(before, column) !== void 0 || column.serial || column.identity !== void 0;
@@ -8439,7 +8546,7 @@ function ownedBy(before, table, column) {
 //#endregion
 //#region src/catalog/effects-of-indexes.ts
 /** CREATE INDEX builds it on the table, or on every partition. */
-function ofCreateIndex(action, before) {
+function ofCreateIndex$1(action, before) {
 	const { table, name } = action.index;
 	const lock = action.concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
 	const isThere = name !== void 0 && relationExists(before, qualify(partsOf(table).schema, name));
@@ -8567,7 +8674,7 @@ function ofGrant(action, postgres) {
 //#endregion
 //#region src/catalog/effects-of-tables.ts
 /** CREATE TABLE locks what it refers to, takes after or becomes a part of. */
-function ofCreateTable(action, before) {
+function ofCreateTable$1(action, before) {
 	const { table } = action;
 	if (action.ifNotExists && before.tables.has(table.name)) return [];
 	const constraints = [...table.columns.filter((each) => !("like" in each)).flatMap((column) => column.constraints), ...table.constraints];
@@ -8647,7 +8754,7 @@ function ofDetach(action, before, postgres) {
 	];
 }
 /** RENAME TO locks the relation; SET SCHEMA takes the sequences of its columns along. */
-function ofRename(action, before, postgres) {
+function ofRename$1(action, before, postgres) {
 	const { from, to } = action;
 	if (before.indexes.has(from)) return ofRenameIndex(from, postgres);
 	if ((before.enums.has(from) || before.domains.has(from) || before.types.has(from)) && !before.tables.has(from)) return [];
@@ -8806,10 +8913,10 @@ function effects(action, before, postgres) {
 }
 function effectsOf(action, before, postgres) {
 	switch (action.kind) {
-		case "createTable": return ofCreateTable(action, before);
+		case "createTable": return ofCreateTable$1(action, before);
 		case "dropTable": return ofDropTable(action, before);
 		case "truncateTable": return ofTruncate(action, before);
-		case "addColumn": return ofAddColumn(action, before, postgres);
+		case "addColumn": return ofAddColumn$1(action, before, postgres);
 		case "dropColumn": return ofDropColumn(action, before);
 		case "setColumnType": return ofTypeChange(action, before, postgres);
 		case "setColumnNullable": return ofNullable(action, before);
@@ -8838,12 +8945,12 @@ function effectsOf(action, before, postgres) {
 		case "renamePolicy":
 		case "dropPolicy": return [exclusive(action.table)];
 		case "createPolicy": return [exclusive(action.policy.table)];
-		case "createIndex": return ofCreateIndex(action, before);
+		case "createIndex": return ofCreateIndex$1(action, before);
 		case "dropIndex": return ofDropIndex(action, before);
 		case "alterIndex": return ofAlterIndex(action);
 		case "attachIndex": return ofAttachIndex(action, before);
 		case "reindex": return ofReindex(action, before);
-		case "renameRelation": return ofRename(action, before, postgres);
+		case "renameRelation": return ofRename$1(action, before, postgres);
 		case "setOwner": return ofOwner(action, before);
 		case "createView": return ofCreateView(action);
 		case "dropView": return ofDropRelation(action.view, before, false);
@@ -8899,9 +9006,719 @@ function effectsOf(action, before, postgres) {
 		case "leaveTransactionOpen":
 		case "needVersion":
 		case "refused":
+		case "foreseeRefusal":
 		case "observeOtherwise":
 		case "differAfterDown": return [];
 	}
+}
+
+//#endregion
+//#region src/action-judge.ts
+/** For what happens outside of a migration's course: no transaction is open. */
+const NONE_OPEN = {
+	openedBy: void 0,
+	earlier: [],
+	settings: /* @__PURE__ */ new Map()
+};
+/** Asks the action rules about each moment; effects are computed only when one of them looks. */
+var ActionJudge = class {
+	findings = [];
+	/** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
+	isTelling = true;
+	#byKind = /* @__PURE__ */ new Map();
+	#occurrences = /* @__PURE__ */ new Map();
+	constructor(rules) {
+		for (const chosen of rules) {
+			const { rule } = chosen;
+			if (rule.scope !== "action") continue;
+			for (const kind of rule.on) this.#byKind.set(kind, [...this.#byKind.get(kind) ?? [], {
+				chosen,
+				rule
+			}]);
+		}
+	}
+	judge(happening, statement) {
+		const asked = this.#byKind.get(happening.action.kind);
+		if (asked === void 0) return;
+		const moment = withEffects(happening);
+		for (const { chosen, rule } of asked) for (const problem of rule.check(moment)) {
+			const finding = this.#finding(chosen, rule, problem, moment, statement);
+			if (this.isTelling) this.findings.push(finding);
+		}
+	}
+	#finding(chosen, rule, problem, moment, statement) {
+		const seen = problem.effects?.map((effect) => ({
+			...effect,
+			isNew: !moment.inUse(effect.relation)
+		}));
+		const content = textOf(statement.span).replace(/\s+/g, " ");
+		const key = fingerprint(chosen.name, problem.subject, content);
+		const occurrence = this.#occurrences.get(key) ?? 0;
+		this.#occurrences.set(key, occurrence + 1);
+		const { effects: _, ...rest } = problem;
+		return {
+			...rest,
+			span: problem.span ?? moment.action.span,
+			...seen === void 0 ? {} : { effects: seen },
+			rule: chosen.name,
+			severity: chosen.severity,
+			hazard: hazardOf(seen) ?? rule.hazard ?? "none",
+			seenIn: "migrations",
+			fingerprint: occurrence === 0 ? key : fingerprint(key, String(occurrence))
+		};
+	}
+};
+function withEffects(happening) {
+	let computed;
+	return {
+		...happening,
+		get effects() {
+			computed ??= effects(happening.action, happening.before, happening.postgres);
+			return computed;
+		}
+	};
+}
+function hazardOf(seen) {
+	const waiting = seen?.filter((effect) => !effect.isNew && blocksWriters(effect.lock)) ?? [];
+	if (waiting.length === 0) return void 0;
+	return waiting.some((effect) => effect.work !== "none") ? "blocks" : "queues";
+}
+
+//#endregion
+//#region src/text/nearest.ts
+/** The candidate that differs from a word by the fewest edits, if by few enough for its length. */
+function nearestOf(word, candidates) {
+	const bound = Math.min(2, Math.floor(word.length / 2));
+	let best;
+	let bestDistance = bound + 1;
+	for (const candidate of candidates) {
+		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+		if (distance > 0 && distance < bestDistance) {
+			best = candidate;
+			bestDistance = distance;
+		}
+	}
+	return best;
+}
+/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into another. */
+function editDistance(a, b) {
+	const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+			const above = rows[row - 1] ?? [];
+			let best = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + cost);
+			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) best = Math.min(best, (rows[row - 2]?.[column - 2] ?? 0) + 1);
+			current.push(best);
+		}
+		rows.push(current);
+	}
+	return rows[a.length]?.[b.length] ?? Math.max(a.length, b.length);
+}
+
+//#endregion
+//#region src/catalog/refusal.ts
+/** A refusal because of what is there already. */
+function existing(what, subject, reason, sqlstate, within) {
+	return {
+		about: "existing",
+		what,
+		subject,
+		reason,
+		sqlstate,
+		...within === void 0 ? {} : { within }
+	};
+}
+/** A refusal because of a part that a table, view or type has not; `others` are the parts that it has. */
+function missingPart(within, part, reason, sqlstate, others) {
+	const nearest = nearestOf(part, others);
+	return {
+		about: "missing",
+		what: "part",
+		subject: `${within}.${part}`,
+		within,
+		reason,
+		sqlstate,
+		...nearest === void 0 ? {} : { nearest }
+	};
+}
+/** A refusal because of an object that is not there; `others` are the names of those that might have been meant. */
+function missingObject(what, name, reason, sqlstate, others) {
+	const { schema, name: bare } = partsOf(name);
+	const besides = [];
+	for (const other of others) {
+		const parts = partsOf(other);
+		if (parts.schema === schema) besides.push(parts.name);
+	}
+	const nearest = nearestOf(bare, besides);
+	return {
+		about: "missing",
+		what,
+		subject: name,
+		reason,
+		sqlstate,
+		...nearest === void 0 ? {} : { nearest }
+	};
+}
+/** A name as the server says it, which repeats what was written: without its schema where the search_path leads there. */
+function spoken(catalog, name) {
+	const { schema, name: bare } = partsOf(name);
+	return schema === "pg_temp" || catalog.session.searchPath.includes(schema) ? bare : `${schema}.${bare}`;
+}
+
+//#endregion
+//#region src/catalog/refusal-of-names.ts
+/** That a relation to be made has the name of one that is there: tables, indexes, sequences and views share their names. */
+function relationTaken(catalog, name) {
+	if (!relationExists(catalog, name) || partsOf(name).schema === "pg_temp") return void 0;
+	return existing("relation", name, `relation "${partsOf(name).name}" already exists`, "42P07");
+}
+/** That a type to be made has the name of one that is there; every table and view has a type of its own. */
+function typeTaken(catalog, name) {
+	if (catalog.types.get(name)?.kind === "shell" || !typeExists(catalog, name) || partsOf(name).schema === "pg_temp") return void 0;
+	return existing("type", name, `type "${partsOf(name).name}" already exists`, "42710");
+}
+/** That a relation is not there, in the words for one that a statement works on. */
+function relationMissing(catalog, name) {
+	if (relationExists(catalog, name)) return void 0;
+	return missingObject("relation", name, `relation "${spoken(catalog, name)}" does not exist`, "42P01", relationNames(catalog));
+}
+/** That a relation to be dropped is not there. One of another kind is another error. */
+function dropMissing(catalog, name, word) {
+	if (relationExists(catalog, name)) return void 0;
+	const sqlstate = word === "index" ? "42704" : "42P01";
+	const among = catalog[word === "materialized view" ? "views" : {
+		table: "tables",
+		index: "indexes",
+		sequence: "sequences",
+		view: "views"
+	}[word]].keys();
+	return missingObject("relation", name, `${word} "${partsOf(name).name}" does not exist`, sqlstate, among);
+}
+/** That the type of a column, argument or attribute is not there; types of pg_catalog are written without a schema. */
+function typeMissing(catalog, type) {
+	const name = type.replace(/(?:\[\])+$/, "").replace(/\([^()"]*\)$/, "");
+	const { schema, name: bare } = partsOf(name);
+	if (!name.includes(".") || schema === "" || bare === "" || typeExists(catalog, name)) return void 0;
+	return missingObject("type", name, `type "${spoken(catalog, name)}" does not exist`, "42704", typeNames(catalog));
+}
+/** Whether a type of this name is there, those of tables, arrays and multiranges among them. */
+function typeExists(catalog, name) {
+	const { enums, domains, types, tables, views, sequences } = catalog;
+	if ([
+		enums,
+		domains,
+		types,
+		tables,
+		views,
+		sequences
+	].some((each) => each.has(name))) return true;
+	for (const type of types.values()) if (type.kind === "range" && type.multirange === name) return true;
+	return false;
+}
+/** The names of all types that people make as such. */
+function typeNames(catalog) {
+	return [
+		...catalog.enums.keys(),
+		...catalog.domains.keys(),
+		...catalog.types.keys()
+	];
+}
+/** The names of what may be read or altered as a relation. */
+function relationNames(catalog) {
+	return [
+		...catalog.tables.keys(),
+		...catalog.views.keys(),
+		...catalog.sequences.keys(),
+		...catalog.indexes.keys()
+	];
+}
+
+//#endregion
+//#region src/catalog/refusal-of-constraints.ts
+/** Why the server would refuse a constraint of a table. */
+function refusalOfConstraint(catalog, on, constraint) {
+	return taken(catalog, on, constraint) ?? ofColumns$1(catalog, on, constraint);
+}
+/** A constraint with an index needs its name among the relations, any other one among the constraints of its table. */
+function taken(catalog, { name, table }, constraint) {
+	if (constraint.type === "primaryKey" && table?.primaryKey !== void 0) {
+		const reason = `multiple primary keys for table "${partsOf(name).name}" are not allowed`;
+		return existing("part", `${name}.${table.primaryKey.name}`, reason, "42P16", name);
+	}
+	if (constraint.name === void 0) return void 0;
+	const isIndexed = constraint.type !== "check" && constraint.type !== "foreignKey";
+	if ("usingIndex" in constraint && constraint.usingIndex !== void 0) return void 0;
+	const relation = isIndexed ? relationTaken(catalog, qualify(partsOf(name).schema, constraint.name)) : void 0;
+	if (relation !== void 0) return relation;
+	const same = table === void 0 ? void 0 : constraintsOf(table).find((each) => each.name === constraint.name);
+	if (same === void 0 || same.inherited !== void 0) return void 0;
+	const reason = `constraint "${constraint.name}" for relation "${partsOf(name).name}" already exists`;
+	return existing("part", `${name}.${constraint.name}`, reason, "42710", name);
+}
+function ofColumns$1(catalog, on, constraint) {
+	switch (constraint.type) {
+		case "foreignKey": return ofForeignKey(catalog, on, constraint);
+		case "primaryKey":
+		case "unique": return absent(on, constraint.columns, (column) => `column "${column}" named in key does not exist`);
+		case "check":
+		case "exclusion": return;
+	}
+}
+function ofForeignKey(catalog, on, key) {
+	const says = (column) => `column "${column}" referenced in foreign key constraint does not exist`;
+	const isItself = key.references === on.name;
+	const missing = isItself ? void 0 : relationMissing(catalog, key.references);
+	if (missing !== void 0) return missing;
+	const own = absent(on, key.columns, says);
+	if (own !== void 0) return own;
+	if (isItself) return absent(on, key.referencedColumns, says);
+	return refusalOfColumns(catalog, key.references, key.referencedColumns, says);
+}
+/** That a table which is known as a whole has not got all of some columns. */
+function refusalOfColumns(catalog, name, columns, says) {
+	const table = catalog.tables.get(name);
+	if (table?.known !== "wholly") return void 0;
+	return absent({
+		name,
+		columns: table.columns.map((each) => each.name)
+	}, columns, says);
+}
+function absent(on, columns, says) {
+	const { columns: has } = on;
+	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM.has(each));
+	return missing === void 0 ? void 0 : missingPart(on.name, missing, says(missing), "42703", has ?? []);
+}
+/** Columns that every table has, beside its own. */
+const SYSTEM = new Set([
+	"ctid",
+	"cmax",
+	"cmin",
+	"oid",
+	"tableoid",
+	"xmax",
+	"xmin"
+]);
+
+//#endregion
+//#region src/catalog/refusal-of-tables.ts
+/** Why the server would refuse an action on a table; undefined for any other action. */
+function refusalOfTable(action, before) {
+	switch (action.kind) {
+		case "createTable": return ofCreateTable(action, before);
+		case "dropTable": return action.ifExists ? void 0 : dropMissing(before, action.table, "table");
+		case "truncateTable":
+		case "setRowSecurity":
+		case "setPersistence": return relationMissing(before, action.table);
+		case "addColumn":
+		case "dropColumn":
+		case "renameColumn":
+		case "setColumnType":
+		case "setColumnDefault":
+		case "setColumnNullable":
+		case "setColumnIdentity":
+		case "setColumnExpression":
+		case "addConstraint":
+		case "dropConstraint":
+		case "renameConstraint":
+		case "validateConstraint":
+		case "setTriggerEnabled":
+		case "setTableProperty": return relationMissing(before, action.table) ?? ofParts(action, before);
+		case "attachPartition":
+		case "detachPartition": return relationMissing(before, action.table) ?? relationMissing(before, action.partition);
+		default: return;
+	}
+}
+function ofCreateTable({ table, ifNotExists }, before) {
+	const { name } = table;
+	const taken = relationTaken(before, name);
+	if (taken !== void 0) return ifNotExists ? void 0 : taken;
+	const parents = [...table.inherits, ...table.partitionOf === void 0 ? [] : [table.partitionOf.parent]];
+	const likes = table.columns.flatMap((each) => "like" in each ? [each.like] : []);
+	for (const other of [...parents, ...likes]) {
+		const missing = relationMissing(before, other);
+		if (missing !== void 0) return missing;
+	}
+	const own = table.columns.flatMap((each) => "like" in each ? [] : [each]);
+	for (const column of own) {
+		const missing = typeMissing(before, column.type);
+		if (missing !== void 0) return missing;
+	}
+	const typed = typeTaken(before, name);
+	if (typed !== void 0) return typed;
+	const columns = own.length === table.columns.length && parents.length === 0 && table.known === void 0 && table.ofType === void 0 ? own.map((each) => each.name) : void 0;
+	for (const constraint of [...own.flatMap((each) => each.constraints), ...table.constraints]) {
+		const refused = refusalOfConstraint(before, {
+			name,
+			columns
+		}, constraint);
+		if (refused !== void 0) return refused;
+	}
+}
+function ofParts(action, before) {
+	const table = before.tables.get(action.table);
+	if (table === void 0) return void 0;
+	switch (action.kind) {
+		case "addColumn": return ofAddColumn(action, table, before);
+		case "dropColumn":
+		case "setColumnDefault":
+		case "setColumnNullable":
+		case "setColumnIdentity":
+		case "setColumnExpression": return columnMissing(table, action.column);
+		case "setColumnType": return columnMissing(table, action.column) ?? typeMissing(before, action.type);
+		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to);
+		case "addConstraint": {
+			const columns = table.known === "wholly" ? table.columns.map((each) => each.name) : void 0;
+			return refusalOfConstraint(before, {
+				name: table.name,
+				columns,
+				table
+			}, action.constraint);
+		}
+		case "dropConstraint":
+		case "validateConstraint": return constraintMissing(table, action.name, "of relation");
+		case "renameConstraint": return constraintMissing(table, action.from, "for table");
+		case "setTriggerEnabled": return action.trigger === void 0 ? void 0 : triggerMissing(before, table.name, action.trigger);
+		case "setTableProperty": return action.change === void 0 ? void 0 : ofChange(action.change, table);
+	}
+}
+function ofAddColumn({ column, ifNotExists }, table, before) {
+	const taken = columnTaken(table, column.name);
+	if (taken !== void 0) return ifNotExists ? void 0 : taken;
+	const missing = typeMissing(before, column.type);
+	if (missing !== void 0) return missing;
+	const columns = table.known === "wholly" ? [...table.columns.map((each) => each.name), column.name] : void 0;
+	for (const constraint of column.constraints) {
+		const refused = refusalOfConstraint(before, {
+			name: table.name,
+			columns,
+			table
+		}, constraint);
+		if (refused !== void 0) return refused;
+	}
+}
+function columnTaken(table, column) {
+	if (!table.columns.some((each) => each.name === column)) return void 0;
+	const reason = `column "${column}" of relation "${partsOf(table.name).name}" already exists`;
+	return existing("part", `${table.name}.${column}`, reason, "42701", table.name);
+}
+function columnMissing(table, column) {
+	const names = table.columns.map((each) => each.name);
+	if (table.known !== "wholly" || names.includes(column)) return void 0;
+	const reason = `column "${column}" of relation "${partsOf(table.name).name}" does not exist`;
+	return missingPart(table.name, column, reason, "42703", names);
+}
+function constraintMissing(table, name, joined) {
+	const names = constraintsOf(table).map((each) => each.name);
+	if (table.known !== "wholly" || names.includes(name)) return void 0;
+	const reason = `constraint "${name}" ${joined} "${partsOf(table.name).name}" does not exist`;
+	return missingPart(table.name, name, reason, "42704", names);
+}
+/** That a table has no trigger of a name. */
+function triggerMissing(catalog, table, name) {
+	if (catalog.triggers.has(onTableKey(table, name)) || catalog.tables.get(table)?.known === "partly") return void 0;
+	const others = triggersOf(catalog, table).map(([, each]) => each.name);
+	return missingPart(table, name, `trigger "${name}" for table "${partsOf(table).name}" does not exist`, "42704", others);
+}
+function ofChange(change, table) {
+	if ("column" in change) return columnMissing(table, change.column);
+	return change.form === "alterConstraint" ? constraintMissing(table, change.name, "of relation") : void 0;
+}
+
+//#endregion
+//#region src/catalog/refusal-of-types.ts
+/** Why the server would refuse an action on a type, or one that renames or hands over an object. */
+function refusalOfType(action, before) {
+	switch (action.kind) {
+		case "createEnum": return typeTaken(before, action.enum.name);
+		case "createDomain": return typeTaken(before, action.domain.name);
+		case "createType": return typeTaken(before, action.type.name) ?? (action.type.kind === "composite" ? relationTaken(before, action.type.name) : void 0);
+		case "addEnumValue":
+		case "renameEnumValue": return ofEnumValue(action, before);
+		case "alterDomain": return missing(before, action.domain);
+		case "dropType": return missing(before, action.type);
+		case "renameRelation": return ofRename(action, before);
+		case "setOwner": return action.target === "relation" ? relationMissing(before, action.on) : void 0;
+		default: return;
+	}
+}
+function ofRename({ from, to, isType }, before) {
+	if (isType === true) return missing(before, from) ?? typeTaken(before, to);
+	return relationMissing(before, from) ?? relationTaken(before, to);
+}
+function ofEnumValue(action, before) {
+	const known = before.enums.get(action.enum);
+	if (known === void 0) return missing(before, action.enum);
+	if (action.kind === "renameEnumValue") return labelMissing(known, action.from) ?? labelTaken(known, action.to);
+	const taken = labelTaken(known, action.label);
+	if (taken !== void 0) return action.ifNotExists ? void 0 : taken;
+	return action.neighbour === void 0 ? void 0 : labelMissing(known, action.neighbour.label);
+}
+function labelTaken({ name, labels }, label) {
+	if (!labels.includes(label)) return void 0;
+	return existing("part", `${name}.${label}`, `enum label "${label}" already exists`, "42710", name);
+}
+function labelMissing({ name, labels }, label) {
+	if (labels.includes(label)) return void 0;
+	return missingPart(name, label, `"${label}" is not an existing enum label`, "22023", labels);
+}
+function missing(catalog, name) {
+	if (typeExists(catalog, name) || relationExists(catalog, name)) return void 0;
+	return missingObject("type", name, `type "${partsOf(name).schema === "" ? name : spoken(catalog, name)}" does not exist`, "42704", typeNames(catalog));
+}
+
+//#endregion
+//#region src/catalog/refusal-of-objects.ts
+/** Why the server would refuse an action on an object that is neither table nor privilege; undefined for any other action. */
+function refusalOfObject(action, before) {
+	switch (action.kind) {
+		case "createSchema": return action.ifNotExists ? void 0 : schemaTaken(before, action.name);
+		case "dropSchema": return schemaMissing(before, action.name);
+		case "renameSchema": return schemaMissing(before, action.from) ?? schemaTaken(before, action.to);
+		case "createIndex": return ofCreateIndex(action, before);
+		case "dropIndex": return dropMissing(before, action.index, "index");
+		case "alterIndex":
+		case "attachIndex": return relationMissing(before, action.index);
+		case "reindex": return action.relation === void 0 ? void 0 : relationMissing(before, action.relation);
+		case "createSequence": return action.ifNotExists ? void 0 : relationTaken(before, action.sequence.name);
+		case "alterSequence": return relationMissing(before, action.sequence);
+		case "dropSequence": return dropMissing(before, action.sequence, "sequence");
+		case "createView": return action.replace && before.views.has(action.view.name) ? void 0 : relationTaken(before, action.view.name);
+		case "refreshView": return relationMissing(before, action.view);
+		case "dropView": return dropMissing(before, action.view, action.materialized === true ? "materialized view" : "view");
+		case "createFunction": return action.replace ? void 0 : functionTaken(before, functionKey(action.function));
+		case "dropFunction": return functionMissing(before, action.function);
+		case "createTrigger":
+		case "dropTrigger":
+		case "renameTrigger": return ofTrigger(action, before);
+		case "createExtension": return before.extensions.has(action.name) ? existing("extension", action.name, `extension "${action.name}" already exists`, "42710") : void 0;
+		case "dropExtension": return extensionMissing(before, action.name);
+		case "changeRows": return relationMissing(before, action.relation);
+		case "readRows": return firstMissing(before, action.relations.map((each) => each.name));
+		case "maintain":
+		case "lockTable": return firstMissing(before, action.relations);
+		default: return refusalOfType(action, before);
+	}
+}
+function ofCreateIndex({ index, ifNotExists }, before) {
+	const missing = relationMissing(before, index.table);
+	if (missing !== void 0) return missing;
+	const { schema } = partsOf(index.table);
+	const taken = index.name === void 0 ? void 0 : relationTaken(before, qualify(schema, index.name));
+	if (taken !== void 0) return ifNotExists ? void 0 : taken;
+	const keys = index.keys.flatMap((key) => "column" in key ? [key.column] : []);
+	const says = (column) => `column "${column}" does not exist`;
+	return refusalOfColumns(before, index.table, [...keys, ...index.included], says);
+}
+function ofTrigger(action, before) {
+	const table = action.kind === "createTrigger" ? action.trigger.table : action.table;
+	const missing = relationMissing(before, table);
+	if (missing !== void 0) return missing;
+	if (action.kind === "dropTrigger") return triggerMissing(before, table, action.trigger);
+	if (action.kind === "renameTrigger") return triggerMissing(before, table, action.from) ?? triggerTaken(before, table, action.to);
+	const { trigger, replace } = action;
+	if (!(functionsNamed(before, trigger.function).length > 0)) return functionMissing(before, `${trigger.function}()`);
+	return replace ? void 0 : triggerTaken(before, table, trigger.name);
+}
+function triggerTaken(catalog, table, name) {
+	if (!catalog.triggers.has(onTableKey(table, name))) return void 0;
+	const reason = `trigger "${name}" for relation "${partsOf(table).name}" already exists`;
+	return existing("part", onTableKey(table, name), reason, "42710", table);
+}
+function functionTaken(catalog, key) {
+	const known = catalog.functions.get(key);
+	if (known === void 0) return void 0;
+	return existing("function", key, `function "${partsOf(known.name).name}" already exists with same argument types`, "42723");
+}
+/** Of a function that is there with other arguments nothing is said: how types are spelled would decide. */
+function functionMissing(catalog, key) {
+	const name = key.slice(0, key.indexOf("("));
+	if (functionsNamed(catalog, name).length > 0) return void 0;
+	return missingObject("function", name, `function ${spoken(catalog, name)}${key.slice(name.length)} does not exist`, "42883", [...catalog.functions.values()].map((each) => each.name));
+}
+function schemaTaken(catalog, name) {
+	if (!catalog.schemas.has(name)) return void 0;
+	return existing("schema", quoteIdentifier(name), `schema "${name}" already exists`, "42P06");
+}
+function schemaMissing(catalog, name) {
+	if (catalog.schemas.has(name)) return void 0;
+	const others = [...catalog.schemas.keys()].map((each) => qualify("", each));
+	return missingObject("schema", qualify("", name), `schema "${name}" does not exist`, "3F000", others);
+}
+function extensionMissing(catalog, name) {
+	if (catalog.extensions.has(name)) return void 0;
+	const others = [...catalog.extensions.keys()].map((each) => qualify("", each));
+	return missingObject("extension", qualify("", name), `extension "${name}" does not exist`, "42704", others);
+}
+function firstMissing(catalog, names) {
+	const missing = names.find((name) => !relationExists(catalog, name));
+	return missing === void 0 ? void 0 : relationMissing(catalog, missing);
+}
+
+//#endregion
+//#region src/catalog/refusal-of-privileges.ts
+/**
+* Why the server would refuse an action on roles, privileges or policies; undefined for any
+* other action. A role that is missing is none of them: roles are the whole server's.
+*/
+function refusalOfPrivilege(action, before) {
+	switch (action.kind) {
+		case "createRole": return roleTaken(before, action.role.name);
+		case "renameRole": return roleTaken(before, action.to);
+		case "createPolicy": {
+			const { table, name } = action.policy;
+			return relationMissing(before, table) ?? policyTaken(before, table, name);
+		}
+		case "alterPolicy":
+		case "dropPolicy": return relationMissing(before, action.table) ?? policyMissing(before, action.table, action.name);
+		case "renamePolicy": return relationMissing(before, action.table) ?? policyMissing(before, action.table, action.from) ?? policyTaken(before, action.table, action.to);
+		case "grant":
+		case "revoke": {
+			const { target, allInSchema } = action.privileges;
+			if (target !== "table" || allInSchema) return void 0;
+			return action.on.map((name) => relationMissing(before, name)).find((each) => each !== void 0);
+		}
+		default: return;
+	}
+}
+function roleTaken(catalog, name) {
+	if (!catalog.roles.has(name)) return void 0;
+	return existing("role", quoteIdentifier(name), `role "${name}" already exists`, "42710");
+}
+function policyTaken(catalog, table, name) {
+	if (!catalog.policies.has(onTableKey(table, name))) return void 0;
+	const reason = `policy "${name}" for table "${partsOf(table).name}" already exists`;
+	return existing("part", onTableKey(table, name), reason, "42710", table);
+}
+function policyMissing(catalog, table, name) {
+	if (catalog.policies.has(onTableKey(table, name)) || catalog.tables.get(table)?.known === "partly") return void 0;
+	const others = policiesOf(catalog, table).map(([, each]) => each.name);
+	return missingPart(table, name, `policy "${name}" for table "${partsOf(table).name}" does not exist`, "42704", others);
+}
+
+//#endregion
+//#region src/catalog/foresee-refusal.ts
+/**
+* The first reason for which the server would refuse an action because of what is there, or
+* is not, if the catalog held all that there is. Whether it does is for the caller to know.
+* The wording and SQLSTATE are those of PostgreSQL 14 to 18.
+*/
+function foreseeRefusal(action, before) {
+	if (action.lenient === true) return void 0;
+	return refusalOfTable(action, before) ?? refusalOfObject(action, before) ?? refusalOfPrivilege(action, before);
+}
+
+//#endregion
+//#region src/from-elsewhere.ts
+/** Whether an object that the catalog has not got may well be there: a server, a platform or an extension may have brought it. */
+function isFromElsewhere({ what, subject }, catalog) {
+	const { schema, name } = partsOf(subject);
+	if (schema === "" || schema === "pg_temp" || !catalog.schemas.has(schema)) return true;
+	if (name.startsWith("pg_") || name.startsWith("_")) return true;
+	const isBringing = [...catalog.extensions.keys()].some((each) => !BRINGS_FUNCTIONS_ALONE.has(each));
+	const isElsewhere = (names) => names.some((each) => partsOf(each).name === name && partsOf(each).schema !== schema);
+	switch (what) {
+		case "relation": return isBringing || isElsewhere(relationNames(catalog));
+		case "type": return isBringing || OF_EXTENSIONS.has(name) || isElsewhere(typeNames(catalog));
+		case "function": return catalog.extensions.size > 1 || OF_SERVER.has(name) || isElsewhere([...catalog.functions.values()].map((each) => each.name));
+		case "schema":
+		case "role":
+		case "extension":
+		case "part": return true;
+	}
+}
+/** Extensions that come with PostgreSQL and make neither relations nor types for others to use. */
+const BRINGS_FUNCTIONS_ALONE = new Set("plpgsql pgcrypto uuid-ossp pg_trgm btree_gin btree_gist unaccent fuzzystrmatch moddatetime intarray tablefunc citext hstore ltree".split(" "));
+/** Types of extensions that people have installed by whoever may. */
+const OF_EXTENSIONS = new Set("citext hstore ghstore ltree lquery ltxtquery cube seg vector halfvec sparsevec geometry geography box2d box3d raster semver".split(" "));
+/** Trigger functions of pg_catalog. */
+const OF_SERVER = new Set("suppress_redundant_updates_trigger tsvector_update_trigger tsvector_update_trigger_column unique_key_recheck".split(" "));
+
+//#endregion
+//#region src/certainty.ts
+/**
+* What a history lets one be certain of. That something is not there is certain only in a
+* history that is known from its start, each of its statements understood; that something
+* is there, as long as it was made after the last statement that may have taken it away.
+*/
+var Certainty = class {
+	/** Whether a text was met that is not PostgreSQL's, so that the whole may be for another server. */
+	#isForeign = false;
+	/** Whether something was met that the history should have made, had it been a whole. */
+	#isIncomplete = false;
+	/** The catalog at the last moment at which it may have been otherwise. */
+	#doubted;
+	/** The catalog when CASCADE may last have taken more than is modelled: views, functions, policies, triggers. */
+	#cascaded;
+	/** What the history itself took away or renamed. */
+	#gone = /* @__PURE__ */ new Set();
+	#told = /* @__PURE__ */ new Set();
+	/** Why the server will refuse an action, as far as that is certain. */
+	refusalOf(action, before, standing) {
+		const refusal = foreseeRefusal(action, before);
+		if (refusal === void 0 || this.#isForeign) return void 0;
+		if (refusal.about === "existing") return this.#isSurelyThere(refusal, action, before) ? refusal : void 0;
+		const isTold = this.#told.has(refusal.subject);
+		this.#told.add(refusal.subject);
+		return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : void 0;
+	}
+	/** Whether a relation may be otherwise than the catalog has it. */
+	mayDiffer = (relation) => this.#isForeign || this.#doubted !== void 0 && holds(this.#doubted, relation);
+	/** To be called after each action, with the catalog that it leaves. */
+	record(action, after) {
+		const gone = nameGone(action);
+		if (gone !== void 0) this.#gone.add(gone);
+		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable") this.#cascaded = after;
+		if ((action.kind === "dropType" || action.kind === "dropFunction" || action.kind === "alterType") && action.cascade || action.kind === "dropExtension") this.#doubted = after;
+		if (action.kind === "unmodelled" && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after;
+		if (action.kind === "unparsed") this.#isForeign = true;
+	}
+	/** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
+	recordRevision(revision, catalog) {
+		if (revision === void 0) return;
+		if (revision.up.unread !== void 0 || revision.up.questions.length > 0) this.#doubted = catalog;
+	}
+	#isSurelyThere({ subject, what }, action, before) {
+		const wasThere = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier)?.about === "existing";
+		if (wasThere(this.#doubted)) return false;
+		return before.tables.get(before.indexes.get(subject)?.table ?? subject) !== void 0 || action.kind === "addColumn" || what === "schema" || what === "type" || !wasThere(this.#cascaded);
+	}
+	#isSurelyMissing(refusal, before, { statement, start }) {
+		const { within } = refusal;
+		if (within !== void 0) {
+			if (statement.some((each) => each.kind === "addColumn" && each.table === within)) return false;
+			return this.#doubted === void 0 || !holds(this.#doubted, within);
+		}
+		if (isFromElsewhere(refusal, before)) return false;
+		const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start);
+		const isCertain = this.#doubted === void 0 && isMade;
+		if (!isCertain) this.#isIncomplete = true;
+		this.#doubted = before;
+		return isCertain;
+	}
+	/** A history that begins with what others made shows it where it first speaks of that. */
+	#isWhole({ what }, start) {
+		if (this.#isIncomplete) return false;
+		const { tables, enums, domains, types, functions } = start;
+		if (what === "type") return enums.size + domains.size + types.size > 0;
+		return what === "function" ? functions.size > 0 : tables.size > 0;
+	}
+};
+/** Statements whose one effect that is not modelled is which columns a table gets. */
+const MAKES_ONE_TABLE = /^(?:CREATE TABLE … AS|SELECT … INTO)$/;
+function nameGone(action) {
+	switch (action.kind) {
+		case "dropTable": return action.table;
+		case "dropView": return action.view;
+		case "dropIndex": return action.index;
+		case "dropType": return action.type;
+		case "renameRelation": return action.from;
+		default: return;
+	}
+}
+function holds({ tables, enums, views }, name) {
+	return tables.has(name) || enums.has(name) || views.has(name);
 }
 
 //#endregion
@@ -9062,65 +9879,49 @@ var TransactionTracker = class {
 /** Folds migrations from a base and judges every action, then the schema they add up to. */
 function lint(migrations, rules, base, postgres) {
 	const judge = new ActionJudge(rules);
-	const notModelled = [];
-	const catalogs = [];
 	const tracker = new TransactionTracker();
-	let catalog = base;
-	let statements = 0;
+	const run = {
+		judge,
+		tracker,
+		certainty: new Certainty(),
+		notModelled: [],
+		catalog: base,
+		postgres
+	};
+	const catalogs = [];
 	const deploys = new Deploys(base);
 	for (const migration of migrations) {
-		const { deployed, made, inUse } = deploys.enter(migration, catalog);
+		const deploy = deploys.enter(migration, run.catalog);
+		const { deployed, inUse } = deploy;
 		judge.isTelling = migration.standing !== "context";
-		const log = new TransactionLog();
-		const earlier = [];
 		tracker.enter(migration.transaction);
-		for (const statement of migration.statements) {
-			statements++;
-			for (const action of statement.actions(catalog, postgres)) {
-				if (action.kind === "unmodelled") notModelled.push(action);
-				const after = log.fold(catalog, action, postgres);
-				made.recordMaking(action);
-				const moment = {
-					deployed,
-					before: catalog,
-					after,
-					inUse,
-					postgres,
-					transaction: tracker.transaction,
-					earlier
-				};
-				judge.judge({
-					action,
-					...moment
-				}, statement);
-				made.recordLeaving(action);
-				tracker.record(action);
-				earlier.push(action);
-				catalog = after;
-			}
-		}
+		const earlier = runMigration(run, migration, deploy);
+		const { catalog } = run;
+		const { mayDiffer } = run.certainty;
 		const left = {
 			deployed,
 			before: catalog,
 			after: catalog,
 			inUse,
+			mayDiffer,
 			postgres,
 			transaction: NONE_OPEN,
 			earlier
 		};
 		judgeLeftOpen(judge, tracker, migration, left);
-		catalog = {
+		run.catalog = {
 			...catalog,
 			session: base.session
 		};
-		catalogs.push(catalog);
+		catalogs.push(run.catalog);
 		judgeDown(judge, migration, {
 			...left,
-			before: catalog,
-			after: catalog,
+			before: run.catalog,
+			after: run.catalog,
 			earlier: []
 		});
 	}
+	const { catalog, notModelled } = run;
 	const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, schemaFinder(rules, postgres, notModelled));
 	return {
 		knownBefore,
@@ -9128,8 +9929,67 @@ function lint(migrations, rules, base, postgres) {
 		catalog,
 		catalogs,
 		notModelled,
-		statements
+		statements: migrations.reduce((sum, each) => sum + each.statements.length, 0)
 	};
+}
+/** Folds and judges what a migration does, and gives its actions. */
+function runMigration(run, { statements, revision }, deploy) {
+	const { judge, tracker, certainty, postgres } = run;
+	const { deployed, made, inUse } = deploy;
+	const { mayDiffer } = certainty;
+	const log = new TransactionLog();
+	const earlier = [];
+	const start = run.catalog;
+	certainty.recordRevision(revision, start);
+	for (const statement of statements) {
+		const untouched = run.catalog;
+		const actions = statement.actions(untouched, postgres);
+		let isRefused = false;
+		for (const action of actions) {
+			if (action.kind === "unmodelled") run.notModelled.push(action);
+			const before = run.catalog;
+			const after = log.fold(before, action, postgres);
+			made.recordMaking(action);
+			const { transaction } = tracker;
+			const moment = {
+				deployed,
+				before,
+				after,
+				inUse,
+				mayDiffer,
+				postgres,
+				transaction,
+				earlier
+			};
+			const refusal = isRefused ? void 0 : certainty.refusalOf(action, before, {
+				statement: actions,
+				start
+			});
+			if (refusal !== void 0) {
+				isRefused = true;
+				judge.judge({
+					...moment,
+					action: {
+						kind: "foreseeRefusal",
+						span: action.span,
+						refusal
+					}
+				}, statement);
+			}
+			judge.judge({
+				action,
+				...moment
+			}, statement);
+			made.recordLeaving(action);
+			tracker.record(action);
+			earlier.push(action);
+			certainty.record(action, after);
+			run.catalog = after;
+		}
+		if (isRefused) run.catalog = untouched;
+	}
+	certainty.recordRevision(revision, run.catalog);
+	return earlier;
 }
 /** A transaction that a migration begins and does not end. */
 function judgeLeftOpen(judge, tracker, { statements }, circumstances) {
@@ -9215,183 +10075,12 @@ function judgeActions(happened, rules, catalog, postgres, inUse = (relation) => 
 		before: catalog,
 		after: catalog,
 		inUse,
+		mayDiffer: () => false,
 		postgres,
 		transaction: NONE_OPEN,
 		earlier: []
 	}, statement);
 	return judge.findings;
-}
-/** A stable short name for what is found: equal parts give an equal one. */
-function fingerprint(...parts) {
-	return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
-}
-/** For what happens outside of a migration's course. */
-const NONE_OPEN = {
-	openedBy: void 0,
-	earlier: [],
-	settings: /* @__PURE__ */ new Map()
-};
-/** Asks the action rules about each moment; effects are computed only when one of them looks. */
-var ActionJudge = class {
-	findings = [];
-	/** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
-	isTelling = true;
-	#byKind = /* @__PURE__ */ new Map();
-	#occurrences = /* @__PURE__ */ new Map();
-	constructor(rules) {
-		for (const chosen of rules) {
-			const { rule } = chosen;
-			if (rule.scope !== "action") continue;
-			for (const kind of rule.on) this.#byKind.set(kind, [...this.#byKind.get(kind) ?? [], {
-				chosen,
-				rule
-			}]);
-		}
-	}
-	judge(happening, statement) {
-		const asked = this.#byKind.get(happening.action.kind);
-		if (asked === void 0) return;
-		const moment = withEffects(happening);
-		for (const { chosen, rule } of asked) for (const problem of rule.check(moment)) {
-			const finding = this.#finding(chosen, rule, problem, moment, statement);
-			if (this.isTelling) this.findings.push(finding);
-		}
-	}
-	#finding(chosen, rule, problem, moment, statement) {
-		const seen = problem.effects?.map((effect) => ({
-			...effect,
-			isNew: !moment.inUse(effect.relation)
-		}));
-		const content = textOf(statement.span).replace(/\s+/g, " ");
-		const key = fingerprint(chosen.name, problem.subject, content);
-		const occurrence = this.#occurrences.get(key) ?? 0;
-		this.#occurrences.set(key, occurrence + 1);
-		const { effects: _, ...rest } = problem;
-		return {
-			...rest,
-			span: problem.span ?? moment.action.span,
-			...seen === void 0 ? {} : { effects: seen },
-			rule: chosen.name,
-			severity: chosen.severity,
-			hazard: hazardOf(seen) ?? rule.hazard ?? "none",
-			seenIn: "migrations",
-			fingerprint: occurrence === 0 ? key : fingerprint(key, String(occurrence))
-		};
-	}
-};
-function withEffects(happening) {
-	let computed;
-	return {
-		...happening,
-		get effects() {
-			computed ??= effects(happening.action, happening.before, happening.postgres);
-			return computed;
-		}
-	};
-}
-function hazardOf(seen) {
-	const waiting = seen?.filter((effect) => !effect.isNew && blocksWriters(effect.lock)) ?? [];
-	if (waiting.length === 0) return void 0;
-	return waiting.some((effect) => effect.work !== "none") ? "blocks" : "queues";
-}
-
-//#endregion
-//#region src/judge-migrations.ts
-/** Judges migrations as units, by the rules that look at them so. */
-function judgeMigrations(migrations, rules, judged) {
-	const asked = rules.flatMap(({ name, rule, severity }) => rule.scope === "migration" ? [{
-		name,
-		rule,
-		severity
-	}] : []);
-	if (asked.length === 0) return [];
-	const { base, catalogs } = judged;
-	const history = migrations.map((each, position) => factsOf(each, catalogs[position - 1] ?? base, judged.postgres));
-	const subjects = migrations.map((each, position) => subjectOf(each, history, position, judged));
-	return asked.flatMap(({ name, rule, severity }) => subjects.filter(({ migration }) => migration.isJudged).flatMap((subject) => [...rule.check(subject)].map((problem) => ({
-		migration: subject.migration,
-		problem
-	}))).map(({ migration, problem }) => {
-		const { effects: _, ...rest } = problem;
-		return {
-			...rest,
-			span: problem.span ?? migration.head,
-			rule: name,
-			severity,
-			hazard: rule.hazard ?? "none",
-			seenIn: "migrations",
-			fingerprint: fingerprint(name, problem.subject, migration.path)
-		};
-	}));
-}
-function subjectOf(read, history, position, { runner, transaction, configured, base, catalogs, postgres }) {
-	const after = catalogs[position] ?? base;
-	return {
-		migration: history[position],
-		history,
-		runner,
-		transaction,
-		...configured === void 0 ? {} : { configured },
-		before: catalogs[position - 1] ?? base,
-		after,
-		get afterDown() {
-			return read.downStatements !== void 0 && read.revision?.down.unread === void 0 ? foldAll(read.downStatements ?? [], after, postgres) : void 0;
-		}
-	};
-}
-function foldAll(statements, before, postgres) {
-	let catalog = before;
-	for (const statement of statements) for (const action of statement.actions(catalog, postgres)) catalog = fold(catalog, action, postgres);
-	return catalog;
-}
-function factsOf(migration, before, postgres) {
-	const { version, up, statements, revision } = migration;
-	return {
-		version,
-		key: migration.key ?? version,
-		path: up.span.file.path,
-		head: revision?.up.place ?? statements[0]?.span ?? firstLine$1(up.span),
-		statements: statements.length,
-		get sequence() {
-			return sequenceOf(statements, before, postgres);
-		},
-		...revision === void 0 ? {} : { revision },
-		down: revision === void 0 ? downOf(migration) : downOfRevision(revision),
-		isJudged: migration.standing !== "context",
-		...migration.edited === void 0 ? {} : { edited: migration.edited }
-	};
-}
-function sequenceOf(statements, before, postgres) {
-	let catalog = before;
-	return statements.map(({ kind, span, actions: read }) => {
-		const actions = read(catalog, postgres);
-		for (const action of actions) catalog = fold(catalog, action, postgres);
-		return {
-			kind,
-			span,
-			actions
-		};
-	});
-}
-/** A downgrade that refuses, or explains in a comment why it does nothing, misleads nobody. */
-function downOfRevision({ down, comments, place }) {
-	if (down.body === "absent" || down.body === "refuses") return down.body === "absent" ? "absent" : "reasoned";
-	if (down.body === "something") return "whole";
-	const isInside = ({ file, start }) => file.path === place.file.path && start > down.place.start;
-	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf(each))) ? "reasoned" : "empty";
-}
-function downOf({ down, downStatements }) {
-	if (down === void 0) return "absent";
-	if ((downStatements?.length ?? 0) > 0) return "whole";
-	return (textOf(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
-}
-const RUNNERS_OWN = /^--[\s-]*(?:\+goose|\+migrate|migrate:|create above|down migration|up migration|this file should undo)/i;
-function firstLine$1(span) {
-	const end = span.file.text.slice(span.start, span.end).search(/[\r\n]/);
-	return end < 0 ? span : {
-		...span,
-		end: span.start + end
-	};
 }
 
 //#endregion
@@ -9592,39 +10281,6 @@ function commentsOf(file) {
 		offset = end;
 	}
 	return comments;
-}
-
-//#endregion
-//#region src/text/nearest.ts
-/** The candidate that differs from a word by the fewest edits, if by few enough for its length. */
-function nearestOf(word, candidates) {
-	const bound = Math.min(2, Math.floor(word.length / 2));
-	let best;
-	let bestDistance = bound + 1;
-	for (const candidate of candidates) {
-		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-		if (distance > 0 && distance < bestDistance) {
-			best = candidate;
-			bestDistance = distance;
-		}
-	}
-	return best;
-}
-/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into another. */
-function editDistance(a, b) {
-	const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= b.length; column++) {
-			const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-			const above = rows[row - 1] ?? [];
-			let best = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + cost);
-			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) best = Math.min(best, (rows[row - 2]?.[column - 2] ?? 0) + 1);
-			current.push(best);
-		}
-		rows.push(current);
-	}
-	return rows[a.length]?.[b.length] ?? Math.max(a.length, b.length);
 }
 
 //#endregion
@@ -14492,11 +15148,13 @@ function readCreateSequence(reading, node) {
 function readAlterSequence$1(reading, node) {
 	const sequence = relationName(reading, node.sequence);
 	const options = readSequenceOptions(reading, node.options);
+	const lenient = node.missing_ok === true ? { lenient: true } : {};
 	return [{
 		kind: "alterSequence",
 		span: reading.statement,
 		sequence,
-		options
+		options,
+		...lenient
 	}];
 }
 /** The options of a sequence. RESTART is none: where a sequence stands is no part of the schema. */
@@ -15392,10 +16050,12 @@ function readAlterTable(reading, node) {
 			statement: "ALTER VIEW"
 		}];
 		const only = node.relation.inh === true ? {} : { only: true };
+		const lenient = command.missing_ok === true ? { lenient: true } : {};
 		return [readCommand(reading, {
 			table: relation,
 			span: commandSpan(reading, node, command),
-			...only
+			...only,
+			...lenient
 		}, command)];
 	});
 }
@@ -15875,7 +16535,10 @@ function readEmbedded(block, query) {
 			block.actions.push(notRead(block.reading, "DO … IF"));
 			continue;
 		}
-		block.actions.push(action);
+		block.actions.push(block.conditions > 0 ? {
+			...action,
+			lenient: true
+		} : action);
 		block.current = fold(block.current, action, reading.postgres);
 	}
 }
@@ -16167,7 +16830,12 @@ function sqlBody(reading, node) {
 //#region src/sql/read-drop.ts
 /** DROP of every kind of object. */
 function readDrop(reading, node) {
-	return (node.objects ?? []).map((object) => dropOf(reading, node, object));
+	const objects = node.objects ?? [];
+	const lenient = node.missing_ok === true ? { lenient: true } : {};
+	return objects.map((object) => ({
+		...dropOf(reading, node, object),
+		...lenient
+	}));
 }
 function dropOf(reading, node, object) {
 	const span = reading.statement;
@@ -16199,7 +16867,9 @@ function dropOf(reading, node, object) {
 		case "OBJECT_MATVIEW": return {
 			kind: "dropView",
 			span,
-			view: named((name) => views.has(name))
+			view: named((name) => views.has(name)),
+			...node.removeType === "OBJECT_MATVIEW" ? { materialized: true } : {},
+			...cascade ? { cascade } : {}
 		};
 		case "OBJECT_TYPE":
 		case "OBJECT_DOMAIN": return {
@@ -16873,7 +17543,8 @@ function readRename(reading, node) {
 				kind: "renameRelation",
 				span,
 				from: type,
-				to: beside(type, to)
+				to: beside(type, to),
+				isType: true
 			}];
 		}
 		case "OBJECT_ATTRIBUTE": return [{
@@ -16936,7 +17607,8 @@ function readSetSchema(reading, node) {
 				kind: "renameRelation",
 				span,
 				from: type,
-				to: moved(type)
+				to: moved(type),
+				isType: true
 			}];
 		}
 		case "OBJECT_FUNCTION":
@@ -17220,14 +17892,16 @@ const READERS = {
 	CreateExtensionStmt: (reading, node) => [{
 		kind: "createExtension",
 		span: reading.statement,
-		name: node.extname
+		name: node.extname,
+		...leniency(node.if_not_exists)
 	}],
 	CreateRoleStmt: readCreateRole,
 	AlterRoleStmt: readAlterRole,
 	DropRoleStmt: (reading, node) => (node.roles ?? []).map((each) => ({
 		kind: "dropRole",
 		span: reading.statement,
-		role: each.RoleSpec.rolename ?? ""
+		role: each.RoleSpec.rolename ?? "",
+		...leniency(node.missing_ok)
 	})),
 	GrantRoleStmt: readGrantRole,
 	GrantStmt: readGrant,
@@ -17283,6 +17957,10 @@ const LEAVE_CATALOG = new Set([
 	"UnlistenStmt",
 	"VariableShowStmt"
 ]);
+/** IF EXISTS or IF NOT EXISTS, where the grammar says so by a flag. */
+function leniency(said) {
+	return said === true ? { lenient: true } : {};
+}
 /** CREATE SCHEMA, and the elements it may hold, which are made in that schema. */
 function readSchema(reading, node) {
 	const schema = readCreateSchema(reading, node);
@@ -19479,9 +20157,9 @@ var if_not_exists_hides_existing_default = actionRule({
     Say the difference: ALTER TABLE … ADD COLUMN or ALTER COLUMN … TYPE, in a migration after
     the one that made it. Where two migrations mean different things, give one another name.
   `,
-	*check({ action, before }) {
+	*check({ action, before, mayDiffer }) {
 		const table = before.tables.get(action.kind === "createTable" ? action.table.name : action.table);
-		if (table === void 0 || table.known !== "wholly") return;
+		if (table === void 0 || table.known !== "wholly" || mayDiffer(table.name)) return;
 		const difference = action.kind === "createTable" ? ofTables(action, table, before) : ofColumns(action, table);
 		if (difference === void 0) return;
 		yield {
@@ -19708,6 +20386,32 @@ var not_null_scans_table_default = actionRule({
 			message: `not null on ${name} is checked in ${tableWithChildren(moment.before, table, effects)} under ${lock}: ${whoWaits(lock)} until every row is read`,
 			subject: `${table}.${name}`,
 			effects
+		};
+	}
+});
+
+//#endregion
+//#region rules/object-exists-already.ts
+var object_exists_already_default = actionRule({
+	on: ["foreseeRefusal"],
+	severity: "error",
+	hazard: "fails",
+	summary: "A statement makes a table, column, constraint or the like that exists already.",
+	why: `
+    An earlier migration, or the same one further up, has made an object of this name, and
+    nothing has dropped or renamed it since. The server will refuse the statement, and the
+    deploy stops there. Two branches that were merged are the usual cause.
+  `,
+	instead: `
+    Leave out what is there, or change it with ALTER. Give another name to what is another
+    thing.
+  `,
+	*check({ action: { refusal } }) {
+		if (refusal.about !== "existing") return;
+		const { reason, sqlstate, subject } = refusal;
+		yield {
+			message: `${reason} (${sqlstate})`,
+			subject
 		};
 	}
 });
@@ -20429,6 +21133,31 @@ var type_change_rewrites_table_default = actionRule({
 });
 
 //#endregion
+//#region rules/unknown-object.ts
+var unknown_object_default = actionRule({
+	on: ["foreseeRefusal"],
+	severity: "error",
+	hazard: "fails",
+	summary: "A statement needs a table, column, constraint or the like that does not exist.",
+	why: `
+    The migrations before it, read from the first one on, have not made what it names, or have
+    dropped or renamed it. The server will refuse the statement, and the deploy stops there.
+  `,
+	instead: `
+    Name what is there, or make it in an earlier migration. Where it was made by hand, or by a
+    program, write the migration that makes it, so that a new database can be set up.
+  `,
+	*check({ action: { refusal } }) {
+		if (refusal.about !== "missing") return;
+		const { reason, sqlstate, subject, nearest } = refusal;
+		yield {
+			message: `${reason} (${sqlstate})${nearest === void 0 ? "" : `; there is "${nearest}"`}`,
+			subject
+		};
+	}
+});
+
+//#endregion
 //#region rules/updated-at-missing.ts
 var updated_at_missing_default = schemaRule({
 	severity: "warning",
@@ -20794,6 +21523,10 @@ const rules = [
 		rule: not_null_scans_table_default
 	},
 	{
+		name: "object-exists-already",
+		rule: object_exists_already_default
+	},
+	{
 		name: "partition-created-in-place",
 		rule: partition_created_in_place_default
 	},
@@ -20880,6 +21613,10 @@ const rules = [
 	{
 		name: "type-change-rewrites-table",
 		rule: type_change_rewrites_table_default
+	},
+	{
+		name: "unknown-object",
+		rule: unknown_object_default
 	},
 	{
 		name: "updated-at-missing",
@@ -24096,4 +24833,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { judgeMigrations as $, findConfig as A, commentedFiles as B, collect as C, version as Ct, judgingNew as D, Option as Dt, parsePostgres as E, CommanderError as Et, lineStarts as F, readPartitionBound as G, checkName as H, positionAt as I, readExpression as J, readPartitionKey as K, check as L, isInside as M, usualFolders as N, readEvent as O, applyEdits as P, tokenEnd as Q, readDivided as R, allRules as S, VERSIONS as St, parseCount as T, Command as Tt, readMigrations as U, settle as V, assignsNew as W, parse as X, offsetsOf as Y, placeReport as Z, prose as _, ALEMBIC as _t, writeBaseline as a, TransactionLog as at, DEFAULT_POSTGRES as b, configIn$1 as bt, tell$1 as c, effects as ct, Chalk as d, functionKey as dt, judgeActions as et, reportSarif as f, onTableKey as ft, stringWidth as g, readingAlembic as gt, count as h, emptyCatalog as ht, withBaseline as i, TransactionTracker as it, builtInFixture as j, readConfig as k, write as l, fold as lt, reportMarkdown as m, omit as mt, runCheck as n, lintSchema as nt, FORMATS as o, Deploys as ot, MARKER as p, constraintsOf as pt, readIndexDefinition as q, knowing as r, schemaFinding as rt, addFormat as s, MadeRelations as st, checkedReport as t, lint as tt, colorLevel as u, withOptions as ut, escapeData as v, readProject as vt, judgingFrom as w, printable as wt, addRule as x, PRESETS as xt, countOf as y, RUNNERS as yt, reportHead as z };
+export { judgeActions as $, findConfig as A, commentedFiles as B, collect as C, version as Ct, judgingNew as D, Option as Dt, parsePostgres as E, CommanderError as Et, lineStarts as F, readPartitionBound as G, checkName as H, positionAt as I, readExpression as J, readPartitionKey as K, check as L, isInside as M, usualFolders as N, readEvent as O, applyEdits as P, tokenEnd as Q, readDivided as R, allRules as S, VERSIONS as St, parseCount as T, Command as Tt, readMigrations as U, settle as V, assignsNew as W, parse as X, offsetsOf as Y, placeReport as Z, prose as _, ALEMBIC as _t, writeBaseline as a, Deploys as at, DEFAULT_POSTGRES as b, configIn$1 as bt, tell$1 as c, judgeMigrations as ct, Chalk as d, functionKey as dt, lint as et, reportSarif as f, onTableKey as ft, stringWidth as g, readingAlembic as gt, count as h, emptyCatalog as ht, withBaseline as i, TransactionLog as it, builtInFixture as j, readConfig as k, write as l, fold as lt, reportMarkdown as m, omit as mt, runCheck as n, schemaFinding as nt, FORMATS as o, MadeRelations as ot, MARKER as p, constraintsOf as pt, readIndexDefinition as q, knowing as r, TransactionTracker as rt, addFormat as s, effects as st, checkedReport as t, lintSchema as tt, colorLevel as u, withOptions as ut, escapeData as v, readProject as vt, judgingFrom as w, printable as wt, addRule as x, PRESETS as xt, countOf as y, RUNNERS as yt, reportHead as z };

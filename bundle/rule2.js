@@ -426,6 +426,17 @@ function defaultPrivilegeKey(entry) {
 }
 
 //#endregion
+//#region src/text/source-file.ts
+/** The text that a span covers. */
+function textOf(span) {
+	return span.file.text.slice(span.start, span.end);
+}
+/** The place where people find what a span covers: itself, unless a program wrote its text. */
+function placed(span) {
+	return span.file.placeOf?.(span.start, span.end) ?? span;
+}
+
+//#endregion
 //#region src/catalog/effect.ts
 /** Table-level lock modes, weakest first, as `pg_locks` spells them. */
 const LOCK_MODES = [
@@ -534,17 +545,6 @@ function repeated(own, table, others) {
 }
 
 //#endregion
-//#region src/text/source-file.ts
-/** The text that a span covers. */
-function textOf(span) {
-	return span.file.text.slice(span.start, span.end);
-}
-/** The place where people find what a span covers: itself, unless a program wrote its text. */
-function placed(span) {
-	return span.file.placeOf?.(span.start, span.end) ?? span;
-}
-
-//#endregion
 //#region src/catalog/waiting.ts
 /** Who waits for a lock that stops writers, as a clause: `reads and writes wait`. */
 function whoWaits(lock) {
@@ -649,4 +649,4 @@ function blockingEffects(moment) {
 }
 
 //#endregion
-export { isSqlText as $, isStronger as A, indexesOf as B, partitionsOf as C, blocksReaders as D, LOCK_MODES as E, defaultPrivilegeKey as F, sequencesOf as G, partitionsOf$1 as H, grantKey as I, tablesReferencing as J, tableConstraintExists as K, childrenOf as L, on as M, strongerLock as N, blocksWriters as O, PUBLIC as P, withLookups as Q, functionsNamed as R, descendantsOf as S, withPartitions as T, partsOfIndex as U, mentioning as V, policiesOf as W, triggersOf as X, triggersCalling as Y, viewsReading as Z, tableWithChildren as _, grantsOn as a, withoutTexts as at, textOf as b, judgedTables as c, without as ct, ownTables as d, mentionsOf as et, schemaRule as f, strongestLock as g, relationsBeside as h, columnOf as i, textsIn as it, mergeEffects as j, exclusive as k, leadsWith as l, withoutEntry as lt, triggersOn as m, baseType as n, renameInObject as nt, indexesOn as o, mapEntries as ot, strongEffects as p, tablesNaming as q, blockingEffects as r, retarget as rt, isAppendOnly as s, withEntry as st, actionRule as t, printSql as tt, migrationRule as u, whoWaits as v, withChildren as w, defaultPartitionOf as x, placed as y, grantsOn$1 as z };
+export { isSqlText as $, on as A, indexesOf as B, withPartitions as C, exclusive as D, blocksWriters as E, defaultPrivilegeKey as F, sequencesOf as G, partitionsOf$1 as H, grantKey as I, tablesReferencing as J, tableConstraintExists as K, childrenOf as L, placed as M, textOf as N, isStronger as O, PUBLIC as P, withLookups as Q, functionsNamed as R, withChildren as S, blocksReaders as T, partsOfIndex as U, mentioning as V, policiesOf as W, triggersOf as X, triggersCalling as Y, viewsReading as Z, tableWithChildren as _, grantsOn as a, withoutTexts as at, descendantsOf as b, judgedTables as c, without as ct, ownTables as d, mentionsOf as et, schemaRule as f, strongestLock as g, relationsBeside as h, columnOf as i, textsIn as it, strongerLock as j, mergeEffects as k, leadsWith as l, withoutEntry as lt, triggersOn as m, baseType as n, renameInObject as nt, indexesOn as o, mapEntries as ot, strongEffects as p, tablesNaming as q, blockingEffects as r, retarget as rt, isAppendOnly as s, withEntry as st, actionRule as t, printSql as tt, migrationRule as u, whoWaits as v, LOCK_MODES as w, partitionsOf as x, defaultPartitionOf as y, grantsOn$1 as z };

@@ -6,6 +6,7 @@ import { changeColumn, changeTable, omit, withTable } from './edit-catalog.ts'
 import { addConstraint, dropConstraintsOn } from './fold-constraints.ts'
 import { addNotNull, dropNotNull } from './fold-not-nulls.ts'
 import { addOwnedSequence, changeOwnedSequences, dropSequencesOwnedBy } from './fold-sequences.ts'
+import { defaultOfType } from './literal-defaults.ts'
 import { childrenOf, grantsOn, indexesOf, sequencesOf, tablesNaming, tablesReferencing, triggersOf } from './lookups.ts'
 import type { Index, Sequence, Trigger } from './objects.ts'
 import type { PartitionKey } from './partitions.ts'
@@ -175,7 +176,7 @@ function dropForeignKeysTo(catalog: Catalog, table: Table | undefined, column: I
 function setColumnType(catalog: Catalog, action: ActionOf<'setColumnType'>, only: boolean): Catalog {
   const { table, type, collation } = action
   const result = eachColumn(catalog, table, action.column, only, (column) => ({
-    ...omit(column, 'collation', 'storage', 'compression'),
+    ...omit(defaultOfType(catalog, column), 'collation', 'storage', 'compression'),
     type,
     ...(collation === undefined ? {} : { collation }),
   }))

@@ -6,6 +6,8 @@ import { quoteIdentifier } from './names.ts'
 import type { Trigger } from './objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
 import { renameTexts } from './rename-texts.ts'
+import { mentionsOf } from './sql-text.ts'
+import type { Column } from './table.ts'
 
 /** The key of a trigger or policy, whose names are unique within their table only. */
 export function onTableKey(table: Name, name: Identifier): Name {
@@ -23,10 +25,17 @@ export function dropType(catalog: Catalog, action: ActionOf<'dropType'>): Catalo
   if (!action.cascade) return result
   const isOfType = (type: string) => type === action.type || type === `${action.type}[]`
   const tables = mapEntries(result.tables, (table, name) => {
-    const columns = table.columns.filter((column) => !isOfType(column.type))
-    return [name, columns.length === table.columns.length ? table : { ...table, columns }]
+    const kept = table.columns.filter((column) => !isOfType(column.type))
+    const columns = kept.map((column) => (defaultNames(column, action.type) ? omit(column, 'default') : column))
+    const isSame = columns.length === table.columns.length && columns.every((each, at) => each === table.columns[at])
+    return [name, isSame ? table : { ...table, columns }]
   })
   return { ...result, tables }
+}
+
+/** Whether the default of a column is made by way of a type, such as one that the column had before. */
+function defaultNames({ default: value, generated }: Column, type: Name): boolean {
+  return generated === undefined && value?.sql !== undefined && mentionsOf(value.sql).includes(type)
 }
 
 /** Adds a function, or replaces the one with the same name and arguments. */

@@ -2,6 +2,7 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { newOwner, omit } from './edit-catalog.ts'
 import { chooseConstraintName } from './generated-names.ts'
+import { renameLabelInDefaults } from './literal-defaults.ts'
 import { partsOf } from './names.ts'
 import type { DomainAlteration, DomainCheck, TypeAlteration } from './object-actions.ts'
 import { withEntry } from './persistent-map.ts'
@@ -23,7 +24,8 @@ export function renameEnumValue(catalog: Catalog, action: ActionOf<'renameEnumVa
   const known = catalog.enums.get(action.enum)
   if (known === undefined) return catalog
   const labels = known.labels.map((label) => (label === action.from ? action.to : label))
-  return { ...catalog, enums: withEntry(catalog.enums, action.enum, { ...known, labels }) }
+  const result = { ...catalog, enums: withEntry(catalog.enums, action.enum, { ...known, labels }) }
+  return renameLabelInDefaults(result, action.enum, action.from, action.to)
 }
 
 /** Adds a domain and names its constraints. */

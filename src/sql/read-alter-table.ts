@@ -8,7 +8,7 @@ import { readExpression } from './expressions.ts'
 import { extentAfter, placeOf } from './extents.ts'
 import type { Node } from './parser.ts'
 import { readCollation } from './read-collation.ts'
-import { identityKind, isNull, readColumn } from './read-columns.ts'
+import { identityKind, isUnstoredNull, readColumn } from './read-columns.ts'
 import { readConstraint, readNotNull } from './read-constraints.ts'
 import { readPartitionBound } from './read-partitions.ts'
 import { readRoleName } from './read-roles.ts'
@@ -89,7 +89,8 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
       }
     }
     case 'AT_ColumnDefault': {
-      const isSet = command.def !== undefined && !isNull(command.def)
+      const type = reading.before.tables.get(table)?.columns.find((each) => each.name === column)?.type ?? ''
+      const isSet = command.def !== undefined && !isUnstoredNull(reading, command.def, type)
       return {
         ...base,
         kind: 'setColumnDefault',

@@ -19,7 +19,7 @@ export function readColumn(reading: Reading, node: Node, table: string): ColumnD
     .map((each) => readConstraint(reading, each, table, name))
     .filter((each) => each !== undefined)
   const isKey = written.some((each) => each.contype === 'CONSTR_PRIMARY')
-  const { notNull, isNotNull, ...properties } = readProperties(reading, node, written, table)
+  const { notNull, isNotNull, ...properties } = readProperties(reading, node, written, { table, type })
   return {
     name,
     type,
@@ -47,7 +47,12 @@ export function identityKind(code: string | undefined): 'always' | 'by default' 
 
 type Properties = Pick<ColumnDefinition, 'default' | 'identity' | 'sequence' | 'generated' | 'notNull'>
 
-function readProperties(reading: Reading, column: Node, written: readonly Node[], table: string) {
+function readProperties(
+  reading: Reading,
+  column: Node,
+  written: readonly Node[],
+  { table, type }: { readonly table: string; readonly type: string },
+) {
   const properties: { -readonly [K in keyof Properties]: Properties[K] } & { isNotNull: boolean } = { isNotNull: false }
   for (const each of written) {
     if (each.contype === 'CONSTR_NOTNULL') {
@@ -55,7 +60,7 @@ function readProperties(reading: Reading, column: Node, written: readonly Node[]
       const notNull: NotNullDefinition = readNotNull(reading, each, column.colname)
       if (notNull.name !== undefined || notNull.noInherit === true) properties.notNull = notNull
     }
-    if (each.contype === 'CONSTR_DEFAULT' && !isNull(each.raw_expr))
+    if (each.contype === 'CONSTR_DEFAULT' && !isUnstoredNull(reading, each.raw_expr, type))
       properties.default = readExpressionAt(reading, each.raw_expr, defaultExtent(reading, column, each), { table })
     if (each.contype === 'CONSTR_IDENTITY') {
       properties.identity = identityKind(each.generated_when)
@@ -70,8 +75,24 @@ function readProperties(reading: Reading, column: Node, written: readonly Node[]
   return properties
 }
 
-/** DEFAULT NULL is no default: the server does not store it. */
-export function isNull(node: Node | undefined): boolean {
-  if (node?.TypeCast !== undefined) return false
-  return node?.A_Const?.isnull === true
+/**
+ * Whether DEFAULT NULL is no default. The server does not store it, but where the type has a
+ * length or is a domain: then a conversion stands around the NULL, which is stored.
+ */
+export function isUnstoredNull(reading: Reading, node: Node | undefined, type: string): boolean {
+  if (node?.TypeCast !== undefined) {
+    const cast = readType(reading, node.TypeCast.typeName).type
+    return !cast.includes('(') && cast === bare(type) && isUnstoredNull(reading, node.TypeCast.arg, type)
+  }
+  if (node?.A_Const?.isnull !== true) return false
+  return !isConverted(reading, type)
+}
+
+function isConverted(reading: Reading, type: string): boolean {
+  if (reading.before.domains.has(type)) return true
+  return !type.startsWith('interval') && type !== bare(type)
+}
+
+function bare(type: string): string {
+  return type.replace(/\([^()]*\)/, '')
 }

@@ -59,3 +59,26 @@ create index wide_e on wide (a) where e > 0;
 alter table wide drop column b, drop column c, drop column d;
 alter table wide drop column e cascade;
 alter table narrow drop a;
+
+-- case: DEFAULT NULL is kept where a conversion stands around it
+create domain short as text;
+create table nulls (
+  a varchar(10) default null, b varchar default null, c numeric(10, 2) default null, d timestamptz(3) default null,
+  e short default null, f interval(3) default null, g varchar(10) default null::varchar, h varchar default null::varchar,
+  i char default null, j varchar(10)[] default null
+);
+alter table nulls add k varchar(5) default null, alter b set default null, alter a drop default, alter c set default null;
+
+-- case: a default without a type keeps that of its column when the column gets another
+create type shade as enum ('red', 'dark blue');
+create table painted (a shade default 'red', b shade default 'dark blue', c timestamp(3) default '1970-01-01', d char(3) default 'x', e integer default '7');
+alter table painted alter a type text, alter c type timestamptz using c at time zone 'utc', alter d type text, alter e type bigint;
+alter type shade rename value 'dark blue' to 'it''s navy';
+alter table painted rename to walls;
+
+-- case: a default that was given as an enum goes with it
+create type currency as enum ('CHF', 'USD');
+create table accounts (a currency not null default 'USD', b text default 'USD', c currency default E'CHF');
+alter table accounts alter a type text, alter c type varchar(3);
+alter table accounts alter c set default 'EUR';
+drop type currency cascade;

@@ -98,7 +98,7 @@ interface ViewRow {
 const viewQuery = `${withRelations}
   select schema, relname as name, relkind = 'm' as materialized,
     (
-      select coalesce(json_object_agg(option_name, option_value order by option_name), '{}')
+      select coalesce(json_object_agg(option_name, option_value), '{}')
       from pg_options_to_table(reloptions)
     ) as options,
     case when not relispopulated then false end as populated,

@@ -2,6 +2,7 @@ import type { Action } from '../catalog/action.ts'
 import type { Identifier, Name } from '../catalog/catalog.ts'
 import { omit } from '../catalog/edit-catalog.ts'
 import type { View } from '../catalog/objects.ts'
+import { setOptions } from '../catalog/storage-options.ts'
 import { constantText } from './function-options.ts'
 import type { Node } from './parser.ts'
 import { nameParts } from './read-parameters.ts'
@@ -15,7 +16,7 @@ export function readViewOptions(
   const { check_option: written, ...options } = optionTexts(nodes)
   const check = CHECK_OPTIONS[checkOption ?? ''] ?? (written as View['checkOption'])
   return {
-    ...(Object.keys(options).length === 0 ? {} : { options: sorted(options) }),
+    ...(Object.keys(options).length === 0 ? {} : { options }),
     ...(check === undefined ? {} : { checkOption: check }),
   }
 }
@@ -32,10 +33,8 @@ export function readAlterView(reading: Reading, view: Name, command: Node): read
   const listed: readonly Node[] = command.def?.List?.items ?? []
   if (known !== undefined && command.subtype === 'AT_SetRelOptions') {
     const { options, checkOption } = readViewOptions(listed)
-    const merged = { ...known.options, ...options }
     const to = {
-      ...known,
-      ...(Object.keys(merged).length === 0 ? {} : { options: sorted(merged) }),
+      ...setOptions(known, options ?? {}),
       ...(checkOption === undefined ? {} : { checkOption }),
     }
     return [{ kind: 'alterView', span, view, to }]
@@ -87,8 +86,4 @@ function optionText(arg: Node | undefined): string {
   if (arg.Boolean !== undefined) return String(arg.Boolean.boolval === true)
   if (arg.String !== undefined) return String(arg.String.sval ?? '')
   return nameParts(arg).at(-1) ?? constantText(arg.A_Const)
-}
-
-function sorted(options: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(options).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -8,6 +8,16 @@ export function quoteLiteral(text: string): string {
   return text.includes('\\') ? `E${quoted.replaceAll('\\', '\\\\')}` : quoted
 }
 
+/** A string between dollar quotes, which it cannot end before its time. */
+export function quoteBody(text: string): string {
+  let tag = '$$'
+  for (let count = 0; text.includes(tag) || text.endsWith('$'); count++) {
+    tag = `$body${count === 0 ? '' : count}$`
+    if (!text.includes(tag)) break
+  }
+  return `${tag}${text}${tag}`
+}
+
 /** A list of identifiers with commas between. */
 export function identifiers(names: readonly Identifier[]): string {
   return names.map(quoteIdentifier).join(', ')

@@ -21,6 +21,11 @@ export function functionMark(name: Name): string {
   return `function ${name}`
 }
 
+/** The mark of all keys of a partitioned table, which are made once its partitions are attached. */
+export function keysMark(table: Name): string {
+  return `keys of ${table}`
+}
+
 /** The marks of everything that the texts within an object refer to, as relations and as functions. */
 export function marksIn(object: unknown): readonly string[] {
   const marks: string[] = []

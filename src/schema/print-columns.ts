@@ -10,10 +10,18 @@ import { sequenceOptions } from './print-sequences.ts'
 export function printColumn(catalog: Catalog, table: Table, column: Column): string {
   const words = [quoteIdentifier(column.name), column.type]
   if (column.collation !== undefined) words.push(`collate ${column.collation}`)
+  // A child has to leave the expression of its parent's column as it is.
+  if (column.generated !== undefined && column.inherited !== undefined && table.inherits.length > 0)
+    return withNotNull(words, table, column)
   if (column.generated !== undefined) {
     words.push(`generated always as (${printed(column.default?.sql)}) ${column.generated}`)
   } else if (column.default !== undefined) words.push(`default ${printDefault(catalog, table, column)}`)
   if (column.identity !== undefined) words.push(printIdentity(catalog, table, column))
+  return withNotNull(words, table, column)
+}
+
+function withNotNull(before: readonly string[], table: Table, column: Column): string {
+  const words = [...before]
   const notNull = table.notNulls?.find((each) => each.column === column.name)
   const isLater = notNull?.validated === false
   const name = notNull === undefined ? '' : `constraint ${quoteIdentifier(notNull.name)} `

@@ -1,19 +1,104 @@
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Catalog, Name } from '../catalog/catalog.ts'
 import { functionKey } from '../catalog/fold-objects.ts'
-import { partsOf } from '../catalog/names.ts'
-import { textOf } from '../text/source-file.ts'
-import { functionMark, type Part, typeMarks } from './part.ts'
+import type { Aggregate, Func, Parameter } from '../catalog/functions.ts'
+import { quoteIdentifier } from '../catalog/names.ts'
+import { quoteBody, quoteLiteral } from './literals.ts'
+import { functionMark, marksIn, type Part, printed, relationMark, searchPathIn, typeMarks } from './part.ts'
+import { shellMark } from './print-types.ts'
 
-/** Functions and procedures, as they were written. */
+/** Functions, procedures and aggregates. */
 export function printFunctions(catalog: Catalog): readonly Part[] {
   return [...catalog.functions.values()].map((each): Part => {
-    const { schema } = partsOf(each.name)
-    const text = each.origin === undefined ? undefined : textOf(each.origin)
+    const types = [...each.parameters.map(({ type }) => type), each.returns].flatMap(typeMarks)
+    const own = functionMark(each.name)
     return {
-      makes: [functionMark(each.name)],
-      needs: [...each.arguments.flatMap(typeMarks), ...typeMarks(each.returns)],
-      statements: [text ?? `-- function ${functionKey(each)}: its body is not known`],
-      ...(schema === 'public' ? {} : { searchPath: [schema, 'public'] }),
+      makes: [own],
+      needs: [
+        ...types.map((mark) => (isPartOf(catalog, each.name, mark) ? shellMark(mark) : mark)),
+        ...partMarks(each.aggregate),
+        ...marksIn([each.parameters, each.body]),
+      ].filter((mark) => mark !== own),
+      statements: [each.kind === 'aggregate' ? printAggregate(each) : printFunction(each)],
+      ...searchPathIn([each.parameters, each.body]),
     }
   })
+}
+
+/** Whether a function is one that a base type is made of, so that it comes before the type is whole. */
+function isPartOf(catalog: Catalog, name: Name, typeMark: string): boolean {
+  return [...catalog.types.values()].some(
+    (type) =>
+      type.kind === 'base' && relationMark(type.name) === typeMark && Object.values(type.parts ?? {}).includes(name),
+  )
+}
+
+/** The functions and types that the parts of an aggregate name. */
+function partMarks(aggregate: Aggregate | undefined): readonly string[] {
+  return Object.values(aggregate?.parts ?? {}).flatMap((part) => [functionMark(part), relationMark(part)])
+}
+
+function printFunction(each: Func): string {
+  const isProcedure = each.kind === 'procedure'
+  const words = [
+    `create ${each.kind} ${each.name}(${printParameters(each.parameters)})`,
+    isProcedure ? '' : ` returns ${each.returns}`,
+    ` language ${quoteIdentifier(each.language)}`,
+    ...(isProcedure ? [] : printFacts(each)),
+    each.transforms === undefined ? '' : ` transform ${each.transforms.map((type) => `for type ${type}`).join(', ')}`,
+    each.securityDefiner ? ' security definer' : '',
+    ...Object.entries(each.settings ?? {}).map(([name, value]) => ` set ${name} to ${printSetting(name, value)}`),
+  ]
+  return `${words.join('')}${printBody(each)}`
+}
+
+function printFacts(each: Func): readonly string[] {
+  return [
+    each.window === true ? ' window' : '',
+    each.volatility === 'volatile' ? '' : ` ${each.volatility}`,
+    each.strict ? ' strict' : '',
+    each.leakproof ? ' leakproof' : '',
+    each.parallel === 'unsafe' ? '' : ` parallel ${each.parallel}`,
+    each.cost === undefined ? '' : ` cost ${each.cost}`,
+    each.rows === undefined ? '' : ` rows ${each.rows}`,
+    each.support === undefined ? '' : ` support ${each.support}`,
+  ]
+}
+
+function printBody({ name, arguments: types, body }: Func): string {
+  if (body === undefined || ('parsed' in body && body.sql === undefined))
+    return ` as $$$$ -- function ${functionKey({ name, arguments: types })}: its body is not known`
+  if ('parsed' in body) return `\n${printed(body.sql)}`
+  if (body.symbol !== undefined) return ` as ${quoteLiteral(body.source)}, ${quoteLiteral(body.symbol)}`
+  return ` as ${quoteBody(body.source)}`
+}
+
+/** A list of schemas is given member by member; any other value is one string. */
+function printSetting(name: string, value: string): string {
+  if (name !== 'search_path') return quoteLiteral(value)
+  const members = [...value.matchAll(/"((?:[^"]|"")*)"|[^,\s"]+/g)]
+  return members.map(([plain, quoted]) => quoteLiteral(quoted?.replaceAll('""', '"') ?? plain)).join(', ')
+}
+
+/** The arguments in brackets; the columns of RETURNS TABLE are told with what is returned. */
+function printParameters(parameters: readonly Parameter[]): string {
+  return parameters
+    .filter(({ mode }) => mode !== 'table')
+    .map(({ name, mode, type, default: value }) =>
+      [
+        mode === 'in' ? '' : `${mode} `,
+        name === undefined ? '' : `${quoteIdentifier(name)} `,
+        type,
+        value === undefined ? '' : ` default ${printed(value.sql)}`,
+      ].join(''),
+    )
+    .join(', ')
+}
+
+function printAggregate({ name, parameters, aggregate }: Func): string {
+  const direct = aggregate?.kind === 'normal' ? [] : parameters.slice(0, aggregate?.directArguments)
+  const rest = printParameters(parameters.slice(direct.length))
+  const list = aggregate?.kind === 'normal' ? rest || '*' : `${printParameters(direct)} order by ${rest}`
+  const parts = Object.entries(aggregate?.parts ?? {}).map(([part, value]) => `${part} = ${value}`)
+  if (aggregate?.kind === 'hypothetical set') parts.push('hypothetical')
+  return `create aggregate ${name}(${list}) (${parts.join(', ')})`
 }

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { partsOf, quoteIdentifier } from '../catalog/names.ts'
 import type { Index, IndexKey } from '../catalog/objects.ts'
 import { identifiers, optionList, withOptions } from './literals.ts'
-import { marksIn, type Part, printed, relationMark, searchPathIn } from './part.ts'
+import { keysMark, marksIn, type Part, printed, relationMark, searchPathIn } from './part.ts'
 
 /** Indexes but for those behind constraints. */
 export function printIndexes(catalog: Catalog): readonly Part[] {
@@ -48,10 +48,16 @@ export function printKey(key: IndexKey): string {
 export function printIndexAttachments(catalog: Catalog): readonly Part[] {
   return [...catalog.indexes.values()].flatMap((index): Part[] => {
     const { partitionOf: parent } = index
-    // The index behind a key is attached with the partition.
-    if (parent === undefined || index.constraint) return []
+    if (parent === undefined) return []
     const statements = [`alter index ${parent} attach partition ${index.name}`]
-    return [{ makes: [], needs: [relationMark(parent), relationMark(index.name)], statements }]
+    const whole = catalog.indexes.get(parent)?.table
+    return [
+      {
+        makes: whole === undefined ? [] : [keysMark(whole)],
+        needs: [relationMark(parent), relationMark(index.name), relationMark(index.table)],
+        statements,
+      },
+    ]
   })
 }
 

@@ -28,13 +28,30 @@ function printTrigger(trigger: Trigger): readonly string[] {
   const events = trigger.events.map((event) =>
     event === 'update' && trigger.updateOf.length > 0 ? `update of ${identifiers(trigger.updateOf)}` : event,
   )
-  const when = trigger.when === undefined ? '' : ` when (${printSql(trigger.when)})`
-  const call = `${trigger.function}(${trigger.arguments.map(quoteLiteral).join(', ')})`
-  return [
-    `create trigger ${name} ${trigger.timing} ${events.join(' or ')} on ${trigger.table} for each ${trigger.forEach}${when} execute function ${call}`,
-    ...(trigger.enabled ? [] : [`alter table ${trigger.table} disable trigger ${name}`]),
+  const rows = [
+    ...(trigger.oldTable === undefined ? [] : [`old table as ${quoteIdentifier(trigger.oldTable)}`]),
+    ...(trigger.newTable === undefined ? [] : [`new table as ${quoteIdentifier(trigger.newTable)}`]),
   ]
+  const create = [
+    `create ${trigger.constraint === undefined ? '' : 'constraint '}trigger ${name}`,
+    ` ${trigger.timing} ${events.join(' or ')} on ${trigger.table}`,
+    trigger.references === undefined ? '' : ` from ${trigger.references}`,
+    trigger.constraint === undefined ? '' : ` ${CHECKED[trigger.constraint]}`,
+    rows.length === 0 ? '' : ` referencing ${rows.join(' ')}`,
+    ` for each ${trigger.forEach}`,
+    trigger.when === undefined ? '' : ` when (${printSql(trigger.when)})`,
+    ` execute function ${trigger.function}(${trigger.arguments.map(quoteLiteral).join(', ')})`,
+  ]
+  const how = trigger.fires === undefined ? (trigger.enabled ? undefined : 'disable') : `enable ${trigger.fires}`
+  return [create.join(''), ...(how === undefined ? [] : [`alter table ${trigger.table} ${how} trigger ${name}`])]
 }
+
+/** When a constraint trigger fires, as CREATE TRIGGER says it. */
+const CHECKED = {
+  'not deferrable': 'not deferrable',
+  'initially immediate': 'deferrable initially immediate',
+  'initially deferred': 'deferrable initially deferred',
+} as const
 
 function printPolicy(policy: Policy): string {
   return [

@@ -6,7 +6,7 @@ import { type Part, relationMark } from './part.ts'
 /** Sequences but for those of identity columns, which come with their tables. */
 export function printSequences(catalog: Catalog): readonly Part[] {
   return [...catalog.sequences.values()]
-    .filter((sequence) => sequence.name.startsWith('pg_temp.') === false && !isIdentity(catalog, sequence))
+    .filter((sequence) => !isIdentity(catalog, sequence))
     .map((sequence) => ({
       makes: [relationMark(sequence.name)],
       needs: [],

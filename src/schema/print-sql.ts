@@ -1,4 +1,4 @@
-import type { Catalog, Identifier } from '../catalog/catalog.ts'
+import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import { emptyCatalog } from '../catalog/empty-catalog.ts'
 import { quoteIdentifier } from '../catalog/names.ts'
 import type { Role } from '../catalog/privileges.ts'
@@ -10,12 +10,21 @@ import { printIndexAttachments, printIndexes, printIndexStatistics } from './pri
 import { printDefaultPrivileges, printGrants } from './print-privileges.ts'
 import { printRulesOfRows } from './print-rules-of-rows.ts'
 import { printSequenceOwners, printSequences } from './print-sequences.ts'
-import { printForeignKeys, printIndexUses, printPartitions, printTables, tablesOf } from './print-tables.ts'
+import {
+  printForeignKeys,
+  printIndexUses,
+  printPartitionedKeys,
+  printPartitions,
+  printTables,
+  tablesOf,
+} from './print-tables.ts'
 import { printTypes } from './print-types.ts'
 import { printViews } from './print-views.ts'
+import { withoutTemporary } from './without-temporary.ts'
 
 /** DDL that makes the schema of a catalog in an empty database. */
-export function printSchemaSql(catalog: Catalog, postgres: number): string {
+export function printSchemaSql(whole: Catalog, postgres: number): string {
+  const catalog = withoutTemporary(whole)
   const before = emptyCatalog(postgres)
   const parts = orderParts([
     ...printTypes(catalog),
@@ -24,6 +33,7 @@ export function printSchemaSql(catalog: Catalog, postgres: number): string {
     ...printTables(catalog),
     ...printViews(catalog),
     ...printPartitions(catalog),
+    ...printPartitionedKeys(catalog),
     ...printIndexes(catalog),
     ...printIndexAttachments(catalog),
     ...printSequenceOwners(catalog),
@@ -107,8 +117,16 @@ function printExtensions(catalog: Catalog, before: Catalog): readonly string[] {
 function printOwners(catalog: Catalog): readonly string[] {
   const ownerOf = (kind: string, name: string, owner: Identifier | undefined): readonly string[] =>
     owner === undefined ? [] : [`alter ${kind} ${name} owner to ${quoteIdentifier(owner)}`]
+  const owned = (kind: string, objects: Iterable<{ readonly name: Name; readonly owner?: Identifier }>) =>
+    [...objects].flatMap(({ name, owner }) => ownerOf(kind, name, owner))
   return [
-    ...tablesOf(catalog).flatMap((table) => ownerOf('table', table.name, table.owner)),
+    ...owned('table', tablesOf(catalog)),
+    ...[...catalog.views.values()].flatMap((view) =>
+      ownerOf(view.materialized ? 'materialized view' : 'view', view.name, view.owner),
+    ),
+    ...owned('type', [...catalog.enums.values(), ...catalog.types.values()]),
+    ...owned('domain', catalog.domains.values()),
+    ...[...catalog.functions].flatMap(([key, each]) => ownerOf(each.kind, key, each.owner)),
     ...[...catalog.schemas.values()].flatMap((schema) => ownerOf('schema', quoteIdentifier(schema.name), schema.owner)),
   ]
 }

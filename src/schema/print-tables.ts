@@ -1,9 +1,9 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
-import { partsOf, quoteIdentifier } from '../catalog/names.ts'
-import type { Inheritance, Table } from '../catalog/table.ts'
+import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
+import type { Inheritance, Key, Table } from '../catalog/table.ts'
 import { withOptions } from './literals.ts'
-import { functionMark, marksIn, type Part, printed, relationMark, searchPathIn, typeMarks } from './part.ts'
-import { printColumn, printColumnProperties, sequencesBehind } from './print-columns.ts'
+import { functionMark, keysMark, marksIn, type Part, printed, relationMark, searchPathIn, typeMarks } from './part.ts'
+import { printColumn, printColumnProperties, printDefault, sequencesBehind } from './print-columns.ts'
 import { printCheck, printExclusion, printForeignKey, printKeyConstraint } from './print-constraints.ts'
 
 /** Tables with their columns, checks and keys; what refers to other tables follows later. */
@@ -21,6 +21,23 @@ export function printTables(catalog: Catalog): readonly Part[] {
   }))
 }
 
+/**
+ * Keys of partitioned tables. A partition that is attached would be given a copy of a key
+ * that is there before; as it is, those are attached that the partition has.
+ */
+export function printPartitionedKeys(catalog: Catalog): readonly Part[] {
+  const partitioned = tablesOf(catalog).filter((table) => table.kind === 'partitioned')
+  return partitioned.flatMap((table) =>
+    keysOf(table)
+      .flat()
+      .map((key) => ({
+        makes: [relationMark(qualify(partsOf(table.name).schema, key.name)), keysMark(table.name)],
+        needs: [relationMark(table.name), attachedMark(table.name)],
+        statements: [`alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`],
+      })),
+  )
+}
+
 /** Keys that refer to other tables. */
 export function printForeignKeys(catalog: Catalog): readonly Part[] {
   return tablesOf(catalog).flatMap((table) =>
@@ -33,6 +50,7 @@ export function printForeignKeys(catalog: Catalog): readonly Part[] {
           relationMark(key.references),
           attachedMark(table.name),
           attachedMark(key.references),
+          keysMark(key.references),
         ],
         statements: [`alter table ${table.name} add ${printForeignKey(key)}`],
       })),
@@ -49,24 +67,52 @@ function parentsOf(table: Table) {
 }
 
 function printTable(catalog: Catalog, table: Table): readonly string[] {
-  const keys = [...(table.primaryKey === undefined ? [] : [table.primaryKey]), ...table.uniques]
+  const [keys, repeated] = keysOf(table)
   const lines = [
     ...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn(catalog, table, column)),
     ...table.checks.filter((check) => check.validated && isOwn(table, check)).map(printCheck),
-    ...keys.map((key) => printKeyConstraint(catalog, table, key)),
+    ...(table.kind === 'partitioned' ? [] : keys.map((key) => printKeyConstraint(catalog, table, key))),
     ...table.exclusions.map((each) => printExclusion(catalog, table, each)).filter((each) => each !== undefined),
   ]
   const unlogged = table.persistence === 'unlogged' ? 'unlogged ' : ''
   const inherits = table.inherits.length === 0 ? '' : ` inherits (${table.inherits.join(', ')})`
   const method = table.accessMethod === undefined ? '' : ` using ${quoteIdentifier(table.accessMethod)}`
   const tablespace = table.tablespace === undefined ? '' : ` tablespace ${quoteIdentifier(table.tablespace)}`
-  const body = lines.length === 0 ? '()' : `(\n${lines.map((line) => `  ${line}`).join(',\n')}\n)`
+  // Of a table made as one of a type, only the type tells the columns.
+  const ofType = table.ofType !== undefined && table.columns.length === 0 ? `of ${table.ofType} ` : ''
+  const list = lines.length === 0 ? '()' : `(\n${lines.map((line) => `  ${line}`).join(',\n')}\n)`
+  const body = ofType !== '' && lines.length === 0 ? '' : list
   const tail = `${inherits}${printPartitionKey(table)}${method}${withOptions(table.options)}${tablespace}`
   return [
-    `create ${unlogged}table ${table.name} ${body}${tail}`,
-    ...(table.ofType === undefined ? [] : [`alter table ${table.name} of ${table.ofType}`]),
+    `create ${unlogged}table ${table.name} ${ofType}${body}${tail}`,
+    ...(table.ofType === undefined || ofType !== '' ? [] : [`alter table ${table.name} of ${table.ofType}`]),
+    ...(table.kind === 'partitioned' ? [] : repeated).map(
+      (key) => `alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`,
+    ),
+    ...printInheritedDefaults(catalog, table),
     ...printTableProperties(table),
   ]
+}
+
+/** A child by INHERITS gets the defaults of its parents with their columns, unless something else is said. */
+function printInheritedDefaults(catalog: Catalog, table: Table): readonly string[] {
+  if (table.inherits.length === 0) return []
+  return table.columns.flatMap((column) => {
+    if (column.inherited === undefined || column.generated !== undefined) return []
+    const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`
+    if (column.default !== undefined) return [`${alter} set default ${printDefault(catalog, table, column)}`]
+    const isGiven = table.inherits.some((parent) =>
+      catalog.tables.get(parent)?.columns.some((each) => each.name === column.name && each.default !== undefined),
+    )
+    return isGiven ? [`${alter} drop default`] : []
+  })
+}
+
+/** The keys, and apart from them those on the columns of another: CREATE TABLE would make one index for both. */
+function keysOf({ primaryKey, uniques }: Table): readonly [readonly Key[], readonly Key[]] {
+  const all = [...(primaryKey === undefined ? [] : [primaryKey]), ...uniques]
+  const isFirst = (key: Key) => all.find((each) => each.columns.join() === key.columns.join()) === key
+  return [all.filter(isFirst), all.filter((key) => !isFirst(key))]
 }
 
 /** A child by INHERITS has what its parents have; a partition becomes one later, and is whole by itself. */

@@ -83,3 +83,7 @@ create table later (a integer, b integer not null, c integer);
 alter table later add primary key (a, b);
 alter table later drop constraint later_pkey;
 alter table later alter a drop not null, alter c set not null;
+
+-- case: two keys on the same columns
+create table twice (a integer unique, b integer primary key);
+alter table twice add constraint again unique (a), add constraint key_again unique (b);

@@ -54,3 +54,10 @@ create table t (id integer primary key, name text);
 create function total() returns bigint language sql return (select count(*) from t);
 create function named(i integer) returns text language sql begin atomic select name from t where id = i; end;
 create procedure put(i integer) language sql begin atomic insert into t values (i); select 1; end;
+
+-- case: what is temporary ends with the session
+create function pg_temp.twice(integer) returns integer language sql as 'select $1 * 2';
+create temporary table scratch (id serial primary key, note text);
+create index on scratch (note);
+create temporary view seen as select note from scratch;
+create table stays (id integer);

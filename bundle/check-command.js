@@ -5142,8 +5142,8 @@ function dropType(catalog, action) {
 	if (!action.cascade) return result;
 	const isOfType = (type) => type === action.type || type === `${action.type}[]`;
 	const tables = mapEntries(result.tables, (table, name) => {
-		const columns = table.columns.filter((column) => !isOfType(column.type));
-		return [name, columns.length === table.columns.length ? table : {
+		const columns = table.columns.filter((column) => !isOfType(column.type)).map((column) => defaultNames(column, action.type) ? omit(column, "default") : column);
+		return [name, columns.length === table.columns.length && columns.every((each, at) => each === table.columns[at]) ? table : {
 			...table,
 			columns
 		}];
@@ -5152,6 +5152,10 @@ function dropType(catalog, action) {
 		...result,
 		tables
 	};
+}
+/** Whether the default of a column is made by way of a type, such as one that the column had before. */
+function defaultNames({ default: value, generated }, type) {
+	return generated === void 0 && value?.sql !== void 0 && mentionsOf(value.sql).includes(type);
 }
 /** Adds a function, or replaces the one with the same name and arguments. */
 function createFunction(catalog, action) {
@@ -6171,6 +6175,87 @@ function withSequence(catalog, sequence) {
 }
 
 //#endregion
+//#region src/catalog/literal-defaults.ts
+/**
+* The default of a column whose type changes. A string or NULL without a type of its own got
+* that of the column when it was given, and keeps it: `'1970-01-01'` of a column that becomes
+* timestamptz is still a timestamp.
+*/
+function defaultOfType(catalog, column) {
+	const { default: value } = column;
+	if (value?.sql === void 0 || column.generated !== void 0 || !isUntyped(value.sql)) return column;
+	const sql = {
+		...value.sql,
+		pieces: [
+			...value.sql.pieces,
+			"::",
+			...typePieces(catalog, column.type)
+		]
+	};
+	return {
+		...column,
+		default: {
+			...value,
+			sql
+		}
+	};
+}
+/** Carries the other name of an enum's label into the defaults that are that label. */
+function renameLabelInDefaults(catalog, type, from, to) {
+	const inDefault = (value) => {
+		const [first, ...rest] = value.sql?.pieces ?? [];
+		const literal = typeof first === "string" ? LITERAL.exec(first) : null;
+		if (value.sql === void 0 || literal === null || literalValue(literal[1]) !== from) return value;
+		const renamed = `'${to.replaceAll("'", "''")}'${literal[2] ?? ""}`;
+		return {
+			...value,
+			sql: {
+				...value.sql,
+				pieces: [renamed, ...rest]
+			}
+		};
+	};
+	const tables = mapEntries(catalog.tables, (table, name) => {
+		if (!table.columns.some((column) => column.type === type && column.default !== void 0)) return [name, table];
+		const columns = table.columns.map((column) => column.type === type && column.default !== void 0 ? {
+			...column,
+			default: inDefault(column.default)
+		} : column);
+		return [name, {
+			...table,
+			columns
+		}];
+	});
+	return {
+		...catalog,
+		tables
+	};
+}
+function isUntyped({ pieces }) {
+	const [only] = pieces;
+	if (pieces.length !== 1 || typeof only !== "string") return false;
+	return LITERAL.exec(only)?.[2] === "" || /^null$/i.test(only.trim());
+}
+/** Without modifiers, as the server has it: a length is a conversion of its own, which the other type does away with. */
+function typePieces(catalog, type) {
+	const [, name = "", array = ""] = /^(.*?)((?:\[\])?)$/.exec(type) ?? [];
+	if (catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name)) return [{
+		to: "type",
+		name
+	}, array];
+	if (name.startsWith("interval")) return [type];
+	const bare = name.replace(/\([^()]*\)/, "");
+	return [`${UNLIMITED.get(bare) ?? bare}${array}`];
+}
+/** Types that have a length of 1 where none is given, under the names that have none. */
+const UNLIMITED = new Map([["character", "bpchar"], ["bit", "\"bit\""]]);
+/** A string, and what follows it: nothing, or a cast. */
+const LITERAL = /^\s*(E?'(?:[^'\\]|''|\\.)*')\s*(|::[\s\S]*)$/i;
+function literalValue(literal) {
+	return literal.replace(/^E/i, "").slice(1, -1).replaceAll("''", "'");
+}
+
+//#endregion
 //#region src/catalog/fold-user-types.ts
 /** Adds a label to an enum where the statement says: last, or beside another label. */
 function addEnumValue(catalog, action) {
@@ -6193,13 +6278,13 @@ function renameEnumValue(catalog, action) {
 	const known = catalog.enums.get(action.enum);
 	if (known === void 0) return catalog;
 	const labels = known.labels.map((label) => label === action.from ? action.to : label);
-	return {
+	return renameLabelInDefaults({
 		...catalog,
 		enums: withEntry(catalog.enums, action.enum, {
 			...known,
 			labels
 		})
-	};
+	}, action.enum, action.from, action.to);
 }
 /** Adds a domain and names its constraints. */
 function createDomain(catalog, action, postgres) {
@@ -6220,7 +6305,7 @@ function alterDomain(catalog, name, alteration, postgres) {
 	if (domain === void 0) return catalog;
 	const checks = (change) => withDomain(catalog, {
 		...domain,
-		checks: sorted$2(change(domain.checks))
+		checks: sorted$1(change(domain.checks))
 	});
 	switch (alteration.form) {
 		case "addCheck": return addDomainCheck(catalog, name, alteration.check);
@@ -6337,11 +6422,11 @@ function addDomainCheck(catalog, name, check) {
 	};
 	return withDomain(catalog, {
 		...domain,
-		checks: sorted$2([...domain.checks, added])
+		checks: sorted$1([...domain.checks, added])
 	});
 }
 /** The server evaluates the checks of a domain in the order of their names. */
-function sorted$2(checks) {
+function sorted$1(checks) {
 	return checks.toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
 }
 function withDomain(catalog, domain) {
@@ -7101,7 +7186,7 @@ function dropForeignKeysTo(catalog, table, column) {
 function setColumnType(catalog, action, only) {
 	const { table, type, collation } = action;
 	const result = eachColumn(catalog, table, action.column, only, (column) => ({
-		...omit(column, "collation", "storage", "compression"),
+		...omit(defaultOfType(catalog, column), "collation", "storage", "compression"),
 		type,
 		...collation === void 0 ? {} : { collation }
 	}));
@@ -15223,7 +15308,10 @@ function readColumn(reading, node, table) {
 	const written = withAttributes((node.constraints ?? []).map((each) => each.Constraint));
 	const constraints = written.map((each) => readConstraint(reading, each, table, name)).filter((each) => each !== void 0);
 	const isKey = written.some((each) => each.contype === "CONSTR_PRIMARY");
-	const { notNull, isNotNull, ...properties } = readProperties(reading, node, written, table);
+	const { notNull, isNotNull, ...properties } = readProperties(reading, node, written, {
+		table,
+		type
+	});
 	return {
 		name,
 		type,
@@ -15246,7 +15334,7 @@ function readCompression(name) {
 function identityKind(code) {
 	return code === "a" ? "always" : "by default";
 }
-function readProperties(reading, column, written, table) {
+function readProperties(reading, column, written, { table, type }) {
 	const properties = { isNotNull: false };
 	for (const each of written) {
 		if (each.contype === "CONSTR_NOTNULL") {
@@ -15254,7 +15342,7 @@ function readProperties(reading, column, written, table) {
 			const notNull = readNotNull(reading, each, column.colname);
 			if (notNull.name !== void 0 || notNull.noInherit === true) properties.notNull = notNull;
 		}
-		if (each.contype === "CONSTR_DEFAULT" && !isNull$1(each.raw_expr)) properties.default = readExpressionAt(reading, each.raw_expr, defaultExtent(reading, column, each), { table });
+		if (each.contype === "CONSTR_DEFAULT" && !isUnstoredNull(reading, each.raw_expr, type)) properties.default = readExpressionAt(reading, each.raw_expr, defaultExtent(reading, column, each), { table });
 		if (each.contype === "CONSTR_IDENTITY") {
 			properties.identity = identityKind(each.generated_when);
 			if (each.options !== void 0) properties.sequence = readSequenceOptions(reading, each.options);
@@ -15266,10 +15354,24 @@ function readProperties(reading, column, written, table) {
 	}
 	return properties;
 }
-/** DEFAULT NULL is no default: the server does not store it. */
-function isNull$1(node) {
-	if (node?.TypeCast !== void 0) return false;
-	return node?.A_Const?.isnull === true;
+/**
+* Whether DEFAULT NULL is no default. The server does not store it, but where the type has a
+* length or is a domain: then a conversion stands around the NULL, which is stored.
+*/
+function isUnstoredNull(reading, node, type) {
+	if (node?.TypeCast !== void 0) {
+		const cast = readType(reading, node.TypeCast.typeName).type;
+		return !cast.includes("(") && cast === bare(type) && isUnstoredNull(reading, node.TypeCast.arg, type);
+	}
+	if (node?.A_Const?.isnull !== true) return false;
+	return !isConverted(reading, type);
+}
+function isConverted(reading, type) {
+	if (reading.before.domains.has(type)) return true;
+	return !type.startsWith("interval") && type !== bare(type);
+}
+function bare(type) {
+	return type.replace(/\([^()]*\)/, "");
 }
 
 //#endregion
@@ -15925,7 +16027,7 @@ function readViewOptions(nodes, checkOption) {
 	const { check_option: written, ...options } = optionTexts(nodes);
 	const check = CHECK_OPTIONS[checkOption ?? ""] ?? written;
 	return {
-		...Object.keys(options).length === 0 ? {} : { options: sorted$1(options) },
+		...Object.keys(options).length === 0 ? {} : { options },
 		...check === void 0 ? {} : { checkOption: check }
 	};
 }
@@ -15940,17 +16042,12 @@ function readAlterView(reading, view, command) {
 	const listed = command.def?.List?.items ?? [];
 	if (known !== void 0 && command.subtype === "AT_SetRelOptions") {
 		const { options, checkOption } = readViewOptions(listed);
-		const merged = {
-			...known.options,
-			...options
-		};
 		return [{
 			kind: "alterView",
 			span,
 			view,
 			to: {
-				...known,
-				...Object.keys(merged).length === 0 ? {} : { options: sorted$1(merged) },
+				...setOptions(known, options ?? {}),
 				...checkOption === void 0 ? {} : { checkOption }
 			}
 		}];
@@ -16023,9 +16120,6 @@ function optionText(arg) {
 	if (arg.Boolean !== void 0) return String(arg.Boolean.boolval === true);
 	if (arg.String !== void 0) return String(arg.String.sval ?? "");
 	return nameParts(arg).at(-1) ?? constantText(arg.A_Const);
-}
-function sorted$1(options) {
-	return Object.fromEntries(Object.entries(options).toSorted(([a], [b]) => a < b ? -1 : 1));
 }
 
 //#endregion
@@ -16113,7 +16207,8 @@ function readCommand(reading, base, command) {
 			};
 		}
 		case "AT_ColumnDefault": {
-			const isSet = command.def !== void 0 && !isNull$1(command.def);
+			const type = reading.before.tables.get(table)?.columns.find((each) => each.name === column)?.type ?? "";
+			const isSet = command.def !== void 0 && !isUnstoredNull(reading, command.def, type);
 			return {
 				...base,
 				kind: "setColumnDefault",

@@ -2,7 +2,7 @@
 import { $ as judgeActions, A as findConfig, B as commentedFiles, C as collect, Ct as version, D as judgingNew, Dt as Option, E as parsePostgres, Et as CommanderError, F as lineStarts, G as readPartitionBound, H as checkName, I as positionAt, J as readExpression, K as readPartitionKey, L as check, M as isInside, N as usualFolders, P as applyEdits, Q as tokenEnd, R as readDivided, S as allRules, St as VERSIONS, T as parseCount, Tt as Command, U as readMigrations, V as settle, W as assignsNew$1, X as parse, Y as offsetsOf, Z as placeReport, _ as prose, _t as ALEMBIC, a as writeBaseline, at as Deploys, b as DEFAULT_POSTGRES, bt as configIn, c as tell, ct as judgeMigrations, d as Chalk, dt as functionKey, et as lint, ft as onTableKey, g as stringWidth, gt as readingAlembic, h as count, ht as emptyCatalog, i as withBaseline, it as TransactionLog, j as builtInFixture, k as readConfig, l as write, lt as fold, mt as omit, n as runCheck, nt as schemaFinding, o as FORMATS, ot as MadeRelations, pt as constraintsOf, q as readIndexDefinition, r as knowing, rt as TransactionTracker, s as addFormat, st as effects, t as checkedReport, tt as lintSchema, u as colorLevel, ut as withOptions$1, vt as readProject, w as judgingFrom, wt as printable, x as addRule, xt as PRESETS, yt as RUNNERS, z as reportHead } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
-import { $ as isSqlText, B as indexesOf, E as blocksWriters, F as defaultPrivilegeKey, G as sequencesOf, I as grantKey, N as textOf$1, O as isStronger, P as PUBLIC, Q as withLookups, T as blocksReaders, et as mentionsOf, it as textsIn, j as strongerLock, k as mergeEffects, tt as printSql } from "./rule2.js";
+import { $ as isSqlText, B as indexesOf, E as blocksWriters, F as defaultPrivilegeKey, G as sequencesOf, I as grantKey, N as textOf$1, O as isStronger, P as PUBLIC, Q as withLookups, T as blocksReaders, ct as without, et as mentionsOf, it as textsIn, j as strongerLock, k as mergeEffects, tt as printSql } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -792,6 +792,15 @@ function quoteLiteral(text) {
 	const quoted = `'${text.replaceAll("'", "''")}'`;
 	return text.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
 }
+/** A string between dollar quotes, which it cannot end before its time. */
+function quoteBody(text) {
+	let tag = "$$";
+	for (let count = 0; text.includes(tag) || text.endsWith("$"); count++) {
+		tag = `$body${count === 0 ? "" : count}$`;
+		if (!text.includes(tag)) break;
+	}
+	return `${tag}${text}${tag}`;
+}
 /** A list of identifiers with commas between. */
 function identifiers(names) {
 	return names.map(quoteIdentifier).join(", ");
@@ -819,6 +828,10 @@ function relationMark(name) {
 function functionMark(name) {
 	return `function ${name}`;
 }
+/** The mark of all keys of a partitioned table, which are made once its partitions are attached. */
+function keysMark(table) {
+	return `keys of ${table}`;
+}
 /** The marks of everything that the texts within an object refer to, as relations and as functions. */
 function marksIn(object) {
 	const marks = [];
@@ -843,7 +856,7 @@ function printed(text) {
 //#region src/schema/print-sequences.ts
 /** Sequences but for those of identity columns, which come with their tables. */
 function printSequences(catalog) {
-	return [...catalog.sequences.values()].filter((sequence) => sequence.name.startsWith("pg_temp.") === false && !isIdentity(catalog, sequence)).map((sequence) => ({
+	return [...catalog.sequences.values()].filter((sequence) => !isIdentity(catalog, sequence)).map((sequence) => ({
 		makes: [relationMark(sequence.name)],
 		needs: [],
 		statements: [`create ${sequence.persistence === "unlogged" ? "unlogged " : ""}sequence ${sequence.name}${sequenceOptions(sequence)}`]
@@ -886,9 +899,14 @@ function isIdentity(catalog, { ownedBy }) {
 function printColumn(catalog, table, column) {
 	const words = [quoteIdentifier(column.name), column.type];
 	if (column.collation !== void 0) words.push(`collate ${column.collation}`);
+	if (column.generated !== void 0 && column.inherited !== void 0 && table.inherits.length > 0) return withNotNull(words, table, column);
 	if (column.generated !== void 0) words.push(`generated always as (${printed(column.default?.sql)}) ${column.generated}`);
 	else if (column.default !== void 0) words.push(`default ${printDefault(catalog, table, column)}`);
 	if (column.identity !== void 0) words.push(printIdentity(catalog, table, column));
+	return withNotNull(words, table, column);
+}
+function withNotNull(before, table, column) {
+	const words = [...before];
 	const notNull = table.notNulls?.find((each) => each.column === column.name);
 	const isLater = notNull?.validated === false;
 	const name = notNull === void 0 ? "" : `constraint ${quoteIdentifier(notNull.name)} `;
@@ -977,11 +995,16 @@ function printKey(key) {
 function printIndexAttachments(catalog) {
 	return [...catalog.indexes.values()].flatMap((index) => {
 		const { partitionOf: parent } = index;
-		if (parent === void 0 || index.constraint) return [];
+		if (parent === void 0) return [];
 		const statements = [`alter index ${parent} attach partition ${index.name}`];
+		const whole = catalog.indexes.get(parent)?.table;
 		return [{
-			makes: [],
-			needs: [relationMark(parent), relationMark(index.name)],
+			makes: whole === void 0 ? [] : [keysMark(whole)],
+			needs: [
+				relationMark(parent),
+				relationMark(index.name),
+				relationMark(index.table)
+			],
 			statements
 		}];
 	});
@@ -1064,6 +1087,17 @@ function printTables(catalog) {
 		...searchPathIn(table)
 	}));
 }
+/**
+* Keys of partitioned tables. A partition that is attached would be given a copy of a key
+* that is there before; as it is, those are attached that the partition has.
+*/
+function printPartitionedKeys(catalog) {
+	return tablesOf(catalog).filter((table) => table.kind === "partitioned").flatMap((table) => keysOf(table).flat().map((key) => ({
+		makes: [relationMark(qualify(partsOf(table.name).schema, key.name)), keysMark(table.name)],
+		needs: [relationMark(table.name), attachedMark(table.name)],
+		statements: [`alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`]
+	})));
+}
 /** Keys that refer to other tables. */
 function printForeignKeys(catalog) {
 	return tablesOf(catalog).flatMap((table) => table.foreignKeys.filter((key) => key.inherited?.local !== false).map((key) => ({
@@ -1072,7 +1106,8 @@ function printForeignKeys(catalog) {
 			relationMark(table.name),
 			relationMark(key.references),
 			attachedMark(table.name),
-			attachedMark(key.references)
+			attachedMark(key.references),
+			keysMark(key.references)
 		],
 		statements: [`alter table ${table.name} add ${printForeignKey(key)}`]
 	})));
@@ -1085,24 +1120,44 @@ function parentsOf(table) {
 	return [...table.inherits, ...table.ofType === void 0 ? [] : [table.ofType]];
 }
 function printTable(catalog, table) {
-	const keys = [...table.primaryKey === void 0 ? [] : [table.primaryKey], ...table.uniques];
+	const [keys, repeated] = keysOf(table);
 	const lines = [
 		...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn(catalog, table, column)),
 		...table.checks.filter((check) => check.validated && isOwn(table, check)).map(printCheck),
-		...keys.map((key) => printKeyConstraint(catalog, table, key)),
+		...table.kind === "partitioned" ? [] : keys.map((key) => printKeyConstraint(catalog, table, key)),
 		...table.exclusions.map((each) => printExclusion(catalog, table, each)).filter((each) => each !== void 0)
 	];
 	const unlogged = table.persistence === "unlogged" ? "unlogged " : "";
 	const inherits = table.inherits.length === 0 ? "" : ` inherits (${table.inherits.join(", ")})`;
 	const method = table.accessMethod === void 0 ? "" : ` using ${quoteIdentifier(table.accessMethod)}`;
 	const tablespace = table.tablespace === void 0 ? "" : ` tablespace ${quoteIdentifier(table.tablespace)}`;
-	const body = lines.length === 0 ? "()" : `(\n${lines.map((line) => `  ${line}`).join(",\n")}\n)`;
+	const ofType = table.ofType !== void 0 && table.columns.length === 0 ? `of ${table.ofType} ` : "";
+	const list = lines.length === 0 ? "()" : `(\n${lines.map((line) => `  ${line}`).join(",\n")}\n)`;
+	const body = ofType !== "" && lines.length === 0 ? "" : list;
 	const tail = `${inherits}${printPartitionKey(table)}${method}${withOptions(table.options)}${tablespace}`;
 	return [
-		`create ${unlogged}table ${table.name} ${body}${tail}`,
-		...table.ofType === void 0 ? [] : [`alter table ${table.name} of ${table.ofType}`],
+		`create ${unlogged}table ${table.name} ${ofType}${body}${tail}`,
+		...table.ofType === void 0 || ofType !== "" ? [] : [`alter table ${table.name} of ${table.ofType}`],
+		...(table.kind === "partitioned" ? [] : repeated).map((key) => `alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`),
+		...printInheritedDefaults(catalog, table),
 		...printTableProperties(table)
 	];
+}
+/** A child by INHERITS gets the defaults of its parents with their columns, unless something else is said. */
+function printInheritedDefaults(catalog, table) {
+	if (table.inherits.length === 0) return [];
+	return table.columns.flatMap((column) => {
+		if (column.inherited === void 0 || column.generated !== void 0) return [];
+		const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`;
+		if (column.default !== void 0) return [`${alter} set default ${printDefault(catalog, table, column)}`];
+		return table.inherits.some((parent) => catalog.tables.get(parent)?.columns.some((each) => each.name === column.name && each.default !== void 0)) ? [`${alter} drop default`] : [];
+	});
+}
+/** The keys, and apart from them those on the columns of another: CREATE TABLE would make one index for both. */
+function keysOf({ primaryKey, uniques }) {
+	const all = [...primaryKey === void 0 ? [] : [primaryKey], ...uniques];
+	const isFirst = (key) => all.find((each) => each.columns.join() === key.columns.join()) === key;
+	return [all.filter(isFirst), all.filter((key) => !isFirst(key))];
 }
 /** A child by INHERITS has what its parents have; a partition becomes one later, and is whole by itself. */
 function isOwn(table, part) {
@@ -1253,19 +1308,184 @@ function needed(part, makers) {
 }
 
 //#endregion
-//#region src/schema/print-functions.ts
-/** Functions and procedures, as they were written. */
-function printFunctions(catalog) {
-	return [...catalog.functions.values()].map((each) => {
-		const { schema } = partsOf(each.name);
-		const text = each.origin === void 0 ? void 0 : textOf$1(each.origin);
+//#region src/schema/print-types.ts
+/** Enums, domains, composite, range and base types. */
+function printTypes(catalog) {
+	const enums = [...catalog.enums.values()].map((each) => {
+		const labels = each.labels.map(quoteLiteral).join(", ");
 		return {
-			makes: [functionMark(each.name)],
-			needs: [...each.arguments.flatMap(typeMarks), ...typeMarks(each.returns)],
-			statements: [text ?? `-- function ${functionKey(each)}: its body is not known`],
-			...schema === "public" ? {} : { searchPath: [schema, "public"] }
+			makes: [relationMark(each.name)],
+			needs: [],
+			statements: [`create type ${each.name} as enum (${labels})`]
 		};
 	});
+	const domains = [...catalog.domains.values()].map((each) => ({
+		makes: [relationMark(each.name)],
+		needs: [...typeMarks(each.type), ...marksIn(each)],
+		statements: printDomain(each),
+		...searchPathIn(each)
+	}));
+	return [
+		...enums,
+		...domains,
+		...[...catalog.types.values()].flatMap(printOther)
+	];
+}
+/** The mark of a base type that is there as a shell, from the mark of the whole type. */
+function shellMark(typeMark) {
+	return `shell of ${typeMark}`;
+}
+function printDomain(domain) {
+	const named = domain.notNullName === void 0 ? "" : `constraint ${quoteIdentifier(domain.notNullName)} `;
+	const check = (each) => `constraint ${quoteIdentifier(each.name)} check (${printed(each.expression.sql)})`;
+	const words = [
+		`create domain ${domain.name} as ${domain.type}`,
+		domain.collation === void 0 ? "" : ` collate ${domain.collation}`,
+		domain.default === void 0 ? "" : ` default ${printed(domain.default.sql)}`,
+		domain.nullable ? "" : ` ${named}not null`,
+		...domain.checks.filter((each) => each.validated).map((each) => ` ${check(each)}`)
+	];
+	const later = domain.checks.filter((each) => !each.validated);
+	return [words.join(""), ...later.map((each) => `alter domain ${domain.name} add ${check(each)} not valid`)];
+}
+function printOther(type) {
+	switch (type.kind) {
+		case "composite": return [printComposite(type)];
+		case "range": return [printRange(type)];
+		case "base":
+		case "shell": return printBase(type);
+	}
+}
+function printComposite({ name, attributes }) {
+	const list = attributes.map((each) => {
+		const collation = each.collation === void 0 ? "" : ` collate ${each.collation}`;
+		return `${quoteIdentifier(each.name)} ${each.type}${collation}`;
+	});
+	return {
+		makes: [relationMark(name)],
+		needs: attributes.flatMap((each) => typeMarks(each.type)),
+		statements: [`create type ${name} as (${list.join(", ")})`]
+	};
+}
+function printRange(type) {
+	const parts = [
+		["subtype", type.subtype],
+		["subtype_opclass", type.operatorClass],
+		["collation", type.collation],
+		["canonical", type.canonical],
+		["subtype_diff", type.subtypeDifference],
+		["multirange_type_name", type.multirange]
+	].flatMap(([name, value]) => value === void 0 ? [] : [`${name} = ${value}`]);
+	return {
+		makes: [relationMark(type.name), relationMark(type.multirange)],
+		needs: [...typeMarks(type.subtype), ...[type.canonical, type.subtypeDifference].flatMap((each) => each === void 0 ? [] : [functionMark(each)])],
+		statements: [`create type ${type.name} as range (${parts.join(", ")})`]
+	};
+}
+/** A base type is a shell until the functions that read and write its values are there. */
+function printBase({ name, kind, parts }) {
+	const mark = relationMark(name);
+	const shell = {
+		needs: [],
+		statements: [`create type ${name}`]
+	};
+	if (kind === "shell") return [{
+		...shell,
+		makes: [mark]
+	}];
+	const entries = Object.entries(parts ?? {});
+	const list = entries.map(([part, value]) => `${part} = ${value}`).join(", ");
+	return [{
+		...shell,
+		makes: [shellMark(mark)]
+	}, {
+		makes: [mark],
+		needs: [shellMark(mark), ...entries.map(([, value]) => functionMark(value))],
+		statements: [`create type ${name} (${list})`]
+	}];
+}
+
+//#endregion
+//#region src/schema/print-functions.ts
+/** Functions, procedures and aggregates. */
+function printFunctions(catalog) {
+	return [...catalog.functions.values()].map((each) => {
+		const types = [...each.parameters.map(({ type }) => type), each.returns].flatMap(typeMarks);
+		const own = functionMark(each.name);
+		return {
+			makes: [own],
+			needs: [
+				...types.map((mark) => isPartOf(catalog, each.name, mark) ? shellMark(mark) : mark),
+				...partMarks(each.aggregate),
+				...marksIn([each.parameters, each.body])
+			].filter((mark) => mark !== own),
+			statements: [each.kind === "aggregate" ? printAggregate(each) : printFunction(each)],
+			...searchPathIn([each.parameters, each.body])
+		};
+	});
+}
+/** Whether a function is one that a base type is made of, so that it comes before the type is whole. */
+function isPartOf(catalog, name, typeMark) {
+	return [...catalog.types.values()].some((type) => type.kind === "base" && relationMark(type.name) === typeMark && Object.values(type.parts ?? {}).includes(name));
+}
+/** The functions and types that the parts of an aggregate name. */
+function partMarks(aggregate) {
+	return Object.values(aggregate?.parts ?? {}).flatMap((part) => [functionMark(part), relationMark(part)]);
+}
+function printFunction(each) {
+	const isProcedure = each.kind === "procedure";
+	return `${[
+		`create ${each.kind} ${each.name}(${printParameters(each.parameters)})`,
+		isProcedure ? "" : ` returns ${each.returns}`,
+		` language ${quoteIdentifier(each.language)}`,
+		...isProcedure ? [] : printFacts(each),
+		each.transforms === void 0 ? "" : ` transform ${each.transforms.map((type) => `for type ${type}`).join(", ")}`,
+		each.securityDefiner ? " security definer" : "",
+		...Object.entries(each.settings ?? {}).map(([name, value]) => ` set ${name} to ${printSetting(name, value)}`)
+	].join("")}${printBody(each)}`;
+}
+function printFacts(each) {
+	return [
+		each.window === true ? " window" : "",
+		each.volatility === "volatile" ? "" : ` ${each.volatility}`,
+		each.strict ? " strict" : "",
+		each.leakproof ? " leakproof" : "",
+		each.parallel === "unsafe" ? "" : ` parallel ${each.parallel}`,
+		each.cost === void 0 ? "" : ` cost ${each.cost}`,
+		each.rows === void 0 ? "" : ` rows ${each.rows}`,
+		each.support === void 0 ? "" : ` support ${each.support}`
+	];
+}
+function printBody({ name, arguments: types, body }) {
+	if (body === void 0 || "parsed" in body && body.sql === void 0) return ` as $$$$ -- function ${functionKey({
+		name,
+		arguments: types
+	})}: its body is not known`;
+	if ("parsed" in body) return `\n${printed(body.sql)}`;
+	if (body.symbol !== void 0) return ` as ${quoteLiteral(body.source)}, ${quoteLiteral(body.symbol)}`;
+	return ` as ${quoteBody(body.source)}`;
+}
+/** A list of schemas is given member by member; any other value is one string. */
+function printSetting(name, value) {
+	if (name !== "search_path") return quoteLiteral(value);
+	return [...value.matchAll(/"((?:[^"]|"")*)"|[^,\s"]+/g)].map(([plain, quoted]) => quoteLiteral(quoted?.replaceAll("\"\"", "\"") ?? plain)).join(", ");
+}
+/** The arguments in brackets; the columns of RETURNS TABLE are told with what is returned. */
+function printParameters(parameters) {
+	return parameters.filter(({ mode }) => mode !== "table").map(({ name, mode, type, default: value }) => [
+		mode === "in" ? "" : `${mode} `,
+		name === void 0 ? "" : `${quoteIdentifier(name)} `,
+		type,
+		value === void 0 ? "" : ` default ${printed(value.sql)}`
+	].join("")).join(", ");
+}
+function printAggregate({ name, parameters, aggregate }) {
+	const direct = aggregate?.kind === "normal" ? [] : parameters.slice(0, aggregate?.directArguments);
+	const rest = printParameters(parameters.slice(direct.length));
+	const list = aggregate?.kind === "normal" ? rest || "*" : `${printParameters(direct)} order by ${rest}`;
+	const parts = Object.entries(aggregate?.parts ?? {}).map(([part, value]) => `${part} = ${value}`);
+	if (aggregate?.kind === "hypothetical set") parts.push("hypothetical");
+	return `create aggregate ${name}(${list}) (${parts.join(", ")})`;
 }
 
 //#endregion
@@ -1322,10 +1542,26 @@ function printRulesOfRows(catalog) {
 function printTrigger(trigger) {
 	const name = quoteIdentifier(trigger.name);
 	const events = trigger.events.map((event) => event === "update" && trigger.updateOf.length > 0 ? `update of ${identifiers(trigger.updateOf)}` : event);
-	const when = trigger.when === void 0 ? "" : ` when (${printSql(trigger.when)})`;
-	const call = `${trigger.function}(${trigger.arguments.map(quoteLiteral).join(", ")})`;
-	return [`create trigger ${name} ${trigger.timing} ${events.join(" or ")} on ${trigger.table} for each ${trigger.forEach}${when} execute function ${call}`, ...trigger.enabled ? [] : [`alter table ${trigger.table} disable trigger ${name}`]];
+	const rows = [...trigger.oldTable === void 0 ? [] : [`old table as ${quoteIdentifier(trigger.oldTable)}`], ...trigger.newTable === void 0 ? [] : [`new table as ${quoteIdentifier(trigger.newTable)}`]];
+	const create = [
+		`create ${trigger.constraint === void 0 ? "" : "constraint "}trigger ${name}`,
+		` ${trigger.timing} ${events.join(" or ")} on ${trigger.table}`,
+		trigger.references === void 0 ? "" : ` from ${trigger.references}`,
+		trigger.constraint === void 0 ? "" : ` ${CHECKED[trigger.constraint]}`,
+		rows.length === 0 ? "" : ` referencing ${rows.join(" ")}`,
+		` for each ${trigger.forEach}`,
+		trigger.when === void 0 ? "" : ` when (${printSql(trigger.when)})`,
+		` execute function ${trigger.function}(${trigger.arguments.map(quoteLiteral).join(", ")})`
+	];
+	const how = trigger.fires === void 0 ? trigger.enabled ? void 0 : "disable" : `enable ${trigger.fires}`;
+	return [create.join(""), ...how === void 0 ? [] : [`alter table ${trigger.table} ${how} trigger ${name}`]];
 }
+/** When a constraint trigger fires, as CREATE TRIGGER says it. */
+const CHECKED = {
+	"not deferrable": "not deferrable",
+	"initially immediate": "deferrable initially immediate",
+	"initially deferred": "deferrable initially deferred"
+};
 function printPolicy(policy) {
 	return [
 		`create policy ${quoteIdentifier(policy.name)} on ${policy.table}`,
@@ -1338,50 +1574,59 @@ function printPolicy(policy) {
 }
 
 //#endregion
-//#region src/schema/print-types.ts
-/** Enums, domains, composite and range types. */
-function printTypes(catalog) {
-	const enums = [...catalog.enums.values()].map((each) => {
-		const labels = each.labels.map(quoteLiteral).join(", ");
-		return {
-			makes: [relationMark(each.name)],
-			needs: [],
-			statements: [`create type ${each.name} as enum (${labels})`]
-		};
-	});
-	const domains = [...catalog.domains.values()].map((each) => {
-		const notNull = each.nullable ? "" : " not null";
-		return {
-			makes: [relationMark(each.name)],
-			needs: [...typeMarks(each.type), ...marksIn(each)],
-			statements: [`create domain ${each.name} as ${each.type}${notNull}`],
-			...searchPathIn(each)
-		};
-	});
-	return [...enums, ...domains];
-}
-
-//#endregion
 //#region src/schema/print-views.ts
 /** Views and materialized views. */
 function printViews(catalog) {
-	return [...catalog.views.values()].map((view) => {
-		const names = view.columnNames === void 0 ? "" : ` (${identifiers(view.columnNames)})`;
-		const kind = view.materialized ? "materialized view" : "view";
-		const create = view.query === void 0 ? `-- ${kind} ${view.name}: its query is not known` : `create ${kind} ${view.name}${names} as\n${printSql(view.query)}`;
-		return {
-			makes: [relationMark(view.name)],
-			needs: marksIn(view.query),
-			statements: [create],
-			...searchPathIn(view)
-		};
-	});
+	return [...catalog.views.values()].map((view) => ({
+		makes: [relationMark(view.name)],
+		needs: marksIn(view.query),
+		statements: [printView(view)],
+		...searchPathIn(view)
+	}));
+}
+function printView(view) {
+	const kind = view.materialized ? "materialized view" : "view";
+	if (view.query === void 0) return `-- ${kind} ${view.name}: its query is not known`;
+	const query = printSql(view.query);
+	const tail = view.populated === false ? "\nwith no data" : "";
+	const check = view.checkOption === void 0 ? "" : `\nwith ${view.checkOption} check option`;
+	return [
+		`create ${kind} ${view.name}`,
+		view.columnNames === void 0 ? "" : ` (${identifiers(view.columnNames)})`,
+		view.accessMethod === void 0 ? "" : ` using ${quoteIdentifier(view.accessMethod)}`,
+		withOptions(view.options),
+		view.tablespace === void 0 ? "" : ` tablespace ${quoteIdentifier(view.tablespace)}`,
+		` as\n${query}${tail}${check}`
+	].join("");
+}
+
+//#endregion
+//#region src/schema/without-temporary.ts
+/** The catalog without what ends with its session. */
+function withoutTemporary(catalog) {
+	const isTemporary = (name) => partsOf(name).schema === "pg_temp";
+	const lasting = (map) => without(map, (_, name) => isTemporary(name));
+	return {
+		...catalog,
+		tables: lasting(catalog.tables),
+		indexes: lasting(catalog.indexes),
+		sequences: lasting(catalog.sequences),
+		enums: lasting(catalog.enums),
+		domains: lasting(catalog.domains),
+		types: lasting(catalog.types),
+		views: lasting(catalog.views),
+		functions: lasting(catalog.functions),
+		triggers: without(catalog.triggers, (trigger) => isTemporary(trigger.table) || isTemporary(trigger.function)),
+		policies: without(catalog.policies, (policy) => isTemporary(policy.table)),
+		grants: without(catalog.grants, (grant) => isTemporary(grant.on))
+	};
 }
 
 //#endregion
 //#region src/schema/print-sql.ts
 /** DDL that makes the schema of a catalog in an empty database. */
-function printSchemaSql(catalog, postgres) {
+function printSchemaSql(whole, postgres) {
+	const catalog = withoutTemporary(whole);
 	const before = emptyCatalog(postgres);
 	const parts = orderParts([
 		...printTypes(catalog),
@@ -1390,6 +1635,7 @@ function printSchemaSql(catalog, postgres) {
 		...printTables(catalog),
 		...printViews(catalog),
 		...printPartitions(catalog),
+		...printPartitionedKeys(catalog),
 		...printIndexes(catalog),
 		...printIndexAttachments(catalog),
 		...printSequenceOwners(catalog),
@@ -1456,7 +1702,15 @@ function printExtensions(catalog, before) {
 }
 function printOwners(catalog) {
 	const ownerOf = (kind, name, owner) => owner === void 0 ? [] : [`alter ${kind} ${name} owner to ${quoteIdentifier(owner)}`];
-	return [...tablesOf(catalog).flatMap((table) => ownerOf("table", table.name, table.owner)), ...[...catalog.schemas.values()].flatMap((schema) => ownerOf("schema", quoteIdentifier(schema.name), schema.owner))];
+	const owned = (kind, objects) => [...objects].flatMap(({ name, owner }) => ownerOf(kind, name, owner));
+	return [
+		...owned("table", tablesOf(catalog)),
+		...[...catalog.views.values()].flatMap((view) => ownerOf(view.materialized ? "materialized view" : "view", view.name, view.owner)),
+		...owned("type", [...catalog.enums.values(), ...catalog.types.values()]),
+		...owned("domain", catalog.domains.values()),
+		...[...catalog.functions].flatMap(([key, each]) => ownerOf(each.kind, key, each.owner)),
+		...[...catalog.schemas.values()].flatMap((schema) => ownerOf("schema", quoteIdentifier(schema.name), schema.owner))
+	];
 }
 
 //#endregion
@@ -2985,7 +3239,7 @@ const sequenceQuery = `${withRelations}
 const viewQuery = `${withRelations}
   select schema, relname as name, relkind = 'm' as materialized,
     (
-      select coalesce(json_object_agg(option_name, option_value order by option_name), '{}')
+      select coalesce(json_object_agg(option_name, option_value), '{}')
       from pg_options_to_table(reloptions)
     ) as options,
     case when not relispopulated then false end as populated,

@@ -23,7 +23,13 @@ export function placeReport(report: Report, history: History): Report {
     ...(history.notes === undefined ? {} : { notes: history.notes }),
     ...(verified === undefined
       ? {}
-      : { verified: { ...verified, leftOut: verified.leftOut.map((each) => ({ ...each, span: placed(each.span) })) } }),
+      : {
+          verified: {
+            ...verified,
+            leftOut: verified.leftOut.map((each) => ({ ...each, span: placed(each.span) })),
+            observed: verified.observed.map((each) => ({ ...each, span: placed(each.span) })),
+          },
+        }),
   }
 }
 

@@ -1,19 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readProject } from '../../src/migrations/read-project.ts'
 import { placed, textOf } from '../../src/text/source-file.ts'
-import { checkAlembic, linesOf, pythonWithAlembic } from '../support/alembic.ts'
+import { alembicProject, checkAlembic, linesOf, pythonWithAlembic, revision } from '../support/alembic.ts'
+import { temporaryFolders } from '../support/folders.ts'
 import { root } from '../support/run-cli.ts'
 
 const shop = 'fixtures/projects/alembic-shop'
 const python = await pythonWithAlembic()
-const folders: string[] = []
+const folders = temporaryFolders()
+const project = (files: Readonly<Record<string, string>>) => folders.with(alembicProject(files))
 
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => folders.remove())
 
 describe.skipIf(python === undefined)('an Alembic project', () => {
   test('is found by its configuration, its folders and its files', async () => {
@@ -174,27 +173,3 @@ describe.skipIf(python === undefined)('revisions that go wrong', () => {
     await expect(readProject({ paths: [other, shop], from: root })).rejects.toThrow('several Alembic projects')
   })
 })
-
-/** A project in a folder of its own, below which nothing else is found. */
-function project(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'alembic-'))
-  folders.push(folder)
-  const all = { 'alembic.ini': '[alembic]\nscript_location = %(here)s\n', 'env.py': '', ...files }
-  for (const [name, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
-  }
-  return folder
-}
-
-function revision(name: string, follows: string | readonly string[] | undefined, up: string): string {
-  const parent = follows === undefined ? 'None' : JSON.stringify(follows)
-  return `from alembic import op
-revision = ${JSON.stringify(name)}
-down_revision = ${parent}
-def upgrade():
-    ${up}
-def downgrade():
-    pass
-`
-}

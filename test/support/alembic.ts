@@ -63,3 +63,28 @@ export function linesOf(report: Report): readonly string[] {
 export function needsAlembic({ cases }: Fixture): boolean {
   return cases.some(({ files }) => files.some((file) => file.path.endsWith('.py')))
 }
+
+/** The files of a project whose revisions are given; below the folder of alembic.ini nothing else is found. */
+export function alembicProject(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return { 'alembic.ini': '[alembic]\nscript_location = %(here)s\n', 'env.py': '', ...files }
+}
+
+/** The text of a revision whose halves are lines of Python. */
+export function revision(
+  name: string,
+  follows: string | readonly string[] | undefined,
+  up: string,
+  down = 'pass',
+): string {
+  const parent = follows === undefined ? 'None' : JSON.stringify(follows)
+  const body = (text: string) => text.replaceAll('\n', '\n    ')
+  return `import sqlalchemy as sa
+from alembic import op
+revision = ${JSON.stringify(name)}
+down_revision = ${parent}
+def upgrade():
+    ${body(up)}
+def downgrade():
+    ${body(down)}
+`
+}

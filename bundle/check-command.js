@@ -10482,6 +10482,10 @@ function placeReport(report, history) {
 			leftOut: verified.leftOut.map((each) => ({
 				...each,
 				span: placed(each.span)
+			})),
+			observed: verified.observed.map((each) => ({
+				...each,
+				span: placed(each.span)
 			}))
 		} }
 	};

@@ -2,6 +2,9 @@ import {
   type ActionOf,
   actionRule,
   blockingEffects,
+  checkSteps,
+  columnSteps,
+  fixInSteps,
   type Moment,
   type Problem,
   quoteIdentifier,
@@ -52,10 +55,15 @@ function* ofTable(moment: Moment<'addConstraint' | 'addColumn'>): Generator<Prob
   for (const check of after.tables.get(table)?.checks ?? []) {
     if (earlier.has(check.name)) continue
     const name = quoteIdentifier(check.name)
+    const steps =
+      action.kind === 'addConstraint'
+        ? checkSteps(table, check)
+        : columnSteps({ ...moment, table, name: action.column.name }, false)
     yield {
       message: `check ${name} is tested in ${tables} under ${own.lock}: ${whoWaits(own.lock)} until every row is read`,
       subject: `${table}.${name}`,
       effects,
+      ...fixInSteps('ask it of new rows first, and of the old ones later', steps),
     }
   }
 }

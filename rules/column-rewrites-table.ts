@@ -2,6 +2,8 @@ import {
   actionRule,
   blockingEffects,
   type ColumnDefinition,
+  columnSteps,
+  fixInSteps,
   quoteIdentifier,
   tableWithChildren,
   whoWaits,
@@ -40,6 +42,7 @@ export default actionRule({
       message: `column ${name} ${causeOf(column)}: every row of ${tables} is written anew under ${lock}, and ${whoWaits(lock)}`,
       subject: `${table}.${name}`,
       effects,
+      ...fixInSteps('add it empty, and fill it in batches', columnSteps({ ...moment, table, name: column.name }, true)),
     }
   },
 })

@@ -1,4 +1,4 @@
-import { actionRule, partsOf, qualify, quoteIdentifier } from '../src/rule.ts'
+import { actionRule, fixInSteps, indexSteps, partsOf, qualify, quoteIdentifier, stepAlone } from '../src/rule.ts'
 
 export default actionRule({
   on: ['createIndex'],
@@ -15,14 +15,20 @@ export default actionRule({
     DROP INDEX CONCURRENTLY IF EXISTS of the same name. Afterwards check that
     pg_index.indisvalid is true.
   `,
-  *check({ action, inUse, earlier }) {
+  *check({ action, before, after, inUse, earlier }) {
     const { index, concurrently, ifNotExists } = action
     if (!concurrently || !ifNotExists || index.name === undefined || !inUse(index.table)) return
     const name = qualify(partsOf(index.table).schema, index.name)
     if (earlier.some((each) => each.kind === 'dropIndex' && each.index === name)) return
+    const made = after.indexes.get(name)
+    const steps = made === undefined ? [] : (indexSteps(before, after, made) ?? [])
     yield {
       message: `a build of ${quoteIdentifier(index.name)} that failed leaves an invalid index, and a retry accepts it`,
       subject: name,
+      ...fixInSteps(
+        'drop what an attempt may have left, and build it then',
+        steps.length === 0 ? [] : [stepAlone(`drop index concurrently if exists ${name}`), ...steps],
+      ),
     }
   },
 })

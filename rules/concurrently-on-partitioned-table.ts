@@ -1,4 +1,4 @@
-import { actionRule } from '../src/rule.ts'
+import { actionRule, fixInSteps, indexesOn, indexSteps } from '../src/rule.ts'
 
 export default actionRule({
   on: ['createIndex', 'dropIndex'],
@@ -15,11 +15,16 @@ export default actionRule({
     with the last the parent's index becomes valid. An index that is to go can only be dropped
     with ACCESS EXCLUSIVE on the table and all its partitions: set a lock_timeout and retry.
   `,
-  *check({ action, before }) {
+  *check({ action, before, after }) {
     if (!action.concurrently) return
     const table = action.kind === 'createIndex' ? action.index.table : before.indexes.get(action.index)?.table
     if (table === undefined || before.tables.get(table)?.kind !== 'partitioned') return
     const what = action.kind === 'createIndex' ? 'create index' : `drop index ${action.index}`
-    yield { message: `${what} concurrently is refused (0A000): ${table} is partitioned`, subject: table }
+    const made = [...indexesOn(after, table)].find((each) => !before.indexes.has(each.name))
+    yield {
+      message: `${what} concurrently is refused (0A000): ${table} is partitioned`,
+      subject: table,
+      ...fixInSteps('build it on each partition', made && indexSteps(before, after, made)),
+    }
   },
 })

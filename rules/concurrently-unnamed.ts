@@ -1,4 +1,4 @@
-import { actionRule } from '../src/rule.ts'
+import { actionRule, fixInSteps, indexesOn, indexSteps } from '../src/rule.ts'
 
 export default actionRule({
   on: ['createIndex'],
@@ -14,12 +14,14 @@ export default actionRule({
     Name the index. The retry then stops at the invalid one, which has to be dropped first
     (DROP INDEX CONCURRENTLY).
   `,
-  *check({ action, inUse }) {
+  *check({ action, before, after, inUse }) {
     const { index, concurrently } = action
     if (!concurrently || index.name !== undefined || !inUse(index.table)) return
+    const made = [...indexesOn(after, index.table)].find((each) => !before.indexes.has(each.name))
     yield {
       message: `a retry after a failed build makes another index on ${index.table} and leaves the invalid one`,
       subject: index.table,
+      ...fixInSteps('name it', made && indexSteps(before, after, made)),
     }
   },
 })

@@ -1,4 +1,4 @@
-import { actionRule } from '../src/rule.ts'
+import { actionRule, fixInSteps, partsOf, quoteIdentifier, step } from '../src/rule.ts'
 
 export default actionRule({
   on: ['dropIndex'],
@@ -16,9 +16,11 @@ export default actionRule({
   *check({ action, before }) {
     const index = before.indexes.get(action.index)
     if (index === undefined || !index.constraint) return
+    const name = quoteIdentifier(partsOf(index.name).name)
     yield {
       message: `${index.name} belongs to a constraint of ${index.table}: drop index is refused (2BP01)`,
       subject: index.name,
+      ...fixInSteps('drop the constraint', [step(`alter table ${index.table} drop constraint ${name}`)]),
     }
   },
 })

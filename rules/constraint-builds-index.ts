@@ -4,6 +4,11 @@ import {
   blockingEffects,
   type Catalog,
   type ConstraintDefinition,
+  columnSteps,
+  fixInSteps,
+  type Key,
+  keySteps,
+  type Moment,
   type Name,
   quoteIdentifier,
   type Table,
@@ -40,17 +45,27 @@ export default actionRule({
     // Where rows are written anew, their indexes are too.
     if (written.length === 0 || own === undefined || own.work === 'rewrite') return
     const tables = tableWithChildren(before, table, effects)
-    for (const { label, name } of madeKeys(before, after, table)) {
+    for (const { label, name, key } of madeKeys(before, after, table)) {
       const isReady = written.every((each) => 'usingIndex' in each && each.usingIndex !== undefined)
       const does = isReady ? `looks for nulls in every row of ${tables}` : `builds its index on ${tables}`
       yield {
         message: `${label} ${quoteIdentifier(name)} ${does} under ${own.lock}: ${whoWaits(own.lock)} until every row is read`,
         subject: `${table}.${quoteIdentifier(name)}`,
         effects,
+        ...fixInSteps('build the index first, and take it then', isReady ? undefined : stepsFor(moment, key)),
       }
     }
   },
 })
+
+/** An exclusion constraint takes no ready index. */
+function stepsFor(moment: Moment<'addConstraint' | 'addColumn'>, key: Key | undefined) {
+  const { action, before, after, postgres } = moment
+  const table = after.tables.get(action.table)
+  if (key === undefined || table === undefined) return undefined
+  if (action.kind === 'addConstraint') return keySteps(before, after, table, key, postgres)
+  return columnSteps({ ...moment, table: table.name, name: action.column.name }, false)
+}
 
 function keysIn(action: Action): readonly ConstraintDefinition[] {
   const written =
@@ -67,8 +82,8 @@ function keysOf(table: Table | undefined) {
   if (table === undefined) return []
   const { primaryKey, uniques, exclusions } = table
   return [
-    ...(primaryKey === undefined ? [] : [{ label: 'primary key', name: primaryKey.name }]),
-    ...uniques.map(({ name }) => ({ label: 'unique constraint', name })),
-    ...exclusions.map(({ name }) => ({ label: 'exclusion constraint', name })),
+    ...(primaryKey === undefined ? [] : [{ label: 'primary key', name: primaryKey.name, key: primaryKey }]),
+    ...uniques.map((key) => ({ label: 'unique constraint', name: key.name, key })),
+    ...exclusions.map(({ name }) => ({ label: 'exclusion constraint', name, key: undefined })),
   ]
 }

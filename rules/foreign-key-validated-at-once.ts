@@ -1,4 +1,13 @@
-import { actionRule, blockingEffects, type Effect, type Name, quoteIdentifier } from '../src/rule.ts'
+import {
+  actionRule,
+  blockingEffects,
+  columnSteps,
+  type Effect,
+  fixInSteps,
+  foreignKeySteps,
+  type Name,
+  quoteIdentifier,
+} from '../src/rule.ts'
 
 export default actionRule({
   on: ['addConstraint', 'addColumn'],
@@ -23,21 +32,27 @@ export default actionRule({
     env.py must say transaction_per_migration=True, or both run in one transaction.
   `,
   *check(moment) {
-    const { action, before, after, inUse } = moment
+    const { action, before, after, inUse, postgres } = moment
     const { table } = action
     if (!inUse(table) || (action.kind === 'addColumn' && action.column.default === undefined)) return
     const written = action.kind === 'addConstraint' ? [action.constraint] : action.column.constraints
     if (!written.some((constraint) => constraint.type === 'foreignKey' && !constraint.notValid)) return
     const effects = blockingEffects(moment)
     if (effects.length === 0) return
+    const isRewritten = effects.some(({ relation, work }) => relation === table && work === 'rewrite')
     const earlier = new Set(before.tables.get(table)?.foreignKeys.map((key) => key.name))
     for (const key of after.tables.get(table)?.foreignKeys ?? []) {
       if (earlier.has(key.name)) continue
       const checks = `foreign key ${quoteIdentifier(key.name)} looks up every row of ${table} in ${key.references}`
+      const steps =
+        action.kind === 'addConstraint'
+          ? foreignKeySteps(after, table, key, postgres)
+          : columnSteps({ ...moment, table, name: action.column.name }, isRewritten)
       yield {
         message: `${checks} under ${waitingFor(effects, table, key.references)}`,
         subject: `${table}.${quoteIdentifier(key.name)}`,
         effects,
+        ...fixInSteps('ask it of new rows first, and of the old ones later', steps),
       }
     }
   },

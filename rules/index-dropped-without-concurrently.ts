@@ -1,4 +1,13 @@
-import { actionRule, partsOf, quoteIdentifier, strongEffects, strongestLock, whoWaits } from '../src/rule.ts'
+import {
+  actionRule,
+  fixInSteps,
+  partsOf,
+  quoteIdentifier,
+  stepAlone,
+  strongEffects,
+  strongestLock,
+  whoWaits,
+} from '../src/rule.ts'
 
 export default actionRule({
   on: ['dropIndex'],
@@ -31,6 +40,7 @@ export default actionRule({
       message: `drop index ${name} takes ${lock} on ${index.table}: ${whoWaits(lock)} until it is granted and the transaction ends`,
       subject: index.name,
       effects,
+      ...fixInSteps('drop it without having anybody wait', [stepAlone(`drop index concurrently ${index.name}`)]),
     }
   },
 })

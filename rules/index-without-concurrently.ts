@@ -2,7 +2,9 @@ import {
   actionRule,
   blockingEffects,
   type Effect,
+  fixInSteps,
   indexesOn,
+  indexSteps,
   type Moment,
   partsOf,
   quoteIdentifier,
@@ -44,6 +46,7 @@ export default actionRule({
       message: `create index builds ${name} on ${relations} under ShareLock: inserts, updates and deletes wait until every row is read`,
       subject: made.name,
       effects,
+      ...fixInSteps('build it while rows are written', indexSteps(before, after, made)),
     }
   },
 })

@@ -1,4 +1,4 @@
-import { actionRule, strongEffects } from '../src/rule.ts'
+import { actionRule, fixInSteps, indexesOn, stepAlone, strongEffects } from '../src/rule.ts'
 
 export default actionRule({
   on: ['refreshView'],
@@ -19,10 +19,15 @@ export default actionRule({
     if (action.concurrently || !action.populated || view?.populated === false) return
     const effects = strongEffects(moment).filter((effect) => effect.relation === action.view)
     if (effects.length === 0) return
+    const isKeyed = [...indexesOn(before, action.view)].some(
+      ({ unique, predicate, keys }) => unique && predicate === undefined && keys.every((key) => 'column' in key),
+    )
+    const steps = isKeyed ? [stepAlone(`refresh materialized view concurrently ${action.view}`)] : []
     yield {
       message: `refresh fills ${action.view} under AccessExclusiveLock: its reads wait until the query has run`,
       subject: action.view,
       effects,
+      ...fixInSteps('let the old rows be read meanwhile', steps),
     }
   },
 })

@@ -1,6 +1,8 @@
 import {
   actionRule,
   blockingEffects,
+  fixInSteps,
+  notNullSteps,
   quoteIdentifier,
   strongestLock,
   tableWithChildren,
@@ -38,6 +40,10 @@ export default actionRule({
       message: `not null on ${name} is checked in ${tables} under ${lock}: ${whoWaits(lock)} until every row is read`,
       subject: `${table}.${name}`,
       effects,
+      ...fixInSteps(
+        'have it proven first, and then believed',
+        notNullSteps(moment.after, table, column, moment.postgres),
+      ),
     }
   },
 })

@@ -1,4 +1,12 @@
-import { actionRule, type Effect, type Name, strongEffects } from '../src/rule.ts'
+import {
+  actionRule,
+  defaultPartitionOf,
+  type Effect,
+  fixInSteps,
+  type Name,
+  partitionSteps,
+  strongEffects,
+} from '../src/rule.ts'
 
 export default actionRule({
   on: ['createTable'],
@@ -21,10 +29,15 @@ export default actionRule({
     const { parent } = table.partitionOf
     const effects = strongEffects(moment).filter((effect) => effect.relation !== table.name)
     if (!effects.some((effect) => effect.relation === parent)) return
+    const isPlain = table.columns.length + table.constraints.length === 0
+    const made = moment.after.tables.get(table.name)
+    const isAlone = defaultPartitionOf(moment.before, parent) === undefined
+    const steps = isPlain && isAlone && made !== undefined ? partitionSteps(moment.after, made, parent) : undefined
     yield {
       message: `partition ${table.name} is created under AccessExclusiveLock on ${waiting(parent, effects)}`,
       subject: table.name,
       effects,
+      ...fixInSteps('make it on its own, and attach it', steps),
     }
   },
 })

@@ -1,4 +1,4 @@
-import { actionRule, defaultPartitionOf, strongEffects } from '../src/rule.ts'
+import { actionRule, defaultPartitionOf, detachSteps, fixInSteps, strongEffects } from '../src/rule.ts'
 
 export default actionRule({
   on: ['detachPartition'],
@@ -33,6 +33,7 @@ export default actionRule({
       message: `${partition} is detached under AccessExclusiveLock on ${table}: its reads and writes wait until the transaction ends`,
       subject: partition,
       effects,
+      ...fixInSteps('detach it while the parent is used', detachSteps(table, partition, false)),
     }
   },
 })

@@ -1,4 +1,4 @@
-import { actionRule, strongEffects } from '../src/rule.ts'
+import { actionRule, defaultPartitionOf, detachSteps, fixInSteps, strongEffects } from '../src/rule.ts'
 
 export default actionRule({
   on: ['dropTable'],
@@ -19,10 +19,13 @@ export default actionRule({
     if (parent === undefined) return
     const effects = strongEffects(moment)
     if (!effects.some((effect) => effect.relation === parent)) return
+    const canDetach = moment.postgres >= 14 && defaultPartitionOf(moment.before, parent) === undefined
+    const steps = canDetach ? detachSteps(parent, table, true) : undefined
     yield {
       message: `drop table of partition ${table} takes AccessExclusiveLock on ${parent}: its reads and writes wait until the transaction ends`,
       subject: table,
       effects,
+      ...fixInSteps('detach it first, while the parent is used', steps),
     }
   },
 })

@@ -1,4 +1,4 @@
-import { actionRule, blockingEffects, partsOf, quoteIdentifier } from '../src/rule.ts'
+import { actionRule, blockingEffects, fixInSteps, partsOf, quoteIdentifier, stepAlone } from '../src/rule.ts'
 
 export default actionRule({
   on: ['reindex'],
@@ -21,11 +21,14 @@ export default actionRule({
     const [first] = tables
     if (first === undefined) return
     const meant = action.relation === undefined ? action.target : quoteIdentifier(partsOf(action.relation).name)
+    const named = action.relation ?? (action.schema === undefined ? undefined : quoteIdentifier(action.schema))
+    const steps = named === undefined ? [] : [stepAlone(`reindex ${action.target} concurrently ${named}`)]
     const relations = tables.length === 1 ? first : `${first} and ${tables.length - 1} more`
     yield {
       message: `reindex of ${meant} takes ShareLock on ${relations}: inserts, updates and deletes wait until every row is read`,
       subject: action.relation ?? action.schema ?? action.target,
       effects,
+      ...fixInSteps('build it anew while rows are written', steps),
     }
   },
 })

@@ -44,6 +44,6 @@ function placeFinding({ span, fix, ...finding }: Finding): Finding {
 
 /** An edit of rendered text edits nothing that anybody wrote. */
 function placeFix(fix: Fix): Fix | undefined {
-  if ('followUp' in fix) return fix
+  if (!('edits' in fix)) return fix
   return fix.edits.some((edit) => edit.span.file.placeOf !== undefined) ? undefined : fix
 }

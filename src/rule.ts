@@ -5,6 +5,7 @@ import { grantsOn as grantsOnObject, indexesOf, triggersOf } from './catalog/loo
 import type { Index, Trigger } from './catalog/objects.ts'
 import type { Grant } from './catalog/privileges.ts'
 import type { Column, Table } from './catalog/table.ts'
+import type { Step } from './recipes/step.ts'
 import type { Edit } from './text/edits.ts'
 import type { RevisionFacts } from './text/revision.ts'
 import type { Span } from './text/source-file.ts'
@@ -22,6 +23,11 @@ export { type DefaultPrivilege, type Grant, type GrantTarget, PUBLIC } from './c
 export type { Check, Column, ForeignKey, Key, Table } from './catalog/table.ts'
 export type { ColumnDefinition, ConstraintDefinition, ForeignKeyDefinition } from './catalog/table-actions.ts'
 export { relationsBeside, strongestLock, tableWithChildren, whoWaits } from './catalog/waiting.ts'
+export { columnSteps } from './recipes/column-steps.ts'
+export { indexSteps, keySteps } from './recipes/index-steps.ts'
+export { checkSteps, foreignKeySteps, notNullSteps } from './recipes/not-valid-steps.ts'
+export { detachSteps, partitionSteps } from './recipes/partition-steps.ts'
+export { type Step, step, stepAlone } from './recipes/step.ts'
 export type { Edit } from './text/edits.ts'
 export type { HalfFacts, RevisionFacts } from './text/revision.ts'
 export { type Span, textOf } from './text/source-file.ts'
@@ -97,10 +103,15 @@ export interface Problem {
   readonly fix?: Fix
 }
 
-/** Edits rewrite an unapplied file; a follow-up is SQL for a new migration, because applied migrations are immutable. */
+/**
+ * Edits rewrite an unapplied file; a follow-up is SQL for a new migration, because applied
+ * migrations are immutable; steps are migrations, one after another, that reach the same in
+ * place of an unapplied statement, or of what the finding points at in it.
+ */
 export type Fix =
   | { readonly title: string; readonly edits: readonly Edit[]; readonly safety: 'safe' | 'review' }
   | { readonly title: string; readonly followUp: string }
+  | { readonly title: string; readonly steps: readonly Step[] }
 
 /** A rule that judges what statements do, one action at a time. */
 export interface ActionRule<K extends ActionKind = ActionKind> extends RuleTexts {
@@ -255,6 +266,11 @@ export function grantsOn(catalog: Catalog, table: Name): readonly Grant[] {
 export function isAppendOnly(catalog: Catalog, table: Name): boolean {
   const grants = grantsOn(catalog, table)
   return grants.length > 0 && grants.every((grant) => grant.privilege !== 'UPDATE')
+}
+
+/** The fix that steps are, where there are any. */
+export function fixInSteps(title: string, steps: readonly Step[] | undefined): { readonly fix?: Fix } {
+  return steps === undefined || steps.length === 0 ? {} : { fix: { title, steps } }
 }
 
 /** The effects for which writers of a relation in use wait, be it for an instant. */

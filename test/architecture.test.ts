@@ -14,7 +14,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   sql: ['catalog', 'text', 'migrations'],
   database: ['catalog', 'text'],
   schema: ['catalog', 'text'],
-  'rule.ts': ['catalog', 'text'],
+  recipes: ['catalog', 'schema'],
+  'rule.ts': ['catalog', 'text', 'recipes'],
   report: ['catalog', 'text', 'rule.ts', 'finding.ts', 'loaded-rule.ts', 'explain.ts'],
 }
 const owners: Readonly<Record<string, readonly string[]>> = {

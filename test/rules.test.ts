@@ -11,6 +11,7 @@ import { needsAlembic, pythonWithAlembic } from './support/alembic.ts'
 import { annotate } from './support/annotate.ts'
 import { type FixtureCase, readFixture } from './support/fixture.ts'
 import { lintFiles, notesOn, observeFiles, refuseFiles, reverseFiles } from './support/lint-fixture.ts'
+import { withSteps } from './support/steps.ts'
 
 const fixtures = new URL('../fixtures/', import.meta.url)
 const policies = new URL('policies/', fixtures)
@@ -40,11 +41,11 @@ function testRule(rule: NamedRule, url: URL): void {
     test('has fixes that remove what they are for', async () => {
       const bad = readFixture(path).cases.find((each) => each.name === 'bad')!
       const findings = await findIn(rule, bad)
-      for (const { fix, subject } of findings) {
-        if (fix === undefined) continue
-        const files = 'edits' in fix ? edited(bad, fix.edits) : followed(bad, fix.followUp)
+      for (const finding of findings) {
+        if (finding.fix === undefined) continue
+        const files = await fixedFiles(bad, finding)
         const left = await lintFiles(rule, files, bad.postgres, bad.transaction)
-        expect(left.map((finding) => finding.subject)).not.toContain(subject)
+        expect(left.map(({ subject }) => subject)).not.toContain(finding.subject)
       }
     })
   })
@@ -77,6 +78,12 @@ const ON_SERVER = [
 
 let server: Promise<Server> | undefined
 afterAll(async () => (await server)?.close())
+
+async function fixedFiles(bad: FixtureCase, finding: Finding) {
+  const { fix } = finding
+  if (fix === undefined || 'edits' in fix) return edited(bad, fix?.edits ?? [])
+  return 'followUp' in fix ? followed(bad, fix.followUp) : ((await withSteps(bad.files, finding)) ?? bad.files)
+}
 
 type Edits = Parameters<typeof applyEdits>[1]
 

@@ -116,7 +116,7 @@ function findingJson(finding: Finding, report: Report, places: Places): object {
 }
 
 function fixJson(fix: Fix, places: Places): object {
-  if ('followUp' in fix) return fix
+  if (!('edits' in fix)) return fix
   return { ...fix, edits: fix.edits.map(({ span, text }) => ({ ...places(span), text })) }
 }
 

@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk'
 import wrapAnsi from 'wrap-ansi'
 import type { Finding } from '../finding.ts'
+import type { Fix } from '../rule.ts'
 import { positionAt } from '../text/lines.ts'
 import { printable } from '../text/printable.ts'
 import { frame } from './frame.ts'
@@ -63,13 +64,24 @@ function findingBlock(
   const instead = report.rules.get(finding.rule)?.instead
   if (explains && instead !== undefined)
     lines.push(chalk.dim(wrapped(`instead: ${prose(instead)}`, options.width, '  ')))
-  if (finding.fix !== undefined && 'followUp' in finding.fix) {
+  if (finding.fix !== undefined && !('edits' in finding.fix)) {
     lines.push(
       chalk.green(`  ${printable(finding.fix.title)}:`),
-      ...finding.fix.followUp.split('\n').map((line) => `    ${printable(line)}`),
+      ...newMigrations(finding.fix).map((line) => `    ${printable(line)}`),
     )
   }
   return lines.join('\n')
+}
+
+/** The lines of a follow-up, or of the steps that take a statement's place. */
+function newMigrations(fix: Exclude<Fix, { readonly edits: unknown }>): readonly string[] {
+  if ('followUp' in fix) return fix.followUp.split('\n')
+  return fix.steps.flatMap(({ sql, outsideTransaction }, position) => {
+    const place = fix.steps.length === 1 ? 'a migration of its own' : `migration ${position + 1} of ${fix.steps.length}`
+    const isPlain = fix.steps.length === 1 && outsideTransaction === undefined
+    const head = isPlain ? [] : [`-- ${place}${outsideTransaction === true ? ', outside a transaction' : ''}`]
+    return [...head, ...sql.split('\n')]
+  })
 }
 
 function seenIn(finding: Finding, report: Report): string {

@@ -40,7 +40,8 @@ export function printDefault(catalog: Catalog, table: Table, column: Column): st
   return printed(undefined)
 }
 
-function printIdentity(catalog: Catalog, table: Table, column: Column): string {
+/** GENERATED … AS IDENTITY, with the sequence of the column. */
+export function printIdentity(catalog: Catalog, table: Table, column: Column): string {
   const sequence = ownSequence(catalog, table, column)
   const options =
     sequence === undefined ? '' : ` (sequence name ${sequence.name}${withoutType(sequenceOptions(sequence))})`

@@ -62,7 +62,8 @@ function placed(index: Index | undefined): string {
   return index?.tablespace === undefined ? '' : ` using index tablespace ${quoteIdentifier(index.tablespace)}`
 }
 
-function deferred({ deferrable }: { readonly deferrable?: Deferrable }): string {
+/** When a constraint is checked, as the last words of its definition. */
+export function deferred({ deferrable }: { readonly deferrable?: Deferrable }): string {
   return deferrable === undefined ? '' : ` deferrable ${deferrable}`
 }
 

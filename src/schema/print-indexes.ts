@@ -16,11 +16,13 @@ export function printIndexes(catalog: Catalog): readonly Part[] {
     }))
 }
 
-function printIndex(catalog: Catalog, index: Index): string {
+/** CREATE INDEX; of a partitioned table for itself only. */
+export function printIndex(catalog: Catalog, index: Index, how?: 'concurrently'): string {
   const isPartitioned = catalog.tables.get(index.table)?.kind === 'partitioned'
+  const isUsual = how !== undefined && index.method === 'btree'
   const words = [
-    `create ${index.unique ? 'unique ' : ''}index ${quoteIdentifier(partsOf(index.name).name)}`,
-    ` on ${isPartitioned ? 'only ' : ''}${index.table} using ${index.method} (${index.keys.map(printKey).join(', ')})`,
+    `create ${index.unique ? 'unique ' : ''}index ${how === undefined ? '' : `${how} `}${quoteIdentifier(partsOf(index.name).name)}`,
+    ` on ${isPartitioned ? 'only ' : ''}${index.table}${isUsual ? '' : ` using ${index.method}`} (${index.keys.map(printKey).join(', ')})`,
     index.included.length === 0 ? '' : ` include (${identifiers(index.included)})`,
     index.nullsNotDistinct === true ? ' nulls not distinct' : '',
     withOptions(index.options),

@@ -10,10 +10,14 @@ export function printSequences(catalog: Catalog): readonly Part[] {
     .map((sequence) => ({
       makes: [relationMark(sequence.name)],
       needs: [],
-      statements: [
-        `create ${sequence.persistence === 'unlogged' ? 'unlogged ' : ''}sequence ${sequence.name}${sequenceOptions(sequence)}`,
-      ],
+      statements: [printSequence(sequence)],
     }))
+}
+
+/** CREATE SEQUENCE, but for the owner. */
+export function printSequence(sequence: Sequence): string {
+  const unlogged = sequence.persistence === 'unlogged' ? 'unlogged ' : ''
+  return `create ${unlogged}sequence ${sequence.name}${sequenceOptions(sequence)}`
 }
 
 /** OWNED BY, once the tables are there. */

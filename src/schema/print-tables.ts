@@ -154,7 +154,8 @@ export function attachedMark(parent: Name): string {
   return `partitions of ${parent}`
 }
 
-function printBound({ partitionBound: bound }: Table): string {
+/** FOR VALUES or DEFAULT, as ATTACH PARTITION has it. */
+export function printBound({ partitionBound: bound }: Table): string {
   if (bound === undefined) return 'default'
   switch (bound.strategy) {
     case 'list':
@@ -179,7 +180,8 @@ export function printIndexUses(catalog: Catalog): readonly string[] {
   })
 }
 
-function printPartitionKey({ partitionKey }: Table): string {
+/** PARTITION BY, or nothing. */
+export function printPartitionKey({ partitionKey }: Table): string {
   if (partitionKey === undefined) return ''
   const parts = partitionKey.parts.map((part) => {
     const key = 'column' in part ? quoteIdentifier(part.column) : `(${printed(part.expression.sql)})`

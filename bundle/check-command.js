@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as truncateIdentifier, i as quoteIdentifier, n as partsOf, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
-import { A as on, B as indexesOf, C as withPartitions, D as exclusive, E as blocksWriters, F as defaultPrivilegeKey, G as sequencesOf, H as partitionsOf, I as grantKey, J as tablesReferencing, K as tableConstraintExists, L as childrenOf, M as placed, N as textOf, P as PUBLIC, Q as withLookups, R as functionsNamed, S as withChildren, T as blocksReaders, U as partsOfIndex, V as mentioning, W as policiesOf, X as triggersOf, Y as triggersCalling, Z as viewsReading, _ as tableWithChildren, a as grantsOn$1, at as withoutTexts, b as descendantsOf, c as judgedTables, ct as without, d as ownTables, et as mentionsOf, f as schemaRule, g as strongestLock, h as relationsBeside, i as columnOf$1, k as mergeEffects, l as leadsWith, lt as withoutEntry, m as triggersOn, n as baseType, nt as renameInObject, o as indexesOn, ot as mapEntries, p as strongEffects, q as tablesNaming, r as blockingEffects, rt as retarget, s as isAppendOnly, st as withEntry, t as actionRule, u as migrationRule, v as whoWaits, w as LOCK_MODES, x as partitionsOf$1, y as defaultPartitionOf, z as grantsOn } from "./rule2.js";
+import { $ as partitionsOf$1, A as step, At as withLookups, Bt as withoutEntry, Ct as sequencesOf, D as checkSteps, Dt as triggersCalling, E as keySteps, Et as tablesReferencing, Ft as retarget, It as withoutTexts, J as strongestLock, Lt as mapEntries, Mt as mentionsOf, O as foreignKeySteps, Ot as triggersOf, Pt as renameInObject, Q as descendantsOf, Rt as withEntry, St as policiesOf, T as indexSteps, Tt as tablesNaming, X as whoWaits, Y as tableWithChildren, Z as defaultPartitionOf, _ as partitionSteps, _t as grantsOn, a as fixInSteps, at as exclusive, bt as partitionsOf, c as isAppendOnly, ct as on, d as migrationRule, dt as textOf, et as withChildren, f as ownTables, ft as PUBLIC, g as detachSteps, gt as functionsNamed, h as triggersOn, ht as childrenOf, i as columnOf$1, it as blocksWriters, j as stepAlone, k as notNullSteps, kt as viewsReading, l as judgedTables, m as strongEffects, mt as grantKey, n as baseType, nt as LOCK_MODES, o as grantsOn$1, p as schemaRule, pt as defaultPrivilegeKey, q as relationsBeside, r as blockingEffects, rt as blocksReaders, s as indexesOn, st as mergeEffects, t as actionRule, tt as withPartitions, u as leadsWith, ut as placed, vt as indexesOf, w as columnSteps, wt as tableConstraintExists, xt as partsOfIndex, yt as mentioning, zt as without } from "./rule2.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
 import { execFileSync, spawn } from "node:child_process";
@@ -10500,7 +10500,7 @@ function placeFinding({ span, fix, ...finding }) {
 }
 /** An edit of rendered text edits nothing that anybody wrote. */
 function placeFix(fix) {
-	if ("followUp" in fix) return fix;
+	if (!("edits" in fix)) return fix;
 	return fix.edits.some((edit) => edit.span.file.placeOf !== void 0) ? void 0 : fix;
 }
 
@@ -19226,10 +19226,16 @@ function* ofTable(moment) {
 	for (const check of after.tables.get(table)?.checks ?? []) {
 		if (earlier.has(check.name)) continue;
 		const name = quoteIdentifier(check.name);
+		const steps = action.kind === "addConstraint" ? checkSteps(table, check) : columnSteps({
+			...moment,
+			table,
+			name: action.column.name
+		}, false);
 		yield {
 			message: `check ${name} is tested in ${tables} under ${own.lock}: ${whoWaits(own.lock)} until every row is read`,
 			subject: `${table}.${name}`,
-			effects
+			effects,
+			...fixInSteps("ask it of new rows first, and of the old ones later", steps)
 		};
 	}
 }
@@ -19284,7 +19290,12 @@ var column_rewrites_table_default = actionRule({
 		yield {
 			message: `column ${name} ${causeOf(column)}: every row of ${tables} is written anew under ${lock}, and ${whoWaits(lock)}`,
 			subject: `${table}.${name}`,
-			effects
+			effects,
+			...fixInSteps("add it empty, and fill it in batches", columnSteps({
+				...moment,
+				table,
+				name: column.name
+			}, true))
 		};
 	}
 });
@@ -19313,14 +19324,17 @@ var concurrently_if_not_exists_default = actionRule({
     DROP INDEX CONCURRENTLY IF EXISTS of the same name. Afterwards check that
     pg_index.indisvalid is true.
   `,
-	*check({ action, inUse, earlier }) {
+	*check({ action, before, after, inUse, earlier }) {
 		const { index, concurrently, ifNotExists } = action;
 		if (!concurrently || !ifNotExists || index.name === void 0 || !inUse(index.table)) return;
 		const name = qualify(partsOf(index.table).schema, index.name);
 		if (earlier.some((each) => each.kind === "dropIndex" && each.index === name)) return;
+		const made = after.indexes.get(name);
+		const steps = made === void 0 ? [] : indexSteps(before, after, made) ?? [];
 		yield {
 			message: `a build of ${quoteIdentifier(index.name)} that failed leaves an invalid index, and a retry accepts it`,
-			subject: name
+			subject: name,
+			...fixInSteps("drop what an attempt may have left, and build it then", steps.length === 0 ? [] : [stepAlone(`drop index concurrently if exists ${name}`), ...steps])
 		};
 	}
 });
@@ -19342,13 +19356,16 @@ var concurrently_on_partitioned_table_default = actionRule({
     with the last the parent's index becomes valid. An index that is to go can only be dropped
     with ACCESS EXCLUSIVE on the table and all its partitions: set a lock_timeout and retry.
   `,
-	*check({ action, before }) {
+	*check({ action, before, after }) {
 		if (!action.concurrently) return;
 		const table = action.kind === "createIndex" ? action.index.table : before.indexes.get(action.index)?.table;
 		if (table === void 0 || before.tables.get(table)?.kind !== "partitioned") return;
+		const what = action.kind === "createIndex" ? "create index" : `drop index ${action.index}`;
+		const made = [...indexesOn(after, table)].find((each) => !before.indexes.has(each.name));
 		yield {
-			message: `${action.kind === "createIndex" ? "create index" : `drop index ${action.index}`} concurrently is refused (0A000): ${table} is partitioned`,
-			subject: table
+			message: `${what} concurrently is refused (0A000): ${table} is partitioned`,
+			subject: table,
+			...fixInSteps("build it on each partition", made && indexSteps(before, after, made))
 		};
 	}
 });
@@ -19458,12 +19475,14 @@ var concurrently_unnamed_default = actionRule({
     Name the index. The retry then stops at the invalid one, which has to be dropped first
     (DROP INDEX CONCURRENTLY).
   `,
-	*check({ action, inUse }) {
+	*check({ action, before, after, inUse }) {
 		const { index, concurrently } = action;
 		if (!concurrently || index.name !== void 0 || !inUse(index.table)) return;
+		const made = [...indexesOn(after, index.table)].find((each) => !before.indexes.has(each.name));
 		yield {
 			message: `a retry after a failed build makes another index on ${index.table} and leaves the invalid one`,
-			subject: index.table
+			subject: index.table,
+			...fixInSteps("name it", made && indexSteps(before, after, made))
 		};
 	}
 });
@@ -19486,9 +19505,11 @@ var constraint_backing_index_dropped_default = actionRule({
 	*check({ action, before }) {
 		const index = before.indexes.get(action.index);
 		if (index === void 0 || !index.constraint) return;
+		const name = quoteIdentifier(partsOf(index.name).name);
 		yield {
 			message: `${index.name} belongs to a constraint of ${index.table}: drop index is refused (2BP01)`,
-			subject: index.name
+			subject: index.name,
+			...fixInSteps("drop the constraint", [step(`alter table ${index.table} drop constraint ${name}`)])
 		};
 	}
 });
@@ -19523,16 +19544,30 @@ var constraint_builds_index_default = actionRule({
 		const own = effects.find(({ relation }) => relation === table);
 		if (written.length === 0 || own === void 0 || own.work === "rewrite") return;
 		const tables = tableWithChildren(before, table, effects);
-		for (const { label, name } of madeKeys(before, after, table)) {
-			const does = written.every((each) => "usingIndex" in each && each.usingIndex !== void 0) ? `looks for nulls in every row of ${tables}` : `builds its index on ${tables}`;
+		for (const { label, name, key } of madeKeys(before, after, table)) {
+			const isReady = written.every((each) => "usingIndex" in each && each.usingIndex !== void 0);
+			const does = isReady ? `looks for nulls in every row of ${tables}` : `builds its index on ${tables}`;
 			yield {
 				message: `${label} ${quoteIdentifier(name)} ${does} under ${own.lock}: ${whoWaits(own.lock)} until every row is read`,
 				subject: `${table}.${quoteIdentifier(name)}`,
-				effects
+				effects,
+				...fixInSteps("build the index first, and take it then", isReady ? void 0 : stepsFor(moment, key))
 			};
 		}
 	}
 });
+/** An exclusion constraint takes no ready index. */
+function stepsFor(moment, key) {
+	const { action, before, after, postgres } = moment;
+	const table = after.tables.get(action.table);
+	if (key === void 0 || table === void 0) return void 0;
+	if (action.kind === "addConstraint") return keySteps(before, after, table, key, postgres);
+	return columnSteps({
+		...moment,
+		table: table.name,
+		name: action.column.name
+	}, false);
+}
 function keysIn(action) {
 	return (action.kind === "addConstraint" ? [action.constraint] : action.kind === "addColumn" ? action.column.constraints : []).filter(({ type }) => type === "primaryKey" || type === "unique" || type === "exclusion");
 }
@@ -19546,15 +19581,18 @@ function keysOf(table) {
 	return [
 		...primaryKey === void 0 ? [] : [{
 			label: "primary key",
-			name: primaryKey.name
+			name: primaryKey.name,
+			key: primaryKey
 		}],
-		...uniques.map(({ name }) => ({
+		...uniques.map((key) => ({
 			label: "unique constraint",
-			name
+			name: key.name,
+			key
 		})),
 		...exclusions.map(({ name }) => ({
 			label: "exclusion constraint",
-			name
+			name,
+			key: void 0
 		}))
 	];
 }
@@ -19879,19 +19917,27 @@ var foreign_key_validated_at_once_default = actionRule({
     env.py must say transaction_per_migration=True, or both run in one transaction.
   `,
 	*check(moment) {
-		const { action, before, after, inUse } = moment;
+		const { action, before, after, inUse, postgres } = moment;
 		const { table } = action;
 		if (!inUse(table) || action.kind === "addColumn" && action.column.default === void 0) return;
 		if (!(action.kind === "addConstraint" ? [action.constraint] : action.column.constraints).some((constraint) => constraint.type === "foreignKey" && !constraint.notValid)) return;
 		const effects = blockingEffects(moment);
 		if (effects.length === 0) return;
+		const isRewritten = effects.some(({ relation, work }) => relation === table && work === "rewrite");
 		const earlier = new Set(before.tables.get(table)?.foreignKeys.map((key) => key.name));
 		for (const key of after.tables.get(table)?.foreignKeys ?? []) {
 			if (earlier.has(key.name)) continue;
+			const checks = `foreign key ${quoteIdentifier(key.name)} looks up every row of ${table} in ${key.references}`;
+			const steps = action.kind === "addConstraint" ? foreignKeySteps(after, table, key, postgres) : columnSteps({
+				...moment,
+				table,
+				name: action.column.name
+			}, isRewritten);
 			yield {
-				message: `${`foreign key ${quoteIdentifier(key.name)} looks up every row of ${table} in ${key.references}`} under ${waitingFor(effects, table, key.references)}`,
+				message: `${checks} under ${waitingFor(effects, table, key.references)}`,
 				subject: `${table}.${quoteIdentifier(key.name)}`,
-				effects
+				effects,
+				...fixInSteps("ask it of new rows first, and of the old ones later", steps)
 			};
 		}
 	}
@@ -20317,7 +20363,8 @@ var index_dropped_without_concurrently_default = actionRule({
 		yield {
 			message: `drop index ${quoteIdentifier(partsOf(index.name).name)} takes ${lock} on ${index.table}: ${whoWaits(lock)} until it is granted and the transaction ends`,
 			subject: index.name,
-			effects
+			effects,
+			...fixInSteps("drop it without having anybody wait", [stepAlone(`drop index concurrently ${index.name}`)])
 		};
 	}
 });
@@ -20357,7 +20404,8 @@ var index_without_concurrently_default = actionRule({
 		yield {
 			message: `create index builds ${name} on ${partitions === 0 ? table : `${table} and ${partitions} of its partitions`} under ShareLock: inserts, updates and deletes wait until every row is read`,
 			subject: made.name,
-			effects
+			effects,
+			...fixInSteps("build it while rows are written", indexSteps(before, after, made))
 		};
 	}
 });
@@ -20395,10 +20443,12 @@ var materialized_view_refreshed_without_concurrently_default = actionRule({
 		if (action.concurrently || !action.populated || view?.populated === false) return;
 		const effects = strongEffects(moment).filter((effect) => effect.relation === action.view);
 		if (effects.length === 0) return;
+		const steps = [...indexesOn(before, action.view)].some(({ unique, predicate, keys }) => unique && predicate === void 0 && keys.every((key) => "column" in key)) ? [stepAlone(`refresh materialized view concurrently ${action.view}`)] : [];
 		yield {
 			message: `refresh fills ${action.view} under AccessExclusiveLock: its reads wait until the query has run`,
 			subject: action.view,
-			effects
+			effects,
+			...fixInSteps("let the old rows be read meanwhile", steps)
 		};
 	}
 });
@@ -20484,7 +20534,8 @@ var not_null_scans_table_default = actionRule({
 		yield {
 			message: `not null on ${name} is checked in ${tableWithChildren(moment.before, table, effects)} under ${lock}: ${whoWaits(lock)} until every row is read`,
 			subject: `${table}.${name}`,
-			effects
+			effects,
+			...fixInSteps("have it proven first, and then believed", notNullSteps(moment.after, table, column, moment.postgres))
 		};
 	}
 });
@@ -20538,10 +20589,15 @@ var partition_created_in_place_default = actionRule({
 		const { parent } = table.partitionOf;
 		const effects = strongEffects(moment).filter((effect) => effect.relation !== table.name);
 		if (!effects.some((effect) => effect.relation === parent)) return;
+		const isPlain = table.columns.length + table.constraints.length === 0;
+		const made = moment.after.tables.get(table.name);
+		const isAlone = defaultPartitionOf(moment.before, parent) === void 0;
+		const steps = isPlain && isAlone && made !== void 0 ? partitionSteps(moment.after, made, parent) : void 0;
 		yield {
 			message: `partition ${table.name} is created under AccessExclusiveLock on ${waiting(parent, effects)}`,
 			subject: table.name,
-			effects
+			effects,
+			...fixInSteps("make it on its own, and attach it", steps)
 		};
 	}
 });
@@ -20587,7 +20643,8 @@ var partition_detached_without_concurrently_default = actionRule({
 		yield {
 			message: `${partition} is detached under AccessExclusiveLock on ${table}: its reads and writes wait until the transaction ends`,
 			subject: partition,
-			effects
+			effects,
+			...fixInSteps("detach it while the parent is used", detachSteps(table, partition, false))
 		};
 	}
 });
@@ -20613,10 +20670,12 @@ var partition_dropped_while_attached_default = actionRule({
 		if (parent === void 0) return;
 		const effects = strongEffects(moment);
 		if (!effects.some((effect) => effect.relation === parent)) return;
+		const steps = moment.postgres >= 14 && defaultPartitionOf(moment.before, parent) === void 0 ? detachSteps(parent, table, true) : void 0;
 		yield {
 			message: `drop table of partition ${table} takes AccessExclusiveLock on ${parent}: its reads and writes wait until the transaction ends`,
 			subject: table,
-			effects
+			effects,
+			...fixInSteps("detach it first, while the parent is used", steps)
 		};
 	}
 });
@@ -20679,10 +20738,14 @@ var reindex_without_concurrently_default = actionRule({
 		const tables = effects.map((effect) => effect.relation);
 		const [first] = tables;
 		if (first === void 0) return;
+		const meant = action.relation === void 0 ? action.target : quoteIdentifier(partsOf(action.relation).name);
+		const named = action.relation ?? (action.schema === void 0 ? void 0 : quoteIdentifier(action.schema));
+		const steps = named === void 0 ? [] : [stepAlone(`reindex ${action.target} concurrently ${named}`)];
 		yield {
-			message: `reindex of ${action.relation === void 0 ? action.target : quoteIdentifier(partsOf(action.relation).name)} takes ShareLock on ${tables.length === 1 ? first : `${first} and ${tables.length - 1} more`}: inserts, updates and deletes wait until every row is read`,
+			message: `reindex of ${meant} takes ShareLock on ${tables.length === 1 ? first : `${first} and ${tables.length - 1} more`}: inserts, updates and deletes wait until every row is read`,
 			subject: action.relation ?? action.schema ?? action.target,
-			effects
+			effects,
+			...fixInSteps("build it anew while rows are written", steps)
 		};
 	}
 });
@@ -22675,7 +22738,7 @@ function findingJson(finding, report, places) {
 	};
 }
 function fixJson(fix, places) {
-	if ("followUp" in fix) return fix;
+	if (!("edits" in fix)) return fix;
 	return {
 		...fix,
 		edits: fix.edits.map(({ span, text }) => ({
@@ -24560,8 +24623,16 @@ function findingBlock(finding, report, chalk, options, explains) {
 	}
 	const instead = report.rules.get(finding.rule)?.instead;
 	if (explains && instead !== void 0) lines.push(chalk.dim(wrapped(`instead: ${prose(instead)}`, options.width, "  ")));
-	if (finding.fix !== void 0 && "followUp" in finding.fix) lines.push(chalk.green(`  ${printable(finding.fix.title)}:`), ...finding.fix.followUp.split("\n").map((line) => `    ${printable(line)}`));
+	if (finding.fix !== void 0 && !("edits" in finding.fix)) lines.push(chalk.green(`  ${printable(finding.fix.title)}:`), ...newMigrations(finding.fix).map((line) => `    ${printable(line)}`));
 	return lines.join("\n");
+}
+/** The lines of a follow-up, or of the steps that take a statement's place. */
+function newMigrations(fix) {
+	if ("followUp" in fix) return fix.followUp.split("\n");
+	return fix.steps.flatMap(({ sql, outsideTransaction }, position) => {
+		const place = fix.steps.length === 1 ? "a migration of its own" : `migration ${position + 1} of ${fix.steps.length}`;
+		return [...fix.steps.length === 1 && outsideTransaction === void 0 ? [] : [`-- ${place}${outsideTransaction === true ? ", outside a transaction" : ""}`], ...sql.split("\n")];
+	});
 }
 function seenIn(finding, report) {
 	if (report.verified === void 0) return "";

@@ -1,4 +1,4 @@
-import { i as quoteIdentifier, n as partsOf } from "./names.js";
+import { a as truncateIdentifier, i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
 
 //#region src/catalog/persistent-map.ts
 /**
@@ -248,10 +248,10 @@ function printReference(reference) {
 		case "qualifier": return quoteIdentifier(partsOf(reference.name).name);
 		case "column": return quoteIdentifier(reference.column);
 		case "literal": return `'${reference.name.replaceAll("'", "''")}'`;
-		case "label": return bareName(reference.of) === reference.label ? "" : ` AS ${quoteIdentifier(reference.label)}`;
+		case "label": return bareName$1(reference.of) === reference.label ? "" : ` AS ${quoteIdentifier(reference.label)}`;
 	}
 }
-function bareName(reference) {
+function bareName$1(reference) {
 	if (reference.to === "label") return reference.label;
 	return reference.to === "column" ? reference.column : partsOf(reference.name).name;
 }
@@ -432,7 +432,7 @@ function textOf(span) {
 	return span.file.text.slice(span.start, span.end);
 }
 /** The place where people find what a span covers: itself, unless a program wrote its text. */
-function placed(span) {
+function placed$1(span) {
 	return span.file.placeOf?.(span.start, span.end) ?? span;
 }
 
@@ -568,6 +568,685 @@ function tableWithChildren(before, table, effects) {
 }
 
 //#endregion
+//#region src/schema/literals.ts
+/** A string as SQL writes it. */
+function quoteLiteral(text) {
+	const quoted = `'${text.replaceAll("'", "''")}'`;
+	return text.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
+}
+/** A string between dollar quotes, which it cannot end before its time. */
+function quoteBody(text) {
+	let tag = "$$";
+	for (let count = 0; text.includes(tag) || text.endsWith("$"); count++) {
+		tag = `$body${count === 0 ? "" : count}$`;
+		if (!text.includes(tag)) break;
+	}
+	return `${tag}${text}${tag}`;
+}
+/** A list of identifiers with commas between. */
+function identifiers(names) {
+	return names.map(quoteIdentifier).join(", ");
+}
+/** `WITH (fillfactor='70')`, or nothing. */
+function withOptions(options) {
+	const list = optionList(options);
+	return list === void 0 ? "" : ` with (${list})`;
+}
+/** The values of WITH, each as a string, which the server reads as what it must be. */
+function optionList(options) {
+	const entries = Object.entries(options ?? {});
+	if (entries.length === 0) return void 0;
+	const name = (text) => text.split(".").map(quoteIdentifier).join(".");
+	return entries.map(([key, value]) => `${name(key)}=${quoteLiteral(value)}`).join(", ");
+}
+
+//#endregion
+//#region src/schema/part.ts
+/** The mark of a relation or type, which share their names. */
+function relationMark(name) {
+	return `relation ${name}`;
+}
+/** The mark of the functions of one name. */
+function functionMark(name) {
+	return `function ${name}`;
+}
+/** The mark of all keys of a partitioned table, which are made once its partitions are attached. */
+function keysMark(table) {
+	return `keys of ${table}`;
+}
+/** The marks of everything that the texts within an object refer to, as relations and as functions. */
+function marksIn(object) {
+	const marks = [];
+	for (const text of textsIn(object)) for (const name of mentionsOf(text)) marks.push(relationMark(name), functionMark(name));
+	return marks;
+}
+/** The marks of the user's own types within the spelling of a type: `public.status[]`. */
+function typeMarks(type) {
+	return (type.match(/(?:"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)\.(?:"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)/gu) ?? []).map(relationMark);
+}
+/** The search path of the texts within an object, where it is not the usual one. */
+function searchPathIn(object) {
+	for (const text of textsIn(object)) if (text.searchPath !== void 0) return { searchPath: text.searchPath };
+	return {};
+}
+/** A text, or a comment in its place where there is none. */
+function printed(text) {
+	return text === void 0 ? "/* not known */ null" : printSql(text);
+}
+
+//#endregion
+//#region src/schema/print-sequences.ts
+/** Sequences but for those of identity columns, which come with their tables. */
+function printSequences(catalog) {
+	return [...catalog.sequences.values()].filter((sequence) => !isIdentity(catalog, sequence)).map((sequence) => ({
+		makes: [relationMark(sequence.name)],
+		needs: [],
+		statements: [printSequence(sequence)]
+	}));
+}
+/** CREATE SEQUENCE, but for the owner. */
+function printSequence(sequence) {
+	return `create ${sequence.persistence === "unlogged" ? "unlogged " : ""}sequence ${sequence.name}${sequenceOptions(sequence)}`;
+}
+/** OWNED BY, once the tables are there. */
+function printSequenceOwners(catalog) {
+	return [...catalog.sequences.values()].flatMap((sequence) => {
+		const { ownedBy } = sequence;
+		if (ownedBy === void 0 || isIdentity(catalog, sequence)) return [];
+		const column = `${ownedBy.table}.${quoteIdentifier(ownedBy.column)}`;
+		return [{
+			makes: [],
+			needs: [relationMark(sequence.name), relationMark(ownedBy.table)],
+			statements: [`alter sequence ${sequence.name} owned by ${column}`]
+		}];
+	});
+}
+/** What CREATE SEQUENCE says after the name, but for the owner. */
+function sequenceOptions(sequence) {
+	return [
+		sequence.type === "bigint" ? "" : ` as ${sequence.type}`,
+		sequence.increment === void 0 ? "" : ` increment by ${sequence.increment}`,
+		sequence.minimum === void 0 ? "" : ` minvalue ${sequence.minimum}`,
+		sequence.maximum === void 0 ? "" : ` maxvalue ${sequence.maximum}`,
+		sequence.start === void 0 ? "" : ` start with ${sequence.start}`,
+		sequence.cache === void 0 ? "" : ` cache ${sequence.cache}`,
+		sequence.cycle === true ? " cycle" : ""
+	].join("");
+}
+/** Whether a sequence is that of an identity column. */
+function isIdentity(catalog, { ownedBy }) {
+	if (ownedBy === void 0) return false;
+	return (catalog.tables.get(ownedBy.table)?.columns.find((each) => each.name === ownedBy.column))?.identity !== void 0;
+}
+
+//#endregion
+//#region src/schema/print-columns.ts
+/** A column as CREATE TABLE has it. */
+function printColumn(catalog, table, column) {
+	const words = [quoteIdentifier(column.name), column.type];
+	if (column.collation !== void 0) words.push(`collate ${column.collation}`);
+	if (column.generated !== void 0 && column.inherited !== void 0 && table.inherits.length > 0) return withNotNull(words, table, column);
+	if (column.generated !== void 0) words.push(`generated always as (${printed(column.default?.sql)}) ${column.generated}`);
+	else if (column.default !== void 0) words.push(`default ${printDefault(catalog, table, column)}`);
+	if (column.identity !== void 0) words.push(printIdentity(catalog, table, column));
+	return withNotNull(words, table, column);
+}
+function withNotNull(before, table, column) {
+	const words = [...before];
+	const notNull = table.notNulls?.find((each) => each.column === column.name);
+	const isLater = notNull?.validated === false;
+	const name = notNull === void 0 ? "" : `constraint ${quoteIdentifier(notNull.name)} `;
+	const noInherit = notNull?.noInherit === true ? " no inherit" : "";
+	if (!column.nullable && !isLater) words.push(`${name}not null${noInherit}`);
+	return words.join(" ");
+}
+/** The default of a column; that of a serial column takes numbers from the sequence that belongs to it. */
+function printDefault(catalog, table, column) {
+	const { default: value } = column;
+	if (value?.sql !== void 0) return printed(value.sql);
+	const sequence = ownSequence(catalog, table, column);
+	if (sequence !== void 0 && value?.functions.includes("nextval") === true) return `nextval(${quoteLiteral(sequence.name)}::regclass)`;
+	return printed(void 0);
+}
+/** GENERATED … AS IDENTITY, with the sequence of the column. */
+function printIdentity(catalog, table, column) {
+	const sequence = ownSequence(catalog, table, column);
+	const options = sequence === void 0 ? "" : ` (sequence name ${sequence.name}${withoutType(sequenceOptions(sequence))})`;
+	return `generated ${column.identity} as identity${options}`;
+}
+/** The sequence of an identity column has the type of the column. */
+function withoutType(options) {
+	return options.replace(/^ as \w+/, "");
+}
+function ownSequence(catalog, table, column) {
+	return sequencesOf(catalog, table.name).find(([, each]) => each.ownedBy?.column === column.name)?.[1];
+}
+/** The sequences that the default of a column takes numbers from without saying so in its text. */
+function sequencesBehind(catalog, table) {
+	return table.columns.flatMap((column) => {
+		const sequence = column.default !== void 0 && column.default.sql === void 0 ? ownSequence(catalog, table, column) : void 0;
+		return sequence === void 0 ? [] : [sequence.name];
+	});
+}
+/** What ALTER TABLE says of columns beside their definition. */
+function printColumnProperties(table) {
+	return table.columns.flatMap((column) => {
+		const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`;
+		const options = optionList(column.options);
+		return [
+			...column.storage === void 0 ? [] : [`${alter} set storage ${column.storage}`],
+			...column.compression === void 0 ? [] : [`${alter} set compression ${column.compression}`],
+			...column.statistics === void 0 ? [] : [`${alter} set statistics ${column.statistics}`],
+			...options === void 0 ? [] : [`${alter} set (${options})`]
+		];
+	});
+}
+
+//#endregion
+//#region src/schema/print-indexes.ts
+/** Indexes but for those behind constraints. */
+function printIndexes(catalog) {
+	return [...catalog.indexes.values()].filter((index) => !index.constraint).map((index) => ({
+		makes: [relationMark(index.name)],
+		needs: [relationMark(index.table), ...marksIn(index)],
+		statements: [printIndex(catalog, index)],
+		...searchPathIn(index)
+	}));
+}
+/** CREATE INDEX; of a partitioned table for itself only. */
+function printIndex(catalog, index, how) {
+	const isPartitioned = catalog.tables.get(index.table)?.kind === "partitioned";
+	const isUsual = how !== void 0 && index.method === "btree";
+	return [
+		`create ${index.unique ? "unique " : ""}index ${how === void 0 ? "" : `${how} `}${quoteIdentifier(partsOf(index.name).name)}`,
+		` on ${isPartitioned ? "only " : ""}${index.table}${isUsual ? "" : ` using ${index.method}`} (${index.keys.map(printKey).join(", ")})`,
+		index.included.length === 0 ? "" : ` include (${identifiers(index.included)})`,
+		index.nullsNotDistinct === true ? " nulls not distinct" : "",
+		withOptions(index.options),
+		index.tablespace === void 0 ? "" : ` tablespace ${quoteIdentifier(index.tablespace)}`,
+		index.predicate === void 0 ? "" : ` where ${printed(index.predicate.sql)}`
+	].join("");
+}
+/** One key of an index. Brackets around an expression do no harm. */
+function printKey(key) {
+	const { collation, operatorClass, descending, nulls } = key;
+	const options = optionList(operatorClass?.options);
+	return [
+		"column" in key ? quoteIdentifier(key.column) : `(${printed(key.expression.sql)})`,
+		collation === void 0 ? "" : ` collate ${collation}`,
+		operatorClass === void 0 ? "" : ` ${operatorClass.name}`,
+		options === void 0 ? "" : ` (${options})`,
+		descending === true ? " desc" : "",
+		nulls === void 0 ? "" : ` nulls ${nulls}`
+	].join("");
+}
+/** ATTACH PARTITION, once the indexes of partitions are there. */
+function printIndexAttachments(catalog) {
+	return [...catalog.indexes.values()].flatMap((index) => {
+		const { partitionOf: parent } = index;
+		if (parent === void 0) return [];
+		const statements = [`alter index ${parent} attach partition ${index.name}`];
+		const whole = catalog.indexes.get(parent)?.table;
+		return [{
+			makes: whole === void 0 ? [] : [keysMark(whole)],
+			needs: [
+				relationMark(parent),
+				relationMark(index.name),
+				relationMark(index.table)
+			],
+			statements
+		}];
+	});
+}
+/** What ALTER INDEX and ALTER TABLE say of an index beside its definition. */
+function printIndexStatistics(catalog) {
+	return [...catalog.indexes.values()].flatMap((index) => index.keys.flatMap((key, position) => key.statistics === void 0 ? [] : [`alter index ${index.name} alter column ${position + 1} set statistics ${key.statistics}`]));
+}
+
+//#endregion
+//#region src/schema/print-constraints.ts
+/** A CHECK with its name. */
+function printCheck(check) {
+	const words = [
+		check.noInherit === true ? " no inherit" : "",
+		check.enforced === false ? " not enforced" : "",
+		check.validated || check.enforced === false ? "" : " not valid"
+	];
+	return `constraint ${quoteIdentifier(check.name)} check (${printed(check.expression.sql)})${words.join("")}`;
+}
+/** A primary key or unique constraint with its name. */
+function printKeyConstraint(catalog, table, key) {
+	const word = key === table.primaryKey ? "primary key" : "unique";
+	const index = indexBehind$1(catalog, table.name, key.name);
+	const included = index === void 0 || index.included.length === 0 ? "" : ` include (${identifiers(index.included)})`;
+	const distinct = index?.nullsNotDistinct === true ? " nulls not distinct" : "";
+	const overlaps = key.withoutOverlaps === true ? " without overlaps" : "";
+	const tail = `${included}${withOptions(index?.options)}${placed(index)}${deferred(key)}`;
+	return `constraint ${quoteIdentifier(key.name)} ${word}${distinct} (${identifiers(key.columns)}${overlaps})${tail}`;
+}
+/** A foreign key with its name. */
+function printForeignKey(key) {
+	const columns = key.referencedColumns.length === 0 ? "" : ` (${withPeriod(key, key.referencedColumns)})`;
+	return [
+		`constraint ${quoteIdentifier(key.name)} foreign key (${withPeriod(key, key.columns)}) references ${key.references}${columns}${key.match === "full" ? " match full" : ""}`,
+		key.onUpdate === "no action" ? "" : ` on update ${key.onUpdate}`,
+		key.onDelete === "no action" ? "" : ` on delete ${key.onDelete}`,
+		key.onDeleteColumns === void 0 ? "" : ` (${identifiers(key.onDeleteColumns)})`,
+		deferred(key),
+		key.enforced === false ? " not enforced" : "",
+		key.validated || key.enforced === false ? "" : " not valid"
+	].join("");
+}
+/** An EXCLUDE constraint with its name, from the index behind it. */
+function printExclusion(catalog, table, exclusion) {
+	const index = indexBehind$1(catalog, table.name, exclusion.name);
+	if (index === void 0) return void 0;
+	const keys = index.keys.map((key, position) => `${printKey(key)} with ${exclusion.operators[position] ?? "="}`).join(", ");
+	const included = index.included.length === 0 ? "" : ` include (${identifiers(index.included)})`;
+	const predicate = index.predicate === void 0 ? "" : ` where (${printed(index.predicate.sql)})`;
+	return `constraint ${quoteIdentifier(exclusion.name)} exclude using ${index.method} (${keys})${included}${withOptions(index.options)}${placed(index)}${predicate}${deferred(exclusion)}`;
+}
+function withPeriod(key, columns) {
+	if (key.period !== true) return identifiers(columns);
+	return `${identifiers(columns.slice(0, -1))}, period ${identifiers(columns.slice(-1))}`;
+}
+function placed(index) {
+	return index?.tablespace === void 0 ? "" : ` using index tablespace ${quoteIdentifier(index.tablespace)}`;
+}
+/** When a constraint is checked, as the last words of its definition. */
+function deferred({ deferrable }) {
+	return deferrable === void 0 ? "" : ` deferrable ${deferrable}`;
+}
+function indexBehind$1(catalog, table, name) {
+	return catalog.indexes.get(qualify(partsOf(table).schema, name));
+}
+
+//#endregion
+//#region src/recipes/step.ts
+/** Statements that may share a transaction. */
+function step(...statements) {
+	return { sql: statements.map((each) => `${each};`).join("\n") };
+}
+/** One statement that the server refuses within a transaction. */
+function stepAlone(statement) {
+	return {
+		sql: `${statement};`,
+		outsideTransaction: true
+	};
+}
+/** Writes a relation without its schema, as statements that make one have it. */
+function bareName(name) {
+	return quoteIdentifier(partsOf(name).name);
+}
+/** The name of the index behind a constraint of a table. */
+function indexBehind(table, constraint) {
+	return qualify(partsOf(table).schema, constraint);
+}
+/** Whether what is known of an object is enough to write it as SQL that means the same anywhere. */
+function isPrintable(object, expressions) {
+	return expressions.every((each) => each === void 0 || each.sql !== void 0) && [...textsIn(object)].every((text) => text.searchPath === void 0 && text.uncertain === void 0);
+}
+
+//#endregion
+//#region src/recipes/not-valid-steps.ts
+/** A check that is at first asked of rows to come, and then of those that are there. */
+function checkSteps(table, check) {
+	if (!isPrintable(check, [check.expression])) return void 0;
+	return notValidSteps(table, check.name, printCheck({
+		...check,
+		validated: false
+	}));
+}
+/**
+* A foreign key that is at first asked of rows to come, and then of those that are there. Of
+* a partitioned table before PostgreSQL 18 that is said of each partition, and the parent
+* takes over what they have. `after` is the catalog that has the key.
+*/
+function foreignKeySteps(after, table, key, postgres) {
+	if (!(after.tables.get(table)?.kind === "partitioned") || postgres >= 18) return notValidSteps(table, key.name, printForeignKey({
+		...key,
+		validated: false
+	}));
+	return [...partitionsOf$1(after, table).flatMap((partition) => {
+		const own = partition.foreignKeys.find((each) => isSameKey(each, key));
+		return own === void 0 ? [] : foreignKeySteps(after, partition.name, own, postgres);
+	}), step(`alter table ${table} add ${printForeignKey(key)}`)];
+}
+function isSameKey(first, second) {
+	return first.references === second.references && first.columns.join() === second.columns.join();
+}
+/**
+* NOT NULL, which the server takes from a valid CHECK without a look at the rows, and which
+* from PostgreSQL 18 on may itself be NOT VALID at first. `after` is the catalog that has it.
+*/
+function notNullSteps(after, table, column, postgres) {
+	const quoted = quoteIdentifier(column);
+	const own = after.tables.get(table)?.notNulls?.find((each) => each.column === column);
+	if (postgres >= 18 && own !== void 0) return notValidSteps(table, own.name, `constraint ${quoteIdentifier(own.name)} not null ${quoted} not valid`);
+	const name = truncateIdentifier(`${partsOf(table).name}_${column}_not_null`);
+	const check = quoteIdentifier(name);
+	return [...notValidSteps(table, name, `constraint ${check} check (${quoted} is not null) not valid`), step(`alter table ${table} alter column ${quoted} set not null`, `alter table ${table} drop constraint ${check}`)];
+}
+function notValidSteps(table, name, definition) {
+	return [step(`alter table ${table} add ${definition}`), step(`alter table ${table} validate constraint ${quoteIdentifier(name)}`)];
+}
+
+//#endregion
+//#region src/recipes/index-steps.ts
+/**
+* An index that is built while rows are written: of a partitioned table on each partition,
+* to be attached to one of the parent's that holds nothing. What is in `before` is left as it is.
+*/
+function indexSteps(before, after, index) {
+	if (before.indexes.has(index.name)) return [];
+	if (!isPrintable(index, [...index.keys.flatMap((key) => "expression" in key ? [key.expression] : []), index.predicate])) return void 0;
+	if (after.tables.get(index.table)?.kind !== "partitioned") return [stepAlone(printIndex(after, index, "concurrently"))];
+	const below = partitionsOf$1(after, index.table).flatMap(({ name }) => {
+		const part = partsOfIndex(after, index.name).find(([, each]) => each.table === name)?.[1];
+		if (part === void 0) return [void 0];
+		const made = indexSteps(before, after, part);
+		return made === void 0 ? [void 0] : [...made, attachStep(index.name, part.name)];
+	});
+	return whole([step(printIndex(after, index)), ...below]);
+}
+/**
+* A primary key or unique constraint that takes an index that was built while rows were
+* written. Undefined where no ready index can be taken: WITHOUT OVERLAPS.
+*/
+function keySteps(before, after, table, key, postgres) {
+	const index = after.indexes.get(indexBehind(table.name, key.name));
+	if (index === void 0 || key.withoutOverlaps === true) return void 0;
+	if (before.indexes.has(index.name)) return [];
+	const isPrimary = key === table.primaryKey;
+	const earlier = before.tables.get(table.name)?.columns.filter((column) => !column.nullable);
+	const notNull = (isPrimary ? key.columns.filter((name) => earlier?.some((each) => each.name === name) !== true) : []).flatMap((column) => notNullSteps(after, table.name, column, postgres));
+	if (table.kind === "partitioned") return whole([...notNull, ...ofPartitioned(before, after, table, key, postgres)]);
+	const word = isPrimary ? "primary key" : "unique";
+	return [
+		...notNull,
+		stepAlone(printIndex(after, index, "concurrently")),
+		step(`alter table ${table.name} add constraint ${quoteIdentifier(key.name)} ${word} using index ${bareName(index.name)}${deferred(key)}`)
+	];
+}
+function ofPartitioned(before, after, table, key, postgres) {
+	const index = indexBehind(table.name, key.name);
+	const below = partitionsOf$1(after, table.name).flatMap((partition) => {
+		const part = partsOfIndex(after, index).find(([, each]) => each.table === partition.name)?.[1];
+		const keys = [...partition.primaryKey === void 0 ? [] : [partition.primaryKey], ...partition.uniques];
+		const own = part && keys.find((each) => indexBehind(partition.name, each.name) === part.name);
+		const settled = {
+			...before,
+			tables: after.tables
+		};
+		const made = own && keySteps(settled, after, partition, own, postgres);
+		return part === void 0 || made === void 0 ? [void 0] : [...made, attachStep(index, part.name)];
+	});
+	return [step(`alter table only ${table.name} add ${printKeyConstraint(after, table, key)}`), ...below];
+}
+function attachStep(index, part) {
+	return step(`alter index ${index} attach partition ${part}`);
+}
+/** All of them, or nothing where one is not known. */
+function whole(steps) {
+	const known = steps.filter((each) => each !== void 0);
+	return known.length === steps.length ? known : void 0;
+}
+
+//#endregion
+//#region src/recipes/column-steps.ts
+/**
+* A column that is null in every row at first, filled in batches, and then given the
+* constraints that were written beside it. Undefined where that does not lead to the same
+* column: one that is generated and stored, one of a domain that tests each row, or one
+* whose texts are not known. `fills` says whether its default has to be given to old rows.
+*/
+function columnSteps(added, fills) {
+	const table = added.after.tables.get(added.table);
+	const column = table?.columns.find((each) => each.name === added.name);
+	if (table === void 0 || column === void 0 || column.generated !== void 0) return void 0;
+	if (!isPrintable(column, [])) return void 0;
+	const beside = besideColumn(added, table);
+	if (beside === void 0) return void 0;
+	if (!fills) return [step(`alter table ${table.name} add column ${printColumn(added.after, table, column)}`), ...beside];
+	const filled = column.identity === void 0 ? ofDefault(added, table, column) : ofIdentity(added, table, column);
+	return filled === void 0 ? void 0 : [...filled, ...beside];
+}
+/** A default that holds for rows to come, and is then given to those that are there. */
+function ofDefault(added, table, column) {
+	const { after, postgres } = added;
+	const sequence = sequenceOf(after, table, column);
+	if (column.default === void 0 || column.default.sql === void 0 && sequence === void 0) return void 0;
+	const alter = `alter table ${table.name} alter column ${quoteIdentifier(column.name)}`;
+	return [
+		step(...sequence === void 0 ? [] : [printSequence(sequence)], addPlain(added, table, column), ...sequence === void 0 ? [] : [own(sequence, table, column)], `${alter} set default ${printDefault(after, table, column)}`),
+		fillStep(table, column),
+		...column.nullable ? [] : notNullSteps(after, table.name, column.name, postgres)
+	];
+}
+/** The numbers come from a sequence that the identity's own one goes on from. */
+function ofIdentity(added, table, column) {
+	const { after, postgres } = added;
+	const sequence = sequenceOf(after, table, column);
+	if (sequence === void 0) return void 0;
+	const alter = `alter table ${table.name} alter column ${quoteIdentifier(column.name)}`;
+	const { schema, name } = partsOf(sequence.name);
+	const source = qualify(schema, truncateIdentifier(`${name}_fill`));
+	return [
+		step(printSequence({
+			...sequence,
+			name: source
+		}), addPlain(added, table, column), `${alter} set default nextval(${quoteLiteral(source)})`),
+		fillStep(table, column),
+		...notNullSteps(after, table.name, column.name, postgres),
+		step(`${alter} drop default`, `${alter} add ${printIdentity(after, table, column)}`, `select setval(${quoteLiteral(sequence.name)}, nextval(${quoteLiteral(source)}))`, `drop sequence ${source}`)
+	];
+}
+function addPlain({ after }, table, column) {
+	const { name, type, collation } = column;
+	const plain = {
+		name,
+		type,
+		nullable: true,
+		...collation === void 0 ? {} : { collation }
+	};
+	return `alter table ${table.name} add column ${printColumn(after, table, plain)}`;
+}
+function sequenceOf(after, table, column) {
+	return sequencesOf(after, table.name).find(([, each]) => each.ownedBy?.column === column.name)?.[1];
+}
+function own(sequence, table, column) {
+	return `alter sequence ${sequence.name} owned by ${table.name}.${quoteIdentifier(column.name)}`;
+}
+function fillStep(table, column) {
+	const name = quoteIdentifier(column.name);
+	return { sql: [
+		"-- again and again, each time in a transaction of its own, until it finds no more rows",
+		`update ${table.name} set ${name} = default`,
+		`  where ${name} is null and ctid = any (array(select ctid from ${table.name} where ${name} is null limit 1000));`
+	].join("\n") };
+}
+/** The constraints that the statement brought with the column. */
+function besideColumn({ before, after, postgres }, table) {
+	const earlier = before.tables.get(table.name);
+	const isNew = (known) => (each) => known?.some(({ name }) => name === each.name) !== true;
+	const keys = [...table.primaryKey === void 0 ? [] : [table.primaryKey], ...table.uniques].filter(isNew([...earlier?.primaryKey === void 0 ? [] : [earlier.primaryKey], ...earlier?.uniques ?? []]));
+	const settled = {
+		...before,
+		tables: after.tables
+	};
+	const all = [
+		...keys.map((key) => keySteps(settled, after, table, key, postgres)),
+		...table.checks.filter(isNew(earlier?.checks)).map((check) => checkSteps(table.name, check)),
+		...table.foreignKeys.filter(isNew(earlier?.foreignKeys)).map((key) => foreignKeySteps(after, table.name, key, postgres))
+	];
+	const known = all.filter((each) => each !== void 0);
+	return known.length === all.length ? known.flat() : void 0;
+}
+
+//#endregion
+//#region src/schema/print-tables.ts
+/** Tables with their columns, checks and keys; what refers to other tables follows later. */
+function printTables(catalog) {
+	return tablesOf(catalog).map((table) => ({
+		makes: [relationMark(table.name)],
+		needs: [
+			...table.columns.flatMap((column) => typeMarks(column.type)),
+			...marksIn([table.columns, table.checks]),
+			...sequencesBehind(catalog, table).map(relationMark),
+			...parentsOf(table).map(relationMark)
+		].filter((mark) => mark !== relationMark(table.name) && mark !== functionMark(table.name)),
+		statements: printTable(catalog, table),
+		...searchPathIn(table)
+	}));
+}
+/**
+* Keys of partitioned tables. A partition that is attached would be given a copy of a key
+* that is there before; as it is, those are attached that the partition has.
+*/
+function printPartitionedKeys(catalog) {
+	return tablesOf(catalog).filter((table) => table.kind === "partitioned").flatMap((table) => keysOf(table).flat().map((key) => ({
+		makes: [relationMark(qualify(partsOf(table.name).schema, key.name)), keysMark(table.name)],
+		needs: [relationMark(table.name), attachedMark(table.name)],
+		statements: [`alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`]
+	})));
+}
+/** Keys that refer to other tables. */
+function printForeignKeys(catalog) {
+	return tablesOf(catalog).flatMap((table) => table.foreignKeys.filter((key) => key.inherited?.local !== false).map((key) => ({
+		makes: [],
+		needs: [
+			relationMark(table.name),
+			relationMark(key.references),
+			attachedMark(table.name),
+			attachedMark(key.references),
+			keysMark(key.references)
+		],
+		statements: [`alter table ${table.name} add ${printForeignKey(key)}`]
+	})));
+}
+/** The tables that stay when the session ends. */
+function tablesOf(catalog) {
+	return [...catalog.tables.values()].filter((table) => table.persistence !== "temporary");
+}
+function parentsOf(table) {
+	return [...table.inherits, ...table.ofType === void 0 ? [] : [table.ofType]];
+}
+function printTable(catalog, table) {
+	const [keys, repeated] = keysOf(table);
+	const lines = [
+		...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn(catalog, table, column)),
+		...table.checks.filter((check) => check.validated && isOwn(table, check)).map(printCheck),
+		...table.kind === "partitioned" ? [] : keys.map((key) => printKeyConstraint(catalog, table, key)),
+		...table.exclusions.map((each) => printExclusion(catalog, table, each)).filter((each) => each !== void 0)
+	];
+	const unlogged = table.persistence === "unlogged" ? "unlogged " : "";
+	const inherits = table.inherits.length === 0 ? "" : ` inherits (${table.inherits.join(", ")})`;
+	const method = table.accessMethod === void 0 ? "" : ` using ${quoteIdentifier(table.accessMethod)}`;
+	const tablespace = table.tablespace === void 0 ? "" : ` tablespace ${quoteIdentifier(table.tablespace)}`;
+	const ofType = table.ofType !== void 0 && table.columns.length === 0 ? `of ${table.ofType} ` : "";
+	const list = lines.length === 0 ? "()" : `(\n${lines.map((line) => `  ${line}`).join(",\n")}\n)`;
+	const body = ofType !== "" && lines.length === 0 ? "" : list;
+	const tail = `${inherits}${printPartitionKey(table)}${method}${withOptions(table.options)}${tablespace}`;
+	return [
+		`create ${unlogged}table ${table.name} ${ofType}${body}${tail}`,
+		...table.ofType === void 0 || ofType !== "" ? [] : [`alter table ${table.name} of ${table.ofType}`],
+		...(table.kind === "partitioned" ? [] : repeated).map((key) => `alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`),
+		...printInheritedDefaults(catalog, table),
+		...printTableProperties(table)
+	];
+}
+/** A child by INHERITS gets the defaults of its parents with their columns, unless something else is said. */
+function printInheritedDefaults(catalog, table) {
+	if (table.inherits.length === 0) return [];
+	return table.columns.flatMap((column) => {
+		if (column.inherited === void 0 || column.generated !== void 0) return [];
+		const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`;
+		if (column.default !== void 0) return [`${alter} set default ${printDefault(catalog, table, column)}`];
+		return table.inherits.some((parent) => catalog.tables.get(parent)?.columns.some((each) => each.name === column.name && each.default !== void 0)) ? [`${alter} drop default`] : [];
+	});
+}
+/** The keys, and apart from them those on the columns of another: CREATE TABLE would make one index for both. */
+function keysOf({ primaryKey, uniques }) {
+	const all = [...primaryKey === void 0 ? [] : [primaryKey], ...uniques];
+	const isFirst = (key) => all.find((each) => each.columns.join() === key.columns.join()) === key;
+	return [all.filter(isFirst), all.filter((key) => !isFirst(key))];
+}
+/** A child by INHERITS has what its parents have; a partition becomes one later, and is whole by itself. */
+function isOwn(table, part) {
+	return table.inherits.length === 0 || part.inherited === void 0 || part.inherited.local;
+}
+function printTableProperties(table) {
+	const alter = `alter table only ${table.name}`;
+	const pending = (table.notNulls ?? []).filter((each) => !each.validated && isOwn(table, each));
+	return [
+		...table.checks.filter((check) => !check.validated && isOwn(table, check)).map((check) => `${alter} add ${printCheck(check)}`),
+		...pending.map((each) => `${alter} add constraint ${quoteIdentifier(each.name)} not null ${quoteIdentifier(each.column)} not valid`),
+		...printColumnProperties(table),
+		...table.rowSecurity ? [`${alter} enable row level security`] : [],
+		...table.forcesRowSecurity === true ? [`${alter} force row level security`] : []
+	];
+}
+/** ATTACH PARTITION, before indexes and foreign keys that partitions have copies of. */
+function printPartitions(catalog) {
+	return tablesOf(catalog).flatMap((table) => {
+		const { name, partitionOf: parent } = table;
+		if (parent === void 0) return [];
+		const statement = `alter table only ${parent} attach partition ${name} ${printBound(table)}`;
+		return [{
+			makes: [attachedMark(parent)],
+			needs: [relationMark(parent), relationMark(name)],
+			statements: [statement]
+		}];
+	});
+}
+/** The mark of all partitions of a table being attached. */
+function attachedMark(parent) {
+	return `partitions of ${parent}`;
+}
+/** FOR VALUES or DEFAULT, as ATTACH PARTITION has it. */
+function printBound({ partitionBound: bound }) {
+	if (bound === void 0) return "default";
+	switch (bound.strategy) {
+		case "list": return `for values in (${bound.values.join(", ")})`;
+		case "range": return `for values from (${bound.from.join(", ")}) to (${bound.to.join(", ")})`;
+		case "hash": return `for values with (modulus ${bound.modulus}, remainder ${bound.remainder})`;
+	}
+}
+/** What names indexes of a table, once they are there. */
+function printIndexUses(catalog) {
+	return tablesOf(catalog).flatMap((table) => {
+		const { name, replicaIdentity: identity, clusteredOn } = table;
+		const index = (full) => quoteIdentifier(partsOf(full).name);
+		const how = typeof identity === "object" ? `using index ${index(identity.index)}` : identity;
+		return [...how === void 0 ? [] : [`alter table only ${name} replica identity ${how}`], ...clusteredOn === void 0 ? [] : [`alter table ${name} cluster on ${index(clusteredOn)}`]];
+	});
+}
+/** PARTITION BY, or nothing. */
+function printPartitionKey({ partitionKey }) {
+	if (partitionKey === void 0) return "";
+	const parts = partitionKey.parts.map((part) => {
+		return `${"column" in part ? quoteIdentifier(part.column) : `(${printed(part.expression.sql)})`}${part.collation === void 0 ? "" : ` collate ${part.collation}`}${part.operatorClass === void 0 ? "" : ` ${part.operatorClass.name}`}`;
+	});
+	return ` partition by ${partitionKey.strategy} (${parts.join(", ")})`;
+}
+
+//#endregion
+//#region src/recipes/partition-steps.ts
+/**
+* A partition that is made on its own and attached, so that its parent is used meanwhile.
+* What CREATE TABLE … PARTITION OF says of columns beside its parent's is not repeated.
+*/
+function partitionSteps(after, partition, parent) {
+	const like = `like ${parent} including all${after.tables.get(parent)?.columns.some((column) => column.identity !== void 0) === true ? " excluding identity" : ""}`;
+	return [step(`create table ${partition.name} (${like})${printPartitionKey(partition)}`, `alter table ${parent} attach partition ${partition.name} ${printBound(partition)}`)];
+}
+/** A partition that is detached while its parent is used, and dropped where that is what was meant. */
+function detachSteps(parent, partition, drops) {
+	const detach = stepAlone(`alter table ${parent} detach partition ${partition} concurrently`);
+	return drops ? [detach, step(`drop table ${partition}`)] : [detach];
+}
+
+//#endregion
 //#region src/rule.ts
 /** Makes an action rule; the kinds in `on` decide the type of the moment's action. */
 function actionRule(rule) {
@@ -633,6 +1312,13 @@ function isAppendOnly(catalog, table) {
 	const grants = grantsOn(catalog, table);
 	return grants.length > 0 && grants.every((grant) => grant.privilege !== "UPDATE");
 }
+/** The fix that steps are, where there are any. */
+function fixInSteps(title, steps) {
+	return steps === void 0 || steps.length === 0 ? {} : { fix: {
+		title,
+		steps
+	} };
+}
 /** The effects for which writers of a relation in use wait, be it for an instant. */
 function strongEffects(moment) {
 	return moment.effects.filter(({ relation, lock }) => blocksWriters(lock) && moment.inUse(relation));
@@ -649,4 +1335,4 @@ function blockingEffects(moment) {
 }
 
 //#endregion
-export { isSqlText as $, on as A, indexesOf as B, withPartitions as C, exclusive as D, blocksWriters as E, defaultPrivilegeKey as F, sequencesOf as G, partitionsOf$1 as H, grantKey as I, tablesReferencing as J, tableConstraintExists as K, childrenOf as L, placed as M, textOf as N, isStronger as O, PUBLIC as P, withLookups as Q, functionsNamed as R, withChildren as S, blocksReaders as T, partsOfIndex as U, mentioning as V, policiesOf as W, triggersOf as X, triggersCalling as Y, viewsReading as Z, tableWithChildren as _, grantsOn as a, withoutTexts as at, descendantsOf as b, judgedTables as c, without as ct, ownTables as d, mentionsOf as et, schemaRule as f, strongestLock as g, relationsBeside as h, columnOf as i, textsIn as it, strongerLock as j, mergeEffects as k, leadsWith as l, withoutEntry as lt, triggersOn as m, baseType as n, renameInObject as nt, indexesOn as o, mapEntries as ot, strongEffects as p, tablesNaming as q, blockingEffects as r, retarget as rt, isAppendOnly as s, withEntry as st, actionRule as t, printSql as tt, migrationRule as u, whoWaits as v, LOCK_MODES as w, partitionsOf as x, defaultPartitionOf as y, grantsOn$1 as z };
+export { partitionsOf as $, step as A, withLookups as At, relationMark as B, withoutEntry as Bt, tablesOf as C, sequencesOf as Ct, checkSteps as D, triggersCalling as Dt, keySteps as E, tablesReferencing as Et, printSequenceOwners as F, retarget as Ft, quoteLiteral as G, typeMarks as H, printSequences as I, withoutTexts as It, strongestLock as J, withOptions as K, functionMark as L, mapEntries as Lt, printIndexAttachments as M, mentionsOf as Mt, printIndexStatistics as N, printSql as Nt, foreignKeySteps as O, triggersOf as Ot, printIndexes as P, renameInObject as Pt, descendantsOf as Q, marksIn as R, withEntry as Rt, printTables as S, policiesOf as St, indexSteps as T, tablesNaming as Tt, identifiers as U, searchPathIn as V, quoteBody as W, whoWaits as X, tableWithChildren as Y, defaultPartitionOf as Z, partitionSteps as _, grantsOn$1 as _t, fixInSteps as a, exclusive as at, printPartitionedKeys as b, partitionsOf$1 as bt, isAppendOnly as c, on as ct, migrationRule as d, textOf as dt, withChildren as et, ownTables as f, PUBLIC as ft, detachSteps as g, functionsNamed as gt, triggersOn as h, childrenOf as ht, columnOf as i, blocksWriters as it, stepAlone as j, isSqlText as jt, notNullSteps as k, viewsReading as kt, judgedTables as l, strongerLock as lt, strongEffects as m, grantKey as mt, baseType as n, LOCK_MODES as nt, grantsOn as o, isStronger as ot, schemaRule as p, defaultPrivilegeKey as pt, relationsBeside as q, blockingEffects as r, blocksReaders as rt, indexesOn as s, mergeEffects as st, actionRule as t, withPartitions as tt, leadsWith as u, placed$1 as ut, printForeignKeys as v, indexesOf as vt, columnSteps as w, tableConstraintExists as wt, printPartitions as x, partsOfIndex as xt, printIndexUses as y, mentioning as yt, printed as z, without as zt };

@@ -7,6 +7,7 @@ import { fold } from './catalog/fold.ts'
 import { compareEffects, type EffectDifference } from './compare-effects.ts'
 import { ServerError, type Session } from './database/session.ts'
 import type { Server } from './database/target.ts'
+import { reasonToLeaveOut } from './left-out.ts'
 import type { ReadMigration } from './lint.ts'
 import { MadeRelations } from './made-relations.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -16,6 +17,7 @@ import type { Statement } from './sql/statement.ts'
 import { type FilledTables, TableFiller } from './table-filler.ts'
 import type { Span } from './text/source-file.ts'
 import { TransactionLog } from './transaction-log.ts'
+import { afterRefusal, besideWriter, type WatchedBuild } from './watched-build.ts'
 
 /** What became of migrations on a server. */
 export interface Applied {
@@ -28,6 +30,8 @@ export interface Applied {
   readonly isPartial: boolean
   /** What the statements did to relations, in order, as far as it could be seen. */
   readonly observed: readonly ObservedStatement[]
+  /** The builds that left their index invalid. */
+  readonly builds: readonly WatchedBuild[]
   /** Present where rows were asked for. */
   readonly rows?: FilledTables
 }
@@ -106,6 +110,7 @@ export class Run {
   readonly #leftOut: Applied['leftOut'][number][] = []
   readonly #createdRoles = new Set<Identifier>()
   readonly #observed: ObservedStatement[] = []
+  readonly #builds: WatchedBuild[] = []
   readonly #watching: Watching
   readonly #log = new TransactionLog()
   /** Whether the session has begun a transaction, and the locks that it holds in it. */
@@ -126,6 +131,7 @@ export class Run {
       createdRoles: [...this.#createdRoles],
       isPartial: this.#isPartial,
       observed: this.#observed,
+      builds: this.#builds,
     }
   }
 
@@ -154,10 +160,10 @@ export class Run {
     const last = migration.statements.at(-1)
     const isWrapped = last !== undefined && migration.transaction === 'per-migration' && !managesTransactions(migration)
     const before = this.#statements
-    const made = new MadeRelations()
+    const course = { made: new MadeRelations(), isJudged: migration.standing !== 'context' }
     if (isWrapped) await this.begin()
     for (const statement of migration.statements) {
-      if (await this.#statement(statement, made)) continue
+      if (await this.#statement(statement, course)) continue
       // A file that opened a transaction of its own leaves it open and failed.
       await session.run('rollback').catch(() => undefined)
       this.#isOpen = false
@@ -174,20 +180,21 @@ export class Run {
   }
 
   /** Whether the server took a statement, or it was left out for a reason. */
-  async #statement(statement: Statement, made: MadeRelations): Promise<boolean> {
+  async #statement(statement: Statement, course: Course): Promise<boolean> {
     const { major } = this.#server
     const actions = statement.parsed ? statement.actions(this.#catalog, major) : []
-    const reason = this.#reasonToLeaveOut(statement, actions)
+    const reason = reasonToLeaveOut(statement, actions, this.#server.rolesBefore)
     if (reason !== undefined) {
       this.#leftOut.push({ span: statement.span, reason })
       return true
     }
     this.#noteRoles(actions)
     try {
-      await this.#send(statement, actions, made)
+      await this.#send(statement, actions, course)
     } catch (error) {
       if (!(error instanceof ServerError)) throw error
       this.#refused.push({ statement, action: refusal(statement, error) })
+      await this.#noteBuild(() => afterRefusal(this.#server.session, statement, actions, error))
       return false
     }
     this.#statements++
@@ -195,10 +202,12 @@ export class Run {
     return true
   }
 
-  async #send(statement: Statement, actions: readonly Action[], made: MadeRelations): Promise<void> {
+  async #send(statement: Statement, actions: readonly Action[], { made, isJudged }: Course): Promise<void> {
     const { session, major } = this.#server
     const { observes, observer } = this.#watching
     for (const action of actions) made.recordMaking(action)
+    if (isJudged && observer !== undefined)
+      await this.#noteBuild(() => besideWriter(session, observer, statement, actions, made))
     const watch = { session, observer, isOpen: this.#isOpen, held: this.#held }
     const seen = observes ? await observeStatement(statement, actions, watch) : await runOnly(session, statement)
     this.#noteTransaction(actions)
@@ -213,6 +222,13 @@ export class Run {
     for (const action of actions) made.recordLeaving(action)
   }
 
+  /** A build CONCURRENTLY is watched as other statements are, and outside of transactions, where alone it can be. */
+  async #noteBuild(look: () => Promise<WatchedBuild | undefined>): Promise<void> {
+    if (!this.#watching.observes || this.#isOpen) return
+    const build = await look()
+    if (build !== undefined) this.#builds.push(build)
+  }
+
   #noteTransaction(actions: readonly Action[]): void {
     for (const { kind } of actions) {
       if (kind === 'beginTransaction') this.#isOpen = true
@@ -223,21 +239,18 @@ export class Run {
     }
   }
 
-  /** Nothing that reaches beyond the database of this run is done on anybody's server. */
-  #reasonToLeaveOut(statement: Statement, actions: readonly Action[]): string | undefined {
-    if (BEYOND_THE_DATABASE.test(statement.kind)) return `${statement.kind} reaches beyond the database of this run`
-    const copies = actions.some((action) => action.kind === 'changeRows' && action.statement === 'copy')
-    if (copies || statement.kind.startsWith('COPY')) return 'COPY needs its data or a file of the server'
-    const foreign = actions.find((action) => changesRole(action, this.#server.rolesBefore))
-    return foreign === undefined ? undefined : 'it would change a role that the server had before this run'
-  }
-
   #noteRoles(actions: readonly Action[]): void {
     for (const action of actions) {
       if (action.kind === 'createRole') this.#createdRoles.add(action.role.name)
       if (action.kind === 'renameRole') this.#createdRoles.add(action.to)
     }
   }
+}
+
+/** The migration that a statement belongs to. */
+interface Course {
+  readonly made: MadeRelations
+  readonly isJudged: boolean
 }
 
 async function runOnly(session: Session, { sql }: Statement): Promise<undefined> {
@@ -257,14 +270,6 @@ function predictionFor(actions: readonly Action[], before: Catalog, major: numbe
 /** A file with its own BEGIN is sent as it is. */
 function managesTransactions(migration: ReadMigration): boolean {
   return migration.statements.some((each) => /^(BEGIN|START TRANSACTION|COMMIT|END)\b/.test(each.kind))
-}
-
-const BEYOND_THE_DATABASE =
-  /^(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b|^CHECKPOINT\b|^LOAD\b/
-
-function changesRole(action: Action, rolesBefore: readonly Identifier[]): boolean {
-  if (action.kind === 'alterRole' || action.kind === 'dropRole') return rolesBefore.includes(action.role)
-  return action.kind === 'renameRole' && rolesBefore.includes(action.from)
 }
 
 function refusal(statement: Statement, error: ServerError): ActionOf<'refused'> {

@@ -4,6 +4,7 @@ import { blocksWriters, type Effect } from './catalog/effect.ts'
 import { grantsOn as grantsOnObject, indexesOf, triggersOf } from './catalog/lookups.ts'
 import type { Index, Trigger } from './catalog/objects.ts'
 import type { Grant } from './catalog/privileges.ts'
+import type { BuildSeen, UpdateSeen } from './catalog/seen.ts'
 import type { Column, Table } from './catalog/table.ts'
 import type { Step } from './recipes/step.ts'
 import type { Edit } from './text/edits.ts'
@@ -20,6 +21,7 @@ export type { Func } from './catalog/functions.ts'
 export { partsOf, qualify, quoteIdentifier } from './catalog/names.ts'
 export type { Index, Trigger } from './catalog/objects.ts'
 export { type DefaultPrivilege, type Grant, type GrantTarget, PUBLIC } from './catalog/privileges.ts'
+export type { BuildSeen, UpdateSeen } from './catalog/seen.ts'
 export type { Check, Column, ForeignKey, Key, Table } from './catalog/table.ts'
 export type { ColumnDefinition, ConstraintDefinition, ForeignKeyDefinition } from './catalog/table-actions.ts'
 export { relationsBeside, strongestLock, tableWithChildren, whoWaits } from './catalog/waiting.ts'
@@ -139,15 +141,8 @@ export interface SchemaRule extends RuleTexts {
   check(subject: SchemaSubject): Iterable<Problem>
   /** Judges what `verify` saw an UPDATE do; its subjects are those of `check`. */
   checkUpdate?(seen: UpdateSeen): Iterable<Problem>
-}
-
-/** What an UPDATE of one row on a live server did to a column that should tell its time. */
-export interface UpdateSeen {
-  readonly table: Name
-  readonly column: Identifier
-  readonly outcome: 'changed' | 'unchanged' | 'not-tried'
-  /** What was tried, or why nothing could be. */
-  readonly reason?: string
+  /** Judges what `verify` saw become of an index that was being built; its subjects are those of `check`. */
+  checkBuild?(seen: BuildSeen): Iterable<Problem>
 }
 
 /** One migration as a unit. */

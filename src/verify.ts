@@ -21,6 +21,7 @@ import type { Report } from './report/report.ts'
 import { settle } from './settle.ts'
 import { textReaders } from './sql/text-readers.ts'
 import { UserError } from './text/user-error.ts'
+import type { WatchedBuild } from './watched-build.ts'
 
 /** What to verify, and where. */
 export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
@@ -117,6 +118,8 @@ async function runOn(
   const found = [
     ...lintSchema({ catalog: live, postgres: major, isWhole: true }, options.rules, 'database'),
     ...judgeUpdates(behaviours, options),
+    // What both show is told by the last one, which has its place in the migrations.
+    ...judgeBuilds(applied.builds, options),
   ].filter((each) => !linted.knownBefore.has(each.fingerprint))
   return {
     findings: [
@@ -163,6 +166,17 @@ function judgeUpdates(behaviours: readonly Behaviour[], options: VerifyOptions):
   return options.rules.flatMap(({ name, rule, severity }) => {
     if (rule.scope !== 'schema' || rule.checkUpdate === undefined) return []
     const problems = behaviours.flatMap((seen) => [...(rule.checkUpdate?.(seen) ?? [])])
+    return problems.map((problem) => schemaFinding({ name, rule, severity }, problem, 'database'))
+  })
+}
+
+/** What the rules say of builds that left their index invalid. */
+function judgeBuilds(builds: readonly WatchedBuild[], options: VerifyOptions): readonly Finding[] {
+  return options.rules.flatMap(({ name, rule, severity }) => {
+    if (rule.scope !== 'schema' || rule.checkBuild === undefined) return []
+    const problems = builds.flatMap(({ span, ...seen }) =>
+      [...(rule.checkBuild?.(seen) ?? [])].map((each) => ({ ...each, span })),
+    )
     return problems.map((problem) => schemaFinding({ name, rule, severity }, problem, 'database'))
   })
 }

@@ -37,6 +37,7 @@ describe.each(rules.map(({ name, rule }) => [name, rule] as const))('%s', (name,
       'insteadInAlembic',
       'check',
       'checkUpdate',
+      'checkBuild',
     ]
     expect(Object.keys(rule)).toEqual(order.filter((key) => key in rule))
     expect(['error', 'warning']).toContain(rule.severity)

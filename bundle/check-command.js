@@ -20370,6 +20370,56 @@ var index_dropped_without_concurrently_default = actionRule({
 });
 
 //#endregion
+//#region rules/index-invalid.ts
+var index_invalid_default = schemaRule({
+	severity: "error",
+	hazard: "fails",
+	summary: "An index is marked invalid: it is kept up to date and used by no query.",
+	why: `
+    A build CONCURRENTLY that fails, on a duplicate, a deadlock or a timeout, leaves its index
+    behind, and so does one that is stopped. Every write pays for the index, no query is
+    planned with it, and where it is unique nothing promises that its rows are. The name is
+    taken: a retry is refused, or with IF NOT EXISTS passes over the index in silence. The
+    index of a partitioned table that was made ON ONLY is invalid until each partition has
+    one attached to it.
+  `,
+	instead: `
+    Drop the index CONCURRENTLY, remove what made the build fail, and build it again, or give
+    REINDEX INDEX CONCURRENTLY. Build with lock_timeout and statement_timeout off: waiting for
+    other transactions is what the build is made to do. Attach to the index of a partitioned
+    table one of each partition.
+  `,
+	*check({ catalog }) {
+		for (const index of catalog.indexes.values()) {
+			if (index.valid) continue;
+			const message = describe(catalog, index);
+			if (message !== void 0) yield {
+				message,
+				subject: index.name,
+				span: index.origin
+			};
+		}
+	},
+	*checkBuild({ index, table, occasion, sqlstate, again }) {
+		yield {
+			message: `${occasion === "refused" ? "the build" : "the build beside a transaction that has written to the table"} fails (${sqlstate}) and leaves ${index} on ${table} invalid; ${again === "taken" ? "a retry passes over it" : "a retry is refused, as the name is taken"}`,
+			subject: index
+		};
+	}
+});
+/** What is wrong with an invalid index; undefined where it is invalid because a part of it is, which is told of that. */
+function describe(catalog, { name, table }) {
+	if (catalog.tables.get(table)?.kind !== "partitioned") return `${name} is invalid: writes to ${table} maintain it, and no query uses it`;
+	const parts = [...catalog.indexes.values()].filter((each) => each.partitionOf === name);
+	if (parts.some((each) => !each.valid)) return void 0;
+	const covered = new Set(parts.map((each) => each.table));
+	const missing = [...catalog.tables.values()].filter((each) => each.partitionOf === table && !covered.has(each.name));
+	if (missing.length === 0) return `${name} on ${table} is invalid`;
+	if (missing.some((each) => each.kind === "foreign")) return void 0;
+	return `${name} is invalid: no index of ${missing.map((each) => each.name).join(", ")} is attached to it`;
+}
+
+//#endregion
 //#region rules/index-without-concurrently.ts
 var index_without_concurrently_default = actionRule({
 	on: ["createIndex"],
@@ -21663,6 +21713,10 @@ const rules = [
 	{
 		name: "index-dropped-without-concurrently",
 		rule: index_dropped_without_concurrently_default
+	},
+	{
+		name: "index-invalid",
+		rule: index_invalid_default
 	},
 	{
 		name: "index-without-concurrently",

@@ -1392,6 +1392,23 @@ function told(effect, showsWork) {
 }
 
 //#endregion
+//#region src/left-out.ts
+/**
+* Why a statement is not run, in words; undefined where it is. Nothing that reaches beyond
+* the database of a run is done on anybody's server.
+*/
+function reasonToLeaveOut({ kind }, actions, rolesBefore) {
+	if (BEYOND_THE_DATABASE.test(kind)) return `${kind} reaches beyond the database of this run`;
+	if (actions.some((action) => action.kind === "changeRows" && action.statement === "copy") || kind.startsWith("COPY")) return "COPY needs its data or a file of the server";
+	return actions.find((action) => changesRole(action, rolesBefore)) === void 0 ? void 0 : "it would change a role that the server had before this run";
+}
+function changesRole(action, rolesBefore) {
+	if (action.kind === "alterRole" || action.kind === "dropRole") return rolesBefore.includes(action.role);
+	return action.kind === "renameRole" && rolesBefore.includes(action.from);
+}
+const BEYOND_THE_DATABASE = /^(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b|^CHECKPOINT\b|^LOAD\b/;
+
+//#endregion
 //#region src/database/observed-notices.ts
 /** Reads the messages of tablecmds.c and index.c. */
 function noticesOf(messages) {
@@ -3333,6 +3350,124 @@ var TableFiller = class {
 };
 
 //#endregion
+//#region src/database/build-trials.ts
+/**
+* What the next try comes to, after a build outside of a transaction was refused. Undefined
+* where the refusal has left no invalid index.
+*/
+async function tryAgain(session, { index, sql }, refusal) {
+	if (await stateOf(session, index) !== "invalid") return void 0;
+	const second = await refusalOf(session, sql);
+	return {
+		sqlstate: refusal.sqlstate,
+		again: second === void 0 ? "taken" : "refused"
+	};
+}
+/**
+* Builds an index for a trial while the observer's transaction has written to the table, and
+* takes away what that leaves. The build waits for that transaction, and ends where the
+* session's lock_timeout or statement_timeout says. Undefined where the session has no such
+* timeout, or one of more than `patience` milliseconds, where there is such an index already,
+* and where none is left invalid.
+*/
+async function tryBesideWriter(session, observer, build, patience) {
+	const [timeout] = await session.query(timeoutQuery);
+	if (timeout?.milliseconds == null || timeout.milliseconds > patience) return void 0;
+	if (await stateOf(session, build.index) !== "absent") return void 0;
+	if (!await hasTable(session, build.table)) return void 0;
+	const refusal = await besideWriter$1(observer, build.table, () => refusalOf(session, build.sql));
+	try {
+		return refusal === void 0 ? void 0 : await tryAgain(session, build, refusal);
+	} finally {
+		await observer.run(`drop index if exists ${build.index}`);
+	}
+}
+/** Does something while a transaction that has written to a table is open. */
+async function besideWriter$1(observer, table, work) {
+	await observer.run("begin");
+	try {
+		await observer.run(`lock table only ${table} in row exclusive mode`);
+		return await work();
+	} finally {
+		await observer.run("rollback");
+	}
+}
+async function refusalOf(session, sql) {
+	try {
+		await session.run(sql);
+		return;
+	} catch (error) {
+		if (error instanceof ServerError) return error;
+		throw error;
+	}
+}
+async function stateOf(session, index) {
+	const { schema, name } = partsOf(index);
+	const [row] = await session.query(validityQuery, [schema, name]);
+	if (row === void 0) return "absent";
+	return row.valid ? "valid" : "invalid";
+}
+async function hasTable(session, table) {
+	const [row] = await session.query("select pg_catalog.to_regclass($1) is not null as there", [table]);
+	return row?.there === true;
+}
+/** The shortest timeout in force that ends a wait for other transactions; both settings are counted in milliseconds. */
+const timeoutQuery = `
+  select min(setting::int) as milliseconds from pg_catalog.pg_settings
+  where name in ('lock_timeout', 'statement_timeout') and setting::int > 0`;
+const validityQuery = `
+  select i.indisvalid as valid
+  from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = $1 and c.relname = $2`;
+
+//#endregion
+//#region src/watched-build.ts
+/** A trial waits for a timeout of the migration's own; longer than this many milliseconds is not waited for. */
+const PATIENCE = 5e3;
+/** What the next try comes to, where a statement that builds an index CONCURRENTLY was refused. */
+async function afterRefusal(session, statement, actions, refusal) {
+	const action = buildIn(actions);
+	const build = action === void 0 ? void 0 : buildOf(statement, action);
+	if (action === void 0 || build === void 0) return void 0;
+	const failed = await tryAgain(session, build, refusal);
+	return failed && {
+		...failed,
+		...build,
+		occasion: "refused",
+		span: action.span
+	};
+}
+/**
+* What becomes of a build CONCURRENTLY IF NOT EXISTS under a timeout while somebody else's
+* transaction is open. Without IF NOT EXISTS the retry tells of it, and nothing is tried.
+*/
+async function besideWriter(session, observer, statement, actions, made) {
+	const action = buildIn(actions);
+	const build = action?.ifNotExists === true ? buildOf(statement, action) : void 0;
+	if (action === void 0 || build === void 0 || made.has(build.table)) return void 0;
+	const failed = await tryBesideWriter(session, observer, build, PATIENCE);
+	return failed && {
+		...failed,
+		...build,
+		occasion: "beside a writer",
+		span: action.span
+	};
+}
+function buildIn(actions) {
+	return actions.find((each) => each.kind === "createIndex" && each.concurrently);
+}
+/** Undefined where the server chooses the name. */
+function buildOf({ sql }, { index }) {
+	if (index.name === void 0) return void 0;
+	return {
+		index: qualify(partsOf(index.table).schema, index.name),
+		table: index.table,
+		sql
+	};
+}
+
+//#endregion
 //#region src/apply.ts
 /**
 * Runs migrations one statement at a time, each message holding the very bytes of the file,
@@ -3385,6 +3520,7 @@ var Run = class {
 	#leftOut = [];
 	#createdRoles = /* @__PURE__ */ new Set();
 	#observed = [];
+	#builds = [];
 	#watching;
 	#log = new TransactionLog();
 	/** Whether the session has begun a transaction, and the locks that it holds in it. */
@@ -3405,7 +3541,8 @@ var Run = class {
 			leftOut: this.#leftOut,
 			createdRoles: [...this.#createdRoles],
 			isPartial: this.#isPartial,
-			observed: this.#observed
+			observed: this.#observed,
+			builds: this.#builds
 		};
 	}
 	async begin() {
@@ -3434,10 +3571,13 @@ var Run = class {
 		const last = migration.statements.at(-1);
 		const isWrapped = last !== void 0 && migration.transaction === "per-migration" && !managesTransactions(migration);
 		const before = this.#statements;
-		const made = new MadeRelations();
+		const course = {
+			made: new MadeRelations(),
+			isJudged: migration.standing !== "context"
+		};
 		if (isWrapped) await this.begin();
 		for (const statement of migration.statements) {
-			if (await this.#statement(statement, made)) continue;
+			if (await this.#statement(statement, course)) continue;
 			await session.run("rollback").catch(() => void 0);
 			this.#isOpen = false;
 			if (isWrapped) this.#statements = before;
@@ -3452,10 +3592,10 @@ var Run = class {
 		return true;
 	}
 	/** Whether the server took a statement, or it was left out for a reason. */
-	async #statement(statement, made) {
+	async #statement(statement, course) {
 		const { major } = this.#server;
 		const actions = statement.parsed ? statement.actions(this.#catalog, major) : [];
-		const reason = this.#reasonToLeaveOut(statement, actions);
+		const reason = reasonToLeaveOut(statement, actions, this.#server.rolesBefore);
 		if (reason !== void 0) {
 			this.#leftOut.push({
 				span: statement.span,
@@ -3465,23 +3605,25 @@ var Run = class {
 		}
 		this.#noteRoles(actions);
 		try {
-			await this.#send(statement, actions, made);
+			await this.#send(statement, actions, course);
 		} catch (error) {
 			if (!(error instanceof ServerError)) throw error;
 			this.#refused.push({
 				statement,
 				action: refusal(statement, error)
 			});
+			await this.#noteBuild(() => afterRefusal(this.#server.session, statement, actions, error));
 			return false;
 		}
 		this.#statements++;
 		for (const action of actions) this.#catalog = this.#log.fold(this.#catalog, action, major);
 		return true;
 	}
-	async #send(statement, actions, made) {
+	async #send(statement, actions, { made, isJudged }) {
 		const { session, major } = this.#server;
 		const { observes, observer } = this.#watching;
 		for (const action of actions) made.recordMaking(action);
+		if (isJudged && observer !== void 0) await this.#noteBuild(() => besideWriter(session, observer, statement, actions, made));
 		const watch = {
 			session,
 			observer,
@@ -3506,6 +3648,12 @@ var Run = class {
 		}
 		for (const action of actions) made.recordLeaving(action);
 	}
+	/** A build CONCURRENTLY is watched as other statements are, and outside of transactions, where alone it can be. */
+	async #noteBuild(look) {
+		if (!this.#watching.observes || this.#isOpen) return;
+		const build = await look();
+		if (build !== void 0) this.#builds.push(build);
+	}
 	#noteTransaction(actions) {
 		for (const { kind } of actions) {
 			if (kind === "beginTransaction") this.#isOpen = true;
@@ -3514,12 +3662,6 @@ var Run = class {
 				this.#held = /* @__PURE__ */ new Map();
 			}
 		}
-	}
-	/** Nothing that reaches beyond the database of this run is done on anybody's server. */
-	#reasonToLeaveOut(statement, actions) {
-		if (BEYOND_THE_DATABASE.test(statement.kind)) return `${statement.kind} reaches beyond the database of this run`;
-		if (actions.some((action) => action.kind === "changeRows" && action.statement === "copy") || statement.kind.startsWith("COPY")) return "COPY needs its data or a file of the server";
-		return actions.find((action) => changesRole(action, this.#server.rolesBefore)) === void 0 ? void 0 : "it would change a role that the server had before this run";
 	}
 	#noteRoles(actions) {
 		for (const action of actions) {
@@ -3543,11 +3685,6 @@ function predictionFor(actions, before, major) {
 /** A file with its own BEGIN is sent as it is. */
 function managesTransactions(migration) {
 	return migration.statements.some((each) => /^(BEGIN|START TRANSACTION|COMMIT|END)\b/.test(each.kind));
-}
-const BEYOND_THE_DATABASE = /^(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b|^CHECKPOINT\b|^LOAD\b/;
-function changesRole(action, rolesBefore) {
-	if (action.kind === "alterRole" || action.kind === "dropRole") return rolesBefore.includes(action.role);
-	return action.kind === "renameRole" && rolesBefore.includes(action.from);
 }
 function refusal(statement, error) {
 	const { sqlstate, message, hint } = error;
@@ -4256,11 +4393,15 @@ async function runOn(server, history, migrations, options, createdRoles) {
 	const expected = expectedCatalog(linted.catalogs, applied, major);
 	const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : [];
 	const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major);
-	const found = [...lintSchema({
-		catalog: live,
-		postgres: major,
-		isWhole: true
-	}, options.rules, "database"), ...judgeUpdates(behaviours, options)].filter((each) => !linted.knownBefore.has(each.fingerprint));
+	const found = [
+		...lintSchema({
+			catalog: live,
+			postgres: major,
+			isWhole: true
+		}, options.rules, "database"),
+		...judgeUpdates(behaviours, options),
+		...judgeBuilds(applied.builds, options)
+	].filter((each) => !linted.knownBefore.has(each.fingerprint));
 	return {
 		findings: [
 			...mergeFindings(linted.findings, found),
@@ -4306,6 +4447,20 @@ function judgeUpdates(behaviours, options) {
 	return options.rules.flatMap(({ name, rule, severity }) => {
 		if (rule.scope !== "schema" || rule.checkUpdate === void 0) return [];
 		return behaviours.flatMap((seen) => [...rule.checkUpdate?.(seen) ?? []]).map((problem) => schemaFinding({
+			name,
+			rule,
+			severity
+		}, problem, "database"));
+	});
+}
+/** What the rules say of builds that left their index invalid. */
+function judgeBuilds(builds, options) {
+	return options.rules.flatMap(({ name, rule, severity }) => {
+		if (rule.scope !== "schema" || rule.checkBuild === void 0) return [];
+		return builds.flatMap(({ span, ...seen }) => [...rule.checkBuild?.(seen) ?? []].map((each) => ({
+			...each,
+			span
+		}))).map((problem) => schemaFinding({
 			name,
 			rule,
 			severity

@@ -20,14 +20,7 @@ export function changesSince(ref: string, from: string): readonly Change[] {
   const git = repositoryAt(from)
   const base = mergeBase(git, ref)
   const changes = changesIn(git, ['diff', '--name-status', '-z', '-M', base, '--'], base)
-  const untracked = git.run('ls-files', '--others', '--exclude-standard', '--full-name', '-z', git.top)
-  return [
-    ...changes,
-    ...untracked
-      .split('\0')
-      .filter(Boolean)
-      .map((path) => ({ path: git.shown(path) })),
-  ]
+  return [...changes, ...untrackedIn(git).map((path) => ({ path }))]
 }
 
 /** The files whose changes are staged for the next commit. Throws UserError where git cannot tell. */
@@ -41,6 +34,16 @@ export function stagedChanges(from: string): readonly Change[] {
 export function unstagedPaths(from: string): readonly string[] {
   const git = repositoryAt(from)
   return git.run('diff', '--name-only', '-z').split('\0').filter(Boolean).map(git.shown)
+}
+
+/** Files that git does not know and was not told to ignore. */
+export function untrackedPaths(from: string): readonly string[] {
+  return untrackedIn(repositoryAt(from))
+}
+
+function untrackedIn(git: Repository): readonly string[] {
+  const paths = git.run('ls-files', '--others', '--exclude-standard', '--full-name', '-z', git.top)
+  return paths.split('\0').filter(Boolean).map(git.shown)
 }
 
 interface Repository {

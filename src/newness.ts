@@ -6,10 +6,15 @@ import { nearestOf } from './text/nearest.ts'
 import type { SourceFile } from './text/source-file.ts'
 import { UserError } from './text/user-error.ts'
 
-/** What tells new migrations from those that are deployed. */
+/** What tells new migrations from those that are deployed. `by` says in a few words what was asked for. */
 export type Newness =
-  /** `by` says in a few words what was asked for. */
-  { readonly by: string; readonly changes: readonly Change[] } | { readonly by: string; readonly after: string }
+  | {
+      readonly by: string
+      readonly changes: readonly Change[]
+      /** The paths of files that are not part of what is to be judged, be it as context. */
+      readonly untracked?: readonly string[]
+    }
+  | { readonly by: string; readonly after: string }
 
 /**
  * A history in which each migration is either new, and judged, or context.
@@ -17,11 +22,22 @@ export type Newness =
  */
 export function divide(history: History, newness: Newness | undefined): History {
   if (newness === undefined) return history
-  const migrations =
-    'after' in newness
-      ? divideAfter(history.migrations, newness.after)
-      : divideByFiles(history.migrations, newness.changes)
-  return { ...history, migrations, judged: newness.by }
+  const { by } = newness
+  if ('after' in newness) return { ...history, migrations: divideAfter(history.migrations, newness.after), judged: by }
+  const { migrations, notes = [] } = withoutUntracked(history, new Set(newness.untracked))
+  return { ...history, migrations: divideByFiles(migrations, newness.changes), notes, judged: by }
+}
+
+/** Revisions of a graph stay: others may follow them, and their order says nothing. */
+function withoutUntracked(history: History, untracked: ReadonlySet<string>): Pick<History, 'migrations' | 'notes'> {
+  const isLeftOut = ({ up, revision }: Migration) => revision === undefined && untracked.has(up.span.file.path)
+  const left = history.migrations.filter(isLeftOut).map(({ up }) => up.span.file.path)
+  if (left.length === 0) return history
+  const { migrations, notes = [] } = history
+  return {
+    migrations: migrations.filter((each) => !isLeftOut(each)),
+    notes: [...notes, `left out, as git does not know them: ${[...new Set(left)].join(', ')}`],
+  }
 }
 
 /** A history of which only what stands in some files or folders is told. */

@@ -103,6 +103,24 @@ describe('since a branch', () => {
     const { found } = await findings(other, ['--staged'])
     expect(found).toEqual(['index-without-concurrently db/041.sql'])
   })
+
+  test('what git does not know is no part of what is about to be committed', async () => {
+    const other = makeRepository('untracked')
+    put(other, 'db/039a.sql', 'create table draft (id bigint primary key);\n')
+    put(other, 'db/041.sql', 'create index on draft (id);\n')
+    git(other, 'add', 'db/041.sql')
+    put(other, 'db/042.sql', 'select 1;\n')
+    const { found, migrations } = await findings(other, ['--staged'])
+    expect(found).toEqual(['index-without-concurrently db/041.sql', 'unknown-object db/041.sql'])
+    expect(migrations).toBe(41)
+    const { stdout } = await runCli(['check', 'db', '--staged'], { cwd: other })
+    expect(stdout).toContain('left out, as git does not know them: db/039a.sql, db/042.sql')
+    git(other, 'add', 'db/042.sql')
+    commit(other)
+    put(other, 'db/041a.sql', 'select 1;\n')
+    git(other, 'add', 'db/041a.sql')
+    expect((await findings(other, ['--staged'])).found).toEqual(['version-out-of-order db/041a.sql'])
+  })
 })
 
 test('after a version, by any of its names', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
-import { changesSince, stagedChanges, unstagedPaths } from '../git-changes.ts'
+import { changesSince, stagedChanges, unstagedPaths, untrackedPaths } from '../git-changes.ts'
 import type { Newness } from '../newness.ts'
 import { printable } from '../text/printable.ts'
 import { UserError } from '../text/user-error.ts'
@@ -30,7 +30,7 @@ export function judgingNew(command: Command): Command {
 /** What tells new migrations from deployed ones; undefined where all are judged. */
 export function newnessFrom({ since, after, staged }: NewnessFlags, from: string): Newness | undefined {
   if (after !== undefined) return { by: `after ${after}`, after }
-  if (staged === true) return { by: 'staged', changes: stagedWithNote(from) }
+  if (staged === true) return { by: 'staged', changes: stagedWithNote(from), untracked: untrackedPaths(from) }
   if (typeof since === 'string') return { by: `changed since ${since}`, changes: changesSince(since, from) }
   return since === false ? undefined : newnessFromActions(from)
 }

@@ -10376,11 +10376,29 @@ function commentsOf(file) {
 */
 function divide(history, newness) {
 	if (newness === void 0) return history;
-	const migrations = "after" in newness ? divideAfter(history.migrations, newness.after) : divideByFiles(history.migrations, newness.changes);
+	const { by } = newness;
+	if ("after" in newness) return {
+		...history,
+		migrations: divideAfter(history.migrations, newness.after),
+		judged: by
+	};
+	const { migrations, notes = [] } = withoutUntracked(history, new Set(newness.untracked));
 	return {
 		...history,
-		migrations,
-		judged: newness.by
+		migrations: divideByFiles(migrations, newness.changes),
+		notes,
+		judged: by
+	};
+}
+/** Revisions of a graph stay: others may follow them, and their order says nothing. */
+function withoutUntracked(history, untracked) {
+	const isLeftOut = ({ up, revision }) => revision === void 0 && untracked.has(up.span.file.path);
+	const left = history.migrations.filter(isLeftOut).map(({ up }) => up.span.file.path);
+	if (left.length === 0) return history;
+	const { migrations, notes = [] } = history;
+	return {
+		migrations: migrations.filter((each) => !isLeftOut(each)),
+		notes: [...notes, `left out, as git does not know them: ${[...new Set(left)].join(", ")}`]
 	};
 }
 /** A history of which only what stands in some files or folders is told. */
@@ -22260,16 +22278,14 @@ function asRule(value, file) {
 function changesSince(ref, from) {
 	const git = repositoryAt(from);
 	const base = mergeBase(git, ref);
-	const changes = changesIn(git, [
+	return [...changesIn(git, [
 		"diff",
 		"--name-status",
 		"-z",
 		"-M",
 		base,
 		"--"
-	], base);
-	const untracked = git.run("ls-files", "--others", "--exclude-standard", "--full-name", "-z", git.top);
-	return [...changes, ...untracked.split("\0").filter(Boolean).map((path) => ({ path: git.shown(path) }))];
+	], base), ...untrackedIn(git).map((path) => ({ path }))];
 }
 /** The files whose changes are staged for the next commit. Throws UserError where git cannot tell. */
 function stagedChanges(from) {
@@ -22287,6 +22303,13 @@ function stagedChanges(from) {
 function unstagedPaths(from) {
 	const git = repositoryAt(from);
 	return git.run("diff", "--name-only", "-z").split("\0").filter(Boolean).map(git.shown);
+}
+/** Files that git does not know and was not told to ignore. */
+function untrackedPaths(from) {
+	return untrackedIn(repositoryAt(from));
+}
+function untrackedIn(git) {
+	return git.run("ls-files", "--others", "--exclude-standard", "--full-name", "-z", git.top).split("\0").filter(Boolean).map(git.shown);
 }
 function repositoryAt(from) {
 	const run = (...args) => {
@@ -22368,7 +22391,8 @@ function newnessFrom({ since, after, staged }, from) {
 	};
 	if (staged === true) return {
 		by: "staged",
-		changes: stagedWithNote(from)
+		changes: stagedWithNote(from),
+		untracked: untrackedPaths(from)
 	};
 	if (typeof since === "string") return {
 		by: `changed since ${since}`,

@@ -4,9 +4,9 @@ export default migrationRule({
   severity: 'error',
   summary: 'What a revision does could not be turned into SQL as a whole.',
   why: `
-    The revision failed when it was run without a database, so what it does from there on was
-    not checked, and what follows was judged without it. Mostly it needs a package that is not
-    installed here, an operation that env.py registers, or rows that only a real database has.
+    The revision failed when it was run, by check without a database, so what it does from there
+    on was not checked, and what follows was judged without it. Mostly it needs a package that is
+    not installed here, an operation that env.py registers, or rows that only a real database has.
   `,
   instead: `
     Run schemalint under an interpreter that has the project's packages (--python), with

@@ -7,7 +7,7 @@ import { fold } from './catalog/fold.ts'
 import { compareEffects, type EffectDifference } from './compare-effects.ts'
 import { ServerError, type Session } from './database/session.ts'
 import type { Server } from './database/target.ts'
-import { reasonToLeaveOut } from './left-out.ts'
+import { reasonToLeaveOut, rolesMadeBy } from './left-out.ts'
 import type { ReadMigration } from './lint.ts'
 import { MadeRelations } from './made-relations.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -115,6 +115,8 @@ export class Run {
   readonly #log = new TransactionLog()
   /** Whether the session has begun a transaction, and the locks that it holds in it. */
   #isOpen = false
+  /** Whether a statement ended a transaction that the runner began, so that what it did stays. */
+  #hasCommitted = false
   #held: ReadonlyMap<Name, LockMode> = new Map()
 
   constructor(server: Server, watching: Watching = { observes: false }) {
@@ -138,6 +140,7 @@ export class Run {
   async begin(): Promise<void> {
     await this.#server.session.run('begin')
     this.#isOpen = true
+    this.#hasCommitted = false
     this.#held = new Map()
   }
 
@@ -168,7 +171,7 @@ export class Run {
       await session.run('rollback').catch(() => undefined)
       this.#isOpen = false
       if (isWrapped) this.#statements = before
-      else this.#isPartial = migration.transaction !== 'whole-run' && this.#statements > before
+      else this.#isPartial = migration.transaction === 'whole-run' ? this.#hasCommitted : this.#statements > before
       return false
     }
     if (isWrapped && !(await this.commit(last))) {
@@ -188,7 +191,7 @@ export class Run {
       this.#leftOut.push({ span: statement.span, reason })
       return true
     }
-    this.#noteRoles(actions)
+    for (const role of rolesMadeBy(actions)) this.#createdRoles.add(role)
     try {
       await this.#send(statement, actions, course)
     } catch (error) {
@@ -234,15 +237,9 @@ export class Run {
       if (kind === 'beginTransaction') this.#isOpen = true
       if (kind === 'commitTransaction' || kind === 'rollBackTransaction') {
         this.#isOpen = false
+        this.#hasCommitted ||= kind === 'commitTransaction'
         this.#held = new Map()
       }
-    }
-  }
-
-  #noteRoles(actions: readonly Action[]): void {
-    for (const action of actions) {
-      if (action.kind === 'createRole') this.#createdRoles.add(action.role.name)
-      if (action.kind === 'renameRole') this.#createdRoles.add(action.to)
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Catalog, Name } from './catalog/catalog.ts'
 import { foreseeRefusal } from './catalog/foresee-refusal.ts'
 import type { Refusal } from './catalog/refusal.ts'
 import { isFromElsewhere } from './from-elsewhere.ts'
-import type { RevisionFacts } from './text/revision.ts'
+import { isKnown, type RevisionFacts } from './text/revision.ts'
 
 /** The statement that an action belongs to, and where it stands. */
 export interface Standing {
@@ -58,8 +58,7 @@ export class Certainty {
 
   /** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
   recordRevision(revision: RevisionFacts | undefined, catalog: Catalog): void {
-    if (revision === undefined) return
-    if (revision.up.unread !== undefined || revision.up.questions.length > 0) this.#doubted = catalog
+    if (revision !== undefined && !isKnown(revision.up)) this.#doubted = catalog
   }
 
   #isSurelyThere({ subject, what }: Refusal, action: Action, before: Catalog): boolean {

@@ -7,7 +7,7 @@ import type { ChosenRule } from './loaded-rule.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { MigrationFacts, MigrationSubject } from './rule.ts'
 import type { Statement } from './sql/statement.ts'
-import type { RevisionFacts } from './text/revision.ts'
+import { isKnown, type RevisionFacts } from './text/revision.ts'
 import type { Span } from './text/source-file.ts'
 import { textOf } from './text/source-file.ts'
 
@@ -70,8 +70,9 @@ function subjectOf(
     before: catalogs[position - 1] ?? base,
     after,
     get afterDown() {
-      const isKnown = read.downStatements !== undefined && read.revision?.down.unread === undefined
-      return isKnown ? foldAll(read.downStatements ?? [], after, postgres) : undefined
+      const { downStatements, revision } = read
+      if (downStatements === undefined || (revision !== undefined && !isKnown(revision.down))) return undefined
+      return foldAll(downStatements, after, postgres)
     },
   }
 }

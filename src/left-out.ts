@@ -18,6 +18,14 @@ export function reasonToLeaveOut(
   return foreign === undefined ? undefined : 'it would change a role that the server had before this run'
 }
 
+/** The roles that there are after actions and were not before. */
+export function rolesMadeBy(actions: readonly Action[]): readonly Identifier[] {
+  return actions.flatMap((action) => {
+    if (action.kind === 'createRole') return [action.role.name]
+    return action.kind === 'renameRole' ? [action.to] : []
+  })
+}
+
 function changesRole(action: Action, rolesBefore: readonly Identifier[]): boolean {
   if (action.kind === 'alterRole' || action.kind === 'dropRole') return rolesBefore.includes(action.role)
   return action.kind === 'renameRole' && rolesBefore.includes(action.from)

@@ -12,6 +12,7 @@ import type { ReadFully } from './read-migrations.ts'
 import type { DownLine } from './report/report.ts'
 import type { Statement } from './sql/statement.ts'
 import { textReaders } from './sql/text-readers.ts'
+import { isKnown } from './text/revision.ts'
 import type { Span } from './text/source-file.ts'
 
 /** The proofs, and what rules have to judge. */
@@ -26,6 +27,8 @@ export interface DownProofs {
 /** How proving tells of itself, is ended, and gets a server whose database is empty. */
 export interface ProveOptions {
   readonly open: () => Promise<Server>
+  /** How many migrations their runner itself could run; all, where it was not asked. */
+  readonly ran?: number | undefined
   readonly signal?: AbortSignal
   readonly onProgress: (text: string) => void
 }
@@ -44,6 +47,7 @@ export async function proveDowns(migrations: readonly ReadFully[], options: Prov
   try {
     for (const [position, migration] of migrations.entries()) {
       options.signal?.throwIfAborted()
+      if (position === options.ran) break
       const { version } = migration
       if (position > last) {
         proofs.push({ version, outcome: 'no down', differences: [] })
@@ -54,7 +58,7 @@ export async function proveDowns(migrations: readonly ReadFully[], options: Prov
       const step = await stairs.step(migration)
       proofs.push({ version, outcome: step.outcome, differences: step.differences })
       happened.push(...step.happened)
-      if (step.outcome === 'not tried') break
+      if (!step.isTaken) break
       if (step.isStandingAfter) continue
       await stairs.close()
       stairs = undefined
@@ -76,6 +80,8 @@ function notTried(version: string): DownLine {
 }
 
 interface Step extends Omit<DownLine, 'version'>, Pick<DownProofs, 'happened'> {
+  /** Whether the server took the up half. */
+  readonly isTaken: boolean
   /** Whether the database is as the migration's up half leaves it. */
   readonly isStandingAfter: boolean
 }
@@ -102,14 +108,12 @@ class Stairs {
   }
 
   async step(migration: ReadFully): Promise<Step> {
-    const { downStatements, downTransaction = migration.transaction } = migration
-    const none = { differences: [], happened: [], isStandingAfter: true } as const
-    if (downStatements === undefined) {
-      const isTaken = await this.#take(migration)
-      return { ...none, outcome: isTaken ? 'no down' : 'not tried' }
-    }
-    const before = await this.#introspect()
-    if (!(await this.#take(migration))) return { ...none, outcome: 'not tried' }
+    const { downStatements, downTransaction = migration.transaction, revision } = migration
+    const none = { differences: [], happened: [], isTaken: true, isStandingAfter: true } as const
+    const before = downStatements === undefined ? undefined : await this.#introspect()
+    if (!(await this.#take(migration))) return { ...none, outcome: 'not tried', isTaken: false }
+    if (before === undefined || downStatements === undefined) return { ...none, outcome: 'no down' }
+    if (revision !== undefined && !isKnown(revision.down)) return { ...none, outcome: 'not tried' }
     if (!(await this.#take({ ...migration, transaction: downTransaction, statements: downStatements })))
       return { ...none, outcome: 'refused', happened: this.#refusal(), isStandingAfter: !this.#run.applied.isPartial }
     const differences = withoutOrder(diff(before, await this.#introspect(), new Set(this.#server.rolesBefore)))
@@ -119,15 +123,17 @@ class Stairs {
         statement,
         action: { ...action, occasion: 'second up' as const },
       }))
-      return { outcome: 'refused again', differences, happened: [...left, ...again], isStandingAfter: false }
+      return { ...none, outcome: 'refused again', differences, happened: [...left, ...again], isStandingAfter: false }
     }
-    return { outcome: left.length > 0 ? 'differs' : 'reversed', differences, happened: left, isStandingAfter: true }
+    return { ...none, outcome: left.length > 0 ? 'differs' : 'reversed', differences, happened: left }
   }
 
   async #take(migration: ReadFully): Promise<boolean> {
-    // A runner that puts a whole run into one transaction takes one step down in one of its own.
-    const transaction = migration.transaction === 'whole-run' ? 'per-migration' : migration.transaction
-    const isTaken = await this.#run.migration({ ...migration, transaction })
+    const last = migration.statements.at(-1)
+    // A runner that puts a whole run into one transaction takes one step in one of its own.
+    const isWrapped = migration.transaction === 'whole-run' && last !== undefined
+    if (isWrapped) await this.#run.begin()
+    const isTaken = (await this.#run.migration(migration)) && (!isWrapped || (await this.#run.commit(last)))
     await resetSession(this.#server.session)
     return isTaken
   }

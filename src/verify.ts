@@ -18,6 +18,7 @@ import { placeReport } from './place-report.ts'
 import { judgeDowns, proveDowns } from './prove-downs.ts'
 import { type ReadFully, readMigrations } from './read-migrations.ts'
 import type { Report } from './report/report.ts'
+import { readOnline } from './run-online.ts'
 import { settle } from './settle.ts'
 import { textReaders } from './sql/text-readers.ts'
 import { UserError } from './text/user-error.ts'
@@ -47,9 +48,8 @@ export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
  * dropped afterwards, whatever happens. Throws UserError, or the reason of the signal.
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
-  const history = await readDivided(options)
-  const migrations = await readMigrations(history.migrations)
-  const extensions = extensionsOf(migrations)
+  const rendered = await readDivided(options)
+  const extensions = extensionsOf(await readMigrations(rendered.migrations))
   const open = (keeps: boolean) =>
     openServer(options.target, {
       extensions,
@@ -57,9 +57,13 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       onProgress: options.onProgress,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     })
+  const history = await readOnline(rendered, options, () => open(false))
+  const migrations = await readMigrations(history.migrations)
   // Roles belong to the whole server: this run's must be gone before the next one makes the same.
   const downs =
-    options.down === true ? await proveDowns(migrations, { ...options, open: () => open(false) }) : undefined
+    options.down === true
+      ? await proveDowns(migrations, { ...options, ran: history.ran, open: () => open(false) })
+      : undefined
   const server = await open(options.keep === true)
   const createdRoles: Identifier[] = []
   try {
@@ -106,7 +110,7 @@ async function runOn(
 ) {
   const { session, major } = server
   const linted = lint(migrations, options.rules, emptyCatalog(major), major)
-  const applied = await applyMigrations(server, migrations, options)
+  const applied = await applyMigrations(server, migrations.slice(0, history.ran), options)
   createdRoles.push(...applied.createdRoles)
   options.onProgress('reading the schema')
   const ignoredRoles = server.rolesBefore

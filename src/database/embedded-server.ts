@@ -1,17 +1,16 @@
 import type { PGlite, PGliteOptions } from '@electric-sql/pglite'
 import { UserError } from '../text/user-error.ts'
 import { loadPackage } from './load-package.ts'
-import type { Session } from './session.ts'
-import { serverErrorFrom } from './session.ts'
+import { type PlainRows, type Session, serverErrorFrom } from './session.ts'
 import type { Server, ServerOptions } from './target.ts'
 
 /** Starts PGlite, which lives in this process's memory. Nothing of it is left after `close`. */
 export async function openEmbeddedServer(options: ServerOptions): Promise<Server> {
-  const library = await loadPackage<typeof import('@electric-sql/pglite')>('@electric-sql/pglite')
+  const library = await loadPackage<Library>('@electric-sql/pglite')
   if (library === undefined) throw new UserError('PGlite is not installed', 'npm i @electric-sql/pglite')
   options.onProgress?.('starting the embedded server')
   const database = await library.PGlite.create({ extensions: await loadExtensions(options.extensions) })
-  const session = embeddedSession(database, library.protocol.serialize, options.signal)
+  const session = embeddedSession(database, library, options.signal)
   const [row] = await session.query<VersionRow>(versionQuery)
   const [, postgres, pglite] = /^PostgreSQL (\S+) \(PGlite (\S+)\)/.exec(row!.version) ?? ['', row!.version, '']
   return {
@@ -27,7 +26,10 @@ export async function openEmbeddedServer(options: ServerOptions): Promise<Server
  * A statement runs inside one call into WebAssembly, which nothing can interrupt: an abort
  * only refuses those that follow.
  */
-function embeddedSession(database: PGlite, serialize: Serialize, signal: AbortSignal | undefined): Session {
+function embeddedSession(database: PGlite, library: Library, signal: AbortSignal | undefined): Session {
+  const { serialize } = library.protocol
+  // COPY FROM STDIN would wait for data for ever; to any other statement CopyFail means nothing.
+  const simpleQuery = (sql: string) => Buffer.concat([serialize.query(sql), serialize.copyFail('no data follows')])
   async function guard<T>(work: () => Promise<T>): Promise<T> {
     signal?.throwIfAborted()
     try {
@@ -42,12 +44,15 @@ function embeddedSession(database: PGlite, serialize: Serialize, signal: AbortSi
       guard(async () => (await database.query<Row>(sql, [...values])).rows),
     run: (sql) =>
       guard(async () => {
-        // COPY FROM STDIN would wait for data for ever; to any other statement CopyFail means nothing.
-        const message = Buffer.concat([serialize.query(sql), serialize.copyFail('no data follows')])
         const notices: string[] = []
         const onNotice = (notice: { readonly message: string | undefined }) => notices.push(notice.message ?? '')
-        await database.runExclusive(() => database.execProtocol(message, { onNotice }))
+        await database.runExclusive(() => database.execProtocol(simpleQuery(sql), { onNotice }))
         return notices
+      }),
+    ask: (sql) =>
+      guard(async () => {
+        const { messages } = await database.runExclusive(() => database.execProtocol(simpleQuery(sql)))
+        return lastAnswer(messages, library)
       }),
     close: async () => {
       if (!database.closed) await database.close()
@@ -55,7 +60,24 @@ function embeddedSession(database: PGlite, serialize: Serialize, signal: AbortSi
   }
 }
 
-type Serialize = typeof import('@electric-sql/pglite').protocol.serialize
+/** What the last of several statements answered. */
+function lastAnswer(received: readonly object[], { messages }: Library): PlainRows {
+  let last: PlainRows = { columns: [], rows: [], count: -1 }
+  let columns: PlainRows['columns'] = []
+  let rows: PlainRows['rows'][number][] = []
+  for (const message of received) {
+    if (message instanceof messages.RowDescriptionMessage)
+      columns = message.fields.map((field) => [field.name, field.dataTypeID])
+    if (message instanceof messages.DataRowMessage) rows.push(message.fields)
+    if (!(message instanceof messages.CommandCompleteMessage)) continue
+    last = { columns, rows, count: Number(/ (\d+)$/.exec(message.text)?.[1] ?? -1) }
+    columns = []
+    rows = []
+  }
+  return last
+}
+
+type Library = typeof import('@electric-sql/pglite')
 type Extension = NonNullable<PGliteOptions['extensions']>[string]
 
 /**

@@ -85,8 +85,20 @@ function sessionOf(client: Client, signal: AbortSignal | undefined): Session {
         }
         return notices
       }),
+    ask: (sql) =>
+      guard(async () => {
+        const answer = await client.query({ text: sql, rowMode: 'array', types: { getTypeParser: () => asIs } })
+        // A text of several statements has several answers.
+        const last = [answer].flat().at(-1)
+        const columns = (last?.fields ?? []).map((each) => [each.name, each.dataTypeID] as const)
+        return { columns, rows: last?.rows ?? [], count: last?.rowCount ?? -1 }
+      }),
     close: () => client.end().catch(() => undefined),
   }
+}
+
+function asIs(value: string): string {
+  return value
 }
 
 /** Says in one line why no connection came about. The driver's messages may hold the URL: only codes are trusted. */

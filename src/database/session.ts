@@ -4,7 +4,18 @@ export interface Session {
   query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
   /** Sends one statement by the simple protocol, exactly these bytes, and gives the messages of its notices. Throws ServerError. */
   run(sql: string): Promise<readonly string[]>
+  /** Sends a text by the simple protocol and gives what its last statement answered, as the server writes it. Throws ServerError. */
+  ask(sql: string): Promise<PlainRows>
   close(): Promise<void>
+}
+
+/** Rows whose values nobody has read yet. */
+export interface PlainRows {
+  /** Names and the oids of their types. */
+  readonly columns: readonly (readonly [name: string, type: number])[]
+  readonly rows: readonly (readonly (string | null)[])[]
+  /** How many rows were given or changed; -1 where the statement says nothing of rows. */
+  readonly count: number
 }
 
 /** What a server says of a statement that it refuses. */

@@ -57,8 +57,8 @@ export interface History {
   readonly judged?: string
   /** The files whose findings are wanted; all, where it is missing. */
   readonly selected?: ReadonlySet<string>
-  /** Relations that the runner makes for itself. */
-  readonly ownRelations?: readonly string[]
+  /** Where the runner itself ran them on a server: how many, the one included that the server refused. */
+  readonly ran?: number
 }
 
 /** A script that is a whole file. */

@@ -86,7 +86,7 @@ function downLines(
     ...line(having('refused'), chalk.red('the down half is refused')),
     ...line(having('refused again'), chalk.red('does not go up again after its down half')),
     ...line(having('no down'), 'no down half'),
-    ...line(having('not tried'), 'down half not tried, as a migration was refused'),
+    ...line(having('not tried'), 'down half not tried'),
   ]
 }
 

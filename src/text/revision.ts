@@ -10,6 +10,13 @@ export interface HalfFacts {
   readonly unread?: { readonly reason: string; readonly place: Span }
   /** What it asks the database, so that its further course depends on the answer. */
   readonly questions: readonly { readonly what: string; readonly place: Span }[]
+  /** Whether a server answered them while the runner itself ran the half. */
+  readonly isAnswered: boolean
+}
+
+/** Whether the SQL of a half is all that it sends, and does not depend on what nobody answered. */
+export function isKnown({ unread, questions, isAnswered }: HalfFacts): boolean {
+  return unread === undefined && (questions.length === 0 || isAnswered)
 }
 
 /** What is known of a migration that is a program, such as an Alembic revision. */

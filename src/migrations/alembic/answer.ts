@@ -7,12 +7,12 @@ export interface Answer {
   readonly sqlalchemy?: string
   readonly settings: {
     readonly transactionPerMigration: boolean
-    readonly versionTable: string
-    readonly versionTableSchema: string | null
     readonly configure: (Place & { readonly text: string }) | null
     readonly versionFolders: readonly string[]
     readonly scriptFolder: string
   }
+  /** Present where Alembic ran the revisions on a server: how many, one that was refused there included, and what ended it. */
+  readonly online?: { readonly ran: number; readonly ended: string | null }
   readonly heads: readonly string[]
   /** In the order in which Alembic runs them. */
   readonly revisions: readonly RevisionEntry[]
@@ -66,6 +66,8 @@ export interface HalfEntry {
   readonly body: 'absent' | 'empty' | 'refuses' | 'something'
   readonly statements: readonly StatementEntry[]
   readonly reads: readonly (Place & { readonly what: string })[]
+  /** Whether Alembic ran it on a server. */
+  readonly ran?: boolean
   readonly fault?: Partial<Place> & { readonly message: string; readonly refuses?: boolean }
 }
 

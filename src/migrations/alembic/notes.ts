@@ -19,6 +19,9 @@ export function notesOf(answer: Answer, shown: (path: string) => string): readon
       answer.broken.map(({ file, reason }) => `${shown(file)}: ${reason}`),
     ),
   ]
+  const { online } = answer
+  const ran = `${online?.ran} of ${answer.revisions.length} revisions were run by Alembic ${answer.alembic} on a server`
+  if (online !== undefined) lines.push(online.ended === null ? ran : `${ran}, which then ended: ${online.ended}`)
   return lines.filter((each) => each !== undefined)
 }
 

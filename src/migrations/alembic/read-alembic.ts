@@ -23,17 +23,17 @@ export async function readAlembic(project: AlembicProject, from: string, options
 /** The history that an answer tells of. */
 export function historyFrom(answer: Answer, project: AlembicProject, from: string): History {
   const files = new FilesOf(answer, from)
-  const model = answer.settings.transactionPerMigration ? 'per-migration' : 'whole-run'
-  const { configure, versionTable, versionTableSchema } = answer.settings
+  const { settings, online } = answer
+  const model = settings.transactionPerMigration ? 'per-migration' : 'whole-run'
   return {
     runner: 'alembic',
     reason: project.reason,
     transaction: model,
     migrations: answer.revisions.map((entry) => migrationFrom(entry, model, files)),
     passedOver: [],
-    ...(configure === null ? {} : { configured: files.span(configure) }),
+    ...(settings.configure === null ? {} : { configured: files.span(settings.configure) }),
     notes: notesOf(answer, (path) => files.shown(path)),
-    ownRelations: [`${versionTableSchema ?? 'public'}.${versionTable}`],
+    ...(online === undefined ? {} : { ran: online.ran }),
     ...(project.selected === undefined ? {} : { selected: selectedIn(answer, project.selected, files) }),
   }
 }
@@ -116,6 +116,7 @@ function halfFacts(half: HalfEntry, entry: RevisionEntry, files: FilesOf, fault?
     body: refuses ? 'refuses' : half.body,
     ...(reason === undefined ? {} : { unread: { reason, place: faultPlace } }),
     questions: half.reads.map((read) => ({ what: read.what, place: files.span(read) })),
+    isAnswered: half.ran === true,
   }
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { UserError } from '../../text/user-error.ts'
 import type { Answer, Trouble } from './answer.ts'
 import { type Interpreter, interpretersFor } from './interpreter.ts'
+import { type Relay, relayed } from './relay.ts'
 
 /** How to read an Alembic project. */
 export interface AlembicOptions {
@@ -12,6 +13,8 @@ export interface AlembicOptions {
   readonly executes: boolean
   /** Whether env.py is run, too. */
   readonly runsEnvironment: boolean
+  /** The server on which Alembic itself is to run the revisions; without one they are only rendered. */
+  readonly relay?: Relay
   /** Told how the project is being read, a line each. */
   readonly onNote: (text: string) => void
 }
@@ -39,8 +42,10 @@ export async function runBridge(config: string, folder: string, options: Alembic
   const tried: string[] = []
   const able: Interpreter[] = []
   for (const interpreter of options.executes ? interpreters : []) {
-    const outcome = await ask(interpreter, { ...request, mode: 'execute' })
+    const outcome = await ask(interpreter, { ...request, mode: 'execute', ...onlineFor(options) }, options.relay)
     if (outcome.kind === 'answer') return { answer: outcome.answer, interpreter }
+    if (outcome.kind === 'failed' && options.relay !== undefined)
+      throw new UserError('the revisions could not be run', `${interpreter.name}: ${outcome.reason}`)
     tried.push(`${interpreter.name}: ${outcome.reason}`)
     if (outcome.kind === 'no-alembic') able.push(interpreter)
   }
@@ -64,12 +69,16 @@ export async function runBridge(config: string, folder: string, options: Alembic
   )
 }
 
+function onlineFor({ relay }: AlembicOptions): object {
+  return relay === undefined ? {} : { online: relay.hasDowns ? 'up and down' : 'up' }
+}
+
 type Outcome =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'no-alembic' | 'failed'; readonly reason: string }
 
-async function ask(interpreter: Interpreter, request: object): Promise<Outcome> {
-  const { code, stdout, stderr } = await runPython(interpreter, [BRIDGE, JSON.stringify(request)], PATIENCE)
+async function ask(interpreter: Interpreter, request: object, relay?: Relay): Promise<Outcome> {
+  const { code, stdout, stderr } = await runPython(interpreter, [BRIDGE, JSON.stringify(request)], relay)
   if (code === NO_ALEMBIC) return { kind: 'no-alembic', reason: 'no Alembic' }
   const answer = code === 0 ? parse(stdout) : undefined
   if (answer === undefined) return { kind: 'failed', reason: lastLine(stderr) ?? `it ended with ${code}` }
@@ -80,30 +89,36 @@ async function ask(interpreter: Interpreter, request: object): Promise<Outcome> 
 /** The folder of the bridge, beside the bundle as beside this source. */
 const BRIDGE = fileURLToPath(new URL('./schemalint_alembic', import.meta.url))
 
-/** Runs Python with a script; what cannot be started ends like what fails. */
-export function runPython(
+/** Runs Python with a script; what cannot be started ends like what fails. Throws what the relay throws. */
+function runPython(
   { command, args }: Interpreter,
   script: readonly string[],
-  patience: number,
+  relay: Relay | undefined,
 ): Promise<{ readonly code: number | string; readonly stdout: string; readonly stderr: string }> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(command, [...args, ...script], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: patience,
+      timeout: PATIENCE,
       killSignal: 'SIGKILL',
       env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONIOENCODING: 'utf-8' },
     })
-    let [stdout, stderr] = ['', '']
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text
-    })
+    let stderr = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       // Only its end is ever shown.
       stderr = (stderr + text).slice(-10_000)
     })
+    if (relay === undefined) child.stdin.end()
+    const stdout = relayed(relay, { output: child.stdout, input: child.stdin })
+    stdout.catch((reason: unknown) => {
+      child.kill('SIGKILL')
+      reject(reason)
+    })
     child.on('error', (error) => resolve({ code: 'no start', stdout: '', stderr: error.message }))
-    child.on('close', (code, signal) =>
-      resolve({ code: code ?? signal ?? 'nothing', stdout, stderr: signal === 'SIGKILL' ? TOO_LONG : stderr }),
+    child.on('close', async (code, signal) =>
+      resolve({
+        code: code ?? signal ?? 'nothing',
+        stdout: await stdout,
+        stderr: signal === 'SIGKILL' ? TOO_LONG : stderr,
+      }),
     )
   })
 }

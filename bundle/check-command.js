@@ -9,6 +9,7 @@ import path, { basename, delimiter, dirname, isAbsolute, join, posix, relative, 
 import { accessSync, constants, existsSync, readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import process$1 from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { createInterface } from "node:readline";
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import os from "node:os";
@@ -3260,13 +3261,17 @@ const SHOWN$1 = 5;
 /** What was replaced, and what does not belong to the graph: a line for each kind. */
 function notesOf(answer, shown) {
 	const of = (kind) => answer.notes.filter((note) => note.kind === kind);
-	return [
+	const lines = [
 		line("modules that are not installed were replaced", of("module").map(named$2)),
 		line("modules that break when imported were replaced in part", of("broken").map((note) => `${note.name} (${note.reason ?? "no reason"})`)),
 		line("types of replaced modules are rendered by their name", of("type").map(named$2)),
 		line("values of replaced modules are not known", of("value").map(named$2)),
 		line("files that are not Python were not read", answer.broken.map(({ file, reason }) => `${shown(file)}: ${reason}`))
-	].filter((each) => each !== void 0);
+	];
+	const { online } = answer;
+	const ran = `${online?.ran} of ${answer.revisions.length} revisions were run by Alembic ${answer.alembic} on a server`;
+	if (online !== void 0) lines.push(online.ended === null ? ran : `${ran}, which then ended: ${online.ended}`);
+	return lines.filter((each) => each !== void 0);
 }
 function line(what, names) {
 	if (names.length === 0) return void 0;
@@ -3343,6 +3348,17 @@ function pointIn(entry, at) {
 }
 
 //#endregion
+//#region src/migrations/alembic/relay.ts
+/** The lines that are no request, once the output has ended; a relay answers the others. Throws what it throws. */
+async function relayed(relay, { output, input }) {
+	const rest = [];
+	input.on("error", () => void 0);
+	for await (const line of createInterface({ input: output })) if (relay === void 0 || !line.startsWith("{\"run\": ")) rest.push(line);
+	else input.write(`${JSON.stringify(await relay.run(JSON.parse(line).run))}\n`);
+	return rest.join("\n");
+}
+
+//#endregion
 //#region src/migrations/alembic/run-bridge.ts
 /** Longer than this many milliseconds the bridge is not waited for. */
 const PATIENCE = 18e4;
@@ -3364,12 +3380,14 @@ async function runBridge(config, folder, options) {
 	for (const interpreter of options.executes ? interpreters : []) {
 		const outcome = await ask(interpreter, {
 			...request,
-			mode: "execute"
-		});
+			mode: "execute",
+			...onlineFor(options)
+		}, options.relay);
 		if (outcome.kind === "answer") return {
 			answer: outcome.answer,
 			interpreter
 		};
+		if (outcome.kind === "failed" && options.relay !== void 0) throw new UserError("the revisions could not be run", `${interpreter.name}: ${outcome.reason}`);
 		tried.push(`${interpreter.name}: ${outcome.reason}`);
 		if (outcome.kind === "no-alembic") able.push(interpreter);
 	}
@@ -3394,8 +3412,11 @@ async function runBridge(config, folder, options) {
 	if (poorer !== void 0) return poorer;
 	throw new UserError("Alembic revisions are Python, and there is no Python that can read them", tried.length === 0 ? "name the project’s interpreter: --python .venv/bin/python" : tried.join("; "));
 }
-async function ask(interpreter, request) {
-	const { code, stdout, stderr } = await runPython(interpreter, [BRIDGE, JSON.stringify(request)], PATIENCE);
+function onlineFor({ relay }) {
+	return relay === void 0 ? {} : { online: relay.hasDowns ? "up and down" : "up" };
+}
+async function ask(interpreter, request, relay) {
+	const { code, stdout, stderr } = await runPython(interpreter, [BRIDGE, JSON.stringify(request)], relay);
 	if (code === NO_ALEMBIC) return {
 		kind: "no-alembic",
 		reason: "no Alembic"
@@ -3413,16 +3434,11 @@ async function ask(interpreter, request) {
 }
 /** The folder of the bridge, beside the bundle as beside this source. */
 const BRIDGE = fileURLToPath(new URL("./schemalint_alembic", import.meta.url));
-/** Runs Python with a script; what cannot be started ends like what fails. */
-function runPython({ command, args }, script, patience) {
-	return new Promise((resolve) => {
+/** Runs Python with a script; what cannot be started ends like what fails. Throws what the relay throws. */
+function runPython({ command, args }, script, relay) {
+	return new Promise((resolve, reject) => {
 		const child = spawn(command, [...args, ...script], {
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe"
-			],
-			timeout: patience,
+			timeout: PATIENCE,
 			killSignal: "SIGKILL",
 			env: {
 				...process.env,
@@ -3430,21 +3446,27 @@ function runPython({ command, args }, script, patience) {
 				PYTHONIOENCODING: "utf-8"
 			}
 		});
-		let [stdout, stderr] = ["", ""];
-		child.stdout.setEncoding("utf8").on("data", (text) => {
-			stdout += text;
-		});
+		let stderr = "";
 		child.stderr.setEncoding("utf8").on("data", (text) => {
 			stderr = (stderr + text).slice(-1e4);
+		});
+		if (relay === void 0) child.stdin.end();
+		const stdout = relayed(relay, {
+			output: child.stdout,
+			input: child.stdin
+		});
+		stdout.catch((reason) => {
+			child.kill("SIGKILL");
+			reject(reason);
 		});
 		child.on("error", (error) => resolve({
 			code: "no start",
 			stdout: "",
 			stderr: error.message
 		}));
-		child.on("close", (code, signal) => resolve({
+		child.on("close", async (code, signal) => resolve({
 			code: code ?? signal ?? "nothing",
-			stdout,
+			stdout: await stdout,
 			stderr: signal === "SIGKILL" ? TOO_LONG : stderr
 		}));
 	});
@@ -3473,17 +3495,17 @@ async function readAlembic(project, from, options) {
 /** The history that an answer tells of. */
 function historyFrom(answer, project, from) {
 	const files = new FilesOf(answer, from);
-	const model = answer.settings.transactionPerMigration ? "per-migration" : "whole-run";
-	const { configure, versionTable, versionTableSchema } = answer.settings;
+	const { settings, online } = answer;
+	const model = settings.transactionPerMigration ? "per-migration" : "whole-run";
 	return {
 		runner: "alembic",
 		reason: project.reason,
 		transaction: model,
 		migrations: answer.revisions.map((entry) => migrationFrom(entry, model, files)),
 		passedOver: [],
-		...configure === null ? {} : { configured: files.span(configure) },
+		...settings.configure === null ? {} : { configured: files.span(settings.configure) },
 		notes: notesOf(answer, (path) => files.shown(path)),
-		ownRelations: [`${versionTableSchema ?? "public"}.${versionTable}`],
+		...online === void 0 ? {} : { ran: online.ran },
 		...project.selected === void 0 ? {} : { selected: selectedIn(answer, project.selected, files) }
 	};
 }
@@ -3593,7 +3615,8 @@ function halfFacts(half, entry, files, fault) {
 		questions: half.reads.map((read) => ({
 			what: read.what,
 			place: files.span(read)
-		}))
+		})),
+		isAnswered: half.ran === true
 	};
 }
 function selectedIn(answer, selected, files) {
@@ -7991,6 +8014,13 @@ function fingerprint(...parts) {
 }
 
 //#endregion
+//#region src/text/revision.ts
+/** Whether the SQL of a half is all that it sends, and does not depend on what nobody answered. */
+function isKnown$1({ unread, questions, isAnswered }) {
+	return unread === void 0 && (questions.length === 0 || isAnswered);
+}
+
+//#endregion
 //#region src/judge-migrations.ts
 /** Judges migrations as units, by the rules that look at them so. */
 function judgeMigrations(migrations, rules, judged) {
@@ -8030,7 +8060,9 @@ function subjectOf(read, history, position, { runner, transaction, configured, b
 		before: catalogs[position - 1] ?? base,
 		after,
 		get afterDown() {
-			return read.downStatements !== void 0 && read.revision?.down.unread === void 0 ? foldAll(read.downStatements ?? [], after, postgres) : void 0;
+			const { downStatements, revision } = read;
+			if (downStatements === void 0 || revision !== void 0 && !isKnown$1(revision.down)) return void 0;
+			return foldAll(downStatements, after, postgres);
 		}
 	};
 }
@@ -9761,8 +9793,7 @@ var Certainty = class {
 	}
 	/** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
 	recordRevision(revision, catalog) {
-		if (revision === void 0) return;
-		if (revision.up.unread !== void 0 || revision.up.questions.length > 0) this.#doubted = catalog;
+		if (revision !== void 0 && !isKnown$1(revision.up)) this.#doubted = catalog;
 	}
 	#isSurelyThere({ subject, what }, action, before) {
 		const wasThere = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier)?.about === "existing";
@@ -20912,9 +20943,9 @@ var revision_not_rendered_default = migrationRule({
 	severity: "error",
 	summary: "What a revision does could not be turned into SQL as a whole.",
 	why: `
-    The revision failed when it was run without a database, so what it does from there on was
-    not checked, and what follows was judged without it. Mostly it needs a package that is not
-    installed here, an operation that env.py registers, or rows that only a real database has.
+    The revision failed when it was run, by check without a database, so what it does from there
+    on was not checked, and what follows was judged without it. Mostly it needs a package that is
+    not installed here, an operation that env.py registers, or rows that only a real database has.
   `,
 	instead: `
     Run schemalint under an interpreter that has the project's packages (--python), with
@@ -24657,7 +24688,7 @@ function downLines(downs, chalk, options) {
 		...line(having("refused"), chalk.red("the down half is refused")),
 		...line(having("refused again"), chalk.red("does not go up again after its down half")),
 		...line(having("no down"), "no down half"),
-		...line(having("not tried"), "down half not tried, as a migration was refused")
+		...line(having("not tried"), "down half not tried")
 	];
 }
 function behaviourLines(behaviours, chalk, options) {
@@ -25081,4 +25112,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { judgeActions as $, findConfig as A, commentedFiles as B, collect as C, version as Ct, judgingNew as D, Option as Dt, parsePostgres as E, CommanderError as Et, lineStarts as F, readPartitionBound as G, checkName as H, positionAt as I, readExpression as J, readPartitionKey as K, check as L, isInside as M, usualFolders as N, readEvent as O, applyEdits as P, tokenEnd as Q, readDivided as R, allRules as S, VERSIONS as St, parseCount as T, Command as Tt, readMigrations as U, settle as V, assignsNew as W, parse as X, offsetsOf as Y, placeReport as Z, prose as _, ALEMBIC as _t, writeBaseline as a, Deploys as at, DEFAULT_POSTGRES as b, configIn$1 as bt, tell$1 as c, judgeMigrations as ct, Chalk as d, functionKey as dt, lint as et, reportSarif as f, onTableKey as ft, stringWidth as g, readingAlembic as gt, count as h, emptyCatalog as ht, withBaseline as i, TransactionLog as it, builtInFixture as j, readConfig as k, write as l, fold as lt, reportMarkdown as m, omit as mt, runCheck as n, schemaFinding as nt, FORMATS as o, MadeRelations as ot, MARKER as p, constraintsOf as pt, readIndexDefinition as q, knowing as r, TransactionTracker as rt, addFormat as s, effects as st, checkedReport as t, lintSchema as tt, colorLevel as u, withOptions as ut, escapeData as v, readProject as vt, judgingFrom as w, printable as wt, addRule as x, PRESETS as xt, countOf as y, RUNNERS as yt, reportHead as z };
+export { tokenEnd as $, findConfig as A, Option as At, commentedFiles as B, collect as C, configIn$1 as Ct, judgingNew as D, printable as Dt, parsePostgres as E, version as Et, lineStarts as F, assignsNew as G, checkName as H, positionAt as I, readIndexDefinition as J, readPartitionBound as K, check as L, isInside as M, usualFolders as N, readEvent as O, Command as Ot, applyEdits as P, placeReport as Q, readDivided as R, allRules as S, wholeFile as St, parseCount as T, VERSIONS as Tt, readMigrations as U, settle as V, readScript as W, offsetsOf as X, readExpression as Y, parse as Z, prose as _, emptyCatalog as _t, writeBaseline as a, TransactionLog as at, DEFAULT_POSTGRES as b, readProject as bt, tell$1 as c, effects as ct, Chalk as d, fold as dt, judgeActions as et, reportSarif as f, withOptions as ft, stringWidth as g, omit as gt, count as h, constraintsOf as ht, withBaseline as i, TransactionTracker as it, builtInFixture as j, readConfig as k, CommanderError as kt, write as l, judgeMigrations as lt, reportMarkdown as m, onTableKey as mt, runCheck as n, lintSchema as nt, FORMATS as o, Deploys as ot, MARKER as p, functionKey as pt, readPartitionKey as q, knowing as r, schemaFinding as rt, addFormat as s, MadeRelations as st, checkedReport as t, lint as tt, colorLevel as u, isKnown$1 as ut, escapeData as v, readingAlembic as vt, judgingFrom as w, PRESETS as wt, addRule as x, RUNNERS as xt, countOf as y, ALEMBIC as yt, reportHead as z };

@@ -8,7 +8,7 @@ async function openEmbeddedServer(options) {
 	const library = await loadPackage("@electric-sql/pglite");
 	if (library === void 0) throw new UserError("PGlite is not installed", "npm i @electric-sql/pglite");
 	options.onProgress?.("starting the embedded server");
-	const session = embeddedSession(await library.PGlite.create({ extensions: await loadExtensions(options.extensions) }), library.protocol.serialize, options.signal);
+	const session = embeddedSession(await library.PGlite.create({ extensions: await loadExtensions(options.extensions) }), library, options.signal);
 	const [row] = await session.query(versionQuery);
 	const [, postgres, pglite] = /^PostgreSQL (\S+) \(PGlite (\S+)\)/.exec(row.version) ?? [
 		"",
@@ -27,7 +27,9 @@ async function openEmbeddedServer(options) {
 * A statement runs inside one call into WebAssembly, which nothing can interrupt: an abort
 * only refuses those that follow.
 */
-function embeddedSession(database, serialize, signal) {
+function embeddedSession(database, library, signal) {
+	const { serialize } = library.protocol;
+	const simpleQuery = (sql) => Buffer.concat([serialize.query(sql), serialize.copyFail("no data follows")]);
 	async function guard(work) {
 		signal?.throwIfAborted();
 		try {
@@ -40,16 +42,42 @@ function embeddedSession(database, serialize, signal) {
 	return {
 		query: (sql, values = []) => guard(async () => (await database.query(sql, [...values])).rows),
 		run: (sql) => guard(async () => {
-			const message = Buffer.concat([serialize.query(sql), serialize.copyFail("no data follows")]);
 			const notices = [];
 			const onNotice = (notice) => notices.push(notice.message ?? "");
-			await database.runExclusive(() => database.execProtocol(message, { onNotice }));
+			await database.runExclusive(() => database.execProtocol(simpleQuery(sql), { onNotice }));
 			return notices;
+		}),
+		ask: (sql) => guard(async () => {
+			const { messages } = await database.runExclusive(() => database.execProtocol(simpleQuery(sql)));
+			return lastAnswer(messages, library);
 		}),
 		close: async () => {
 			if (!database.closed) await database.close();
 		}
 	};
+}
+/** What the last of several statements answered. */
+function lastAnswer(received, { messages }) {
+	let last = {
+		columns: [],
+		rows: [],
+		count: -1
+	};
+	let columns = [];
+	let rows = [];
+	for (const message of received) {
+		if (message instanceof messages.RowDescriptionMessage) columns = message.fields.map((field) => [field.name, field.dataTypeID]);
+		if (message instanceof messages.DataRowMessage) rows.push(message.fields);
+		if (!(message instanceof messages.CommandCompleteMessage)) continue;
+		last = {
+			columns,
+			rows,
+			count: Number(/ (\d+)$/.exec(message.text)?.[1] ?? -1)
+		};
+		columns = [];
+		rows = [];
+	}
+	return last;
 }
 /**
 * The contrib module of an extension is named after it. One that PGlite does not have is

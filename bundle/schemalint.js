@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as judgeActions, A as findConfig, B as commentedFiles, C as collect, Ct as version, D as judgingNew, Dt as Option, E as parsePostgres, Et as CommanderError, F as lineStarts, G as readPartitionBound, H as checkName, I as positionAt, J as readExpression, K as readPartitionKey, L as check, M as isInside, N as usualFolders, P as applyEdits, Q as tokenEnd, R as readDivided, S as allRules, St as VERSIONS, T as parseCount, Tt as Command, U as readMigrations, V as settle, W as assignsNew$1, X as parse, Y as offsetsOf, Z as placeReport, _ as prose, _t as ALEMBIC, a as writeBaseline, at as Deploys, b as DEFAULT_POSTGRES, bt as configIn, c as tell, ct as judgeMigrations, d as Chalk, dt as functionKey, et as lint, ft as onTableKey, g as stringWidth, gt as readingAlembic, h as count, ht as emptyCatalog, i as withBaseline, it as TransactionLog, j as builtInFixture, k as readConfig, l as write, lt as fold, mt as omit, n as runCheck, nt as schemaFinding, o as FORMATS, ot as MadeRelations, pt as constraintsOf, q as readIndexDefinition, r as knowing, rt as TransactionTracker, s as addFormat, st as effects, t as checkedReport, tt as lintSchema, u as colorLevel, ut as withOptions, vt as readProject, w as judgingFrom, wt as printable, x as addRule, xt as PRESETS, yt as RUNNERS, z as reportHead } from "./check-command.js";
+import { $ as tokenEnd, A as findConfig, At as Option, B as commentedFiles, C as collect, Ct as configIn, D as judgingNew, Dt as printable, E as parsePostgres, Et as version, F as lineStarts, G as assignsNew$1, H as checkName, I as positionAt, J as readIndexDefinition, K as readPartitionBound, L as check, M as isInside, N as usualFolders, Ot as Command, P as applyEdits, Q as placeReport, R as readDivided, S as allRules, St as wholeFile, T as parseCount, Tt as VERSIONS, U as readMigrations, V as settle, W as readScript, X as offsetsOf, Y as readExpression, Z as parse, _ as prose, _t as emptyCatalog, a as writeBaseline, at as TransactionLog, b as DEFAULT_POSTGRES, bt as readProject, c as tell, ct as effects, d as Chalk, dt as fold, et as judgeActions, ft as withOptions, g as stringWidth, gt as omit, h as count, ht as constraintsOf, i as withBaseline, it as TransactionTracker, j as builtInFixture, k as readConfig, kt as CommanderError, l as write, lt as judgeMigrations, mt as onTableKey, n as runCheck, nt as lintSchema, o as FORMATS, ot as Deploys, pt as functionKey, q as readPartitionKey, r as knowing, rt as schemaFinding, s as addFormat, st as MadeRelations, t as checkedReport, tt as lint, u as colorLevel, ut as isKnown, vt as readingAlembic, w as judgingFrom, wt as PRESETS, x as addRule, xt as RUNNERS, yt as ALEMBIC, z as reportHead } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
 import { At as withLookups, B as relationMark, C as tablesOf, F as printSequenceOwners, G as quoteLiteral, H as typeMarks, I as printSequences, K as withOptions$1, L as functionMark, M as printIndexAttachments, N as printIndexStatistics, Nt as printSql, P as printIndexes, R as marksIn, S as printTables, U as identifiers, V as searchPathIn, W as quoteBody, b as printPartitionedKeys, dt as textOf$1, ft as PUBLIC, it as blocksWriters, jt as isSqlText, lt as strongerLock, mt as grantKey, ot as isStronger, pt as defaultPrivilegeKey, rt as blocksReaders, st as mergeEffects, v as printForeignKeys, vt as indexesOf, x as printPartitions, y as printIndexUses, z as printed, zt as without } from "./rule2.js";
@@ -1401,6 +1401,13 @@ function reasonToLeaveOut({ kind }, actions, rolesBefore) {
 	if (BEYOND_THE_DATABASE.test(kind)) return `${kind} reaches beyond the database of this run`;
 	if (actions.some((action) => action.kind === "changeRows" && action.statement === "copy") || kind.startsWith("COPY")) return "COPY needs its data or a file of the server";
 	return actions.find((action) => changesRole(action, rolesBefore)) === void 0 ? void 0 : "it would change a role that the server had before this run";
+}
+/** The roles that there are after actions and were not before. */
+function rolesMadeBy(actions) {
+	return actions.flatMap((action) => {
+		if (action.kind === "createRole") return [action.role.name];
+		return action.kind === "renameRole" ? [action.to] : [];
+	});
 }
 function changesRole(action, rolesBefore) {
 	if (action.kind === "alterRole" || action.kind === "dropRole") return rolesBefore.includes(action.role);
@@ -3525,6 +3532,8 @@ var Run = class {
 	#log = new TransactionLog();
 	/** Whether the session has begun a transaction, and the locks that it holds in it. */
 	#isOpen = false;
+	/** Whether a statement ended a transaction that the runner began, so that what it did stays. */
+	#hasCommitted = false;
 	#held = /* @__PURE__ */ new Map();
 	constructor(server, watching = { observes: false }) {
 		this.#server = server;
@@ -3548,6 +3557,7 @@ var Run = class {
 	async begin() {
 		await this.#server.session.run("begin");
 		this.#isOpen = true;
+		this.#hasCommitted = false;
 		this.#held = /* @__PURE__ */ new Map();
 	}
 	/** Whether the server took what a transaction did; a deferred constraint is only then looked at. */
@@ -3581,7 +3591,7 @@ var Run = class {
 			await session.run("rollback").catch(() => void 0);
 			this.#isOpen = false;
 			if (isWrapped) this.#statements = before;
-			else this.#isPartial = migration.transaction !== "whole-run" && this.#statements > before;
+			else this.#isPartial = migration.transaction === "whole-run" ? this.#hasCommitted : this.#statements > before;
 			return false;
 		}
 		if (isWrapped && !await this.commit(last)) {
@@ -3603,7 +3613,7 @@ var Run = class {
 			});
 			return true;
 		}
-		this.#noteRoles(actions);
+		for (const role of rolesMadeBy(actions)) this.#createdRoles.add(role);
 		try {
 			await this.#send(statement, actions, course);
 		} catch (error) {
@@ -3659,14 +3669,9 @@ var Run = class {
 			if (kind === "beginTransaction") this.#isOpen = true;
 			if (kind === "commitTransaction" || kind === "rollBackTransaction") {
 				this.#isOpen = false;
+				this.#hasCommitted ||= kind === "commitTransaction";
 				this.#held = /* @__PURE__ */ new Map();
 			}
-		}
-	}
-	#noteRoles(actions) {
-		for (const action of actions) {
-			if (action.kind === "createRole") this.#createdRoles.add(action.role.name);
-			if (action.kind === "renameRole") this.#createdRoles.add(action.to);
 		}
 	}
 };
@@ -4172,6 +4177,7 @@ async function proveDowns(migrations, options) {
 	try {
 		for (const [position, migration] of migrations.entries()) {
 			options.signal?.throwIfAborted();
+			if (position === options.ran) break;
 			const { version } = migration;
 			if (position > last) {
 				proofs.push({
@@ -4190,7 +4196,7 @@ async function proveDowns(migrations, options) {
 				differences: step.differences
 			});
 			happened.push(...step.happened);
-			if (step.outcome === "not tried") break;
+			if (!step.isTaken) break;
 			if (step.isStandingAfter) continue;
 			await stairs.close();
 			stairs = void 0;
@@ -4236,21 +4242,24 @@ var Stairs = class Stairs {
 		await this.#server.close({ createdRoles: this.#run.applied.createdRoles });
 	}
 	async step(migration) {
-		const { downStatements, downTransaction = migration.transaction } = migration;
+		const { downStatements, downTransaction = migration.transaction, revision } = migration;
 		const none = {
 			differences: [],
 			happened: [],
+			isTaken: true,
 			isStandingAfter: true
 		};
-		if (downStatements === void 0) {
-			const isTaken = await this.#take(migration);
-			return {
-				...none,
-				outcome: isTaken ? "no down" : "not tried"
-			};
-		}
-		const before = await this.#introspect();
+		const before = downStatements === void 0 ? void 0 : await this.#introspect();
 		if (!await this.#take(migration)) return {
+			...none,
+			outcome: "not tried",
+			isTaken: false
+		};
+		if (before === void 0 || downStatements === void 0) return {
+			...none,
+			outcome: "no down"
+		};
+		if (revision !== void 0 && !isKnown(revision.down)) return {
 			...none,
 			outcome: "not tried"
 		};
@@ -4275,6 +4284,7 @@ var Stairs = class Stairs {
 				}
 			}));
 			return {
+				...none,
 				outcome: "refused again",
 				differences,
 				happened: [...left, ...again],
@@ -4282,18 +4292,17 @@ var Stairs = class Stairs {
 			};
 		}
 		return {
+			...none,
 			outcome: left.length > 0 ? "differs" : "reversed",
 			differences,
-			happened: left,
-			isStandingAfter: true
+			happened: left
 		};
 	}
 	async #take(migration) {
-		const transaction = migration.transaction === "whole-run" ? "per-migration" : migration.transaction;
-		const isTaken = await this.#run.migration({
-			...migration,
-			transaction
-		});
+		const last = migration.statements.at(-1);
+		const isWrapped = migration.transaction === "whole-run" && last !== void 0;
+		if (isWrapped) await this.#run.begin();
+		const isTaken = await this.#run.migration(migration) && (!isWrapped || await this.#run.commit(last));
 		await resetSession(this.#server.session);
 		return isTaken;
 	}
@@ -4331,6 +4340,83 @@ function placeOf({ file, start, end }) {
 }
 
 //#endregion
+//#region src/run-online.ts
+/**
+* A history of programs again, with the statements that their own runner sends when a
+* server answers what they ask. That server is used up and closed. Any other history as it is.
+*/
+async function readOnline(rendered, options, open) {
+	const { alembic = {
+		executes: true,
+		runsEnvironment: false
+	} } = options;
+	if (rendered.runner !== ALEMBIC || !alembic.executes) return rendered;
+	const server = await open();
+	const relay = new ServerRelay(server, options.down === true);
+	options.onProgress("running the revisions under Alembic");
+	try {
+		return await readDivided({
+			...options,
+			alembic: {
+				...alembic,
+				relay,
+				onNote: () => void 0
+			}
+		});
+	} finally {
+		await server.close({ createdRoles: relay.createdRoles });
+	}
+}
+/** A server as revisions see it: what is left out when migrations are applied is left out here. */
+var ServerRelay = class {
+	hasDowns;
+	#server;
+	#createdRoles = /* @__PURE__ */ new Set();
+	#catalog;
+	constructor(server, hasDowns) {
+		this.#server = server;
+		this.hasDowns = hasDowns;
+		this.#catalog = emptyCatalog(server.major);
+	}
+	get createdRoles() {
+		return [...this.#createdRoles];
+	}
+	async run(sql) {
+		const kept = await this.#withinDatabase(sql);
+		if (kept === "") return {
+			columns: [],
+			rows: [],
+			count: -1
+		};
+		try {
+			return await this.#server.session.ask(kept);
+		} catch (error) {
+			if (!(error instanceof ServerError) || error.sqlstate === connectionLost) throw error;
+			return {
+				refused: error.message,
+				code: error.sqlstate
+			};
+		}
+	}
+	/** A text without the statements that reach beyond the database; notes the roles that it makes. */
+	async #withinDatabase(sql) {
+		const { major, rolesBefore } = this.#server;
+		const statements = await readScript(wholeFile({
+			path: "",
+			text: sql
+		}).span, async () => void 0);
+		const kept = statements.filter((statement) => {
+			const actions = statement.parsed ? statement.actions(this.#catalog, major) : [];
+			if (reasonToLeaveOut(statement, actions, rolesBefore) !== void 0) return false;
+			for (const role of rolesMadeBy(actions)) this.#createdRoles.add(role);
+			for (const action of actions) this.#catalog = fold(this.#catalog, action, major);
+			return true;
+		});
+		return kept.length === statements.length ? sql : kept.map((each) => each.sql).join(";\n");
+	}
+};
+
+//#endregion
 //#region src/verify.ts
 /**
 * Applies migrations to a database made for this run, judges what the server then holds by
@@ -4338,17 +4424,19 @@ function placeOf({ file, start, end }) {
 * dropped afterwards, whatever happens. Throws UserError, or the reason of the signal.
 */
 async function verify(options) {
-	const history = await readDivided(options);
-	const migrations = await readMigrations(history.migrations);
-	const extensions = extensionsOf(migrations);
+	const rendered = await readDivided(options);
+	const extensions = extensionsOf(await readMigrations(rendered.migrations));
 	const open = (keeps) => openServer(options.target, {
 		extensions,
 		keeps,
 		onProgress: options.onProgress,
 		...options.signal === void 0 ? {} : { signal: options.signal }
 	});
+	const history = await readOnline(rendered, options, () => open(false));
+	const migrations = await readMigrations(history.migrations);
 	const downs = options.down === true ? await proveDowns(migrations, {
 		...options,
+		ran: history.ran,
 		open: () => open(false)
 	}) : void 0;
 	const server = await open(options.keep === true);
@@ -4379,7 +4467,7 @@ function checkMajor(server, wanted) {
 async function runOn(server, history, migrations, options, createdRoles) {
 	const { session, major } = server;
 	const linted = lint(migrations, options.rules, emptyCatalog(major), major);
-	const applied = await applyMigrations(server, migrations, options);
+	const applied = await applyMigrations(server, migrations.slice(0, history.ran), options);
 	createdRoles.push(...applied.createdRoles);
 	options.onProgress("reading the schema");
 	const ignoredRoles = server.rolesBefore;

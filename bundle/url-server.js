@@ -134,8 +134,23 @@ function sessionOf(client, signal) {
 			}
 			return notices;
 		}),
+		ask: (sql) => guard(async () => {
+			const last = [await client.query({
+				text: sql,
+				rowMode: "array",
+				types: { getTypeParser: () => asIs }
+			})].flat().at(-1);
+			return {
+				columns: (last?.fields ?? []).map((each) => [each.name, each.dataTypeID]),
+				rows: last?.rows ?? [],
+				count: last?.rowCount ?? -1
+			};
+		}),
 		close: () => client.end().catch(() => void 0)
 	};
+}
+function asIs(value) {
+	return value;
 }
 /** Says in one line why no connection came about. The driver's messages may hold the URL: only codes are trusted. */
 function explain(error, { place }) {

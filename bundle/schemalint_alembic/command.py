@@ -8,6 +8,7 @@ import warnings
 
 from .graph import as_tuple, find_revisions, heads_of, in_order
 from .imports import application_imports
+from .pipe import Pipe
 from .places import Places
 from .settings import Settings, Trouble
 
@@ -20,10 +21,12 @@ def main(arguments):
     """Reads a project; what it prints itself goes nowhere, so that the answer stands alone."""
     options = json.loads(arguments[0])
     answer_to = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    silent = os.open(os.devnull, os.O_WRONLY)
+    answers_from = os.fdopen(os.dup(0), encoding="utf-8")
+    silent = os.open(os.devnull, os.O_RDWR)
+    os.dup2(silent, 0)
     os.dup2(silent, 1)
     try:
-        answer = read_project(options)
+        answer = read_project(options, Pipe(answer_to, answers_from))
     except Trouble as trouble:
         answer = {"trouble": str(trouble), "hint": trouble.hint}
     json.dump(answer, answer_to)
@@ -32,8 +35,8 @@ def main(arguments):
     os._exit(0)
 
 
-def read_project(options):
-    """Settings, revisions in order, and the statements of each."""
+def read_project(options, pipe):
+    """Settings, revisions in order, and the statements of each; where it is asked for, as run on the server beyond a pipe."""
     sys.dont_write_bytecode = True
     warnings.simplefilter("ignore")
     settings = Settings(options["config"], options.get("section", "alembic"))
@@ -47,7 +50,7 @@ def read_project(options):
     if executes:
         from .executing import execute_all
 
-        halves, notes, extra = execute_all(settings, places, ordered, options)
+        halves, notes, extra = execute_all(settings, places, ordered, options, pipe)
         ordered, faults = in_order(revisions)
     elif has_alembic:
         from .reading import read_all
@@ -63,6 +66,7 @@ def read_project(options):
         "version": VERSION,
         "mode": "execute" if executes else "read",
         **_versions(has_alembic),
+        **({"online": extra["online"]} if "online" in extra else {}),
         "settings": _settings(settings, extra.get("said")),
         "heads": heads,
         "revisions": entries,
@@ -101,8 +105,6 @@ def _settings(settings, said):
                  "start": source.units(environment.span[0]), "end": source.units(environment.span[1])}
     return {
         "transactionPerMigration": bool(found.get("transaction_per_migration", False)),
-        "versionTable": found.get("version_table") or "alembic_version",
-        "versionTableSchema": found.get("version_table_schema"),
         "configure": place,
         "versionFolders": settings.version_folders,
         "scriptFolder": settings.script_folder,

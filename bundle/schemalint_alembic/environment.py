@@ -4,7 +4,7 @@ import contextlib
 
 from alembic.runtime.environment import EnvironmentContext
 
-from .rendering import _message
+from .rendering import message_of
 from .settings import Trouble
 
 KEPT = ("target_metadata", "transaction_per_migration", "version_table", "version_table_schema", "include_schemas")
@@ -28,6 +28,6 @@ def run_environment(settings, renderer):
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - whatever env.py raises, the user is told in one line
-        raise Trouble("env.py cannot be run: %s" % _message(error), "leave --alembic-env out, or give it what it needs") from None
+        raise Trouble("env.py cannot be run: %s" % message_of(error), "leave --alembic-env out, or give it what it needs") from None
     renderer.options.update(said)
     return said

@@ -7,13 +7,13 @@ import warnings
 
 from .graph import in_order
 from .older_sqlalchemy import add_later_names
-from .rendering import Renderer, TimeLimit, _message, time_limit
+from .rendering import Renderer, TimeLimit, message_of, time_limit
 from .settings import Trouble
 from .stand_ins import StandIns
 
 
-def execute_all(settings, places, ordered, options):
-    """The halves of each revision by path, notes on what was replaced, and what env.py said."""
+def execute_all(settings, places, ordered, options, pipe):
+    """The halves of each revision by path, notes on what was replaced, what env.py said and how a run on a server went."""
     os.chdir(settings.root)
     sys.path[:0] = [path for path in [*settings.search_path, settings.root] if path not in sys.path]
     warnings.simplefilter("ignore")
@@ -43,6 +43,10 @@ def execute_all(settings, places, ordered, options):
         down = renderer.half(revision.module, "downgrade")
         renderer.recorder.memory = after
         halves[revision.path] = {"up": up, "down": down}
+    if options.get("online"):
+        from .online import run_online
+
+        extra["online"] = run_online(renderer, ordered, halves, pipe, options["online"] == "up and down")
     return halves, replaced.notes(), extra
 
 
@@ -75,7 +79,7 @@ def _load(revision, seconds, replaced, renderer):
     except Trouble:
         raise
     except BaseException as error:  # noqa: BLE001 - one file that does not load hides no other
-        revision.fault = _message(error)
+        revision.fault = message_of(error)
 
 
 class _Replaced:

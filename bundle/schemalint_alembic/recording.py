@@ -1,56 +1,19 @@
 """A driver without a server: SQLAlchemy believes it is connected, and every statement is recorded."""
 
-import datetime
-import decimal
-import enum
-import json
 import re
-import uuid
 
 import sqlalchemy
-from sqlalchemy import create_engine, event, pool
+from sqlalchemy import event
 from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.postgresql.psycopg2 import PGDialect_psycopg2
 from sqlalchemy.engine import default
 
-READS = re.compile(r"^\s*\(?\s*(SELECT|SHOW|EXPLAIN|VALUES|FETCH|TABLE)\b", re.I)
-# SELECT setval(…) and the like are asked for what they do.
-DOES = re.compile(r"^\s*SELECT\s+(?:pg_catalog\.)?(setval|set_config|pg_advisory_\w+|create_\w+|add_\w+|drop_\w+|cron\.\w+)\s*\(", re.I)
-COMMENT = re.compile(r"^(\s*(--[^\n]*(\n|$)|/\*.*?\*/))+", re.S)
+from . import driver
+from .driver import COMMENT, DOES, READS, interpolated
 
 
-class Error(Exception):
-    """What a driver raises; nothing here does."""
-
-
-class Driver:
-    """The module that SQLAlchemy takes for psycopg2."""
-
-    paramstyle = "pyformat"
-    apilevel = "2.0"
-    threadsafety = 2
-    __version__ = "2.9.9"
-    Error = DatabaseError = InterfaceError = OperationalError = IntegrityError = Error
-    ProgrammingError = DataError = InternalError = NotSupportedError = Warning = Error
-
-    def __init__(self, recorder):
-        self.recorder = recorder
-
-    def connect(self, *_, **__):
-        return Connection(self.recorder)
-
-    @staticmethod
-    def Binary(value):
-        return value
-
-
-class Connection:
+class Connection(driver.Connection):
     """A connection whose transactions are nobody's, unless a revision ends one itself."""
 
-    closed = False
-    autocommit = False
-    notices = ()
-    encoding = "UTF8"
     server_version = 170000
 
     def __init__(self, recorder):
@@ -62,26 +25,14 @@ class Connection:
     def commit(self):
         self.recorder.committed()
 
-    def rollback(self):
-        pass
 
-    def close(self):
-        pass
-
-
-class Cursor:
+class Cursor(driver.Cursor):
     """Records what it is given; an answer has the expected columns and no rows, but where a row is sure."""
 
-    arraysize = 1
-    rowcount = 0
-    lastrowid = None
-
     def __init__(self, recorder, connection):
+        super().__init__(connection)
         self.recorder = recorder
-        self.connection = connection
         self.context = None
-        self.description = None
-        self.rows = []
 
     def execute(self, statement, parameters=None):
         sql = interpolated(statement, parameters)
@@ -100,29 +51,6 @@ class Cursor:
             self.rows = [tuple(self.recorder.number() for _ in named)] if made else []
         self.rowcount = len(self.rows)
 
-    def mogrify(self, statement, parameters=None):
-        return interpolated(statement, parameters).encode()
-
-    def executemany(self, statement, several):
-        for parameters in several:
-            self.execute(statement, parameters)
-
-    def fetchone(self):
-        return self.rows.pop(0) if self.rows else None
-
-    def fetchmany(self, size=None):
-        return self.fetchall()
-
-    def fetchall(self):
-        rows, self.rows = self.rows, []
-        return rows
-
-    def close(self):
-        pass
-
-    def setinputsizes(self, *_):
-        pass
-
 
 def _sure_rows(sql):
     """An empty database counts nothing, and nothing exists in it."""
@@ -139,59 +67,11 @@ def _columns(context):
     return [each[0] for each in found]
 
 
-def interpolated(statement, parameters):
-    """The statement as psycopg2 would send it: its parameters put in as literals."""
-    if not parameters and "%" not in statement:
-        return statement
-    try:
-        if isinstance(parameters, dict):
-            return statement % {key: literal(value) for key, value in parameters.items()}
-        return statement % tuple(literal(value) for value in parameters or ())
-    except (TypeError, ValueError, KeyError):
-        return statement
-
-
-def literal(value):
-    """A value as SQL."""
-    if value is None:
-        return "NULL"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, enum.Enum):
-        return literal(value.name)
-    if isinstance(value, (int, float, decimal.Decimal)):
-        text = str(value)
-        return text if re.match(r"^-?[\d.]+([eE][-+]?\d+)?$", text) else "'%s'" % text
-    if isinstance(value, (bytes, bytearray, memoryview)):
-        return "'\\x%s'::bytea" % bytes(value).hex()
-    if isinstance(value, (list, tuple)):
-        return "ARRAY[%s]" % ", ".join(map(literal, value)) if value else "'{}'"
-    if isinstance(value, (dict, set)):
-        value = json.dumps(value, default=str)
-    if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
-        value = value.isoformat()
-    if isinstance(value, datetime.timedelta):
-        value = "%d seconds" % value.total_seconds()
-    if not isinstance(value, (str, uuid.UUID)):
-        value = str(value)
-    return "'%s'" % str(value).replace("'", "''")
-
-
-class RecordingDialect(PGDialect_psycopg2):
-    """PostgreSQL as SQLAlchemy writes it; questions about what exists are answered from the recorder's memory."""
+class RecordingDialect(driver.DriverlessDialect):
+    """Questions about what exists are answered from the recorder's memory."""
 
     driver = "schemalint"
-    supports_statement_cache = False
     recorder = None
-
-    @classmethod
-    def import_dbapi(cls):
-        raise AssertionError("the driver is given")
-
-    dbapi_class = import_dbapi
-
-    def on_connect(self):
-        return None
 
     def initialize(self, connection):
         self.server_version_info = (17, 0)
@@ -201,24 +81,6 @@ class RecordingDialect(PGDialect_psycopg2):
         self._backslash_escapes = False
         self.supports_smallserial = True
         self.supports_identity_columns = True
-
-    def get_isolation_level(self, *_):
-        return "READ COMMITTED"
-
-    def get_default_isolation_level(self, *_):
-        return "READ COMMITTED"
-
-    def set_isolation_level(self, connection, level):
-        connection.autocommit = level == "AUTOCOMMIT"
-
-    def reset_isolation_level(self, connection):
-        connection.autocommit = False
-
-    def do_ping(self, connection):
-        return True
-
-    def is_disconnect(self, *_):
-        return False
 
     def has_schema(self, connection, schema, **_):
         return schema in self.recorder.memory.schemas
@@ -312,7 +174,7 @@ registry.register("postgresql.schemalint", __name__, "RecordingDialect")
 
 def recording_engine(recorder):
     """An engine all of whose connections record."""
-    engine = create_engine("postgresql+schemalint://", module=Driver(recorder), poolclass=pool.StaticPool)
+    engine = driver.engine_of("schemalint", lambda: Connection(recorder))
     engine.dialect.recorder = recorder
 
     @event.listens_for(engine, "before_cursor_execute")

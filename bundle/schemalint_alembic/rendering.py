@@ -33,6 +33,7 @@ class Recorder:
         self.forced = None
         self.statements, self.reads = [], []
         self._number = 0
+        self._is_in_block = False
 
     def begin(self, file):
         self.file, self.forced = file, None
@@ -41,11 +42,11 @@ class Recorder:
     def place(self):
         return self.forced if self.forced is not None else self.places.here(self.file)
 
-    def statement(self, sql):
+    def statement(self, sql, **facts):
         if self.file is None or sql.strip() in ("", ";"):
             return
         self.memory.note(sql)
-        self.statements.append(self.places.statement(sql.strip(), self.place()))
+        self.statements.append({**self.places.statement(sql.strip(), self.place()), **facts})
 
     def read(self, what):
         if self.file is None:
@@ -57,9 +58,21 @@ class Recorder:
             self.reads.append(read)
 
     def committed(self):
-        if self.file is not None:
+        if self.file is not None and not self._is_in_block:
             self.statement("COMMIT")
             self.statement("BEGIN")
+
+    @contextlib.contextmanager
+    def autocommit_block(self, block=contextlib.nullcontext):
+        """Alembic commits what came before, runs the block without a transaction, and begins another."""
+        self.statement("COMMIT", block="begin")
+        self._is_in_block = True
+        try:
+            with block():
+                yield
+        finally:
+            self._is_in_block = False
+        self.statement("BEGIN", block="end")
 
     def number(self):
         self._number += 1
@@ -100,7 +113,7 @@ class Renderer:
             "target_metadata": sqlalchemy.MetaData(naming_convention=settings.environment.naming_convention),
             **settings.environment.said,
         }
-        _watch_batches(self.recorder)
+        _watch_batches(self)
         _watch_opened_files(places)
 
     def half(self, module, name):
@@ -112,7 +125,7 @@ class Renderer:
         with self.environment:
             self.environment.configure(connection=self.connection, **self.options)
             context = self.environment.get_context()
-            context.autocommit_block = lambda: self._autocommit_block()
+            context.autocommit_block = recorder.autocommit_block
             recorder.begin(module.__file__)
             with self._transaction(), Operations.context(context):
                 fault = self._call(function)
@@ -137,42 +150,31 @@ class Renderer:
                 self.connection.close()
             self.connection = self.engine.connect()
 
-    @contextlib.contextmanager
-    def _autocommit_block(self):
-        """Alembic commits what came before, runs the block without a transaction, and begins another."""
-        self.recorder.statement("COMMIT")
-        self.recorder.statements[-1]["block"] = "begin"
-        yield
-        self.recorder.statement("BEGIN")
-        self.recorder.statements[-1]["block"] = "end"
-
     def _call(self, function):
         try:
             with time_limit(self.seconds):
                 function()
         except TimeLimit:
-            return {**self._fault_place(None), "message": "it was not done after %d seconds" % self.seconds}
+            return {"message": "it was not done after %d seconds" % self.seconds}
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001 - whatever a revision raises, the others are read
-            return {**self._fault_place(error), "message": _message(error),
-                    "refuses": isinstance(error, NotImplementedError)}
+            return fault_of(error, self.recorder.file, self.recorder.places)
         return None
 
-    def _fault_place(self, error):
-        """The innermost line of the revision file in the traceback."""
-        source = self.recorder.places.source(self.recorder.file)
-        if source is None:
-            return {}
-        lines = [frame.lineno for frame in traceback.extract_tb(getattr(error, "__traceback__", None))
-                 if frame.filename == self.recorder.file]
-        if not lines:
-            return {}
-        start, end = source.line_span(lines[-1])
-        return {"file": self.recorder.file, "start": source.units(start), "end": source.units(end)}
+
+def fault_of(error, path, places):
+    """What ended a half, and the innermost line of the revision file in the traceback."""
+    fault = {"message": message_of(error), "refuses": isinstance(error, NotImplementedError)}
+    source = places.source(path)
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
+    if source is None or not lines:
+        return fault
+    start, end = source.line_span(lines[-1])
+    return {**fault, "file": path, "start": source.units(start), "end": source.units(end)}
 
 
-def _message(error):
+def message_of(error):
     text = " ".join(str(error).split("\n(Background")[0].split())
     return "%s: %s" % (type(error).__name__, text[:300]) if text else type(error).__name__
 
@@ -202,12 +204,12 @@ def _config(settings):
     return config
 
 
-def _watch_batches(recorder):
+def _watch_batches(renderer):
     initialize = BatchOperationsImpl.__init__
 
     def patched(self, *arguments, **keywords):
         initialize(self, *arguments, **keywords)
-        self.batch = _Batch(recorder)
+        self.batch = _Batch(renderer.recorder)
 
     BatchOperationsImpl.__init__ = patched
 

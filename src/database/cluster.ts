@@ -10,6 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { UserError } from '../text/user-error.ts'
 import { type Account, isReachableByAll, serverAccount } from './server-account.ts'
+import { type Watchdog, watchFolder } from './watchdog.ts'
 
 const startupMilliseconds = 60_000
 
@@ -36,7 +37,7 @@ export interface ClusterOptions {
 /**
  * Makes a database cluster in a temporary folder and starts a server on it. `binaries` gives
  * the folder of `initdb` and `postgres`, for an account that may have to be given a copy.
- * Whatever ends this process, but for a kill without notice, ends the server too.
+ * Whatever ends this process, be it a kill without notice, ends the server too.
  * @throws UserError with the server's own words where it does not start.
  */
 export async function startCluster(
@@ -45,13 +46,14 @@ export async function startCluster(
 ): Promise<Cluster> {
   const account = serverAccount()
   const folder = makeFolder(account)
+  const watchdog = watchFolder(folder)
   try {
     const bin = binaries(folder, account)
     const password = trusted ? undefined : randomBytes(16).toString('hex')
     await initialize(bin, folder, account, password)
     const port = listen === 'socket' ? 5432 : await freePort()
     const server = spawnServer(bin, folder, { listen, port }, account)
-    const control = controlOf(server, folder)
+    const control = controlOf(server, folder, watchdog)
     await untilReady(server, folder).catch(async (error: unknown) => {
       await control.stop()
       throw error
@@ -59,6 +61,7 @@ export async function startCluster(
     return { url: urlOf(folder, listen, port, password), ...control }
   } catch (error) {
     rmSync(folder, removal)
+    watchdog.dismiss()
     throw error
   }
 }
@@ -149,7 +152,7 @@ function spawnServer(
 }
 
 /** An immediate shutdown suffices, because nobody reads the folder again. */
-function controlOf(server: ChildProcess, folder: string): Pick<Cluster, 'stop' | 'release'> {
+function controlOf(server: ChildProcess, folder: string, watchdog: Watchdog): Pick<Cluster, 'stop' | 'release'> {
   const atExit = (): void => {
     server.kill('SIGQUIT')
     rmSync(folder, removal)
@@ -165,9 +168,11 @@ function controlOf(server: ChildProcess, folder: string): Pick<Cluster, 'stop' |
         await exited
       }
       rmSync(folder, removal)
+      watchdog.dismiss()
     },
     release: () => {
       process.off('exit', atExit)
+      watchdog.dismiss()
       return `kill -QUIT ${server.pid}; sleep 1; rm -r ${folder}`
     },
   }

@@ -1,6 +1,15 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -20,8 +29,9 @@ const folder = mkdtempSync(join(tmpdir(), 'private-server-test-'))
 chmodSync(folder, 0o755)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+const majors = installedMajors()
+
 describe('a server of npm', () => {
-  const majors = installedMajors()
   if (majors.length === 0) skip('native', 'no PostgreSQL is installed under test/servers')
 
   test.skipIf(majors.length === 0)('is started for the run, and nothing of it is left', async () => {
@@ -78,31 +88,73 @@ describe('a server of this machine', () => {
     expect(missing).toMatchObject({ hint: expect.stringContaining(`98.1 in ${join(folder, 'b')}`) })
   })
 
-  test('is stopped and deleted after Ctrl-C in the middle of a statement', async (context) => {
+  test.each([
+    ['Ctrl-C', 'SIGINT', 130],
+    ['a kill without notice', 'SIGKILL', null],
+  ] as const)('is stopped and deleted after %s in the middle of a statement', async (_, signal, expected) => {
     const found = await findLocalBinaries().catch(() => undefined)
-    if (found === undefined) return context.skip()
+    if (found === undefined && majors.length === 0) return
+    const temporary = mkdtempSync(join(folder, 'tmp'))
+    chmodSync(temporary, 0o755)
     writeFileSync(join(folder, '2.sql'), 'select pg_sleep(60);')
-    const temporary = join(folder, 'tmp')
-    mkdirSync(temporary, { mode: 0o755 })
-    const child = spawn(process.execPath, [`${root}dist/cli.js`, 'verify', '2.sql', '--local'], {
-      cwd: folder,
+    const server = found === undefined ? ['--engine', String(majors.at(-1))] : ['--local']
+    const child = spawn(process.execPath, [`${root}dist/cli.js`, 'verify', join(folder, '2.sql'), ...server], {
+      cwd: root,
       env: { ...process.env, TMPDIR: temporary },
       stdio: 'ignore',
     })
-    await until(async () => {
-      expect(child.exitCode).toBeNull()
-      const [made] = readdirSync(temporary)
-      if (made === undefined || !existsSync(join(temporary, made, 'socket', '.s.PGSQL.5432'))) return false
-      const url = `postgresql://postgres@localhost/postgres?host=${join(temporary, made, 'socket')}`
-      const rows = await query(url, "select from pg_stat_activity where query = 'select pg_sleep(60)'").catch(() => [])
-      return rows.length > 0
-    })
-    child.kill('SIGINT')
+    const postmaster = await sleepingServer(child, temporary)
+    child.kill(signal)
     const [code] = await once(child, 'close')
-    expect(code).toBe(130)
+    expect(code).toBe(expected)
+    if (signal === 'SIGKILL') await until(() => readdirSync(temporary).length === 0 && !isRunning(postmaster))
     expect(readdirSync(temporary)).toEqual([])
+    expect(isRunning(postmaster)).toBe(false)
   })
 })
+
+test.skipIf(majors.length === 0)('a program that is killed before its server is up leaves no folder', async () => {
+  const temporary = mkdtempSync(join(folder, 'tmp'))
+  chmodSync(temporary, 0o755)
+  writeFileSync(join(folder, '3.sql'), 'select 1;')
+  const args = [`${root}dist/cli.js`, 'verify', join(folder, '3.sql'), '--engine', String(majors.at(-1))]
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, TMPDIR: temporary },
+    stdio: 'ignore',
+  })
+  await until(() => readdirSync(temporary).some((each) => existsSync(join(temporary, each, 'data'))))
+  child.kill('SIGKILL')
+  await once(child, 'close')
+  await until(() => readdirSync(temporary).length === 0)
+  // What was making the cluster is given time to write on.
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect(readdirSync(temporary)).toEqual([])
+})
+
+/** The process id of a server in a folder, once it sleeps in a statement. */
+async function sleepingServer(child: ChildProcess, temporary: string): Promise<number> {
+  let socket = ''
+  await until(async () => {
+    expect(child.exitCode).toBeNull()
+    const [made] = readdirSync(temporary)
+    if (made === undefined || !existsSync(join(temporary, made, 'socket', '.s.PGSQL.5432'))) return false
+    socket = join(temporary, made, 'socket')
+    const sleeping = "select from pg_stat_activity where query = 'select pg_sleep(60)'"
+    const rows = await query(`postgresql://postgres@localhost/postgres?host=${socket}`, sleeping).catch(() => [])
+    return rows.length > 0
+  })
+  return Number.parseInt(readFileSync(join(socket, '..', 'data', 'postmaster.pid'), 'utf8'), 10)
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0)
+    return true
+  } catch {
+    return false
+  }
+}
 
 async function query(url: string, sql: string): Promise<readonly unknown[]> {
   const client = new pg.Client(url)
@@ -119,7 +171,7 @@ async function dataFolder(session: Session): Promise<string> {
   return row!.folder
 }
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 

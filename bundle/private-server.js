@@ -35,17 +35,76 @@ function isReachableByAll(folder) {
 }
 
 //#endregion
+//#region src/database/watchdog.ts
+/**
+* Starts a process that ends the server of a folder, and deletes the folder, when this
+* process is gone, be it by a kill that it cannot notice: the pipe between the two then has
+* an end. Where no process can be started nobody watches.
+*/
+function watchFolder(folder) {
+	const dog = spawn(process.execPath, [
+		"-e",
+		PROGRAM,
+		folder
+	], {
+		env: {
+			...process.env,
+			NODE_OPTIONS: ""
+		},
+		cwd: "/",
+		stdio: [
+			"pipe",
+			"ignore",
+			"ignore"
+		],
+		detached: true
+	});
+	dog.once("error", () => void 0);
+	dog.stdin.on("error", () => void 0);
+	dog.unref();
+	if ("unref" in dog.stdin && typeof dog.stdin.unref === "function") dog.stdin.unref();
+	return { dismiss: () => dog.kill("SIGKILL") };
+}
+/**
+* Waits for the end of its input, then kills the server whose process id is in the folder and
+* deletes the folder, until it stays away: a program that was about to make the cluster may
+* go on for a while. Such a one, which serves nobody, writes its process id with a minus.
+*/
+const PROGRAM = `
+const { existsSync, readFileSync, rmSync } = require('node:fs')
+const { stdin, argv: [, folder] } = process
+function end() {
+  try {
+    const id = Number.parseInt(readFileSync(folder + '/data/postmaster.pid', 'utf8'), 10)
+    process.kill(Math.abs(id), 'SIGQUIT')
+  } catch {}
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+  } catch {}
+}
+let calm = 0
+function endAll() {
+  calm = existsSync(folder) ? 0 : calm + 1
+  if (calm > 10) return
+  end()
+  setTimeout(endAll, 100)
+}
+stdin.on('error', endAll).on('end', endAll).resume()
+`;
+
+//#endregion
 //#region src/database/cluster.ts
 const startupMilliseconds = 6e4;
 /**
 * Makes a database cluster in a temporary folder and starts a server on it. `binaries` gives
 * the folder of `initdb` and `postgres`, for an account that may have to be given a copy.
-* Whatever ends this process, but for a kill without notice, ends the server too.
+* Whatever ends this process, be it a kill without notice, ends the server too.
 * @throws UserError with the server's own words where it does not start.
 */
 async function startCluster(binaries, { listen, trusted = listen === "socket" }) {
 	const account = serverAccount();
 	const folder = makeFolder(account);
+	const watchdog = watchFolder(folder);
 	try {
 		const bin = binaries(folder, account);
 		const password = trusted ? void 0 : randomBytes(16).toString("hex");
@@ -55,7 +114,7 @@ async function startCluster(binaries, { listen, trusted = listen === "socket" })
 			listen,
 			port
 		}, account);
-		const control = controlOf(server, folder);
+		const control = controlOf(server, folder, watchdog);
 		await untilReady(server, folder).catch(async (error) => {
 			await control.stop();
 			throw error;
@@ -66,6 +125,7 @@ async function startCluster(binaries, { listen, trusted = listen === "socket" })
 		};
 	} catch (error) {
 		rmSync(folder, removal);
+		watchdog.dismiss();
 		throw error;
 	}
 }
@@ -146,7 +206,7 @@ function spawnServer(bin, folder, { listen, port }, account) {
 	}
 }
 /** An immediate shutdown suffices, because nobody reads the folder again. */
-function controlOf(server, folder) {
+function controlOf(server, folder, watchdog) {
 	const atExit = () => {
 		server.kill("SIGQUIT");
 		rmSync(folder, removal);
@@ -162,9 +222,11 @@ function controlOf(server, folder) {
 				await exited;
 			}
 			rmSync(folder, removal);
+			watchdog.dismiss();
 		},
 		release: () => {
 			process.off("exit", atExit);
+			watchdog.dismiss();
 			return `kill -QUIT ${server.pid}; sleep 1; rm -r ${folder}`;
 		}
 	};

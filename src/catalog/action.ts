@@ -2,7 +2,7 @@ import type { Edit } from '../text/edits.ts'
 import type { Span } from '../text/source-file.ts'
 import type { Name } from './catalog.ts'
 import type { Difference } from './diff.ts'
-import type { Effect } from './effect.ts'
+import type { Effect, LockMode } from './effect.ts'
 import type { ObjectAction } from './object-actions.ts'
 import type { PrivilegeAction } from './privilege-actions.ts'
 import type { Refusal } from './refusal.ts'
@@ -41,12 +41,25 @@ export type SessionAction =
   | (Spanned & { readonly kind: 'setSavepoint'; readonly name: string })
   | (Spanned & { readonly kind: 'rollBackToSavepoint'; readonly name: string })
   /** A statement that leaves the catalog as it is: SELECT, SET, COMMENT, ANALYZE … */
-  | (Spanned & { readonly kind: 'leaveCatalog'; readonly statement: string })
+  | (Spanned & { readonly kind: 'leaveCatalog'; readonly statement: string; readonly touches?: readonly Touch[] })
+
+/** A lock on a relation by a statement that changes nothing of it that the catalog holds. */
+export interface Touch {
+  readonly relation: Name
+  readonly lock: LockMode
+  /** Whether the children that inherit from it are locked alike. */
+  readonly withHeirs?: true
+}
 
 /** What a statement is found to be before PostgreSQL does anything with it. */
 export type Remark =
   /** PostgreSQL would do something here that schemalint does not model. */
-  | (Spanned & { readonly kind: 'unmodelled'; readonly statement: string; readonly reach: Reach })
+  | (Spanned & {
+      readonly kind: 'unmodelled'
+      readonly statement: string
+      readonly reach: Reach
+      readonly touches?: readonly Touch[]
+    })
   /** The grammar refuses the text; `hint` may say what was meant. */
   | (Spanned & { readonly kind: 'unparsed'; readonly reason: string; readonly hint?: string })
   /** A comment means to allow a finding and does not. */

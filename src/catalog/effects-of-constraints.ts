@@ -5,7 +5,13 @@ import { partitionsOf, withChildren, withPartitions } from './effects-on-childre
 import { hasSameKey } from './foreign-keys.ts'
 import { childrenOf, tablesReferencing } from './lookups.ts'
 import type { Table } from './table.ts'
-import type { ConstraintDefinition, ForeignKeyDefinition, KeyDefinition, TableChange } from './table-actions.ts'
+import type {
+  CheckDefinition,
+  ConstraintDefinition,
+  ForeignKeyDefinition,
+  KeyDefinition,
+  TableChange,
+} from './table-actions.ts'
 
 type ConstraintChange = Extract<TableChange, { readonly form: 'alterConstraint' }>
 
@@ -23,10 +29,17 @@ export function ofAddConstraint(
     case 'exclusion':
       return withPartitions(before, table, [exclusive(table, 'build')])
     case 'check':
-      return withChildren(before, table, [exclusive(table, constraint.notValid ? 'none' : 'validate')])
+      return ofCheck(before, table, constraint, postgres)
     case 'foreignKey':
       return ofForeignKey(before, table, constraint)
   }
+}
+
+/** Since 18 the heirs of a table are locked even for a CHECK that they do not inherit. */
+function ofCheck(before: Catalog, table: Name, check: CheckDefinition, postgres: number): readonly Effect[] {
+  const own = exclusive(table, check.notValid ? 'none' : 'validate')
+  if (check.noInherit !== true) return withChildren(before, table, [own])
+  return postgres < 18 ? [own] : [own, ...withChildren(before, table, [exclusive(table)])]
 }
 
 function ofKey(before: Catalog, table: Name, key: KeyDefinition, postgres: number): readonly Effect[] {
@@ -81,10 +94,24 @@ function ofForeignKey(before: Catalog, table: Name, key: ForeignKeyDefinition): 
 export function ofDropConstraint(action: ActionOf<'dropConstraint'>, before: Catalog): readonly Effect[] {
   const table = before.tables.get(action.table)
   const key = table?.foreignKeys.find((each) => each.name === action.name)
-  const own = withChildren(before, action.table, [exclusive(action.table)])
+  const own = onChildrenWith(action, before)
   if (key !== undefined) return [...own, ...withPartitions(before, key.references, [exclusive(key.references)])]
   if (table === undefined || !action.cascade) return own
   return [...own, ...referencing(before, table, action.name)]
+}
+
+/**
+ * The table, its partitions, and the heirs of a constraint that is inherited. With ONLY a
+ * CHECK becomes the children's own.
+ */
+function onChildrenWith(action: ActionOf<'dropConstraint'>, before: Catalog): readonly Effect[] {
+  const own = [exclusive(action.table)]
+  const table = before.tables.get(action.table)
+  const inherited = [...(table?.checks ?? []), ...(table?.notNulls ?? [])].find(({ name }) => name === action.name)
+  if (inherited === undefined) return action.only === true ? own : withPartitions(before, action.table, own)
+  if (inherited.noInherit === true) return own
+  if (action.only !== true) return withChildren(before, action.table, own)
+  return [...own, ...childrenOf(before, action.table).map((each) => exclusive(each.name))]
 }
 
 /** The tables whose foreign keys go with a key. */

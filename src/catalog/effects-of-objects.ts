@@ -5,6 +5,15 @@ import { withChildren } from './effects-on-children.ts'
 import { tablesNaming, triggersCalling } from './lookups.ts'
 import { mentionsOf } from './sql-text.ts'
 
+/** What is locked beside, by a statement that changes nothing that the catalog has. */
+export function ofTouches({ touches }: ActionOf<'leaveCatalog' | 'unmodelled'>, before: Catalog): readonly Effect[] {
+  return (touches ?? []).flatMap(({ relation, lock, withHeirs }) => {
+    const own = [on(relation, lock)]
+    const isWhole = before.tables.get(relation)?.kind === 'partitioned'
+    return withHeirs === true && !isWhole ? withChildren(before, relation, own) : own
+  })
+}
+
 /** CREATE VIEW; a view that it replaces is locked. */
 export function ofCreateView(action: ActionOf<'createView'>): readonly Effect[] {
   return [exclusive(action.view.name)]

@@ -3,7 +3,7 @@ import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Effect, exclusive, on } from './effect.ts'
 import { ofAddConstraint, ofAlterConstraint, ofRenameIndex } from './effects-of-constraints.ts'
 import { ofDropRelation } from './effects-of-drop.ts'
-import { defaultPartitionOf, partitionsOf, withChildren, withPartitions } from './effects-on-children.ts'
+import { defaultPartitionOf, descendantsOf, partitionsOf, withChildren, withPartitions } from './effects-on-children.ts'
 import { hasSameKey } from './foreign-keys.ts'
 import { indexesOf, sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
@@ -127,6 +127,12 @@ export function ofTableProperty(action: ActionOf<'setTableProperty'>, before: Ca
     return [exclusive(table, isStoredSo(before.tables.get(table), action.change) ? 'none' : 'rewrite')]
   const own = [exclusive(table)]
   if (action.change?.form === 'alterConstraint') return ofAlterConstraint(before, table, action.change)
+  if (action.change?.form === 'inherit') {
+    // A table that is among its own heirs is refused.
+    const below = descendantsOf(before, table).map((each) => on(each.name, 'AccessShareLock'))
+    return [...own, on(action.change.parent, 'ShareUpdateExclusiveLock'), ...below]
+  }
+  if (action.change?.form === 'noInherit') return [...own, on(action.change.parent, 'AccessShareLock')]
   return COLUMN_PROPERTIES.has(property) ? withChildren(before, table, own) : own
 }
 

@@ -17,6 +17,7 @@ import {
   ofReadRows,
   ofRefresh,
   ofSequence,
+  ofTouches,
 } from './effects-of-objects.ts'
 import {
   ofAttach,
@@ -42,7 +43,9 @@ import { descendantsOf, withChildren } from './effects-on-children.ts'
  */
 export function effects(action: Action, before: Catalog, postgres: number): readonly Effect[] {
   const all = effectsOf(action, before, postgres)
-  const spared = 'only' in action && action.only ? descendantsOf(before, action.table).map((each) => each.name) : []
+  // A constraint that children have of this table is theirs alone from then on, which locks them.
+  const isSparing = 'only' in action && action.only === true && action.kind !== 'dropConstraint'
+  const spared = isSparing ? descendantsOf(before, action.table).map((each) => each.name) : []
   return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) =>
     // A partitioned table holds no rows of its own; the work is that on its partitions.
     before.tables.get(effect.relation)?.kind === 'partitioned' ? { ...effect, work: 'none' } : effect,
@@ -153,6 +156,9 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'grant':
     case 'revoke':
       return ofGrant(action, postgres)
+    case 'leaveCatalog':
+    case 'unmodelled':
+      return ofTouches(action, before)
     case 'createSchema':
     case 'renameSchema':
     case 'createSequence':
@@ -183,8 +189,6 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'rollBackTransaction':
     case 'setSavepoint':
     case 'rollBackToSavepoint':
-    case 'leaveCatalog':
-    case 'unmodelled':
     case 'unparsed':
     case 'truncateIdentifier':
     case 'misallow':

@@ -2,6 +2,7 @@ import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
 import { quoteIdentifier } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
+import { ruled } from './read-beside.ts'
 import { readFunctionKey } from './read-functions.ts'
 import { objectName, type Reading, stringsOf } from './reading.ts'
 
@@ -69,6 +70,14 @@ function dropOf(reading: Reading, node: Node, object: Node): Action {
       return { kind: 'dropTrigger', span, trigger: parts.at(-1) ?? '', table: tableOf(reading, parts) }
     case 'OBJECT_POLICY':
       return { kind: 'dropPolicy', span, name: parts.at(-1) ?? '', table: tableOf(reading, parts) }
+    case 'OBJECT_RULE':
+      return {
+        kind: 'unmodelled',
+        reach: 'named',
+        span,
+        statement: 'DROP RULE',
+        touches: ruled(tableOf(reading, parts)),
+      }
     default:
       return {
         kind: 'unmodelled',

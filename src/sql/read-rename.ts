@@ -2,6 +2,7 @@ import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
 import { partsOf, qualify } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
+import { ruled } from './read-beside.ts'
 import { objectWords } from './read-drop.ts'
 import { readFunctionKey, renamedFunction } from './read-functions.ts'
 import { readRoleName } from './read-roles.ts'
@@ -73,8 +74,11 @@ export function readRename(reading: Reading, node: Node): readonly Action[] {
     case 'OBJECT_PROCEDURE':
     case 'OBJECT_ROUTINE':
       return [renamedFunction(reading, node.object.ObjectWithArgs, (name) => beside(name, to))]
-    default:
-      return [{ kind: 'unmodelled', reach: 'named', span, statement: `ALTER ${objectWords(node.renameType)} … RENAME` }]
+    default: {
+      const touches = node.renameType === 'OBJECT_RULE' ? { touches: ruled(relationName(reading, node.relation)) } : {}
+      const statement = `ALTER ${objectWords(node.renameType)} … RENAME`
+      return [{ kind: 'unmodelled', reach: 'named', span, statement, ...touches }]
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Action } from '../catalog/action.ts'
 import { textOf } from '../text/source-file.ts'
-import { skipTrivia, tokenEnd } from './lexer.ts'
 import type { Node } from './parser.ts'
 import { readAlterTable } from './read-alter-table.ts'
+import { readComment, readPublication, readRule, readStatistics } from './read-beside.ts'
 import { readCreateTable } from './read-create-table.ts'
 import { readDo } from './read-do.ts'
 import { readDrop } from './read-drop.ts'
@@ -28,7 +28,7 @@ import { readAlterRole, readCreateRole, readGrantRole, readRoleName, readRoleNam
 import { readAlterSequence, readCreateSequence } from './read-sequences.ts'
 import { readAlterDomain, readAlterEnum, readCreateDomain, readCreateEnum } from './read-types.ts'
 import { readAlterBaseType, readCreateBaseType, readCreateComposite, readCreateRange } from './read-user-types.ts'
-import { nameSpan, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+import { firstWords, nameSpan, objectName, type Reading, relationName, stringsOf } from './reading.ts'
 
 /** What a statement does, from the node that the grammar made of it. */
 export function readStatement(reading: Reading, tag: string, node: Node): readonly Action[] {
@@ -41,21 +41,6 @@ export function readStatement(reading: Reading, tag: string, node: Node): readon
       ? { kind: 'leaveCatalog', span, statement }
       : { kind: 'unmodelled', reach: 'named', span, statement },
   ]
-}
-
-/** The first two words of a statement, in upper case: `CREATE RULE`. */
-export function firstWords(text: string): string {
-  const words: string[] = []
-  for (
-    let offset = skipTrivia(text, 0);
-    words.length < 2 && offset < text.length;
-    offset = skipTrivia(text, tokenEnd(text, offset))
-  ) {
-    const word = text.slice(offset, tokenEnd(text, offset))
-    if (!/^\w+$/.test(word)) break
-    words.push(word.toUpperCase())
-  }
-  return words.join(' ')
 }
 
 type Reader = (reading: Reading, node: Node) => readonly Action[]
@@ -139,6 +124,11 @@ const READERS: Readonly<Record<string, Reader>> = {
   MergeStmt: (reading, node) => readRowChange(reading, node, 'merge'),
   CopyStmt: (reading, node) => readRowChange(reading, node, 'copy'),
   CallStmt: readCall,
+  CommentStmt: readComment,
+  CreateStatsStmt: readStatistics,
+  RuleStmt: readRule,
+  CreatePublicationStmt: readPublication,
+  AlterPublicationStmt: readPublication,
   ClusterStmt: readCluster,
   VacuumStmt: readVacuum,
   DoStmt: readDo,
@@ -151,7 +141,6 @@ const LEAVE_CATALOG: ReadonlySet<string> = new Set([
   'AlterRoleSetStmt',
   'AlterSystemStmt',
   'CheckPointStmt',
-  'CommentStmt',
   'ConstraintsSetStmt',
   'DeallocateStmt',
   'DiscardStmt',

@@ -36,6 +36,21 @@ export function nameSpan(reading: Reading, location: number | undefined): Span {
   return { file, start, end }
 }
 
+/** The first two words of a statement, in upper case: `CREATE RULE`. */
+export function firstWords(text: string): string {
+  const words: string[] = []
+  for (
+    let offset = skipTrivia(text, 0);
+    words.length < 2 && offset < text.length;
+    offset = skipTrivia(text, tokenEnd(text, offset))
+  ) {
+    const word = text.slice(offset, tokenEnd(text, offset))
+    if (!/^\w+$/.test(word)) break
+    words.push(word.toUpperCase())
+  }
+  return words.join(' ')
+}
+
 /** A span of one file. */
 export function spanOf(file: SourceFile, start: number, end: number): Span {
   return { file, start, end }

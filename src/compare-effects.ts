@@ -21,20 +21,23 @@ export function compareEffects(
   before: Catalog,
 ): readonly EffectDifference[] {
   const likely = predicted.map((effect) => withoutWorkOnNoRows(effect, before))
+  const meant = byRelation(predicted)
   const expected = byRelation(likely.filter(({ lock, relation, work }) => isNews(seen, relation, lock, work)))
   const observed = byRelation(seen.effects)
-  const relations = [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) =>
-    isThere(before, relation),
+  // What is made anew under the name of what was dropped in the same transaction is locked as anything new.
+  const relations = [...new Set([...expected.keys(), ...observed.keys()])].filter(
+    (relation) => isThere(before, relation) && !seen.made.includes(relation),
   )
   return relations.flatMap((relation): readonly EffectDifference[] => {
     const left = strong(expected.get(relation), seen.heldBefore.get(relation))
     const right = strong(observed.get(relation), undefined)
     // Under a lock that stops nobody, what lasts is the plan's affair, though a stronger one was held already.
     const isWeak =
-      letsRowsChange(expected.get(relation)?.lock) &&
-      (right === undefined || right.lock === seen.heldBefore.get(relation))
+      letsRowsChange(meant.get(relation)?.lock) && (right === undefined || right.lock === seen.heldBefore.get(relation))
     const isSame = left?.lock === right?.lock && (left === undefined || !seen.showsWork || left.work === right?.work)
-    if (isSame || isWeak) return []
+    // Outside of a transaction what lasts for an instant is seen by luck.
+    const isUnseen = right === undefined && !seen.showsWork
+    if (isSame || isWeak || isUnseen) return []
     return [{ relation, predicted: told(left, seen.showsWork), observed: told(right, seen.showsWork) }]
   })
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Applied } from '../src/apply.ts'
 import { builtInRules } from '../src/built-in-rules.ts'
 import { diff } from '../src/catalog/diff.ts'
 import { emptyCatalog } from '../src/catalog/empty-catalog.ts'
@@ -9,6 +10,7 @@ import { openServer, type Server } from '../src/database/target.ts'
 import { lint, lintSchema } from '../src/lint.ts'
 import type { ChosenRule } from '../src/loaded-rule.ts'
 import { textReaders } from '../src/sql/text-readers.ts'
+import { textOf } from '../src/text/source-file.ts'
 import { applyFiles, readFiles } from './support/apply-fixture.ts'
 import { emptyDatabase } from './support/empty-database.ts'
 import { type FixtureCase, readFixture } from './support/fixture.ts'
@@ -45,13 +47,13 @@ describe.each(servers)('on $name, every case', ({ target }) => {
         await emptyDatabase(server)
         expect
           .soft(await disagreements(server, each), each.name)
-          .toEqual({ refused: [], drift: [], findings: [[], []] })
+          .toEqual({ refused: [], drift: [], findings: [[], []], effects: [] })
       }
     })
   }
 })
 
-/** What the fold and the server do not agree on: facts of the catalog, and findings of the schema rules. */
+/** What the fold and the server do not agree on: facts of the catalog, findings of the schema rules, effects of statements. */
 async function disagreements(server: Server, { files, transaction }: FixtureCase) {
   const linted = lint(await readFiles(files, transaction), [], emptyCatalog(server.major), server.major)
   const applied = await applyFiles(server, files, transaction)
@@ -73,5 +75,15 @@ async function disagreements(server: Server, { files, transaction }: FixtureCase
     findings: !isWhole
       ? [[], []]
       : [folded.filter((each) => !onServer.includes(each)), onServer.filter((each) => !folded.includes(each))],
+    effects: isWhole ? otherwise(applied) : [],
   }
+}
+
+/** Where a statement locked a relation otherwise than was predicted, or worked otherwise under the lock. */
+function otherwise({ observed }: Applied): readonly string[] {
+  return observed.flatMap(({ statement, differences }) =>
+    differences.map(
+      (each) => `${textOf(statement.span)}: ${each.relation}: predicted ${each.predicted}, observed ${each.observed}`,
+    ),
+  )
 }

@@ -27,6 +27,8 @@ export interface Spanned {
   readonly span: Span
   /** IF EXISTS was said, or a condition or handler stands around it: what the server would refuse is passed over. */
   readonly lenient?: true
+  /** Set with `lenient` where a condition or handler is why, so that a table is not even locked. */
+  readonly guarded?: true
 }
 
 /** Actions on the session and its transaction. */

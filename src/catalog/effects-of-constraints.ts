@@ -49,12 +49,17 @@ function ofKey(before: Catalog, table: Name, key: KeyDefinition, postgres: numbe
     return [exclusive(table, key.type === 'primaryKey' && !proven ? 'validate' : 'none')]
   }
   const own = exclusive(table, 'build')
-  // A primary key makes the columns NOT NULL, in partitions too; since 18 UNIQUE locks them alike.
-  if (key.type === 'unique' && postgres < 18) {
+  // A primary key makes columns that may be null NOT NULL, in partitions too; since 18 every key locks them alike.
+  const isSettled = key.columns.every((column) => isNotNull(before, table, column))
+  if ((key.type === 'unique' || isSettled) && postgres < 18) {
     const below = partitionsOf(before, table).map((each) => on(each.name, 'ShareLock', 'build'))
     return [own, ...below]
   }
   return withPartitions(before, table, [own])
+}
+
+function isNotNull(catalog: Catalog, table: Name, column: Identifier): boolean {
+  return catalog.tables.get(table)?.columns.find((each) => each.name === column)?.nullable === false
 }
 
 /** Whether it needs no look at the rows to know that a column holds no NULL: it says so, or a valid CHECK does. */

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts'
 import type { Catalog } from './catalog.ts'
+import { omit } from './edit-catalog.ts'
 import { type Effect, exclusive, mergeEffects, on } from './effect.ts'
 import { ofAddColumn, ofDropColumn, ofExpression, ofIdentity, ofNullable } from './effects-of-columns.ts'
 import { ofAddConstraint, ofDropConstraint, ofRenameConstraint, ofValidate } from './effects-of-constraints.ts'
@@ -35,6 +36,7 @@ import {
 } from './effects-of-tables.ts'
 import { ofTypeChange } from './effects-of-type-changes.ts'
 import { descendantsOf, withChildren } from './effects-on-children.ts'
+import { foreseeRefusal } from './foresee-refusal.ts'
 
 /**
  * What an action does to relations: of each the strongest lock that it takes, and the
@@ -42,6 +44,7 @@ import { descendantsOf, withChildren } from './effects-on-children.ts'
  * stronger than its table's. Measured on PostgreSQL 12 to 18; `postgres` is the major version.
  */
 export function effects(action: Action, before: Catalog, postgres: number): readonly Effect[] {
+  if (isPassedOver(action, before)) return []
   const all = effectsOf(action, before, postgres)
   // A constraint that children have of this table is theirs alone from then on, which locks them.
   const isSparing = 'only' in action && action.only === true && action.kind !== 'dropConstraint'
@@ -50,6 +53,14 @@ export function effects(action: Action, before: Catalog, postgres: number): read
     // A partitioned table holds no rows of its own; the work is that on its partitions.
     before.tables.get(effect.relation)?.kind === 'partitioned' ? { ...effect, work: 'none' } : effect,
   )
+}
+
+/** Whether nothing at all is done, as what an action is about is not there. */
+function isPassedOver(action: Action, before: Catalog): boolean {
+  const isAsked = action.guarded === true || action.kind === 'dropTrigger' || action.kind === 'dropPolicy'
+  if (action.lenient !== true || !isAsked || !('table' in action) || typeof action.table !== 'string') return false
+  const isKnown = before.tables.get(action.table)?.known === 'wholly' || before.views.has(action.table)
+  return isKnown && foreseeRefusal(omit(action, 'lenient') as Action, before) !== undefined
 }
 
 function effectsOf(action: Action, before: Catalog, postgres: number): readonly Effect[] {
@@ -130,7 +141,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'createView':
       return ofCreateView(action)
     case 'dropView':
-      return ofDropRelation(action.view, before, false)
+      return ofDropRelation(action.view, before, action.cascade === true)
     case 'refreshView':
       return ofRefresh(action, before)
     case 'changeRows':

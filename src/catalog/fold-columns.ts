@@ -4,6 +4,7 @@ import { storageUnlessDefault } from './column-storage.ts'
 import { asInherited, withoutParent, withParent } from './constraints.ts'
 import { changeColumn, changeTable, omit, withTable } from './edit-catalog.ts'
 import { addConstraint, dropConstraintsOn } from './fold-constraints.ts'
+import { dropReaders } from './fold-drop.ts'
 import { addNotNull, dropNotNull } from './fold-not-nulls.ts'
 import { addOwnedSequence, changeOwnedSequences, dropSequencesOwnedBy } from './fold-sequences.ts'
 import { defaultOfType } from './literal-defaults.ts'
@@ -36,7 +37,12 @@ export function foldColumn(catalog: Catalog, action: ColumnAction, postgres: num
     case 'addColumn':
       return addColumn(catalog, action, postgres)
     case 'dropColumn':
-      return dropColumn(catalog, table, action.column, only)
+      return dropColumn(
+        action.cascade ? dropReaders(catalog, table, action.column) : catalog,
+        table,
+        action.column,
+        only,
+      )
     case 'renameColumn': {
       const result = renameColumn(catalog, table, action.from, action.to)
       return childrenOf(catalog, table).reduce((each, child) => {

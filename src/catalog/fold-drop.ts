@@ -1,11 +1,21 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { childrenOf, grantsOn, indexesOf, policiesOf, sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
+import {
+  childrenOf,
+  grantsOn,
+  indexesOf,
+  policiesOf,
+  sequencesOf,
+  tablesReferencing,
+  triggersOf,
+  viewsReading,
+} from './lookups.ts'
 import { partsOf } from './names.ts'
 import { mapEntries, without, withoutEntry } from './persistent-map.ts'
 import type { Table } from './table.ts'
 
-/** Removes a table with everything that cannot be without it, and foreign keys that reference it. */
-export function dropTable(catalog: Catalog, name: Name): Catalog {
+/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
+export function dropTable(catalog: Catalog, name: Name, cascade = false): Catalog {
+  if (cascade) return dropTable(dropReaders(catalog, name), name)
   let result: Catalog = { ...catalog, tables: withoutEntry(catalog.tables, name) }
   for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name)
   const dropKeys = (table: Table, key: Name): readonly [Name, Table] => {
@@ -21,6 +31,26 @@ export function dropTable(catalog: Catalog, name: Name): Catalog {
     sequences: without(result.sequences, all, sequencesOf(result, name)),
     grants: without(result.grants, (grant) => grant.target === 'table', grantsOn(result, name)),
   }
+}
+
+/** Removes a view or materialized view; CASCADE takes those that read it. */
+export function dropView(catalog: Catalog, view: Name, cascade: boolean): Catalog {
+  const result = cascade ? dropReaders(catalog, view) : catalog
+  return {
+    ...result,
+    views: withoutEntry(result.views, view),
+    grants: without(result.grants, (each) => each.target === 'table', grantsOn(result, view)),
+    triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
+    indexes: without(result.indexes, () => true, indexesOf(result, view)),
+  }
+}
+
+/** Removes the views that read a relation, or a column of it, and those that read them. */
+export function dropReaders(catalog: Catalog, relation: Name, column?: Identifier): Catalog {
+  let result = catalog
+  for (const [view] of viewsReading(catalog, relation, column))
+    if (view !== relation && result.views.has(view)) result = dropView(result, view, true)
+  return result
 }
 
 /** Removes a schema with all that is in it. */

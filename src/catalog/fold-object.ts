@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog.ts'
 import { newOwner, omit } from './edit-catalog.ts'
-import { dropSchema } from './fold-drop.ts'
+import { dropSchema, dropView } from './fold-drop.ts'
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
 import { alterFunction, createFunction, dropFunction, dropType, functionKey, onTableKey } from './fold-objects.ts'
 import { applyDefaultPrivileges, setOwner } from './fold-privileges.ts'
@@ -8,10 +8,9 @@ import { renameRelation, renameSchema } from './fold-rename.ts'
 import { alterSequence, createSequence } from './fold-sequences.ts'
 import { addEnumValue, alterDomain, alterType, createDomain, renameEnumValue } from './fold-user-types.ts'
 import { relationExists } from './generated-names.ts'
-import { grantsOn, indexesOf, triggersOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { ObjectAction } from './object-actions.ts'
-import { withEntry, without, withoutEntry } from './persistent-map.ts'
+import { withEntry, withoutEntry } from './persistent-map.ts'
 
 /** The catalog after an action on an object that is no table. */
 export function foldObject(catalog: Catalog, action: ObjectAction, postgres: number): Catalog {
@@ -97,12 +96,8 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       const to = action.populated ? filled : { ...filled, populated: false as const }
       return { ...catalog, views: withEntry(catalog.views, action.view, to) }
     }
-    case 'dropView': {
-      const grants = without(catalog.grants, (each) => each.target === 'table', grantsOn(catalog, action.view))
-      const triggers = without(catalog.triggers, (each) => each.table === action.view, triggersOf(catalog, action.view))
-      const indexes = without(catalog.indexes, () => true, indexesOf(catalog, action.view))
-      return { ...catalog, views: withoutEntry(catalog.views, action.view), grants, triggers, indexes }
-    }
+    case 'dropView':
+      return dropView(catalog, action.view, action.cascade === true)
     case 'createFunction': {
       const key = functionKey(action.function)
       const result = createFunction(catalog, action)

@@ -25,7 +25,7 @@ export function foldTable(catalog: Catalog, action: TableAction, postgres: numbe
         : applyDefaultPrivileges(result, 'table', action.table.name, result.tables.get(action.table.name)?.owner)
     }
     case 'dropTable':
-      return dropTable(catalog, action.table)
+      return dropTable(catalog, action.table, action.cascade)
     case 'addColumn':
     case 'dropColumn':
     case 'renameColumn':

@@ -103,7 +103,7 @@ function readEmbedded(block: Block, query: string): void {
       continue
     }
     // Where it would be refused, the condition or the handler is there for that.
-    block.actions.push(block.conditions > 0 ? { ...action, lenient: true } : action)
+    block.actions.push(block.conditions > 0 ? { ...action, lenient: true, guarded: true } : action)
     block.current = fold(block.current, action, reading.postgres)
   }
 }

@@ -4706,8 +4706,9 @@ function newOwner(catalog, earlier) {
 
 //#endregion
 //#region src/catalog/fold-drop.ts
-/** Removes a table with everything that cannot be without it, and foreign keys that reference it. */
-function dropTable(catalog, name) {
+/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
+function dropTable(catalog, name, cascade = false) {
+	if (cascade) return dropTable(dropReaders(catalog, name), name);
 	let result = {
 		...catalog,
 		tables: withoutEntry(catalog.tables, name)
@@ -4729,6 +4730,23 @@ function dropTable(catalog, name) {
 		sequences: without(result.sequences, all, sequencesOf(result, name)),
 		grants: without(result.grants, (grant) => grant.target === "table", grantsOn(result, name))
 	};
+}
+/** Removes a view or materialized view; CASCADE takes those that read it. */
+function dropView(catalog, view, cascade) {
+	const result = cascade ? dropReaders(catalog, view) : catalog;
+	return {
+		...result,
+		views: withoutEntry(result.views, view),
+		grants: without(result.grants, (each) => each.target === "table", grantsOn(result, view)),
+		triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
+		indexes: without(result.indexes, () => true, indexesOf(result, view))
+	};
+}
+/** Removes the views that read a relation, or a column of it, and those that read them. */
+function dropReaders(catalog, relation, column) {
+	let result = catalog;
+	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropView(result, view, true);
+	return result;
 }
 /** Removes a schema with all that is in it. */
 function dropSchema(catalog, schema) {
@@ -6553,18 +6571,7 @@ function foldObject(catalog, action, postgres) {
 				views: withEntry(catalog.views, action.view, to)
 			};
 		}
-		case "dropView": {
-			const grants = without(catalog.grants, (each) => each.target === "table", grantsOn(catalog, action.view));
-			const triggers = without(catalog.triggers, (each) => each.table === action.view, triggersOf(catalog, action.view));
-			const indexes = without(catalog.indexes, () => true, indexesOf(catalog, action.view));
-			return {
-				...catalog,
-				views: withoutEntry(catalog.views, action.view),
-				grants,
-				triggers,
-				indexes
-			};
-		}
+		case "dropView": return dropView(catalog, action.view, action.cascade === true);
 		case "createFunction": {
 			const key = functionKey(action.function);
 			const result = createFunction(catalog, action);
@@ -7062,7 +7069,7 @@ function foldColumn(catalog, action, postgres) {
 	const only = action.only === true;
 	switch (action.kind) {
 		case "addColumn": return addColumn(catalog, action, postgres);
-		case "dropColumn": return dropColumn(catalog, table, action.column, only);
+		case "dropColumn": return dropColumn(action.cascade ? dropReaders(catalog, table, action.column) : catalog, table, action.column, only);
 		case "renameColumn": {
 			const result = renameColumn(catalog, table, action.from, action.to);
 			return childrenOf(catalog, table).reduce((each, child) => {
@@ -7847,7 +7854,7 @@ function foldTable(catalog, action, postgres) {
 			const result = createTable(catalog, action, postgres);
 			return result === catalog ? catalog : applyDefaultPrivileges(result, "table", action.table.name, result.tables.get(action.table.name)?.owner);
 		}
-		case "dropTable": return dropTable(catalog, action.table);
+		case "dropTable": return dropTable(catalog, action.table, action.cascade);
 		case "addColumn":
 		case "dropColumn":
 		case "renameColumn":
@@ -8129,9 +8136,15 @@ function ofAddConstraint(before, table, constraint, postgres) {
 		case "primaryKey":
 		case "unique": return ofKey(before, table, constraint, postgres);
 		case "exclusion": return withPartitions(before, table, [exclusive(table, "build")]);
-		case "check": return withChildren(before, table, [exclusive(table, constraint.notValid ? "none" : "validate")]);
+		case "check": return ofCheck(before, table, constraint, postgres);
 		case "foreignKey": return ofForeignKey$1(before, table, constraint);
 	}
+}
+/** Since 18 the heirs of a table are locked even for a CHECK that they do not inherit. */
+function ofCheck(before, table, check, postgres) {
+	const own = exclusive(table, check.notValid ? "none" : "validate");
+	if (check.noInherit !== true) return withChildren(before, table, [own]);
+	return postgres < 18 ? [own] : [own, ...withChildren(before, table, [exclusive(table)])];
 }
 function ofKey(before, table, key, postgres) {
 	if (key.usingIndex !== void 0) {
@@ -8139,8 +8152,12 @@ function ofKey(before, table, key, postgres) {
 		return [exclusive(table, key.type === "primaryKey" && !proven ? "validate" : "none")];
 	}
 	const own = exclusive(table, "build");
-	if (key.type === "unique" && postgres < 18) return [own, ...partitionsOf$1(before, table).map((each) => on(each.name, "ShareLock", "build"))];
+	const isSettled = key.columns.every((column) => isNotNull(before, table, column));
+	if ((key.type === "unique" || isSettled) && postgres < 18) return [own, ...partitionsOf$1(before, table).map((each) => on(each.name, "ShareLock", "build"))];
 	return withPartitions(before, table, [own]);
+}
+function isNotNull(catalog, table, column) {
+	return catalog.tables.get(table)?.columns.find((each) => each.name === column)?.nullable === false;
 }
 /** Whether it needs no look at the rows to know that a column holds no NULL: it says so, or a valid CHECK does. */
 function isProvenNotNull(catalog, table, column) {
@@ -8174,10 +8191,23 @@ function ofForeignKey$1(before, table, key) {
 function ofDropConstraint(action, before) {
 	const table = before.tables.get(action.table);
 	const key = table?.foreignKeys.find((each) => each.name === action.name);
-	const own = withChildren(before, action.table, [exclusive(action.table)]);
+	const own = onChildrenWith(action, before);
 	if (key !== void 0) return [...own, ...withPartitions(before, key.references, [exclusive(key.references)])];
 	if (table === void 0 || !action.cascade) return own;
 	return [...own, ...referencing(before, table, action.name)];
+}
+/**
+* The table, its partitions, and the heirs of a constraint that is inherited. With ONLY a
+* CHECK becomes the children's own.
+*/
+function onChildrenWith(action, before) {
+	const own = [exclusive(action.table)];
+	const table = before.tables.get(action.table);
+	const inherited = [...table?.checks ?? [], ...table?.notNulls ?? []].find(({ name }) => name === action.name);
+	if (inherited === void 0) return action.only === true ? own : withPartitions(before, action.table, own);
+	if (inherited.noInherit === true) return own;
+	if (action.only !== true) return withChildren(before, action.table, own);
+	return [...own, ...childrenOf(before, action.table).map((each) => exclusive(each.name))];
 }
 /** The tables whose foreign keys go with a key. */
 function referencing(before, table, name) {
@@ -8712,6 +8742,14 @@ function ofAlterIndex(action) {
 
 //#endregion
 //#region src/catalog/effects-of-objects.ts
+/** What is locked beside, by a statement that changes nothing that the catalog has. */
+function ofTouches({ touches }, before) {
+	return (touches ?? []).flatMap(({ relation, lock, withHeirs }) => {
+		const own = [on(relation, lock)];
+		const isWhole = before.tables.get(relation)?.kind === "partitioned";
+		return withHeirs === true && !isWhole ? withChildren(before, relation, own) : own;
+	});
+}
 /** CREATE VIEW; a view that it replaces is locked. */
 function ofCreateView(action) {
 	return [exclusive(action.view.name)];
@@ -8893,6 +8931,15 @@ function ofTableProperty(action, before) {
 	if (property === "SET TABLE SPACE" || property === "SET ACCESS METHOD") return [exclusive(table, isStoredSo(before.tables.get(table), action.change) ? "none" : "rewrite")];
 	const own = [exclusive(table)];
 	if (action.change?.form === "alterConstraint") return ofAlterConstraint(before, table, action.change);
+	if (action.change?.form === "inherit") {
+		const below = descendantsOf(before, table).map((each) => on(each.name, "AccessShareLock"));
+		return [
+			...own,
+			on(action.change.parent, "ShareUpdateExclusiveLock"),
+			...below
+		];
+	}
+	if (action.change?.form === "noInherit") return [...own, on(action.change.parent, "AccessShareLock")];
 	return COLUMN_PROPERTIES.has(property) ? withChildren(before, table, own) : own;
 }
 /** Whether a table is where, or as, a change would have it stored; the database's own defaults are taken to be the server's. */
@@ -9012,194 +9059,6 @@ var Change = class {
 		return isComputed || index.predicate !== void 0 || isKey && !(this.#keepsOperators(table) && this.#keepsOrder(table));
 	}
 };
-
-//#endregion
-//#region src/catalog/effects.ts
-/**
-* What an action does to relations: of each the strongest lock that it takes, and the
-* longest work that it does while it holds it. An index is named only where its lock is
-* stronger than its table's. Measured on PostgreSQL 12 to 18; `postgres` is the major version.
-*/
-function effects(action, before, postgres) {
-	const all = effectsOf(action, before, postgres);
-	const spared = "only" in action && action.only ? descendantsOf(before, action.table).map((each) => each.name) : [];
-	return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) => before.tables.get(effect.relation)?.kind === "partitioned" ? {
-		...effect,
-		work: "none"
-	} : effect);
-}
-function effectsOf(action, before, postgres) {
-	switch (action.kind) {
-		case "createTable": return ofCreateTable$1(action, before);
-		case "dropTable": return ofDropTable(action, before);
-		case "truncateTable": return ofTruncate(action, before);
-		case "addColumn": return ofAddColumn$1(action, before, postgres);
-		case "dropColumn": return ofDropColumn(action, before);
-		case "setColumnType": return ofTypeChange(action, before, postgres);
-		case "setColumnNullable": return ofNullable(action, before);
-		case "setColumnIdentity": return ofIdentity(action, before, postgres);
-		case "renameColumn":
-		case "setColumnDefault": return withChildren(before, action.table, [exclusive(action.table)]);
-		case "setColumnExpression": return ofExpression(action, before);
-		case "addConstraint": return ofAddConstraint(before, action.table, action.constraint, postgres);
-		case "dropConstraint": return ofDropConstraint(action, before);
-		case "renameConstraint": return ofRenameConstraint(action, before, postgres);
-		case "validateConstraint": return ofValidate(action, before);
-		case "setPersistence": return ofPersistence(action, before);
-		case "attachPartition": return ofAttach(action, before, postgres);
-		case "detachPartition": return ofDetach(action, before, postgres);
-		case "alterView": return [exclusive(action.view)];
-		case "setTableProperty": return ofTableProperty(action, before);
-		case "setTriggerEnabled": return withTriggerCopies(before, on(action.table, "ShareRowExclusiveLock"), triggersNamed(before, action.table, action.trigger));
-		case "createTrigger": return withTriggerCopies(before, on(action.trigger.table, "ShareRowExclusiveLock"), [action.trigger]);
-		case "dropTrigger":
-		case "renameTrigger": {
-			const name = action.kind === "dropTrigger" ? action.trigger : action.from;
-			return withTriggerCopies(before, exclusive(action.table), triggersNamed(before, action.table, name));
-		}
-		case "setRowSecurity":
-		case "alterPolicy":
-		case "renamePolicy":
-		case "dropPolicy": return [exclusive(action.table)];
-		case "createPolicy": return [exclusive(action.policy.table)];
-		case "createIndex": return ofCreateIndex$1(action, before);
-		case "dropIndex": return ofDropIndex(action, before);
-		case "alterIndex": return ofAlterIndex(action);
-		case "attachIndex": return ofAttachIndex(action, before);
-		case "reindex": return ofReindex(action, before);
-		case "renameRelation": return ofRename$1(action, before, postgres);
-		case "setOwner": return ofOwner(action, before);
-		case "createView": return ofCreateView(action);
-		case "dropView": return ofDropRelation(action.view, before, false);
-		case "refreshView": return ofRefresh(action, before);
-		case "changeRows": return ofChangeRows(action, before);
-		case "readRows": return ofReadRows(action, before);
-		case "maintain": return ofMaintain(action, before);
-		case "lockTable": return ofLock(action, before);
-		case "alterSequence": return ofSequence(action);
-		case "dropSequence": return [exclusive(action.sequence)];
-		case "alterDomain": return ofDomain$1(action, before);
-		case "dropType": return ofDropType(action, before);
-		case "dropFunction": return ofDropFunction(action, before);
-		case "dropSchema": return ofDropSchema(action, before);
-		case "grant":
-		case "revoke": return ofGrant(action, postgres);
-		case "createSchema":
-		case "renameSchema":
-		case "createSequence":
-		case "createEnum":
-		case "addEnumValue":
-		case "renameEnumValue":
-		case "createDomain":
-		case "createType":
-		case "alterType":
-		case "createFunction":
-		case "alterFunction":
-		case "createExtension":
-		case "dropExtension":
-		case "createRole":
-		case "alterRole":
-		case "renameRole":
-		case "dropRole":
-		case "grantMembership":
-		case "revokeMembership":
-		case "grantByDefault":
-		case "revokeByDefault":
-		case "reassignOwned":
-		case "dropOwned":
-		case "setSearchPath":
-		case "setRole":
-		case "beginTransaction":
-		case "commitTransaction":
-		case "rollBackTransaction":
-		case "setSavepoint":
-		case "rollBackToSavepoint":
-		case "leaveCatalog":
-		case "unmodelled":
-		case "unparsed":
-		case "truncateIdentifier":
-		case "misallow":
-		case "setSetting":
-		case "leaveTransactionOpen":
-		case "needVersion":
-		case "refused":
-		case "foreseeRefusal":
-		case "observeOtherwise":
-		case "differAfterDown": return [];
-	}
-}
-
-//#endregion
-//#region src/action-judge.ts
-/** For what happens outside of a migration's course: no transaction is open. */
-const NONE_OPEN = {
-	openedBy: void 0,
-	earlier: [],
-	settings: /* @__PURE__ */ new Map()
-};
-/** Asks the action rules about each moment; effects are computed only when one of them looks. */
-var ActionJudge = class {
-	findings = [];
-	/** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
-	isTelling = true;
-	#byKind = /* @__PURE__ */ new Map();
-	#occurrences = /* @__PURE__ */ new Map();
-	constructor(rules) {
-		for (const chosen of rules) {
-			const { rule } = chosen;
-			if (rule.scope !== "action") continue;
-			for (const kind of rule.on) this.#byKind.set(kind, [...this.#byKind.get(kind) ?? [], {
-				chosen,
-				rule
-			}]);
-		}
-	}
-	judge(happening, statement) {
-		const asked = this.#byKind.get(happening.action.kind);
-		if (asked === void 0) return;
-		const moment = withEffects(happening);
-		for (const { chosen, rule } of asked) for (const problem of rule.check(moment)) {
-			const finding = this.#finding(chosen, rule, problem, moment, statement);
-			if (this.isTelling) this.findings.push(finding);
-		}
-	}
-	#finding(chosen, rule, problem, moment, statement) {
-		const seen = problem.effects?.map((effect) => ({
-			...effect,
-			isNew: !moment.inUse(effect.relation)
-		}));
-		const content = textOf(statement.span).replace(/\s+/g, " ");
-		const key = fingerprint(chosen.name, problem.subject, content);
-		const occurrence = this.#occurrences.get(key) ?? 0;
-		this.#occurrences.set(key, occurrence + 1);
-		const { effects: _, ...rest } = problem;
-		return {
-			...rest,
-			span: problem.span ?? moment.action.span,
-			...seen === void 0 ? {} : { effects: seen },
-			rule: chosen.name,
-			severity: chosen.severity,
-			hazard: hazardOf(seen) ?? rule.hazard ?? "none",
-			seenIn: "migrations",
-			fingerprint: occurrence === 0 ? key : fingerprint(key, String(occurrence))
-		};
-	}
-};
-function withEffects(happening) {
-	let computed;
-	return {
-		...happening,
-		get effects() {
-			computed ??= effects(happening.action, happening.before, happening.postgres);
-			return computed;
-		}
-	};
-}
-function hazardOf(seen) {
-	const waiting = seen?.filter((effect) => !effect.isNew && blocksWriters(effect.lock)) ?? [];
-	if (waiting.length === 0) return void 0;
-	return waiting.some((effect) => effect.work !== "none") ? "blocks" : "queues";
-}
 
 //#endregion
 //#region src/text/nearest.ts
@@ -9724,6 +9583,201 @@ function policyMissing(catalog, table, name) {
 function foreseeRefusal(action, before) {
 	if (action.lenient === true) return void 0;
 	return refusalOfTable(action, before) ?? refusalOfObject(action, before) ?? refusalOfPrivilege(action, before);
+}
+
+//#endregion
+//#region src/catalog/effects.ts
+/**
+* What an action does to relations: of each the strongest lock that it takes, and the
+* longest work that it does while it holds it. An index is named only where its lock is
+* stronger than its table's. Measured on PostgreSQL 12 to 18; `postgres` is the major version.
+*/
+function effects(action, before, postgres) {
+	if (isPassedOver(action, before)) return [];
+	const all = effectsOf(action, before, postgres);
+	const spared = "only" in action && action.only === true && action.kind !== "dropConstraint" ? descendantsOf(before, action.table).map((each) => each.name) : [];
+	return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) => before.tables.get(effect.relation)?.kind === "partitioned" ? {
+		...effect,
+		work: "none"
+	} : effect);
+}
+/** Whether nothing at all is done, as what an action is about is not there. */
+function isPassedOver(action, before) {
+	const isAsked = action.guarded === true || action.kind === "dropTrigger" || action.kind === "dropPolicy";
+	if (action.lenient !== true || !isAsked || !("table" in action) || typeof action.table !== "string") return false;
+	return (before.tables.get(action.table)?.known === "wholly" || before.views.has(action.table)) && foreseeRefusal(omit(action, "lenient"), before) !== void 0;
+}
+function effectsOf(action, before, postgres) {
+	switch (action.kind) {
+		case "createTable": return ofCreateTable$1(action, before);
+		case "dropTable": return ofDropTable(action, before);
+		case "truncateTable": return ofTruncate(action, before);
+		case "addColumn": return ofAddColumn$1(action, before, postgres);
+		case "dropColumn": return ofDropColumn(action, before);
+		case "setColumnType": return ofTypeChange(action, before, postgres);
+		case "setColumnNullable": return ofNullable(action, before);
+		case "setColumnIdentity": return ofIdentity(action, before, postgres);
+		case "renameColumn":
+		case "setColumnDefault": return withChildren(before, action.table, [exclusive(action.table)]);
+		case "setColumnExpression": return ofExpression(action, before);
+		case "addConstraint": return ofAddConstraint(before, action.table, action.constraint, postgres);
+		case "dropConstraint": return ofDropConstraint(action, before);
+		case "renameConstraint": return ofRenameConstraint(action, before, postgres);
+		case "validateConstraint": return ofValidate(action, before);
+		case "setPersistence": return ofPersistence(action, before);
+		case "attachPartition": return ofAttach(action, before, postgres);
+		case "detachPartition": return ofDetach(action, before, postgres);
+		case "alterView": return [exclusive(action.view)];
+		case "setTableProperty": return ofTableProperty(action, before);
+		case "setTriggerEnabled": return withTriggerCopies(before, on(action.table, "ShareRowExclusiveLock"), triggersNamed(before, action.table, action.trigger));
+		case "createTrigger": return withTriggerCopies(before, on(action.trigger.table, "ShareRowExclusiveLock"), [action.trigger]);
+		case "dropTrigger":
+		case "renameTrigger": {
+			const name = action.kind === "dropTrigger" ? action.trigger : action.from;
+			return withTriggerCopies(before, exclusive(action.table), triggersNamed(before, action.table, name));
+		}
+		case "setRowSecurity":
+		case "alterPolicy":
+		case "renamePolicy":
+		case "dropPolicy": return [exclusive(action.table)];
+		case "createPolicy": return [exclusive(action.policy.table)];
+		case "createIndex": return ofCreateIndex$1(action, before);
+		case "dropIndex": return ofDropIndex(action, before);
+		case "alterIndex": return ofAlterIndex(action);
+		case "attachIndex": return ofAttachIndex(action, before);
+		case "reindex": return ofReindex(action, before);
+		case "renameRelation": return ofRename$1(action, before, postgres);
+		case "setOwner": return ofOwner(action, before);
+		case "createView": return ofCreateView(action);
+		case "dropView": return ofDropRelation(action.view, before, action.cascade === true);
+		case "refreshView": return ofRefresh(action, before);
+		case "changeRows": return ofChangeRows(action, before);
+		case "readRows": return ofReadRows(action, before);
+		case "maintain": return ofMaintain(action, before);
+		case "lockTable": return ofLock(action, before);
+		case "alterSequence": return ofSequence(action);
+		case "dropSequence": return [exclusive(action.sequence)];
+		case "alterDomain": return ofDomain$1(action, before);
+		case "dropType": return ofDropType(action, before);
+		case "dropFunction": return ofDropFunction(action, before);
+		case "dropSchema": return ofDropSchema(action, before);
+		case "grant":
+		case "revoke": return ofGrant(action, postgres);
+		case "leaveCatalog":
+		case "unmodelled": return ofTouches(action, before);
+		case "createSchema":
+		case "renameSchema":
+		case "createSequence":
+		case "createEnum":
+		case "addEnumValue":
+		case "renameEnumValue":
+		case "createDomain":
+		case "createType":
+		case "alterType":
+		case "createFunction":
+		case "alterFunction":
+		case "createExtension":
+		case "dropExtension":
+		case "createRole":
+		case "alterRole":
+		case "renameRole":
+		case "dropRole":
+		case "grantMembership":
+		case "revokeMembership":
+		case "grantByDefault":
+		case "revokeByDefault":
+		case "reassignOwned":
+		case "dropOwned":
+		case "setSearchPath":
+		case "setRole":
+		case "beginTransaction":
+		case "commitTransaction":
+		case "rollBackTransaction":
+		case "setSavepoint":
+		case "rollBackToSavepoint":
+		case "unparsed":
+		case "truncateIdentifier":
+		case "misallow":
+		case "setSetting":
+		case "leaveTransactionOpen":
+		case "needVersion":
+		case "refused":
+		case "foreseeRefusal":
+		case "observeOtherwise":
+		case "differAfterDown": return [];
+	}
+}
+
+//#endregion
+//#region src/action-judge.ts
+/** For what happens outside of a migration's course: no transaction is open. */
+const NONE_OPEN = {
+	openedBy: void 0,
+	earlier: [],
+	settings: /* @__PURE__ */ new Map()
+};
+/** Asks the action rules about each moment; effects are computed only when one of them looks. */
+var ActionJudge = class {
+	findings = [];
+	/** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
+	isTelling = true;
+	#byKind = /* @__PURE__ */ new Map();
+	#occurrences = /* @__PURE__ */ new Map();
+	constructor(rules) {
+		for (const chosen of rules) {
+			const { rule } = chosen;
+			if (rule.scope !== "action") continue;
+			for (const kind of rule.on) this.#byKind.set(kind, [...this.#byKind.get(kind) ?? [], {
+				chosen,
+				rule
+			}]);
+		}
+	}
+	judge(happening, statement) {
+		const asked = this.#byKind.get(happening.action.kind);
+		if (asked === void 0) return;
+		const moment = withEffects(happening);
+		for (const { chosen, rule } of asked) for (const problem of rule.check(moment)) {
+			const finding = this.#finding(chosen, rule, problem, moment, statement);
+			if (this.isTelling) this.findings.push(finding);
+		}
+	}
+	#finding(chosen, rule, problem, moment, statement) {
+		const seen = problem.effects?.map((effect) => ({
+			...effect,
+			isNew: !moment.inUse(effect.relation)
+		}));
+		const content = textOf(statement.span).replace(/\s+/g, " ");
+		const key = fingerprint(chosen.name, problem.subject, content);
+		const occurrence = this.#occurrences.get(key) ?? 0;
+		this.#occurrences.set(key, occurrence + 1);
+		const { effects: _, ...rest } = problem;
+		return {
+			...rest,
+			span: problem.span ?? moment.action.span,
+			...seen === void 0 ? {} : { effects: seen },
+			rule: chosen.name,
+			severity: chosen.severity,
+			hazard: hazardOf(seen) ?? rule.hazard ?? "none",
+			seenIn: "migrations",
+			fingerprint: occurrence === 0 ? key : fingerprint(key, String(occurrence))
+		};
+	}
+};
+function withEffects(happening) {
+	let computed;
+	return {
+		...happening,
+		get effects() {
+			computed ??= effects(happening.action, happening.before, happening.postgres);
+			return computed;
+		}
+	};
+}
+function hazardOf(seen) {
+	const waiting = seen?.filter((effect) => !effect.isNew && blocksWriters(effect.lock)) ?? [];
+	if (waiting.length === 0) return void 0;
+	return waiting.some((effect) => effect.work !== "none") ? "blocks" : "queues";
 }
 
 //#endregion
@@ -13561,6 +13615,16 @@ function nameSpan(reading, location) {
 		end
 	};
 }
+/** The first two words of a statement, in upper case: `CREATE RULE`. */
+function firstWords(text) {
+	const words = [];
+	for (let offset = skipTrivia(text, 0); words.length < 2 && offset < text.length; offset = skipTrivia(text, tokenEnd(text, offset))) {
+		const word = text.slice(offset, tokenEnd(text, offset));
+		if (!/^\w+$/.test(word)) break;
+		words.push(word.toUpperCase());
+	}
+	return words.join(" ");
+}
 /** The relation that a RangeVar means: the first of that name on the search_path, else a new one in its first schema. */
 function relationName(reading, range) {
 	const relation = range.relname;
@@ -15663,7 +15727,7 @@ function readTableChange(reading, table, command) {
 		case "AT_SetStatistics": return {
 			form: "setColumnStatistics",
 			column,
-			...readStatistics(command.def)
+			...readStatistics$1(command.def)
 		};
 		case "AT_SetOptions": return {
 			form: "setColumnOptions",
@@ -15721,13 +15785,13 @@ function readIndexChange(command) {
 		case "AT_SetStatistics": return {
 			form: "setStatistics",
 			position: command.num ?? 0,
-			...readStatistics(command.def)
+			...readStatistics$1(command.def)
 		};
 		default: return;
 	}
 }
 /** The server cuts targets to 10000, and -1 and DEFAULT say the same. */
-function readStatistics(node) {
+function readStatistics$1(node) {
 	const target = node?.Integer === void 0 ? -1 : node.Integer.ival ?? 0;
 	return target < 0 ? {} : { statistics: Math.min(target, 1e4) };
 }
@@ -16513,6 +16577,104 @@ function subtypeWords(subtype) {
 }
 
 //#endregion
+//#region src/sql/read-beside.ts
+/** COMMENT, which locks what it is about against other changes of it, but of a part of a table the table hardly at all. */
+function readComment(reading, node) {
+	const parts = stringsOf(node.object?.List?.items);
+	const touched = touchedByComment(reading, node.objtype, parts);
+	return [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: "COMMENT ON",
+		...touching(touched)
+	}];
+}
+function touchedByComment(reading, kind, parts) {
+	if (WHOLE.has(kind)) return [{
+		relation: relationOf(reading, parts),
+		lock: "ShareUpdateExclusiveLock"
+	}];
+	const table = relationOf(reading, parts.slice(0, -1));
+	if (kind === "OBJECT_COLUMN") return [{
+		relation: table,
+		lock: "ShareUpdateExclusiveLock"
+	}];
+	return PARTS.has(kind) ? [{
+		relation: table,
+		lock: "AccessShareLock"
+	}] : [];
+}
+const WHOLE = new Set([
+	"OBJECT_TABLE",
+	"OBJECT_FOREIGN_TABLE",
+	"OBJECT_VIEW",
+	"OBJECT_MATVIEW",
+	"OBJECT_SEQUENCE",
+	"OBJECT_INDEX"
+]);
+/** What is named after the table that it belongs to. */
+const PARTS = new Set([
+	"OBJECT_TABCONSTRAINT",
+	"OBJECT_TRIGGER",
+	"OBJECT_POLICY",
+	"OBJECT_RULE"
+]);
+/** CREATE STATISTICS. */
+function readStatistics(reading, node) {
+	return unmodelled(reading, (node.relations ?? []).map(({ RangeVar }) => ({
+		relation: relationName(reading, RangeVar),
+		lock: "ShareUpdateExclusiveLock"
+	})));
+}
+/** CREATE RULE, which names what its statements write. */
+function readRule(reading, node) {
+	const written = (node.actions ?? []).flatMap((each) => {
+		const range = (each.InsertStmt ?? each.UpdateStmt ?? each.DeleteStmt)?.relation;
+		return range === void 0 ? [] : [{
+			relation: relationName(reading, range),
+			lock: "RowExclusiveLock"
+		}];
+	});
+	return unmodelled(reading, [...ruled(relationName(reading, node.relation)), ...written]);
+}
+/** What a change of a rule does to its table. */
+function ruled(table) {
+	return [{
+		relation: table,
+		lock: "AccessExclusiveLock"
+	}];
+}
+/** CREATE PUBLICATION and ALTER PUBLICATION, which lock the tables that they name. */
+function readPublication(reading, node) {
+	return unmodelled(reading, (node.pubobjects ?? []).flatMap(({ PublicationObjSpec: each }) => {
+		const range = each?.pubtable?.relation;
+		if (range === void 0) return [];
+		const heirs = range.inh === true ? { withHeirs: true } : {};
+		return [{
+			relation: relationName(reading, range),
+			lock: "ShareUpdateExclusiveLock",
+			...heirs
+		}];
+	}));
+}
+function unmodelled(reading, touches) {
+	const span = reading.statement;
+	return [{
+		kind: "unmodelled",
+		reach: "named",
+		span,
+		statement: firstWords(textOf(span)),
+		...touching(touches)
+	}];
+}
+function touching(touches) {
+	return touches.length === 0 ? {} : { touches };
+}
+function relationOf(reading, parts) {
+	return objectName(reading, parts, (name) => relationExists(reading.before, name));
+}
+
+//#endregion
 //#region src/sql/read-create-table.ts
 /** CREATE TABLE and CREATE FOREIGN TABLE. */
 function readCreateTable(reading, node, kind = "table") {
@@ -16685,7 +16847,8 @@ function readEmbedded(block, query) {
 		}
 		block.actions.push(block.conditions > 0 ? {
 			...action,
-			lenient: true
+			lenient: true,
+			guarded: true
 		} : action);
 		block.current = fold(block.current, action, reading.postgres);
 	}
@@ -17056,6 +17219,13 @@ function dropOf(reading, node, object) {
 			span,
 			name: parts.at(-1) ?? "",
 			table: tableOf(reading, parts)
+		};
+		case "OBJECT_RULE": return {
+			kind: "unmodelled",
+			reach: "named",
+			span,
+			statement: "DROP RULE",
+			touches: ruled(tableOf(reading, parts))
 		};
 		default: return {
 			kind: "unmodelled",
@@ -17721,12 +17891,16 @@ function readRename(reading, node) {
 		case "OBJECT_FUNCTION":
 		case "OBJECT_PROCEDURE":
 		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, (name) => beside(name, to))];
-		default: return [{
-			kind: "unmodelled",
-			reach: "named",
-			span,
-			statement: `ALTER ${objectWords(node.renameType)} … RENAME`
-		}];
+		default: {
+			const touches = node.renameType === "OBJECT_RULE" ? { touches: ruled(relationName(reading, node.relation)) } : {};
+			return [{
+				kind: "unmodelled",
+				reach: "named",
+				span,
+				statement: `ALTER ${objectWords(node.renameType)} … RENAME`,
+				...touches
+			}];
+		}
 	}
 }
 /** ALTER … SET SCHEMA. */
@@ -17992,16 +18166,6 @@ function readStatement(reading, tag, node) {
 		statement
 	}];
 }
-/** The first two words of a statement, in upper case: `CREATE RULE`. */
-function firstWords(text) {
-	const words = [];
-	for (let offset = skipTrivia(text, 0); words.length < 2 && offset < text.length; offset = skipTrivia(text, tokenEnd(text, offset))) {
-		const word = text.slice(offset, tokenEnd(text, offset));
-		if (!/^\w+$/.test(word)) break;
-		words.push(word.toUpperCase());
-	}
-	return words.join(" ");
-}
 const READERS = {
 	AlterTableStmt: readAlterTable,
 	CreateStmt: readCreateTable,
@@ -18080,6 +18244,11 @@ const READERS = {
 	MergeStmt: (reading, node) => readRowChange(reading, node, "merge"),
 	CopyStmt: (reading, node) => readRowChange(reading, node, "copy"),
 	CallStmt: readCall,
+	CommentStmt: readComment,
+	CreateStatsStmt: readStatistics,
+	RuleStmt: readRule,
+	CreatePublicationStmt: readPublication,
+	AlterPublicationStmt: readPublication,
 	ClusterStmt: readCluster,
 	VacuumStmt: readVacuum,
 	DoStmt: readDo,
@@ -18091,7 +18260,6 @@ const LEAVE_CATALOG = new Set([
 	"AlterRoleSetStmt",
 	"AlterSystemStmt",
 	"CheckPointStmt",
-	"CommentStmt",
 	"ConstraintsSetStmt",
 	"DeallocateStmt",
 	"DiscardStmt",

@@ -1342,13 +1342,17 @@ function save(path, text) {
 * already is not taken again.
 */
 function compareEffects(predicted, seen, before) {
-	const expected = byRelation(predicted.map((effect) => withoutWorkOnNoRows(effect, before)).filter(({ lock, relation, work }) => isNews(seen, relation, lock, work)));
+	const likely = predicted.map((effect) => withoutWorkOnNoRows(effect, before));
+	const meant = byRelation(predicted);
+	const expected = byRelation(likely.filter(({ lock, relation, work }) => isNews(seen, relation, lock, work)));
 	const observed = byRelation(seen.effects);
-	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere(before, relation)).flatMap((relation) => {
+	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere(before, relation) && !seen.made.includes(relation)).flatMap((relation) => {
 		const left = strong(expected.get(relation), seen.heldBefore.get(relation));
 		const right = strong(observed.get(relation), void 0);
-		const isWeak = letsRowsChange(expected.get(relation)?.lock) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
-		if (left?.lock === right?.lock && (left === void 0 || !seen.showsWork || left.work === right?.work) || isWeak) return [];
+		const isWeak = letsRowsChange(meant.get(relation)?.lock) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
+		const isSame = left?.lock === right?.lock && (left === void 0 || !seen.showsWork || left.work === right?.work);
+		const isUnseen = right === void 0 && !seen.showsWork;
+		if (isSame || isWeak || isUnseen) return [];
 		return [{
 			relation,
 			predicted: told(left, seen.showsWork),

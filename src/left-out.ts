@@ -14,7 +14,9 @@ export function reasonToLeaveOut(
   if (BEYOND_THE_DATABASE.test(kind)) return `${kind} reaches beyond the database of this run`
   const copies = actions.some((action) => action.kind === 'changeRows' && action.statement === 'copy')
   if (copies || kind.startsWith('COPY')) return 'COPY needs its data or a file of the server'
-  const foreign = actions.find((action) => changesRole(action, rolesBefore))
+  const shared = actions.find((action) => action.kind === 'leaveCatalog' && action.isShared === true)
+  if (shared?.kind === 'leaveCatalog') return `${shared.statement} reaches beyond the database of this run`
+  const foreign = actions.find((action) => changesRole(action, new Set(rolesBefore)))
   return foreign === undefined ? undefined : 'it would change a role that the server had before this run'
 }
 
@@ -26,9 +28,25 @@ export function rolesMadeBy(actions: readonly Action[]): readonly Identifier[] {
   })
 }
 
-function changesRole(action: Action, rolesBefore: readonly Identifier[]): boolean {
-  if (action.kind === 'alterRole' || action.kind === 'dropRole') return rolesBefore.includes(action.role)
-  return action.kind === 'renameRole' && rolesBefore.includes(action.from)
+function changesRole(action: Action, before: ReadonlySet<Identifier>): boolean {
+  switch (action.kind) {
+    case 'alterRole':
+    case 'dropRole':
+      return before.has(action.role)
+    case 'renameRole':
+      return before.has(action.from)
+    // With a role of the run's own the membership goes, too.
+    case 'grantMembership':
+    case 'revokeMembership':
+      return before.has(action.role) && before.has(action.member)
+    // Both reach what the role owns, or may do, of the server's shared objects.
+    case 'dropOwned':
+      return action.roles.some((role) => before.has(role))
+    case 'reassignOwned':
+      return action.from.some((role) => before.has(role))
+    default:
+      return false
+  }
 }
 
 const BEYOND_THE_DATABASE =

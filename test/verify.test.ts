@@ -119,16 +119,38 @@ describe('on a server of one’s own', () => {
     expect(await inventory(server.url)).toEqual(before)
   })
 
-  test('a role that was there is neither changed nor dropped', async (context) => {
+  test('a role, a database or a setting that was there is neither changed nor dropped', async (context) => {
     if (server === undefined) return context.skip()
     await query(server.url, 'create role fx_mine nologin')
-    const folder = folders.with({ '1.sql': 'alter role fx_mine superuser;\ndrop role fx_mine;' })
+    await query(server.url, 'create role fx_yours nologin')
+    const before = await query(server.url, serverWide)
+    const foreign = [
+      'alter role fx_mine superuser',
+      "alter role fx_mine set work_mem = '1MB'",
+      "alter role all set work_mem = '1MB'",
+      'alter role current_user noinherit',
+      'grant fx_mine to fx_yours',
+      'grant fx_mine to current_user',
+      'drop owned by fx_mine',
+      'reassign owned by fx_mine to fx_yours',
+      'grant create on database postgres to fx_mine',
+      'grant create on tablespace pg_default to fx_mine',
+      "comment on role fx_mine is 'taken'",
+      "comment on database postgres is 'taken'",
+      'drop role fx_mine',
+    ]
+    const own = [
+      'create role fx_own',
+      "alter role fx_own set work_mem = '1MB'",
+      'grant fx_own to fx_mine',
+      'grant fx_own to current_user',
+    ]
+    const folder = folders.with({ '1.sql': [...foreign, ...own].map((each) => `${each};\n`).join('') })
     const { stdout } = await runCli(['verify', '.', '--url', server.url, '--format', 'json'], { cwd: folder })
-    expect(JSON.parse(stdout).verified.leftOut).toHaveLength(2)
-    expect(await query(server.url, "select rolsuper from pg_roles where rolname = 'fx_mine'")).toEqual([
-      { rolsuper: false },
-    ])
-    await query(server.url, 'drop role fx_mine')
+    const { leftOut, applied } = JSON.parse(stdout).verified
+    expect([leftOut.length, applied.statements]).toEqual([foreign.length, own.length])
+    expect(await query(server.url, serverWide)).toEqual(before)
+    await query(server.url, 'drop role fx_mine, fx_yours')
   })
 
   test('Ctrl-C drops the database all the same', async (context) => {
@@ -289,6 +311,13 @@ async function query(url: string, sql: string): Promise<readonly unknown[]> {
     await client.end()
   }
 }
+
+/** What of roles and databases is the whole server's. */
+const serverWide = `
+  select 'role' as what, r::text as it from pg_roles r union all select 'setting', s::text from pg_db_role_setting s union all
+  select 'member', m::text from pg_auth_members m union all select 'comment', d::text from pg_shdescription d union all
+  select 'database', datacl::text from pg_database where datname = 'postgres' union all
+  select 'tablespace', t::text from pg_tablespace t order by 1, 2`
 
 /** The databases and roles of a server. */
 function inventory(url: string): Promise<readonly unknown[]> {

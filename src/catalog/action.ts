@@ -42,8 +42,16 @@ export type SessionAction =
   | (Spanned & { readonly kind: 'rollBackTransaction' })
   | (Spanned & { readonly kind: 'setSavepoint'; readonly name: string })
   | (Spanned & { readonly kind: 'rollBackToSavepoint'; readonly name: string })
-  /** A statement that leaves the catalog as it is: SELECT, SET, COMMENT, ANALYZE … */
-  | (Spanned & { readonly kind: 'leaveCatalog'; readonly statement: string; readonly touches?: readonly Touch[] })
+  /**
+   * A statement that leaves the catalog as it is: SELECT, SET, COMMENT, ANALYZE … `isShared`
+   * where it changes what is not this database's alone: another database, a role, the server.
+   */
+  | (Spanned & {
+      readonly kind: 'leaveCatalog'
+      readonly statement: string
+      readonly touches?: readonly Touch[]
+      readonly isShared?: true
+    })
 
 /** A lock on a relation by a statement that changes nothing of it that the catalog holds. */
 export interface Touch {

@@ -4,12 +4,16 @@ import { relationExists } from '../catalog/generated-names.ts'
 import { textOf } from '../text/source-file.ts'
 import type { Node } from './parser.ts'
 import { firstWords, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+import { isShared, wordsOf } from './shared-objects.ts'
 
 /** COMMENT, which locks what it is about against other changes of it, but of a part of a table the table hardly at all. */
 export function readComment(reading: Reading, node: Node): readonly Action[] {
+  const { statement: span } = reading
+  if (isShared(node.objtype))
+    return [{ kind: 'leaveCatalog', span, statement: `COMMENT ON ${wordsOf(node.objtype)}`, isShared: true }]
   const parts = stringsOf(node.object?.List?.items)
   const touched = touchedByComment(reading, node.objtype, parts)
-  return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'COMMENT ON', ...touching(touched) }]
+  return [{ kind: 'leaveCatalog', span, statement: 'COMMENT ON', ...touching(touched) }]
 }
 
 function touchedByComment(reading: Reading, kind: string, parts: readonly string[]): readonly Touch[] {

@@ -7,23 +7,17 @@ import type { Node } from './parser.ts'
 import { readFunctionKey } from './read-functions.ts'
 import { readRoleNames } from './read-roles.ts'
 import { objectName, type Reading, relationName, stringsOf } from './reading.ts'
+import { isShared, wordsOf } from './shared-objects.ts'
 
 /** GRANT and REVOKE on objects. */
 export function readGrant(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
   const target = TARGETS[node.objtype as string]
   const verb = node.is_grant === true ? 'GRANT' : 'REVOKE'
+  const statement = `${verb} ON ${wordsOf(node.objtype)}`
   // The database a migration runs in has a name of its own everywhere, and the catalog is one database's.
-  if (node.objtype === 'OBJECT_DATABASE') return [{ kind: 'leaveCatalog', span, statement: `${verb} ON DATABASE` }]
-  if (target === undefined)
-    return [
-      {
-        kind: 'unmodelled',
-        reach: 'named',
-        span,
-        statement: `${verb} ON ${String(node.objtype).replace('OBJECT_', '').replaceAll('_', ' ')}`,
-      },
-    ]
+  if (isShared(node.objtype)) return [{ kind: 'leaveCatalog', span, statement, isShared: true }]
+  if (target === undefined) return [{ kind: 'unmodelled', reach: 'named', span, statement }]
   const allInSchema = node.targtype === 'ACL_TARGET_ALL_IN_SCHEMA'
   const privileges = readChange(reading, node, target, allInSchema)
   const on = allInSchema

@@ -56,12 +56,20 @@ export function readCreateRole(reading: Reading, node: Node): readonly Action[] 
 export function readAlterRole(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
   const role = readRoleName(reading, node.role)
-  if (role === undefined) return [{ kind: 'leaveCatalog', span, statement: 'ALTER ROLE' }]
+  if (role === undefined) return [{ kind: 'leaveCatalog', span, statement: 'ALTER ROLE', isShared: true }]
   const options: readonly Node[] = (node.options ?? []).map((each: Node) => each.DefElem)
   const members = options.find((each) => each.defname === 'rolemembers')?.arg?.List?.items
   if (members === undefined) return [{ kind: 'alterRole', span, role, options: readOptions(options) }]
   const kind = node.action === -1 ? 'revokeMembership' : 'grantMembership'
   return readRoleNames(reading, members).map((member) => ({ kind, span, role, member }))
+}
+
+/** ALTER ROLE … SET: the catalog does not hold it, but the role is changed; where it is that of the session, or all are, the server's own. */
+export function readRoleSetting(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  const role = readRoleName(reading, node.role)
+  if (role !== undefined) return [{ kind: 'alterRole', span, role, options: {} }]
+  return [{ kind: 'leaveCatalog', span, statement: 'ALTER ROLE', isShared: true }]
 }
 
 /** GRANT role TO role, and REVOKE. */
@@ -72,7 +80,10 @@ export function readGrantRole(reading: Reading, node: Node): readonly Action[] {
   const actions = roles.flatMap((role) =>
     members.map((member): Action => ({ kind, span: reading.statement, role, member })),
   )
-  return actions.length > 0 ? actions : [{ kind: 'leaveCatalog', span: reading.statement, statement: 'GRANT role' }]
+  if (actions.length > 0) return actions
+  // To the session's own role: it goes with the role that was granted, if that is the run's.
+  const isShared = roles.some((role) => !reading.before.roles.has(role))
+  return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'GRANT role', ...(isShared ? { isShared } : {}) }]
 }
 
 function readOptions(options: readonly Node[]): ActionOf<'alterRole'>['options'] {

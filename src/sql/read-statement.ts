@@ -24,7 +24,14 @@ import {
 import { readDefaultPrivileges, readGrant } from './read-privileges.ts'
 import { readQuery } from './read-queries.ts'
 import { readOwner, readRename, readSetSchema } from './read-rename.ts'
-import { readAlterRole, readCreateRole, readGrantRole, readRoleName, readRoleNames } from './read-roles.ts'
+import {
+  readAlterRole,
+  readCreateRole,
+  readGrantRole,
+  readRoleName,
+  readRoleNames,
+  readRoleSetting,
+} from './read-roles.ts'
 import { readAlterSequence, readCreateSequence } from './read-sequences.ts'
 import { readAlterDomain, readAlterEnum, readCreateDomain, readCreateEnum } from './read-types.ts'
 import { readAlterBaseType, readCreateBaseType, readCreateComposite, readCreateRange } from './read-user-types.ts'
@@ -87,6 +94,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   ],
   CreateRoleStmt: readCreateRole,
   AlterRoleStmt: readAlterRole,
+  AlterRoleSetStmt: readRoleSetting,
   DropRoleStmt: (reading, node) =>
     (node.roles ?? []).map((each: Node) => ({
       kind: 'dropRole',
@@ -138,7 +146,6 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** Statements that change nothing the catalog models. */
 const LEAVE_CATALOG: ReadonlySet<string> = new Set([
   'AlterDatabaseSetStmt',
-  'AlterRoleSetStmt',
   'AlterSystemStmt',
   'CheckPointStmt',
   'ConstraintsSetStmt',

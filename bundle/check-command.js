@@ -15635,7 +15635,8 @@ function readAlterRole(reading, node) {
 	if (role === void 0) return [{
 		kind: "leaveCatalog",
 		span,
-		statement: "ALTER ROLE"
+		statement: "ALTER ROLE",
+		isShared: true
 	}];
 	const options = (node.options ?? []).map((each) => each.DefElem);
 	const members = options.find((each) => each.defname === "rolemembers")?.arg?.List?.items;
@@ -15653,6 +15654,23 @@ function readAlterRole(reading, node) {
 		member
 	}));
 }
+/** ALTER ROLE … SET: the catalog does not hold it, but the role is changed; where it is that of the session, or all are, the server's own. */
+function readRoleSetting(reading, node) {
+	const span = reading.statement;
+	const role = readRoleName(reading, node.role);
+	if (role !== void 0) return [{
+		kind: "alterRole",
+		span,
+		role,
+		options: {}
+	}];
+	return [{
+		kind: "leaveCatalog",
+		span,
+		statement: "ALTER ROLE",
+		isShared: true
+	}];
+}
 /** GRANT role TO role, and REVOKE. */
 function readGrantRole(reading, node) {
 	const roles = (node.granted_roles ?? []).map((each) => each.AccessPriv.priv_name);
@@ -15664,10 +15682,13 @@ function readGrantRole(reading, node) {
 		role,
 		member
 	})));
-	return actions.length > 0 ? actions : [{
+	if (actions.length > 0) return actions;
+	const isShared = roles.some((role) => !reading.before.roles.has(role));
+	return [{
 		kind: "leaveCatalog",
 		span: reading.statement,
-		statement: "GRANT role"
+		statement: "GRANT role",
+		...isShared ? { isShared } : {}
 	}];
 }
 function readOptions(options) {
@@ -16577,16 +16598,40 @@ function subtypeWords(subtype) {
 }
 
 //#endregion
+//#region src/sql/shared-objects.ts
+/** Whether objects of a kind are the whole server's, and no database's alone. */
+function isShared(objectType) {
+	return SHARED.has(objectType);
+}
+/** A kind of object in SQL's words, without the grammar's prefix. */
+function wordsOf(objectType) {
+	return objectType.replace("OBJECT_", "").replace("_ACL", "").replaceAll("_", " ");
+}
+const SHARED = new Set([
+	"OBJECT_DATABASE",
+	"OBJECT_PARAMETER_ACL",
+	"OBJECT_ROLE",
+	"OBJECT_SUBSCRIPTION",
+	"OBJECT_TABLESPACE"
+]);
+
+//#endregion
 //#region src/sql/read-beside.ts
 /** COMMENT, which locks what it is about against other changes of it, but of a part of a table the table hardly at all. */
 function readComment(reading, node) {
+	const { statement: span } = reading;
+	if (isShared(node.objtype)) return [{
+		kind: "leaveCatalog",
+		span,
+		statement: `COMMENT ON ${wordsOf(node.objtype)}`,
+		isShared: true
+	}];
 	const parts = stringsOf(node.object?.List?.items);
-	const touched = touchedByComment(reading, node.objtype, parts);
 	return [{
 		kind: "leaveCatalog",
-		span: reading.statement,
+		span,
 		statement: "COMMENT ON",
-		...touching(touched)
+		...touching(touchedByComment(reading, node.objtype, parts))
 	}];
 }
 function touchedByComment(reading, kind, parts) {
@@ -17666,17 +17711,18 @@ const TRIGGER_EVENTS = [
 function readGrant(reading, node) {
 	const span = reading.statement;
 	const target = TARGETS[node.objtype];
-	const verb = node.is_grant === true ? "GRANT" : "REVOKE";
-	if (node.objtype === "OBJECT_DATABASE") return [{
+	const statement = `${node.is_grant === true ? "GRANT" : "REVOKE"} ON ${wordsOf(node.objtype)}`;
+	if (isShared(node.objtype)) return [{
 		kind: "leaveCatalog",
 		span,
-		statement: `${verb} ON DATABASE`
+		statement,
+		isShared: true
 	}];
 	if (target === void 0) return [{
 		kind: "unmodelled",
 		reach: "named",
 		span,
-		statement: `${verb} ON ${String(node.objtype).replace("OBJECT_", "").replaceAll("_", " ")}`
+		statement
 	}];
 	const allInSchema = node.targtype === "ACL_TARGET_ALL_IN_SCHEMA";
 	const privileges = readChange(reading, node, target, allInSchema);
@@ -18209,6 +18255,7 @@ const READERS = {
 	}],
 	CreateRoleStmt: readCreateRole,
 	AlterRoleStmt: readAlterRole,
+	AlterRoleSetStmt: readRoleSetting,
 	DropRoleStmt: (reading, node) => (node.roles ?? []).map((each) => ({
 		kind: "dropRole",
 		span: reading.statement,
@@ -18257,7 +18304,6 @@ const READERS = {
 /** Statements that change nothing the catalog models. */
 const LEAVE_CATALOG = new Set([
 	"AlterDatabaseSetStmt",
-	"AlterRoleSetStmt",
 	"AlterSystemStmt",
 	"CheckPointStmt",
 	"ConstraintsSetStmt",

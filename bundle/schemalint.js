@@ -1404,7 +1404,9 @@ function told(effect, showsWork) {
 function reasonToLeaveOut({ kind }, actions, rolesBefore) {
 	if (BEYOND_THE_DATABASE.test(kind)) return `${kind} reaches beyond the database of this run`;
 	if (actions.some((action) => action.kind === "changeRows" && action.statement === "copy") || kind.startsWith("COPY")) return "COPY needs its data or a file of the server";
-	return actions.find((action) => changesRole(action, rolesBefore)) === void 0 ? void 0 : "it would change a role that the server had before this run";
+	const shared = actions.find((action) => action.kind === "leaveCatalog" && action.isShared === true);
+	if (shared?.kind === "leaveCatalog") return `${shared.statement} reaches beyond the database of this run`;
+	return actions.find((action) => changesRole(action, new Set(rolesBefore))) === void 0 ? void 0 : "it would change a role that the server had before this run";
 }
 /** The roles that there are after actions and were not before. */
 function rolesMadeBy(actions) {
@@ -1413,9 +1415,17 @@ function rolesMadeBy(actions) {
 		return action.kind === "renameRole" ? [action.to] : [];
 	});
 }
-function changesRole(action, rolesBefore) {
-	if (action.kind === "alterRole" || action.kind === "dropRole") return rolesBefore.includes(action.role);
-	return action.kind === "renameRole" && rolesBefore.includes(action.from);
+function changesRole(action, before) {
+	switch (action.kind) {
+		case "alterRole":
+		case "dropRole": return before.has(action.role);
+		case "renameRole": return before.has(action.from);
+		case "grantMembership":
+		case "revokeMembership": return before.has(action.role) && before.has(action.member);
+		case "dropOwned": return action.roles.some((role) => before.has(role));
+		case "reassignOwned": return action.from.some((role) => before.has(role));
+		default: return false;
+	}
 }
 const BEYOND_THE_DATABASE = /^(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b|^CHECKPOINT\b|^LOAD\b/;
 

@@ -96,7 +96,7 @@ function factsOf(migration: ReadMigration & Migration, before: Catalog, postgres
       return sequenceOf(statements, before, postgres)
     },
     ...(revision === undefined ? {} : { revision }),
-    down: revision === undefined ? downOf(migration) : downOfRevision(revision),
+    down: downOf(migration),
     isJudged: migration.standing !== 'context',
     ...(migration.edited === undefined ? {} : { edited: migration.edited }),
   }
@@ -119,7 +119,9 @@ function downOfRevision({ down, comments, place }: RevisionFacts): MigrationFact
   return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf(each))) ? 'reasoned' : 'empty'
 }
 
-function downOf({ down, downStatements }: ReadMigration & Migration): MigrationFacts['down'] {
+/** What the down half of a migration is. */
+export function downOf({ down, downStatements, revision }: ReadMigration & Migration): MigrationFacts['down'] {
+  if (revision !== undefined) return downOfRevision(revision)
   if (down === undefined) return 'absent'
   if ((downStatements?.length ?? 0) > 0) return 'whole'
   // The runner's own comments, with a plus, a colon or dashes, are no reason.

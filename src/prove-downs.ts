@@ -6,6 +6,7 @@ import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { introspect } from './database/introspect.ts'
 import type { Server } from './database/target.ts'
 import type { Finding } from './finding.ts'
+import { downOf } from './judge-migrations.ts'
 import { judgeActions } from './lint.ts'
 import type { ChosenRule } from './loaded-rule.ts'
 import type { ReadFully } from './read-migrations.ts'
@@ -42,7 +43,7 @@ export interface ProveOptions {
 export async function proveDowns(migrations: readonly ReadFully[], options: ProveOptions): Promise<DownProofs> {
   const proofs: DownLine[] = []
   const happened: DownProofs['happened'][number][] = []
-  const last = migrations.findLastIndex((each) => each.downStatements !== undefined)
+  const last = migrations.findLastIndex(hasDown)
   let stairs: Stairs | undefined
   try {
     for (const [position, migration] of migrations.entries()) {
@@ -108,11 +109,11 @@ class Stairs {
   }
 
   async step(migration: ReadFully): Promise<Step> {
-    const { downStatements, downTransaction = migration.transaction, revision } = migration
+    const { downStatements = [], downTransaction = migration.transaction, revision } = migration
     const none = { differences: [], happened: [], isTaken: true, isStandingAfter: true } as const
-    const before = downStatements === undefined ? undefined : await this.#introspect()
+    const before = hasDown(migration) ? await this.#introspect() : undefined
     if (!(await this.#take(migration))) return { ...none, outcome: 'not tried', isTaken: false }
-    if (before === undefined || downStatements === undefined) return { ...none, outcome: 'no down' }
+    if (before === undefined) return { ...none, outcome: 'no down' }
     if (revision !== undefined && !isKnown(revision.down)) return { ...none, outcome: 'not tried' }
     if (!(await this.#take({ ...migration, transaction: downTransaction, statements: downStatements })))
       return { ...none, outcome: 'refused', happened: this.#refusal(), isStandingAfter: !this.#run.applied.isPartial }
@@ -146,6 +147,12 @@ class Stairs {
   #refusal() {
     return this.#run.applied.refused.slice(-1)
   }
+}
+
+/** Whether there is a down half that does not say that it undoes nothing. */
+function hasDown(migration: ReadFully): boolean {
+  const down = downOf(migration)
+  return down === 'whole' || down === 'empty'
 }
 
 /** A column that comes back stands last: no down half could do better. */

@@ -8090,7 +8090,7 @@ function factsOf(migration, before, postgres) {
 			return sequenceOf(statements, before, postgres);
 		},
 		...revision === void 0 ? {} : { revision },
-		down: revision === void 0 ? downOf(migration) : downOfRevision(revision),
+		down: downOf(migration),
 		isJudged: migration.standing !== "context",
 		...migration.edited === void 0 ? {} : { edited: migration.edited }
 	};
@@ -8114,7 +8114,9 @@ function downOfRevision({ down, comments, place }) {
 	const isInside = ({ file, start }) => file.path === place.file.path && start > down.place.start;
 	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf(each))) ? "reasoned" : "empty";
 }
-function downOf({ down, downStatements }) {
+/** What the down half of a migration is. */
+function downOf({ down, downStatements, revision }) {
+	if (revision !== void 0) return downOfRevision(revision);
 	if (down === void 0) return "absent";
 	if ((downStatements?.length ?? 0) > 0) return "whole";
 	return (textOf(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
@@ -19934,9 +19936,8 @@ var down_incomplete_default = actionRule({
 	summary: "A down half does not take back all that its up half did.",
 	why: `
     The migration went up and down on a server, which then did not hold the schema that it
-    held before. What is left behind stands in the way of going up again: CREATE TYPE, for
-    one, has no IF NOT EXISTS, and DROP TABLE does not take the type of a column along. What
-    is missing was taken from migrations before this one.
+    held before. What is left behind stands in the way of going up again. What is missing was
+    taken from migrations before this one.
   `,
 	instead: `
     Undo in the down half everything that the up half does, in the opposite order. A down
@@ -19944,10 +19945,13 @@ var down_incomplete_default = actionRule({
     the next migration.
   `,
 	*check({ action: { differences, version } }) {
-		for (const difference of differences) yield {
-			message: told(difference),
-			subject: `${version} ${difference.subject}`
-		};
+		for (const difference of differences) {
+			if (difference.subject.startsWith("enum ") && difference.first === "absent") continue;
+			yield {
+				message: told(difference),
+				subject: `${version} ${difference.subject}`
+			};
+		}
 	}
 });
 function told({ subject, first, second }) {
@@ -25326,4 +25330,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { tokenEnd as $, findConfig as A, Option as At, commentedFiles as B, collect as C, configIn$1 as Ct, judgingNew as D, printable as Dt, parsePostgres as E, version as Et, lineStarts as F, assignsNew as G, checkName as H, positionAt as I, readIndexDefinition as J, readPartitionBound as K, check as L, isInside as M, usualFolders as N, readEvent as O, Command as Ot, applyEdits as P, placeReport as Q, readDivided as R, allRules as S, wholeFile as St, parseCount as T, VERSIONS as Tt, readMigrations as U, settle as V, readScript as W, offsetsOf as X, readExpression as Y, parse as Z, prose as _, emptyCatalog as _t, writeBaseline as a, TransactionLog as at, DEFAULT_POSTGRES as b, readProject as bt, tell$1 as c, effects as ct, Chalk as d, fold as dt, judgeActions as et, reportSarif as f, withOptions as ft, stringWidth as g, omit as gt, count as h, constraintsOf as ht, withBaseline as i, TransactionTracker as it, builtInFixture as j, readConfig as k, CommanderError as kt, write as l, judgeMigrations as lt, reportMarkdown as m, onTableKey as mt, runCheck as n, lintSchema as nt, FORMATS as o, Deploys as ot, MARKER as p, functionKey as pt, readPartitionKey as q, knowing as r, schemaFinding as rt, addFormat as s, MadeRelations as st, checkedReport as t, lint as tt, colorLevel as u, isKnown$1 as ut, escapeData as v, readingAlembic as vt, judgingFrom as w, PRESETS as wt, addRule as x, RUNNERS as xt, countOf as y, ALEMBIC as yt, reportHead as z };
+export { tokenEnd as $, findConfig as A, CommanderError as At, commentedFiles as B, collect as C, wholeFile as Ct, judgingNew as D, version as Dt, parsePostgres as E, VERSIONS as Et, lineStarts as F, assignsNew as G, checkName as H, positionAt as I, readIndexDefinition as J, readPartitionBound as K, check as L, isInside as M, usualFolders as N, readEvent as O, printable as Ot, applyEdits as P, placeReport as Q, readDivided as R, allRules as S, RUNNERS as St, parseCount as T, PRESETS as Tt, readMigrations as U, settle as V, readScript as W, offsetsOf as X, readExpression as Y, parse as Z, prose as _, omit as _t, writeBaseline as a, TransactionLog as at, DEFAULT_POSTGRES as b, ALEMBIC as bt, tell$1 as c, effects as ct, Chalk as d, isKnown$1 as dt, judgeActions as et, reportSarif as f, fold as ft, stringWidth as g, constraintsOf as gt, count as h, onTableKey as ht, withBaseline as i, TransactionTracker as it, builtInFixture as j, Option as jt, readConfig as k, Command as kt, write as l, downOf as lt, reportMarkdown as m, functionKey as mt, runCheck as n, lintSchema as nt, FORMATS as o, Deploys as ot, MARKER as p, withOptions as pt, readPartitionKey as q, knowing as r, schemaFinding as rt, addFormat as s, MadeRelations as st, checkedReport as t, lint as tt, colorLevel as u, judgeMigrations as ut, escapeData as v, emptyCatalog as vt, judgingFrom as w, configIn$1 as wt, addRule as x, readProject as xt, countOf as y, readingAlembic as yt, reportHead as z };

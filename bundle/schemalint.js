@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as tokenEnd, A as findConfig, At as Option, B as commentedFiles, C as collect, Ct as configIn, D as judgingNew, Dt as printable, E as parsePostgres, Et as version, F as lineStarts, G as assignsNew$1, H as checkName, I as positionAt, J as readIndexDefinition, K as readPartitionBound, L as check, M as isInside, N as usualFolders, Ot as Command, P as applyEdits, Q as placeReport, R as readDivided, S as allRules, St as wholeFile, T as parseCount, Tt as VERSIONS, U as readMigrations, V as settle, W as readScript, X as offsetsOf, Y as readExpression, Z as parse, _ as prose, _t as emptyCatalog, a as writeBaseline, at as TransactionLog, b as DEFAULT_POSTGRES, bt as readProject, c as tell, ct as effects, d as Chalk, dt as fold, et as judgeActions, ft as withOptions, g as stringWidth, gt as omit, h as count, ht as constraintsOf, i as withBaseline, it as TransactionTracker, j as builtInFixture, k as readConfig, kt as CommanderError, l as write, lt as judgeMigrations, mt as onTableKey, n as runCheck, nt as lintSchema, o as FORMATS, ot as Deploys, pt as functionKey, q as readPartitionKey, r as knowing, rt as schemaFinding, s as addFormat, st as MadeRelations, t as checkedReport, tt as lint, u as colorLevel, ut as isKnown, vt as readingAlembic, w as judgingFrom, wt as PRESETS, x as addRule, xt as RUNNERS, yt as ALEMBIC, z as reportHead } from "./check-command.js";
+import { $ as tokenEnd, A as findConfig, At as CommanderError, B as commentedFiles, C as collect, Ct as wholeFile, D as judgingNew, Dt as version, E as parsePostgres, Et as VERSIONS, F as lineStarts, G as assignsNew$1, H as checkName, I as positionAt, J as readIndexDefinition, K as readPartitionBound, L as check, M as isInside, N as usualFolders, Ot as printable, P as applyEdits, Q as placeReport, R as readDivided, S as allRules, St as RUNNERS, T as parseCount, Tt as PRESETS, U as readMigrations, V as settle, W as readScript, X as offsetsOf, Y as readExpression, Z as parse, _ as prose, _t as omit, a as writeBaseline, at as TransactionLog, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as effects, d as Chalk, dt as isKnown, et as judgeActions, ft as fold, g as stringWidth, gt as constraintsOf, h as count, ht as onTableKey, i as withBaseline, it as TransactionTracker, j as builtInFixture, jt as Option, k as readConfig, kt as Command, l as write, lt as downOf, mt as functionKey, n as runCheck, nt as lintSchema, o as FORMATS, ot as Deploys, pt as withOptions, q as readPartitionKey, r as knowing, rt as schemaFinding, s as addFormat, st as MadeRelations, t as checkedReport, tt as lint, u as colorLevel, ut as judgeMigrations, vt as emptyCatalog, w as judgingFrom, wt as configIn, x as addRule, xt as readProject, yt as readingAlembic, z as reportHead } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
 import { At as withLookups, B as relationMark, C as tablesOf, F as printSequenceOwners, G as quoteLiteral, H as typeMarks, I as printSequences, K as withOptions$1, L as functionMark, M as printIndexAttachments, N as printIndexStatistics, Nt as printSql, P as printIndexes, R as marksIn, S as printTables, U as identifiers, V as searchPathIn, W as quoteBody, b as printPartitionedKeys, dt as textOf$1, ft as PUBLIC, it as blocksWriters, jt as isSqlText, lt as strongerLock, mt as grantKey, ot as isStronger, pt as defaultPrivilegeKey, rt as blocksReaders, st as mergeEffects, v as printForeignKeys, vt as indexesOf, x as printPartitions, y as printIndexUses, z as printed, zt as without } from "./rule2.js";
@@ -4186,7 +4186,7 @@ function keyOf(finding) {
 async function proveDowns(migrations, options) {
 	const proofs = [];
 	const happened = [];
-	const last = migrations.findLastIndex((each) => each.downStatements !== void 0);
+	const last = migrations.findLastIndex(hasDown);
 	let stairs;
 	try {
 		for (const [position, migration] of migrations.entries()) {
@@ -4256,20 +4256,20 @@ var Stairs = class Stairs {
 		await this.#server.close({ createdRoles: this.#run.applied.createdRoles });
 	}
 	async step(migration) {
-		const { downStatements, downTransaction = migration.transaction, revision } = migration;
+		const { downStatements = [], downTransaction = migration.transaction, revision } = migration;
 		const none = {
 			differences: [],
 			happened: [],
 			isTaken: true,
 			isStandingAfter: true
 		};
-		const before = downStatements === void 0 ? void 0 : await this.#introspect();
+		const before = hasDown(migration) ? await this.#introspect() : void 0;
 		if (!await this.#take(migration)) return {
 			...none,
 			outcome: "not tried",
 			isTaken: false
 		};
-		if (before === void 0 || downStatements === void 0) return {
+		if (before === void 0) return {
 			...none,
 			outcome: "no down"
 		};
@@ -4328,6 +4328,11 @@ var Stairs = class Stairs {
 		return this.#run.applied.refused.slice(-1);
 	}
 };
+/** Whether there is a down half that does not say that it undoes nothing. */
+function hasDown(migration) {
+	const down = downOf(migration);
+	return down === "whole" || down === "empty";
+}
 /** A column that comes back stands last: no down half could do better. */
 function withoutOrder(differences) {
 	return differences.filter(({ subject }) => !subject.startsWith("order of columns "));

@@ -66,7 +66,7 @@ export async function judgingsFrom(paths: readonly string[], options: JudgingOpt
   const from = process.cwd()
   const { config, layers } = await readConfig(options.config, from)
   const all = await allRules(options.rules ?? config.rules ?? [])
-  checkRuleNames(
+  await checkRuleNames(
     layers,
     all.map((rule) => rule.name),
   )

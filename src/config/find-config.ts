@@ -18,7 +18,7 @@ export function findConfig(from: string): string | undefined {
 export function isMentionedIn(path: string): boolean {
   if (!existsSync(path)) return false
   const text = readFileSync(path, 'utf8')
-  return path.endsWith('.toml') ? /^\s*\[\s*tool\s*\.\s*schemalint\b/m.test(text) : hasManifestKey(text)
+  return path.endsWith('.toml') ? /^\s*\[\[?\s*tool\s*\.\s*schemalint\b/m.test(text) : hasManifestKey(text)
 }
 
 /** Two configurations in one folder would leave it to chance which counts. */

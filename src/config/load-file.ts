@@ -3,6 +3,8 @@ import { basename } from 'node:path'
 import { loadModule } from '../load-module.ts'
 import { lineStarts, positionAt } from '../text/lines.ts'
 import { UserError } from '../text/user-error.ts'
+import { lineInProgram } from './line-in-program.ts'
+import { lineInToml } from './line-in-toml.ts'
 import type { Way } from './validate.ts'
 
 /** A file's configuration, not yet validated. */
@@ -19,10 +21,13 @@ export interface LoadedFile {
 export async function loadFile(path: string, shown: string): Promise<LoadedFile> {
   if (!existsSync(path))
     throw new UserError(`there is no file ${shown}`, 'name a configuration file, or leave --config out')
-  const unknownLine = async () => undefined
-  if (/\.[cm]?[jt]s$/.test(path)) return { value: await loadModule(path, shown), lineOf: unknownLine }
+  if (/\.[cm]?[jt]s$/.test(path))
+    return {
+      value: await loadModule(path, shown),
+      lineOf: async (way) => lineInProgram(readFileSync(path, 'utf8'), way),
+    }
   const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '')
-  if (path.endsWith('.toml')) return { value: await readToml(text, shown), lineOf: unknownLine }
+  if (path.endsWith('.toml')) return readToml(text, shown)
   if (/\.ya?ml$/.test(path)) return { value: await readYaml(text, shown), lineOf: (way) => lineIn(text, way) }
   const json = readJson(text, shown)
   if (basename(path) !== 'package.json') return { value: json, lineOf: (way) => lineIn(text, way) }
@@ -33,7 +38,10 @@ function readJson(text: string, shown: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new UserError(`${shown} is not JSON`, firstLine(error))
+    // Node tells where, counting characters, but for a text that ends too early.
+    const offset = /at position (\d+)/.exec(String(error))?.[1]
+    const place = offset === undefined ? '' : `:${positionAt({ path: '', text }, Number(offset)).line}`
+    throw new UserError(`${shown}${place} is not JSON`, firstLine(error))
   }
 }
 
@@ -46,12 +54,14 @@ async function readYaml(text: string, shown: string): Promise<unknown> {
   }
 }
 
-async function readToml(text: string, shown: string): Promise<unknown> {
-  const { parse } = await import('smol-toml')
+async function readToml(text: string, shown: string): Promise<LoadedFile> {
+  const { parse, TomlError } = await import('smol-toml')
   try {
-    return keyOf(keyOf(parse(text), 'tool'), 'schemalint')
+    const value = keyOf(keyOf(parse(text), 'tool'), 'schemalint')
+    return { value, lineOf: async (way) => lineInToml(text, ['tool', 'schemalint', ...way], parse) }
   } catch (error) {
-    throw new UserError(`${shown} is not TOML`, firstLine(error))
+    const place = error instanceof TomlError ? `:${error.line}` : ''
+    throw new UserError(`${shown}${place} is not TOML`, firstLine(error))
   }
 }
 

@@ -7,13 +7,15 @@ import { type Config, type ConfigFile, type DatabaseConfig, PRESETS } from './co
 import { findConfig } from './find-config.ts'
 import { loadFile } from './load-file.ts'
 import { CONFIG_SCHEMA } from './schema.ts'
-import { faultIn, wayText } from './validate.ts'
+import { faultIn, type Way, wayText } from './validate.ts'
 
 /** What one file says, or a preset that it extends. */
 export interface Layer {
   /** The file's path as people see it, or the preset. */
   readonly source: string
   readonly config: Config
+  /** The source, with the line of a value where that is known. */
+  placeOf(way: Way): Promise<string>
 }
 
 /** A configuration with what it was put together from; a later layer counts more. */
@@ -36,22 +38,30 @@ export async function readConfig(named: string | undefined, from: string): Promi
 async function layersOf(path: string, from: string, through: readonly string[]): Promise<readonly Layer[]> {
   const source = relative(from, path).split(sep).join('/')
   if (through.includes(path)) throw new UserError(`${source} extends itself`, `by way of ${through.length} files`)
-  const { extends: extended = [], $schema: _, ...config } = await validFile(path, source)
+  const { value, placeOf } = await validFile(path, source)
+  const { extends: extended = [], $schema: _, ...config } = value
   const layers: Layer[] = []
   for (const name of typeof extended === 'string' ? [extended] : extended) {
-    if (isPreset(name)) layers.push({ source: `preset ${name}, which ${source} extends`, config: { preset: name } })
+    if (isPreset(name)) layers.push(presetLayer(name, `preset ${name}, which ${source} extends`))
     else layers.push(...(await layersOf(locate(name, path, source), from, [...through, path])))
   }
-  return [...layers, { source, config: rebase(config, dirname(path), from) }]
+  return [...layers, { source, config: rebase(config, dirname(path), from), placeOf }]
 }
 
-async function validFile(path: string, source: string): Promise<ConfigFile> {
+function presetLayer(preset: Preset, source: string): Layer {
+  return { source, config: { preset }, placeOf: async () => source }
+}
+
+async function validFile(path: string, source: string) {
   const { value, lineOf } = await loadFile(path, source)
+  const placeOf = async (way: Way) => {
+    const line = await lineOf(way)
+    return line === undefined ? source : `${source}:${line}`
+  }
   const fault = faultIn(value, CONFIG_SCHEMA)
-  if (fault === undefined) return value as ConfigFile
-  const line = await lineOf(fault.way)
-  const place = line === undefined ? source : `${source}:${line}`
-  throw new UserError(`${place}: ${wayText(fault.way) || 'the configuration'} ${fault.message}`, fault.hint)
+  if (fault === undefined) return { value: value as ConfigFile, placeOf }
+  const what = wayText(fault.way) || 'the configuration'
+  throw new UserError(`${await placeOf(fault.way)}: ${what} ${fault.message}`, fault.hint)
 }
 
 function isPreset(name: string): name is Preset {

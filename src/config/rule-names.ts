@@ -4,13 +4,13 @@ import type { Config } from './config.ts'
 import type { Layer } from './read-config.ts'
 import { type Way, wayText } from './validate.ts'
 
-/** Refuses a configuration that names a rule that there is not, by the file and key that do. Throws UserError. */
-export function checkRuleNames(layers: readonly Layer[], known: readonly string[]): void {
-  for (const { source, config } of layers) {
+/** Refuses a configuration that names a rule that there is not, by the file, line and key that do. Throws UserError. */
+export async function checkRuleNames(layers: readonly Layer[], known: readonly string[]): Promise<void> {
+  for (const { config, placeOf } of layers) {
     for (const way of namesIn(config)) {
       const name = String(way.at(-1))
       if (known.includes(name)) continue
-      throw new UserError(`${source}: ${wayText(way)} names no rule`, ruleHint(name, known))
+      throw new UserError(`${await placeOf(way)}: ${wayText(way)} names no rule`, ruleHint(name, known))
     }
   }
 }

@@ -70,6 +70,41 @@ describe('what cannot be is refused by file, line and key', () => {
     [{ 'pyproject.toml': '[tool.schemalint]\npostgres = "16"\n' }],
     [{ 'pyproject.toml': '[tool.schemalint]\npostgres = \n' }],
     [{ 'schemalint.config.mjs': 'export default { databases: { main: {} } }' }],
+    [{ 'pyproject.toml': '[project]\n[tool.schemalint]\nmigrations = [\n  "db",\n]\n\n# why\npresett = "x"\n' }],
+    [{ 'pyproject.toml': '[tool.schemalint]\npreset = "strict"\nmigrations = [ # all\n  "db",\n  5,\n]\n' }],
+    [
+      {
+        'pyproject.toml':
+          'name = """\n[tool.schemalint]\n"""\r\n[tool.schemalint.severities]\r\n"grant-al" = "off"\r\n',
+      },
+    ],
+    [
+      {
+        'pyproject.toml':
+          '[tool.schemalint.databases.a]\nmigrations = ["a"]\n\n[tool.schemalint.databases.b]\nmigrations = ["b"]\npostgres = 3\n',
+      },
+    ],
+    [
+      {
+        'pyproject.toml':
+          '[[tool.schemalint.overrides]]\nfiles = ["a"]\nseverities = {}\n[[tool.schemalint.overrides]]\nfiles = ["a"]\n',
+      },
+    ],
+    [{ 'schemalint.config.ts': 'const preset: string = "x"\nexport default {\n  // preset: here\n  preset,\n}\n' }],
+    [
+      {
+        'schemalint.config.ts':
+          'export default {\n  // postgres: 9\n  migrations: ["a: {"],\n  postgres: 9 as number,\n}\n',
+      },
+    ],
+    [
+      {
+        'schemalint.config.mjs':
+          'export default {\n  overrides: [\n    { files: ["a"], severities: {} },\n    { files: ["b"],\n      severities: { "grant-all": "of" } },\n  ],\n}\n',
+      },
+    ],
+    [{ 'schemalint.config.mjs': 'const a = { postgres: 9 }\nconst b = { postgres: 8 }\nexport default a ?? b\n' }],
+    [{ 'schemalint.config.json': '{\n  "preset": "strict",\n}\n' }],
     [{ 'schemalint.config.ts': "throw new Error('no such setting')" }],
     [{ 'schemalint.config.json': '{ "extends": ["strict", "./a.json"] }', 'a.json': '{ "extends": "./b.json" }' }],
     [{ 'schemalint.config.json': '{ "extends": "acme-schemalint" }' }],

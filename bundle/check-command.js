@@ -9837,7 +9837,7 @@ var Certainty = class {
 		return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : void 0;
 	}
 	/** Whether a relation may be otherwise than the catalog has it. */
-	mayDiffer = (relation) => this.#isForeign || this.#doubted !== void 0 && holds(this.#doubted, relation);
+	mayDiffer = (relation) => this.#isForeign || this.#doubted !== void 0 && holds$1(this.#doubted, relation);
 	/** To be called after each action, with the catalog that it leaves. */
 	record(action, after) {
 		const gone = nameGone(action);
@@ -9860,7 +9860,7 @@ var Certainty = class {
 		const { within } = refusal;
 		if (within !== void 0) {
 			if (statement.some((each) => each.kind === "addColumn" && each.table === within)) return false;
-			return this.#doubted === void 0 || !holds(this.#doubted, within);
+			return this.#doubted === void 0 || !holds$1(this.#doubted, within);
 		}
 		if (isFromElsewhere(refusal, before)) return false;
 		const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start);
@@ -9889,7 +9889,7 @@ function nameGone(action) {
 		default: return;
 	}
 }
-function holds({ tables, enums, views }, name) {
+function holds$1({ tables, enums, views }, name) {
 	return tables.has(name) || enums.has(name) || views.has(name);
 }
 
@@ -13445,17 +13445,17 @@ async function loadParser() {
 }
 /** Parses a whole text with PostgreSQL's grammar. The text must not be empty or hold a NUL byte. */
 function parse(text) {
-	return attempt(() => (0, import_wasm.parseSync)(text).stmts ?? []);
+	return attempt$1(() => (0, import_wasm.parseSync)(text).stmts ?? []);
 }
 /** Cuts a text into PostgreSQL's tokens, comments included. */
 function scan(text) {
-	return attempt(() => text === "" ? [] : (0, import_wasm.scanSync)(text).tokens);
+	return attempt$1(() => text === "" ? [] : (0, import_wasm.scanSync)(text).tokens);
 }
 /** Parses the body of a CREATE FUNCTION or DO statement written in PL/pgSQL. */
 function parsePlpgsql(text) {
-	return attempt(() => (0, import_wasm.parsePlPgSQLSync)(text));
+	return attempt$1(() => (0, import_wasm.parsePlPgSQLSync)(text));
 }
-function attempt(run) {
+function attempt$1(run) {
 	try {
 		return {
 			ok: true,
@@ -18737,12 +18737,12 @@ function expectation({ type, enum: words, minimum, maximum, items }) {
 
 //#endregion
 //#region src/config/rule-names.ts
-/** Refuses a configuration that names a rule that there is not, by the file and key that do. Throws UserError. */
-function checkRuleNames(layers, known) {
-	for (const { source, config } of layers) for (const way of namesIn$1(config)) {
+/** Refuses a configuration that names a rule that there is not, by the file, line and key that do. Throws UserError. */
+async function checkRuleNames(layers, known) {
+	for (const { config, placeOf } of layers) for (const way of namesIn$1(config)) {
 		const name = String(way.at(-1));
 		if (known.includes(name)) continue;
-		throw new UserError(`${source}: ${wayText(way)} names no rule`, ruleHint(name, known));
+		throw new UserError(`${await placeOf(way)}: ${wayText(way)} names no rule`, ruleHint(name, known));
 	}
 }
 /** What helps whoever named a rule that there is not. */
@@ -19804,7 +19804,7 @@ var constraint_builds_index_default = actionRule({
 	*check(moment) {
 		const { action, before, after } = moment;
 		const { table } = action;
-		const written = keysIn(action);
+		const written = keysIn$1(action);
 		const effects = blockingEffects(moment);
 		const own = effects.find(({ relation }) => relation === table);
 		if (written.length === 0 || own === void 0 || own.work === "rewrite") return;
@@ -19833,7 +19833,7 @@ function stepsFor(moment, key) {
 		name: action.column.name
 	}, false);
 }
-function keysIn(action) {
+function keysIn$1(action) {
 	return (action.kind === "addConstraint" ? [action.constraint] : action.kind === "addColumn" ? action.column.constraints : []).filter(({ type }) => type === "primaryKey" || type === "unique" || type === "exclusion");
 }
 function madeKeys(before, after, table) {
@@ -22152,7 +22152,7 @@ function findConfig(from) {
 function isMentionedIn(path) {
 	if (!existsSync(path)) return false;
 	const text = readFileSync(path, "utf8");
-	return path.endsWith(".toml") ? /^\s*\[\s*tool\s*\.\s*schemalint\b/m.test(text) : hasManifestKey(text);
+	return path.endsWith(".toml") ? /^\s*\[\[?\s*tool\s*\.\s*schemalint\b/m.test(text) : hasManifestKey(text);
 }
 /** Two configurations in one folder would leave it to chance which counts. */
 function configIn(folder) {
@@ -22224,6 +22224,87 @@ function resolveOwnModules() {
 }
 
 //#endregion
+//#region src/config/line-in-program.ts
+/**
+* The line, counted from 1, of the key that a value of a program's configuration stands
+* under, or the list that it is in. What a program exports need not be written in it: undefined
+* unless exactly one literal of the text has the keys that lead there.
+*/
+function lineInProgram(text, way) {
+	const last = way.findLastIndex((each) => typeof each === "string");
+	const wanted = JSON.stringify(way.slice(0, last + 1));
+	if (last < 0) return void 0;
+	const found = keysIn(text).filter(({ path }) => JSON.stringify(path) === wanted);
+	const [only] = found;
+	return only === void 0 || found.length > 1 ? void 0 : positionAt({
+		path: "",
+		text
+	}, only.start, lineStarts(text)).line;
+}
+/** The keys of object literals, each with the keys and places around it. */
+function keysIn(text) {
+	const frames = [];
+	const keys = [];
+	for (const match of text.matchAll(TOKENS)) {
+		const [token] = match;
+		const { key, word = key?.slice(1, -1) } = match.groups ?? {};
+		const top = frames.at(-1);
+		if (token === "{" || token === "[") frames.push({
+			isList: token === "[",
+			at: token === "[" ? 0 : void 0
+		});
+		else if (token === "}" || token === "]") frames.pop();
+		else if ((token === "," || token === ";") && top !== void 0) top.at = top.isList ? top.at + 1 : void 0;
+		else if (word !== void 0 && top?.isList === false) {
+			top.at = word;
+			keys.push({
+				path: frames.flatMap(({ at }) => at ?? []),
+				start: match.index
+			});
+		}
+	}
+	return keys;
+}
+/** Comments and other texts are tokens only so that nothing in them is taken for one. */
+const TOKENS = new RegExp([
+	String.raw`\/\/.*|\/\*[^]*?\*\/`,
+	String.raw`(?<key>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')(?=\s*:)|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'`,
+	"`(?:\\\\.|[^`\\\\])*`",
+	String.raw`(?<word>[\p{L}_$][\p{L}\p{N}_$]*)(?=\s*:)|[\p{L}\p{N}_$]+`,
+	String.raw`[{}[\],;]`
+].join("|"), "gu");
+
+//#endregion
+//#region src/config/line-in-toml.ts
+/**
+* The line, counted from 1, on which the statement begins that gives a value of a TOML text.
+* The parser tells no places, but which beginnings of the text are whole: the value is given
+* by the statement that ends with the first such beginning to hold it. `parse` throws where a
+* text is not TOML. Costs a parse for every line.
+*/
+function lineInToml(text, way, parse) {
+	const lines = text.split(/(?<=\n)/);
+	let start = 0;
+	for (let end = 1; end <= lines.length; end++) {
+		const value = attempt(() => parse(lines.slice(0, end).join("")));
+		if (value === void 0) continue;
+		if (holds(value, way)) return start + 1;
+		start = end;
+	}
+}
+function attempt(work) {
+	try {
+		return work();
+	} catch {
+		return;
+	}
+}
+function holds(value, [key, ...rest]) {
+	if (key === void 0) return true;
+	return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? holds(value[key], rest) : false;
+}
+
+//#endregion
 //#region src/config/load-file.ts
 /**
 * Reads a configuration by the kind of its file. One in JavaScript or TypeScript is a program, and is run.
@@ -22231,16 +22312,12 @@ function resolveOwnModules() {
 */
 async function loadFile(path, shown) {
 	if (!existsSync(path)) throw new UserError(`there is no file ${shown}`, "name a configuration file, or leave --config out");
-	const unknownLine = async () => void 0;
 	if (/\.[cm]?[jt]s$/.test(path)) return {
 		value: await loadModule(path, shown),
-		lineOf: unknownLine
+		lineOf: async (way) => lineInProgram(readFileSync(path, "utf8"), way)
 	};
 	const text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
-	if (path.endsWith(".toml")) return {
-		value: await readToml(text, shown),
-		lineOf: unknownLine
-	};
+	if (path.endsWith(".toml")) return readToml(text, shown);
 	if (/\.ya?ml$/.test(path)) return {
 		value: await readYaml(text, shown),
 		lineOf: (way) => lineIn(text, way)
@@ -22259,7 +22336,11 @@ function readJson(text, shown) {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		throw new UserError(`${shown} is not JSON`, firstLine(error));
+		const offset = /at position (\d+)/.exec(String(error))?.[1];
+		throw new UserError(`${shown}${offset === void 0 ? "" : `:${positionAt({
+			path: "",
+			text
+		}, Number(offset)).line}`} is not JSON`, firstLine(error));
 	}
 }
 async function readYaml(text, shown) {
@@ -22271,11 +22352,18 @@ async function readYaml(text, shown) {
 	}
 }
 async function readToml(text, shown) {
-	const { parse } = await import("./dist.js");
+	const { parse, TomlError } = await import("./dist.js");
 	try {
-		return keyOf$1(keyOf$1(parse(text), "tool"), "schemalint");
+		return {
+			value: keyOf$1(keyOf$1(parse(text), "tool"), "schemalint"),
+			lineOf: async (way) => lineInToml(text, [
+				"tool",
+				"schemalint",
+				...way
+			], parse)
+		};
 	} catch (error) {
-		throw new UserError(`${shown} is not TOML`, firstLine(error));
+		throw new UserError(`${shown}${error instanceof TomlError ? `:${error.line}` : ""} is not TOML`, firstLine(error));
 	}
 }
 /** JSON is YAML, so that one parser knows the places of both. */
@@ -22408,24 +22496,37 @@ async function readConfig(named, from) {
 async function layersOf(path, from, through) {
 	const source = relative(from, path).split(sep).join("/");
 	if (through.includes(path)) throw new UserError(`${source} extends itself`, `by way of ${through.length} files`);
-	const { extends: extended = [], $schema: _, ...config } = await validFile(path, source);
+	const { value, placeOf } = await validFile(path, source);
+	const { extends: extended = [], $schema: _, ...config } = value;
 	const layers = [];
-	for (const name of typeof extended === "string" ? [extended] : extended) if (isPreset(name)) layers.push({
-		source: `preset ${name}, which ${source} extends`,
-		config: { preset: name }
-	});
+	for (const name of typeof extended === "string" ? [extended] : extended) if (isPreset(name)) layers.push(presetLayer(name, `preset ${name}, which ${source} extends`));
 	else layers.push(...await layersOf(locate(name, path, source), from, [...through, path]));
 	return [...layers, {
 		source,
-		config: rebase(config, dirname(path), from)
+		config: rebase(config, dirname(path), from),
+		placeOf
 	}];
+}
+function presetLayer(preset, source) {
+	return {
+		source,
+		config: { preset },
+		placeOf: async () => source
+	};
 }
 async function validFile(path, source) {
 	const { value, lineOf } = await loadFile(path, source);
+	const placeOf = async (way) => {
+		const line = await lineOf(way);
+		return line === void 0 ? source : `${source}:${line}`;
+	};
 	const fault = faultIn(value, CONFIG_SCHEMA);
-	if (fault === void 0) return value;
-	const line = await lineOf(fault.way);
-	throw new UserError(`${line === void 0 ? source : `${source}:${line}`}: ${wayText(fault.way) || "the configuration"} ${fault.message}`, fault.hint);
+	if (fault === void 0) return {
+		value,
+		placeOf
+	};
+	const what = wayText(fault.way) || "the configuration";
+	throw new UserError(`${await placeOf(fault.way)}: ${what} ${fault.message}`, fault.hint);
 }
 function isPreset(name) {
 	return PRESETS.some((each) => each === name);
@@ -22719,7 +22820,7 @@ async function judgingsFrom(paths, options) {
 	const from = process.cwd();
 	const { config, layers } = await readConfig(options.config, from);
 	const all = await allRules(options.rules ?? config.rules ?? []);
-	checkRuleNames(layers, all.map((rule) => rule.name));
+	await checkRuleNames(layers, all.map((rule) => rule.name));
 	const newness = newnessFrom(options, from);
 	return databasesIn(config, paths, options.database).map(({ name, told, paths: own }) => {
 		const preset = options.preset ?? told.preset ?? config.preset ?? "recommended";

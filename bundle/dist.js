@@ -822,4 +822,4 @@ let HAS_WELLFORMED = !!"".isWellFormed;
 */
 
 //#endregion
-export { parse };
+export { TomlError, parse };

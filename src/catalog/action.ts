@@ -43,7 +43,7 @@ export type SessionAction =
   | (Spanned & { readonly kind: 'setSavepoint'; readonly name: string })
   | (Spanned & { readonly kind: 'rollBackToSavepoint'; readonly name: string })
   /**
-   * A statement that leaves the catalog as it is: SELECT, SET, COMMENT, ANALYZE … `isShared`
+   * A statement that leaves the catalog as it is: SELECT, SET, ANALYZE … `isShared`
    * where it changes what is not this database's alone: another database, a role, the server.
    */
   | (Spanned & {

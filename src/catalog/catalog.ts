@@ -55,3 +55,8 @@ export interface Session {
 export interface Originated {
   readonly origin?: Span
 }
+
+/** Something that COMMENT ON describes. */
+export interface Described extends Originated {
+  readonly comment?: string
+}

@@ -1,3 +1,4 @@
+import type { Described } from './catalog.ts'
 import { omit } from './edit-catalog.ts'
 import type { Constraint, Inheritance, Table } from './table.ts'
 
@@ -41,6 +42,11 @@ export function changeConstraints(table: Table, change: <C extends Constraint>(c
 export function withParent<T extends { readonly inherited?: Inheritance }>(own: T): T {
   const { local, parents } = own.inherited ?? { local: true, parents: 0 }
   return { ...own, inherited: { local, parents: parents + 1 } }
+}
+
+/** The copy of a parent's column or constraint that a child is given: COMMENT ON describes the parent's alone. */
+export function inheritedCopy<T extends Described & { readonly inherited?: Inheritance }>(parent: T): T {
+  return asInherited(omit(parent, 'origin', 'comment') as T)
 }
 
 /** A column or constraint that only one parent has, and not the table itself. */

@@ -43,8 +43,14 @@ export function omit<T extends object, K extends keyof T>(object: T, ...keys: K[
   return copy
 }
 
-/** The owner that an object is given when it is made: the one that it had before it was replaced, else the role that SET ROLE chose. */
-export function newOwner(catalog: Catalog, earlier?: { readonly owner?: Identifier }): { readonly owner?: Identifier } {
+/** What an object is given when it is made: the owner and comment of the one that it replaces, else the role that SET ROLE chose. */
+export function ownerAndComment(catalog: Catalog, earlier?: OwnerAndComment): OwnerAndComment {
   const owner = earlier === undefined ? catalog.session.role : earlier.owner
-  return owner === undefined ? {} : { owner }
+  const comment = earlier?.comment
+  return { ...(owner === undefined ? {} : { owner }), ...(comment === undefined ? {} : { comment }) }
+}
+
+interface OwnerAndComment {
+  readonly owner?: Identifier
+  readonly comment?: string
 }

@@ -116,6 +116,22 @@ export function ofDropFunction(action: ActionOf<'dropFunction'>, before: Catalog
   return triggersCalling(before, known.name).map(([, trigger]) => exclusive(trigger.table))
 }
 
+/** COMMENT keeps relations from other DDL; for a part that has a name of its own within a table it only looks the table up. */
+export function ofComment({ on: target }: ActionOf<'setComment'>, before: Catalog): readonly Effect[] {
+  switch (target.object) {
+    case 'relation':
+      return [on(target.name, 'ShareUpdateExclusiveLock')]
+    case 'column':
+      return before.types.has(target.relation) ? [] : [on(target.relation, 'ShareUpdateExclusiveLock')]
+    case 'constraint':
+    case 'trigger':
+    case 'policy':
+      return [on(target.table, 'AccessShareLock')]
+    default:
+      return []
+  }
+}
+
 /** GRANT and REVOKE look at tables since 18. */
 export function ofGrant(action: ActionOf<'grant' | 'revoke'>, postgres: number): readonly Effect[] {
   if (postgres < 18 || action.privileges.target !== 'table') return []

@@ -8,6 +8,7 @@ import { ofDropRelation } from './effects-of-drop.ts'
 import { ofAlterIndex, ofAttachIndex, ofCreateIndex, ofDropIndex, ofReindex } from './effects-of-indexes.ts'
 import {
   ofChangeRows,
+  ofComment,
   ofCreateView,
   ofDomain,
   ofDropFunction,
@@ -150,6 +151,8 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
       return ofReadRows(action, before)
     case 'maintain':
       return ofMaintain(action, before)
+    case 'setComment':
+      return ofComment(action, before)
     case 'lockTable':
       return ofLock(action, before)
     case 'alterSequence':

@@ -1,7 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { storageUnlessDefault } from './column-storage.ts'
-import { asInherited, withoutParent, withParent } from './constraints.ts'
+import { inheritedCopy, withoutParent, withParent } from './constraints.ts'
 import { changeColumn, changeTable, omit, withTable } from './edit-catalog.ts'
 import { addConstraint, dropConstraintsOn } from './fold-constraints.ts'
 import { dropReaders } from './fold-drop.ts'
@@ -105,7 +105,7 @@ export function eachColumn(
 export function inheritColumn(catalog: Catalog, table: Name, column: Column, of: Name): Catalog {
   const parent = retarget(column, of, table)
   const own = catalog.tables.get(table)?.columns.find((each) => each.name === parent.name)
-  const made = own === undefined ? asInherited(omit(parent, 'origin')) : withParent(own)
+  const made = own === undefined ? inheritedCopy(parent) : withParent(own)
   let result = changeTable(catalog, table, (known) => ({
     ...known,
     columns: own === undefined ? [...known.columns, made] : known.columns.map((each) => (each === own ? made : each)),

@@ -1,5 +1,12 @@
 import type { Catalog, Identifier, Name, Originated } from './catalog.ts'
-import { asInherited, changeConstraints, constraintsOf, withoutParent, withParent } from './constraints.ts'
+import {
+  asInherited,
+  changeConstraints,
+  constraintsOf,
+  inheritedCopy,
+  withoutParent,
+  withParent,
+} from './constraints.ts'
 import { changeTable, omit, withTable } from './edit-catalog.ts'
 import { dropIndex } from './fold-indexes.ts'
 import { addIndexed, renameMarks } from './fold-keys.ts'
@@ -127,8 +134,7 @@ export function dropConstraintsOn(catalog: Catalog, table: Name, column: Identif
 export function inheritCheck(catalog: Catalog, table: Name, check: Check, of: Name): Catalog {
   const parent = retarget(check, of, table)
   const own = catalog.tables.get(table)?.checks.find((check) => check.name === parent.name)
-  const { origin: _, ...copy } = parent
-  const made = own === undefined ? asInherited(copy) : withParent(own)
+  const made = own === undefined ? inheritedCopy(parent) : withParent(own)
   let result = changeTable(catalog, table, (known) => ({
     ...known,
     checks: own === undefined ? [...known.checks, made] : known.checks.map((each) => (each === own ? made : each)),
@@ -209,7 +215,7 @@ function addForeignKey(catalog: Catalog, table: Name, key: ForeignKeyDefinition,
 /** Gives a partition a foreign key of its parent; an equal one of its own becomes part of it. */
 export function giveForeignKey(catalog: Catalog, partition: Name, parent: ForeignKey): Catalog {
   const known = catalog.tables.get(partition)
-  const { origin: _, inherited: __, validated, name, ...facts } = parent
+  const { validated, name, ...facts } = omit(parent, 'origin', 'inherited', 'comment')
   const definition: ForeignKeyDefinition = { ...facts, type: 'foreignKey', notValid: !validated }
   if (known !== undefined && hasSameKey(catalog, known, definition)) {
     const own = known.foreignKeys.find((each) => each.inherited === undefined && isSameForeignKey(each, parent))

@@ -111,7 +111,7 @@ function columnsOf(
 function inheritedColumns(parent: Table, child: TableDefinition, postgres: number): readonly Column[] {
   const isPartition = child.partitionOf !== undefined
   return retarget(parent.columns, parent.name, child.name).map((column) => {
-    const bare = omit(column, 'inherited', 'origin', 'statistics', 'options')
+    const bare = omit(column, 'inherited', 'origin', 'comment', 'statistics', 'options')
     return isPartition && postgres >= 17 ? bare : omit(bare, 'identity')
   })
 }

@@ -63,7 +63,7 @@ export function definitionOf(table: Table, index: Index): IndexedDefinition | un
   const storage = options === undefined ? {} : { options }
   if (key !== undefined) {
     return {
-      ...omit(key, 'name', 'inherited', 'origin'),
+      ...omit(key, 'name', 'inherited', 'origin', 'comment'),
       type: key === primaryKey ? 'primaryKey' : 'unique',
       included,
       ...(nullsNotDistinct === undefined ? {} : { nullsNotDistinct }),
@@ -74,7 +74,7 @@ export function definitionOf(table: Table, index: Index): IndexedDefinition | un
   if (exclusion === undefined) return undefined
   const where = predicate === undefined ? {} : { predicate }
   return {
-    ...omit(exclusion, 'name', 'inherited', 'origin'),
+    ...omit(exclusion, 'name', 'inherited', 'origin', 'comment'),
     type: 'exclusion',
     method,
     keys,

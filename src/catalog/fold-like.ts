@@ -1,5 +1,6 @@
 import type { Catalog, Name } from './catalog.ts'
 import { changeColumn, changeTable, omit } from './edit-catalog.ts'
+import { setComment } from './fold-comments.ts'
 import { addConstraint } from './fold-constraints.ts'
 import { createIndex, indexCopy } from './fold-indexes.ts'
 import { addIndexed, definitionOf } from './fold-keys.ts'
@@ -15,7 +16,7 @@ export function likeColumns(catalog: Catalog, table: Name, clause: LikeClause): 
   const source = retarget(catalog.tables.get(clause.like)?.columns ?? [], clause.like, table)
   const includes = new Set(clause.including)
   return source.map((column) => {
-    const { name, type, collation, nullable, default: value, generated, storage, compression } = column
+    const { name, type, collation, nullable, default: value, generated, storage, compression, comment } = column
     const isKept = generated === undefined ? includes.has('defaults') : includes.has('generated')
     return {
       name,
@@ -26,6 +27,7 @@ export function likeColumns(catalog: Catalog, table: Name, clause: LikeClause): 
       ...(isKept && generated !== undefined ? { generated } : {}),
       ...(includes.has('storage') && storage !== undefined ? { storage } : {}),
       ...(includes.has('compression') && compression !== undefined ? { compression } : {}),
+      ...(includes.has('comments') && comment !== undefined ? { comment } : {}),
     }
   })
 }
@@ -43,35 +45,41 @@ export function likeNotNulls(catalog: Catalog, clause: LikeClause): readonly Not
 export function copyFromLike(catalog: Catalog, table: Name, clause: LikeClause, postgres: number): Catalog {
   const source = catalog.tables.get(clause.like)
   if (source === undefined) return changeTable(catalog, table, (known) => ({ ...known, known: 'partly' }))
+  const includes = new Set(clause.including)
   let result =
     source.known === 'partly' ? changeTable(catalog, table, (known) => ({ ...known, known: 'partly' })) : catalog
-  if (clause.including.includes('constraints')) {
+  if (includes.has('constraints')) {
     for (const check of retarget(source.checks, source.name, table)) {
       const notValid = check.enforced === false
       result = addConstraint(result, table, {
-        ...omit(check, 'inherited', 'origin', 'validated'),
+        ...omit(check, 'inherited', 'origin', 'comment', 'validated'),
         type: 'check',
         notValid,
       })
+      if (includes.has('comments'))
+        result = setComment(result, { object: 'constraint', table, name: check.name }, check.comment)
     }
   }
-  if (clause.including.includes('identity')) {
+  if (includes.has('identity')) {
     for (const column of source.columns)
       if (column.identity !== undefined) result = copyIdentity(result, table, source, column, postgres)
   }
-  return clause.including.includes('indexes') ? copyIndexes(result, table, source) : result
+  return includes.has('indexes') ? copyIndexes(result, table, source, includes.has('comments')) : result
 }
 
-function copyIndexes(catalog: Catalog, table: Name, source: Table): Catalog {
+function copyIndexes(catalog: Catalog, table: Name, source: Table, withComments: boolean): Catalog {
   let result = catalog
   for (const [, index] of indexesOf(catalog, source.name)) {
     const definition = index.constraint ? definitionOf(source, index) : undefined
     const { tablespace } = index
     const where = tablespace === undefined ? {} : { tablespace }
+    const before = result
     result =
       definition === undefined
-        ? createIndex(result, { ...indexCopy(index, table), ...where }, { onOnly: false })
-        : addIndexed(result, table, { ...retarget(definition, source.name, table), ...where })
+        ? createIndex(before, { ...indexCopy(index, table), ...where }, { onOnly: false })
+        : addIndexed(before, table, { ...retarget(definition, source.name, table), ...where })
+    const [name] = indexesOf(result, table).find(([each]) => !before.indexes.has(each)) ?? []
+    if (withComments && name !== undefined) result = setComment(result, { object: 'relation', name }, index.comment)
   }
   return result
 }

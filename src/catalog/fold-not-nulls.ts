@@ -1,5 +1,5 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { asInherited, withoutParent, withParent } from './constraints.ts'
+import { inheritedCopy, withoutParent, withParent } from './constraints.ts'
 import { changeColumn, changeTable } from './edit-catalog.ts'
 import { chooseConstraintName } from './generated-names.ts'
 import { childrenOf } from './lookups.ts'
@@ -38,8 +38,7 @@ export function addNotNull(catalog: Catalog, table: Name, definition: NotNullDef
 /** Gives a table what its parent has; `isFurther` where the child does not count that parent yet. */
 export function inheritNotNull(catalog: Catalog, table: Name, parent: NotNull, isFurther: boolean): Catalog {
   const own = notNullOn(catalog.tables.get(table), parent.column)
-  const { origin: _, ...copy } = parent
-  const made = own === undefined ? asInherited(copy) : isFurther ? withParent(own) : own
+  const made = own === undefined ? inheritedCopy(parent) : isFurther ? withParent(own) : own
   let result = putNotNull(catalog, table, { ...made, validated: made.validated || parent.validated })
   for (const child of childrenOf(catalog, table)) result = inheritNotNull(result, child.name, made, own === undefined)
   return result

@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog.ts'
-import { newOwner, omit } from './edit-catalog.ts'
+import { omit, ownerAndComment } from './edit-catalog.ts'
+import { setComment } from './fold-comments.ts'
 import { dropSchema, dropView } from './fold-drop.ts'
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
 import { alterFunction, createFunction, dropFunction, dropType, functionKey, onTableKey } from './fold-objects.ts'
@@ -56,7 +57,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
         ...catalog,
         enums: withEntry(catalog.enums, action.enum.name, {
           ...action.enum,
-          ...newOwner(catalog),
+          ...ownerAndComment(catalog),
           origin: action.span,
         }),
       }
@@ -75,7 +76,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
         ...catalog,
         types: withEntry(catalog.types, action.type.name, {
           ...action.type,
-          ...newOwner(catalog, catalog.types.get(action.type.name)),
+          ...ownerAndComment(catalog, catalog.types.get(action.type.name)),
           origin: action.span,
         }),
       }
@@ -83,9 +84,16 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       return dropType(catalog, action)
     case 'createView': {
       const { name } = action.view
-      const made = { ...action.view, ...newOwner(catalog, catalog.views.get(name)), origin: action.span }
+      const earlier = catalog.views.get(name)
+      const { columnComments } = earlier ?? {}
+      const made = {
+        ...action.view,
+        ...ownerAndComment(catalog, earlier),
+        ...(columnComments === undefined ? {} : { columnComments }),
+        origin: action.span,
+      }
       const result = { ...catalog, views: withEntry(catalog.views, name, made) }
-      return catalog.views.has(name) ? result : applyDefaultPrivileges(result, 'table', name, catalog.session.role)
+      return earlier !== undefined ? result : applyDefaultPrivileges(result, 'table', name, catalog.session.role)
     }
     case 'alterView':
       return { ...catalog, views: withEntry(catalog.views, action.view, action.to) }
@@ -111,7 +119,11 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       return dropFunction(catalog, action)
     case 'createTrigger': {
       const key = onTableKey(action.trigger.table, action.trigger.name)
-      return { ...catalog, triggers: withEntry(catalog.triggers, key, { ...action.trigger, origin: action.span }) }
+      const kept = ownerAndComment(catalog, catalog.triggers.get(key) ?? {})
+      return {
+        ...catalog,
+        triggers: withEntry(catalog.triggers, key, { ...action.trigger, ...kept, origin: action.span }),
+      }
     }
     case 'dropTrigger':
       return { ...catalog, triggers: withoutEntry(catalog.triggers, onTableKey(action.table, action.trigger)) }
@@ -131,6 +143,8 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       }
     case 'dropExtension':
       return { ...catalog, extensions: withoutEntry(catalog.extensions, action.name) }
+    case 'setComment':
+      return setComment(catalog, action.on, action.comment)
     case 'reindex':
     case 'changeRows':
     case 'readRows':

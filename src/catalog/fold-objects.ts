@@ -1,6 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { newOwner, omit } from './edit-catalog.ts'
+import { omit, ownerAndComment } from './edit-catalog.ts'
 import { functionsNamed, grantsOn, triggersCalling, triggersOf } from './lookups.ts'
 import { quoteIdentifier } from './names.ts'
 import type { Trigger } from './objects.ts'
@@ -41,7 +41,7 @@ function defaultNames({ default: value, generated }: Column, type: Name): boolea
 /** Adds a function, or replaces the one with the same name and arguments. */
 export function createFunction(catalog: Catalog, action: ActionOf<'createFunction'>): Catalog {
   const key = functionKey(action.function)
-  const made = { ...action.function, ...newOwner(catalog, catalog.functions.get(key)), origin: action.span }
+  const made = { ...action.function, ...ownerAndComment(catalog, catalog.functions.get(key)), origin: action.span }
   return { ...catalog, functions: withEntry(catalog.functions, key, made) }
 }
 

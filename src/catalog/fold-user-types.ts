@@ -1,6 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
-import { newOwner, omit } from './edit-catalog.ts'
+import { omit, ownerAndComment } from './edit-catalog.ts'
 import { chooseConstraintName } from './generated-names.ts'
 import { renameLabelInDefaults } from './literal-defaults.ts'
 import { partsOf } from './names.ts'
@@ -31,7 +31,7 @@ export function renameEnumValue(catalog: Catalog, action: ActionOf<'renameEnumVa
 /** Adds a domain and names its constraints. */
 export function createDomain(catalog: Catalog, action: ActionOf<'createDomain'>, postgres: number): Catalog {
   const { notNullName, ...domain } = action.domain
-  let result = withDomain(catalog, { ...domain, ...newOwner(catalog), checks: [], origin: action.span })
+  let result = withDomain(catalog, { ...domain, ...ownerAndComment(catalog), checks: [], origin: action.span })
   if (!domain.nullable) result = setNotNull(result, domain.name, notNullName, postgres)
   for (const check of action.checks) result = addDomainCheck(result, action.domain.name, check)
   return result

@@ -62,6 +62,7 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'renameTrigger':
     case 'createExtension':
     case 'dropExtension':
+    case 'setComment':
     case 'changeRows':
     case 'readRows':
     case 'maintain':

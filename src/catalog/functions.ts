@@ -1,9 +1,9 @@
-import type { Identifier, Name, Originated } from './catalog.ts'
+import type { Described, Identifier, Name } from './catalog.ts'
 import type { Expression } from './expression.ts'
 import type { SqlText } from './sql-text.ts'
 
 /** A function, procedure or aggregate. What is absent is as CREATE FUNCTION has it where nothing is said. */
-export interface Func extends Originated {
+export interface Func extends Described {
   readonly name: Name
   readonly kind: 'function' | 'procedure' | 'aggregate'
   /** The types of its input arguments, as in the key of `Catalog.functions`. */

@@ -112,6 +112,8 @@ export type ObjectAction =
     })
   | (Spanned & { readonly kind: 'createExtension'; readonly name: Identifier })
   | (Spanned & { readonly kind: 'dropExtension'; readonly name: Identifier })
+  /** COMMENT ON; without a comment, one that is there is taken away. */
+  | (Spanned & { readonly kind: 'setComment'; readonly on: CommentTarget; readonly comment?: string })
   /** INSERT, UPDATE, DELETE, MERGE or COPY. */
   | (Spanned & {
       readonly kind: 'changeRows'
@@ -176,3 +178,15 @@ export type DomainAlteration =
   | { readonly form: 'renameConstraint'; readonly from: Identifier; readonly to: Identifier }
   | { readonly form: 'setNullable'; readonly nullable: boolean; readonly name?: Identifier }
   | { readonly form: 'setDefault'; readonly default?: Expression }
+
+/** What COMMENT ON describes. */
+export type CommentTarget =
+  /** A table, view, index or sequence. */
+  | { readonly object: 'relation'; readonly name: Name }
+  /** A column of a table or view, or an attribute of a composite type. */
+  | { readonly object: 'column'; readonly relation: Name; readonly name: Identifier }
+  | { readonly object: 'constraint' | 'trigger' | 'policy'; readonly table: Name; readonly name: Identifier }
+  | { readonly object: 'domainConstraint'; readonly domain: Name; readonly name: Identifier }
+  /** A type or function; of a function, its key. */
+  | { readonly object: 'type' | 'function'; readonly name: Name }
+  | { readonly object: 'schema' | 'extension'; readonly name: Identifier }

@@ -1,16 +1,16 @@
-import type { Identifier, Name, Originated } from './catalog.ts'
+import type { Described, Identifier, Name } from './catalog.ts'
 import type { Expression } from './expression.ts'
 import type { SqlText } from './sql-text.ts'
 import type { StorageOptions } from './table.ts'
 
 /** A schema. */
-export interface Schema extends Originated {
+export interface Schema extends Described {
   readonly name: Identifier
   readonly owner?: Identifier
 }
 
 /** An index, also one that a constraint made. */
-export interface Index extends Originated {
+export interface Index extends Described {
   readonly name: Name
   readonly table: Name
   /** The access method: btree, hash, gin, gist, spgist, brin or an extension's. */
@@ -61,7 +61,7 @@ export interface OperatorClass {
 }
 
 /** A sequence. Its numbers are decimal texts, as no JavaScript number holds every bigint. */
-export interface Sequence extends Originated {
+export interface Sequence extends Described {
   readonly name: Name
   readonly type: 'smallint' | 'integer' | 'bigint'
   readonly persistence?: 'unlogged' | 'temporary'
@@ -81,13 +81,15 @@ export interface Sequence extends Originated {
 }
 
 /** A view or materialized view. */
-export interface View extends Originated {
+export interface View extends Described {
   readonly name: Name
   readonly materialized: boolean
   /** What it shows; absent where only a server knows. Its outputs are the names that the query gives, before those of the view. */
   readonly query?: SqlText
   /** The names that the view gives to its first columns: `CREATE VIEW v (a, b)`. */
   readonly columnNames?: readonly Identifier[]
+  /** What COMMENT ON COLUMN says, by name. */
+  readonly columnComments?: Readonly<Record<Identifier, string>>
   /** WITH [LOCAL | CASCADED] CHECK OPTION. */
   readonly checkOption?: 'local' | 'cascaded'
   /** Values of WITH (…), by lower-case name, but for check_option: `security_invoker`, `fillfactor`. */
@@ -102,7 +104,7 @@ export interface View extends Originated {
 }
 
 /** A trigger on a table or view. */
-export interface Trigger extends Originated {
+export interface Trigger extends Described {
   readonly name: Identifier
   readonly table: Name
   readonly timing: 'before' | 'after' | 'instead of'
@@ -131,6 +133,6 @@ export interface Trigger extends Originated {
 }
 
 /** An installed extension. */
-export interface Extension extends Originated {
+export interface Extension extends Described {
   readonly name: Identifier
 }

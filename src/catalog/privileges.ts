@@ -1,4 +1,4 @@
-import type { Identifier, Name, Originated } from './catalog.ts'
+import type { Described, Identifier, Name, Originated } from './catalog.ts'
 import type { SqlText } from './sql-text.ts'
 
 /** A role. */
@@ -49,7 +49,7 @@ export interface DefaultPrivilege extends Originated {
 }
 
 /** A row security policy. */
-export interface Policy extends Originated {
+export interface Policy extends Described {
   readonly name: Identifier
   readonly table: Name
   readonly command: 'all' | 'select' | 'insert' | 'update' | 'delete'

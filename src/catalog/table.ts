@@ -1,4 +1,4 @@
-import type { Identifier, Name, Originated } from './catalog.ts'
+import type { Described, Identifier, Name } from './catalog.ts'
 import type { Expression } from './expression.ts'
 import type { PartitionBound, PartitionKey } from './partitions.ts'
 
@@ -6,7 +6,7 @@ import type { PartitionBound, PartitionKey } from './partitions.ts'
 export type StorageOptions = Readonly<Record<string, string>>
 
 /** A table, partitioned table or foreign table. */
-export interface Table extends Originated {
+export interface Table extends Described {
   readonly name: Name
   readonly kind: 'table' | 'partitioned' | 'foreign'
   readonly persistence: 'permanent' | 'unlogged' | 'temporary'
@@ -50,7 +50,7 @@ export interface Table extends Originated {
 }
 
 /** A column. `type` is spelled as `format_type` prints it with an empty search_path. */
-export interface Column extends Originated {
+export interface Column extends Described {
   readonly name: Identifier
   readonly type: string
   /** Absent where it is the type's own. */
@@ -81,7 +81,7 @@ export interface Inheritance {
 }
 
 /** What every constraint may say. */
-export interface Constraint extends Originated {
+export interface Constraint extends Described {
   readonly name: Identifier
   /** Absent where the constraint is this table's own and no parent's. */
   readonly inherited?: Inheritance

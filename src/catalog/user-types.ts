@@ -1,15 +1,15 @@
-import type { Identifier, Name, Originated } from './catalog.ts'
+import type { Described, Identifier, Name } from './catalog.ts'
 import type { Expression } from './expression.ts'
 
 /** An enumerated type. */
-export interface Enum extends Originated {
+export interface Enum extends Described {
   readonly name: Name
   readonly labels: readonly string[]
   readonly owner?: Identifier
 }
 
 /** A domain. */
-export interface Domain extends Originated {
+export interface Domain extends Described {
   readonly name: Name
   readonly type: string
   /** Absent where it is the type's own. */
@@ -23,7 +23,7 @@ export interface Domain extends Originated {
 }
 
 /** A CHECK of a domain. */
-export interface DomainConstraint extends Originated {
+export interface DomainConstraint extends Described {
   readonly name: Identifier
   readonly validated: boolean
   readonly expression: Expression
@@ -33,7 +33,7 @@ export interface DomainConstraint extends Originated {
 export type OtherType = CompositeType | RangeType | BaseType
 
 /** A composite type that is no table's row. */
-export interface CompositeType extends Originated {
+export interface CompositeType extends Described {
   readonly name: Name
   readonly kind: 'composite'
   readonly attributes: readonly Attribute[]
@@ -41,7 +41,7 @@ export interface CompositeType extends Originated {
 }
 
 /** An attribute of a composite type. */
-export interface Attribute extends Originated {
+export interface Attribute extends Described {
   readonly name: Identifier
   readonly type: string
   /** Absent where it is the type's own. */
@@ -49,7 +49,7 @@ export interface Attribute extends Originated {
 }
 
 /** A range type. */
-export interface RangeType extends Originated {
+export interface RangeType extends Described {
   readonly name: Name
   readonly kind: 'range'
   readonly subtype: string
@@ -64,7 +64,7 @@ export interface RangeType extends Originated {
 }
 
 /** A base type, or a shell that is yet to become one. */
-export interface BaseType extends Originated {
+export interface BaseType extends Described {
   readonly name: Name
   readonly kind: 'base' | 'shell'
   /** What CREATE TYPE says in its brackets, by lower-case name: `input`, `internallength`. */

@@ -3,6 +3,7 @@ import type { Expression } from '../catalog/expression.ts'
 import { withLookups } from '../catalog/lookups.ts'
 import type { IndexDefinition } from '../catalog/object-actions.ts'
 import type { PartitionBound, PartitionKey } from '../catalog/partitions.ts'
+import { introspectComments } from './introspect-comments.ts'
 import { introspectFunctions, introspectTriggers } from './introspect-functions.ts'
 import { introspectGrants } from './introspect-grants.ts'
 import { introspectIndexes } from './introspect-indexes.ts'
@@ -54,7 +55,7 @@ export async function introspect(
   try {
     await session.run("set local search_path to ''")
     await session.run('set local quote_all_identifiers to off')
-    return withLookups({
+    const catalog = withLookups({
       schemas: await introspectSchemas(session),
       tables: await introspectTables(session, readers),
       indexes: await introspectIndexes(session, readers),
@@ -70,6 +71,7 @@ export async function introspect(
       defaultPrivileges: await introspectDefaultPrivileges(session),
       session: { searchPath: ['public'] },
     })
+    return await introspectComments(session, catalog)
   } finally {
     await session.run('rollback')
   }

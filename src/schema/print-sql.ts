@@ -5,6 +5,7 @@ import type { Role } from '../catalog/privileges.ts'
 import { identifiers } from './literals.ts'
 import { orderParts } from './order-parts.ts'
 import type { Part } from './part.ts'
+import { printComments } from './print-comments.ts'
 import { printFunctions } from './print-functions.ts'
 import { printIndexAttachments, printIndexes, printIndexStatistics } from './print-indexes.ts'
 import { printDefaultPrivileges, printGrants } from './print-privileges.ts'
@@ -47,6 +48,7 @@ export function printSchemaSql(whole: Catalog, postgres: number): string {
     ...withSearchPaths(parts),
     ...printIndexStatistics(catalog),
     ...printIndexUses(catalog),
+    ...printComments(catalog),
     ...printOwners(catalog),
     ...printGrants(catalog, before),
     ...printDefaultPrivileges(catalog),

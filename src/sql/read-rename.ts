@@ -6,7 +6,8 @@ import { ruled } from './read-beside.ts'
 import { objectWords } from './read-drop.ts'
 import { readFunctionKey, renamedFunction } from './read-functions.ts'
 import { readRoleName } from './read-roles.ts'
-import { nameSpan, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+import { nameSpan, type Reading, relationName } from './reading.ts'
+import { typeIn } from './type-names.ts'
 import { renamedViewColumn } from './view-options.ts'
 
 /** ALTER … RENAME of every kind of object. */
@@ -148,10 +149,4 @@ function constraintOwning(reading: Reading, relation: Name, to: string): Action 
 function exists(reading: Reading, name: Name): boolean {
   const { tables, indexes, sequences, views } = reading.before
   return tables.has(name) || indexes.has(name) || sequences.has(name) || views.has(name)
-}
-
-function typeIn(reading: Reading, object: Node): Name {
-  const { enums, domains, types } = reading.before
-  const parts = stringsOf(object.List?.items ?? object.TypeName?.names)
-  return objectName(reading, parts, (name) => enums.has(name) || domains.has(name) || types.has(name))
 }

@@ -149,3 +149,10 @@ const BUILT_IN: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 )
+
+/** The type that a list of name parts, or a TypeName, means. */
+export function typeIn(reading: Reading, object: Node): Name {
+  const { enums, domains, types } = reading.before
+  const parts = stringsOf(object.List?.items ?? object.TypeName?.names)
+  return objectName(reading, parts, (name) => enums.has(name) || domains.has(name) || types.has(name))
+}

@@ -1,6 +1,7 @@
 import type { Action } from '../catalog/action.ts'
 import type { Identifier, Name } from '../catalog/catalog.ts'
 import { omit } from '../catalog/edit-catalog.ts'
+import { withColumnComments } from '../catalog/fold-comments.ts'
 import type { View } from '../catalog/objects.ts'
 import { setOptions } from '../catalog/storage-options.ts'
 import { constantText } from './function-options.ts'
@@ -59,7 +60,10 @@ export function renamedViewColumn(reading: Reading, view: Name, from: Identifier
   if (known === undefined || names === undefined)
     return { kind: 'unmodelled', reach: 'named', span, statement: 'ALTER VIEW … RENAME COLUMN' }
   const columnNames = names.map((name) => (name === from ? to : name))
-  return { kind: 'alterView', span, view, to: { ...known, columnNames } }
+  const comments = Object.entries(known.columnComments ?? {}).map(([name, comment]) => {
+    return [name === from ? to : name, comment] as const
+  })
+  return { kind: 'alterView', span, view, to: { ...withColumnComments(known, comments), columnNames } }
 }
 
 /** The names of a view's columns; undefined where its query does not tell them. */

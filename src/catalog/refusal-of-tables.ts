@@ -4,6 +4,7 @@ import { constraintsOf } from './constraints.ts'
 import { onTableKey } from './fold-objects.ts'
 import { triggersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
+import type { CommentTarget } from './object-actions.ts'
 import { existing, missingPart, type Refusal } from './refusal.ts'
 import { refusalOfColumns, refusalOfConstraint } from './refusal-of-constraints.ts'
 import { dropMissing, relationMissing, relationTaken, typeMissing, typeTaken } from './refusal-of-names.ts'
@@ -39,9 +40,38 @@ export function refusalOfTable(action: Action, before: Catalog): Refusal | undef
     case 'attachPartition':
     case 'detachPartition':
       return relationMissing(before, action.table) ?? relationMissing(before, action.partition)
+    case 'setComment':
+      return ofComment(action.on, before)
     default:
       return undefined
   }
+}
+
+function ofComment(on: CommentTarget, before: Catalog): Refusal | undefined {
+  switch (on.object) {
+    case 'relation':
+      return relationMissing(before, on.name)
+    case 'column': {
+      const table = before.tables.get(on.relation)
+      return table !== undefined ? columnMissing(table, on.name) : columnOwnerMissing(before, on.relation)
+    }
+    case 'constraint':
+    case 'trigger': {
+      const missing = relationMissing(before, on.table)
+      const table = before.tables.get(on.table)
+      if (missing !== undefined || table === undefined) return missing
+      if (on.object === 'trigger') return triggerMissing(before, on.table, on.name)
+      return constraintMissing(table, on.name, 'for table')
+    }
+    case 'type':
+      return typeMissing(before, on.name)
+    default:
+      return undefined
+  }
+}
+
+function columnOwnerMissing(catalog: Catalog, name: Name): Refusal | undefined {
+  return catalog.types.has(name) ? undefined : relationMissing(catalog, name)
 }
 
 function ofCreateTable({ table, ifNotExists }: ActionOf<'createTable'>, before: Catalog): Refusal | undefined {

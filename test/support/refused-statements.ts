@@ -56,6 +56,14 @@ export const REFUSED = `
   alter table orders validate constraint positive;
   alter table orders rename constraint positive to negative;
   alter table orders disable trigger touch;
+  comment on table nowhere is 'a';
+  comment on column nowhere.a is 'a';
+  comment on column orders.note is 'a';
+  comment on constraint positive on orders is 'a';
+  comment on constraint positive on nowhere is 'a';
+  comment on trigger touch on orders is 'a';
+  comment on index nowhere is 'a';
+  comment on type moods is 'a';
   alter table orders rename to numbers;
   alter table nowhere rename to somewhere;
   create index orders_code_key on orders (total);

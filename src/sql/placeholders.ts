@@ -8,11 +8,43 @@ import { tokenEnd } from './lexer.ts'
  * tag of control such as `{{ if … }}` too. Within strings and comments nothing is changed.
  */
 export function fillPlaceholders(text: string): string {
-  if (!PLACEHOLDER.test(text)) return text
+  return PLACEHOLDER.test(text) ? filledIn(text, placeholderEnd) : text
+}
+
+/**
+ * Fills placeholders within the bodies of DO and of functions, which are strings to the
+ * grammar. psql's own are not among them: it leaves strings alone.
+ */
+export function fillBodies(text: string): string {
+  if (!IN_BODY.test(text)) return text
+  const pieces: string[] = []
+  let isCode = false
+  for (let offset = 0; offset < text.length; ) {
+    const end = tokenEnd(text, offset)
+    const token = text.slice(offset, end)
+    const isBody = isCode && token.startsWith('$') && token.length > 4
+    pieces.push(isBody ? filledBody(token) : token)
+    if (!/^\s|^--|^\/\*/.test(token)) isCode = /^(?:do|as|plpgsql)$/i.test(token)
+    offset = end
+  }
+  return pieces.join('')
+}
+
+const IN_BODY = /\$\{|\{\{|\{%/
+
+/** A dollar-quoted string with what is between its quotes filled. */
+function filledBody(token: string): string {
+  const quote = /^\$\w*\$/.exec(token)?.[0] ?? ''
+  const inside = token.slice(quote.length, token.length - quote.length)
+  const end = (text: string, start: number) => (text[start] === ':' ? undefined : placeholderEnd(text, start))
+  return `${quote}${filledIn(inside, end)}${token.slice(token.length - quote.length)}`
+}
+
+function filledIn(text: string, endOf: (text: string, start: number) => number | undefined): string {
   const pieces: string[] = []
   let kept = 0
   for (let offset = 0; offset < text.length; ) {
-    const end = placeholderEnd(text, offset)
+    const end = endOf(text, offset)
     if (end === undefined) {
       offset = tokenEnd(text, offset)
       continue

@@ -1,31 +1,41 @@
 import type { Action } from '../catalog/action.ts'
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import { fold } from '../catalog/fold.ts'
-import { onTableKey } from '../catalog/fold-objects.ts'
-import { relationExists } from '../catalog/generated-names.ts'
-import { partsOf, qualify } from '../catalog/names.ts'
-import type { Table } from '../catalog/table.ts'
-import type { ConstraintDefinition } from '../catalog/table-actions.ts'
 import { offsetsOf } from '../text/offsets.ts'
-import { textOf } from '../text/source-file.ts'
+import { asksSystemCatalog, isDone, isNeutral, isTelling } from './conditional-actions.ts'
+import { elementsOf, evaluate } from './known-values.ts'
 import { type Node, parse, parsePlpgsql } from './parser.ts'
 import { readStatement } from './read-statement.ts'
 import type { Reading } from './reading.ts'
+import type { Value } from './system-rows.ts'
 
 /**
- * DO: the static statements of a PL/pgSQL block whose control flow is plain. `IF [NOT]
- * EXISTS (SELECT … FROM a system catalog)` and handlers that ignore a duplicate are read as
- * what they are for: do it where it is not done yet. All else is named as not modelled.
+ * DO: the statements of a PL/pgSQL block, those of EXECUTE among them where its text follows
+ * from constants. Of IF the branch is read that the catalog leads to. Where it does not tell,
+ * `IF [NOT] EXISTS (SELECT … FROM a system catalog)` and handlers that ignore a duplicate are
+ * read as what they are for: do it where it is not done yet. Any other branch and loop is
+ * named as not modelled, unless nothing that is modelled hangs on it.
  */
 export function readDo(reading: Reading, node: Node): readonly Action[] {
   const options: readonly Node[] = (node.args ?? []).map((each: Node) => each.DefElem)
   const language = options.find((each) => each.defname === 'language')?.arg?.String?.sval ?? 'plpgsql'
-  const parsed = language === 'plpgsql' ? parsePlpgsql(textOf(reading.statement)) : undefined
-  const body =
-    parsed?.ok === true ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function?.action?.PLpgSQL_stmt_block : undefined
+  const parsed = language === 'plpgsql' ? parsePlpgsql(reading.sql) : undefined
+  const whole: Node | undefined = parsed?.ok === true ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : undefined
+  const body = whole?.action?.PLpgSQL_stmt_block
   if (body === undefined) return [notRead(reading, `DO in ${language}`)]
-  const block: Block = { reading, current: reading.before, actions: [], conditions: 0, searchFrom: 0 }
-  readBody(block, body.body)
+  const block: Block = {
+    reading,
+    current: reading.before,
+    actions: [],
+    variables: new Map(),
+    names: (whole?.datums ?? []).map((each: Node) => Object.values<Node>(each)[0]?.refname),
+    guards: 0,
+    conditions: 0,
+    hasEnded: false,
+    searchFrom: 0,
+  }
+  declare(block, whole?.datums ?? [])
+  readBlock(block, body)
   return block.actions.length > 0 ? block.actions : [{ kind: 'leaveCatalog', span: reading.statement, statement: 'DO' }]
 }
 
@@ -34,184 +44,250 @@ interface Block {
   readonly reading: Reading
   current: Catalog
   readonly actions: Action[]
-  /** How many IFs or handlers stand around the statement that is being read. */
+  /** The variables whose values are known. */
+  readonly variables: Map<Identifier, Value>
+  /** The names of the block's variables, by number. */
+  readonly names: readonly (Identifier | undefined)[]
+  /** How many IFs and handlers stand around the statement that is being read. */
+  guards: number
+  /** How many of those are not decided, but have a purpose that is known. */
   conditions: number
+  /** What makes it uncertain whether the statement that is being read takes place at all: `IF`, `LOOP`. */
+  perhaps?: string | undefined
+  /** Whether RETURN was met for certain. */
+  hasEnded: boolean
   /** Where in the statement's text the next embedded statement is looked for. */
   searchFrom: number
 }
 
+function declare(block: Block, datums: readonly Node[]): void {
+  for (const { PLpgSQL_var: variable } of datums) {
+    const value = variable?.default_val?.PLpgSQL_expr?.query
+    if (variable === undefined) continue
+    // One name may stand for another variable in a block within.
+    const isSingle = block.names.filter((each) => each === variable.refname).length === 1
+    block.variables.set(variable.refname, isSingle && value !== undefined ? valueIn(block, value) : undefined)
+  }
+}
+
+function valueIn({ current, variables }: Block, expression: string): Value {
+  return evaluate(expression, { catalog: current, variables })
+}
+
+function readBlock(block: Block, { body, exceptions }: Node): void {
+  const handlers: readonly Node[] = (exceptions?.PLpgSQL_exception_block?.exc_list ?? []).map(
+    (each: Node) => each.PLpgSQL_exception,
+  )
+  // A handler that only raises another error makes nothing pass over.
+  if (handlers.every((each) => raises(each.action))) readBody(block, body)
+  else readConditional(block, body)
+  for (const handler of handlers) readPerhaps(block, 'EXCEPTION', handler.action)
+}
+
+function raises(body: readonly Node[] | undefined): boolean {
+  return body?.at(-1)?.PLpgSQL_stmt_raise?.elog_level === ERROR
+}
+
+/** The level of RAISE EXCEPTION: ERROR in elog.h. */
+const ERROR = 21
+
 function readBody(block: Block, body: readonly Node[] | undefined): void {
   for (const node of body ?? []) {
+    if (block.hasEnded) return
     const [tag, statement] = Object.entries(node)[0] ?? ['', {}]
     readBlockStatement(block, tag, statement)
   }
 }
 
 function readBlockStatement(block: Block, tag: string, node: Node): void {
-  switch (tag) {
-    case 'PLpgSQL_stmt_block':
-      if (node.exceptions !== undefined) readConditional(block, node.body)
-      else readBody(block, node.body)
-      for (const handler of node.exceptions?.PLpgSQL_exception_block?.exc_list ?? [])
-        readBody(block, handler.PLpgSQL_exception?.action)
-      return
-    case 'PLpgSQL_stmt_execsql':
-      readEmbedded(block, node.sqlstmt?.PLpgSQL_expr?.query ?? '')
-      return
-    case 'PLpgSQL_stmt_if': {
-      const isPlain = node.elsif_list === undefined && node.else_body === undefined
-      if (isPlain && asksSystemCatalog(node.cond?.PLpgSQL_expr?.query ?? '')) readConditional(block, node.then_body)
-      else block.actions.push(notRead(block.reading, 'DO … IF'))
-      return
-    }
-    case 'PLpgSQL_stmt_raise':
-    case 'PLpgSQL_stmt_return':
-    case 'PLpgSQL_stmt_perform':
-    case 'PLpgSQL_stmt_assert':
-    case 'PLpgSQL_stmt_getdiag':
-      return
-    default:
-      block.actions.push(notRead(block.reading, `DO … ${controlWord(tag)}`))
-  }
+  const reader = READERS[tag]
+  if (reader === undefined) pushNotRead(block, controlWord(tag))
+  else reader(block, node)
 }
 
+const READERS: Readonly<Record<string, (block: Block, node: Node) => void>> = {
+  PLpgSQL_stmt_block: readBlock,
+  PLpgSQL_stmt_execsql: (block, node) => {
+    readEmbedded(block, queryOf(node.sqlstmt))
+    forget(block, node.target)
+  },
+  PLpgSQL_stmt_perform: (block, node) => readEmbedded(block, queryOf(node.expr)),
+  PLpgSQL_stmt_dynexecute: (block, node) => {
+    const text = valueIn(block, queryOf(node.query))
+    if (typeof text === 'string') readEmbedded(block, text)
+    else pushNotRead(block, 'EXECUTE')
+    forget(block, node.target)
+  },
+  PLpgSQL_stmt_assign: assign,
+  PLpgSQL_stmt_if: readIf,
+  PLpgSQL_stmt_case: (block, node) => {
+    const branches: readonly Node[] = (node.case_when_list ?? []).map((each: Node) => each.PLpgSQL_case_when)
+    readPerhaps(block, 'CASE', ...branches.map((each) => each.stmts), node.else_stmts)
+  },
+  PLpgSQL_stmt_loop: readLoop,
+  PLpgSQL_stmt_while: readLoop,
+  PLpgSQL_stmt_fori: readLoop,
+  PLpgSQL_stmt_foreach_a: readForeach,
+  PLpgSQL_stmt_fors: readLoop,
+  PLpgSQL_stmt_return: (block) => {
+    if (block.perhaps === undefined && block.conditions === 0) block.hasEnded = true
+    else block.perhaps = 'RETURN'
+  },
+  PLpgSQL_stmt_getdiag: (block, node) => {
+    for (const item of node.diag_items ?? []) forgetNumber(block, item.PLpgSQL_diag_item?.target)
+  },
+  PLpgSQL_stmt_raise: () => {},
+  PLpgSQL_stmt_assert: () => {},
+  PLpgSQL_stmt_exit: () => {},
+}
+
+function queryOf(expression: Node | undefined): string {
+  return expression?.PLpgSQL_expr?.query ?? ''
+}
+
+function readIf(block: Block, node: Node): void {
+  const elsifs: readonly Node[] = (node.elsif_list ?? []).map((each: Node) => each.PLpgSQL_if_elsif)
+  const branches = [{ cond: node.cond, stmts: node.then_body }, ...elsifs]
+  for (const [at, { cond, stmts }] of branches.entries()) {
+    const condition = queryOf(cond)
+    const value = valueIn(block, condition)
+    if (value === false || value === null) continue
+    const isAlone = at === branches.length - 1 && node.else_body === undefined
+    if (value === true) readGuarded(block, stmts)
+    else if (isAlone && asksSystemCatalog(condition)) readConditional(block, stmts)
+    else readPerhaps(block, 'IF', ...branches.slice(at).map((each) => each.stmts), node.else_body)
+    return
+  }
+  readGuarded(block, node.else_body)
+}
+
+/** FOREACH over an array of constants is what it does for each of them. */
+function readForeach(block: Block, node: Node): void {
+  const name = block.names[node.varno]
+  const elements = elementsOf(queryOf(node.expr))
+  const isLeft = JSON.stringify(node.body ?? []).includes('"PLpgSQL_stmt_exit"')
+  if (name === undefined || elements === undefined || isLeft || block.perhaps !== undefined) {
+    readLoop(block, node)
+    return
+  }
+  const { searchFrom } = block
+  for (const element of elements) {
+    block.searchFrom = searchFrom
+    block.variables.set(name, element)
+    readGuarded(block, node.body)
+  }
+  block.variables.set(name, undefined)
+}
+
+/** What a loop does, it may do any number of times. */
+function readLoop(block: Block, node: Node): void {
+  if (node.query !== undefined) readEmbedded(block, queryOf(node.query))
+  forget(block, node.var)
+  forgetNumber(block, node.varno)
+  readPerhaps(block, 'LOOP', node.body)
+}
+
+/** Reads a body that is executed for certain, as far as what the catalog holds is certain. */
+function readGuarded(block: Block, body: readonly Node[] | undefined): void {
+  block.guards++
+  readBody(block, body)
+  block.guards--
+}
+
+/** Reads a body that is executed in the case that it is written for. */
 function readConditional(block: Block, body: readonly Node[] | undefined): void {
   block.conditions++
-  readBody(block, body)
+  readGuarded(block, body)
   block.conditions--
 }
 
-/** `PLpgSQL_stmt_dynexecute` is EXECUTE, `PLpgSQL_stmt_fors` a FOR loop over a query. */
+/** Reads bodies of which it is not known whether they are executed. */
+function readPerhaps(block: Block, what: string, ...bodies: readonly (readonly Node[] | undefined)[]): void {
+  const outside = block.perhaps
+  block.perhaps ??= what
+  for (const body of bodies) readBody(block, body)
+  // After a RETURN nothing is certain any more.
+  if (block.perhaps !== 'RETURN') block.perhaps = outside
+}
+
+/** `PLpgSQL_stmt_dynexecute` is EXECUTE, `PLpgSQL_stmt_dynfors` a FOR loop over a query. */
 function controlWord(tag: string): string {
   const word = tag.replace(/^PLpgSQL_stmt_(dyn)?/, '').replace(/_a$/, '')
   return word.replace(/^for[ics]$/, 'for').toUpperCase()
 }
 
+function assign(block: Block, node: Node): void {
+  const name = block.names[node.varno ?? 0]
+  const expression = queryOf(node.expr)
+  if (name === undefined) return
+  const isCertain = block.perhaps === undefined && block.conditions === 0
+  const value = isCertain ? valueIn(block, expression.replace(/^[^=]*?:?=/, '')) : undefined
+  if (block.variables.has(name)) block.variables.set(name, value)
+}
+
+/** The values of variables that a statement fills are not known from there on. */
+function forget(block: Block, target: Node | undefined): void {
+  const { PLpgSQL_row: row, PLpgSQL_var: variable } = target ?? {}
+  for (const field of row?.fields ?? []) forgetNumber(block, field.varno)
+  if (variable !== undefined) block.variables.set(variable.refname, undefined)
+}
+
+function forgetNumber(block: Block, number: number | undefined): void {
+  const name = number === undefined ? undefined : block.names[number]
+  if (name !== undefined && block.variables.has(name)) block.variables.set(name, undefined)
+}
+
 function readEmbedded(block: Block, query: string): void {
   const parsed = parse(query)
-  const stmt = parsed.ok ? parsed.value[0]?.stmt : undefined
-  if (stmt === undefined) {
-    block.actions.push(notRead(block.reading, 'DO'))
+  if (!parsed.ok || parsed.value.length === 0) {
+    pushNotRead(block, undefined)
     return
   }
-  const [tag, node] = Object.entries(stmt)[0] ?? ['', {}]
-  const reading = { ...embeddedReading(block, query), before: block.current }
-  for (const action of readStatement(reading, tag, node)) {
-    if (block.conditions > 0 && isDone(block.current, action)) continue
-    if (block.conditions > 0 && !isTelling(block.current, action)) {
-      block.actions.push(notRead(block.reading, 'DO … IF'))
-      continue
-    }
-    // Where it would be refused, the condition or the handler is there for that.
-    block.actions.push(block.conditions > 0 ? { ...action, lenient: true, guarded: true } : action)
-    block.current = fold(block.current, action, reading.postgres)
+  const reading = embeddedReading(block, query)
+  for (const { stmt } of parsed.value) {
+    const [tag, node] = Object.entries(stmt)[0] ?? ['', {}]
+    for (const action of readStatement({ ...reading, before: block.current }, tag, node)) take(block, action)
   }
+}
+
+function take(block: Block, action: Action): void {
+  const { perhaps, conditions, current } = block
+  if (perhaps !== undefined && !isNeutral(action)) {
+    pushNotRead(block, perhaps)
+    return
+  }
+  if (conditions > 0 && isDone(current, action)) return
+  if (conditions > 0 && !isTelling(current, action)) {
+    pushNotRead(block, 'IF')
+    return
+  }
+  // Where it would be refused, the condition or the handler is there for that.
+  block.actions.push(block.guards > 0 || perhaps !== undefined ? { ...action, lenient: true, guarded: true } : action)
+  block.current = fold(current, action, block.reading.postgres)
 }
 
 /** The place of an embedded statement: its text stands in the block as it is, unless comments were taken out of it. */
 function embeddedReading(block: Block, query: string): Reading {
-  const { statement } = block.reading
-  const at = textOf(statement).indexOf(query, block.searchFrom)
-  if (at < 0) return { ...block.reading, offsetOf: () => undefined }
+  const { statement, sql } = block.reading
+  const at = sql.indexOf(query, block.searchFrom)
+  if (at < 0) return { ...block.reading, sql: query, offsetOf: () => undefined }
   block.searchFrom = at + query.length
   const start = statement.start + at
   const offsets = offsetsOf(query)
   return {
     ...block.reading,
+    sql: query,
     statement: { file: statement.file, start, end: start + query.length },
     offsetOf: (location) => (location === undefined || location < 0 ? undefined : start + offsets.fromByte(location)),
   }
 }
 
-/** Whether a condition is EXISTS or NOT EXISTS over the system catalogs. */
-function asksSystemCatalog(condition: string): boolean {
-  const parsed = parse(`select ${condition}`)
-  const value = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : undefined
-  const tested = value?.BoolExpr?.boolop === 'NOT_EXPR' ? value.BoolExpr.args?.[0] : value
-  if (tested?.SubLink?.subLinkType !== 'EXISTS_SUBLINK') return false
-  const tables = rangesOf(tested.SubLink.subselect?.SelectStmt?.fromClause ?? [])
-  return (
-    tables.length > 0 &&
-    tables.every((table) => table.schemaname === 'information_schema' || String(table.relname).startsWith('pg_'))
-  )
+function pushNotRead({ reading, actions }: Block, what: string | undefined): void {
+  const action = notRead(reading, what === undefined ? 'DO' : `DO … ${what}`)
+  const isSaid = actions.some((each) => each.kind === 'unmodelled' && each.statement === action.statement)
+  if (!isSaid) actions.push(action)
 }
 
-function rangesOf(from: readonly Node[]): readonly Node[] {
-  return from.flatMap((each): readonly Node[] => {
-    if (each.JoinExpr !== undefined) return rangesOf([each.JoinExpr.larg, each.JoinExpr.rarg])
-    return [each.RangeVar ?? {}]
-  })
-}
-
-/** Whether what an action would make is there already, so that the block would not do it. */
-function isDone(catalog: Catalog, action: Action): boolean {
-  switch (action.kind) {
-    case 'createEnum':
-      return catalog.enums.has(action.enum.name)
-    case 'createDomain':
-      return catalog.domains.has(action.domain.name)
-    case 'createType':
-      return catalog.types.has(action.type.name)
-    case 'createRole':
-      return catalog.roles.has(action.role.name)
-    case 'createTable':
-      return catalog.tables.has(action.table.name)
-    case 'createIndex':
-      return (
-        action.index.name !== undefined &&
-        relationExists(catalog, qualify(partsOf(action.index.table).schema, action.index.name))
-      )
-    case 'createTrigger':
-      return catalog.triggers.has(onTableKey(action.trigger.table, action.trigger.name))
-    case 'createPolicy':
-      return catalog.policies.has(onTableKey(action.policy.table, action.policy.name))
-    case 'addConstraint':
-      return hasConstraint(catalog.tables.get(action.table), action.constraint)
-    default:
-      return false
-  }
-}
-
-/** Whether a table has the constraint: one of that name, or where none is said one of the same kind on the same columns. */
-function hasConstraint(table: Table | undefined, constraint: ConstraintDefinition): boolean {
-  if (table === undefined) return false
-  if (constraint.type === 'primaryKey' && table.primaryKey !== undefined) return true
-  const { primaryKey, uniques, checks, foreignKeys, exclusions } = table
-  const all = [...(primaryKey === undefined ? [] : [primaryKey]), ...uniques, ...checks, ...foreignKeys, ...exclusions]
-  if (constraint.name !== undefined) return all.some((each) => each.name === constraint.name)
-  const isSame = (each: { readonly columns: readonly string[] }) =>
-    'columns' in constraint && each.columns.join() === constraint.columns.join()
-  if (constraint.type === 'unique') return uniques.some(isSame)
-  return constraint.type === 'foreignKey' && foreignKeys.some(isSame)
-}
-
-/**
- * Whether the catalog alone tells that a conditional action takes place: it makes what is
- * not there yet, removes what is there, or changes nothing that is modelled. Of anything
- * else the condition would have to be evaluated.
- */
-function isTelling(catalog: Catalog, action: Action): boolean {
-  switch (action.kind) {
-    case 'renameRelation':
-      return !catalog.indexes.has(action.from)
-    case 'renameColumn': {
-      const columns = catalog.tables.get(action.table)?.columns ?? []
-      return (
-        columns.some((column) => column.name === action.from) && !columns.some((column) => column.name === action.to)
-      )
-    }
-    case 'setColumnType':
-    case 'setColumnDefault':
-    case 'setColumnNullable':
-    case 'setColumnIdentity':
-    case 'setColumnExpression':
-    case 'renameConstraint':
-      return false
-    default:
-      return true
-  }
-}
-
-function notRead(reading: Reading, statement: string): Action {
+function notRead(reading: Reading, statement: string): Action & { readonly kind: 'unmodelled' } {
   return { kind: 'unmodelled', reach: 'anything', span: reading.statement, statement }
 }

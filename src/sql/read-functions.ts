@@ -4,7 +4,6 @@ import { functionKey } from '../catalog/fold-objects.ts'
 import type { Func, FunctionBody } from '../catalog/functions.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
 import { qualify } from '../catalog/names.ts'
-import { textOf } from '../text/source-file.ts'
 import { trimmed } from './extents.ts'
 import { readFunctionOptions, settingsAfter } from './function-options.ts'
 import type { Node } from './parser.ts'
@@ -33,7 +32,7 @@ export function readCreateFunction(reading: Reading, node: Node): readonly Actio
     pinsSearchPath: settings?.search_path !== undefined,
     ...(settings === undefined ? {} : { settings }),
     body: readBody(reading, node, options),
-    assignsNew: returns === 'trigger' ? assignsNew(language, textOf(reading.statement)) : [],
+    assignsNew: returns === 'trigger' ? assignsNew(language, reading.sql) : [],
   }
   return [{ kind: 'createFunction', span: reading.statement, function: made, replace: node.replace === true }]
 }

@@ -7,7 +7,7 @@ import { overlongIdentifiers } from './identifiers.ts'
 import { lastTokenEnd, skipTrivia } from './lexer.ts'
 import { newerFeatures } from './newer-features.ts'
 import { parse, type RawStatement, type Refusal } from './parser.ts'
-import { fillPlaceholders } from './placeholders.ts'
+import { fillBodies, fillPlaceholders } from './placeholders.ts'
 import { readStatement } from './read-statement.ts'
 import { firstWords } from './reading.ts'
 import { type Range, splitStatements } from './split.ts'
@@ -31,7 +31,7 @@ export async function readScript(
   if (text.length > MAXIMUM_LENGTH) {
     return [unparsed(script, 0, `the text has ${text.length} characters; schemalint reads up to ${MAXIMUM_LENGTH}`)]
   }
-  const blanked = blankClientText(text)
+  const blanked = fillBodies(blankClientText(text))
   if (skipTrivia(blanked, 0) >= blanked.length) return []
   const whole = parse(blanked)
   if (whole.ok) return statementsOf(script, blanked, 0, whole.value)
@@ -102,7 +102,7 @@ function statementFrom(
     actions: (before, postgres) => {
       const offsetOf = (location: number | undefined) =>
         location === undefined || location < 0 ? undefined : script.start + toOffset(location)
-      const reading = { before, statement: span, postgres, offsetOf }
+      const reading = { before, statement: span, sql, postgres, offsetOf }
       return [...remarks, ...newerFeatures(reading, tag, node), ...readStatement(reading, tag, node)]
     },
   }

@@ -10,6 +10,8 @@ export interface Reading {
   readonly before: Catalog
   /** The whole statement, without its semicolon. */
   readonly statement: Span
+  /** What a server is given of it: its text, with placeholders filled. */
+  readonly sql: string
   /** The version that is targeted, as a major number. */
   readonly postgres: number
   /** The UTF-16 offset in the file of a byte position in the parsed text; undefined where the node has none. */

@@ -60,6 +60,7 @@ function readingOf(sql: string): Reading {
   return {
     before: emptyCatalog(18),
     statement: { file, start: 0, end: 0 },
+    sql,
     postgres: 18,
     offsetOf: () => undefined,
   }

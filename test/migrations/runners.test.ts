@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { emptyCatalog } from '../../src/catalog/empty-catalog.ts'
 import type { TransactionModel } from '../../src/migrations/migration.ts'
 import { readHistory } from '../../src/migrations/read-history.ts'
 import { RUNNERS } from '../../src/migrations/runners.ts'
@@ -342,6 +343,21 @@ test('placeholders keep their length and become names', async () => {
     "create view v as select ':x' as y",
     "alter role owner_ set search_path to 'path'",
   ])
+})
+
+test('placeholders are filled within the bodies of DO and of functions, and in no other string', async () => {
+  const text =
+    "do $$ begin alter table {{ .schema }}.a add b text default '{{ .x }}'; end $$;\n" +
+    `create function f() returns int language sql as $f$ select id from \${prefix}_b limit $1 $f$;\n` +
+    'insert into a values ($$ {{ .x }} $$);\n'
+  const { migrations } = readHistory(['.'], project({ 'a.sql': text }))
+  const [migration] = await readMigrations(migrations)
+  expect(migration?.statements.map((each) => each.sql)).toEqual([
+    "do $$ begin alter table               a add b text default '{{ .x }}'; end $$",
+    'create function f() returns int language sql as $f$ select id from prefix____b limit $1 $f$',
+    'insert into a values ($$ {{ .x }} $$)',
+  ])
+  expect(migration?.statements[0]?.actions(emptyCatalog(17), 17).map((each) => each.kind)).toEqual(['addColumn'])
 })
 
 function project(files: Readonly<Record<string, string>>): string {

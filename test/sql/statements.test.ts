@@ -77,7 +77,8 @@ describe('DO blocks', () => {
       "begin create type mood as enum ('a'); exception when duplicate_object then null; end",
       ['createEnum'],
     ],
-    ['EXECUTE', "begin execute 'create table a ()'; end", ['unmodelled']],
+    ['EXECUTE of a constant', "begin execute 'create table a ()'; end", ['createTable']],
+    ['EXECUTE of what is not known', "begin execute current_setting('a.b'); end", ['unmodelled']],
     ['a loop', 'begin for i in 1..3 loop create table a (); end loop; end', ['unmodelled']],
     ['RAISE only', "begin raise notice 'hello'; end", ['leaveCatalog']],
   ])('%s', async (_, body, kinds) => {

@@ -1,0 +1,265 @@
+import type { Name } from '../catalog/catalog.ts'
+import { relationExists } from '../catalog/generated-names.ts'
+import { qualify, quoteIdentifier } from '../catalog/names.ts'
+import { matches, type Scope } from './known-rows.ts'
+import { type Node, parse } from './parser.ts'
+import { stringsOf } from './reading.ts'
+import type { Value } from './system-rows.ts'
+
+/**
+ * The value of an SQL expression where it follows from the catalog, the constants in it and
+ * the variables: undefined where it does not.
+ */
+export function evaluate(expression: string, scope: Scope): Value {
+  const parsed = parse(`select ${expression}`)
+  const target = parsed.ok ? parsed.value[0]?.stmt.SelectStmt : undefined
+  return target === undefined ? undefined : valueOfSelect(target, scope)
+}
+
+/** The elements of an array of string constants; undefined for any other expression. */
+export function elementsOf(array: string): readonly string[] | undefined {
+  const parsed = parse(`select ${array}`)
+  const target = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : undefined
+  const whole: Node | undefined = target?.TypeCast?.arg ?? target
+  const elements: readonly Node[] | undefined = whole?.A_ArrayExpr?.elements
+  const values = elements?.map((each) => each.A_Const?.sval?.sval)
+  return values?.every((each) => typeof each === 'string') === true ? values : undefined
+}
+
+function known(node: Node | undefined, scope: Scope): Value {
+  const [tag, value] = Object.entries(node ?? {})[0] ?? ['', {}]
+  switch (tag) {
+    case 'A_Const':
+      return constant(value)
+    case 'TypeCast':
+      return cast(value, scope)
+    case 'A_Expr':
+      return operation(value, scope)
+    case 'BoolExpr':
+      return connected(value, scope)
+    case 'NullTest': {
+      const tested = known(value.arg, scope)
+      return tested === undefined ? undefined : (tested === null) === (value.nulltesttype === 'IS_NULL')
+    }
+    case 'BooleanTest': {
+      const tested = truth(known(value.arg, scope))
+      const wanted = BOOLEAN_TESTS[value.booltesttype]
+      return tested === undefined || wanted === undefined ? undefined : (tested === wanted.value) === wanted.is
+    }
+    case 'CoalesceExpr': {
+      for (const each of value.args ?? []) {
+        const found = known(each, scope)
+        if (found !== null) return found
+      }
+      return null
+    }
+    case 'SQLValueFunction':
+      return value.op === 'SVFOP_CURRENT_SCHEMA' ? currentSchema(scope) : undefined
+    case 'FuncCall':
+      return called(value, scope)
+    case 'ColumnRef':
+      return referred(stringsOf(value.fields), scope)
+    case 'SubLink':
+      if (value.subLinkType === 'EXISTS_SUBLINK') return exists(value.subselect?.SelectStmt, scope)
+      return value.subLinkType === 'EXPR_SUBLINK' ? valueOfSelect(value.subselect?.SelectStmt ?? {}, scope) : undefined
+    default:
+      return undefined
+  }
+}
+
+const BOOLEAN_TESTS: Readonly<Record<string, { readonly value: boolean | null; readonly is: boolean }>> = {
+  IS_TRUE: { value: true, is: true },
+  IS_NOT_TRUE: { value: true, is: false },
+  IS_FALSE: { value: false, is: true },
+  IS_NOT_FALSE: { value: false, is: false },
+  IS_UNKNOWN: { value: null, is: true },
+  IS_NOT_UNKNOWN: { value: null, is: false },
+}
+
+function constant(node: Node): Value {
+  if (node.isnull === true) return null
+  if (node.sval !== undefined) return node.sval.sval ?? ''
+  if (node.boolval !== undefined) return node.boolval.boolval === true
+  if (node.ival !== undefined) return String(node.ival.ival ?? 0)
+  return node.fval?.fval
+}
+
+/** Casts that leave a text as it is; one to regclass gives the relation's name. */
+function cast(node: Node, scope: Scope): Value {
+  const value = known(node.arg, scope)
+  const type = stringsOf(node.typeName?.names).at(-1) ?? ''
+  if (node.typeName?.arrayBounds !== undefined) return undefined
+  if (type === 'regclass') return typeof value === 'string' ? (relationNamed(value, scope) ?? undefined) : undefined
+  if (type === 'bool' && typeof value === 'string') return BOOLEANS.get(value)
+  return TEXTS.has(type) || value === null ? value : undefined
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['text', 'varchar', 'name', 'sql_identifier'])
+
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['t', true],
+  ['true', true],
+  ['f', false],
+  ['false', false],
+])
+
+function operation(node: Node, scope: Scope): Value {
+  const name = stringsOf(node.name).at(-1)
+  const left = known(node.lexpr, scope)
+  if (node.kind === 'AEXPR_IN') {
+    const equal = (node.rexpr?.List?.items ?? []).map((each: Node) => isEqual(left, known(each, scope)))
+    const isIn = disjunction(equal)
+    return name === '<>' ? negation(isIn) : isIn
+  }
+  if (node.kind !== 'AEXPR_OP') return undefined
+  const right = known(node.rexpr, scope)
+  switch (name) {
+    case '=':
+      return isEqual(left, right)
+    case '<>':
+      return negation(isEqual(left, right))
+    case '||':
+      if (left === undefined || right === undefined) return undefined
+      return left === null || right === null ? null : `${left}${right}`
+    case '>':
+      // The columns that are modelled are users', whose numbers are positive.
+      return stringsOf(node.lexpr?.ColumnRef?.fields).at(-1) === 'attnum' && right === '0' ? true : undefined
+    default:
+      return undefined
+  }
+}
+
+function isEqual(left: Value, right: Value): boolean | null | undefined {
+  if (left === null || right === null) return null
+  return left === undefined || right === undefined || typeof left !== typeof right ? undefined : left === right
+}
+
+function connected(node: Node, scope: Scope): Value {
+  const values = (node.args ?? []).map((each: Node) => truth(known(each, scope)))
+  switch (node.boolop) {
+    case 'NOT_EXPR':
+      return negation(values[0])
+    case 'OR_EXPR':
+      return disjunction(values)
+    default:
+      return negation(disjunction(values.map(negation)))
+  }
+}
+
+function truth(value: Value): boolean | null | undefined {
+  return typeof value === 'string' ? undefined : value
+}
+
+function negation(value: boolean | null | undefined): boolean | null | undefined {
+  return typeof value === 'boolean' ? !value : value
+}
+
+/** OR over three values of SQL and what is not known. */
+function disjunction(values: readonly (boolean | null | undefined)[]): boolean | null | undefined {
+  if (values.includes(true)) return true
+  if (values.includes(undefined)) return undefined
+  return values.includes(null) ? null : false
+}
+
+function called(node: Node, scope: Scope): Value {
+  const name = stringsOf(node.funcname).at(-1)
+  const values: readonly Value[] = (node.args ?? []).map((each: Node) => known(each, scope))
+  const [first] = values
+  switch (name) {
+    case 'current_schema':
+      return currentSchema(scope)
+    case 'to_regclass':
+      return typeof first === 'string' ? relationNamed(first, scope) : first === null ? null : undefined
+    case 'lower':
+    case 'upper':
+      if (typeof first !== 'string') return first === null ? null : undefined
+      return name === 'lower' ? first.toLowerCase() : first.toUpperCase()
+    case 'quote_ident':
+      return typeof first === 'string' ? quoteIdentifier(first) : undefined
+    case 'quote_literal':
+      return typeof first === 'string' ? quoteText(first) : undefined
+    case 'concat':
+      return values.includes(undefined) ? undefined : values.map((each) => each ?? '').join('')
+    case 'format':
+      return typeof first === 'string' ? formatted(first, values.slice(1)) : undefined
+    default:
+      return undefined
+  }
+}
+
+/** `format` with %I, %L and %s, without widths and positions. */
+function formatted(pattern: string, values: readonly Value[]): Value {
+  let used = 0
+  let isKnown = true
+  const text = pattern.replaceAll(/%(.?)/g, (whole, letter: string) => {
+    if (letter === '%') return '%'
+    const value = values[used++]
+    if (letter === 's' && value === null) return ''
+    if (typeof value === 'string') {
+      if (letter === 's') return value
+      if (letter === 'I') return quoteIdentifier(value)
+      if (letter === 'L') return quoteText(value)
+    }
+    isKnown = false
+    return whole
+  })
+  return isKnown ? text : undefined
+}
+
+function quoteText(text: string): string {
+  const quoted = `'${text.replaceAll("'", "''")}'`
+  return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted
+}
+
+function currentSchema({ catalog }: Scope): Value {
+  return catalog.session.searchPath.find((each) => catalog.schemas.has(each)) ?? null
+}
+
+/** The relation that a text names; null where there is none, undefined where the text is no name. */
+function relationNamed(text: string, { catalog }: Scope): Name | null | undefined {
+  const parsed = parse(`table ${text}`)
+  const range = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.fromClause?.[0]?.RangeVar : undefined
+  if (range === undefined || range.schemaname === 'pg_catalog') return undefined
+  const schemas = range.schemaname === undefined ? catalog.session.searchPath : [range.schemaname]
+  return (
+    schemas.map((each: string) => qualify(each, range.relname)).find((each: Name) => relationExists(catalog, each)) ??
+    null
+  )
+}
+
+function referred(parts: readonly string[], { variables, rows }: Scope): Value {
+  const name = parts.at(-1) ?? ''
+  const of = parts.at(-2)
+  if (of !== undefined) return rows?.get(of)?.[name]
+  for (const row of rows?.values() ?? []) if (name in row) return row[name]
+  return variables.get(name)
+}
+
+/** A query that gives one value: without FROM, or of the one row of a system catalog that its condition leaves. */
+function valueOfSelect(select: Node, scope: Scope): Value {
+  const target = select.targetList?.[0]?.ResTarget?.val
+  if (target === undefined || select.op !== 'SETOP_NONE' || isSummed(select)) return undefined
+  if (select.limitOffset !== undefined || select.withClause !== undefined) return undefined
+  if (select.fromClause === undefined && select.whereClause === undefined) return known(target, scope)
+  // A function may be an aggregate, which gives a row of no rows.
+  if (target.ColumnRef === undefined && target.A_Const === undefined) return undefined
+  const found = matches(select, scope, known)
+  if (found === undefined || found.some((each) => each.isSure === false)) return undefined
+  if (found.length === 0) return null
+  return found.length === 1 ? known(target, { ...scope, rows: found[0]!.rows }) : undefined
+}
+
+/** Whether a query gives a row. */
+function exists(select: Node | undefined, scope: Scope): Value {
+  if (select === undefined || select.op !== 'SETOP_NONE' || isSummed(select)) return undefined
+  if (select.limitOffset !== undefined || select.withClause !== undefined) return undefined
+  if ((select.targetList ?? []).some((each: Node) => each.ResTarget?.val?.FuncCall !== undefined)) return undefined
+  const found = matches(select, scope, known)
+  if (found === undefined) return undefined
+  if (found.some((each) => each.isSure)) return true
+  return found.length === 0 ? false : undefined
+}
+
+function isSummed(select: Node): boolean {
+  return ['groupClause', 'havingClause', 'windowClause', 'distinctClause'].some((each) => select[each] !== undefined)
+}

@@ -1,0 +1,200 @@
+import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
+import { constraintsOf } from '../catalog/constraints.ts'
+import { partsOf, qualify } from '../catalog/names.ts'
+
+/** What is known of a value: a text, a truth value, NULL; undefined where it is not known. */
+export type Value = string | boolean | null | undefined
+
+/** A row of a system catalog, as far as it is known: a column that is not there is not known. */
+export type SystemRow = Readonly<Record<string, Value>>
+
+/**
+ * The rows that a system catalog or view of the information schema holds of what users
+ * made; undefined for one that is not modelled. An oid stands as the name of its object.
+ */
+export function systemRows(
+  catalog: Catalog,
+  schema: Identifier | undefined,
+  view: Identifier,
+): readonly SystemRow[] | undefined {
+  const views = schema === 'information_schema' ? INFORMATION_SCHEMA : PG_CATALOG
+  return views[view]?.(catalog)
+}
+
+type Rows = (catalog: Catalog) => readonly SystemRow[]
+
+const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
+  schemata: (catalog) => [...catalog.schemas.keys()].map((name) => ({ schema_name: name })),
+  tables: (catalog) => [
+    ...[...catalog.tables.values()].map(({ name, kind }) => ({
+      ...inSchema(name, 'table_schema', 'table_name'),
+      table_type: kind === 'foreign' ? 'FOREIGN' : 'BASE TABLE',
+    })),
+    ...ofNames(plainViews(catalog), 'table_schema', 'table_name', { table_type: 'VIEW' }),
+  ],
+  views: (catalog) => ofNames(plainViews(catalog), 'table_schema', 'table_name'),
+  columns: (catalog) => {
+    const rows: SystemRow[] = []
+    for (const table of catalog.tables.values()) {
+      const of = inSchema(table.name, 'table_schema', 'table_name')
+      for (const { name, nullable } of table.columns)
+        rows.push({ ...of, column_name: name, is_nullable: nullable ? 'YES' : 'NO' })
+      // What else it may have is not known, nor what a view shows.
+      if (table.known === 'partly') rows.push(of)
+    }
+    return [...rows, ...ofNames(plainViews(catalog), 'table_schema', 'table_name')]
+  },
+  table_constraints: (catalog) =>
+    allConstraints(catalog).map(({ table, name, kind }) => ({
+      ...inSchema(table, 'table_schema', 'table_name'),
+      constraint_schema: partsOf(table).schema,
+      constraint_name: name,
+      constraint_type: kind === 'not null' ? 'CHECK' : kind?.toUpperCase(),
+    })),
+  key_column_usage: (catalog) =>
+    allConstraints(catalog).map(({ table, name }) => ({
+      ...inSchema(table, 'table_schema', 'table_name'),
+      constraint_name: name,
+    })),
+  constraint_column_usage: (catalog) =>
+    allConstraints(catalog).map(({ table, name, references }) => ({
+      ...inSchema(references ?? table, 'table_schema', 'table_name'),
+      constraint_name: name,
+    })),
+}
+
+const PG_CATALOG: Readonly<Record<string, Rows>> = {
+  pg_namespace: (catalog) => [...catalog.schemas.keys()].map((name) => ({ oid: `schema ${name}`, nspname: name })),
+  pg_tables: (catalog) => ofNames(catalog.tables.keys(), 'schemaname', 'tablename'),
+  pg_views: (catalog) => ofNames(plainViews(catalog), 'schemaname', 'viewname'),
+  pg_matviews: (catalog) =>
+    ofNames(
+      [...catalog.views.values()].filter((view) => view.materialized).map((view) => view.name),
+      'schemaname',
+      'matviewname',
+    ),
+  pg_class: (catalog) => [
+    ...[...catalog.tables.values()].map(({ name, kind }) => relation(name, RELKINDS[kind])),
+    ...[...catalog.indexes.keys()].map((name) => relation(name, undefined)),
+    ...[...catalog.sequences.keys()].map((name) => relation(name, 'S')),
+    ...[...catalog.views.values()].map(({ name, materialized }) => relation(name, materialized ? 'm' : 'v')),
+  ],
+  pg_attribute: (catalog) =>
+    [...catalog.tables.values()].flatMap(({ name, columns, known }): readonly SystemRow[] => [
+      ...columns.map((column) => ({
+        attrelid: name,
+        attname: column.name,
+        attnotnull: !column.nullable,
+        attisdropped: false,
+      })),
+      ...(known === 'partly' ? [{ attrelid: name }] : []),
+    ]),
+  pg_indexes: (catalog) =>
+    [...catalog.indexes.values()].map(({ name, table }) => ({
+      ...inSchema(name, 'schemaname', 'indexname'),
+      tablename: partsOf(table).name,
+    })),
+  pg_index: (catalog) =>
+    [...catalog.indexes.values()].map(({ name, table, unique, valid }) => ({
+      indexrelid: name,
+      indrelid: table,
+      indisunique: unique,
+      indisvalid: valid,
+    })),
+  pg_constraint: (catalog) => [
+    ...allConstraints(catalog).map(({ table, name, kind, validated }) => ({
+      conrelid: table,
+      connamespace: `schema ${partsOf(table).schema}`,
+      conname: name,
+      contype: kind === undefined ? undefined : CONTYPES[kind],
+      convalidated: validated,
+    })),
+    ...[...catalog.domains.values()].flatMap(({ name, checks }) =>
+      checks.map((check) => ({ contypid: name, conname: check.name, contype: 'c', convalidated: check.validated })),
+    ),
+  ],
+  pg_type: (catalog) => [
+    ...typeNames(catalog).map((name) => ({ ...ofNamespace(name, 'typnamespace', 'typname'), oid: name })),
+    { typnamespace: 'schema pg_catalog' },
+  ],
+  pg_enum: (catalog) =>
+    [...catalog.enums.values()].flatMap(({ name, labels }) =>
+      labels.map((label) => ({ enumtypid: name, enumlabel: label })),
+    ),
+  pg_trigger: (catalog) =>
+    [...catalog.triggers.values()].map(({ name, table }) => ({ tgname: name, tgrelid: table, tgisinternal: false })),
+  pg_policies: (catalog) =>
+    [...catalog.policies.values()].map(({ name, table }) => ({
+      ...inSchema(table, 'schemaname', 'tablename'),
+      policyname: name,
+    })),
+  pg_policy: (catalog) => [...catalog.policies.values()].map(({ name, table }) => ({ polname: name, polrelid: table })),
+  pg_proc: (catalog) => [
+    ...[...catalog.functions.values()].map(({ name }) => ofNamespace(name, 'pronamespace', 'proname')),
+    { pronamespace: 'schema pg_catalog' },
+  ],
+  pg_extension: (catalog) => [...catalog.extensions.keys()].map((name) => ({ extname: name })),
+  // Roles belong to the server: that the migrations make none proves nothing.
+  pg_roles: (catalog) => [...[...catalog.roles.keys()].map((name) => ({ rolname: name })), {}],
+}
+
+const RELKINDS = { table: 'r', partitioned: 'p', foreign: 'f' } as const
+
+const CONTYPES = {
+  'primary key': 'p',
+  unique: 'u',
+  'foreign key': 'f',
+  check: 'c',
+  exclude: 'x',
+  'not null': 'n',
+} as const
+
+interface ConstraintFact {
+  readonly table: Name
+  readonly name?: Identifier
+  readonly kind?: keyof typeof CONTYPES
+  readonly validated?: boolean
+  readonly references?: Name
+}
+
+/** The constraints of all tables, and for a table that is partly known one of which nothing is. */
+function allConstraints(catalog: Catalog): readonly ConstraintFact[] {
+  return [...catalog.tables.values()].flatMap((table): readonly ConstraintFact[] => [
+    ...constraintsOf(table).map((each) => ({
+      table: table.name,
+      name: each.name,
+      kind: each.kind,
+      validated: 'validated' in each ? each.validated : true,
+      ...('references' in each ? { references: each.references } : {}),
+    })),
+    ...(table.known === 'partly' ? [{ table: table.name }] : []),
+  ])
+}
+
+function relation(name: Name, relkind: Value): SystemRow {
+  return { ...ofNamespace(name, 'relnamespace', 'relname'), oid: name, relkind }
+}
+
+function plainViews(catalog: Catalog): readonly Name[] {
+  return [...catalog.views.values()].filter((view) => !view.materialized).map((view) => view.name)
+}
+
+/** Every type that has a name: of a table too, and of each its array. */
+function typeNames({ enums, domains, types, tables, views }: Catalog): readonly Name[] {
+  const named = [enums, domains, types, tables, views].flatMap((each): readonly Name[] => [...each.keys()])
+  return named.flatMap((name) => [name, qualify(partsOf(name).schema, `_${partsOf(name).name}`)])
+}
+
+function ofNames(names: Iterable<Name>, schema: string, own: string, others: SystemRow = {}): readonly SystemRow[] {
+  return [...names].map((name) => ({ ...inSchema(name, schema, own), ...others }))
+}
+
+function inSchema(name: Name, schema: string, own: string): SystemRow {
+  const parts = partsOf(name)
+  return { [schema]: parts.schema, [own]: parts.name }
+}
+
+function ofNamespace(name: Name, namespace: string, own: string): SystemRow {
+  const parts = partsOf(name)
+  return { [namespace]: `schema ${parts.schema}`, [own]: parts.name }
+}

@@ -1,0 +1,129 @@
+-- case: branches that the catalog decides
+create table t (id integer primary key, a integer, old integer);
+do $$ begin
+  if exists (select 1 from information_schema.columns where table_schema = 'public' and table_name = 't' and column_name = 'old') then
+    alter table t rename column old to new;
+  end if;
+end $$;
+do $$ begin
+  if not exists (select from pg_tables where schemaname = 'public' and tablename = 't') then
+    create table other (id integer);
+  elsif exists (select from pg_constraint where conname = 't_pkey' and conrelid = 't'::regclass) then
+    alter table t alter column a set default 1;
+  else
+    alter table t drop column a;
+  end if;
+end $$;
+do $$ begin
+  if to_regclass('public.missing') is null then
+    return;
+  end if;
+  drop table t;
+end $$;
+do $$ begin
+  if (select to_regclass('t') is not null) and not exists (
+    select from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relname = 't' and a.attname = 'b' and a.attnum > 0 and not a.attisdropped
+  ) then
+    alter table t add column b text;
+    alter table t alter column b set not null;
+  end if;
+end $$;
+
+-- case: branches that the catalog rules out
+create table t (id integer primary key, a integer not null);
+create type status as enum ('new', 'done');
+create domain amount as integer constraint positive check (value > 0);
+do $$ begin
+  if not exists (select from pg_enum e join pg_type y on y.oid = e.enumtypid where y.typname = 'status' and e.enumlabel = 'done') then
+    alter table t drop column a;
+  end if;
+  if exists (select from pg_constraint where conname = 'negative') or exists (select from pg_indexes where indexname = 't_a') then
+    alter table t drop column a;
+  end if;
+  if not exists (select from pg_constraint where conname = 'positive') then
+    alter table t drop column a;
+  end if;
+  if (select convalidated from pg_constraint where conname = 't_pkey') is not true then
+    alter table t drop column a;
+  end if;
+  if exists (select from information_schema.columns where table_name = 't' and column_name = 'a' and is_nullable = 'YES') then
+    alter table t drop column a;
+  end if;
+end $$;
+
+-- case: EXECUTE of what is constant
+create table t (id integer primary key);
+create schema app;
+do $$
+declare
+  target constant text := 't';
+  place text := 'app';
+  kind text;
+begin
+  execute 'alter table t add column a integer';
+  execute format('alter table %I add column %I text default %L', target, 'B', 'it''s');
+  kind := 'var' || 'char(20)';
+  execute 'create table ' || quote_ident(place) || '.u (id integer, a ' || kind || ')';
+  execute $q$ create index on t (a); create index u_a on app.u (a) $q$;
+  if place = 'app' then
+    execute format('comment on table %I.%I is %L', place, 'u', 'Of u');
+  end if;
+  if kind <> 'text' and target in ('s', 't') then
+    execute concat('alter table ', target, ' add column c ', lower('TEXT'));
+  end if;
+end $$;
+
+-- case: a loop over constants
+create table t (id integer primary key);
+do $$
+declare
+  suffix text;
+begin
+  foreach suffix in array array['a', 'b'] loop
+    execute format('alter table t add column %I text', suffix);
+    if suffix = 'b' then
+      alter table t add unique (b);
+    end if;
+  end loop;
+end $$;
+
+-- case: what is not known, where nothing that is modelled hangs on it
+create table t (id integer primary key, a integer);
+do $$
+declare
+  total bigint;
+  each record;
+begin
+  select count(*) into total from t where a is null;
+  if total > 0 then
+    raise exception 'There are % without', total;
+  end if;
+  if exists (select from t where a is null) then
+    update t set a = 0 where a is null;
+  else
+    insert into t values (1, 2);
+  end if;
+  for each in select id from t where a < 0 loop
+    raise notice '%', each.id;
+    delete from t where id = each.id;
+  end loop;
+  loop
+    update t set a = 1 where id in (select id from t where a < 1 limit 100);
+    exit when not found;
+  end loop;
+  case when total = 0 then raise notice 'none'; else perform pg_sleep(0); end case;
+  alter table t alter column a set not null;
+exception when others then
+  raise exception 'failed: %', sqlerrm;
+end $$;
+
+-- case: handlers that ignore what is there already
+do $$ begin
+  create type status as enum ('new');
+exception when duplicate_object then null;
+end $$;
+do $$ begin
+  create type status as enum ('new', 'done');
+exception when duplicate_object then raise notice 'there already';
+end $$;

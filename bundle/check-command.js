@@ -4698,76 +4698,13 @@ function omit(object, ...keys) {
 	for (const key of keys) delete copy[key];
 	return copy;
 }
-/** The owner that an object is given when it is made: the one that it had before it was replaced, else the role that SET ROLE chose. */
-function newOwner(catalog, earlier) {
+/** What an object is given when it is made: the owner and comment of the one that it replaces, else the role that SET ROLE chose. */
+function ownerAndComment(catalog, earlier) {
 	const owner = earlier === void 0 ? catalog.session.role : earlier.owner;
-	return owner === void 0 ? {} : { owner };
-}
-
-//#endregion
-//#region src/catalog/fold-drop.ts
-/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
-function dropTable(catalog, name, cascade = false) {
-	if (cascade) return dropTable(dropReaders(catalog, name), name);
-	let result = {
-		...catalog,
-		tables: withoutEntry(catalog.tables, name)
-	};
-	for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name);
-	const dropKeys = (table, key) => {
-		return [key, {
-			...table,
-			foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
-		}];
-	};
-	const all = () => true;
+	const comment = earlier?.comment;
 	return {
-		...result,
-		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
-		indexes: without(result.indexes, all, indexesOf(result, name)),
-		triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
-		policies: without(result.policies, all, policiesOf(result, name)),
-		sequences: without(result.sequences, all, sequencesOf(result, name)),
-		grants: without(result.grants, (grant) => grant.target === "table", grantsOn(result, name))
-	};
-}
-/** Removes a view or materialized view; CASCADE takes those that read it. */
-function dropView(catalog, view, cascade) {
-	const result = cascade ? dropReaders(catalog, view) : catalog;
-	return {
-		...result,
-		views: withoutEntry(result.views, view),
-		grants: without(result.grants, (each) => each.target === "table", grantsOn(result, view)),
-		triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
-		indexes: without(result.indexes, () => true, indexesOf(result, view))
-	};
-}
-/** Removes the views that read a relation, or a column of it, and those that read them. */
-function dropReaders(catalog, relation, column) {
-	let result = catalog;
-	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropView(result, view, true);
-	return result;
-}
-/** Removes a schema with all that is in it. */
-function dropSchema(catalog, schema) {
-	let result = {
-		...catalog,
-		schemas: withoutEntry(catalog.schemas, schema)
-	};
-	const isInside = (name) => partsOf(name).schema === schema;
-	for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name);
-	const outside = (map) => without(map, (_, name) => isInside(name));
-	return {
-		...result,
-		sequences: outside(result.sequences),
-		enums: outside(result.enums),
-		domains: outside(result.domains),
-		types: outside(result.types),
-		views: outside(result.views),
-		functions: outside(result.functions),
-		triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
-		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
-		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
+		...owner === void 0 ? {} : { owner },
+		...comment === void 0 ? {} : { comment }
 	};
 }
 
@@ -4835,6 +4772,10 @@ function withParent(own) {
 		}
 	};
 }
+/** The copy of a parent's column or constraint that a child is given: COMMENT ON describes the parent's alone. */
+function inheritedCopy(parent) {
+	return asInherited(omit(parent, "origin", "comment"));
+}
 /** A column or constraint that only one parent has, and not the table itself. */
 function asInherited(own) {
 	return {
@@ -4863,6 +4804,279 @@ function withoutParent(own, keeps) {
 		inherited
 	};
 	return inherited.local ? omit(own, "inherited") : void 0;
+}
+
+//#endregion
+//#region src/catalog/rename-texts.ts
+/** Carries a rename into every text that refers to what is renamed, as the server does. */
+function renameTexts(catalog, renaming) {
+	const name = renaming.kind === "column" ? renaming.table : renaming.from;
+	const inMap = (map) => mapEntries(map, (object, key) => [key, renameInObject(object, renaming)], mentioning(map, name));
+	return {
+		...catalog,
+		tables: inMap(catalog.tables),
+		indexes: inMap(catalog.indexes),
+		views: inMap(catalog.views),
+		functions: inMap(catalog.functions),
+		triggers: inMap(catalog.triggers),
+		policies: inMap(catalog.policies),
+		domains: inMap(catalog.domains),
+		types: inMap(catalog.types)
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-objects.ts
+/** The key of a trigger or policy, whose names are unique within their table only. */
+function onTableKey(table, name) {
+	return `${table}.${quoteIdentifier(name)}`;
+}
+/** Removes an enum, domain, composite or range type; CASCADE takes the columns of that type. */
+function dropType(catalog, action) {
+	const result = {
+		...catalog,
+		enums: withoutEntry(catalog.enums, action.type),
+		domains: withoutEntry(catalog.domains, action.type),
+		types: withoutEntry(catalog.types, action.type)
+	};
+	if (!action.cascade) return result;
+	const isOfType = (type) => type === action.type || type === `${action.type}[]`;
+	const tables = mapEntries(result.tables, (table, name) => {
+		const columns = table.columns.filter((column) => !isOfType(column.type)).map((column) => defaultNames(column, action.type) ? omit(column, "default") : column);
+		return [name, columns.length === table.columns.length && columns.every((each, at) => each === table.columns[at]) ? table : {
+			...table,
+			columns
+		}];
+	});
+	return {
+		...result,
+		tables
+	};
+}
+/** Whether the default of a column is made by way of a type, such as one that the column had before. */
+function defaultNames({ default: value, generated }, type) {
+	return generated === void 0 && value?.sql !== void 0 && mentionsOf(value.sql).includes(type);
+}
+/** Adds a function, or replaces the one with the same name and arguments. */
+function createFunction(catalog, action) {
+	const key = functionKey(action.function);
+	const made = {
+		...action.function,
+		...ownerAndComment(catalog, catalog.functions.get(key)),
+		origin: action.span
+	};
+	return {
+		...catalog,
+		functions: withEntry(catalog.functions, key, made)
+	};
+}
+/** The key of a function: its name and the types of its input arguments. */
+function functionKey(each) {
+	return `${each.name}(${each.arguments.join(", ")})`;
+}
+/** Removes a function; CASCADE takes the triggers that call it. */
+function dropFunction(catalog, action) {
+	const dropped = catalog.functions.get(action.function);
+	const functions = withoutEntry(catalog.functions, action.function);
+	const grants = without(catalog.grants, (each) => each.target === "function", grantsOn(catalog, action.function));
+	const result = {
+		...catalog,
+		functions,
+		grants
+	};
+	if (!action.cascade || dropped === void 0) return result;
+	return {
+		...result,
+		triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name))
+	};
+}
+/** Replaces what is known of a function, which may have got another name, schema or owner. */
+function alterFunction(catalog, action) {
+	const before = catalog.functions.get(action.function);
+	if (before === void 0) return catalog;
+	const key = functionKey(action.to);
+	const functions = withEntry(withoutEntry(catalog.functions, action.function), key, action.to);
+	if (before.name === action.to.name) return {
+		...catalog,
+		functions
+	};
+	const triggers = mapEntries(catalog.triggers, (trigger, each) => {
+		return [each, trigger.function === before.name ? {
+			...trigger,
+			function: action.to.name
+		} : trigger];
+	});
+	const renamed = {
+		...catalog,
+		functions,
+		triggers
+	};
+	if (functionsNamed(renamed, before.name).length > 0) return renamed;
+	return renameTexts(renamed, {
+		kind: "function",
+		from: before.name,
+		to: action.to.name
+	});
+}
+/** Sets whether one trigger, or all of a table, fire. */
+function setTriggerEnabled(catalog, action) {
+	const change = (trigger, key) => {
+		const isMeant = (action.trigger ?? trigger.name) === trigger.name;
+		const { enabled, fires } = action;
+		if (!isMeant || trigger.enabled === enabled && trigger.fires === fires) return [key, trigger];
+		return [key, {
+			...omit(trigger, "fires"),
+			enabled,
+			...fires === void 0 ? {} : { fires }
+		}];
+	};
+	return {
+		...catalog,
+		triggers: mapEntries(catalog.triggers, change, triggersOf(catalog, action.table))
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-comments.ts
+/** Describes an object, or takes its description away. What the catalog does not know stays unknown. */
+function setComment(catalog, on, comment) {
+	const describe = (object) => described(object, comment);
+	switch (on.object) {
+		case "relation": return describeEntry(catalog, [
+			"tables",
+			"views",
+			"indexes",
+			"sequences"
+		], on.name, describe);
+		case "column": return describeColumn(catalog, on.relation, on.name, comment);
+		case "constraint": {
+			const table = catalog.tables.get(on.table);
+			if (table === void 0) return catalog;
+			return withTable(catalog, changeConstraints(table, (each) => each.name === on.name ? describe(each) : each));
+		}
+		case "domainConstraint": return changeEntry(catalog, "domains", on.domain, (domain) => ({
+			...domain,
+			checks: domain.checks.map((each) => each.name === on.name ? describe(each) : each)
+		}));
+		case "trigger": return describeEntry(catalog, ["triggers"], onTableKey(on.table, on.name), describe);
+		case "policy": return describeEntry(catalog, ["policies"], onTableKey(on.table, on.name), describe);
+		case "type": return describeEntry(catalog, [
+			"enums",
+			"domains",
+			"types"
+		], on.name, describe);
+		case "function": return describeEntry(catalog, ["functions"], on.name, describe);
+		case "schema": return describeEntry(catalog, ["schemas"], on.name, describe);
+		case "extension": return describeEntry(catalog, ["extensions"], on.name, describe);
+	}
+}
+function described(object, comment) {
+	const bare = omit(object, "comment");
+	return comment === void 0 ? bare : {
+		...bare,
+		comment
+	};
+}
+function describeEntry(catalog, kinds, name, describe) {
+	const kind = kinds.find((each) => catalog[each].has(name));
+	return kind === void 0 ? catalog : changeEntry(catalog, kind, name, describe);
+}
+function changeEntry(catalog, kind, name, change) {
+	const map = catalog[kind];
+	const object = map.get(name);
+	return object === void 0 ? catalog : {
+		...catalog,
+		[kind]: withEntry(map, name, change(object))
+	};
+}
+function describeColumn(catalog, relation, name, comment) {
+	const table = catalog.tables.get(relation);
+	if (table !== void 0) return withTable(catalog, changeColumn(table, name, (column) => described(column, comment)));
+	if (catalog.types.has(relation)) return changeEntry(catalog, "types", relation, (type) => type.kind !== "composite" ? type : {
+		...type,
+		attributes: type.attributes.map((each) => each.name === name ? described(each, comment) : each)
+	});
+	return changeEntry(catalog, "views", relation, (view) => describedColumn(view, name, comment));
+}
+function describedColumn(view, name, comment) {
+	const others = Object.entries(view.columnComments ?? {}).filter(([column]) => column !== name);
+	return withColumnComments(view, comment === void 0 ? others : [...others, [name, comment]]);
+}
+/** A view with the descriptions of its columns, in the order of their names. */
+function withColumnComments(view, comments) {
+	const bare = omit(view, "columnComments");
+	if (comments.length === 0) return bare;
+	return {
+		...bare,
+		columnComments: Object.fromEntries(comments.toSorted(([a], [b]) => a < b ? -1 : 1))
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-drop.ts
+/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
+function dropTable(catalog, name, cascade = false) {
+	if (cascade) return dropTable(dropReaders(catalog, name), name);
+	let result = {
+		...catalog,
+		tables: withoutEntry(catalog.tables, name)
+	};
+	for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name);
+	const dropKeys = (table, key) => {
+		return [key, {
+			...table,
+			foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
+		}];
+	};
+	const all = () => true;
+	return {
+		...result,
+		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
+		indexes: without(result.indexes, all, indexesOf(result, name)),
+		triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
+		policies: without(result.policies, all, policiesOf(result, name)),
+		sequences: without(result.sequences, all, sequencesOf(result, name)),
+		grants: without(result.grants, (grant) => grant.target === "table", grantsOn(result, name))
+	};
+}
+/** Removes a view or materialized view; CASCADE takes those that read it. */
+function dropView(catalog, view, cascade) {
+	const result = cascade ? dropReaders(catalog, view) : catalog;
+	return {
+		...result,
+		views: withoutEntry(result.views, view),
+		grants: without(result.grants, (each) => each.target === "table", grantsOn(result, view)),
+		triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
+		indexes: without(result.indexes, () => true, indexesOf(result, view))
+	};
+}
+/** Removes the views that read a relation, or a column of it, and those that read them. */
+function dropReaders(catalog, relation, column) {
+	let result = catalog;
+	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropView(result, view, true);
+	return result;
+}
+/** Removes a schema with all that is in it. */
+function dropSchema(catalog, schema) {
+	let result = {
+		...catalog,
+		schemas: withoutEntry(catalog.schemas, schema)
+	};
+	const isInside = (name) => partsOf(name).schema === schema;
+	for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name);
+	const outside = (map) => without(map, (_, name) => isInside(name));
+	return {
+		...result,
+		sequences: outside(result.sequences),
+		enums: outside(result.enums),
+		domains: outside(result.domains),
+		types: outside(result.types),
+		views: outside(result.views),
+		functions: outside(result.functions),
+		triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
+		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
+		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
+	};
 }
 
 //#endregion
@@ -5145,136 +5359,6 @@ function hasSameShape(a, b) {
 /** A key without the name that it has in one index only. */
 function unnamed(key) {
 	return "column" in key ? omit(key, "statistics") : omit(key, "name", "statistics");
-}
-
-//#endregion
-//#region src/catalog/rename-texts.ts
-/** Carries a rename into every text that refers to what is renamed, as the server does. */
-function renameTexts(catalog, renaming) {
-	const name = renaming.kind === "column" ? renaming.table : renaming.from;
-	const inMap = (map) => mapEntries(map, (object, key) => [key, renameInObject(object, renaming)], mentioning(map, name));
-	return {
-		...catalog,
-		tables: inMap(catalog.tables),
-		indexes: inMap(catalog.indexes),
-		views: inMap(catalog.views),
-		functions: inMap(catalog.functions),
-		triggers: inMap(catalog.triggers),
-		policies: inMap(catalog.policies),
-		domains: inMap(catalog.domains),
-		types: inMap(catalog.types)
-	};
-}
-
-//#endregion
-//#region src/catalog/fold-objects.ts
-/** The key of a trigger or policy, whose names are unique within their table only. */
-function onTableKey(table, name) {
-	return `${table}.${quoteIdentifier(name)}`;
-}
-/** Removes an enum, domain, composite or range type; CASCADE takes the columns of that type. */
-function dropType(catalog, action) {
-	const result = {
-		...catalog,
-		enums: withoutEntry(catalog.enums, action.type),
-		domains: withoutEntry(catalog.domains, action.type),
-		types: withoutEntry(catalog.types, action.type)
-	};
-	if (!action.cascade) return result;
-	const isOfType = (type) => type === action.type || type === `${action.type}[]`;
-	const tables = mapEntries(result.tables, (table, name) => {
-		const columns = table.columns.filter((column) => !isOfType(column.type)).map((column) => defaultNames(column, action.type) ? omit(column, "default") : column);
-		return [name, columns.length === table.columns.length && columns.every((each, at) => each === table.columns[at]) ? table : {
-			...table,
-			columns
-		}];
-	});
-	return {
-		...result,
-		tables
-	};
-}
-/** Whether the default of a column is made by way of a type, such as one that the column had before. */
-function defaultNames({ default: value, generated }, type) {
-	return generated === void 0 && value?.sql !== void 0 && mentionsOf(value.sql).includes(type);
-}
-/** Adds a function, or replaces the one with the same name and arguments. */
-function createFunction(catalog, action) {
-	const key = functionKey(action.function);
-	const made = {
-		...action.function,
-		...newOwner(catalog, catalog.functions.get(key)),
-		origin: action.span
-	};
-	return {
-		...catalog,
-		functions: withEntry(catalog.functions, key, made)
-	};
-}
-/** The key of a function: its name and the types of its input arguments. */
-function functionKey(each) {
-	return `${each.name}(${each.arguments.join(", ")})`;
-}
-/** Removes a function; CASCADE takes the triggers that call it. */
-function dropFunction(catalog, action) {
-	const dropped = catalog.functions.get(action.function);
-	const functions = withoutEntry(catalog.functions, action.function);
-	const grants = without(catalog.grants, (each) => each.target === "function", grantsOn(catalog, action.function));
-	const result = {
-		...catalog,
-		functions,
-		grants
-	};
-	if (!action.cascade || dropped === void 0) return result;
-	return {
-		...result,
-		triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name))
-	};
-}
-/** Replaces what is known of a function, which may have got another name, schema or owner. */
-function alterFunction(catalog, action) {
-	const before = catalog.functions.get(action.function);
-	if (before === void 0) return catalog;
-	const key = functionKey(action.to);
-	const functions = withEntry(withoutEntry(catalog.functions, action.function), key, action.to);
-	if (before.name === action.to.name) return {
-		...catalog,
-		functions
-	};
-	const triggers = mapEntries(catalog.triggers, (trigger, each) => {
-		return [each, trigger.function === before.name ? {
-			...trigger,
-			function: action.to.name
-		} : trigger];
-	});
-	const renamed = {
-		...catalog,
-		functions,
-		triggers
-	};
-	if (functionsNamed(renamed, before.name).length > 0) return renamed;
-	return renameTexts(renamed, {
-		kind: "function",
-		from: before.name,
-		to: action.to.name
-	});
-}
-/** Sets whether one trigger, or all of a table, fire. */
-function setTriggerEnabled(catalog, action) {
-	const change = (trigger, key) => {
-		const isMeant = (action.trigger ?? trigger.name) === trigger.name;
-		const { enabled, fires } = action;
-		if (!isMeant || trigger.enabled === enabled && trigger.fires === fires) return [key, trigger];
-		return [key, {
-			...omit(trigger, "fires"),
-			enabled,
-			...fires === void 0 ? {} : { fires }
-		}];
-	};
-	return {
-		...catalog,
-		triggers: mapEntries(catalog.triggers, change, triggersOf(catalog, action.table))
-	};
 }
 
 //#endregion
@@ -5605,8 +5689,7 @@ function addNotNull(catalog, table, definition, only = false) {
 /** Gives a table what its parent has; `isFurther` where the child does not count that parent yet. */
 function inheritNotNull(catalog, table, parent, isFurther) {
 	const own = notNullOn(catalog.tables.get(table), parent.column);
-	const { origin: _, ...copy } = parent;
-	const made = own === void 0 ? asInherited(copy) : isFurther ? withParent(own) : own;
+	const made = own === void 0 ? inheritedCopy(parent) : isFurther ? withParent(own) : own;
 	let result = putNotNull(catalog, table, {
 		...made,
 		validated: made.validated || parent.validated
@@ -5687,7 +5770,7 @@ function definitionOf(table, index) {
 	const { keys, included, method, predicate, options, nullsNotDistinct } = indexCopy(index, table.name);
 	const storage = options === void 0 ? {} : { options };
 	if (key !== void 0) return {
-		...omit(key, "name", "inherited", "origin"),
+		...omit(key, "name", "inherited", "origin", "comment"),
 		type: key === primaryKey ? "primaryKey" : "unique",
 		included,
 		...nullsNotDistinct === void 0 ? {} : { nullsNotDistinct },
@@ -5697,7 +5780,7 @@ function definitionOf(table, index) {
 	if (exclusion === void 0) return void 0;
 	const where = predicate === void 0 ? {} : { predicate };
 	return {
-		...omit(exclusion, "name", "inherited", "origin"),
+		...omit(exclusion, "name", "inherited", "origin", "comment"),
 		type: "exclusion",
 		method,
 		keys,
@@ -6332,7 +6415,7 @@ function createDomain(catalog, action, postgres) {
 	const { notNullName, ...domain } = action.domain;
 	let result = withDomain(catalog, {
 		...domain,
-		...newOwner(catalog),
+		...ownerAndComment(catalog),
 		checks: [],
 		origin: action.span
 	});
@@ -6523,7 +6606,7 @@ function foldObject(catalog, action, postgres) {
 			...catalog,
 			enums: withEntry(catalog.enums, action.enum.name, {
 				...action.enum,
-				...newOwner(catalog),
+				...ownerAndComment(catalog),
 				origin: action.span
 			})
 		};
@@ -6536,23 +6619,26 @@ function foldObject(catalog, action, postgres) {
 			...catalog,
 			types: withEntry(catalog.types, action.type.name, {
 				...action.type,
-				...newOwner(catalog, catalog.types.get(action.type.name)),
+				...ownerAndComment(catalog, catalog.types.get(action.type.name)),
 				origin: action.span
 			})
 		};
 		case "dropType": return dropType(catalog, action);
 		case "createView": {
 			const { name } = action.view;
+			const earlier = catalog.views.get(name);
+			const { columnComments } = earlier ?? {};
 			const made = {
 				...action.view,
-				...newOwner(catalog, catalog.views.get(name)),
+				...ownerAndComment(catalog, earlier),
+				...columnComments === void 0 ? {} : { columnComments },
 				origin: action.span
 			};
 			const result = {
 				...catalog,
 				views: withEntry(catalog.views, name, made)
 			};
-			return catalog.views.has(name) ? result : applyDefaultPrivileges(result, "table", name, catalog.session.role);
+			return earlier !== void 0 ? result : applyDefaultPrivileges(result, "table", name, catalog.session.role);
 		}
 		case "alterView": return {
 			...catalog,
@@ -6581,10 +6667,12 @@ function foldObject(catalog, action, postgres) {
 		case "dropFunction": return dropFunction(catalog, action);
 		case "createTrigger": {
 			const key = onTableKey(action.trigger.table, action.trigger.name);
+			const kept = ownerAndComment(catalog, catalog.triggers.get(key) ?? {});
 			return {
 				...catalog,
 				triggers: withEntry(catalog.triggers, key, {
 					...action.trigger,
+					...kept,
 					origin: action.span
 				})
 			};
@@ -6616,6 +6704,7 @@ function foldObject(catalog, action, postgres) {
 			...catalog,
 			extensions: withoutEntry(catalog.extensions, action.name)
 		};
+		case "setComment": return setComment(catalog, action.on, action.comment);
 		case "reindex":
 		case "changeRows":
 		case "readRows":
@@ -6922,8 +7011,7 @@ function dropConstraintsOn(catalog, table, column) {
 function inheritCheck(catalog, table, check, of) {
 	const parent = retarget(check, of, table);
 	const own = catalog.tables.get(table)?.checks.find((check) => check.name === parent.name);
-	const { origin: _, ...copy } = parent;
-	const made = own === void 0 ? asInherited(copy) : withParent(own);
+	const made = own === void 0 ? inheritedCopy(parent) : withParent(own);
 	let result = changeTable(catalog, table, (known) => ({
 		...known,
 		checks: own === void 0 ? [...known.checks, made] : known.checks.map((each) => each === own ? made : each)
@@ -7014,7 +7102,7 @@ function addForeignKey(catalog, table, key, isInherited = false) {
 /** Gives a partition a foreign key of its parent; an equal one of its own becomes part of it. */
 function giveForeignKey(catalog, partition, parent) {
 	const known = catalog.tables.get(partition);
-	const { origin: _, inherited: __, validated, name, ...facts } = parent;
+	const { validated, name, ...facts } = omit(parent, "origin", "inherited", "comment");
 	const definition = {
 		...facts,
 		type: "foreignKey",
@@ -7135,7 +7223,7 @@ function eachColumn(catalog, table, column, only, change) {
 function inheritColumn(catalog, table, column, of) {
 	const parent = retarget(column, of, table);
 	const own = catalog.tables.get(table)?.columns.find((each) => each.name === parent.name);
-	const made = own === void 0 ? asInherited(omit(parent, "origin")) : withParent(own);
+	const made = own === void 0 ? inheritedCopy(parent) : withParent(own);
 	let result = changeTable(catalog, table, (known) => ({
 		...known,
 		columns: own === void 0 ? [...known.columns, made] : known.columns.map((each) => each === own ? made : each)
@@ -7402,7 +7490,7 @@ function likeColumns(catalog, table, clause) {
 	const source = retarget(catalog.tables.get(clause.like)?.columns ?? [], clause.like, table);
 	const includes = new Set(clause.including);
 	return source.map((column) => {
-		const { name, type, collation, nullable, default: value, generated, storage, compression } = column;
+		const { name, type, collation, nullable, default: value, generated, storage, compression, comment } = column;
 		const isKept = generated === void 0 ? includes.has("defaults") : includes.has("generated");
 		return {
 			name,
@@ -7412,7 +7500,8 @@ function likeColumns(catalog, table, clause) {
 			...isKept && value !== void 0 ? { default: value } : {},
 			...isKept && generated !== void 0 ? { generated } : {},
 			...includes.has("storage") && storage !== void 0 ? { storage } : {},
-			...includes.has("compression") && compression !== void 0 ? { compression } : {}
+			...includes.has("compression") && compression !== void 0 ? { compression } : {},
+			...includes.has("comments") && comment !== void 0 ? { comment } : {}
 		};
 	});
 }
@@ -7431,36 +7520,48 @@ function copyFromLike(catalog, table, clause, postgres) {
 		...known,
 		known: "partly"
 	}));
+	const includes = new Set(clause.including);
 	let result = source.known === "partly" ? changeTable(catalog, table, (known) => ({
 		...known,
 		known: "partly"
 	})) : catalog;
-	if (clause.including.includes("constraints")) for (const check of retarget(source.checks, source.name, table)) {
+	if (includes.has("constraints")) for (const check of retarget(source.checks, source.name, table)) {
 		const notValid = check.enforced === false;
 		result = addConstraint(result, table, {
-			...omit(check, "inherited", "origin", "validated"),
+			...omit(check, "inherited", "origin", "comment", "validated"),
 			type: "check",
 			notValid
 		});
+		if (includes.has("comments")) result = setComment(result, {
+			object: "constraint",
+			table,
+			name: check.name
+		}, check.comment);
 	}
-	if (clause.including.includes("identity")) {
+	if (includes.has("identity")) {
 		for (const column of source.columns) if (column.identity !== void 0) result = copyIdentity(result, table, source, column, postgres);
 	}
-	return clause.including.includes("indexes") ? copyIndexes(result, table, source) : result;
+	return includes.has("indexes") ? copyIndexes(result, table, source, includes.has("comments")) : result;
 }
-function copyIndexes(catalog, table, source) {
+function copyIndexes(catalog, table, source, withComments) {
 	let result = catalog;
 	for (const [, index] of indexesOf(catalog, source.name)) {
 		const definition = index.constraint ? definitionOf(source, index) : void 0;
 		const { tablespace } = index;
 		const where = tablespace === void 0 ? {} : { tablespace };
-		result = definition === void 0 ? createIndex(result, {
+		const before = result;
+		result = definition === void 0 ? createIndex(before, {
 			...indexCopy(index, table),
 			...where
-		}, { onOnly: false }) : addIndexed(result, table, {
+		}, { onOnly: false }) : addIndexed(before, table, {
 			...retarget(definition, source.name, table),
 			...where
 		});
+		const [name] = indexesOf(result, table).find(([each]) => !before.indexes.has(each)) ?? [];
+		if (withComments && name !== void 0) result = setComment(result, {
+			object: "relation",
+			name
+		}, index.comment);
 	}
 	return result;
 }
@@ -7701,7 +7802,7 @@ function columnsOf$1(catalog, definition, parents, postgres) {
 function inheritedColumns(parent, child, postgres) {
 	const isPartition = child.partitionOf !== void 0;
 	return retarget(parent.columns, parent.name, child.name).map((column) => {
-		const bare = omit(column, "inherited", "origin", "statistics", "options");
+		const bare = omit(column, "inherited", "origin", "comment", "statistics", "options");
 		return isPartition && postgres >= 17 ? bare : omit(bare, "identity");
 	});
 }
@@ -7953,6 +8054,7 @@ function fold(catalog, action, postgres) {
 		case "renameTrigger":
 		case "createExtension":
 		case "dropExtension":
+		case "setComment":
 		case "changeRows":
 		case "readRows":
 		case "maintain":
@@ -8822,6 +8924,17 @@ function ofDropFunction(action, before) {
 	if (!action.cascade || known === void 0) return [];
 	return triggersCalling(before, known.name).map(([, trigger]) => exclusive(trigger.table));
 }
+/** COMMENT keeps relations from other DDL; for a part that has a name of its own within a table it only looks the table up. */
+function ofComment$1({ on: target }, before) {
+	switch (target.object) {
+		case "relation": return [on(target.name, "ShareUpdateExclusiveLock")];
+		case "column": return before.types.has(target.relation) ? [] : [on(target.relation, "ShareUpdateExclusiveLock")];
+		case "constraint":
+		case "trigger":
+		case "policy": return [on(target.table, "AccessShareLock")];
+		default: return [];
+	}
+}
 /** GRANT and REVOKE look at tables since 18. */
 function ofGrant(action, postgres) {
 	if (postgres < 18 || action.privileges.target !== "table") return [];
@@ -9179,7 +9292,7 @@ function typeMissing(catalog, type) {
 	const name = type.replace(/(?:\[\])+$/, "").replace(/\([^()"]*\)$/, "");
 	const { schema, name: bare } = partsOf(name);
 	if (!name.includes(".") || schema === "" || bare === "" || typeExists(catalog, name)) return void 0;
-	return missingObject("type", name, `type "${spoken(catalog, name)}" does not exist`, "42704", typeNames(catalog));
+	return missingObject("type", name, `type "${spoken(catalog, name)}" does not exist`, "42704", typeNames$1(catalog));
 }
 /** Whether a type of this name is there, those of tables, arrays and multiranges among them. */
 function typeExists(catalog, name) {
@@ -9196,7 +9309,7 @@ function typeExists(catalog, name) {
 	return false;
 }
 /** The names of all types that people make as such. */
-function typeNames(catalog) {
+function typeNames$1(catalog) {
 	return [
 		...catalog.enums.keys(),
 		...catalog.domains.keys(),
@@ -9305,8 +9418,31 @@ function refusalOfTable(action, before) {
 		case "setTableProperty": return relationMissing(before, action.table) ?? ofParts(action, before);
 		case "attachPartition":
 		case "detachPartition": return relationMissing(before, action.table) ?? relationMissing(before, action.partition);
+		case "setComment": return ofComment(action.on, before);
 		default: return;
 	}
+}
+function ofComment(on, before) {
+	switch (on.object) {
+		case "relation": return relationMissing(before, on.name);
+		case "column": {
+			const table = before.tables.get(on.relation);
+			return table !== void 0 ? columnMissing(table, on.name) : columnOwnerMissing(before, on.relation);
+		}
+		case "constraint":
+		case "trigger": {
+			const missing = relationMissing(before, on.table);
+			const table = before.tables.get(on.table);
+			if (missing !== void 0 || table === void 0) return missing;
+			if (on.object === "trigger") return triggerMissing(before, on.table, on.name);
+			return constraintMissing(table, on.name, "for table");
+		}
+		case "type": return typeMissing(before, on.name);
+		default: return;
+	}
+}
+function columnOwnerMissing(catalog, name) {
+	return catalog.types.has(name) ? void 0 : relationMissing(catalog, name);
 }
 function ofCreateTable({ table, ifNotExists }, before) {
 	const { name } = table;
@@ -9443,7 +9579,7 @@ function labelMissing({ name, labels }, label) {
 }
 function missing(catalog, name) {
 	if (typeExists(catalog, name) || relationExists(catalog, name)) return void 0;
-	return missingObject("type", name, `type "${partsOf(name).schema === "" ? name : spoken(catalog, name)}" does not exist`, "42704", typeNames(catalog));
+	return missingObject("type", name, `type "${partsOf(name).schema === "" ? name : spoken(catalog, name)}" does not exist`, "42704", typeNames$1(catalog));
 }
 
 //#endregion
@@ -9656,6 +9792,7 @@ function effectsOf(action, before, postgres) {
 		case "changeRows": return ofChangeRows(action, before);
 		case "readRows": return ofReadRows(action, before);
 		case "maintain": return ofMaintain(action, before);
+		case "setComment": return ofComment$1(action, before);
 		case "lockTable": return ofLock(action, before);
 		case "alterSequence": return ofSequence(action);
 		case "dropSequence": return [exclusive(action.sequence)];
@@ -9793,7 +9930,7 @@ function isFromElsewhere({ what, subject }, catalog) {
 	const isElsewhere = (names) => names.some((each) => partsOf(each).name === name && partsOf(each).schema !== schema);
 	switch (what) {
 		case "relation": return isBringing || isElsewhere(relationNames(catalog));
-		case "type": return isBringing || OF_EXTENSIONS.has(name) || isElsewhere(typeNames(catalog));
+		case "type": return isBringing || OF_EXTENSIONS.has(name) || isElsewhere(typeNames$1(catalog));
 		case "function": return catalog.extensions.size > 1 || OF_SERVER.has(name) || isElsewhere([...catalog.functions.values()].map((each) => each.name));
 		case "schema":
 		case "role":
@@ -13904,11 +14041,39 @@ const FROM_EXTENSIONS = new Set([
 * tag of control such as `{{ if … }}` too. Within strings and comments nothing is changed.
 */
 function fillPlaceholders(text) {
-	if (!PLACEHOLDER.test(text)) return text;
+	return PLACEHOLDER.test(text) ? filledIn(text, placeholderEnd) : text;
+}
+/**
+* Fills placeholders within the bodies of DO and of functions, which are strings to the
+* grammar. psql's own are not among them: it leaves strings alone.
+*/
+function fillBodies(text) {
+	if (!IN_BODY.test(text)) return text;
+	const pieces = [];
+	let isCode = false;
+	for (let offset = 0; offset < text.length;) {
+		const end = tokenEnd(text, offset);
+		const token = text.slice(offset, end);
+		const isBody = isCode && token.startsWith("$") && token.length > 4;
+		pieces.push(isBody ? filledBody(token) : token);
+		if (!/^\s|^--|^\/\*/.test(token)) isCode = /^(?:do|as|plpgsql)$/i.test(token);
+		offset = end;
+	}
+	return pieces.join("");
+}
+const IN_BODY = /\$\{|\{\{|\{%/;
+/** A dollar-quoted string with what is between its quotes filled. */
+function filledBody(token) {
+	const quote = /^\$\w*\$/.exec(token)?.[0] ?? "";
+	const inside = token.slice(quote.length, token.length - quote.length);
+	const end = (text, start) => text[start] === ":" ? void 0 : placeholderEnd(text, start);
+	return `${quote}${filledIn(inside, end)}${token.slice(token.length - quote.length)}`;
+}
+function filledIn(text, endOf) {
 	const pieces = [];
 	let kept = 0;
 	for (let offset = 0; offset < text.length;) {
-		const end = placeholderEnd(text, offset);
+		const end = endOf(text, offset);
 		if (end === void 0) {
 			offset = tokenEnd(text, offset);
 			continue;
@@ -13988,7 +14153,7 @@ function readExpression(node, catalog) {
 function nullTests(node) {
 	const expression = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node;
 	const column = testedColumn(expression);
-	const columns = conjuncts(expression).flatMap((each) => testedColumn(each) ?? []);
+	const columns = conjuncts$1(expression).flatMap((each) => testedColumn(each) ?? []);
 	return {
 		...column === void 0 ? {} : { provesNotNull: column },
 		...columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }
@@ -14000,7 +14165,7 @@ function testedColumn(expression) {
 	const fields = test?.nulltesttype === "IS_NOT_NULL" ? test.arg?.ColumnRef?.fields : void 0;
 	return fields?.length === 1 ? fields[0].String?.sval : void 0;
 }
-function conjuncts(expression) {
+function conjuncts$1(expression) {
 	const parts = [expression];
 	for (let at = 0; at < parts.length; at++) {
 		const { boolop, args } = parts[at]?.BoolExpr ?? {};
@@ -15328,6 +15493,11 @@ const BUILT_IN = new Set(`
   fdw_handler index_am_handler internal language_handler record table_am_handler trigger tsm_handler
   unknown void
   `.trim().split(/\s+/));
+/** The type that a list of name parts, or a TypeName, means. */
+function typeIn(reading, object) {
+	const { enums, domains, types } = reading.before;
+	return objectName(reading, stringsOf(object.List?.items ?? object.TypeName?.names), (name) => enums.has(name) || domains.has(name) || types.has(name));
+}
 
 //#endregion
 //#region src/sql/read-sequences.ts
@@ -16235,7 +16405,9 @@ function renamedViewColumn(reading, view, from, to) {
 		span,
 		view,
 		to: {
-			...known,
+			...withColumnComments(known, Object.entries(known.columnComments ?? {}).map(([name, comment]) => {
+				return [name === from ? to : name, comment];
+			})),
 			columnNames
 		}
 	};
@@ -16600,72 +16772,7 @@ function subtypeWords(subtype) {
 }
 
 //#endregion
-//#region src/sql/shared-objects.ts
-/** Whether objects of a kind are the whole server's, and no database's alone. */
-function isShared(objectType) {
-	return SHARED.has(objectType);
-}
-/** A kind of object in SQL's words, without the grammar's prefix. */
-function wordsOf(objectType) {
-	return objectType.replace("OBJECT_", "").replace("_ACL", "").replaceAll("_", " ");
-}
-const SHARED = new Set([
-	"OBJECT_DATABASE",
-	"OBJECT_PARAMETER_ACL",
-	"OBJECT_ROLE",
-	"OBJECT_SUBSCRIPTION",
-	"OBJECT_TABLESPACE"
-]);
-
-//#endregion
 //#region src/sql/read-beside.ts
-/** COMMENT, which locks what it is about against other changes of it, but of a part of a table the table hardly at all. */
-function readComment(reading, node) {
-	const { statement: span } = reading;
-	if (isShared(node.objtype)) return [{
-		kind: "leaveCatalog",
-		span,
-		statement: `COMMENT ON ${wordsOf(node.objtype)}`,
-		isShared: true
-	}];
-	const parts = stringsOf(node.object?.List?.items);
-	return [{
-		kind: "leaveCatalog",
-		span,
-		statement: "COMMENT ON",
-		...touching(touchedByComment(reading, node.objtype, parts))
-	}];
-}
-function touchedByComment(reading, kind, parts) {
-	if (WHOLE.has(kind)) return [{
-		relation: relationOf(reading, parts),
-		lock: "ShareUpdateExclusiveLock"
-	}];
-	const table = relationOf(reading, parts.slice(0, -1));
-	if (kind === "OBJECT_COLUMN") return [{
-		relation: table,
-		lock: "ShareUpdateExclusiveLock"
-	}];
-	return PARTS.has(kind) ? [{
-		relation: table,
-		lock: "AccessShareLock"
-	}] : [];
-}
-const WHOLE = new Set([
-	"OBJECT_TABLE",
-	"OBJECT_FOREIGN_TABLE",
-	"OBJECT_VIEW",
-	"OBJECT_MATVIEW",
-	"OBJECT_SEQUENCE",
-	"OBJECT_INDEX"
-]);
-/** What is named after the table that it belongs to. */
-const PARTS = new Set([
-	"OBJECT_TABCONSTRAINT",
-	"OBJECT_TRIGGER",
-	"OBJECT_POLICY",
-	"OBJECT_RULE"
-]);
 /** CREATE STATISTICS. */
 function readStatistics(reading, node) {
 	return unmodelled(reading, (node.relations ?? []).map(({ RangeVar }) => ({
@@ -16706,296 +16813,14 @@ function readPublication(reading, node) {
 }
 function unmodelled(reading, touches) {
 	const span = reading.statement;
+	const touching = touches.length === 0 ? {} : { touches };
 	return [{
 		kind: "unmodelled",
 		reach: "named",
 		span,
 		statement: firstWords(textOf(span)),
-		...touching(touches)
+		...touching
 	}];
-}
-function touching(touches) {
-	return touches.length === 0 ? {} : { touches };
-}
-function relationOf(reading, parts) {
-	return objectName(reading, parts, (name) => relationExists(reading.before, name));
-}
-
-//#endregion
-//#region src/sql/read-create-table.ts
-/** CREATE TABLE and CREATE FOREIGN TABLE. */
-function readCreateTable(reading, node, kind = "table") {
-	const name = newName(reading, node.relation);
-	const elements = node.tableElts ?? [];
-	const table = {
-		name,
-		kind: node.partspec === void 0 ? kind : "partitioned",
-		persistence: persistenceOf(node.relation),
-		columns: elements.flatMap((element) => {
-			if (element.ColumnDef !== void 0) return [readColumn(reading, element.ColumnDef, name)];
-			return element.TableLikeClause === void 0 ? [] : [readLike(reading, element.TableLikeClause)];
-		}),
-		constraints: elements.flatMap((element) => {
-			const constraint = element.Constraint === void 0 ? void 0 : readConstraint(reading, element.Constraint, name);
-			return constraint === void 0 ? [] : [constraint];
-		}),
-		...notNullsOf(reading, elements),
-		...parentage(reading, node),
-		...storageOf(node),
-		...node.ofTypename === void 0 ? {} : { ofType: readType(reading, node.ofTypename).type }
-	};
-	return [{
-		kind: "createTable",
-		span: nameSpan(reading, node.relation.location),
-		table,
-		ifNotExists: node.if_not_exists === true
-	}];
-}
-/** Whether a relation is permanent, unlogged or temporary. */
-function persistenceOf(relation) {
-	if (relation.relpersistence === "t") return "temporary";
-	return relation.relpersistence === "u" ? "unlogged" : "permanent";
-}
-/** How and where CREATE TABLE says that the rows are kept; heap is what they are kept in by default. */
-function storageOf(node) {
-	const options = readStorageOptions(node.options);
-	const { accessMethod } = node;
-	return {
-		...options === void 0 ? {} : { options },
-		...readTablespace(node.tablespacename ?? node.tableSpaceName),
-		...accessMethod === void 0 || accessMethod === "heap" ? {} : { accessMethod }
-	};
-}
-function parentage(reading, node) {
-	const parents = (node.inhRelations ?? []).map((each) => each.RangeVar);
-	const [parent] = parents;
-	const key = node.partspec === void 0 ? {} : { partitionKey: readPartitionKey(reading, node.partspec, { table: newName(reading, node.relation) }) };
-	if (node.partbound === void 0 || parent === void 0) return {
-		...key,
-		inherits: parents.map((each) => relationName(reading, each))
-	};
-	const bound = readPartitionBound(reading, node.partbound);
-	const partitionOf = {
-		parent: relationName(reading, parent),
-		isDefault: bound === void 0,
-		...bound === void 0 ? {} : { bound }
-	};
-	return {
-		...key,
-		partitionOf,
-		inherits: []
-	};
-}
-function notNullsOf(reading, elements) {
-	const notNulls = elements.filter((element) => element.Constraint?.contype === "CONSTR_NOTNULL").map((element) => readNotNull(reading, element.Constraint));
-	return notNulls.length === 0 ? {} : { notNulls };
-}
-/** The bits of `TableLikeOption` in parsenodes.h. */
-function readLike(reading, clause) {
-	const options = clause.options ?? 0;
-	const including = LIKE_OPTIONS.filter((_, position) => (options & 1 << position) !== 0);
-	return {
-		like: relationName(reading, clause.relation),
-		including
-	};
-}
-const LIKE_OPTIONS = [
-	"comments",
-	"compression",
-	"constraints",
-	"defaults",
-	"generated",
-	"identity",
-	"indexes",
-	"statistics",
-	"storage"
-];
-
-//#endregion
-//#region src/sql/read-do.ts
-/**
-* DO: the static statements of a PL/pgSQL block whose control flow is plain. `IF [NOT]
-* EXISTS (SELECT … FROM a system catalog)` and handlers that ignore a duplicate are read as
-* what they are for: do it where it is not done yet. All else is named as not modelled.
-*/
-function readDo(reading, node) {
-	const language = (node.args ?? []).map((each) => each.DefElem).find((each) => each.defname === "language")?.arg?.String?.sval ?? "plpgsql";
-	const parsed = language === "plpgsql" ? parsePlpgsql(textOf(reading.statement)) : void 0;
-	const body = parsed?.ok === true ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function?.action?.PLpgSQL_stmt_block : void 0;
-	if (body === void 0) return [notRead(reading, `DO in ${language}`)];
-	const block = {
-		reading,
-		current: reading.before,
-		actions: [],
-		conditions: 0,
-		searchFrom: 0
-	};
-	readBody$1(block, body.body);
-	return block.actions.length > 0 ? block.actions : [{
-		kind: "leaveCatalog",
-		span: reading.statement,
-		statement: "DO"
-	}];
-}
-function readBody$1(block, body) {
-	for (const node of body ?? []) {
-		const [tag, statement] = Object.entries(node)[0] ?? ["", {}];
-		readBlockStatement(block, tag, statement);
-	}
-}
-function readBlockStatement(block, tag, node) {
-	switch (tag) {
-		case "PLpgSQL_stmt_block":
-			if (node.exceptions !== void 0) readConditional(block, node.body);
-			else readBody$1(block, node.body);
-			for (const handler of node.exceptions?.PLpgSQL_exception_block?.exc_list ?? []) readBody$1(block, handler.PLpgSQL_exception?.action);
-			return;
-		case "PLpgSQL_stmt_execsql":
-			readEmbedded(block, node.sqlstmt?.PLpgSQL_expr?.query ?? "");
-			return;
-		case "PLpgSQL_stmt_if":
-			if (node.elsif_list === void 0 && node.else_body === void 0 && asksSystemCatalog(node.cond?.PLpgSQL_expr?.query ?? "")) readConditional(block, node.then_body);
-			else block.actions.push(notRead(block.reading, "DO … IF"));
-			return;
-		case "PLpgSQL_stmt_raise":
-		case "PLpgSQL_stmt_return":
-		case "PLpgSQL_stmt_perform":
-		case "PLpgSQL_stmt_assert":
-		case "PLpgSQL_stmt_getdiag": return;
-		default: block.actions.push(notRead(block.reading, `DO … ${controlWord(tag)}`));
-	}
-}
-function readConditional(block, body) {
-	block.conditions++;
-	readBody$1(block, body);
-	block.conditions--;
-}
-/** `PLpgSQL_stmt_dynexecute` is EXECUTE, `PLpgSQL_stmt_fors` a FOR loop over a query. */
-function controlWord(tag) {
-	return tag.replace(/^PLpgSQL_stmt_(dyn)?/, "").replace(/_a$/, "").replace(/^for[ics]$/, "for").toUpperCase();
-}
-function readEmbedded(block, query) {
-	const parsed = parse(query);
-	const stmt = parsed.ok ? parsed.value[0]?.stmt : void 0;
-	if (stmt === void 0) {
-		block.actions.push(notRead(block.reading, "DO"));
-		return;
-	}
-	const [tag, node] = Object.entries(stmt)[0] ?? ["", {}];
-	const reading = {
-		...embeddedReading(block, query),
-		before: block.current
-	};
-	for (const action of readStatement(reading, tag, node)) {
-		if (block.conditions > 0 && isDone(block.current, action)) continue;
-		if (block.conditions > 0 && !isTelling(block.current, action)) {
-			block.actions.push(notRead(block.reading, "DO … IF"));
-			continue;
-		}
-		block.actions.push(block.conditions > 0 ? {
-			...action,
-			lenient: true,
-			guarded: true
-		} : action);
-		block.current = fold(block.current, action, reading.postgres);
-	}
-}
-/** The place of an embedded statement: its text stands in the block as it is, unless comments were taken out of it. */
-function embeddedReading(block, query) {
-	const { statement } = block.reading;
-	const at = textOf(statement).indexOf(query, block.searchFrom);
-	if (at < 0) return {
-		...block.reading,
-		offsetOf: () => void 0
-	};
-	block.searchFrom = at + query.length;
-	const start = statement.start + at;
-	const offsets = offsetsOf(query);
-	return {
-		...block.reading,
-		statement: {
-			file: statement.file,
-			start,
-			end: start + query.length
-		},
-		offsetOf: (location) => location === void 0 || location < 0 ? void 0 : start + offsets.fromByte(location)
-	};
-}
-/** Whether a condition is EXISTS or NOT EXISTS over the system catalogs. */
-function asksSystemCatalog(condition) {
-	const parsed = parse(`select ${condition}`);
-	const value = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : void 0;
-	const tested = value?.BoolExpr?.boolop === "NOT_EXPR" ? value.BoolExpr.args?.[0] : value;
-	if (tested?.SubLink?.subLinkType !== "EXISTS_SUBLINK") return false;
-	const tables = rangesOf(tested.SubLink.subselect?.SelectStmt?.fromClause ?? []);
-	return tables.length > 0 && tables.every((table) => table.schemaname === "information_schema" || String(table.relname).startsWith("pg_"));
-}
-function rangesOf(from) {
-	return from.flatMap((each) => {
-		if (each.JoinExpr !== void 0) return rangesOf([each.JoinExpr.larg, each.JoinExpr.rarg]);
-		return [each.RangeVar ?? {}];
-	});
-}
-/** Whether what an action would make is there already, so that the block would not do it. */
-function isDone(catalog, action) {
-	switch (action.kind) {
-		case "createEnum": return catalog.enums.has(action.enum.name);
-		case "createDomain": return catalog.domains.has(action.domain.name);
-		case "createType": return catalog.types.has(action.type.name);
-		case "createRole": return catalog.roles.has(action.role.name);
-		case "createTable": return catalog.tables.has(action.table.name);
-		case "createIndex": return action.index.name !== void 0 && relationExists(catalog, qualify(partsOf(action.index.table).schema, action.index.name));
-		case "createTrigger": return catalog.triggers.has(onTableKey(action.trigger.table, action.trigger.name));
-		case "createPolicy": return catalog.policies.has(onTableKey(action.policy.table, action.policy.name));
-		case "addConstraint": return hasConstraint(catalog.tables.get(action.table), action.constraint);
-		default: return false;
-	}
-}
-/** Whether a table has the constraint: one of that name, or where none is said one of the same kind on the same columns. */
-function hasConstraint(table, constraint) {
-	if (table === void 0) return false;
-	if (constraint.type === "primaryKey" && table.primaryKey !== void 0) return true;
-	const { primaryKey, uniques, checks, foreignKeys, exclusions } = table;
-	const all = [
-		...primaryKey === void 0 ? [] : [primaryKey],
-		...uniques,
-		...checks,
-		...foreignKeys,
-		...exclusions
-	];
-	if (constraint.name !== void 0) return all.some((each) => each.name === constraint.name);
-	const isSame = (each) => "columns" in constraint && each.columns.join() === constraint.columns.join();
-	if (constraint.type === "unique") return uniques.some(isSame);
-	return constraint.type === "foreignKey" && foreignKeys.some(isSame);
-}
-/**
-* Whether the catalog alone tells that a conditional action takes place: it makes what is
-* not there yet, removes what is there, or changes nothing that is modelled. Of anything
-* else the condition would have to be evaluated.
-*/
-function isTelling(catalog, action) {
-	switch (action.kind) {
-		case "renameRelation": return !catalog.indexes.has(action.from);
-		case "renameColumn": {
-			const columns = catalog.tables.get(action.table)?.columns ?? [];
-			return columns.some((column) => column.name === action.from) && !columns.some((column) => column.name === action.to);
-		}
-		case "setColumnType":
-		case "setColumnDefault":
-		case "setColumnNullable":
-		case "setColumnIdentity":
-		case "setColumnExpression":
-		case "renameConstraint": return false;
-		default: return true;
-	}
-}
-function notRead(reading, statement) {
-	return {
-		kind: "unmodelled",
-		reach: "anything",
-		span: reading.statement,
-		statement
-	};
 }
 
 //#endregion
@@ -17058,8 +16883,8 @@ function readCreateFunction(reading, node) {
 		...withoutDefaults(readFunctionOptions(reading, options), language),
 		pinsSearchPath: settings?.search_path !== void 0,
 		...settings === void 0 ? {} : { settings },
-		body: readBody(reading, node, options),
-		assignsNew: returns === "trigger" ? assignsNew(language, textOf(reading.statement)) : []
+		body: readBody$1(reading, node, options),
+		assignsNew: returns === "trigger" ? assignsNew(language, reading.sql) : []
 	};
 	return [{
 		kind: "createFunction",
@@ -17161,7 +16986,7 @@ function findByName(catalog, name) {
 function languageOf(options) {
 	return String(options.find((each) => each.defname === "language")?.arg?.String?.sval ?? "sql").toLowerCase();
 }
-function readBody(reading, node, options) {
+function readBody$1(reading, node, options) {
 	if (node.sql_body !== void 0) {
 		const sql = sqlBody(reading, node);
 		return {
@@ -17182,6 +17007,1042 @@ function sqlBody(reading, node) {
 	const first = tokens.findIndex(({ word, depth }, position) => depth === 0 && (word === "RETURN" || word === "BEGIN" && tokens[position + 1]?.word === "ATOMIC"));
 	const extent = first < 0 ? void 0 : trimmed(file.text, tokens[first].start, end);
 	return extent === void 0 ? void 0 : expressionText(reading, node.sql_body, extent);
+}
+
+//#endregion
+//#region src/sql/shared-objects.ts
+/** Whether objects of a kind are the whole server's, and no database's alone. */
+function isShared(objectType) {
+	return SHARED.has(objectType);
+}
+/** A kind of object in SQL's words, without the grammar's prefix. */
+function wordsOf(objectType) {
+	return objectType.replace("OBJECT_", "").replace("_ACL", "").replaceAll("_", " ");
+}
+const SHARED = new Set([
+	"OBJECT_DATABASE",
+	"OBJECT_PARAMETER_ACL",
+	"OBJECT_ROLE",
+	"OBJECT_SUBSCRIPTION",
+	"OBJECT_TABLESPACE"
+]);
+
+//#endregion
+//#region src/sql/read-comment.ts
+/** COMMENT ON of every kind of object; one that is not modelled has no comment that is. */
+function readComment(reading, node) {
+	const span = reading.statement;
+	if (isShared(node.objtype)) return [{
+		kind: "leaveCatalog",
+		span,
+		statement: `COMMENT ON ${wordsOf(node.objtype)}`,
+		isShared: true
+	}];
+	const on = targetOf(reading, node.objtype, node.object);
+	if (on === void 0) {
+		const isRule = node.objtype === "OBJECT_RULE";
+		const touches = [{
+			relation: ruleTable(reading, node.object),
+			lock: "AccessShareLock"
+		}];
+		return [{
+			kind: "leaveCatalog",
+			span,
+			statement: "COMMENT ON",
+			...isRule ? { touches } : {}
+		}];
+	}
+	const comment = node.comment ?? "";
+	return [{
+		kind: "setComment",
+		span,
+		on,
+		...comment === "" ? {} : { comment }
+	}];
+}
+function targetOf(reading, kind, object) {
+	const items = object.List?.items ?? [];
+	const parts = stringsOf(items);
+	const name = parts.at(-1) ?? "";
+	const relation = (names) => relationName(reading, rangeOf$1(names));
+	switch (kind) {
+		case "OBJECT_TABLE":
+		case "OBJECT_FOREIGN_TABLE":
+		case "OBJECT_VIEW":
+		case "OBJECT_MATVIEW":
+		case "OBJECT_INDEX":
+		case "OBJECT_SEQUENCE": return {
+			object: "relation",
+			name: relation(parts)
+		};
+		case "OBJECT_COLUMN": {
+			const { types } = reading.before;
+			const of = parts.slice(0, -1);
+			const type = objectName(reading, of, (each) => types.has(each));
+			return {
+				object: "column",
+				relation: types.has(type) ? type : relation(of),
+				name
+			};
+		}
+		case "OBJECT_TABCONSTRAINT": return {
+			object: "constraint",
+			table: relation(parts.slice(0, -1)),
+			name
+		};
+		case "OBJECT_TRIGGER": return {
+			object: "trigger",
+			table: relation(parts.slice(0, -1)),
+			name
+		};
+		case "OBJECT_POLICY": return {
+			object: "policy",
+			table: relation(parts.slice(0, -1)),
+			name
+		};
+		case "OBJECT_DOMCONSTRAINT": return {
+			object: "domainConstraint",
+			domain: typeIn(reading, items[0] ?? {}),
+			name
+		};
+		case "OBJECT_TYPE":
+		case "OBJECT_DOMAIN": return {
+			object: "type",
+			name: typeIn(reading, object)
+		};
+		case "OBJECT_FUNCTION":
+		case "OBJECT_PROCEDURE":
+		case "OBJECT_ROUTINE": return {
+			object: "function",
+			name: readFunctionKey(reading, object.ObjectWithArgs)
+		};
+		case "OBJECT_SCHEMA": return {
+			object: "schema",
+			name: object.String?.sval ?? ""
+		};
+		case "OBJECT_EXTENSION": return {
+			object: "extension",
+			name: object.String?.sval ?? ""
+		};
+		default: return;
+	}
+}
+function ruleTable(reading, object) {
+	return relationName(reading, rangeOf$1(stringsOf(object.List?.items).slice(0, -1)));
+}
+/** The node of a relation's name, from its parts. */
+function rangeOf$1(parts) {
+	const schemaname = parts.at(-2);
+	return {
+		relname: parts.at(-1) ?? "",
+		...schemaname === void 0 ? {} : { schemaname }
+	};
+}
+
+//#endregion
+//#region src/sql/read-create-table.ts
+/** CREATE TABLE and CREATE FOREIGN TABLE. */
+function readCreateTable(reading, node, kind = "table") {
+	const name = newName(reading, node.relation);
+	const elements = node.tableElts ?? [];
+	const table = {
+		name,
+		kind: node.partspec === void 0 ? kind : "partitioned",
+		persistence: persistenceOf(node.relation),
+		columns: elements.flatMap((element) => {
+			if (element.ColumnDef !== void 0) return [readColumn(reading, element.ColumnDef, name)];
+			return element.TableLikeClause === void 0 ? [] : [readLike(reading, element.TableLikeClause)];
+		}),
+		constraints: elements.flatMap((element) => {
+			const constraint = element.Constraint === void 0 ? void 0 : readConstraint(reading, element.Constraint, name);
+			return constraint === void 0 ? [] : [constraint];
+		}),
+		...notNullsOf(reading, elements),
+		...parentage(reading, node),
+		...storageOf(node),
+		...node.ofTypename === void 0 ? {} : { ofType: readType(reading, node.ofTypename).type }
+	};
+	return [{
+		kind: "createTable",
+		span: nameSpan(reading, node.relation.location),
+		table,
+		ifNotExists: node.if_not_exists === true
+	}];
+}
+/** Whether a relation is permanent, unlogged or temporary. */
+function persistenceOf(relation) {
+	if (relation.relpersistence === "t") return "temporary";
+	return relation.relpersistence === "u" ? "unlogged" : "permanent";
+}
+/** How and where CREATE TABLE says that the rows are kept; heap is what they are kept in by default. */
+function storageOf(node) {
+	const options = readStorageOptions(node.options);
+	const { accessMethod } = node;
+	return {
+		...options === void 0 ? {} : { options },
+		...readTablespace(node.tablespacename ?? node.tableSpaceName),
+		...accessMethod === void 0 || accessMethod === "heap" ? {} : { accessMethod }
+	};
+}
+function parentage(reading, node) {
+	const parents = (node.inhRelations ?? []).map((each) => each.RangeVar);
+	const [parent] = parents;
+	const key = node.partspec === void 0 ? {} : { partitionKey: readPartitionKey(reading, node.partspec, { table: newName(reading, node.relation) }) };
+	if (node.partbound === void 0 || parent === void 0) return {
+		...key,
+		inherits: parents.map((each) => relationName(reading, each))
+	};
+	const bound = readPartitionBound(reading, node.partbound);
+	const partitionOf = {
+		parent: relationName(reading, parent),
+		isDefault: bound === void 0,
+		...bound === void 0 ? {} : { bound }
+	};
+	return {
+		...key,
+		partitionOf,
+		inherits: []
+	};
+}
+function notNullsOf(reading, elements) {
+	const notNulls = elements.filter((element) => element.Constraint?.contype === "CONSTR_NOTNULL").map((element) => readNotNull(reading, element.Constraint));
+	return notNulls.length === 0 ? {} : { notNulls };
+}
+/** The bits of `TableLikeOption` in parsenodes.h. */
+function readLike(reading, clause) {
+	const options = clause.options ?? 0;
+	const including = LIKE_OPTIONS.filter((_, position) => (options & 1 << position) !== 0);
+	return {
+		like: relationName(reading, clause.relation),
+		including
+	};
+}
+const LIKE_OPTIONS = [
+	"comments",
+	"compression",
+	"constraints",
+	"defaults",
+	"generated",
+	"identity",
+	"indexes",
+	"statistics",
+	"storage"
+];
+
+//#endregion
+//#region src/sql/conditional-actions.ts
+/** Whether a condition is EXISTS or NOT EXISTS over the system catalogs. */
+function asksSystemCatalog(condition) {
+	const parsed = parse(`select ${condition}`);
+	const value = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : void 0;
+	const tested = value?.BoolExpr?.boolop === "NOT_EXPR" ? value.BoolExpr.args?.[0] : value;
+	if (tested?.SubLink?.subLinkType !== "EXISTS_SUBLINK") return false;
+	const tables = rangesOf(tested.SubLink.subselect?.SelectStmt?.fromClause ?? []);
+	return tables.length > 0 && tables.every((table) => table.schemaname === "information_schema" || String(table.relname).startsWith("pg_"));
+}
+function rangesOf(from) {
+	return from.flatMap((each) => {
+		if (each.JoinExpr !== void 0) return rangesOf([each.JoinExpr.larg, each.JoinExpr.rarg]);
+		return [each.RangeVar ?? {}];
+	});
+}
+/** Whether what an action would make is there already, so that the block would not do it. */
+function isDone(catalog, action) {
+	switch (action.kind) {
+		case "createEnum": return catalog.enums.has(action.enum.name);
+		case "createDomain": return catalog.domains.has(action.domain.name);
+		case "createType": return catalog.types.has(action.type.name);
+		case "createRole": return catalog.roles.has(action.role.name);
+		case "createTable": return catalog.tables.has(action.table.name);
+		case "createIndex": return action.index.name !== void 0 && relationExists(catalog, qualify(partsOf(action.index.table).schema, action.index.name));
+		case "createTrigger": return catalog.triggers.has(onTableKey(action.trigger.table, action.trigger.name));
+		case "createPolicy": return catalog.policies.has(onTableKey(action.policy.table, action.policy.name));
+		case "addConstraint": return hasConstraint(catalog.tables.get(action.table), action.constraint);
+		default: return false;
+	}
+}
+/** Whether a table has the constraint: one of that name, or where none is said one of the same kind on the same columns. */
+function hasConstraint(table, constraint) {
+	if (table === void 0) return false;
+	if (constraint.type === "primaryKey" && table.primaryKey !== void 0) return true;
+	const { primaryKey, uniques, checks, foreignKeys, exclusions } = table;
+	const all = [
+		...primaryKey === void 0 ? [] : [primaryKey],
+		...uniques,
+		...checks,
+		...foreignKeys,
+		...exclusions
+	];
+	if (constraint.name !== void 0) return all.some((each) => each.name === constraint.name);
+	const isSame = (each) => "columns" in constraint && each.columns.join() === constraint.columns.join();
+	if (constraint.type === "unique") return uniques.some(isSame);
+	return constraint.type === "foreignKey" && foreignKeys.some(isSame);
+}
+/**
+* Whether the catalog alone tells that a conditional action takes place: it makes what is
+* not there yet, removes what is there, or changes nothing that is modelled. Of anything
+* else the condition would have to be evaluated.
+*/
+function isTelling(catalog, action) {
+	switch (action.kind) {
+		case "renameRelation": return !catalog.indexes.has(action.from);
+		case "renameColumn": {
+			const columns = catalog.tables.get(action.table)?.columns ?? [];
+			return columns.some((column) => column.name === action.from) && !columns.some((column) => column.name === action.to);
+		}
+		case "setColumnType":
+		case "setColumnDefault":
+		case "setColumnNullable":
+		case "setColumnIdentity":
+		case "setColumnExpression":
+		case "renameConstraint": return false;
+		default: return true;
+	}
+}
+/** Whether an action leaves the catalog as it is, so that nothing hangs on whether it takes place. */
+function isNeutral(action) {
+	switch (action.kind) {
+		case "leaveCatalog":
+		case "readRows":
+		case "changeRows":
+		case "setSetting":
+		case "maintain":
+		case "reindex":
+		case "lockTable": return true;
+		default: return false;
+	}
+}
+
+//#endregion
+//#region src/sql/system-rows.ts
+/**
+* The rows that a system catalog or view of the information schema holds of what users
+* made; undefined for one that is not modelled. An oid stands as the name of its object.
+*/
+function systemRows(catalog, schema, view) {
+	return (schema === "information_schema" ? INFORMATION_SCHEMA : PG_CATALOG)[view]?.(catalog);
+}
+const INFORMATION_SCHEMA = {
+	schemata: (catalog) => [...catalog.schemas.keys()].map((name) => ({ schema_name: name })),
+	tables: (catalog) => [...[...catalog.tables.values()].map(({ name, kind }) => ({
+		...inSchema(name, "table_schema", "table_name"),
+		table_type: kind === "foreign" ? "FOREIGN" : "BASE TABLE"
+	})), ...ofNames(plainViews(catalog), "table_schema", "table_name", { table_type: "VIEW" })],
+	views: (catalog) => ofNames(plainViews(catalog), "table_schema", "table_name"),
+	columns: (catalog) => {
+		const rows = [];
+		for (const table of catalog.tables.values()) {
+			const of = inSchema(table.name, "table_schema", "table_name");
+			for (const { name, nullable } of table.columns) rows.push({
+				...of,
+				column_name: name,
+				is_nullable: nullable ? "YES" : "NO"
+			});
+			if (table.known === "partly") rows.push(of);
+		}
+		return [...rows, ...ofNames(plainViews(catalog), "table_schema", "table_name")];
+	},
+	table_constraints: (catalog) => allConstraints(catalog).map(({ table, name, kind }) => ({
+		...inSchema(table, "table_schema", "table_name"),
+		constraint_schema: partsOf(table).schema,
+		constraint_name: name,
+		constraint_type: kind === "not null" ? "CHECK" : kind?.toUpperCase()
+	})),
+	key_column_usage: (catalog) => allConstraints(catalog).map(({ table, name }) => ({
+		...inSchema(table, "table_schema", "table_name"),
+		constraint_name: name
+	})),
+	constraint_column_usage: (catalog) => allConstraints(catalog).map(({ table, name, references }) => ({
+		...inSchema(references ?? table, "table_schema", "table_name"),
+		constraint_name: name
+	}))
+};
+const PG_CATALOG = {
+	pg_namespace: (catalog) => [...catalog.schemas.keys()].map((name) => ({
+		oid: `schema ${name}`,
+		nspname: name
+	})),
+	pg_tables: (catalog) => ofNames(catalog.tables.keys(), "schemaname", "tablename"),
+	pg_views: (catalog) => ofNames(plainViews(catalog), "schemaname", "viewname"),
+	pg_matviews: (catalog) => ofNames([...catalog.views.values()].filter((view) => view.materialized).map((view) => view.name), "schemaname", "matviewname"),
+	pg_class: (catalog) => [
+		...[...catalog.tables.values()].map(({ name, kind }) => relation(name, RELKINDS[kind])),
+		...[...catalog.indexes.keys()].map((name) => relation(name, void 0)),
+		...[...catalog.sequences.keys()].map((name) => relation(name, "S")),
+		...[...catalog.views.values()].map(({ name, materialized }) => relation(name, materialized ? "m" : "v"))
+	],
+	pg_attribute: (catalog) => [...catalog.tables.values()].flatMap(({ name, columns, known }) => [...columns.map((column) => ({
+		attrelid: name,
+		attname: column.name,
+		attnotnull: !column.nullable,
+		attisdropped: false
+	})), ...known === "partly" ? [{ attrelid: name }] : []]),
+	pg_indexes: (catalog) => [...catalog.indexes.values()].map(({ name, table }) => ({
+		...inSchema(name, "schemaname", "indexname"),
+		tablename: partsOf(table).name
+	})),
+	pg_index: (catalog) => [...catalog.indexes.values()].map(({ name, table, unique, valid }) => ({
+		indexrelid: name,
+		indrelid: table,
+		indisunique: unique,
+		indisvalid: valid
+	})),
+	pg_constraint: (catalog) => [...allConstraints(catalog).map(({ table, name, kind, validated }) => ({
+		conrelid: table,
+		connamespace: `schema ${partsOf(table).schema}`,
+		conname: name,
+		contype: kind === void 0 ? void 0 : CONTYPES[kind],
+		convalidated: validated
+	})), ...[...catalog.domains.values()].flatMap(({ name, checks }) => checks.map((check) => ({
+		contypid: name,
+		conname: check.name,
+		contype: "c",
+		convalidated: check.validated
+	})))],
+	pg_type: (catalog) => [...typeNames(catalog).map((name) => ({
+		...ofNamespace(name, "typnamespace", "typname"),
+		oid: name
+	})), { typnamespace: "schema pg_catalog" }],
+	pg_enum: (catalog) => [...catalog.enums.values()].flatMap(({ name, labels }) => labels.map((label) => ({
+		enumtypid: name,
+		enumlabel: label
+	}))),
+	pg_trigger: (catalog) => [...catalog.triggers.values()].map(({ name, table }) => ({
+		tgname: name,
+		tgrelid: table,
+		tgisinternal: false
+	})),
+	pg_policies: (catalog) => [...catalog.policies.values()].map(({ name, table }) => ({
+		...inSchema(table, "schemaname", "tablename"),
+		policyname: name
+	})),
+	pg_policy: (catalog) => [...catalog.policies.values()].map(({ name, table }) => ({
+		polname: name,
+		polrelid: table
+	})),
+	pg_proc: (catalog) => [...[...catalog.functions.values()].map(({ name }) => ofNamespace(name, "pronamespace", "proname")), { pronamespace: "schema pg_catalog" }],
+	pg_extension: (catalog) => [...catalog.extensions.keys()].map((name) => ({ extname: name })),
+	pg_roles: (catalog) => [...[...catalog.roles.keys()].map((name) => ({ rolname: name })), {}]
+};
+const RELKINDS = {
+	table: "r",
+	partitioned: "p",
+	foreign: "f"
+};
+const CONTYPES = {
+	"primary key": "p",
+	unique: "u",
+	"foreign key": "f",
+	check: "c",
+	exclude: "x",
+	"not null": "n"
+};
+/** The constraints of all tables, and for a table that is partly known one of which nothing is. */
+function allConstraints(catalog) {
+	return [...catalog.tables.values()].flatMap((table) => [...constraintsOf(table).map((each) => ({
+		table: table.name,
+		name: each.name,
+		kind: each.kind,
+		validated: "validated" in each ? each.validated : true,
+		..."references" in each ? { references: each.references } : {}
+	})), ...table.known === "partly" ? [{ table: table.name }] : []]);
+}
+function relation(name, relkind) {
+	return {
+		...ofNamespace(name, "relnamespace", "relname"),
+		oid: name,
+		relkind
+	};
+}
+function plainViews(catalog) {
+	return [...catalog.views.values()].filter((view) => !view.materialized).map((view) => view.name);
+}
+/** Every type that has a name: of a table too, and of each its array. */
+function typeNames({ enums, domains, types, tables, views }) {
+	return [
+		enums,
+		domains,
+		types,
+		tables,
+		views
+	].flatMap((each) => [...each.keys()]).flatMap((name) => [name, qualify(partsOf(name).schema, `_${partsOf(name).name}`)]);
+}
+function ofNames(names, schema, own, others = {}) {
+	return [...names].map((name) => ({
+		...inSchema(name, schema, own),
+		...others
+	}));
+}
+function inSchema(name, schema, own) {
+	const parts = partsOf(name);
+	return {
+		[schema]: parts.schema,
+		[own]: parts.name
+	};
+}
+function ofNamespace(name, namespace, own) {
+	const parts = partsOf(name);
+	return {
+		[namespace]: `schema ${parts.schema}`,
+		[own]: parts.name
+	};
+}
+
+//#endregion
+//#region src/sql/known-rows.ts
+/** The rows of a query that its condition does not rule out; undefined where it reads anything but modelled system catalogs. */
+function matches(select, scope, known) {
+	const source = {
+		ranges: [],
+		conditions: []
+	};
+	if (!(select.fromClause ?? []).every((each) => addSource(source, each))) return void 0;
+	if (select.whereClause !== void 0) source.conditions.push(...conjuncts(select.whereClause));
+	const isRuledOut = (rows) => source.conditions.some((each) => {
+		const value = known(each, {
+			...scope,
+			rows
+		});
+		return value === false || value === null;
+	});
+	let found = [{
+		rows: /* @__PURE__ */ new Map(),
+		isSure: true
+	}];
+	for (const { alias, schema, view } of source.ranges) {
+		const rows = systemRows(scope.catalog, schema, view);
+		if (rows === void 0) return void 0;
+		const fitting = rows.filter((row) => !isRuledOut(new Map([[alias, row]])));
+		if (found.length * fitting.length > MOST_COMBINATIONS) return void 0;
+		found = found.flatMap((each) => fitting.map((row) => new Map([...each.rows, [alias, row]]))).filter((combined) => !isRuledOut(combined)).map((combined) => ({
+			rows: combined,
+			isSure: true
+		}));
+	}
+	return found.map(({ rows }) => {
+		return {
+			rows,
+			isSure: source.conditions.every((each) => known(each, {
+				...scope,
+				rows
+			}) === true)
+		};
+	});
+}
+const MOST_COMBINATIONS = 1e4;
+/** Takes an element of FROM: a relation, or inner joins of such. */
+function addSource(source, node) {
+	const { RangeVar: range, JoinExpr: join } = node;
+	if (range !== void 0) {
+		source.ranges.push({
+			alias: range.alias?.aliasname ?? range.relname,
+			schema: range.schemaname,
+			view: range.relname
+		});
+		return true;
+	}
+	if (join === void 0 || join.jointype !== "JOIN_INNER" || join.usingClause !== void 0 || join.isNatural) return false;
+	if (join.quals !== void 0) source.conditions.push(...conjuncts(join.quals));
+	return addSource(source, join.larg) && addSource(source, join.rarg);
+}
+function conjuncts(node) {
+	return node.BoolExpr?.boolop === "AND_EXPR" ? node.BoolExpr.args.flatMap(conjuncts) : [node];
+}
+
+//#endregion
+//#region src/sql/known-values.ts
+/**
+* The value of an SQL expression where it follows from the catalog, the constants in it and
+* the variables: undefined where it does not.
+*/
+function evaluate(expression, scope) {
+	const parsed = parse(`select ${expression}`);
+	const target = parsed.ok ? parsed.value[0]?.stmt.SelectStmt : void 0;
+	return target === void 0 ? void 0 : valueOfSelect(target, scope);
+}
+/** The elements of an array of string constants; undefined for any other expression. */
+function elementsOf(array) {
+	const parsed = parse(`select ${array}`);
+	const target = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : void 0;
+	const values = ((target?.TypeCast?.arg ?? target)?.A_ArrayExpr?.elements)?.map((each) => each.A_Const?.sval?.sval);
+	return values?.every((each) => typeof each === "string") === true ? values : void 0;
+}
+function known(node, scope) {
+	const [tag, value] = Object.entries(node ?? {})[0] ?? ["", {}];
+	switch (tag) {
+		case "A_Const": return constant(value);
+		case "TypeCast": return cast(value, scope);
+		case "A_Expr": return operation(value, scope);
+		case "BoolExpr": return connected(value, scope);
+		case "NullTest": {
+			const tested = known(value.arg, scope);
+			return tested === void 0 ? void 0 : tested === null === (value.nulltesttype === "IS_NULL");
+		}
+		case "BooleanTest": {
+			const tested = truth(known(value.arg, scope));
+			const wanted = BOOLEAN_TESTS[value.booltesttype];
+			return tested === void 0 || wanted === void 0 ? void 0 : tested === wanted.value === wanted.is;
+		}
+		case "CoalesceExpr":
+			for (const each of value.args ?? []) {
+				const found = known(each, scope);
+				if (found !== null) return found;
+			}
+			return null;
+		case "SQLValueFunction": return value.op === "SVFOP_CURRENT_SCHEMA" ? currentSchema(scope) : void 0;
+		case "FuncCall": return called(value, scope);
+		case "ColumnRef": return referred(stringsOf(value.fields), scope);
+		case "SubLink":
+			if (value.subLinkType === "EXISTS_SUBLINK") return exists$1(value.subselect?.SelectStmt, scope);
+			return value.subLinkType === "EXPR_SUBLINK" ? valueOfSelect(value.subselect?.SelectStmt ?? {}, scope) : void 0;
+		default: return;
+	}
+}
+const BOOLEAN_TESTS = {
+	IS_TRUE: {
+		value: true,
+		is: true
+	},
+	IS_NOT_TRUE: {
+		value: true,
+		is: false
+	},
+	IS_FALSE: {
+		value: false,
+		is: true
+	},
+	IS_NOT_FALSE: {
+		value: false,
+		is: false
+	},
+	IS_UNKNOWN: {
+		value: null,
+		is: true
+	},
+	IS_NOT_UNKNOWN: {
+		value: null,
+		is: false
+	}
+};
+function constant(node) {
+	if (node.isnull === true) return null;
+	if (node.sval !== void 0) return node.sval.sval ?? "";
+	if (node.boolval !== void 0) return node.boolval.boolval === true;
+	if (node.ival !== void 0) return String(node.ival.ival ?? 0);
+	return node.fval?.fval;
+}
+/** Casts that leave a text as it is; one to regclass gives the relation's name. */
+function cast(node, scope) {
+	const value = known(node.arg, scope);
+	const type = stringsOf(node.typeName?.names).at(-1) ?? "";
+	if (node.typeName?.arrayBounds !== void 0) return void 0;
+	if (type === "regclass") return typeof value === "string" ? relationNamed(value, scope) ?? void 0 : void 0;
+	if (type === "bool" && typeof value === "string") return BOOLEANS.get(value);
+	return TEXTS.has(type) || value === null ? value : void 0;
+}
+const TEXTS = new Set([
+	"text",
+	"varchar",
+	"name",
+	"sql_identifier"
+]);
+const BOOLEANS = new Map([
+	["t", true],
+	["true", true],
+	["f", false],
+	["false", false]
+]);
+function operation(node, scope) {
+	const name = stringsOf(node.name).at(-1);
+	const left = known(node.lexpr, scope);
+	if (node.kind === "AEXPR_IN") {
+		const isIn = disjunction((node.rexpr?.List?.items ?? []).map((each) => isEqual(left, known(each, scope))));
+		return name === "<>" ? negation(isIn) : isIn;
+	}
+	if (node.kind !== "AEXPR_OP") return void 0;
+	const right = known(node.rexpr, scope);
+	switch (name) {
+		case "=": return isEqual(left, right);
+		case "<>": return negation(isEqual(left, right));
+		case "||":
+			if (left === void 0 || right === void 0) return void 0;
+			return left === null || right === null ? null : `${left}${right}`;
+		case ">": return stringsOf(node.lexpr?.ColumnRef?.fields).at(-1) === "attnum" && right === "0" ? true : void 0;
+		default: return;
+	}
+}
+function isEqual(left, right) {
+	if (left === null || right === null) return null;
+	return left === void 0 || right === void 0 || typeof left !== typeof right ? void 0 : left === right;
+}
+function connected(node, scope) {
+	const values = (node.args ?? []).map((each) => truth(known(each, scope)));
+	switch (node.boolop) {
+		case "NOT_EXPR": return negation(values[0]);
+		case "OR_EXPR": return disjunction(values);
+		default: return negation(disjunction(values.map(negation)));
+	}
+}
+function truth(value) {
+	return typeof value === "string" ? void 0 : value;
+}
+function negation(value) {
+	return typeof value === "boolean" ? !value : value;
+}
+/** OR over three values of SQL and what is not known. */
+function disjunction(values) {
+	if (values.includes(true)) return true;
+	if (values.includes(void 0)) return void 0;
+	return values.includes(null) ? null : false;
+}
+function called(node, scope) {
+	const name = stringsOf(node.funcname).at(-1);
+	const values = (node.args ?? []).map((each) => known(each, scope));
+	const [first] = values;
+	switch (name) {
+		case "current_schema": return currentSchema(scope);
+		case "to_regclass": return typeof first === "string" ? relationNamed(first, scope) : first === null ? null : void 0;
+		case "lower":
+		case "upper":
+			if (typeof first !== "string") return first === null ? null : void 0;
+			return name === "lower" ? first.toLowerCase() : first.toUpperCase();
+		case "quote_ident": return typeof first === "string" ? quoteIdentifier(first) : void 0;
+		case "quote_literal": return typeof first === "string" ? quoteText(first) : void 0;
+		case "concat": return values.includes(void 0) ? void 0 : values.map((each) => each ?? "").join("");
+		case "format": return typeof first === "string" ? formatted(first, values.slice(1)) : void 0;
+		default: return;
+	}
+}
+/** `format` with %I, %L and %s, without widths and positions. */
+function formatted(pattern, values) {
+	let used = 0;
+	let isKnown = true;
+	const text = pattern.replaceAll(/%(.?)/g, (whole, letter) => {
+		if (letter === "%") return "%";
+		const value = values[used++];
+		if (letter === "s" && value === null) return "";
+		if (typeof value === "string") {
+			if (letter === "s") return value;
+			if (letter === "I") return quoteIdentifier(value);
+			if (letter === "L") return quoteText(value);
+		}
+		isKnown = false;
+		return whole;
+	});
+	return isKnown ? text : void 0;
+}
+function quoteText(text) {
+	const quoted = `'${text.replaceAll("'", "''")}'`;
+	return text.includes("\\") ? ` E${quoted.replaceAll("\\", "\\\\")}` : quoted;
+}
+function currentSchema({ catalog }) {
+	return catalog.session.searchPath.find((each) => catalog.schemas.has(each)) ?? null;
+}
+/** The relation that a text names; null where there is none, undefined where the text is no name. */
+function relationNamed(text, { catalog }) {
+	const parsed = parse(`table ${text}`);
+	const range = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.fromClause?.[0]?.RangeVar : void 0;
+	if (range === void 0 || range.schemaname === "pg_catalog") return void 0;
+	return (range.schemaname === void 0 ? catalog.session.searchPath : [range.schemaname]).map((each) => qualify(each, range.relname)).find((each) => relationExists(catalog, each)) ?? null;
+}
+function referred(parts, { variables, rows }) {
+	const name = parts.at(-1) ?? "";
+	const of = parts.at(-2);
+	if (of !== void 0) return rows?.get(of)?.[name];
+	for (const row of rows?.values() ?? []) if (name in row) return row[name];
+	return variables.get(name);
+}
+/** A query that gives one value: without FROM, or of the one row of a system catalog that its condition leaves. */
+function valueOfSelect(select, scope) {
+	const target = select.targetList?.[0]?.ResTarget?.val;
+	if (target === void 0 || select.op !== "SETOP_NONE" || isSummed(select)) return void 0;
+	if (select.limitOffset !== void 0 || select.withClause !== void 0) return void 0;
+	if (select.fromClause === void 0 && select.whereClause === void 0) return known(target, scope);
+	if (target.ColumnRef === void 0 && target.A_Const === void 0) return void 0;
+	const found = matches(select, scope, known);
+	if (found === void 0 || found.some((each) => each.isSure === false)) return void 0;
+	if (found.length === 0) return null;
+	return found.length === 1 ? known(target, {
+		...scope,
+		rows: found[0].rows
+	}) : void 0;
+}
+/** Whether a query gives a row. */
+function exists$1(select, scope) {
+	if (select === void 0 || select.op !== "SETOP_NONE" || isSummed(select)) return void 0;
+	if (select.limitOffset !== void 0 || select.withClause !== void 0) return void 0;
+	if ((select.targetList ?? []).some((each) => each.ResTarget?.val?.FuncCall !== void 0)) return void 0;
+	const found = matches(select, scope, known);
+	if (found === void 0) return void 0;
+	if (found.some((each) => each.isSure)) return true;
+	return found.length === 0 ? false : void 0;
+}
+function isSummed(select) {
+	return [
+		"groupClause",
+		"havingClause",
+		"windowClause",
+		"distinctClause"
+	].some((each) => select[each] !== void 0);
+}
+
+//#endregion
+//#region src/sql/read-do.ts
+/**
+* DO: the statements of a PL/pgSQL block, those of EXECUTE among them where its text follows
+* from constants. Of IF the branch is read that the catalog leads to. Where it does not tell,
+* `IF [NOT] EXISTS (SELECT … FROM a system catalog)` and handlers that ignore a duplicate are
+* read as what they are for: do it where it is not done yet. Any other branch and loop is
+* named as not modelled, unless nothing that is modelled hangs on it.
+*/
+function readDo(reading, node) {
+	const language = (node.args ?? []).map((each) => each.DefElem).find((each) => each.defname === "language")?.arg?.String?.sval ?? "plpgsql";
+	const parsed = language === "plpgsql" ? parsePlpgsql(reading.sql) : void 0;
+	const whole = parsed?.ok === true ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
+	const body = whole?.action?.PLpgSQL_stmt_block;
+	if (body === void 0) return [notRead(reading, `DO in ${language}`)];
+	const block = {
+		reading,
+		current: reading.before,
+		actions: [],
+		variables: /* @__PURE__ */ new Map(),
+		names: (whole?.datums ?? []).map((each) => Object.values(each)[0]?.refname),
+		guards: 0,
+		conditions: 0,
+		hasEnded: false,
+		searchFrom: 0
+	};
+	declare(block, whole?.datums ?? []);
+	readBlock(block, body);
+	return block.actions.length > 0 ? block.actions : [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: "DO"
+	}];
+}
+function declare(block, datums) {
+	for (const { PLpgSQL_var: variable } of datums) {
+		const value = variable?.default_val?.PLpgSQL_expr?.query;
+		if (variable === void 0) continue;
+		const isSingle = block.names.filter((each) => each === variable.refname).length === 1;
+		block.variables.set(variable.refname, isSingle && value !== void 0 ? valueIn(block, value) : void 0);
+	}
+}
+function valueIn({ current, variables }, expression) {
+	return evaluate(expression, {
+		catalog: current,
+		variables
+	});
+}
+function readBlock(block, { body, exceptions }) {
+	const handlers = (exceptions?.PLpgSQL_exception_block?.exc_list ?? []).map((each) => each.PLpgSQL_exception);
+	if (handlers.every((each) => raises(each.action))) readBody(block, body);
+	else readConditional(block, body);
+	for (const handler of handlers) readPerhaps(block, "EXCEPTION", handler.action);
+}
+function raises(body) {
+	return body?.at(-1)?.PLpgSQL_stmt_raise?.elog_level === ERROR;
+}
+/** The level of RAISE EXCEPTION: ERROR in elog.h. */
+const ERROR = 21;
+function readBody(block, body) {
+	for (const node of body ?? []) {
+		if (block.hasEnded) return;
+		const [tag, statement] = Object.entries(node)[0] ?? ["", {}];
+		readBlockStatement(block, tag, statement);
+	}
+}
+function readBlockStatement(block, tag, node) {
+	const reader = READERS$1[tag];
+	if (reader === void 0) pushNotRead(block, controlWord(tag));
+	else reader(block, node);
+}
+const READERS$1 = {
+	PLpgSQL_stmt_block: readBlock,
+	PLpgSQL_stmt_execsql: (block, node) => {
+		readEmbedded(block, queryOf(node.sqlstmt));
+		forget(block, node.target);
+	},
+	PLpgSQL_stmt_perform: (block, node) => readEmbedded(block, queryOf(node.expr)),
+	PLpgSQL_stmt_dynexecute: (block, node) => {
+		const text = valueIn(block, queryOf(node.query));
+		if (typeof text === "string") readEmbedded(block, text);
+		else pushNotRead(block, "EXECUTE");
+		forget(block, node.target);
+	},
+	PLpgSQL_stmt_assign: assign,
+	PLpgSQL_stmt_if: readIf,
+	PLpgSQL_stmt_case: (block, node) => {
+		readPerhaps(block, "CASE", ...(node.case_when_list ?? []).map((each) => each.PLpgSQL_case_when).map((each) => each.stmts), node.else_stmts);
+	},
+	PLpgSQL_stmt_loop: readLoop,
+	PLpgSQL_stmt_while: readLoop,
+	PLpgSQL_stmt_fori: readLoop,
+	PLpgSQL_stmt_foreach_a: readForeach,
+	PLpgSQL_stmt_fors: readLoop,
+	PLpgSQL_stmt_return: (block) => {
+		if (block.perhaps === void 0 && block.conditions === 0) block.hasEnded = true;
+		else block.perhaps = "RETURN";
+	},
+	PLpgSQL_stmt_getdiag: (block, node) => {
+		for (const item of node.diag_items ?? []) forgetNumber(block, item.PLpgSQL_diag_item?.target);
+	},
+	PLpgSQL_stmt_raise: () => {},
+	PLpgSQL_stmt_assert: () => {},
+	PLpgSQL_stmt_exit: () => {}
+};
+function queryOf(expression) {
+	return expression?.PLpgSQL_expr?.query ?? "";
+}
+function readIf(block, node) {
+	const elsifs = (node.elsif_list ?? []).map((each) => each.PLpgSQL_if_elsif);
+	const branches = [{
+		cond: node.cond,
+		stmts: node.then_body
+	}, ...elsifs];
+	for (const [at, { cond, stmts }] of branches.entries()) {
+		const condition = queryOf(cond);
+		const value = valueIn(block, condition);
+		if (value === false || value === null) continue;
+		const isAlone = at === branches.length - 1 && node.else_body === void 0;
+		if (value === true) readGuarded(block, stmts);
+		else if (isAlone && asksSystemCatalog(condition)) readConditional(block, stmts);
+		else readPerhaps(block, "IF", ...branches.slice(at).map((each) => each.stmts), node.else_body);
+		return;
+	}
+	readGuarded(block, node.else_body);
+}
+/** FOREACH over an array of constants is what it does for each of them. */
+function readForeach(block, node) {
+	const name = block.names[node.varno];
+	const elements = elementsOf(queryOf(node.expr));
+	const isLeft = JSON.stringify(node.body ?? []).includes("\"PLpgSQL_stmt_exit\"");
+	if (name === void 0 || elements === void 0 || isLeft || block.perhaps !== void 0) {
+		readLoop(block, node);
+		return;
+	}
+	const { searchFrom } = block;
+	for (const element of elements) {
+		block.searchFrom = searchFrom;
+		block.variables.set(name, element);
+		readGuarded(block, node.body);
+	}
+	block.variables.set(name, void 0);
+}
+/** What a loop does, it may do any number of times. */
+function readLoop(block, node) {
+	if (node.query !== void 0) readEmbedded(block, queryOf(node.query));
+	forget(block, node.var);
+	forgetNumber(block, node.varno);
+	readPerhaps(block, "LOOP", node.body);
+}
+/** Reads a body that is executed for certain, as far as what the catalog holds is certain. */
+function readGuarded(block, body) {
+	block.guards++;
+	readBody(block, body);
+	block.guards--;
+}
+/** Reads a body that is executed in the case that it is written for. */
+function readConditional(block, body) {
+	block.conditions++;
+	readGuarded(block, body);
+	block.conditions--;
+}
+/** Reads bodies of which it is not known whether they are executed. */
+function readPerhaps(block, what, ...bodies) {
+	const outside = block.perhaps;
+	block.perhaps ??= what;
+	for (const body of bodies) readBody(block, body);
+	if (block.perhaps !== "RETURN") block.perhaps = outside;
+}
+/** `PLpgSQL_stmt_dynexecute` is EXECUTE, `PLpgSQL_stmt_dynfors` a FOR loop over a query. */
+function controlWord(tag) {
+	return tag.replace(/^PLpgSQL_stmt_(dyn)?/, "").replace(/_a$/, "").replace(/^for[ics]$/, "for").toUpperCase();
+}
+function assign(block, node) {
+	const name = block.names[node.varno ?? 0];
+	const expression = queryOf(node.expr);
+	if (name === void 0) return;
+	const value = block.perhaps === void 0 && block.conditions === 0 ? valueIn(block, expression.replace(/^[^=]*?:?=/, "")) : void 0;
+	if (block.variables.has(name)) block.variables.set(name, value);
+}
+/** The values of variables that a statement fills are not known from there on. */
+function forget(block, target) {
+	const { PLpgSQL_row: row, PLpgSQL_var: variable } = target ?? {};
+	for (const field of row?.fields ?? []) forgetNumber(block, field.varno);
+	if (variable !== void 0) block.variables.set(variable.refname, void 0);
+}
+function forgetNumber(block, number) {
+	const name = number === void 0 ? void 0 : block.names[number];
+	if (name !== void 0 && block.variables.has(name)) block.variables.set(name, void 0);
+}
+function readEmbedded(block, query) {
+	const parsed = parse(query);
+	if (!parsed.ok || parsed.value.length === 0) {
+		pushNotRead(block, void 0);
+		return;
+	}
+	const reading = embeddedReading(block, query);
+	for (const { stmt } of parsed.value) {
+		const [tag, node] = Object.entries(stmt)[0] ?? ["", {}];
+		for (const action of readStatement({
+			...reading,
+			before: block.current
+		}, tag, node)) take(block, action);
+	}
+}
+function take(block, action) {
+	const { perhaps, conditions, current } = block;
+	if (perhaps !== void 0 && !isNeutral(action)) {
+		pushNotRead(block, perhaps);
+		return;
+	}
+	if (conditions > 0 && isDone(current, action)) return;
+	if (conditions > 0 && !isTelling(current, action)) {
+		pushNotRead(block, "IF");
+		return;
+	}
+	block.actions.push(block.guards > 0 || perhaps !== void 0 ? {
+		...action,
+		lenient: true,
+		guarded: true
+	} : action);
+	block.current = fold(current, action, block.reading.postgres);
+}
+/** The place of an embedded statement: its text stands in the block as it is, unless comments were taken out of it. */
+function embeddedReading(block, query) {
+	const { statement, sql } = block.reading;
+	const at = sql.indexOf(query, block.searchFrom);
+	if (at < 0) return {
+		...block.reading,
+		sql: query,
+		offsetOf: () => void 0
+	};
+	block.searchFrom = at + query.length;
+	const start = statement.start + at;
+	const offsets = offsetsOf(query);
+	return {
+		...block.reading,
+		sql: query,
+		statement: {
+			file: statement.file,
+			start,
+			end: start + query.length
+		},
+		offsetOf: (location) => location === void 0 || location < 0 ? void 0 : start + offsets.fromByte(location)
+	};
+}
+function pushNotRead({ reading, actions }, what) {
+	const action = notRead(reading, what === void 0 ? "DO" : `DO … ${what}`);
+	if (!actions.some((each) => each.kind === "unmodelled" && each.statement === action.statement)) actions.push(action);
+}
+function notRead(reading, statement) {
+	return {
+		kind: "unmodelled",
+		reach: "anything",
+		span: reading.statement,
+		statement
+	};
 }
 
 //#endregion
@@ -18054,10 +18915,6 @@ function exists(reading, name) {
 	const { tables, indexes, sequences, views } = reading.before;
 	return tables.has(name) || indexes.has(name) || sequences.has(name) || views.has(name);
 }
-function typeIn(reading, object) {
-	const { enums, domains, types } = reading.before;
-	return objectName(reading, stringsOf(object.List?.items ?? object.TypeName?.names), (name) => enums.has(name) || domains.has(name) || types.has(name));
-}
 
 //#endregion
 //#region src/sql/read-types.ts
@@ -18503,7 +19360,7 @@ async function readScript(script, hints) {
 	const nul = text.indexOf("\0");
 	if (nul >= 0) return [unparsed(script, nul, "the text holds a NUL byte, at which PostgreSQL would stop reading")];
 	if (text.length > MAXIMUM_LENGTH) return [unparsed(script, 0, `the text has ${text.length} characters; schemalint reads up to ${MAXIMUM_LENGTH}`)];
-	const blanked = blankClientText(text);
+	const blanked = fillBodies(blankClientText(text));
 	if (skipTrivia(blanked, 0) >= blanked.length) return [];
 	const whole = parse(blanked);
 	if (whole.ok) return statementsOf$1(script, blanked, 0, whole.value);
@@ -18561,6 +19418,7 @@ function statementFrom(script, raw, sql, range, toOffset) {
 			const reading = {
 				before,
 				statement: span,
+				sql,
 				postgres,
 				offsetOf
 			};
@@ -25431,4 +26289,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { tokenEnd as $, findConfig as A, CommanderError as At, commentedFiles as B, collect as C, wholeFile as Ct, judgingNew as D, version as Dt, parsePostgres as E, VERSIONS as Et, lineStarts as F, assignsNew as G, checkName as H, positionAt as I, readIndexDefinition as J, readPartitionBound as K, check as L, isInside as M, usualFolders as N, readEvent as O, printable as Ot, applyEdits as P, placeReport as Q, readDivided as R, allRules as S, RUNNERS as St, parseCount as T, PRESETS as Tt, readMigrations as U, settle as V, readScript as W, offsetsOf as X, readExpression as Y, parse as Z, prose as _, omit as _t, writeBaseline as a, TransactionLog as at, DEFAULT_POSTGRES as b, ALEMBIC as bt, tell$1 as c, effects as ct, Chalk as d, isKnown$1 as dt, judgeActions as et, reportSarif as f, fold as ft, stringWidth as g, constraintsOf as gt, count as h, onTableKey as ht, withBaseline as i, TransactionTracker as it, builtInFixture as j, Option as jt, readConfig as k, Command as kt, write as l, downOf as lt, reportMarkdown as m, functionKey as mt, runCheck as n, lintSchema as nt, FORMATS as o, Deploys as ot, MARKER as p, withOptions as pt, readPartitionKey as q, knowing as r, schemaFinding as rt, addFormat as s, MadeRelations as st, checkedReport as t, lint as tt, colorLevel as u, judgeMigrations as ut, escapeData as v, emptyCatalog as vt, judgingFrom as w, configIn$1 as wt, addRule as x, readProject as xt, countOf as y, readingAlembic as yt, reportHead as z };
+export { tokenEnd as $, findConfig as A, Command as At, commentedFiles as B, collect as C, RUNNERS as Ct, judgingNew as D, VERSIONS as Dt, parsePostgres as E, PRESETS as Et, lineStarts as F, assignsNew as G, checkName as H, positionAt as I, readIndexDefinition as J, readPartitionBound as K, check as L, isInside as M, Option as Mt, usualFolders as N, readEvent as O, version as Ot, applyEdits as P, placeReport as Q, readDivided as R, allRules as S, readProject as St, parseCount as T, configIn$1 as Tt, readMigrations as U, settle as V, readScript as W, offsetsOf as X, readExpression as Y, parse as Z, prose as _, constraintsOf as _t, writeBaseline as a, TransactionLog as at, DEFAULT_POSTGRES as b, readingAlembic as bt, tell$1 as c, effects as ct, Chalk as d, isKnown$1 as dt, judgeActions as et, reportSarif as f, fold as ft, stringWidth as g, onTableKey as gt, count as h, functionKey as ht, withBaseline as i, TransactionTracker as it, builtInFixture as j, CommanderError as jt, readConfig as k, printable as kt, write as l, downOf as lt, reportMarkdown as m, setComment as mt, runCheck as n, lintSchema as nt, FORMATS as o, Deploys as ot, MARKER as p, withOptions as pt, readPartitionKey as q, knowing as r, schemaFinding as rt, addFormat as s, MadeRelations as st, checkedReport as t, lint as tt, colorLevel as u, judgeMigrations as ut, escapeData as v, omit as vt, judgingFrom as w, wholeFile as wt, addRule as x, ALEMBIC as xt, countOf as y, emptyCatalog as yt, reportHead as z };

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as tokenEnd, A as findConfig, At as CommanderError, B as commentedFiles, C as collect, Ct as wholeFile, D as judgingNew, Dt as version, E as parsePostgres, Et as VERSIONS, F as lineStarts, G as assignsNew$1, H as checkName, I as positionAt, J as readIndexDefinition, K as readPartitionBound, L as check, M as isInside, N as usualFolders, Ot as printable, P as applyEdits, Q as placeReport, R as readDivided, S as allRules, St as RUNNERS, T as parseCount, Tt as PRESETS, U as readMigrations, V as settle, W as readScript, X as offsetsOf, Y as readExpression, Z as parse, _ as prose, _t as omit, a as writeBaseline, at as TransactionLog, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as effects, d as Chalk, dt as isKnown, et as judgeActions, ft as fold, g as stringWidth, gt as constraintsOf, h as count, ht as onTableKey, i as withBaseline, it as TransactionTracker, j as builtInFixture, jt as Option, k as readConfig, kt as Command, l as write, lt as downOf, mt as functionKey, n as runCheck, nt as lintSchema, o as FORMATS, ot as Deploys, pt as withOptions, q as readPartitionKey, r as knowing, rt as schemaFinding, s as addFormat, st as MadeRelations, t as checkedReport, tt as lint, u as colorLevel, ut as judgeMigrations, vt as emptyCatalog, w as judgingFrom, wt as configIn, x as addRule, xt as readProject, yt as readingAlembic, z as reportHead } from "./check-command.js";
+import { $ as tokenEnd, A as findConfig, At as Command, B as commentedFiles, C as collect, Ct as RUNNERS, D as judgingNew, Dt as VERSIONS, E as parsePostgres, Et as PRESETS, F as lineStarts, G as assignsNew$1, H as checkName, I as positionAt, J as readIndexDefinition, K as readPartitionBound, L as check, M as isInside, Mt as Option, N as usualFolders, Ot as version, P as applyEdits, Q as placeReport, R as readDivided, S as allRules, St as readProject, T as parseCount, Tt as configIn, U as readMigrations, V as settle, W as readScript, X as offsetsOf, Y as readExpression, Z as parse, _ as prose, _t as constraintsOf, a as writeBaseline, at as TransactionLog, b as DEFAULT_POSTGRES, bt as readingAlembic, c as tell, ct as effects, d as Chalk, dt as isKnown, et as judgeActions, ft as fold, g as stringWidth, gt as onTableKey, h as count, ht as functionKey, i as withBaseline, it as TransactionTracker, j as builtInFixture, jt as CommanderError, k as readConfig, kt as printable, l as write, lt as downOf, mt as setComment, n as runCheck, nt as lintSchema, o as FORMATS, ot as Deploys, pt as withOptions, q as readPartitionKey, r as knowing, rt as schemaFinding, s as addFormat, st as MadeRelations, t as checkedReport, tt as lint, u as colorLevel, ut as judgeMigrations, vt as omit, w as judgingFrom, wt as wholeFile, x as addRule, xt as ALEMBIC, yt as emptyCatalog, z as reportHead } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
 import { At as withLookups, B as relationMark, C as tablesOf, F as printSequenceOwners, G as quoteLiteral, H as typeMarks, I as printSequences, K as withOptions$1, L as functionMark, M as printIndexAttachments, N as printIndexStatistics, Nt as printSql, P as printIndexes, R as marksIn, S as printTables, U as identifiers, V as searchPathIn, W as quoteBody, b as printPartitionedKeys, dt as textOf$1, ft as PUBLIC, it as blocksWriters, jt as isSqlText, lt as strongerLock, mt as grantKey, ot as isStronger, pt as defaultPrivilegeKey, rt as blocksReaders, st as mergeEffects, v as printForeignKeys, vt as indexesOf, x as printPartitions, y as printIndexUses, z as printed, zt as without } from "./rule2.js";
@@ -877,6 +877,44 @@ function needed(part, makers) {
 }
 
 //#endregion
+//#region src/schema/print-comments.ts
+/** COMMENT ON for everything that is described. */
+function printComments(catalog) {
+	const { tables, indexes, sequences, views, enums, domains, types, functions, triggers, policies } = catalog;
+	const { schemas, extensions } = catalog;
+	return [
+		...[...schemas.values()].flatMap((schema) => on(`schema ${quoteIdentifier(schema.name)}`, schema)),
+		...[...extensions.values()].flatMap((each) => on(`extension ${quoteIdentifier(each.name)}`, each)),
+		...[...enums.values(), ...types.values()].flatMap((type) => on(`type ${type.name}`, type)),
+		...[...types.values()].flatMap((type) => type.kind === "composite" ? columns(type.name, type.attributes) : []),
+		...[...domains.values()].flatMap((domain) => [...on(`domain ${domain.name}`, domain), ...parts("constraint", `domain ${domain.name}`, domain.checks)]),
+		...[...functions].flatMap(([key, each]) => on(`${each.kind} ${key}`, each)),
+		...[...sequences.values()].flatMap((sequence) => on(`sequence ${sequence.name}`, sequence)),
+		...[...tables.values()].flatMap((table) => [
+			...on(`${table.kind === "foreign" ? "foreign table" : "table"} ${table.name}`, table),
+			...columns(table.name, table.columns),
+			...parts("constraint", table.name, constraintsOf(table))
+		]),
+		...[...views.values()].flatMap((view) => [...on(`${view.materialized ? "materialized view" : "view"} ${view.name}`, view), ...columns(view.name, Object.entries(view.columnComments ?? {}).map(([name, comment]) => ({
+			name,
+			comment
+		})))]),
+		...[...indexes.values()].flatMap((index) => on(`index ${index.name}`, index)),
+		...[...triggers.values()].flatMap((trigger) => parts("trigger", trigger.table, [trigger])),
+		...[...policies.values()].flatMap((policy) => parts("policy", policy.table, [policy]))
+	];
+}
+function on(object, { comment }) {
+	return comment === void 0 ? [] : [`comment on ${object} is ${quoteLiteral(comment)}`];
+}
+function columns(relation, all) {
+	return all.flatMap((each) => on(`column ${relation}.${quoteIdentifier(each.name)}`, each));
+}
+function parts(kind, of, all) {
+	return all.flatMap((each) => on(`${kind} ${quoteIdentifier(each.name)} on ${of}`, each));
+}
+
+//#endregion
 //#region src/schema/print-types.ts
 /** Enums, domains, composite, range and base types. */
 function printTypes(catalog) {
@@ -1218,6 +1256,7 @@ function printSchemaSql(whole, postgres) {
 		...withSearchPaths(parts),
 		...printIndexStatistics(catalog),
 		...printIndexUses(catalog),
+		...printComments(catalog),
 		...printOwners(catalog),
 		...printGrants(catalog, before),
 		...printDefaultPrivileges(catalog)
@@ -2433,6 +2472,98 @@ function ownedByExtension(catalog, oid) {
 }
 
 //#endregion
+//#region src/database/introspect-comments.ts
+/** Describes the objects of a catalog as the server has them described; those that are not in it are passed over. */
+async function introspectComments(session, catalog) {
+	let result = catalog;
+	for (const query of [
+		relationQuery$1,
+		typeQuery$2,
+		functionQuery$2,
+		schemaQuery$2,
+		extensionQuery
+	]) for (const row of await session.query(query)) result = setComment(result, targetOf(row), row.comment);
+	return result;
+}
+function targetOf({ object, schema, name, part, arguments: types }) {
+	switch (object) {
+		case "schema":
+		case "extension": return {
+			object,
+			name
+		};
+		case "function": return {
+			object,
+			name: functionKey({
+				name: qualify(schema, name),
+				arguments: types
+			})
+		};
+		case "column": return {
+			object,
+			relation: qualify(schema, name),
+			name: part
+		};
+		case "constraint":
+		case "trigger":
+		case "policy": return {
+			object,
+			table: qualify(schema, name),
+			name: part
+		};
+		case "domainConstraint": return {
+			object,
+			domain: qualify(schema, name),
+			name: part
+		};
+		default: return {
+			object,
+			name: qualify(schema, name)
+		};
+	}
+}
+/** The join with what is said of the objects of one system catalog. */
+function said(catalog, oid, column = "0") {
+	return `join pg_description d
+    on d.classoid = '${catalog}'::regclass and d.objoid = ${oid} and d.objsubid = ${column}`;
+}
+const relationQuery$1 = `${withRelations}
+  select 'relation' as object, r.schema, r.relname as name, null as part, d.description as comment
+  from relations r ${said("pg_class", "r.oid")}
+  union all
+  select 'column', r.schema, r.relname, a.attname, d.description
+  from relations r join pg_attribute a on a.attrelid = r.oid ${said("pg_class", "r.oid", "a.attnum")}
+  where a.attnum > 0
+  union all
+  select 'constraint', r.schema, r.relname, k.conname, d.description
+  from relations r join pg_constraint k on k.conrelid = r.oid ${said("pg_constraint", "k.oid")}
+  union all
+  select 'trigger', r.schema, r.relname, g.tgname, d.description
+  from relations r join pg_trigger g on g.tgrelid = r.oid ${said("pg_trigger", "g.oid")}
+  union all
+  select 'policy', r.schema, r.relname, p.polname, d.description
+  from relations r join pg_policy p on p.polrelid = r.oid ${said("pg_policy", "p.oid")}`;
+const typeQuery$2 = `${withTypes}
+  select 'type' as object, t.schema, t.typname as name, null as part, d.description as comment
+  from types t ${said("pg_type", "t.oid")}
+  union all
+  select 'domainConstraint', t.schema, t.typname, k.conname, d.description
+  from types t join pg_constraint k on k.contypid = t.oid ${said("pg_constraint", "k.oid")}`;
+const functionQuery$2 = `${withFunctions}
+  select 'function' as object, f.schema, f.proname as name, f.arguments, d.description as comment
+  from functions f ${said("pg_proc", "f.oid")}`;
+/** The comment that initdb gives to \`public\` is not a user's. */
+const schemaQuery$2 = `${withSchemas}
+  select 'schema' as object, s.nspname as name, d.description as comment
+  from own_schemas s ${said("pg_namespace", "s.oid")}
+  where s.nspname <> 'public' or d.description <> 'standard public schema'`;
+/** An extension comes with a comment of its own. */
+const extensionQuery = `
+  select 'extension' as object, e.extname as name, d.description as comment
+  from pg_extension e ${said("pg_extension", "e.oid")} left join pg_available_extensions a on a.name = e.extname
+  where d.description is distinct from a.comment`;
+
+//#endregion
 //#region src/database/introspect-functions.ts
 /** Reads functions and procedures, not aggregates. */
 async function introspectFunctions(session, readers) {
@@ -3260,7 +3391,7 @@ async function introspect(session, readers, options = {}) {
 	try {
 		await session.run("set local search_path to ''");
 		await session.run("set local quote_all_identifiers to off");
-		return withLookups({
+		return await introspectComments(session, withLookups({
 			schemas: await introspectSchemas(session),
 			tables: await introspectTables(session, readers),
 			indexes: await introspectIndexes(session, readers),
@@ -3275,7 +3406,7 @@ async function introspect(session, readers, options = {}) {
 			grants: await introspectGrants(session),
 			defaultPrivileges: await introspectDefaultPrivileges(session),
 			session: { searchPath: ["public"] }
-		});
+		}));
 	} finally {
 		await session.run("rollback");
 	}
@@ -3333,6 +3464,7 @@ function readingOf(sql) {
 			start: 0,
 			end: 0
 		},
+		sql,
 		postgres: 18,
 		offsetOf: () => void 0
 	};

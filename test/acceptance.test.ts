@@ -169,6 +169,7 @@ describe('8. output', () => {
   })
 })
 
+// That the package is installed so, and works, is shown by test/packed.test.ts; the Action on Node 24 by test/action.test.ts.
 test('9. nothing that is installed runs a script or is optional; action and hooks run from a clone', () => {
   const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8'))
   const installed = Object.entries<any>(packages).filter(([path, each]) => path !== '' && !each.dev && !each.peer)

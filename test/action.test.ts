@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { temporaryFolders } from './support/folders.ts'
 import { commitAll, git } from './support/git.ts'
+import { nodeOfMajor } from './support/nodes.ts'
 import { root } from './support/run-cli.ts'
 
 const folders = temporaryFolders()
@@ -71,7 +72,36 @@ function repository() {
   return { folder, base, head: commitAll(folder) }
 }
 
-async function run(folder: string, event: object, inputs: Readonly<Record<string, string>> = {}, token = 'secret') {
+function put(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), text)
+}
+
+const CONFIGURATION = `import { defineConfig } from 'pg-schemalint/config'
+const only: 'error' = 'error'
+export default defineConfig({ preset: 'strict', rules: ['policies'], severities: { '${rule}': only } })
+`
+
+const POLICY = `import { actionRule, type Rule } from 'pg-schemalint/rule'
+const rule: Rule = actionRule({
+  on: ['createIndex'],
+  severity: 'error',
+  summary: 'The name of an index is short.',
+  why: 'Nobody knows what it is of.',
+  instead: 'Name its table and columns.',
+  *check({ action: { index } }) {
+    if ((index.name ?? '').length < 10) yield { message: 'the name is short', subject: String(index.name) }
+  },
+})
+export default rule
+`
+
+async function run(
+  folder: string,
+  event: object,
+  inputs: Readonly<Record<string, string>> = {},
+  { token = 'secret', node = process.execPath, from = root } = {},
+) {
   const files = {
     event: `${folder}/../${Date.now()}-event.json`,
     output: join(folder, '.output'),
@@ -92,7 +122,7 @@ async function run(folder: string, event: object, inputs: Readonly<Record<string
     GITHUB_REPOSITORY: 'acme/shop',
     GITHUB_STEP_SUMMARY: files.summary,
   }
-  const child = spawn(process.execPath, [join(root, action.runs.main)], { cwd: folder, env })
+  const child = spawn(node, [join(from, action.runs.main)], { cwd: folder, env })
   let stdout = ''
   child.stdout.on('data', (chunk) => {
     stdout += chunk
@@ -110,6 +140,24 @@ async function run(folder: string, event: object, inputs: Readonly<Record<string
 const annotations = (stdout: string) => stdout.split('\n').filter((line) => line.startsWith('::error'))
 const pullRequest = (base: string, fork = false) => ({
   pull_request: { number: 7, base: { sha: base, ref: 'main' }, head: { repo: { fork } } },
+})
+
+test('runs on the Node that GitHub has for it, where configuration and rules are TypeScript', async (context) => {
+  const node = nodeOfMajor(24)
+  if (node === undefined) return context.skip()
+  const { folder, base } = repository()
+  put(folder, 'schemalint.config.ts', CONFIGURATION)
+  put(folder, 'policies/index-name-short.ts', POLICY)
+  // Nothing is installed beside the action: not even what reads TypeScript for an older Node.
+  const from = folders.with({})
+  for (const each of ['bundle', 'package.json']) cpSync(join(root, each), join(from, each), { recursive: true })
+  const { code, stdout, outputs } = await run(folder, pullRequest(base), {}, { node, from })
+  expect(annotations(stdout)).toEqual([
+    expect.stringContaining('title=index-name-short'),
+    expect.stringContaining(`title=${rule}`),
+  ])
+  expect(stdout).toContain('preset strict')
+  expect([code, outputs.errors]).toEqual([1, '2'])
 })
 
 describe('the action', () => {
@@ -184,7 +232,7 @@ describe('the comment', () => {
     expect(annotations(stdout)).toHaveLength(1)
     expect(stdout).toContain('::notice title=schemalint::no comment: the token of this run may not write one')
     expect([code, comments]).toEqual([1, []])
-    const without = await run(folder, pullRequest(base, true), { comment: 'true' }, '')
+    const without = await run(folder, pullRequest(base, true), { comment: 'true' }, { token: '' })
     expect(without.stdout).toContain('no comment: this run is not about a pull request, or has no token')
   })
 })

@@ -42,7 +42,10 @@ export async function containerServers(): Promise<readonly TestServer[]> {
   return [{ name: `container ${image}`, target: { kind: 'container', image }, stop: async () => undefined }]
 }
 
-/** Says that tests are left out, or fails where they are required: `native`, `container`, `runners`, `alembic`, `sqlfluff`, `pg_dump`, `pre-commit`. */
+/**
+ * Says that tests are left out, or fails where they are required: `native`, `container`, `runners`, `alembic`,
+ * `sqlfluff`, `pg_dump`, `pre-commit`, `node`, `registry`.
+ */
 export function skip(what: string, reason: string): void {
   if (isRequired(what)) throw new Error(`${what} is required by SCHEMALINT_REQUIRE: ${reason}`)
   process.stderr.write(`skipped: ${what}: ${reason}\n`)

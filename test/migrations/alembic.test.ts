@@ -111,6 +111,44 @@ describe.skipIf(python === undefined)('without running anything', () => {
   })
 })
 
+describe.skipIf(python === undefined)('env.py', () => {
+  const env = `from alembic import context
+from alembic.operations import MigrateOperation, Operations
+
+@Operations.register_operation("create_view")
+class CreateView(MigrateOperation):
+    def __init__(self, name): self.name = name
+    @classmethod
+    def create_view(cls, operations, name): return operations.invoke(cls(name))
+
+@Operations.implementation_for(CreateView)
+def create_view(operations, operation): operations.execute("create view %s as select 1 as one" % operation.name)
+
+if not context.is_offline_mode(): raise RuntimeError("it would connect")
+context.configure(url="postgresql://nobody@nowhere/none", transaction_per_migration=bool(1))
+with context.begin_transaction(): context.run_migrations()
+`
+  const files = { 'env.py': env, 'versions/a.py': revision('a', undefined, 'op.create_view("v")') }
+  const read = (from: string, runsEnvironment: boolean) =>
+    readProject({ paths: ['.'], from, alembic: { executes: true, runsEnvironment, onNote: () => undefined } })
+
+  test('is not run unless that is asked for, and then registers and configures', async () => {
+    const from = project(files)
+    const [without, within] = [await read(from, false), await read(from, true)]
+    expect(without.transaction).toBe('whole-run')
+    expect(without.migrations[0]?.revision?.up.unread?.reason).toContain("no attribute 'create_view'")
+    expect(within.transaction).toBe('per-migration')
+    expect(within.migrations[0]?.up.parts?.map(textOf)).toEqual(['create view v as select 1 as one'])
+  })
+
+  test('that cannot be run is told in one line', async () => {
+    const from = project({ ...files, 'env.py': 'import os\nos.environ["SECRET_OF_THE_APPLICATION"].missing()\n' })
+    await expect(read(from, true)).rejects.toThrow(
+      "env.py cannot be run: AttributeError: 'str' object has no attribute",
+    )
+  })
+})
+
 describe.skipIf(python === undefined)('revisions that go wrong', () => {
   test('hide no others, and say where and why', async () => {
     const from = project({

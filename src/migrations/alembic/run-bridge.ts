@@ -97,10 +97,10 @@ function runPython(
 ): Promise<{ readonly code: number | string; readonly stdout: string; readonly stderr: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args, ...script], {
-      timeout: PATIENCE,
-      killSignal: 'SIGKILL',
       env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONIOENCODING: 'utf-8' },
     })
+    // The timeout of spawn itself would keep this process waiting where nothing could be started.
+    setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref()
     let stderr = ''
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       // Only its end is ever shown.

@@ -3437,15 +3437,12 @@ const BRIDGE = fileURLToPath(new URL("./schemalint_alembic", import.meta.url));
 /** Runs Python with a script; what cannot be started ends like what fails. Throws what the relay throws. */
 function runPython({ command, args }, script, relay) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, [...args, ...script], {
-			timeout: PATIENCE,
-			killSignal: "SIGKILL",
-			env: {
-				...process.env,
-				PYTHONDONTWRITEBYTECODE: "1",
-				PYTHONIOENCODING: "utf-8"
-			}
-		});
+		const child = spawn(command, [...args, ...script], { env: {
+			...process.env,
+			PYTHONDONTWRITEBYTECODE: "1",
+			PYTHONIOENCODING: "utf-8"
+		} });
+		setTimeout(() => child.kill("SIGKILL"), PATIENCE).unref();
 		let stderr = "";
 		child.stderr.setEncoding("utf8").on("data", (text) => {
 			stderr = (stderr + text).slice(-1e4);

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
-import { configIn } from '../migrations/alembic/find-project.ts'
+import { alembicFolders, configIn } from '../migrations/alembic/alembic-folders.ts'
 import { UserError } from '../text/user-error.ts'
 
 /** Where migrations usually are. */
@@ -43,8 +43,13 @@ export function usualPaths(): readonly string[] {
   if (configIn('.') !== undefined) return ['.']
   const found = usualFolders()
   if (found.length > 0) return found.slice(0, 1)
-  const backend = readdirSync('.').filter((name) => statSync(name).isDirectory() && configIn(name) !== undefined)
-  if (backend.length === 1) return backend
+  const alembic = alembicFolders('.')
+  if (alembic.length === 1) return alembic
+  if (alembic.length > 1)
+    throw new UserError(
+      'there are several Alembic projects',
+      `name one: ${alembic.join(', ')}; or all, under databases in the configuration`,
+    )
   throw new UserError(
     'there are no migrations where they usually are',
     `name their folder: schemalint check FOLDER (looked for alembic.ini, ${USUAL_FOLDERS.join(', ')})`,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { configIn } from '../migrations/alembic/find-project.ts'
+import { DEEPEST, isAlembicFolder, NOT_OF_THE_PROJECT } from '../migrations/alembic/alembic-folders.ts'
 import type { Preset } from '../rule.ts'
 
 /** What a repository shows of how it works with migrations. */
@@ -27,14 +27,12 @@ export function readLayout(root: string): Layout {
     preset: stack === undefined ? 'recommended' : 'service',
     reason: stack === undefined ? 'real hazards only' : `there is ${stack}`,
     ...(postgres === undefined ? {} : { postgres }),
-    isPython: migrations.some((folder) => configIn(join(root, folder)) !== undefined),
+    isPython: migrations.some((folder) => isAlembicFolder(join(root, folder))),
     hasManifest: existsSync(join(root, 'package.json')),
     hasHusky: existsSync(join(root, '.husky')),
   }
 }
 
-const PASSED_OVER = /^(?:\..*|node_modules|vendor|venv|dist|build|target|testdata|tests?|fixtures|examples?)$/
-const DEEPEST = 7
 const OTHER_DATABASES = /clickhouse|mysql|sqlite|cassandra|bigquery/i
 
 /** Projects of Alembic, and the outermost folders named after migrations that hold SQL. */
@@ -42,7 +40,7 @@ function migrationFolders(root: string): readonly string[] {
   const found: string[] = []
   const visit = (folder: string, depth: number): void => {
     const shown = relative(root, folder).split(sep).join('/') || '.'
-    if (configIn(folder) !== undefined) {
+    if (isAlembicFolder(folder)) {
       found.push(shown)
       return
     }
@@ -52,7 +50,7 @@ function migrationFolders(root: string): readonly string[] {
     }
     if (depth === DEEPEST) return
     for (const each of readdirSync(folder, { withFileTypes: true })) {
-      const isPassed = PASSED_OVER.test(each.name) || OTHER_DATABASES.test(each.name)
+      const isPassed = NOT_OF_THE_PROJECT.test(each.name) || OTHER_DATABASES.test(each.name)
       if (each.isDirectory() && !isPassed) visit(join(folder, each.name), depth + 1)
     }
   }
@@ -70,7 +68,7 @@ function holdsSql(folder: string, depth: number): boolean {
 
 /** A service on PostgreSQL in Python: FastAPI, SQLAlchemy or Alembic. */
 function serviceStack(root: string, migrations: readonly string[]): string | undefined {
-  if (migrations.some((folder) => configIn(join(root, folder)) !== undefined)) return 'Alembic'
+  if (migrations.some((folder) => isAlembicFolder(join(root, folder)))) return 'Alembic'
   const folders = [root, ...migrations.map((folder) => dirname(join(root, folder)))]
   for (const folder of folders) {
     for (const name of ['pyproject.toml', 'requirements.txt', 'requirements/base.txt', 'Pipfile']) {

@@ -38,9 +38,6 @@ function refuseRevisionsInPython(paths: readonly string[], from: string): void {
       existsSync(resolve(from, path, each)),
     )
     if (!isAlembic) continue
-    throw new UserError(
-      `${path} holds Alembic revisions in Python and no SQL`,
-      'print them with `alembic upgrade head --sql > revisions.sql` and check that file',
-    )
+    throw new UserError(`${path} holds Alembic revisions in Python and no SQL`, '--runner alembic reads them')
   }
 }

@@ -63,6 +63,49 @@ describe.skipIf(python === undefined)('an Alembic project', () => {
     expect(textOf(placed(ends[1]!))).toMatch(/^op.create_index\("ix_orders_total"/)
   })
 
+  test('is found deep down, unless files of SQL are surely the migrations', async () => {
+    const deep = { 'one/two/three/env.py': '', 'one/two/three/versions/a.py': revision('a', undefined, 'pass') }
+    const other = { ...deep, 'other/alembic.ini': '[alembic]\nscript_location = .\n', 'other/versions/x.py': '' }
+    const read = (files: Readonly<Record<string, string>>, runner?: string) =>
+      readProject({ paths: ['.'], from: folders.with({ '.git/HEAD': '', ...files }), ...(runner && { runner }) })
+    expect(await read(deep)).toMatchObject({ runner: 'alembic', reason: 'env.py in one/two/three' })
+    expect(await read({ ...deep, 'seed.sql': 'select 1' })).toMatchObject({ runner: 'alembic' })
+    const sql = { ...deep, 'db/001_a.sql': 'create table a (id int)' }
+    expect(await read(sql)).toMatchObject({ runner: 'sql' })
+    expect(await read(sql, 'alembic')).toMatchObject({ runner: 'alembic' })
+    await expect(read(other)).rejects.toThrow(/several Alembic projects below \./)
+    await expect(read({ 'tests/env.py': '', 'tests/versions/a.py': '' }, 'alembic')).rejects.toThrow(
+      'no Alembic project',
+    )
+  })
+
+  test('may be one of several sections of alembic.ini', async () => {
+    const section = (name: string) => `[${name}]\nscript_location = ${name}\n`
+    const from = project({
+      'alembic.ini': section('alembic') + section('tenants'),
+      'alembic/env.py': '',
+      'alembic/versions/a.py': revision('a', undefined, 'pass'),
+      'tenants/env.py': '',
+      'tenants/versions/t.py': revision('t', undefined, 'pass'),
+    })
+    const versions = async (path: string) => {
+      const { migrations, notes } = await readProject({ paths: [path], from })
+      return [migrations.map(({ version }) => version), notes]
+    }
+    expect(await versions('.')).toEqual([['a'], ['of alembic.ini was not read: [tenants] with tenants']])
+    for (const path of ['tenants', 'tenants/versions', 'tenants/versions/t.py'])
+      expect(await versions(path)).toEqual([['t'], ['of alembic.ini was not read: [alembic] with alembic']])
+    await expect(readProject({ paths: ['alembic', 'tenants'], from })).rejects.toThrow('several Alembic projects')
+  })
+
+  test('that does not know what was asked for is no clean result', async () => {
+    const from = project({
+      'versions/a.py': revision('a', undefined, 'pass'),
+      'elsewhere/b.py': revision('b', undefined, 'pass'),
+    })
+    await expect(readProject({ paths: ['elsewhere'], from })).rejects.toThrow('knows no revision in elsewhere')
+  })
+
   test('reports only what was asked for, and knows the rest', async () => {
     const only = ['timestamp-without-time-zone', 'index-without-concurrently']
     const report = await checkAlembic([`${shop}/migrations/versions/0003_batches_and_blocks.py`], { only })

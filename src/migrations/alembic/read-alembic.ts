@@ -1,7 +1,9 @@
 import { relative, sep } from 'node:path'
 import type { HalfFacts, RevisionFacts } from '../../text/revision.ts'
 import type { SourceFile, Span } from '../../text/source-file.ts'
+import { UserError } from '../../text/user-error.ts'
 import type { History, Migration } from '../migration.ts'
+import { sectionsIn } from './alembic-folders.ts'
 import type { Answer, HalfEntry, Place, RevisionEntry, StatementEntry } from './answer.ts'
 import type { AlembicProject } from './find-project.ts'
 import { notesOf } from './notes.ts'
@@ -10,7 +12,7 @@ import { type AlembicOptions, runBridge } from './run-bridge.ts'
 
 /** Reads an Alembic project through the bridge. Throws UserError where that is impossible. */
 export async function readAlembic(project: AlembicProject, from: string, options: AlembicOptions): Promise<History> {
-  const { answer, interpreter } = await runBridge(project.config, project.folder, options)
+  const { answer, interpreter } = await runBridge(project, options)
   const python = `Python ${answer.python} (${interpreter.name})`
   options.onNote(
     answer.mode === 'execute'
@@ -23,6 +25,12 @@ export async function readAlembic(project: AlembicProject, from: string, options
 /** The history that an answer tells of. */
 export function historyFrom(answer: Answer, project: AlembicProject, from: string): History {
   const files = new FilesOf(answer, from)
+  const selected = project.selected === undefined ? undefined : selectedIn(answer, project.selected, files)
+  if (selected?.size === 0)
+    throw new UserError(
+      `${files.shown(project.config)} knows no revision in ${project.selected?.map((each) => files.shown(each)).join(', ')}`,
+      'name the configuration that they belong to',
+    )
   const { settings, online } = answer
   const model = settings.transactionPerMigration ? 'per-migration' : 'whole-run'
   return {
@@ -32,10 +40,17 @@ export function historyFrom(answer: Answer, project: AlembicProject, from: strin
     migrations: answer.revisions.map((entry) => migrationFrom(entry, model, files)),
     passedOver: [],
     ...(settings.configure === null ? {} : { configured: files.span(settings.configure) }),
-    notes: notesOf(answer, (path) => files.shown(path)),
+    notes: [...notesOf(answer, (path) => files.shown(path)), ...sectionsBeside(project, files)],
     ...(online === undefined ? {} : { ran: online.ran }),
-    ...(project.selected === undefined ? {} : { selected: selectedIn(answer, project.selected, files) }),
+    ...(selected === undefined ? {} : { selected }),
   }
+}
+
+/** The other projects that a configuration tells of. */
+function sectionsBeside({ config, section = 'alembic' }: AlembicProject, files: FilesOf): readonly string[] {
+  const others = [...sectionsIn(config)].filter(([, name]) => name !== section)
+  const told = others.map(([folder, name]) => `[${name}] with ${files.shown(folder)}`)
+  return told.length === 0 ? [] : [`of ${files.shown(config)} was not read: ${told.join(', ')}`]
 }
 
 /** The texts that the bridge looked at, under paths relative to a folder. */

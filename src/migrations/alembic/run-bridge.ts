@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../../text/user-error.ts'
 import type { Answer, Trouble } from './answer.ts'
+import type { AlembicProject } from './find-project.ts'
 import { type Interpreter, interpretersFor } from './interpreter.ts'
 import { type Relay, relayed } from './relay.ts'
 
@@ -36,9 +37,10 @@ const NO_ALEMBIC = 97
  * without running them, and that is told.
  * @throws UserError where there is no Python, or the project cannot be read.
  */
-export async function runBridge(config: string, folder: string, options: AlembicOptions): Promise<Bridged> {
+export async function runBridge(project: AlembicProject, options: AlembicOptions): Promise<Bridged> {
+  const { config, folder, section } = project
   const interpreters = interpretersFor(folder, options.python)
-  const request = { config, environment: options.runsEnvironment }
+  const request = { config, environment: options.runsEnvironment, ...(section === undefined ? {} : { section }) }
   const tried: string[] = []
   const able: Interpreter[] = []
   for (const interpreter of options.executes ? interpreters : []) {

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/** Folders of Alembic projects in and below a folder: of their configuration, or else of env.py beside revisions. */
+export function alembicFolders(folder: string, depth = DEEPEST): readonly string[] {
+  if (isAlembicFolder(folder)) return [folder]
+  if (depth === 0) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((each) => each.isDirectory() && !NOT_OF_THE_PROJECT.test(each.name))
+    .flatMap((each) => alembicFolders(join(folder, each.name), depth - 1))
+}
+
+/** Folders are not looked for deeper than this. */
+export const DEEPEST = 7
+
+/** Folders that hold what others wrote, what is built, or what is tried. */
+export const NOT_OF_THE_PROJECT =
+  /^(?:\..*|node_modules|vendor|venv|dist|build|target|testdata|tests?|fixtures|examples?)$/
+
+/** Whether a folder holds a configuration of Alembic, or env.py beside revisions. */
+export function isAlembicFolder(folder: string): boolean {
+  return configIn(folder) !== undefined || isScriptFolder(folder)
+}
+
+/** Whether a folder is one that `alembic init` made. */
+export function isScriptFolder(folder: string): boolean {
+  return existsSync(join(folder, 'env.py')) && existsSync(join(folder, 'versions'))
+}
+
+/** The configuration of Alembic in a folder. */
+export function configIn(folder: string): string | undefined {
+  return ['alembic.ini', 'pyproject.toml'].map((name) => join(folder, name)).find(isConfig)
+}
+
+/** Whether a file is a configuration of Alembic. */
+export function isConfig(path: string): boolean {
+  if (!existsSync(path) || !statSync(path).isFile()) return false
+  if (path.endsWith('.toml')) return /^\[tool\.alembic\]/m.test(readFileSync(path, 'utf8'))
+  return path.endsWith('.ini') && /^\[alembic\]/m.test(readFileSync(path, 'utf8'))
+}
+
+/** The sections of alembic.ini that speak of a project of their own, as `alembic --name` reads them, by their script folders. */
+export function sectionsIn(config: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  if (!config.endsWith('.ini')) return found
+  const folder = dirname(config)
+  for (const text of readFileSync(config, 'utf8').split(/^(?=\[)/m)) {
+    const name = /^\[([^\]]+)\]/.exec(text)?.[1] ?? 'DEFAULT'
+    const location = scriptLocation(text)
+    if (name === 'DEFAULT' || location === undefined) continue
+    // It is meant from where Alembic is started: most often here, or one folder up.
+    const folders = [folder, dirname(folder)].map((each) => resolve(each, location.replace('%(here)s', folder)))
+    const script = folders.find((each) => existsSync(each))
+    if (script !== undefined) found.set(script, name)
+  }
+  return found
+}
+
+/** What a configuration, or a section of one, gives as script_location. */
+export function scriptLocation(text: string): string | undefined {
+  return /^\s*script_location\s*=\s*"?(.*?)"?\s*$/m.exec(text)?.[1]
+}

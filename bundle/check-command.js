@@ -3069,6 +3069,55 @@ const VERSIONS = {
 };
 
 //#endregion
+//#region src/migrations/alembic/alembic-folders.ts
+/** Folders of Alembic projects in and below a folder: of their configuration, or else of env.py beside revisions. */
+function alembicFolders(folder, depth = DEEPEST) {
+	if (isAlembicFolder(folder)) return [folder];
+	if (depth === 0) return [];
+	return readdirSync(folder, { withFileTypes: true }).filter((each) => each.isDirectory() && !NOT_OF_THE_PROJECT.test(each.name)).flatMap((each) => alembicFolders(join(folder, each.name), depth - 1));
+}
+/** Folders are not looked for deeper than this. */
+const DEEPEST = 7;
+/** Folders that hold what others wrote, what is built, or what is tried. */
+const NOT_OF_THE_PROJECT = /^(?:\..*|node_modules|vendor|venv|dist|build|target|testdata|tests?|fixtures|examples?)$/;
+/** Whether a folder holds a configuration of Alembic, or env.py beside revisions. */
+function isAlembicFolder(folder) {
+	return configIn$1(folder) !== void 0 || isScriptFolder(folder);
+}
+/** Whether a folder is one that `alembic init` made. */
+function isScriptFolder(folder) {
+	return existsSync(join(folder, "env.py")) && existsSync(join(folder, "versions"));
+}
+/** The configuration of Alembic in a folder. */
+function configIn$1(folder) {
+	return ["alembic.ini", "pyproject.toml"].map((name) => join(folder, name)).find(isConfig);
+}
+/** Whether a file is a configuration of Alembic. */
+function isConfig(path) {
+	if (!existsSync(path) || !statSync(path).isFile()) return false;
+	if (path.endsWith(".toml")) return /^\[tool\.alembic\]/m.test(readFileSync(path, "utf8"));
+	return path.endsWith(".ini") && /^\[alembic\]/m.test(readFileSync(path, "utf8"));
+}
+/** The sections of alembic.ini that speak of a project of their own, as `alembic --name` reads them, by their script folders. */
+function sectionsIn(config) {
+	const found = /* @__PURE__ */ new Map();
+	if (!config.endsWith(".ini")) return found;
+	const folder = dirname(config);
+	for (const text of readFileSync(config, "utf8").split(/^(?=\[)/m)) {
+		const name = /^\[([^\]]+)\]/.exec(text)?.[1] ?? "DEFAULT";
+		const location = scriptLocation(text);
+		if (name === "DEFAULT" || location === void 0) continue;
+		const script = [folder, dirname(folder)].map((each) => resolve(each, location.replace("%(here)s", folder))).find((each) => existsSync(each));
+		if (script !== void 0) found.set(script, name);
+	}
+	return found;
+}
+/** What a configuration, or a section of one, gives as script_location. */
+function scriptLocation(text) {
+	return /^\s*script_location\s*=\s*"?(.*?)"?\s*$/m.exec(text)?.[1];
+}
+
+//#endregion
 //#region src/migrations/alembic/interpreter.ts
 /**
 * The interpreters that may be the project's own, the likeliest first: the one that is
@@ -3149,17 +3198,39 @@ function isExecutable(path) {
 * its revisions do nothing but run files of SQL, which say more themselves.
 * @throws UserError where they belong to several.
 */
-function findAlembicProject(paths, from, isNamed) {
-	const found = paths.flatMap((path) => projectAt(resolve(from, path), path) ?? []);
+function findAlembicProject(paths, from) {
+	const found = projectsAt(paths, from);
+	const project = oneOf(found);
+	return project === void 0 || found.length < paths.length || onlyRunsFiles(project) ? void 0 : project;
+}
+/**
+* The Alembic project that paths belong to, or the only one below them.
+* @throws UserError where there is none, or there are several.
+*/
+function findNamedProject(paths, from) {
+	const project = oneOf(projectsAt(paths, from)) ?? oneBelow(paths, projectsBelow(paths, from));
+	if (project !== void 0) return project;
+	throw new UserError("there is no Alembic project here", "name the folder that holds alembic.ini");
+}
+/**
+* The only Alembic project anywhere below paths, which nobody named.
+* @throws UserError where there are several.
+*/
+function findAlembicBelow(paths, from) {
+	return oneBelow(paths, projectsBelow(paths, from).filter(({ project }) => !onlyRunsFiles(project)));
+}
+function projectsAt(paths, from) {
+	return paths.flatMap((path) => projectAt(resolve(from, path), path) ?? []);
+}
+/** What projects found for several paths are together. */
+function oneOf(found) {
 	const [first] = found;
-	if (first === void 0) {
-		if (isNamed) throw new UserError("there is no Alembic project here", "name the folder that holds alembic.ini");
-		return;
+	if (first === void 0) return void 0;
+	const other = found.find((each) => each.config !== first.config || each.section !== first.section);
+	if (other !== void 0) {
+		const nameOf = ({ config, section }) => section === void 0 ? config : `[${section}] of ${config}`;
+		throw new UserError("the paths belong to several Alembic projects", `check ${nameOf(first)} and ${nameOf(other)} apart`);
 	}
-	const other = found.find((each) => each.config !== first.config);
-	if (other !== void 0) throw new UserError("the paths belong to several Alembic projects", `check ${first.config} and ${other.config} apart`);
-	if (!isNamed && found.length < paths.length) return void 0;
-	if (!isNamed && onlyRunsFiles(first)) return void 0;
 	const selected = found.every((each) => each.selected !== void 0) ? found.flatMap((each) => each.selected ?? []) : void 0;
 	const { selected: _, ...project } = first;
 	return selected === void 0 ? project : {
@@ -3167,9 +3238,30 @@ function findAlembicProject(paths, from, isNamed) {
 		selected
 	};
 }
+function projectsBelow(paths, from) {
+	return paths.flatMap((path) => {
+		const folder = resolve(from, path);
+		return isFolder$2(folder) ? below(folder, path) : [];
+	});
+}
+function below(path, shown) {
+	return alembicFolders(path).flatMap((folder) => {
+		const there = join(shown, relative(path, folder)).split(sep).join("/");
+		const project = projectAt(folder, there);
+		return project === void 0 ? [] : [{
+			folder,
+			shown: there,
+			project
+		}];
+	});
+}
+function oneBelow(paths, found) {
+	if (found.length <= 1) return found[0]?.project;
+	throw new UserError(`there are several Alembic projects below ${paths.join(", ")}`, `name one: ${found.map(({ shown }) => shown).join(", ")}; or all, under databases in the configuration`);
+}
 function projectAt(path, shown) {
 	if (!existsSync(path)) return void 0;
-	if (statSync(path).isFile()) {
+	if (!isFolder$2(path)) {
 		if (isConfig(path)) return {
 			config: path,
 			folder: dirname(path),
@@ -3184,9 +3276,10 @@ function projectAt(path, shown) {
 		folder: path,
 		reason: `${basename(config)} in ${shown}`
 	};
-	if (existsSync(join(path, "env.py")) && existsSync(join(path, "versions"))) return around(path, void 0, `env.py in ${shown}`);
+	if (isScriptFolder(path)) return around(path, void 0, `env.py in ${shown}`);
 	if (revisionsIn(path).length > 0) return around(path, [path], `revisions in ${shown}`);
-	return below(path);
+	const [inner, ...more] = below(path, shown);
+	return inner !== void 0 && dirname(inner.folder) === path && more.length === 0 ? inner.project : void 0;
 }
 /** The configuration that belongs to a folder inside a project. */
 function around(folder, selected, reason) {
@@ -3195,10 +3288,14 @@ function around(folder, selected, reason) {
 	for (const each of foldersAbove(folder)) {
 		script ??= existsSync(join(each, "env.py")) ? each : void 0;
 		const config = configIn$1(each) ?? configIn$1(join(each, "conf"));
-		if (config !== void 0) return {
+		if (config === void 0) continue;
+		const section = sectionsIn(config).get(script ?? "");
+		const named = section === void 0 || section === "alembic" ? {} : { section };
+		return {
 			config,
 			folder: dirname(config),
 			reason,
+			...named,
 			...rest
 		};
 	}
@@ -3209,25 +3306,8 @@ function around(folder, selected, reason) {
 		...rest
 	};
 }
-/** A project one folder down, such as `backend`, where it is the only one. */
-function below(path) {
-	const found = readdirSync(path, { withFileTypes: true }).filter((each) => each.isDirectory() && !each.name.startsWith(".") && each.name !== "node_modules").flatMap((each) => configIn$1(join(path, each.name)) ?? []);
-	const [config] = found;
-	if (config === void 0 || found.length > 1) return void 0;
-	return {
-		config,
-		folder: dirname(config),
-		reason: `${basename(config)} in ${basename(dirname(config))}`
-	};
-}
-/** The configuration of Alembic in a folder. */
-function configIn$1(folder) {
-	return ["alembic.ini", "pyproject.toml"].map((name) => join(folder, name)).find(isConfig);
-}
-function isConfig(path) {
-	if (!existsSync(path) || !statSync(path).isFile()) return false;
-	if (path.endsWith(".toml")) return /^\[tool\.alembic\]/m.test(readFileSync(path, "utf8"));
-	return path.endsWith(".ini") && /^\[alembic\]/m.test(readFileSync(path, "utf8"));
+function isFolder$2(path) {
+	return existsSync(path) && statSync(path).isDirectory();
 }
 function isRevision(path) {
 	const text = readFileSync(path, "utf8");
@@ -3239,8 +3319,7 @@ function revisionsIn(folder) {
 }
 /** Whether every revision names a file of SQL that is kept beside the project. */
 function onlyRunsFiles({ config, folder }) {
-	const text = statSync(config).isFile() ? readFileSync(config, "utf8") : "";
-	const script = resolve(folder, /^\s*script_location\s*=\s*"?(.*?)"?\s*$/m.exec(text)?.[1]?.replace("%(here)s", folder) ?? ".");
+	const script = resolve(folder, scriptLocation(isFolder$2(config) ? "" : readFileSync(config, "utf8"))?.replace("%(here)s", folder) ?? ".");
 	const revisions = revisionsIn(join(script, "versions"));
 	return revisions.length > 0 && revisions.every((path) => namesSqlFile(readFileSync(path, "utf8"), script));
 }
@@ -3369,11 +3448,13 @@ const NO_ALEMBIC = 97;
 * without running them, and that is told.
 * @throws UserError where there is no Python, or the project cannot be read.
 */
-async function runBridge(config, folder, options) {
+async function runBridge(project, options) {
+	const { config, folder, section } = project;
 	const interpreters = interpretersFor(folder, options.python);
 	const request = {
 		config,
-		environment: options.runsEnvironment
+		environment: options.runsEnvironment,
+		...section === void 0 ? {} : { section }
 	};
 	const tried = [];
 	const able = [];
@@ -3484,7 +3565,7 @@ function lastLine(text) {
 //#region src/migrations/alembic/read-alembic.ts
 /** Reads an Alembic project through the bridge. Throws UserError where that is impossible. */
 async function readAlembic(project, from, options) {
-	const { answer, interpreter } = await runBridge(project.config, project.folder, options);
+	const { answer, interpreter } = await runBridge(project, options);
 	const python = `Python ${answer.python} (${interpreter.name})`;
 	options.onNote(answer.mode === "execute" ? `revisions run by ${python} with Alembic ${answer.alembic}, SQLAlchemy ${answer.sqlalchemy}` : `revisions read by ${python}, not run`);
 	return historyFrom(answer, project, from);
@@ -3492,6 +3573,8 @@ async function readAlembic(project, from, options) {
 /** The history that an answer tells of. */
 function historyFrom(answer, project, from) {
 	const files = new FilesOf(answer, from);
+	const selected = project.selected === void 0 ? void 0 : selectedIn(answer, project.selected, files);
+	if (selected?.size === 0) throw new UserError(`${files.shown(project.config)} knows no revision in ${project.selected?.map((each) => files.shown(each)).join(", ")}`, "name the configuration that they belong to");
 	const { settings, online } = answer;
 	const model = settings.transactionPerMigration ? "per-migration" : "whole-run";
 	return {
@@ -3501,10 +3584,15 @@ function historyFrom(answer, project, from) {
 		migrations: answer.revisions.map((entry) => migrationFrom(entry, model, files)),
 		passedOver: [],
 		...settings.configure === null ? {} : { configured: files.span(settings.configure) },
-		notes: notesOf(answer, (path) => files.shown(path)),
+		notes: [...notesOf(answer, (path) => files.shown(path)), ...sectionsBeside(project, files)],
 		...online === void 0 ? {} : { ran: online.ran },
-		...project.selected === void 0 ? {} : { selected: selectedIn(answer, project.selected, files) }
+		...selected === void 0 ? {} : { selected }
 	};
+}
+/** The other projects that a configuration tells of. */
+function sectionsBeside({ config, section = "alembic" }, files) {
+	const told = [...sectionsIn(config)].filter(([, name]) => name !== section).map(([folder, name]) => `[${name}] with ${files.shown(folder)}`);
+	return told.length === 0 ? [] : [`of ${files.shown(config)} was not read: ${told.join(", ")}`];
 }
 /** The texts that the bridge looked at, under paths relative to a folder. */
 var FilesOf = class {
@@ -4574,7 +4662,7 @@ function refuseRevisionsInPython(paths, from) {
 			"alembic/versions",
 			"env.py"
 		].some((each) => existsSync(resolve(from, path, each)))) continue;
-		throw new UserError(`${path} holds Alembic revisions in Python and no SQL`, "print them with `alembic upgrade head --sql > revisions.sql` and check that file");
+		throw new UserError(`${path} holds Alembic revisions in Python and no SQL`, "--runner alembic reads them");
 	}
 }
 
@@ -4587,16 +4675,22 @@ const ALEMBIC = "alembic";
 * Alembic bridge, files of SQL directly. Throws UserError where that is impossible.
 */
 async function readProject({ paths, from, runner, alembic }) {
-	if (runner === void 0 || runner === ALEMBIC) {
-		const project = findAlembicProject(paths, from, runner === ALEMBIC);
-		const options = alembic ?? {
-			executes: true,
-			runsEnvironment: false,
-			onNote: () => void 0
-		};
-		if (project !== void 0) return readAlembic(project, from, options);
-	}
-	return readHistory(paths, from, runner);
+	const options = alembic ?? {
+		executes: true,
+		runsEnvironment: false,
+		onNote: () => void 0
+	};
+	if (runner === ALEMBIC) return readAlembic(findNamedProject(paths, from), from, options);
+	if (runner !== void 0) return readHistory(paths, from, runner);
+	const project = findAlembicProject(paths, from);
+	if (project !== void 0) return readAlembic(project, from, options);
+	const history = readHistory(paths, from);
+	const inner = isUnordered(history) ? findAlembicBelow(paths, from) : void 0;
+	return inner === void 0 ? history : readAlembic(inner, from, options);
+}
+/** Files of no runner whose names give no order are hardly migrations. */
+function isUnordered({ runner, migrations }) {
+	return runner === sql.name && !migrations.some(({ version }) => /^\d/.test(version));
 }
 
 //#endregion
@@ -20091,8 +20185,9 @@ function usualPaths() {
 	if (configIn$1(".") !== void 0) return ["."];
 	const found = usualFolders();
 	if (found.length > 0) return found.slice(0, 1);
-	const backend = readdirSync(".").filter((name) => statSync(name).isDirectory() && configIn$1(name) !== void 0);
-	if (backend.length === 1) return backend;
+	const alembic = alembicFolders(".");
+	if (alembic.length === 1) return alembic;
+	if (alembic.length > 1) throw new UserError("there are several Alembic projects", `name one: ${alembic.join(", ")}; or all, under databases in the configuration`);
 	throw new UserError("there are no migrations where they usually are", `name their folder: schemalint check FOLDER (looked for alembic.ini, ${USUAL_FOLDERS.join(", ")})`);
 }
 
@@ -26286,4 +26381,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { tokenEnd as $, findConfig as A, Command as At, commentedFiles as B, collect as C, RUNNERS as Ct, judgingNew as D, VERSIONS as Dt, parsePostgres as E, PRESETS as Et, lineStarts as F, assignsNew as G, checkName as H, positionAt as I, readIndexDefinition as J, readPartitionBound as K, check as L, isInside as M, Option as Mt, usualFolders as N, readEvent as O, version as Ot, applyEdits as P, placeReport as Q, readDivided as R, allRules as S, readProject as St, parseCount as T, configIn$1 as Tt, readMigrations as U, settle as V, readScript as W, offsetsOf as X, readExpression as Y, parse as Z, prose as _, constraintsOf as _t, writeBaseline as a, TransactionLog as at, DEFAULT_POSTGRES as b, readingAlembic as bt, tell$1 as c, effects as ct, Chalk as d, isKnown$1 as dt, judgeActions as et, reportSarif as f, fold as ft, stringWidth as g, onTableKey as gt, count as h, functionKey as ht, withBaseline as i, TransactionTracker as it, builtInFixture as j, CommanderError as jt, readConfig as k, printable as kt, write as l, downOf as lt, reportMarkdown as m, setComment as mt, runCheck as n, lintSchema as nt, FORMATS as o, Deploys as ot, MARKER as p, withOptions as pt, readPartitionKey as q, knowing as r, schemaFinding as rt, addFormat as s, MadeRelations as st, checkedReport as t, lint as tt, colorLevel as u, judgeMigrations as ut, escapeData as v, omit as vt, judgingFrom as w, wholeFile as wt, addRule as x, ALEMBIC as xt, countOf as y, emptyCatalog as yt, reportHead as z };
+export { tokenEnd as $, findConfig as A, version as At, commentedFiles as B, collect as C, RUNNERS as Ct, judgingNew as D, isAlembicFolder as Dt, parsePostgres as E, NOT_OF_THE_PROJECT as Et, lineStarts as F, assignsNew as G, checkName as H, positionAt as I, readIndexDefinition as J, readPartitionBound as K, check as L, isInside as M, Command as Mt, usualFolders as N, CommanderError as Nt, readEvent as O, PRESETS as Ot, applyEdits as P, Option as Pt, placeReport as Q, readDivided as R, allRules as S, readProject as St, parseCount as T, DEEPEST as Tt, readMigrations as U, settle as V, readScript as W, offsetsOf as X, readExpression as Y, parse as Z, prose as _, constraintsOf as _t, writeBaseline as a, TransactionLog as at, DEFAULT_POSTGRES as b, readingAlembic as bt, tell$1 as c, effects as ct, Chalk as d, isKnown$1 as dt, judgeActions as et, reportSarif as f, fold as ft, stringWidth as g, onTableKey as gt, count as h, functionKey as ht, withBaseline as i, TransactionTracker as it, builtInFixture as j, printable as jt, readConfig as k, VERSIONS as kt, write as l, downOf as lt, reportMarkdown as m, setComment as mt, runCheck as n, lintSchema as nt, FORMATS as o, Deploys as ot, MARKER as p, withOptions as pt, readPartitionKey as q, knowing as r, schemaFinding as rt, addFormat as s, MadeRelations as st, checkedReport as t, lint as tt, colorLevel as u, judgeMigrations as ut, escapeData as v, omit as vt, judgingFrom as w, wholeFile as wt, addRule as x, ALEMBIC as xt, countOf as y, emptyCatalog as yt, reportHead as z };

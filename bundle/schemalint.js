@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as tokenEnd, A as findConfig, At as Command, B as commentedFiles, C as collect, Ct as RUNNERS, D as judgingNew, Dt as VERSIONS, E as parsePostgres, Et as PRESETS, F as lineStarts, G as assignsNew$1, H as checkName, I as positionAt, J as readIndexDefinition, K as readPartitionBound, L as check, M as isInside, Mt as Option, N as usualFolders, Ot as version, P as applyEdits, Q as placeReport, R as readDivided, S as allRules, St as readProject, T as parseCount, Tt as configIn, U as readMigrations, V as settle, W as readScript, X as offsetsOf, Y as readExpression, Z as parse, _ as prose, _t as constraintsOf, a as writeBaseline, at as TransactionLog, b as DEFAULT_POSTGRES, bt as readingAlembic, c as tell, ct as effects, d as Chalk, dt as isKnown, et as judgeActions, ft as fold, g as stringWidth, gt as onTableKey, h as count, ht as functionKey, i as withBaseline, it as TransactionTracker, j as builtInFixture, jt as CommanderError, k as readConfig, kt as printable, l as write, lt as downOf, mt as setComment, n as runCheck, nt as lintSchema, o as FORMATS, ot as Deploys, pt as withOptions, q as readPartitionKey, r as knowing, rt as schemaFinding, s as addFormat, st as MadeRelations, t as checkedReport, tt as lint, u as colorLevel, ut as judgeMigrations, vt as omit, w as judgingFrom, wt as wholeFile, x as addRule, xt as ALEMBIC, yt as emptyCatalog, z as reportHead } from "./check-command.js";
+import { $ as tokenEnd, A as findConfig, At as version, B as commentedFiles, C as collect, Ct as RUNNERS, D as judgingNew, Dt as isAlembicFolder, E as parsePostgres, Et as NOT_OF_THE_PROJECT, F as lineStarts, G as assignsNew$1, H as checkName, I as positionAt, J as readIndexDefinition, K as readPartitionBound, L as check, M as isInside, Mt as Command, N as usualFolders, Nt as CommanderError, Ot as PRESETS, P as applyEdits, Pt as Option, Q as placeReport, R as readDivided, S as allRules, St as readProject, T as parseCount, Tt as DEEPEST, U as readMigrations, V as settle, W as readScript, X as offsetsOf, Y as readExpression, Z as parse, _ as prose, _t as constraintsOf, a as writeBaseline, at as TransactionLog, b as DEFAULT_POSTGRES, bt as readingAlembic, c as tell, ct as effects, d as Chalk, dt as isKnown, et as judgeActions, ft as fold, g as stringWidth, gt as onTableKey, h as count, ht as functionKey, i as withBaseline, it as TransactionTracker, j as builtInFixture, jt as printable, k as readConfig, kt as VERSIONS, l as write, lt as downOf, mt as setComment, n as runCheck, nt as lintSchema, o as FORMATS, ot as Deploys, pt as withOptions, q as readPartitionKey, r as knowing, rt as schemaFinding, s as addFormat, st as MadeRelations, t as checkedReport, tt as lint, u as colorLevel, ut as judgeMigrations, vt as omit, w as judgingFrom, wt as wholeFile, x as addRule, xt as ALEMBIC, yt as emptyCatalog, z as reportHead } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
 import { At as withLookups, B as relationMark, C as tablesOf, F as printSequenceOwners, G as quoteLiteral, H as typeMarks, I as printSequences, K as withOptions$1, L as functionMark, M as printIndexAttachments, N as printIndexStatistics, Nt as printSql, P as printIndexes, R as marksIn, S as printTables, U as identifiers, V as searchPathIn, W as quoteBody, b as printPartitionedKeys, dt as textOf$1, ft as PUBLIC, it as blocksWriters, jt as isSqlText, lt as strongerLock, mt as grantKey, ot as isStronger, pt as defaultPrivilegeKey, rt as blocksReaders, st as mergeEffects, v as printForeignKeys, vt as indexesOf, x as printPartitions, y as printIndexUses, z as printed, zt as without } from "./rule2.js";
@@ -267,20 +267,18 @@ function readLayout(root) {
 		preset: stack === void 0 ? "recommended" : "service",
 		reason: stack === void 0 ? "real hazards only" : `there is ${stack}`,
 		...postgres === void 0 ? {} : { postgres },
-		isPython: migrations.some((folder) => configIn(join(root, folder)) !== void 0),
+		isPython: migrations.some((folder) => isAlembicFolder(join(root, folder))),
 		hasManifest: existsSync(join(root, "package.json")),
 		hasHusky: existsSync(join(root, ".husky"))
 	};
 }
-const PASSED_OVER = /^(?:\..*|node_modules|vendor|venv|dist|build|target|testdata|tests?|fixtures|examples?)$/;
-const DEEPEST = 7;
 const OTHER_DATABASES = /clickhouse|mysql|sqlite|cassandra|bigquery/i;
 /** Projects of Alembic, and the outermost folders named after migrations that hold SQL. */
 function migrationFolders(root) {
 	const found = [];
 	const visit = (folder, depth) => {
 		const shown = relative(root, folder).split(sep).join("/") || ".";
-		if (configIn(folder) !== void 0) {
+		if (isAlembicFolder(folder)) {
 			found.push(shown);
 			return;
 		}
@@ -290,7 +288,7 @@ function migrationFolders(root) {
 		}
 		if (depth === DEEPEST) return;
 		for (const each of readdirSync(folder, { withFileTypes: true })) {
-			const isPassed = PASSED_OVER.test(each.name) || OTHER_DATABASES.test(each.name);
+			const isPassed = NOT_OF_THE_PROJECT.test(each.name) || OTHER_DATABASES.test(each.name);
 			if (each.isDirectory() && !isPassed) visit(join(folder, each.name), depth + 1);
 		}
 	};
@@ -302,7 +300,7 @@ function holdsSql(folder, depth) {
 }
 /** A service on PostgreSQL in Python: FastAPI, SQLAlchemy or Alembic. */
 function serviceStack(root, migrations) {
-	if (migrations.some((folder) => configIn(join(root, folder)) !== void 0)) return "Alembic";
+	if (migrations.some((folder) => isAlembicFolder(join(root, folder)))) return "Alembic";
 	const folders = [root, ...migrations.map((folder) => dirname(join(root, folder)))];
 	for (const folder of folders) for (const name of [
 		"pyproject.toml",

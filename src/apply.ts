@@ -122,7 +122,7 @@ export class Run {
   constructor(server: Server, watching: Watching = { observes: false }) {
     this.#server = server
     this.#watching = watching
-    this.#catalog = emptyCatalog(server.major)
+    this.#catalog = server.startsFrom ?? emptyCatalog(server.major)
   }
 
   get applied(): Applied {

@@ -1,4 +1,4 @@
-import { emptyCatalog } from './catalog/empty-catalog.ts'
+import { type Base, readBase } from './base.ts'
 import { judgeMigrations } from './judge-migrations.ts'
 import { lint } from './lint.ts'
 import type { NamedRule } from './loaded-rule.ts'
@@ -16,6 +16,8 @@ export interface CheckOptions extends ProjectOptions, SettleOptions {
   readonly preset: string
   /** The program's own version, for the report. */
   readonly version: string
+  /** A dump or a server to start from, where it is not an empty database. */
+  readonly base?: string
   /** What tells new migrations, which are judged, from the others. */
   readonly newness?: Newness
   /** Paths, relative to `from`; what is found elsewhere is not told. */
@@ -24,11 +26,11 @@ export interface CheckOptions extends ProjectOptions, SettleOptions {
 
 /** Lints migrations without a database and without a network. */
 export async function check(options: CheckOptions): Promise<Report> {
-  const history = await readDivided(options)
+  const base = await readBase(options.base, options.from, options.postgres)
+  const history = withBaseNote(await readDivided(options), base)
   const migrations = await readMigrations(history.migrations)
-  const linted = lint(migrations, options.rules, emptyCatalog(options.postgres), options.postgres)
-  const base = emptyCatalog(options.postgres)
-  const judged = { ...history, base, catalogs: linted.catalogs, postgres: options.postgres }
+  const linted = lint(migrations, options.rules, base.catalog, options.postgres)
+  const judged = { ...history, base: base.catalog, catalogs: linted.catalogs, postgres: options.postgres }
   const findings = [...linted.findings, ...judgeMigrations(migrations, options.rules, judged)]
   const report: Report = {
     ...reportHead(history, options, options.postgres),
@@ -37,6 +39,11 @@ export async function check(options: CheckOptions): Promise<Report> {
     notModelled: linted.notModelled,
   }
   return placeReport(report, history)
+}
+
+/** A history that says where it starts. */
+export function withBaseNote(history: History, { note }: Base): History {
+  return note === undefined ? history : { ...history, notes: [...(history.notes ?? []), note] }
 }
 
 /** Reads a project and tells what of it is to be judged. */

@@ -1,5 +1,5 @@
+import { readBase } from './base.ts'
 import type { Catalog } from './catalog/catalog.ts'
-import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { lint, type NotModelled } from './lint.ts'
 import { type ProjectOptions, readProject } from './migrations/read-project.ts'
 import { readMigrations } from './read-migrations.ts'
@@ -7,6 +7,8 @@ import { readMigrations } from './read-migrations.ts'
 /** Whose schema to tell, and for which version. */
 export interface DescribeOptions extends ProjectOptions {
   readonly postgres: number
+  /** A dump to start from, where it is not an empty database. */
+  readonly base?: string
 }
 
 /** The schema that migrations add up to, and what was not understood on the way. */
@@ -19,7 +21,8 @@ export interface Description {
 /** Folds migrations without a database and without a network. */
 export async function describeSchema(options: DescribeOptions): Promise<Description> {
   const { postgres } = options
+  const base = await readBase(options.base, options.from, postgres)
   const { migrations } = await readProject(options)
-  const { catalog, notModelled } = lint(await readMigrations(migrations), [], emptyCatalog(postgres), postgres)
+  const { catalog, notModelled } = lint(await readMigrations(migrations), [], base.catalog, postgres)
   return { catalog, postgres, notModelled }
 }

@@ -191,9 +191,9 @@ function knownAtBoundary(
   base: Catalog,
   find: (catalog: Catalog) => readonly Finding[],
 ): ReadonlySet<string> {
-  if (!migrations.some((each) => each.standing !== undefined)) return new Set()
+  const isDivided = migrations.some((each) => each.standing !== undefined)
   const first = migrations.findIndex((each) => each.standing === 'new')
-  const boundary = first < 0 ? catalogs.at(-1) : catalogs[first - 1]
+  const boundary = isDivided ? (first < 0 ? catalogs.at(-1) : catalogs[first - 1]) : base
   return new Set(find(boundary ?? base).map((each) => each.fingerprint))
 }
 

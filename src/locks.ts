@@ -1,7 +1,7 @@
+import { readBase } from './base.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
 import { type Effect, mergeEffects } from './catalog/effect.ts'
 import { effects } from './catalog/effects.ts'
-import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { Deploys } from './deploys.ts'
 import type { SeenEffect } from './finding.ts'
 import type { ReadMigration } from './lint.ts'
@@ -16,15 +16,18 @@ import { TransactionTracker } from './transaction-tracker.ts'
 /** What to read, and for which version. */
 export interface LocksOptions extends ProjectOptions {
   readonly postgres: number
+  /** A dump or a server to start from, where it is not an empty database. */
+  readonly base?: string
 }
 
 /** Predicts what every statement locks, without a database and without a network. */
 export async function locksOf(options: LocksOptions): Promise<Locks> {
   const { postgres } = options
+  const base = await readBase(options.base, options.from, postgres)
   const { migrations } = await readProject(options)
   const grouped = new Grouping()
-  const deploys = new Deploys(emptyCatalog(postgres))
-  let catalog = emptyCatalog(postgres)
+  const deploys = new Deploys(base.catalog)
+  let { catalog } = base
   for (const migration of await readMigrations(migrations)) {
     catalog = readMigration(migration, catalog, deploys, grouped, postgres)
   }

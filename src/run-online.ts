@@ -48,7 +48,7 @@ class ServerRelay implements Relay {
   constructor(server: Server, hasDowns: boolean) {
     this.#server = server
     this.hasDowns = hasDowns
-    this.#catalog = emptyCatalog(server.major)
+    this.#catalog = server.startsFrom ?? emptyCatalog(server.major)
   }
 
   get createdRoles(): readonly Identifier[] {

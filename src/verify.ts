@@ -1,9 +1,10 @@
 import { type Applied, applyMigrations } from './apply.ts'
+import { dumpOf, readBase, startFrom } from './base.ts'
 import type { Catalog, Identifier } from './catalog/catalog.ts'
 import { diff } from './catalog/diff.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { fold } from './catalog/fold.ts'
-import { type CheckOptions, readDivided, reportHead } from './check.ts'
+import { type CheckOptions, readDivided, reportHead, withBaseNote } from './check.ts'
 import type { Behaviour } from './database/behaviour.ts'
 import { provesUpdatedAt } from './database/behaviour.ts'
 import { introspect } from './database/introspect.ts'
@@ -20,6 +21,7 @@ import { type ReadFully, readMigrations } from './read-migrations.ts'
 import type { Report } from './report/report.ts'
 import { readOnline } from './run-online.ts'
 import { settle } from './settle.ts'
+import type { Statement } from './sql/statement.ts'
 import { textReaders } from './sql/text-readers.ts'
 import { UserError } from './text/user-error.ts'
 import type { WatchedBuild } from './watched-build.ts'
@@ -49,15 +51,19 @@ export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
   const rendered = await readDivided(options)
-  const extensions = extensionsOf(await readMigrations(rendered.migrations))
-  const open = (keeps: boolean) =>
-    openServer(options.target, {
+  const base = await readBase(dumpOf(options.base), options.from, NEWEST)
+  const read = await readMigrations(rendered.migrations)
+  const extensions = extensionsOf([...base.statements, ...read.flatMap((each) => each.statements)])
+  const open = async (keeps: boolean) => {
+    const server = await openServer(options.target, {
       extensions,
       keeps,
       onProgress: options.onProgress,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     })
-  const history = await readOnline(rendered, options, () => open(false))
+    return await startFrom(server, options.base, options.from)
+  }
+  const history = withBaseNote(await readOnline(rendered, options, () => open(false)), base)
   const migrations = await readMigrations(history.migrations)
   // Roles belong to the whole server: this run's must be gone before the next one makes the same.
   const downs =
@@ -109,14 +115,15 @@ async function runOn(
   createdRoles: Identifier[],
 ) {
   const { session, major } = server
-  const linted = lint(migrations, options.rules, emptyCatalog(major), major)
+  const start = server.startsFrom ?? emptyCatalog(major)
+  const linted = lint(migrations, options.rules, start, major)
   const applied = await applyMigrations(server, migrations.slice(0, history.ran), options)
   createdRoles.push(...applied.createdRoles)
   options.onProgress('reading the schema')
   const ignoredRoles = server.rolesBefore
   const live = await introspect(session, textReaders, { ignoredRoles })
-  const judged = { ...history, base: emptyCatalog(major), catalogs: linted.catalogs, postgres: major }
-  const expected = expectedCatalog(linted.catalogs, applied, major)
+  const judged = { ...history, base: start, catalogs: linted.catalogs, postgres: major }
+  const expected = expectedCatalog(linted.catalogs, applied, start)
   const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : []
   const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major)
   const found = [
@@ -147,9 +154,9 @@ async function runOn(
 }
 
 /** What the server should hold: the fold up to the last migration that it took as a whole. */
-function expectedCatalog(catalogs: readonly Catalog[], applied: Applied, major: number): Catalog | undefined {
+function expectedCatalog(catalogs: readonly Catalog[], applied: Applied, start: Catalog): Catalog | undefined {
   if (applied.isPartial) return undefined
-  return applied.counts.migrations === 0 ? emptyCatalog(major) : catalogs[applied.counts.migrations - 1]
+  return applied.counts.migrations === 0 ? start : catalogs[applied.counts.migrations - 1]
 }
 
 async function proveBehaviours(server: Server, live: Catalog, options: VerifyOptions): Promise<readonly Behaviour[]> {
@@ -185,14 +192,17 @@ function judgeBuilds(builds: readonly WatchedBuild[], options: VerifyOptions): r
   })
 }
 
-/** The extensions that any migration asks for; an embedded server must load them before it starts. */
-function extensionsOf(migrations: readonly ReadFully[]): readonly string[] {
+/** The newest version that is known, for what is read before a server tells its own. */
+const NEWEST = 18
+
+/** The extensions that any statement asks for; an embedded server must load them before it starts. */
+function extensionsOf(statements: readonly Statement[]): readonly string[] {
   const names = new Set<string>()
-  let catalog = emptyCatalog(18)
-  for (const statement of migrations.flatMap((each) => each.statements)) {
-    for (const action of statement.actions(catalog, 18)) {
+  let catalog = emptyCatalog(NEWEST)
+  for (const statement of statements) {
+    for (const action of statement.actions(catalog, NEWEST)) {
       if (action.kind === 'createExtension') names.add(action.name)
-      catalog = fold(catalog, action, 18)
+      catalog = fold(catalog, action, NEWEST)
     }
   }
   return [...names]

@@ -4,7 +4,7 @@ import { joinReports, type NamedReport } from '../join-reports.ts'
 import type { Report } from '../report/report.ts'
 import { withBaseline } from './baseline-options.ts'
 import { fixWith } from './fix.ts'
-import { DEFAULT_POSTGRES, type JudgingOptions, judgingsFrom } from './options.ts'
+import { based, DEFAULT_POSTGRES, type JudgingOptions, judgingsFrom } from './options.ts'
 import { type OutputOptions, tell } from './output.ts'
 
 /** What `check` may be told beside how to tell it. */
@@ -12,6 +12,7 @@ export type CheckFlags = JudgingOptions & {
   readonly postgres?: number
   readonly fix?: boolean
   readonly fixDryRun?: boolean
+  readonly base?: string
 }
 
 /** `schemalint check` */
@@ -26,7 +27,13 @@ export async function checkedReport(paths: readonly string[], options: CheckFlag
     const reports: NamedReport[] = []
     for (const { config, database, ...judging } of judgings) {
       const postgres = options.postgres ?? config.postgres ?? DEFAULT_POSTGRES
-      const report = await check({ ...judging, postgres, from: process.cwd(), version: manifest.version })
+      const report = await check({
+        ...judging,
+        ...based(options),
+        postgres,
+        from: process.cwd(),
+        version: manifest.version,
+      })
       reports.push(database === undefined ? { report } : { database, report })
     }
     return withBaseline(joinReports(reports), options, judgings[0]?.config.baseline)

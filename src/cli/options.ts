@@ -28,6 +28,11 @@ export interface JudgingOptions extends AlembicFlags, NewnessFlags, BaselineFlag
   readonly database?: string
 }
 
+/** What `--base` says, where it says anything. */
+export function based({ base }: { readonly base?: string }): { readonly base?: string } {
+  return base === undefined ? {} : { base }
+}
+
 /** The version that is assumed where nothing is said. */
 export const DEFAULT_POSTGRES = 17
 

@@ -27,6 +27,7 @@ export function program(): Command {
     .exitOverride()
   judging(root.command('check').description('lint migrations; no database, no network'))
     .addOption(new Option('--postgres <major>', 'the version the migrations will run on').argParser(parsePostgres))
+    .addOption(baseOption())
     .option('--fix', 'apply the fixes that are safe')
     .option('--fix-dry-run', 'show what --fix would change')
     .action((paths: string[], options) => runCheck(paths, options))
@@ -140,6 +141,7 @@ function locking(command: Command): Command {
     .addOption(runnerOption())
     .addOption(databaseOption())
     .addOption(new Option('--format <format>').choices([...LOCKS_FORMATS]).default('text'))
+    .addOption(baseOption())
     .addOption(new Option('--postgres <major>', 'the version the migrations will run on').argParser(parsePostgres))
     .option('--no-color', 'as does NO_COLOR in the environment')
     .addOption(configOption())
@@ -156,12 +158,21 @@ function describing(command: Command): Command {
         .default('sql'),
     )
     .addOption(new Option('--postgres <major>', 'the version the schema is for').argParser(parsePostgres))
+    .addOption(baseOption())
     .option('--output <file>', 'write there instead of to standard output')
     .addOption(configOption())
 }
 
+function baseOption(): Option {
+  return new Option(
+    '--base <url or file>',
+    'start from a server’s schema, which is only read, or from what pg_dump wrote',
+  )
+}
+
 function verifying(command: Command): Command {
   return command
+    .addOption(baseOption())
     .addOption(
       new Option('--embedded', 'on PGlite, inside this process; the default').conflicts([
         'container',

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import manifest from '../../package.json' with { type: 'json' }
+import { dumpOf } from '../base.ts'
 import { type Description, describeSchema } from '../describe-schema.ts'
 import { printSchemaJson } from '../schema/print-json.ts'
 import { printSchemaMermaid } from '../schema/print-mermaid.ts'
 import { printSchemaSql } from '../schema/print-sql.ts'
 import { positionAt } from '../text/lines.ts'
 import { UserError } from '../text/user-error.ts'
-import { DEFAULT_POSTGRES, type JudgingOptions, judgingFrom } from './options.ts'
+import { based, DEFAULT_POSTGRES, type JudgingOptions, judgingFrom } from './options.ts'
 import { write } from './output.ts'
 
 /** The formats of a schema. */
@@ -17,13 +18,15 @@ export type SchemaFlags = JudgingOptions & {
   readonly format: (typeof SCHEMA_FORMATS)[number]
   readonly output?: string
   readonly postgres?: number
+  readonly base?: string
 }
 
 /** `schemalint schema` */
 export async function runSchema(paths: readonly string[], options: SchemaFlags): Promise<void> {
   const { config, database: _, ...judging } = await judgingFrom(paths, options)
   const postgres = options.postgres ?? config.postgres ?? DEFAULT_POSTGRES
-  const described = await describeSchema({ ...judging, postgres, from: process.cwd() })
+  if (options.format === 'sql') dumpOf(options.base)
+  const described = await describeSchema({ ...judging, ...based(options), postgres, from: process.cwd() })
   const text = print(described, options.format)
   for (const gap of gapsIn(described)) process.stderr.write(`${gap}\n`)
   if (options.output === undefined) await write(text)

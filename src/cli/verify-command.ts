@@ -4,7 +4,7 @@ import type { Target } from '../database/target.ts'
 import { UserError } from '../text/user-error.ts'
 import { verify } from '../verify.ts'
 import { withBaseline } from './baseline-options.ts'
-import { DEFAULT_POSTGRES, type JudgingOptions, judgingFrom } from './options.ts'
+import { based, DEFAULT_POSTGRES, type JudgingOptions, judgingFrom } from './options.ts'
 import { type OutputOptions, tell } from './output.ts'
 import { progress } from './progress.ts'
 
@@ -15,6 +15,7 @@ export interface VerifyFlags {
   readonly local?: boolean
   readonly engine?: number
   readonly postgres?: number
+  readonly base?: string
   readonly keep?: boolean
   readonly down?: boolean
   readonly rows?: number
@@ -33,6 +34,7 @@ export async function runVerify(
   try {
     const report = await verify({
       ...judging,
+      ...based(options),
       from: process.cwd(),
       version: manifest.version,
       target,

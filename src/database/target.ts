@@ -1,4 +1,4 @@
-import type { Identifier } from '../catalog/catalog.ts'
+import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import type { Session } from './session.ts'
 
 /** Where to find a PostgreSQL to try migrations on. */
@@ -17,6 +17,8 @@ export interface Server {
   readonly description: string
   readonly major: number
   /** Connected to the database made for this run. */
+  /** What was put into the database before anything else; absent where it was empty. */
+  readonly startsFrom?: Catalog
   readonly session: Session
   /** The roles that the server had before the run, predefined ones too. */
   readonly rolesBefore: readonly Identifier[]

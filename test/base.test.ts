@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readServerAddress } from '../src/database/connection-url.ts'
+import { connect } from '../src/database/postgres-session.ts'
+import { temporaryFolders } from './support/folders.ts'
+import { startNativeServer } from './support/native-server.ts'
+import { runCli } from './support/run-cli.ts'
+import { skip } from './support/servers.ts'
+
+const DUMP = `
+SET check_function_bodies = false;
+SELECT pg_catalog.set_config('search_path', '', false);
+CREATE TABLE public.orders (id integer NOT NULL, code text);
+ALTER TABLE ONLY public.orders ADD CONSTRAINT orders_pkey PRIMARY KEY (id);
+CREATE VIEW public.codes AS SELECT code FROM public.orders;
+`
+const MIGRATION = `
+create index on orders (code);
+alter table orders drop column cod;
+`
+const folders = temporaryFolders()
+const folder = folders.with({ 'dump.sql': DUMP, 'migrations/1_orders.sql': MIGRATION, 'broken.sql': 'create tabel a;' })
+afterAll(() => folders.remove())
+
+describe('what migrations start from', () => {
+  test('is told by a dump, none of which is judged', async () => {
+    expect(await told(['check', 'migrations', '--base', 'dump.sql'])).toEqual([
+      'index-without-concurrently public.orders_code_idx',
+      'unknown-object public.orders.cod',
+    ])
+    const { stdout } = await runCli(['check', 'migrations', '--base', 'dump.sql'], { cwd: folder })
+    expect(stdout).toContain('base dump.sql: 1 table\n')
+  })
+
+  test('is not known without one', async () => {
+    expect(await told(['check', 'migrations'])).toEqual(['index-without-concurrently public.orders_code_idx'])
+  })
+
+  test('is part of the schema that is printed', async () => {
+    const { stdout } = await runCli(['schema', 'migrations', '--base', 'dump.sql'], { cwd: folder })
+    expect(stdout).toContain('constraint orders_pkey primary key (id)')
+    expect(stdout).toContain('create index orders_code_idx')
+  })
+
+  test('is there when verify applies the migrations', async () => {
+    const report = await runCli(['verify', 'migrations', '--base', 'dump.sql', '--format', 'json'], { cwd: folder })
+    const { findings, verified } = JSON.parse(report.stdout)
+    expect(findings.map((each: { rule: string }) => each.rule)).toContain('statement-refused')
+    expect(JSON.stringify(findings)).toContain('column \\"cod\\" of relation \\"orders\\" does not exist')
+    expect(verified.drift ?? []).toEqual([])
+  })
+
+  test('that is no SQL is refused by its line', async () => {
+    const { code, stderr } = await runCli(['check', 'migrations', '--base', 'broken.sql'], { cwd: folder })
+    expect(code).toBe(2)
+    expect(stderr).toContain('the base cannot be read: broken.sql:1 is not SQL: create tabel a')
+  })
+
+  test('cannot be a server where the schema itself is needed', async () => {
+    for (const command of ['verify', 'schema']) {
+      const { code, stderr } = await runCli([command, 'migrations', '--base', 'postgres://localhost/a'], {
+        cwd: folder,
+      })
+      expect(code).toBe(2)
+      expect(stderr).toContain('hint: start from what pg_dump --schema-only writes')
+    }
+  })
+})
+
+const native = await startNativeServer(17)
+if (native === undefined) skip('native', 'no PostgreSQL 17 is installed under test/servers')
+
+describe.skipIf(native === undefined)('a server to start from', () => {
+  beforeAll(async () => {
+    const session = await connect(readServerAddress(native!.url))
+    await session.run(DUMP)
+    await session.close()
+  })
+  afterAll(async () => {
+    await native!.stop()
+  })
+
+  test('tells the same as its dump, and is left as it was', async () => {
+    expect(await told(['check', 'migrations', '--base', native!.url])).toEqual(
+      await told(['check', 'migrations', '--base', 'dump.sql']),
+    )
+    const session = await connect(readServerAddress(native!.url))
+    const rows = await session.query<{ readonly relname: string }>(
+      "select relname from pg_class where relnamespace = 'public'::regnamespace order by 1",
+    )
+    await session.close()
+    expect(rows.map((each) => each.relname)).toEqual(['codes', 'orders', 'orders_pkey'])
+  })
+})
+
+async function told(args: readonly string[]): Promise<readonly string[]> {
+  const { stdout } = await runCli([...args, '--format', 'json'], { cwd: folder })
+  return JSON.parse(stdout).findings.map((each: { rule: string; subject: string }) => `${each.rule} ${each.subject}`)
+}

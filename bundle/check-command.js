@@ -1,7 +1,8 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
+import { $ as PUBLIC, A as step, At as blocksReaders, Bt as withoutEntry, D as checkSteps, Dt as retarget, E as keySteps, Et as renameInObject, Ft as on, It as strongerLock, J as strongestLock, Lt as mapEntries, Mt as exclusive, Nt as isStronger, O as foreignKeySteps, Ot as withoutTexts, Pt as mergeEffects, Q as textOf, Rt as withEntry, St as withLookups, T as indexSteps, X as whoWaits, Y as tableWithChildren, Z as placed, _ as partitionSteps, _t as tablesNaming, a as fixInSteps, at as withChildren, bt as triggersOf, c as isAppendOnly, ct as functionsNamed, d as migrationRule, dt as mentioning, et as defaultPrivilegeKey, f as ownTables, ft as partitionsOf$1, g as detachSteps, gt as tableConstraintExists, h as triggersOn, ht as sequencesOf, i as columnOf$1, it as partitionsOf, j as stepAlone, jt as blocksWriters, k as notNullSteps, kt as LOCK_MODES, l as judgedTables, lt as grantsOn, m as strongEffects, mt as policiesOf, n as baseType, nt as defaultPartitionOf, o as grantsOn$1, ot as withPartitions, p as schemaRule, pt as partsOfIndex, q as relationsBeside, r as blockingEffects, rt as descendantsOf, s as indexesOn, st as childrenOf, t as actionRule, tt as grantKey, u as leadsWith, ut as indexesOf, vt as tablesReferencing, w as columnSteps, wt as mentionsOf, xt as viewsReading, yt as triggersCalling, zt as without } from "./rule2.js";
 import { a as truncateIdentifier, i as quoteIdentifier, n as partsOf, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as partitionsOf$1, A as step, At as withLookups, Bt as withoutEntry, Ct as sequencesOf, D as checkSteps, Dt as triggersCalling, E as keySteps, Et as tablesReferencing, Ft as retarget, It as withoutTexts, J as strongestLock, Lt as mapEntries, Mt as mentionsOf, O as foreignKeySteps, Ot as triggersOf, Pt as renameInObject, Q as descendantsOf, Rt as withEntry, St as policiesOf, T as indexSteps, Tt as tablesNaming, X as whoWaits, Y as tableWithChildren, Z as defaultPartitionOf, _ as partitionSteps, _t as grantsOn, a as fixInSteps, at as exclusive, bt as partitionsOf, c as isAppendOnly, ct as on, d as migrationRule, dt as textOf, et as withChildren, f as ownTables, ft as PUBLIC, g as detachSteps, gt as functionsNamed, h as triggersOn, ht as childrenOf, i as columnOf$1, it as blocksWriters, j as stepAlone, k as notNullSteps, kt as viewsReading, l as judgedTables, m as strongEffects, mt as grantKey, n as baseType, nt as LOCK_MODES, o as grantsOn$1, p as schemaRule, pt as defaultPrivilegeKey, q as relationsBeside, r as blockingEffects, rt as blocksReaders, s as indexesOn, st as mergeEffects, t as actionRule, tt as withPartitions, u as leadsWith, ut as placed, vt as indexesOf, w as columnSteps, wt as tableConstraintExists, xt as partsOfIndex, yt as mentioning, zt as without } from "./rule2.js";
+import { i as withSavepoint, t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
 import { execFileSync, spawn } from "node:child_process";
@@ -10,7 +11,8 @@ import { accessSync, constants, existsSync, readFileSync, readdirSync, realpathS
 import process$1 from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createInterface } from "node:readline";
-import { createHash } from "node:crypto";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { createHash, randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import os from "node:os";
 import tty from "node:tty";
@@ -3268,7 +3270,7 @@ function projectAt(path, shown) {
 			reason: `${shown} is its configuration`
 		};
 		if (!path.endsWith(".py") || !isRevision(path)) return void 0;
-		return around(dirname(path), [path], `${shown} is a revision`);
+		return around$1(dirname(path), [path], `${shown} is a revision`);
 	}
 	const config = configIn$1(path);
 	if (config !== void 0) return {
@@ -3276,13 +3278,13 @@ function projectAt(path, shown) {
 		folder: path,
 		reason: `${basename(config)} in ${shown}`
 	};
-	if (isScriptFolder(path)) return around(path, void 0, `env.py in ${shown}`);
-	if (revisionsIn(path).length > 0) return around(path, [path], `revisions in ${shown}`);
+	if (isScriptFolder(path)) return around$1(path, void 0, `env.py in ${shown}`);
+	if (revisionsIn(path).length > 0) return around$1(path, [path], `revisions in ${shown}`);
 	const [inner, ...more] = below(path, shown);
 	return inner !== void 0 && dirname(inner.folder) === path && more.length === 0 ? inner.project : void 0;
 }
 /** The configuration that belongs to a folder inside a project. */
-function around(folder, selected, reason) {
+function around$1(folder, selected, reason) {
 	const rest = selected === void 0 ? {} : { selected };
 	let script;
 	for (const each of foldersAbove(folder)) {
@@ -3440,7 +3442,7 @@ async function relayed(relay, { output, input }) {
 //#endregion
 //#region src/migrations/alembic/run-bridge.ts
 /** Longer than this many milliseconds the bridge is not waited for. */
-const PATIENCE = 18e4;
+const PATIENCE$1 = 18e4;
 /** How the bridge says that its interpreter has no Alembic. */
 const NO_ALEMBIC = 97;
 /**
@@ -3523,7 +3525,7 @@ function runPython({ command, args }, script, relay) {
 			PYTHONDONTWRITEBYTECODE: "1",
 			PYTHONIOENCODING: "utf-8"
 		} });
-		setTimeout(() => child.kill("SIGKILL"), PATIENCE).unref();
+		setTimeout(() => child.kill("SIGKILL"), PATIENCE$1).unref();
 		let stderr = "";
 		child.stderr.setEncoding("utf8").on("data", (text) => {
 			stderr = (stderr + text).slice(-1e4);
@@ -3549,7 +3551,7 @@ function runPython({ command, args }, script, relay) {
 		}));
 	});
 }
-const TOO_LONG = `it was not done after ${PATIENCE / 1e3} seconds`;
+const TOO_LONG = `it was not done after ${PATIENCE$1 / 1e3} seconds`;
 function parse$2(text) {
 	try {
 		return JSON.parse(text);
@@ -3630,7 +3632,7 @@ function migrationFrom(entry, model, files) {
 	const fileOf = (path) => files.file(path);
 	const hasBlock = [entry.up, entry.down].some((half) => half.statements.some((each) => each.block !== void 0));
 	const isSpelledOut = model === "per-migration" && hasBlock;
-	const script = (half) => renderedScript(files.shown(entry.file), isSpelledOut ? inTransaction(half, entry) : half.statements, fileOf);
+	const script = (half) => renderedScript(files.shown(entry.file), isSpelledOut ? inTransaction$1(half, entry) : half.statements, fileOf);
 	return {
 		version: entry.revision,
 		up: script(entry.up),
@@ -3640,7 +3642,7 @@ function migrationFrom(entry, model, files) {
 	};
 }
 /** Around an autocommit block Alembic ends one transaction and begins another: here the first and last ends are said, too. */
-function inTransaction(half, entry) {
+function inTransaction$1(half, entry) {
 	const [start, end] = half.span ?? entry.span;
 	const say = (sql) => ({
 		sql,
@@ -4712,40 +4714,6 @@ function alembicFrom(flags) {
 }
 
 //#endregion
-//#region src/catalog/empty-catalog.ts
-/**
-* The catalog of a database that nobody has put anything into. Its schema `public` may be
-* used by everyone, and until PostgreSQL 14 everyone may create in it too.
-*/
-function emptyCatalog(postgres) {
-	const grants = (postgres >= 15 ? ["USAGE"] : ["CREATE", "USAGE"]).map((privilege) => ({
-		target: "schema",
-		on: "public",
-		privilege,
-		grantee: PUBLIC,
-		grantable: false
-	}));
-	return withLookups({
-		schemas: new Map([["public", { name: "public" }]]),
-		tables: /* @__PURE__ */ new Map(),
-		indexes: /* @__PURE__ */ new Map(),
-		sequences: /* @__PURE__ */ new Map(),
-		enums: /* @__PURE__ */ new Map(),
-		domains: /* @__PURE__ */ new Map(),
-		types: /* @__PURE__ */ new Map(),
-		views: /* @__PURE__ */ new Map(),
-		functions: /* @__PURE__ */ new Map(),
-		triggers: /* @__PURE__ */ new Map(),
-		policies: /* @__PURE__ */ new Map(),
-		extensions: new Map([["plpgsql", { name: "plpgsql" }]]),
-		roles: /* @__PURE__ */ new Map(),
-		grants: new Map(grants.map((grant) => [grantKey(grant), grant])),
-		defaultPrivileges: /* @__PURE__ */ new Map(),
-		session: { searchPath: ["public"] }
-	});
-}
-
-//#endregion
 //#region src/catalog/edit-catalog.ts
 /** The catalog with a table added or replaced. */
 function withTable(catalog, table) {
@@ -4797,6 +4765,577 @@ function ownerAndComment(catalog, earlier) {
 		...owner === void 0 ? {} : { owner },
 		...comment === void 0 ? {} : { comment }
 	};
+}
+
+//#endregion
+//#region src/catalog/foreign-keys.ts
+/** Whether a partition has a validated foreign key that one of its parent would take as its own. */
+function hasSameKey(catalog, partition, key) {
+	const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? [];
+	const referenced = key.referencedColumns.length > 0 ? key.referencedColumns : implied;
+	return partition.foreignKeys.some((own) => own.validated && own.references === key.references && own.columns.join() === key.columns.join() && own.referencedColumns.join() === referenced.join() && own.onDelete === key.onDelete && own.onUpdate === key.onUpdate);
+}
+
+//#endregion
+//#region src/catalog/effects-of-constraints.ts
+/** The effects of ADD CONSTRAINT on the table itself, its children and, of a foreign key, on the other tables too. */
+function ofAddConstraint(before, table, constraint, postgres) {
+	switch (constraint.type) {
+		case "primaryKey":
+		case "unique": return ofKey(before, table, constraint, postgres);
+		case "exclusion": return withPartitions(before, table, [exclusive(table, "build")]);
+		case "check": return ofCheck(before, table, constraint, postgres);
+		case "foreignKey": return ofForeignKey$1(before, table, constraint);
+	}
+}
+/** Since 18 the heirs of a table are locked even for a CHECK that they do not inherit. */
+function ofCheck(before, table, check, postgres) {
+	const own = exclusive(table, check.notValid ? "none" : "validate");
+	if (check.noInherit !== true) return withChildren(before, table, [own]);
+	return postgres < 18 ? [own] : [own, ...withChildren(before, table, [exclusive(table)])];
+}
+function ofKey(before, table, key, postgres) {
+	if (key.usingIndex !== void 0) {
+		const proven = (before.indexes.get(key.usingIndex)?.keys ?? []).every((each) => "column" in each && isProvenNotNull(before, table, each.column));
+		return [exclusive(table, key.type === "primaryKey" && !proven ? "validate" : "none")];
+	}
+	const own = exclusive(table, "build");
+	const isSettled = key.columns.every((column) => isNotNull(before, table, column));
+	if ((key.type === "unique" || isSettled) && postgres < 18) return [own, ...partitionsOf(before, table).map((each) => on(each.name, "ShareLock", "build"))];
+	return withPartitions(before, table, [own]);
+}
+function isNotNull(catalog, table, column) {
+	return catalog.tables.get(table)?.columns.find((each) => each.name === column)?.nullable === false;
+}
+/** Whether it needs no look at the rows to know that a column holds no NULL: it says so, or a valid CHECK does. */
+function isProvenNotNull(catalog, table, column) {
+	const known = catalog.tables.get(table);
+	if (known === void 0) return false;
+	if (!(known.notNulls?.some((each) => each.column === column && !each.validated) === true) && known.columns.some((each) => each.name === column && !each.nullable)) return true;
+	return known.checks.some((check) => check.validated && check.expression.notNull?.includes(column) === true);
+}
+/**
+* A foreign key locks both tables. Of a partitioned table each partition is checked, but for
+* those that have the same key, validated: theirs becomes part of the new one, for which
+* its triggers on the referenced table are dropped (measured on 14 to 18).
+*/
+function ofForeignKey$1(before, table, key) {
+	const partitions = childrenOf(before, table).filter((child) => child.partitionOf === table);
+	const attached = partitions.filter((partition) => hasSameKey(before, partition, key));
+	const work = !key.notValid && (partitions.length === 0 || attached.length < partitions.length) ? "validate" : "none";
+	const isElsewhere = key.references !== table;
+	const referenced = withPartitions(before, key.references, [on(key.references, "ShareRowExclusiveLock", work)]);
+	return [
+		on(table, "ShareRowExclusiveLock", work),
+		...isElsewhere ? referenced : [],
+		...isElsewhere && attached.length > 0 ? [exclusive(key.references)] : [],
+		...partitions.flatMap((partition) => {
+			if (attached.includes(partition)) return [on(partition.name, "ShareRowExclusiveLock")];
+			return ofForeignKey$1(before, partition.name, key).filter((effect) => effect.relation !== key.references);
+		})
+	];
+}
+/** DROP CONSTRAINT locks what refers to a key, and what a foreign key refers to, as it locks the table. */
+function ofDropConstraint(action, before) {
+	const table = before.tables.get(action.table);
+	const key = table?.foreignKeys.find((each) => each.name === action.name);
+	const own = onChildrenWith(action, before);
+	if (key !== void 0) return [...own, ...withPartitions(before, key.references, [exclusive(key.references)])];
+	if (table === void 0 || !action.cascade) return own;
+	return [...own, ...referencing(before, table, action.name)];
+}
+/**
+* The table, its partitions, and the heirs of a constraint that is inherited. With ONLY a
+* CHECK becomes the children's own.
+*/
+function onChildrenWith(action, before) {
+	const own = [exclusive(action.table)];
+	const table = before.tables.get(action.table);
+	const inherited = [...table?.checks ?? [], ...table?.notNulls ?? []].find(({ name }) => name === action.name);
+	if (inherited === void 0) return action.only === true ? own : withPartitions(before, action.table, own);
+	if (inherited.noInherit === true) return own;
+	if (action.only !== true) return withChildren(before, action.table, own);
+	return [...own, ...childrenOf(before, action.table).map((each) => exclusive(each.name))];
+}
+/** The tables whose foreign keys go with a key. */
+function referencing(before, table, name) {
+	const columns = [...table.primaryKey === void 0 ? [] : [table.primaryKey], ...table.uniques].find((each) => each.name === name)?.columns.toSorted().join();
+	return tablesReferencing(before, table.name).flatMap(([other, { foreignKeys }]) => {
+		return foreignKeys.some((each) => each.references === table.name && each.referencedColumns.toSorted().join() === columns) ? [exclusive(other)] : [];
+	});
+}
+/** VALIDATE CONSTRAINT; one that is valid already is not looked at again. */
+function ofValidate(action, before) {
+	const { table, name } = action;
+	const known = before.tables.get(table);
+	const key = known?.foreignKeys.find((each) => each.name === name);
+	if (key !== void 0) {
+		if (key.validated) return [on(table, "ShareUpdateExclusiveLock")];
+		const own = withPartitions(before, table, [on(table, "ShareUpdateExclusiveLock", "validate")]);
+		return key.references === table ? own : [...own, on(key.references, "RowShareLock", "scan")];
+	}
+	if ([...known?.checks ?? [], ...known?.notNulls ?? []].some((each) => each.name === name && each.validated)) return [on(table, "ShareUpdateExclusiveLock")];
+	return withChildren(before, table, [on(table, "ShareUpdateExclusiveLock", "validate")]);
+}
+/** ALTER CONSTRAINT: a foreign key that comes to be enforced is checked, which locks the other table as DROP does (measured on 18). */
+function ofAlterConstraint(before, table, change) {
+	const key = before.tables.get(table)?.foreignKeys.find((each) => each.name === change.name);
+	const { enforced } = change.alteration;
+	if (key === void 0 || enforced === void 0 || enforced === (key.enforced !== false)) return [exclusive(table)];
+	const work = enforced ? "validate" : "none";
+	return [...withPartitions(before, table, [exclusive(table, work)]), exclusive(key.references, work)];
+}
+/** RENAME CONSTRAINT: a CHECK has the same name in every child. */
+function ofRenameConstraint(action, before, postgres) {
+	if (action.index !== void 0) return ofRenameIndex(action.index, postgres);
+	const own = [exclusive(action.table)];
+	return before.tables.get(action.table)?.checks.some((each) => each.name === action.from) === true ? withChildren(before, action.table, own) : own;
+}
+/** Since 12, renaming an index keeps nobody from the table waiting. */
+function ofRenameIndex(index, postgres) {
+	return [on(index, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock")];
+}
+
+//#endregion
+//#region src/catalog/effects-of-drop.ts
+/**
+* What DROP of a table or view locks: it, what goes with it, the tables that its foreign
+* keys refer to, and the parent of a partition with its default partition.
+*/
+function ofDropRelation(name, before, cascade) {
+	const dropped = /* @__PURE__ */ new Set();
+	const effects = [];
+	const pending = [name];
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+		if (dropped.has(next)) continue;
+		dropped.add(next);
+		effects.push(exclusive(next));
+		const table = before.tables.get(next);
+		if (table !== void 0) effects.push(...besideTable$1(table, before, cascade));
+		for (const child of childrenOf(before, next)) if (cascade || child.partitionOf === next) pending.push(child.name);
+		if (cascade) pending.push(...viewsReading(before, next).map(([view]) => view));
+	}
+	return effects;
+}
+function besideTable$1(table, before, cascade) {
+	const { name, partitionOf } = table;
+	const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : [];
+	const beside = partitionOf === void 0 ? void 0 : defaultPartitionOf(before, partitionOf);
+	return [
+		...table.foreignKeys.map((key) => exclusive(key.references)),
+		...referencing,
+		...sequencesOf(before, name).map(([sequence]) => exclusive(sequence)),
+		...partitionOf === void 0 ? [] : [exclusive(partitionOf)],
+		...beside === void 0 ? [] : [exclusive(beside.name)]
+	];
+}
+
+//#endregion
+//#region src/catalog/built-in-casts.ts
+/** To which types values of a type are cast without a change of their bytes (pg_cast.castmethod = 'b'). */
+const BINARY_COERCIBLE = new Map([
+	["bit", ["bit varying"]],
+	["bit varying", ["bit"]],
+	["character varying", ["character", "text"]],
+	["cidr", ["inet"]],
+	["integer", [
+		"oid",
+		"regclass",
+		"regcollation",
+		"regconfig",
+		"regdictionary",
+		"regnamespace",
+		"regoper",
+		"regoperator",
+		"regproc",
+		"regprocedure",
+		"regrole",
+		"regtype"
+	]],
+	["oid", [
+		"integer",
+		"regclass",
+		"regcollation",
+		"regconfig",
+		"regdictionary",
+		"regnamespace",
+		"regoper",
+		"regoperator",
+		"regproc",
+		"regprocedure",
+		"regrole",
+		"regtype"
+	]],
+	["pg_dependencies", ["bytea"]],
+	["pg_mcv_list", ["bytea"]],
+	["pg_ndistinct", ["bytea"]],
+	["pg_node_tree", ["text"]],
+	["regclass", ["integer", "oid"]],
+	["regcollation", ["integer", "oid"]],
+	["regconfig", ["integer", "oid"]],
+	["regdictionary", ["integer", "oid"]],
+	["regnamespace", ["integer", "oid"]],
+	["regoper", [
+		"integer",
+		"oid",
+		"regoperator"
+	]],
+	["regoperator", [
+		"integer",
+		"oid",
+		"regoper"
+	]],
+	["regproc", [
+		"integer",
+		"oid",
+		"regprocedure"
+	]],
+	["regprocedure", [
+		"integer",
+		"oid",
+		"regproc"
+	]],
+	["regrole", ["integer", "oid"]],
+	["regtype", ["integer", "oid"]],
+	["text", ["character", "character varying"]],
+	["xml", [
+		"character",
+		"character varying",
+		"text"
+	]]
+]);
+
+//#endregion
+//#region src/catalog/type-changes.ts
+/** Whether a cast from one type to another leaves every value's bytes as they are, so that ALTER TYPE rewrites nothing. */
+function keepsBytes(catalog, from, to, postgres) {
+	if (from === to) return true;
+	if (isConstrained(catalog, to)) return false;
+	const source = parse$1(undomained(catalog, from));
+	const target = parse$1(undomained(catalog, to));
+	if (source.name === target.name) return source.modifiers === target.modifiers || widens(source, target);
+	if (isTimestampPair(source.name, target.name)) return postgres >= 12 && isUnlimitedTime(target);
+	return target.modifiers === "" && BINARY_COERCIBLE.get(source.name)?.includes(target.name) === true;
+}
+/** Whether indexes on a column stay as they are when its type changes from one to another of equal bytes. */
+function keepsOperators(catalog, from, to) {
+	return operatorFamily(parse$1(undomained(catalog, from)).name) === operatorFamily(parse$1(undomained(catalog, to)).name);
+}
+/** Whether a type is a domain that may refuse values: its own constraints and those of what it is made of count. */
+function isConstrained(catalog, type) {
+	const domain = catalog.domains.get(type);
+	if (domain === void 0) return false;
+	return !domain.nullable || domain.checks.length > 0 || isConstrained(catalog, domain.type);
+}
+function parse$1(type) {
+	const [, head = type, modifiers = "", tail = ""] = /^(.*?)(\([^()]*\))?( with(?:out)? time zone)?(?:)$/.exec(type) ?? [];
+	const name = `${head}${tail}`;
+	if (name.startsWith("interval")) return {
+		name: "interval",
+		modifiers: `${name.slice(8)}${modifiers}`
+	};
+	return {
+		name: name === "bpchar" ? "character" : name,
+		modifiers
+	};
+}
+function undomained(catalog, type) {
+	const domain = catalog.domains.get(type);
+	return domain === void 0 ? type : undomained(catalog, domain.type);
+}
+/** Whether every value of a type stays as it is under the target's modifiers: what the types' planner support functions know. */
+function widens(source, target) {
+	if (target.modifiers === "") return true;
+	const [from = NaN, fromScale = 0] = numbersOf(source.modifiers);
+	const [to = NaN, toScale = 0] = numbersOf(target.modifiers);
+	switch (target.name) {
+		case "character varying":
+		case "bit varying": return to >= from;
+		case "numeric": return toScale === fromScale && to >= from;
+		case "time without time zone":
+		case "time with time zone":
+		case "timestamp without time zone":
+		case "timestamp with time zone": return isUnlimitedTime(target) || to >= from;
+		case "interval": return widensInterval(source.modifiers, target.modifiers);
+		default: return false;
+	}
+}
+function isTimestampPair(first, second) {
+	const pair = ["timestamp without time zone", "timestamp with time zone"];
+	return first !== second && pair.includes(first) && pair.includes(second);
+}
+/** Six digits are all that times have. */
+function isUnlimitedTime({ modifiers }) {
+	return modifiers === "" || (numbersOf(modifiers)[0] ?? 0) >= 6;
+}
+/** `interval_support` in timestamp.c: the least field stays or becomes smaller, seconds keep their digits. */
+function widensInterval(source, target) {
+	const least = leastField(source);
+	if (leastField(target) > least) return false;
+	const digits = numbersOf(target)[0] ?? 6;
+	return least > 0 || digits >= 6 || digits >= (numbersOf(source)[0] ?? 6);
+}
+function leastField(modifiers) {
+	const [last = "second"] = /[a-z]+(?=\(|$)/.exec(modifiers.trim()) ?? [];
+	return Math.max(0, [
+		"second",
+		"minute",
+		"hour",
+		"day",
+		"month",
+		"year"
+	].indexOf(last));
+}
+function numbersOf(modifiers) {
+	return [...modifiers.matchAll(/-?\d+/g)].map((each) => Number(each[0]));
+}
+/** varchar has no operators of its own but those of text, cidr those of inet. */
+function operatorFamily(name) {
+	if (name === "character varying") return "text";
+	return name === "cidr" ? "inet" : name;
+}
+
+//#endregion
+//#region src/catalog/built-in-functions.ts
+/** The functions of pg_catalog that give one value throughout a statement, in every form. */
+const NON_VOLATILE_FUNCTIONS = new Set(`
+  abbrev abs acldefault aclexplode acos acosd acosh age any_value_transfn anyarray_send anycompatiblearray_send area
+  array_dims array_fill array_larger array_length array_lower array_ndims array_position array_positions array_remove
+  array_replace array_reverse array_send array_smaller array_sort array_to_json array_to_string array_to_tsvector
+  array_upper ascii asin asind asinh atan atan2 atan2d atand atanh bit bit_count bit_length bit_send bittypmodin bool
+  booland_statefunc boolor_statefunc boolsend box box_send bpchar bpchar_larger bpchar_smaller bpcharsend
+  bpchartypmodin brin_bloom_summary_send brin_minmax_multi_summary_send broadcast btrim bytea bytea_larger
+  bytea_smaller byteasend cardinality casefold cash_send cash_words cashlarger cashsmaller cbrt ceil ceiling center
+  char char_length character_length charsend chr cidr cidr_send cidsend circle circle_send col_description concat
+  concat_ws convert convert_from convert_to cos cosd cosh cot cotd crc32 crc32c current_database current_schema
+  current_schemas current_setting current_user database_to_xml database_to_xml_and_xmlschema database_to_xmlschema
+  date date_add date_bin date_larger date_part date_send date_smaller date_subtract date_trunc datemultirange
+  daterange daterange_canonical daterange_subdiff decode degrees dexp diagonal diameter div dlog1 dlog10 dround dtrunc
+  encode enum_first enum_larger enum_last enum_range enum_send enum_smaller erf erfc exp extract factorial family
+  float4 float4_accum float4larger float4send float4smaller float8 float8_accum float8_avg float8_combine float8_corr
+  float8_covar_pop float8_covar_samp float8_regr_accum float8_regr_avgx float8_regr_avgy float8_regr_combine
+  float8_regr_intercept float8_regr_r2 float8_regr_slope float8_regr_sxx float8_regr_sxy float8_regr_syy
+  float8_stddev_pop float8_stddev_samp float8_var_pop float8_var_samp float8larger float8send float8smaller floor
+  fmgr_c_validator fmgr_internal_validator fmgr_sql_validator format format_type gamma gcd generate_series
+  generate_subscripts get_bit get_byte get_current_ts_config getdatabaseencoding getpgusername
+  has_any_column_privilege has_column_privilege has_database_privilege has_foreign_data_wrapper_privilege
+  has_function_privilege has_language_privilege has_largeobject_privilege has_parameter_privilege has_schema_privilege
+  has_sequence_privilege has_server_privilege has_table_privilege has_tablespace_privilege has_type_privilege height
+  host hostmask icu_unicode_version inet_client_addr inet_client_port inet_send inet_server_addr inet_server_port
+  initcap int2 int2_avg_accum int2_avg_accum_inv int2_sum int2int4_sum int2larger int2send int2smaller int2vectorsend
+  int4 int4_avg_accum int4_avg_accum_inv int4_avg_combine int4_sum int4inc int4larger int4multirange int4range
+  int4range_canonical int4range_subdiff int4send int4smaller int8 int8_avg int8_sum int8dec int8dec_any int8inc
+  int8inc_any int8inc_float8_float8 int8larger int8multirange int8range int8range_canonical int8range_subdiff int8send
+  int8smaller interval interval_larger interval_send interval_smaller intervaltypmodin is_normalized isclosed isfinite
+  ishorizontal isopen isparallel isperp isvertical json_array_elements json_array_elements_text json_array_length
+  json_build_array json_build_object json_each json_each_text json_object json_object_keys json_populate_record
+  json_populate_recordset json_send json_strip_nulls json_to_record json_to_recordset json_to_tsvector json_typeof
+  jsonb_array_elements jsonb_array_elements_text jsonb_array_length jsonb_build_array jsonb_build_object jsonb_each
+  jsonb_each_text jsonb_insert jsonb_object jsonb_object_keys jsonb_path_exists jsonb_path_exists_tz jsonb_path_match
+  jsonb_path_match_tz jsonb_path_query jsonb_path_query_array jsonb_path_query_array_tz jsonb_path_query_first
+  jsonb_path_query_first_tz jsonb_path_query_tz jsonb_populate_record jsonb_populate_record_valid
+  jsonb_populate_recordset jsonb_pretty jsonb_send jsonb_set jsonb_set_lax jsonb_strip_nulls jsonb_to_record
+  jsonb_to_recordset jsonb_to_tsvector jsonb_typeof jsonpath_send justify_days justify_hours justify_interval lcm left
+  length lgamma like like_escape line line_send ln log log10 lower lower_inc lower_inf lpad lseg lseg_send ltrim
+  macaddr macaddr8 macaddr8_send macaddr8_set7bit macaddr_send make_date make_interval make_time make_timestamp
+  make_timestamptz makeaclitem masklen md5 min_scale mod money multirange multirange_intersect_agg_transfn
+  multirange_send mxid_age name nameconcatoid namesend netmask network network_larger network_smaller normalize
+  notlike now npoints num_nonnulls num_nulls numeric numeric_div_trunc numeric_exp numeric_inc numeric_larger
+  numeric_ln numeric_log numeric_send numeric_smaller numeric_sqrt numerictypmodin nummultirange numnode numrange
+  numrange_subdiff obj_description octet_length oid oidlarger oidsend oidsmaller oidvectorsend oidvectortypes overlaps
+  overlay parse_ident path path_send pclose pg_available_extension_versions pg_available_extensions pg_backend_pid
+  pg_basetype pg_char_to_encoding pg_client_encoding pg_collation_for pg_collation_is_visible pg_column_compression
+  pg_column_is_updatable pg_column_size pg_column_toast_chunk_id pg_conf_load_time pg_config pg_conversion_is_visible
+  pg_current_snapshot pg_current_xact_id pg_current_xact_id_if_assigned pg_cursor pg_ddl_command_send
+  pg_dependencies_send pg_describe_object pg_encoding_max_length pg_encoding_to_char pg_event_trigger_ddl_commands
+  pg_event_trigger_dropped_objects pg_event_trigger_table_rewrite_oid pg_event_trigger_table_rewrite_reason
+  pg_extension_update_paths pg_filenode_relation pg_function_is_visible pg_get_acl pg_get_catalog_foreign_keys
+  pg_get_constraintdef pg_get_expr pg_get_function_arg_default pg_get_function_arguments
+  pg_get_function_identity_arguments pg_get_function_result pg_get_function_sqlbody pg_get_functiondef pg_get_indexdef
+  pg_get_keywords pg_get_object_address pg_get_partition_constraintdef pg_get_partkeydef pg_get_publication_tables
+  pg_get_replica_identity_index pg_get_replication_slots pg_get_ruledef pg_get_serial_sequence pg_get_statisticsobjdef
+  pg_get_statisticsobjdef_columns pg_get_statisticsobjdef_expressions pg_get_triggerdef pg_get_userbyid pg_get_viewdef
+  pg_has_role pg_identify_object pg_identify_object_as_address pg_index_column_has_property pg_index_has_property
+  pg_indexam_has_property pg_indexam_progress_phasename pg_input_error_info pg_input_is_valid pg_is_other_temp_schema
+  pg_listening_channels pg_lsn pg_lsn_larger pg_lsn_send pg_lsn_smaller pg_mcv_list_items pg_mcv_list_send
+  pg_my_temp_schema pg_ndistinct_send pg_node_tree_send pg_numa_available pg_opclass_is_visible pg_operator_is_visible
+  pg_opfamily_is_visible pg_options_to_table pg_partition_root pg_postmaster_start_time pg_prepared_statement
+  pg_relation_filenode pg_relation_filepath pg_relation_is_publishable pg_relation_is_updatable
+  pg_replication_origin_oid pg_sequence_parameters pg_settings_get_flags pg_show_all_settings pg_size_bytes
+  pg_size_pretty pg_snapshot_send pg_snapshot_xip pg_snapshot_xmax pg_snapshot_xmin pg_split_walfile_name
+  pg_stat_get_activity pg_stat_get_analyze_count pg_stat_get_archiver pg_stat_get_autoanalyze_count
+  pg_stat_get_autovacuum_count pg_stat_get_backend_activity pg_stat_get_backend_activity_start
+  pg_stat_get_backend_client_addr pg_stat_get_backend_client_port pg_stat_get_backend_dbid pg_stat_get_backend_idset
+  pg_stat_get_backend_pid pg_stat_get_backend_start pg_stat_get_backend_subxact pg_stat_get_backend_userid
+  pg_stat_get_backend_wait_event pg_stat_get_backend_wait_event_type pg_stat_get_backend_xact_start
+  pg_stat_get_bgwriter_buf_written_clean pg_stat_get_bgwriter_maxwritten_clean pg_stat_get_bgwriter_stat_reset_time
+  pg_stat_get_blocks_fetched pg_stat_get_blocks_hit pg_stat_get_buf_alloc pg_stat_get_checkpointer_buffers_written
+  pg_stat_get_checkpointer_num_performed pg_stat_get_checkpointer_num_requested pg_stat_get_checkpointer_num_timed
+  pg_stat_get_checkpointer_restartpoints_performed pg_stat_get_checkpointer_restartpoints_requested
+  pg_stat_get_checkpointer_restartpoints_timed pg_stat_get_checkpointer_slru_written
+  pg_stat_get_checkpointer_stat_reset_time pg_stat_get_checkpointer_sync_time pg_stat_get_checkpointer_write_time
+  pg_stat_get_db_active_time pg_stat_get_db_blk_read_time pg_stat_get_db_blk_write_time pg_stat_get_db_blocks_fetched
+  pg_stat_get_db_blocks_hit pg_stat_get_db_checksum_failures pg_stat_get_db_checksum_last_failure
+  pg_stat_get_db_conflict_all pg_stat_get_db_conflict_bufferpin pg_stat_get_db_conflict_lock
+  pg_stat_get_db_conflict_logicalslot pg_stat_get_db_conflict_snapshot pg_stat_get_db_conflict_startup_deadlock
+  pg_stat_get_db_conflict_tablespace pg_stat_get_db_deadlocks pg_stat_get_db_idle_in_transaction_time
+  pg_stat_get_db_numbackends pg_stat_get_db_parallel_workers_launched pg_stat_get_db_parallel_workers_to_launch
+  pg_stat_get_db_session_time pg_stat_get_db_sessions pg_stat_get_db_sessions_abandoned pg_stat_get_db_sessions_fatal
+  pg_stat_get_db_sessions_killed pg_stat_get_db_stat_reset_time pg_stat_get_db_temp_bytes pg_stat_get_db_temp_files
+  pg_stat_get_db_tuples_deleted pg_stat_get_db_tuples_fetched pg_stat_get_db_tuples_inserted
+  pg_stat_get_db_tuples_returned pg_stat_get_db_tuples_updated pg_stat_get_db_xact_commit pg_stat_get_db_xact_rollback
+  pg_stat_get_dead_tuples pg_stat_get_function_calls pg_stat_get_function_self_time pg_stat_get_function_total_time
+  pg_stat_get_ins_since_vacuum pg_stat_get_last_analyze_time pg_stat_get_last_autoanalyze_time
+  pg_stat_get_last_autovacuum_time pg_stat_get_last_vacuum_time pg_stat_get_lastscan pg_stat_get_live_tuples
+  pg_stat_get_mod_since_analyze pg_stat_get_numscans pg_stat_get_progress_info pg_stat_get_replication_slot
+  pg_stat_get_slru pg_stat_get_snapshot_timestamp pg_stat_get_subscription pg_stat_get_subscription_stats
+  pg_stat_get_total_analyze_time pg_stat_get_total_autoanalyze_time pg_stat_get_total_autovacuum_time
+  pg_stat_get_total_vacuum_time pg_stat_get_tuples_deleted pg_stat_get_tuples_fetched pg_stat_get_tuples_hot_updated
+  pg_stat_get_tuples_inserted pg_stat_get_tuples_newpage_updated pg_stat_get_tuples_returned
+  pg_stat_get_tuples_updated pg_stat_get_vacuum_count pg_stat_get_wal pg_stat_get_wal_receiver pg_stat_get_wal_senders
+  pg_statistics_obj_is_visible pg_table_is_visible pg_tablespace_databases pg_tablespace_location
+  pg_timezone_abbrevs_abbrevs pg_timezone_abbrevs_zone pg_timezone_names pg_trigger_depth pg_ts_config_is_visible
+  pg_ts_dict_is_visible pg_ts_parser_is_visible pg_ts_template_is_visible pg_type_is_visible pg_typeof
+  pg_visible_in_snapshot pg_wal_lsn_diff pg_walfile_name pg_walfile_name_offset phraseto_tsquery pi plainto_tsquery
+  point point_send poly_send polygon popen position postgresql_fdw_validator pow power querytree quote_ident
+  quote_literal quote_nullable radians radius range_intersect_agg_transfn range_send record_larger record_send
+  record_smaller regclass regclasssend regcollationsend regconfigsend regdictionarysend regexp_count regexp_instr
+  regexp_like regexp_match regexp_matches regexp_replace regexp_split_to_array regexp_split_to_table regexp_substr
+  regnamespacesend regoperatorsend regopersend regproceduresend regprocsend regrolesend regtypesend repeat replace
+  reverse right round row_security_active row_to_json rpad rtrim satisfies_hash_partition scale schema_to_xml
+  schema_to_xml_and_xmlschema schema_to_xmlschema session_user set_bit set_byte set_masklen setweight sha224 sha256
+  sha384 sha512 shobj_description sign similar_escape similar_to_escape sin sind sinh slope split_part sqrt
+  statement_timestamp string_to_array string_to_table strip strpos substr substring system_user table_to_xml
+  table_to_xml_and_xmlschema table_to_xmlschema tan tand tanh text text_larger text_smaller textlen textsend tidlarger
+  tidsend tidsmaller time time_larger time_send time_smaller timestamp timestamp_larger timestamp_send
+  timestamp_smaller timestamptypmodin timestamptz timestamptz_larger timestamptz_send timestamptz_smaller
+  timestamptztypmodin timetypmodin timetz timetz_larger timetz_send timetz_smaller timetztypmodin timezone to_ascii
+  to_bin to_char to_date to_hex to_json to_jsonb to_number to_oct to_regclass to_regcollation to_regnamespace
+  to_regoper to_regoperator to_regproc to_regprocedure to_regrole to_regtype to_regtypemod to_timestamp to_tsquery
+  to_tsvector transaction_timestamp translate trim_array trim_scale trunc ts_debug ts_delete ts_filter ts_headline
+  ts_lexize ts_parse ts_rank ts_rank_cd ts_token_type tsmultirange tsquerysend tsrange tsrange_subdiff tstzmultirange
+  tstzrange tstzrange_subdiff tsvector_to_array tsvectorsend txid_current txid_current_if_assigned
+  txid_current_snapshot txid_snapshot_send txid_snapshot_xip txid_snapshot_xmax txid_snapshot_xmin
+  txid_visible_in_snapshot unicode_assigned unicode_version unistr unknownsend unnest upper upper_inc upper_inf
+  uuid_extract_timestamp uuid_extract_version uuid_send varbit varbit_send varbittypmodin varchar varcharsend
+  varchartypmodin version void_send websearch_to_tsquery width width_bucket xid xid8_larger xid8_smaller xid8send
+  xidsend xml xml_is_well_formed xml_is_well_formed_content xml_is_well_formed_document xml_send xmlcomment xmlconcat2
+  xmlexists xmltext xmlvalidate xpath xpath_exists
+  `.trim().split(/\s+/));
+/** The same of the extensions citext, earthdistance, hstore, intarray, ltree, pg_trgm, pgcrypto, unaccent, uuid-ossp. */
+const NON_VOLATILE_EXTENSION_FUNCTIONS = new Set(`
+  _int_different _int_same akeys armor avals citext citext_larger citext_smaller citextsend crypt cube cube_dim
+  cube_enlarge cube_inter cube_is_point cube_ll_coord cube_send cube_size cube_subset cube_union cube_ur_coord dearmor
+  decrypt decrypt_iv defined digest each earth earth_box earth_distance encrypt encrypt_iv gc_to_sec hmac hstore
+  hstore_send hstore_to_json hstore_to_json_loose hstore_to_jsonb hstore_to_jsonb_loose hstore_version_diag index
+  intset isdefined isexists latitude lca ll_to_earth longitude lquery_send ltree2text ltree_send ltxtq_send nlevel
+  pgp_armor_headers pgp_key_id pgp_pub_decrypt pgp_pub_decrypt_bytea pgp_sym_decrypt pgp_sym_decrypt_bytea querytree
+  regexp_match regexp_matches regexp_replace regexp_split_to_array regexp_split_to_table replace sec_to_gc show_limit
+  show_trgm similarity skeys slice sort sort_asc sort_desc split_part strict_word_similarity strpos subarray subltree
+  subpath svals tconvert text2ltree translate unaccent uniq uuid_generate_v3 uuid_generate_v5 uuid_nil uuid_ns_dns
+  uuid_ns_oid uuid_ns_url uuid_ns_x500 word_similarity
+  `.trim().split(/\s+/));
+
+//#endregion
+//#region src/catalog/volatility.ts
+/**
+* Whether an expression may give another value for each row, so that a default made of it
+* cannot be stored once for all rows.
+*/
+function isVolatile(catalog, expression) {
+	return expression.functions.some((name) => mayVary(catalog, name));
+}
+/** Of a function that is not known, CREATE FUNCTION's own assumption is made: that it is volatile. */
+function mayVary(catalog, name) {
+	const own = functionsNamed(catalog, name);
+	if (own.length > 0) return own.some((each) => each.volatility === "volatile");
+	if (!name.includes(".") && (NON_VOLATILE_FUNCTIONS.has(name) || SQL_VALUES.has(name))) return false;
+	return !NON_VOLATILE_EXTENSION_FUNCTIONS.has(name.includes(".") ? partsOf(name).name : name);
+}
+/** Values that SQL writes without brackets (SQLValueFunctionOp in primnodes.h): all are stable. */
+const SQL_VALUES = new Set([
+	"current_catalog",
+	"current_date",
+	"current_role",
+	"current_schema",
+	"current_time",
+	"current_timestamp",
+	"current_user",
+	"localtime",
+	"localtimestamp",
+	"session_user",
+	"user"
+]);
+
+//#endregion
+//#region src/catalog/effects-of-columns.ts
+/** ADD COLUMN writes rows anew where each may get another value, and checks them where a constraint stands beside it. */
+function ofAddColumn$1(action, before, postgres) {
+	const { table, column } = action;
+	if (before.tables.get(table)?.columns.some((each) => each.name === column.name) === true && action.ifNotExists) return [exclusive(table)];
+	const isFilled = defaultOf(before, column) !== void 0 || column.serial || column.identity !== void 0;
+	const work = isRewritten(before, column) ? "rewrite" : !column.nullable && !isFilled && column.generated === void 0 ? "validate" : "none";
+	const beside = column.constraints.flatMap((constraint) => {
+		if (constraint.type !== "foreignKey") return ofAddConstraint(before, table, constraint, postgres);
+		const looked = isFilled && !constraint.notValid ? "validate" : "none";
+		const referenced = on(constraint.references, "ShareRowExclusiveLock", looked);
+		return [exclusive(table, looked), ...withPartitions(before, constraint.references, [referenced])];
+	});
+	return [...withChildren(before, table, [exclusive(table, work)]), ...beside];
+}
+/** Whether rows differ in what the new column holds, so that it cannot be kept once for all of them. */
+function isRewritten(before, column) {
+	if (column.generated !== void 0) return column.generated === "stored";
+	if (column.serial || column.identity !== void 0 || isConstrained(before, column.type)) return true;
+	const filled = defaultOf(before, column);
+	return filled !== void 0 && isVolatile(before, filled);
+}
+/** The default of a column or a domain, or else that of the domain it is of. */
+function defaultOf(before, column) {
+	const domain = before.domains.get(column.type);
+	return column.default ?? (domain === void 0 ? void 0 : defaultOf(before, domain));
+}
+/** SET EXPRESSION computes what is stored anew; DROP EXPRESSION keeps it, and what is not stored needs no rows. */
+function ofExpression(action, before) {
+	const { table, column } = action;
+	const known = before.tables.get(table)?.columns.find((each) => each.name === column);
+	return withChildren(before, table, [exclusive(table, action.expression !== void 0 && known?.generated !== "virtual" ? "rewrite" : "none")]);
+}
+/** SET NOT NULL reads every row unless a constraint that holds already proves it. */
+function ofNullable(action, before) {
+	const { table, column, nullable } = action;
+	const isUnchecked = nullable || action.constraint?.notValid === true;
+	const work = (name) => isUnchecked || isProvenNotNull(before, name, column) ? "none" : "validate";
+	return withChildren(before, table, [exclusive(table)]).map((effect) => ({
+		...effect,
+		work: work(effect.relation)
+	}));
+}
+/** GENERATED … AS IDENTITY; since 17 it reaches partitions. A sequence goes with DROP IDENTITY. */
+function ofIdentity(action, before, postgres) {
+	const own = [exclusive(action.table)];
+	const sequences = ownedBy(before, action.table, action.column).map(({ relation }) => action.identity === void 0 ? exclusive(relation) : on(relation, "ShareRowExclusiveLock"));
+	const had = (before.tables.get(action.table)?.columns.find((each) => each.name === action.column))?.identity === void 0 ? [] : sequences;
+	return [...postgres >= 17 ? withPartitions(before, action.table, own) : own, ...had];
+}
+/** DROP COLUMN takes constraints, sequences and, with CASCADE, views and other tables' foreign keys with it. */
+function ofDropColumn(action, before) {
+	const { table, column } = action;
+	const referenced = (before.tables.get(table)?.foreignKeys ?? []).flatMap((key) => key.columns.includes(column) ? [exclusive(key.references)] : []);
+	const referencing = (action.cascade ? tablesReferencing(before, table) : []).flatMap(([other, { foreignKeys }]) => {
+		return foreignKeys.some((key) => key.references === table && key.referencedColumns.includes(column)) ? [exclusive(other)] : [];
+	});
+	const views = action.cascade ? viewsReading(before, table, column) : [];
+	return [
+		...withChildren(before, table, [exclusive(table)]),
+		...referenced,
+		...referencing,
+		...ownedBy(before, table, column),
+		...views.flatMap(([view]) => ofDropRelation(view, before, true))
+	];
+}
+function ownedBy(before, table, column) {
+	return sequencesOf(before, table).filter(([, sequence]) => sequence.ownedBy?.column === column).map(([name]) => exclusive(name));
 }
 
 //#endregion
@@ -4896,6 +5435,669 @@ function withoutParent(own, keeps) {
 	};
 	return inherited.local ? omit(own, "inherited") : void 0;
 }
+
+//#endregion
+//#region src/catalog/generated-names.ts
+/**
+* The name that the server invents for an index, sequence or the index of a constraint
+* (`ChooseRelationName` in indexcmds.c): the first free one of `t_c_key`, `t_c_key1` …
+*/
+function chooseRelationName(catalog, schema, parts, isConstraint) {
+	return firstFree(parts, (name) => {
+		return relationExists(catalog, qualify(schema, name)) || isConstraint && constraintExists(catalog, schema, name);
+	});
+}
+/** The name that the server invents for a CHECK or FOREIGN KEY (`ChooseConstraintName` in pg_constraint.c). */
+function chooseConstraintName(catalog, schema, parts) {
+	return firstFree(parts, (name) => constraintExists(catalog, schema, name));
+}
+/** Joins the column names of an index or foreign key as the server does for a generated name. */
+function joinColumnNames(names) {
+	let joined = "";
+	for (const name of names) {
+		joined = joined === "" ? name : `${joined}_${name}`;
+		if (Buffer.byteLength(joined) > IDENTIFIER_BYTES) break;
+	}
+	return truncateIdentifier(joined);
+}
+/** What the server takes for a key of an index when it invents a name. */
+function keyName(key) {
+	return "column" in key ? key.column : key.name;
+}
+/** Names of index keys made distinct as the server does: `expr`, `expr1`. */
+function distinctKeyNames(names) {
+	const distinct = [];
+	for (const name of names) {
+		let candidate = name;
+		for (let pass = 1; distinct.includes(candidate); pass++) {
+			const suffix = String(pass);
+			candidate = truncateIdentifier(name, IDENTIFIER_BYTES - suffix.length) + suffix;
+		}
+		distinct.push(candidate);
+	}
+	return distinct;
+}
+/** Whether a table, index, sequence, view or composite type has this name: they share one name space. */
+function relationExists(catalog, name) {
+	return catalog.tables.has(name) || catalog.indexes.has(name) || catalog.sequences.has(name) || catalog.views.has(name) || catalog.types.get(name)?.kind === "composite";
+}
+function firstFree(parts, isTaken) {
+	for (let pass = 0;; pass++) {
+		const name = objectName$1({
+			...parts,
+			label: pass === 0 ? parts.label : `${parts.label}${pass}`
+		});
+		if (!isTaken(name)) return name;
+	}
+}
+/** Shortens the longer of table and column until the whole fits (`makeObjectName` in indexcmds.c). */
+function objectName$1({ table, column, label }) {
+	const available = IDENTIFIER_BYTES - (1 + label.length + (column === void 0 ? 0 : 1));
+	let tableBytes = Buffer.byteLength(table);
+	let columnBytes = column === void 0 ? 0 : Buffer.byteLength(column);
+	while (tableBytes + columnBytes > available) if (tableBytes > columnBytes) tableBytes--;
+	else columnBytes--;
+	const parts = [truncateIdentifier(table, tableBytes)];
+	if (column !== void 0) parts.push(truncateIdentifier(column, columnBytes));
+	return [...parts, label].join("_");
+}
+function constraintExists(catalog, schema, name) {
+	if (tableConstraintExists(catalog, schema, name)) return true;
+	const prefix = qualify(schema, "").slice(0, -2);
+	for (const domain of catalog.domains.values()) if (domain.name.startsWith(prefix) && domain.checks.some((check) => check.name === name)) return true;
+	return false;
+}
+
+//#endregion
+//#region src/catalog/storage-options.ts
+/**
+* Sets some options and resets others; what is set goes to the end, as `transformRelOptions` does.
+* Those of the TOAST table are kept apart, and come last.
+*/
+function setOptions(object, options, reset = []) {
+	const kept = Object.entries(object.options ?? {}).filter(([name]) => !(name in options) && !reset.includes(name));
+	const isOfToast = ([name]) => name.startsWith("toast.");
+	const all = [...kept, ...Object.entries(options)];
+	const entries = [...all.filter((each) => !isOfToast(each)), ...all.filter(isOfToast)];
+	const bare = omit(object, "options");
+	return entries.length === 0 ? bare : {
+		...bare,
+		options: Object.fromEntries(entries)
+	};
+}
+/** `pg_default` is where everything is kept of which nothing is said. */
+function withTablespace(object, tablespace) {
+	const bare = omit(object, "tablespace");
+	return tablespace === "pg_default" ? bare : {
+		...bare,
+		tablespace
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-indexes.ts
+/**
+* Adds an index and, on a partitioned table, one to each partition. ON ONLY makes the
+* parent's alone, which stays invalid until every partition's index is attached to it.
+*/
+function createIndex(catalog, definition, how) {
+	const { schema, name: table } = partsOf(definition.table);
+	const keyNames = distinctKeyNames([...definition.keys.map(keyName), ...definition.included]);
+	const column = joinColumnNames(keyNames);
+	const name = definition.name ?? chooseRelationName(catalog, schema, {
+		table,
+		column,
+		label: "idx"
+	}, false);
+	const partitions = partitionsOf$1(catalog, definition.table);
+	const index = {
+		...definition,
+		keys: definition.keys.map((key, position) => "column" in key ? withoutOwnCollation(catalog, definition.table, key) : {
+			...key,
+			name: keyNames[position]
+		}),
+		name: qualify(schema, name),
+		constraint: false,
+		...how.parent === void 0 ? {} : { partitionOf: how.parent },
+		valid: !(how.onOnly && partitions.length > 0),
+		...how.span === void 0 ? {} : { origin: how.span }
+	};
+	let result = withIndex(catalog, index);
+	if (how.onOnly) return result;
+	for (const partition of partitions) {
+		const own = findSameIndex(result, index, partition.name, true);
+		result = own === void 0 ? givePartition(result, index, partition.name) : hangOn(result, index, own);
+	}
+	return partsOfIndex(result, index.name).every(([, part]) => part.valid) ? result : withIndex(result, {
+		...index,
+		valid: false
+	});
+}
+/** The catalog with an index added or replaced. */
+function withIndex(catalog, index) {
+	return {
+		...catalog,
+		indexes: withEntry(catalog.indexes, index.name, index)
+	};
+}
+/** Gives a partition the like of an index of its parent; one that it has already is attached instead. */
+function givePartition(catalog, index, partition) {
+	const own = findSameIndex(catalog, index, partition);
+	if (own !== void 0) return hangOn(catalog, index, own);
+	return createIndex(catalog, indexCopy(index, partition), {
+		onOnly: false,
+		parent: index.name
+	});
+}
+/** A partition's index that can be attached to one of its parent: of the same shape, and not attached yet. */
+function findSameIndex(catalog, index, partition, takesInvalid = false) {
+	const isSame = (each) => each.partitionOf === void 0 && (each.valid || takesInvalid) && (each.constraint || index.constraint !== true) && hasSameShape(each, index);
+	return indexesOf(catalog, partition).find(([, each]) => isSame(each))?.[1];
+}
+/** Attaches a partition's index to its parent's, and the constraint behind it. */
+function hangOn(catalog, parent, part) {
+	const result = withIndex(catalog, {
+		...part,
+		partitionOf: parent.name
+	});
+	if (!parent.constraint || !part.constraint) return result;
+	const name = partsOf(part.name).name;
+	return changeTable(result, part.table, (table) => changeConstraints(table, (each) => each.name === name && isKey$1(table, name) ? asInherited(each) : each));
+}
+/** Removes an index and the ones of partitions that hang on it. */
+function dropIndex(catalog, name) {
+	const index = catalog.indexes.get(name);
+	if (index === void 0) return catalog;
+	let result = {
+		...catalog,
+		indexes: withoutEntry(catalog.indexes, name)
+	};
+	for (const [part] of partsOfIndex(catalog, name)) result = dropIndex(result, part);
+	return forgetMarks(result, index);
+}
+/** Makes the indexes of a partition that is detached its own again, with the constraints behind them. */
+function releaseIndexes(catalog, partition) {
+	let result = catalog;
+	for (const [, index] of indexesOf(catalog, partition)) {
+		if (index.partitionOf === void 0) continue;
+		const name = partsOf(index.name).name;
+		result = withIndex(result, omit(index, "partitionOf"));
+		result = changeTable(result, partition, (table) => changeConstraints(table, (each) => each.name === name && isKey$1(table, name) ? withoutParent(each, true) : each));
+	}
+	return result;
+}
+/** Attaches a partition's index to its parent's, which becomes valid with the last one. */
+function attachIndex(catalog, parent, part) {
+	const index = catalog.indexes.get(parent);
+	const own = catalog.indexes.get(part);
+	if (index === void 0 || own === void 0 || own.partitionOf === parent) return catalog;
+	return validateIndex(hangOn(catalog, index, own), parent);
+}
+/** Changes an index as ALTER INDEX says. */
+function alterIndex(catalog, { index: name, change }) {
+	const index = catalog.indexes.get(name);
+	if (index === void 0) return catalog;
+	switch (change.form) {
+		case "setOptions": return withIndex(catalog, setOptions(index, change.options));
+		case "resetOptions": return withIndex(catalog, setOptions(index, {}, change.names));
+		case "setTablespace": return withIndex(catalog, withTablespace(index, change.tablespace));
+		case "setStatistics": {
+			const { position, statistics } = change;
+			const edit = (key) => {
+				const bare = omit(key, "statistics");
+				return statistics === void 0 ? bare : {
+					...bare,
+					statistics
+				};
+			};
+			return withIndex(catalog, {
+				...index,
+				keys: index.keys.map((key, place) => place + 1 === position ? edit(key) : key)
+			});
+		}
+	}
+}
+/** An index as the definition of the same on another table. */
+function indexCopy(index, table) {
+	const { method, keys, included, unique, predicate, nullsNotDistinct, options } = retarget(index, index.table, table);
+	return {
+		table,
+		method,
+		keys: keys.map((key) => omit(key, "statistics")),
+		included,
+		unique,
+		...nullsNotDistinct === void 0 ? {} : { nullsNotDistinct },
+		...predicate === void 0 ? {} : { predicate },
+		...options === void 0 ? {} : { options }
+	};
+}
+/** COLLATE says nothing where it is the column's own. */
+function withoutOwnCollation(catalog, table, key) {
+	const column = catalog.tables.get(table)?.columns.find((each) => each.name === key.column);
+	return key.collation !== void 0 && key.collation === column?.collation ? omit(key, "collation") : key;
+}
+function isKey$1(table, name) {
+	return constraintsOf(table).some((each) => each.name === name && (each.kind === "primary key" || each.kind === "unique" || each.kind === "exclude"));
+}
+function validateIndex(catalog, name) {
+	const index = catalog.indexes.get(name);
+	if (index === void 0 || index.valid) return catalog;
+	if (partsOfIndex(catalog, name).filter(([, part]) => part.valid).length < partitionsOf$1(catalog, index.table).length) return catalog;
+	const result = withIndex(catalog, {
+		...index,
+		valid: true
+	});
+	return index.partitionOf === void 0 ? result : validateIndex(result, index.partitionOf);
+}
+/** A table whose rows were told apart or ordered by an index is no longer. */
+function forgetMarks(catalog, index) {
+	const table = catalog.tables.get(index.table);
+	if (table === void 0) return catalog;
+	const { replicaIdentity, clusteredOn } = table;
+	const isIdentity = typeof replicaIdentity === "object" && replicaIdentity.index === index.name;
+	if (!isIdentity && clusteredOn !== index.name) return catalog;
+	return changeTable(catalog, index.table, (each) => {
+		const bare = isIdentity ? omit(each, "replicaIdentity") : each;
+		return clusteredOn === index.name ? omit(bare, "clusteredOn") : bare;
+	});
+}
+/** Whether two indexes, of a partition and of its parent, have the same keys and properties. */
+function hasSameShape(a, b) {
+	const shape = ({ method, keys, included, unique, nullsNotDistinct, predicate }) => JSON.stringify([
+		method,
+		keys.map(unnamed),
+		included,
+		unique,
+		nullsNotDistinct,
+		predicate
+	], withoutTexts);
+	return shape(a) === shape(b);
+}
+/** A key without the name that it has in one index only. */
+function unnamed(key) {
+	return "column" in key ? omit(key, "statistics") : omit(key, "name", "statistics");
+}
+
+//#endregion
+//#region src/catalog/effects-of-indexes.ts
+/** CREATE INDEX builds it on the table, or on every partition. */
+function ofCreateIndex$1(action, before) {
+	const { table, name } = action.index;
+	const lock = action.concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
+	const isThere = name !== void 0 && relationExists(before, qualify(partsOf(table).schema, name));
+	if (action.ifNotExists && isThere) return [on(table, lock)];
+	if (action.onOnly && before.tables.get(table)?.kind === "partitioned") return [on(table, lock)];
+	return ofBuilding(action.index, table, lock, before);
+}
+/** A partition that has the like of the index already is locked, as its own partitions are, and builds nothing. */
+function ofBuilding(index, table, lock, before) {
+	return [on(table, lock, "build"), ...partitionsOf$1(before, table).flatMap(({ name }) => findSameIndex(before, index, name, true) === void 0 ? ofBuilding(index, name, lock, before) : withPartitions(before, name, [on(name, lock)]))];
+}
+/** DROP INDEX locks the table as the index; of a partitioned table its partitions too. */
+function ofDropIndex(action, before) {
+	const index = before.indexes.get(action.index);
+	if (index === void 0) return [];
+	const lock = action.concurrently ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock";
+	return withPartitions(before, index.table, [on(index.table, lock)]);
+}
+/** REINDEX lets rows be read, but queries that plan to use an index wait for it. */
+function ofReindex(action, before) {
+	const { relation, concurrently } = action;
+	const isBare = (table, indexes) => indexes.length === 0 && before.tables.get(table)?.known === "wholly";
+	const own = (table, indexes) => [on(table, concurrently ? "ShareUpdateExclusiveLock" : "ShareLock", isBare(table, indexes) ? "none" : "build"), ...concurrently ? [] : indexes.map((name) => exclusive(name))];
+	const all = (table) => own(table, indexesOf(before, table).map(([name]) => name));
+	if (relation !== void 0) {
+		const index = before.indexes.get(relation);
+		if (index !== void 0) return own(index.table, [relation]);
+		return action.target === "index" ? [] : all(relation);
+	}
+	return [...before.tables.values()].filter((table) => table.kind === "table").filter(({ name }) => action.schema === void 0 || partsOf(name).schema === action.schema).filter(({ name }) => indexesOf(before, name).length > 0).flatMap(({ name }) => all(name));
+}
+/** ALTER INDEX … ATTACH PARTITION. */
+function ofAttachIndex(action, before) {
+	const tables = [action.index, action.part].flatMap((name) => before.indexes.get(name)?.table ?? []);
+	return [
+		on(action.index, "ShareUpdateExclusiveLock"),
+		exclusive(action.part),
+		...tables.map((table) => on(table, "AccessShareLock"))
+	];
+}
+/** ALTER INDEX: a move to another tablespace copies the index. */
+function ofAlterIndex(action) {
+	const { index, change } = action;
+	return [change.form === "setTablespace" ? exclusive(index) : on(index, "ShareUpdateExclusiveLock")];
+}
+
+//#endregion
+//#region src/catalog/effects-of-objects.ts
+/** What is locked beside, by a statement that changes nothing that the catalog has. */
+function ofTouches({ touches }, before) {
+	return (touches ?? []).flatMap(({ relation, lock, withHeirs }) => {
+		const own = [on(relation, lock)];
+		const isWhole = before.tables.get(relation)?.kind === "partitioned";
+		return withHeirs === true && !isWhole ? withChildren(before, relation, own) : own;
+	});
+}
+/** CREATE VIEW; a view that it replaces is locked. */
+function ofCreateView(action) {
+	return [exclusive(action.view.name)];
+}
+/** REFRESH runs the query, unless it is WITH NO DATA; CONCURRENTLY lets the old rows be read meanwhile. */
+function ofRefresh(action, before) {
+	const { query } = (action.populated ? before.views.get(action.view) : void 0) ?? {};
+	const read = query === void 0 ? [] : mentionsOf(query).filter((name) => isRelation(before, name));
+	return [action.concurrently ? on(action.view, "ExclusiveLock", "scan") : exclusive(action.view, "rewrite"), ...read.flatMap((name) => ofReading(before, name, "AccessShareLock", true))];
+}
+/** Rows that a query reads; of a view, what it reads in its turn. */
+function ofReadRows(action, before) {
+	return action.relations.flatMap(({ name, lock }) => ofReading(before, name, lock, action.scans));
+}
+function ofReading(before, name, lock, scans) {
+	const view = before.views.get(name);
+	const own = on(name, lock, scans && view?.materialized !== false ? "scan" : "none");
+	if (view === void 0 || view.materialized || view.query === void 0 || !scans) return scans ? withChildren(before, name, [own]) : [own];
+	return [own, ...mentionsOf(view.query).filter((each) => isRelation(before, each) && each !== name).flatMap((each) => ofReading(before, each, lock, scans))];
+}
+function isRelation(before, name) {
+	return before.tables.has(name) || before.views.has(name);
+}
+/** INSERT, UPDATE, DELETE, MERGE and COPY. */
+function ofChangeRows(action, before) {
+	const isWhole = (action.statement === "update" || action.statement === "delete") && !action.where;
+	const own = [on(action.relation, "RowExclusiveLock", isWhole ? "scan" : "none")];
+	return action.statement === "insert" || action.statement === "copy" ? own : withChildren(before, action.relation, own);
+}
+/** LOCK TABLE. */
+function ofLock(action, before) {
+	const lock = LOCK_MODES[action.mode - 1] ?? "AccessExclusiveLock";
+	return action.relations.flatMap((relation) => withChildren(before, relation, [on(relation, lock)]));
+}
+/** VACUUM, ANALYZE and CLUSTER. ANALYZE reads a sample, which does not grow with the table. */
+function ofMaintain(action, before) {
+	const isAnew = action.command === "vacuum full" || action.command === "cluster";
+	const tables = [...before.tables.values()].filter((table) => table.kind === "table").map((table) => table.name);
+	return (action.relations.length === 0 && action.command !== "cluster" ? tables : action.relations).flatMap((relation) => withChildren(before, relation, [isAnew ? exclusive(relation, "rewrite") : on(relation, "ShareUpdateExclusiveLock", action.command === "analyze" ? "none" : "scan")]));
+}
+/** ALTER SEQUENCE; OWNED BY looks at the table. */
+function ofSequence(action) {
+	const { ownedBy } = action.options;
+	const table = ownedBy === void 0 || ownedBy === "none" ? [] : [on(ownedBy.table, "AccessShareLock")];
+	return [on(action.sequence, "ShareRowExclusiveLock"), ...table];
+}
+/** ALTER DOMAIN reads every table with a column of the domain where a constraint comes to hold. */
+function ofDomain$1(action, before) {
+	const { alteration } = action;
+	if (!(alteration.form === "addCheck" && !alteration.check.notValid || alteration.form === "validateConstraint" || alteration.form === "setNullable" && !alteration.nullable)) return [];
+	return tablesOf(before, action.domain).map((table) => on(table, "ShareLock", "scan"));
+}
+function tablesOf(before, type) {
+	const tables = tablesNaming(before, type).flatMap(([name, { kind, columns }]) => {
+		return columns.some((column) => column.type === type || column.type === `${type}[]`) && kind === "table" ? [name] : [];
+	});
+	const domains = [...before.domains.values()].filter((each) => each.type === type);
+	return [...tables, ...domains.flatMap((each) => tablesOf(before, each.name))];
+}
+/** DROP TYPE … CASCADE drops the columns of the type. */
+function ofDropType(action, before) {
+	if (!action.cascade) return [];
+	return tablesOf(before, action.type).map((name) => exclusive(name));
+}
+/** DROP FUNCTION … CASCADE drops the triggers that call it. */
+function ofDropFunction(action, before) {
+	const known = before.functions.get(action.function);
+	if (!action.cascade || known === void 0) return [];
+	return triggersCalling(before, known.name).map(([, trigger]) => exclusive(trigger.table));
+}
+/** COMMENT keeps relations from other DDL; for a part that has a name of its own within a table it only looks the table up. */
+function ofComment$1({ on: target }, before) {
+	switch (target.object) {
+		case "relation": return [on(target.name, "ShareUpdateExclusiveLock")];
+		case "column": return before.types.has(target.relation) ? [] : [on(target.relation, "ShareUpdateExclusiveLock")];
+		case "constraint":
+		case "trigger":
+		case "policy": return [on(target.table, "AccessShareLock")];
+		default: return [];
+	}
+}
+/** GRANT and REVOKE look at tables since 18. */
+function ofGrant(action, postgres) {
+	if (postgres < 18 || action.privileges.target !== "table") return [];
+	return action.on.map((name) => on(name, "AccessShareLock"));
+}
+
+//#endregion
+//#region src/catalog/effects-of-tables.ts
+/** CREATE TABLE locks what it refers to, takes after or becomes a part of. */
+function ofCreateTable$1(action, before) {
+	const { table } = action;
+	if (action.ifNotExists && before.tables.has(table.name)) return [];
+	const constraints = [...table.columns.filter((each) => !("like" in each)).flatMap((column) => column.constraints), ...table.constraints];
+	const inherited = (table.partitionOf === void 0 ? void 0 : before.tables.get(table.partitionOf.parent))?.foreignKeys.map((key) => key.references) ?? [];
+	const referenced = constraints.flatMap((each) => each.type === "foreignKey" ? [each.references] : []);
+	const others = [...inherited, ...referenced].filter((name) => name !== table.name);
+	return [
+		exclusive(table.name),
+		...others.flatMap((name) => [on(name, "ShareRowExclusiveLock"), ...partitionsOf(before, name).map((each) => on(each.name, "ShareRowExclusiveLock"))]),
+		...table.partitionOf === void 0 ? [] : ofPartition(table.partitionOf.parent, before),
+		...table.inherits.map((name) => on(name, "ShareUpdateExclusiveLock")),
+		...table.columns.flatMap((each) => "like" in each ? [on(each.like, "AccessShareLock")] : [])
+	];
+}
+/** A partition made in place; what the default one holds may belong to it, and is read. */
+function ofPartition(parent, before) {
+	const beside = defaultPartitionOf(before, parent);
+	return [exclusive(parent), ...beside === void 0 ? [] : [exclusive(beside.name, "scan")]];
+}
+/** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
+function ofDropTable(action, before) {
+	if (action.ifExists && !before.tables.has(action.table)) return [];
+	return ofDropRelation(action.table, before, action.cascade);
+}
+/** TRUNCATE makes files anew but empty, so that it takes no longer for longer tables. */
+function ofTruncate(action, before) {
+	const done = /* @__PURE__ */ new Set();
+	const effects = [];
+	const pending = [action.table];
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+		if (done.has(next)) continue;
+		done.add(next);
+		effects.push(...withChildren(before, next, [exclusive(next)]));
+		if (action.cascade) pending.push(...tablesReferencing(before, next).map(([name]) => name));
+	}
+	return effects;
+}
+/** ATTACH PARTITION reads the partition, unless a constraint proves that its rows belong there, and builds what it lacks. */
+function ofAttach(action, before, postgres) {
+	const { table: parent, partition } = action;
+	const beside = action.isDefault ? void 0 : defaultPartitionOf(before, parent);
+	const own = withChildren(before, partition, [exclusive(partition, indexesOf(before, parent).length > indexesOf(before, partition).length ? "build" : "validate")]);
+	return [
+		on(parent, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"),
+		...own,
+		...beside === void 0 ? [] : [exclusive(beside.name, "validate")],
+		...keysTaken(before, parent, partition, postgres)
+	];
+}
+/** The parent's foreign keys become the partition's: those that it lacks are made and checked. */
+function keysTaken(before, parent, partition, postgres) {
+	const own = before.tables.get(partition);
+	return (before.tables.get(parent)?.foreignKeys ?? []).flatMap((key) => {
+		const definition = {
+			...key,
+			type: "foreignKey",
+			notValid: !key.validated
+		};
+		if (own !== void 0 && hasSameKey(before, own, definition)) return [exclusive(key.references)];
+		return ofAddConstraint(before, partition, definition, postgres);
+	});
+}
+/**
+* DETACH PARTITION. CONCURRENTLY waits for everyone who uses the parent, and takes the
+* partition's exclusive lock but for an instant, in a second transaction.
+*/
+function ofDetach(action, before, postgres) {
+	const { table: parent, partition } = action;
+	if (action.concurrently) return [on(parent, "ShareUpdateExclusiveLock"), exclusive(partition)];
+	const beside = defaultPartitionOf(before, parent);
+	const below = partitionsOf(before, partition).map((each) => exclusive(each.name));
+	return [
+		exclusive(parent),
+		postgres >= 14 ? exclusive(partition) : on(partition, "ShareUpdateExclusiveLock"),
+		...below,
+		...beside === void 0 ? [] : [exclusive(beside.name)]
+	];
+}
+/** RENAME TO locks the relation; SET SCHEMA takes the sequences of its columns along. */
+function ofRename$1(action, before, postgres) {
+	const { from, to } = action;
+	if (before.indexes.has(from)) return ofRenameIndex(from, postgres);
+	if ((before.enums.has(from) || before.domains.has(from) || before.types.has(from)) && !before.tables.has(from)) return [];
+	const isMoved = partsOf(from).schema !== partsOf(to).schema;
+	return [exclusive(from), ...isMoved ? sequencesOf(before, from).map(([name]) => exclusive(name)) : []];
+}
+/** OWNER TO reaches the sequences of a table's columns. */
+function ofOwner(action, before) {
+	if (action.target === "schema") return [];
+	return [exclusive(action.on), ...sequencesOf(before, action.on).map(([name]) => exclusive(name))];
+}
+/** A form of ALTER TABLE that changes neither columns nor constraints. */
+function ofTableProperty(action, before) {
+	const { table, property } = action;
+	if (LIGHT_PROPERTIES.has(property)) {
+		const own = [on(table, "ShareUpdateExclusiveLock")];
+		return property === "SET STATISTICS" ? withChildren(before, table, own) : own;
+	}
+	if (property === "SET TABLE SPACE" || property === "SET ACCESS METHOD") return [exclusive(table, isStoredSo(before.tables.get(table), action.change) ? "none" : "rewrite")];
+	const own = [exclusive(table)];
+	if (action.change?.form === "alterConstraint") return ofAlterConstraint(before, table, action.change);
+	if (action.change?.form === "inherit") {
+		const below = descendantsOf(before, table).map((each) => on(each.name, "AccessShareLock"));
+		return [
+			...own,
+			on(action.change.parent, "ShareUpdateExclusiveLock"),
+			...below
+		];
+	}
+	if (action.change?.form === "noInherit") return [...own, on(action.change.parent, "AccessShareLock")];
+	return COLUMN_PROPERTIES.has(property) ? withChildren(before, table, own) : own;
+}
+/** Whether a table is where, or as, a change would have it stored; the database's own defaults are taken to be the server's. */
+function isStoredSo(table, change) {
+	if (table?.known !== "wholly") return false;
+	if (change?.form === "setAccessMethod") return (change.method ?? "heap") === (table.accessMethod ?? "heap");
+	return change?.form === "setTablespace" && change.tablespace === (table.tablespace ?? "pg_default");
+}
+/** Forms that let rows be read and written. */
+const LIGHT_PROPERTIES = new Set([
+	"SET STATISTICS",
+	"SET REL OPTIONS",
+	"RESET REL OPTIONS",
+	"SET OPTIONS",
+	"RESET OPTIONS",
+	"CLUSTER ON",
+	"DROP CLUSTER"
+]);
+/** Forms about a column, which its children have too. */
+const COLUMN_PROPERTIES = new Set(["SET STORAGE", "SET COMPRESSION"]);
+/** DROP SCHEMA … CASCADE drops everything within. */
+function ofDropSchema(action, before) {
+	if (!action.cascade) return [];
+	const within = [...before.tables.keys(), ...before.views.keys()].filter((name) => partsOf(name).schema === action.name);
+	const sequences = [...before.sequences.keys()].filter((name) => partsOf(name).schema === action.name);
+	return [...within.flatMap((name) => ofDropRelation(name, before, true)), ...sequences.map((name) => exclusive(name))];
+}
+/** SET LOGGED and SET UNLOGGED write everything anew, unless it is so already. */
+function ofPersistence(action, before) {
+	const isSo = before.tables.get(action.table)?.persistence === action.persistence;
+	const sequences = sequencesOf(before, action.table).map(([name]) => exclusive(name));
+	return [exclusive(action.table, isSo ? "none" : "rewrite"), ...isSo ? [] : sequences];
+}
+/** A trigger for rows of a partitioned table is its partitions' too. */
+function withTriggerCopies(before, own, triggers) {
+	return triggers.some((each) => each.forEach === "row") ? withPartitions(before, own.relation, [own]) : [own];
+}
+/** The triggers of a table, or the one of a name. */
+function triggersNamed(before, table, name) {
+	return triggersOf(before, table).flatMap(([, each]) => name === void 0 || each.name === name ? [each] : []);
+}
+
+//#endregion
+//#region src/catalog/effects-of-type-changes.ts
+/**
+* ALTER COLUMN … TYPE. Rows are written anew unless every step of the cast keeps their bytes;
+* then indexes that compare otherwise are built anew, CHECKs on the column are checked again,
+* and foreign keys with it are dropped and made again, which locks both their tables.
+*/
+function ofTypeChange(action, before, postgres) {
+	const { table } = action;
+	const change = new Change(action, before, postgres);
+	const own = withChildren(before, table, [exclusive(table)]);
+	const beside = own.flatMap(({ relation }) => change.onForeignKeys(relation));
+	return [...own.map((effect) => exclusive(effect.relation, change.workOn(effect.relation))), ...beside];
+}
+var Change = class {
+	#action;
+	#before;
+	#postgres;
+	constructor(action, before, postgres) {
+		this.#action = action;
+		this.#before = before;
+		this.#postgres = postgres;
+	}
+	workOn(name) {
+		const table = this.#before.tables.get(name);
+		if (this.#rewrites(table)) return "rewrite";
+		if (table === void 0) return "none";
+		const { column } = this.#action;
+		if (indexesOf(this.#before, name).some(([, index]) => this.#isRebuilt(index, table))) return "build";
+		return table.checks.some((check) => check.expression.columns.includes(column)) ? "validate" : "none";
+	}
+	/** The other sides of foreign keys that hold the column or refer to it. */
+	onForeignKeys(name) {
+		const table = this.#before.tables.get(name);
+		const { column } = this.#action;
+		const work = this.#rewrites(table) || !this.#keepsOperators(table) ? "validate" : "none";
+		const own = (table?.foreignKeys ?? []).filter((key) => key.columns.includes(column));
+		const from = tablesReferencing(this.#before, name).filter(([, { foreignKeys }]) => foreignKeys.some((key) => key.references === name && key.referencedColumns.includes(column)));
+		return [...own.flatMap((key) => [exclusive(key.references, work), exclusive(name, work)]), ...from.flatMap(([other]) => [exclusive(other, work), exclusive(name, work)])];
+	}
+	/** Where the old type is not known, most changes write rows anew. */
+	#rewrites(table) {
+		const { using, casts } = this.#action;
+		if (table?.kind === "foreign") return false;
+		const type = this.#oldType(table);
+		if (type === void 0 || using !== void 0 && casts === void 0) return true;
+		const steps = [
+			type,
+			...casts ?? [],
+			this.#action.type
+		];
+		return steps.slice(1).some((to, position) => !keepsBytes(this.#before, steps[position], to, this.#postgres));
+	}
+	#keepsOperators(table) {
+		const type = this.#oldType(table);
+		return type !== void 0 && keepsOperators(this.#before, type, this.#action.type);
+	}
+	/** A collation that is not said is the type's own. */
+	#keepsOrder(table) {
+		return table.columns.find((each) => each.name === this.#action.column)?.collation === this.#action.collation;
+	}
+	#oldType(table) {
+		return table?.columns.find((each) => each.name === this.#action.column)?.type;
+	}
+	/** An index with a predicate or an expression is never taken to be the same (`CheckIndexCompatible` in indexcmds.c). */
+	#isRebuilt(index, table) {
+		const { column } = this.#action;
+		const isKey = index.keys.some((key) => "column" in key && key.column === column);
+		const isComputed = index.keys.some((key) => !("column" in key));
+		if (![
+			...index.keys.flatMap((key) => "column" in key ? [key.column] : key.expression.columns),
+			...index.predicate?.columns ?? [],
+			...index.included
+		].includes(column)) return false;
+		return isComputed || index.predicate !== void 0 || isKey && !(this.#keepsOperators(table) && this.#keepsOrder(table));
+	}
+};
 
 //#endregion
 //#region src/catalog/rename-texts.ts
@@ -5025,6 +6227,712 @@ function setTriggerEnabled(catalog, action) {
 		...catalog,
 		triggers: mapEntries(catalog.triggers, change, triggersOf(catalog, action.table))
 	};
+}
+
+//#endregion
+//#region src/text/nearest.ts
+/** The candidate that differs from a word by the fewest edits, if by few enough for its length. */
+function nearestOf(word, candidates) {
+	const bound = Math.min(2, Math.floor(word.length / 2));
+	let best;
+	let bestDistance = bound + 1;
+	for (const candidate of candidates) {
+		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+		if (distance > 0 && distance < bestDistance) {
+			best = candidate;
+			bestDistance = distance;
+		}
+	}
+	return best;
+}
+/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into another. */
+function editDistance(a, b) {
+	const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+			const above = rows[row - 1] ?? [];
+			let best = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + cost);
+			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) best = Math.min(best, (rows[row - 2]?.[column - 2] ?? 0) + 1);
+			current.push(best);
+		}
+		rows.push(current);
+	}
+	return rows[a.length]?.[b.length] ?? Math.max(a.length, b.length);
+}
+
+//#endregion
+//#region src/catalog/refusal.ts
+/** A refusal because of what is there already. */
+function existing(what, subject, reason, sqlstate, within) {
+	return {
+		about: "existing",
+		what,
+		subject,
+		reason,
+		sqlstate,
+		...within === void 0 ? {} : { within }
+	};
+}
+/** A refusal because of a part that a table, view or type has not; `others` are the parts that it has. */
+function missingPart(within, part, reason, sqlstate, others) {
+	const nearest = nearestOf(part, others);
+	return {
+		about: "missing",
+		what: "part",
+		subject: `${within}.${part}`,
+		within,
+		reason,
+		sqlstate,
+		...nearest === void 0 ? {} : { nearest }
+	};
+}
+/** A refusal because of an object that is not there; `others` are the names of those that might have been meant. */
+function missingObject(what, name, reason, sqlstate, others) {
+	const { schema, name: bare } = partsOf(name);
+	const besides = [];
+	for (const other of others) {
+		const parts = partsOf(other);
+		if (parts.schema === schema) besides.push(parts.name);
+	}
+	const nearest = nearestOf(bare, besides);
+	return {
+		about: "missing",
+		what,
+		subject: name,
+		reason,
+		sqlstate,
+		...nearest === void 0 ? {} : { nearest }
+	};
+}
+/** A name as the server says it, which repeats what was written: without its schema where the search_path leads there. */
+function spoken(catalog, name) {
+	const { schema, name: bare } = partsOf(name);
+	return schema === "pg_temp" || catalog.session.searchPath.includes(schema) ? bare : `${schema}.${bare}`;
+}
+
+//#endregion
+//#region src/catalog/refusal-of-names.ts
+/** That a relation to be made has the name of one that is there: tables, indexes, sequences and views share their names. */
+function relationTaken(catalog, name) {
+	if (!relationExists(catalog, name) || partsOf(name).schema === "pg_temp") return void 0;
+	return existing("relation", name, `relation "${partsOf(name).name}" already exists`, "42P07");
+}
+/** That a type to be made has the name of one that is there; every table and view has a type of its own. */
+function typeTaken(catalog, name) {
+	if (catalog.types.get(name)?.kind === "shell" || !typeExists(catalog, name) || partsOf(name).schema === "pg_temp") return void 0;
+	return existing("type", name, `type "${partsOf(name).name}" already exists`, "42710");
+}
+/** That a relation is not there, in the words for one that a statement works on. */
+function relationMissing(catalog, name) {
+	if (relationExists(catalog, name)) return void 0;
+	return missingObject("relation", name, `relation "${spoken(catalog, name)}" does not exist`, "42P01", relationNames(catalog));
+}
+/** That a relation to be dropped is not there. One of another kind is another error. */
+function dropMissing(catalog, name, word) {
+	if (relationExists(catalog, name)) return void 0;
+	const sqlstate = word === "index" ? "42704" : "42P01";
+	const among = catalog[word === "materialized view" ? "views" : {
+		table: "tables",
+		index: "indexes",
+		sequence: "sequences",
+		view: "views"
+	}[word]].keys();
+	return missingObject("relation", name, `${word} "${partsOf(name).name}" does not exist`, sqlstate, among);
+}
+/** That the type of a column, argument or attribute is not there; types of pg_catalog are written without a schema. */
+function typeMissing(catalog, type) {
+	const name = type.replace(/(?:\[\])+$/, "").replace(/\([^()"]*\)$/, "");
+	const { schema, name: bare } = partsOf(name);
+	if (!name.includes(".") || schema === "" || bare === "" || typeExists(catalog, name)) return void 0;
+	return missingObject("type", name, `type "${spoken(catalog, name)}" does not exist`, "42704", typeNames$1(catalog));
+}
+/** Whether a type of this name is there, those of tables, arrays and multiranges among them. */
+function typeExists(catalog, name) {
+	const { enums, domains, types, tables, views, sequences } = catalog;
+	if ([
+		enums,
+		domains,
+		types,
+		tables,
+		views,
+		sequences
+	].some((each) => each.has(name))) return true;
+	for (const type of types.values()) if (type.kind === "range" && type.multirange === name) return true;
+	return false;
+}
+/** The names of all types that people make as such. */
+function typeNames$1(catalog) {
+	return [
+		...catalog.enums.keys(),
+		...catalog.domains.keys(),
+		...catalog.types.keys()
+	];
+}
+/** The names of what may be read or altered as a relation. */
+function relationNames(catalog) {
+	return [
+		...catalog.tables.keys(),
+		...catalog.views.keys(),
+		...catalog.sequences.keys(),
+		...catalog.indexes.keys()
+	];
+}
+
+//#endregion
+//#region src/catalog/refusal-of-constraints.ts
+/** Why the server would refuse a constraint of a table. */
+function refusalOfConstraint(catalog, on, constraint) {
+	return taken(catalog, on, constraint) ?? ofColumns$1(catalog, on, constraint);
+}
+/** A constraint with an index needs its name among the relations, any other one among the constraints of its table. */
+function taken(catalog, { name, table }, constraint) {
+	if (constraint.type === "primaryKey" && table?.primaryKey !== void 0) {
+		const reason = `multiple primary keys for table "${partsOf(name).name}" are not allowed`;
+		return existing("part", `${name}.${table.primaryKey.name}`, reason, "42P16", name);
+	}
+	if (constraint.name === void 0) return void 0;
+	const isIndexed = constraint.type !== "check" && constraint.type !== "foreignKey";
+	if ("usingIndex" in constraint && constraint.usingIndex !== void 0) return void 0;
+	const relation = isIndexed ? relationTaken(catalog, qualify(partsOf(name).schema, constraint.name)) : void 0;
+	if (relation !== void 0) return relation;
+	const same = table === void 0 ? void 0 : constraintsOf(table).find((each) => each.name === constraint.name);
+	if (same === void 0 || same.inherited !== void 0) return void 0;
+	const reason = `constraint "${constraint.name}" for relation "${partsOf(name).name}" already exists`;
+	return existing("part", `${name}.${constraint.name}`, reason, "42710", name);
+}
+function ofColumns$1(catalog, on, constraint) {
+	switch (constraint.type) {
+		case "foreignKey": return ofForeignKey(catalog, on, constraint);
+		case "primaryKey":
+		case "unique": return absent(on, constraint.columns, (column) => `column "${column}" named in key does not exist`);
+		case "check":
+		case "exclusion": return;
+	}
+}
+function ofForeignKey(catalog, on, key) {
+	const says = (column) => `column "${column}" referenced in foreign key constraint does not exist`;
+	const isItself = key.references === on.name;
+	const missing = isItself ? void 0 : relationMissing(catalog, key.references);
+	if (missing !== void 0) return missing;
+	const own = absent(on, key.columns, says);
+	if (own !== void 0) return own;
+	if (isItself) return absent(on, key.referencedColumns, says);
+	return refusalOfColumns(catalog, key.references, key.referencedColumns, says);
+}
+/** That a table which is known as a whole has not got all of some columns. */
+function refusalOfColumns(catalog, name, columns, says) {
+	const table = catalog.tables.get(name);
+	if (table?.known !== "wholly") return void 0;
+	return absent({
+		name,
+		columns: table.columns.map((each) => each.name)
+	}, columns, says);
+}
+function absent(on, columns, says) {
+	const { columns: has } = on;
+	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM.has(each));
+	return missing === void 0 ? void 0 : missingPart(on.name, missing, says(missing), "42703", has ?? []);
+}
+/** Columns that every table has, beside its own. */
+const SYSTEM = new Set([
+	"ctid",
+	"cmax",
+	"cmin",
+	"oid",
+	"tableoid",
+	"xmax",
+	"xmin"
+]);
+
+//#endregion
+//#region src/catalog/refusal-of-tables.ts
+/** Why the server would refuse an action on a table; undefined for any other action. */
+function refusalOfTable(action, before) {
+	switch (action.kind) {
+		case "createTable": return ofCreateTable(action, before);
+		case "dropTable": return action.ifExists ? void 0 : dropMissing(before, action.table, "table");
+		case "truncateTable":
+		case "setRowSecurity":
+		case "setPersistence": return relationMissing(before, action.table);
+		case "addColumn":
+		case "dropColumn":
+		case "renameColumn":
+		case "setColumnType":
+		case "setColumnDefault":
+		case "setColumnNullable":
+		case "setColumnIdentity":
+		case "setColumnExpression":
+		case "addConstraint":
+		case "dropConstraint":
+		case "renameConstraint":
+		case "validateConstraint":
+		case "setTriggerEnabled":
+		case "setTableProperty": return relationMissing(before, action.table) ?? ofParts(action, before);
+		case "attachPartition":
+		case "detachPartition": return relationMissing(before, action.table) ?? relationMissing(before, action.partition);
+		case "setComment": return ofComment(action.on, before);
+		default: return;
+	}
+}
+function ofComment(on, before) {
+	switch (on.object) {
+		case "relation": return relationMissing(before, on.name);
+		case "column": {
+			const table = before.tables.get(on.relation);
+			return table !== void 0 ? columnMissing(table, on.name) : columnOwnerMissing(before, on.relation);
+		}
+		case "constraint":
+		case "trigger": {
+			const missing = relationMissing(before, on.table);
+			const table = before.tables.get(on.table);
+			if (missing !== void 0 || table === void 0) return missing;
+			if (on.object === "trigger") return triggerMissing(before, on.table, on.name);
+			return constraintMissing(table, on.name, "for table");
+		}
+		case "type": return typeMissing(before, on.name);
+		default: return;
+	}
+}
+function columnOwnerMissing(catalog, name) {
+	return catalog.types.has(name) ? void 0 : relationMissing(catalog, name);
+}
+function ofCreateTable({ table, ifNotExists }, before) {
+	const { name } = table;
+	const taken = relationTaken(before, name);
+	if (taken !== void 0) return ifNotExists ? void 0 : taken;
+	const parents = [...table.inherits, ...table.partitionOf === void 0 ? [] : [table.partitionOf.parent]];
+	const likes = table.columns.flatMap((each) => "like" in each ? [each.like] : []);
+	for (const other of [...parents, ...likes]) {
+		const missing = relationMissing(before, other);
+		if (missing !== void 0) return missing;
+	}
+	const own = table.columns.flatMap((each) => "like" in each ? [] : [each]);
+	for (const column of own) {
+		const missing = typeMissing(before, column.type);
+		if (missing !== void 0) return missing;
+	}
+	const typed = typeTaken(before, name);
+	if (typed !== void 0) return typed;
+	const columns = own.length === table.columns.length && parents.length === 0 && table.known === void 0 && table.ofType === void 0 ? own.map((each) => each.name) : void 0;
+	for (const constraint of [...own.flatMap((each) => each.constraints), ...table.constraints]) {
+		const refused = refusalOfConstraint(before, {
+			name,
+			columns
+		}, constraint);
+		if (refused !== void 0) return refused;
+	}
+}
+function ofParts(action, before) {
+	const table = before.tables.get(action.table);
+	if (table === void 0) return void 0;
+	switch (action.kind) {
+		case "addColumn": return ofAddColumn(action, table, before);
+		case "dropColumn":
+		case "setColumnDefault":
+		case "setColumnNullable":
+		case "setColumnIdentity":
+		case "setColumnExpression": return columnMissing(table, action.column);
+		case "setColumnType": return columnMissing(table, action.column) ?? typeMissing(before, action.type);
+		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to);
+		case "addConstraint": {
+			const columns = table.known === "wholly" ? table.columns.map((each) => each.name) : void 0;
+			return refusalOfConstraint(before, {
+				name: table.name,
+				columns,
+				table
+			}, action.constraint);
+		}
+		case "dropConstraint":
+		case "validateConstraint": return constraintMissing(table, action.name, "of relation");
+		case "renameConstraint": return constraintMissing(table, action.from, "for table");
+		case "setTriggerEnabled": return action.trigger === void 0 ? void 0 : triggerMissing(before, table.name, action.trigger);
+		case "setTableProperty": return action.change === void 0 ? void 0 : ofChange(action.change, table);
+	}
+}
+function ofAddColumn({ column, ifNotExists }, table, before) {
+	const taken = columnTaken(table, column.name);
+	if (taken !== void 0) return ifNotExists ? void 0 : taken;
+	const missing = typeMissing(before, column.type);
+	if (missing !== void 0) return missing;
+	const columns = table.known === "wholly" ? [...table.columns.map((each) => each.name), column.name] : void 0;
+	for (const constraint of column.constraints) {
+		const refused = refusalOfConstraint(before, {
+			name: table.name,
+			columns,
+			table
+		}, constraint);
+		if (refused !== void 0) return refused;
+	}
+}
+function columnTaken(table, column) {
+	if (!table.columns.some((each) => each.name === column)) return void 0;
+	const reason = `column "${column}" of relation "${partsOf(table.name).name}" already exists`;
+	return existing("part", `${table.name}.${column}`, reason, "42701", table.name);
+}
+function columnMissing(table, column) {
+	const names = table.columns.map((each) => each.name);
+	if (table.known !== "wholly" || names.includes(column)) return void 0;
+	const reason = `column "${column}" of relation "${partsOf(table.name).name}" does not exist`;
+	return missingPart(table.name, column, reason, "42703", names);
+}
+function constraintMissing(table, name, joined) {
+	const names = constraintsOf(table).map((each) => each.name);
+	if (table.known !== "wholly" || names.includes(name)) return void 0;
+	const reason = `constraint "${name}" ${joined} "${partsOf(table.name).name}" does not exist`;
+	return missingPart(table.name, name, reason, "42704", names);
+}
+/** That a table has no trigger of a name. */
+function triggerMissing(catalog, table, name) {
+	if (catalog.triggers.has(onTableKey(table, name)) || catalog.tables.get(table)?.known === "partly") return void 0;
+	const others = triggersOf(catalog, table).map(([, each]) => each.name);
+	return missingPart(table, name, `trigger "${name}" for table "${partsOf(table).name}" does not exist`, "42704", others);
+}
+function ofChange(change, table) {
+	if ("column" in change) return columnMissing(table, change.column);
+	return change.form === "alterConstraint" ? constraintMissing(table, change.name, "of relation") : void 0;
+}
+
+//#endregion
+//#region src/catalog/refusal-of-types.ts
+/** Why the server would refuse an action on a type, or one that renames or hands over an object. */
+function refusalOfType(action, before) {
+	switch (action.kind) {
+		case "createEnum": return typeTaken(before, action.enum.name);
+		case "createDomain": return typeTaken(before, action.domain.name);
+		case "createType": return typeTaken(before, action.type.name) ?? (action.type.kind === "composite" ? relationTaken(before, action.type.name) : void 0);
+		case "addEnumValue":
+		case "renameEnumValue": return ofEnumValue(action, before);
+		case "alterDomain": return missing(before, action.domain);
+		case "dropType": return missing(before, action.type);
+		case "renameRelation": return ofRename(action, before);
+		case "setOwner": return action.target === "relation" ? relationMissing(before, action.on) : void 0;
+		default: return;
+	}
+}
+function ofRename({ from, to, isType }, before) {
+	if (isType === true) return missing(before, from) ?? typeTaken(before, to);
+	return relationMissing(before, from) ?? relationTaken(before, to);
+}
+function ofEnumValue(action, before) {
+	const known = before.enums.get(action.enum);
+	if (known === void 0) return missing(before, action.enum);
+	if (action.kind === "renameEnumValue") return labelMissing(known, action.from) ?? labelTaken(known, action.to);
+	const taken = labelTaken(known, action.label);
+	if (taken !== void 0) return action.ifNotExists ? void 0 : taken;
+	return action.neighbour === void 0 ? void 0 : labelMissing(known, action.neighbour.label);
+}
+function labelTaken({ name, labels }, label) {
+	if (!labels.includes(label)) return void 0;
+	return existing("part", `${name}.${label}`, `enum label "${label}" already exists`, "42710", name);
+}
+function labelMissing({ name, labels }, label) {
+	if (labels.includes(label)) return void 0;
+	return missingPart(name, label, `"${label}" is not an existing enum label`, "22023", labels);
+}
+function missing(catalog, name) {
+	if (typeExists(catalog, name) || relationExists(catalog, name)) return void 0;
+	return missingObject("type", name, `type "${partsOf(name).schema === "" ? name : spoken(catalog, name)}" does not exist`, "42704", typeNames$1(catalog));
+}
+
+//#endregion
+//#region src/catalog/refusal-of-objects.ts
+/** Why the server would refuse an action on an object that is neither table nor privilege; undefined for any other action. */
+function refusalOfObject(action, before) {
+	switch (action.kind) {
+		case "createSchema": return action.ifNotExists ? void 0 : schemaTaken(before, action.name);
+		case "dropSchema": return schemaMissing(before, action.name);
+		case "renameSchema": return schemaMissing(before, action.from) ?? schemaTaken(before, action.to);
+		case "createIndex": return ofCreateIndex(action, before);
+		case "dropIndex": return dropMissing(before, action.index, "index");
+		case "alterIndex":
+		case "attachIndex": return relationMissing(before, action.index);
+		case "reindex": return action.relation === void 0 ? void 0 : relationMissing(before, action.relation);
+		case "createSequence": return action.ifNotExists ? void 0 : relationTaken(before, action.sequence.name);
+		case "alterSequence": return relationMissing(before, action.sequence);
+		case "dropSequence": return dropMissing(before, action.sequence, "sequence");
+		case "createView": return action.replace && before.views.has(action.view.name) ? void 0 : relationTaken(before, action.view.name);
+		case "refreshView": return relationMissing(before, action.view);
+		case "dropView": return dropMissing(before, action.view, action.materialized === true ? "materialized view" : "view");
+		case "createFunction": return action.replace ? void 0 : functionTaken(before, functionKey(action.function));
+		case "dropFunction": return functionMissing(before, action.function);
+		case "createTrigger":
+		case "dropTrigger":
+		case "renameTrigger": return ofTrigger(action, before);
+		case "createExtension": return before.extensions.has(action.name) ? existing("extension", action.name, `extension "${action.name}" already exists`, "42710") : void 0;
+		case "dropExtension": return extensionMissing(before, action.name);
+		case "changeRows": return relationMissing(before, action.relation);
+		case "readRows": return firstMissing(before, action.relations.map((each) => each.name));
+		case "maintain":
+		case "lockTable": return firstMissing(before, action.relations);
+		default: return refusalOfType(action, before);
+	}
+}
+function ofCreateIndex({ index, ifNotExists }, before) {
+	const missing = relationMissing(before, index.table);
+	if (missing !== void 0) return missing;
+	const { schema } = partsOf(index.table);
+	const taken = index.name === void 0 ? void 0 : relationTaken(before, qualify(schema, index.name));
+	if (taken !== void 0) return ifNotExists ? void 0 : taken;
+	const keys = index.keys.flatMap((key) => "column" in key ? [key.column] : []);
+	const says = (column) => `column "${column}" does not exist`;
+	return refusalOfColumns(before, index.table, [...keys, ...index.included], says);
+}
+function ofTrigger(action, before) {
+	const table = action.kind === "createTrigger" ? action.trigger.table : action.table;
+	const missing = relationMissing(before, table);
+	if (missing !== void 0) return missing;
+	if (action.kind === "dropTrigger") return triggerMissing(before, table, action.trigger);
+	if (action.kind === "renameTrigger") return triggerMissing(before, table, action.from) ?? triggerTaken(before, table, action.to);
+	const { trigger, replace } = action;
+	if (!(functionsNamed(before, trigger.function).length > 0)) return functionMissing(before, `${trigger.function}()`);
+	return replace ? void 0 : triggerTaken(before, table, trigger.name);
+}
+function triggerTaken(catalog, table, name) {
+	if (!catalog.triggers.has(onTableKey(table, name))) return void 0;
+	const reason = `trigger "${name}" for relation "${partsOf(table).name}" already exists`;
+	return existing("part", onTableKey(table, name), reason, "42710", table);
+}
+function functionTaken(catalog, key) {
+	const known = catalog.functions.get(key);
+	if (known === void 0) return void 0;
+	return existing("function", key, `function "${partsOf(known.name).name}" already exists with same argument types`, "42723");
+}
+/** Of a function that is there with other arguments nothing is said: how types are spelled would decide. */
+function functionMissing(catalog, key) {
+	const name = key.slice(0, key.indexOf("("));
+	if (functionsNamed(catalog, name).length > 0) return void 0;
+	return missingObject("function", name, `function ${spoken(catalog, name)}${key.slice(name.length)} does not exist`, "42883", [...catalog.functions.values()].map((each) => each.name));
+}
+function schemaTaken(catalog, name) {
+	if (!catalog.schemas.has(name)) return void 0;
+	return existing("schema", quoteIdentifier(name), `schema "${name}" already exists`, "42P06");
+}
+function schemaMissing(catalog, name) {
+	if (catalog.schemas.has(name)) return void 0;
+	const others = [...catalog.schemas.keys()].map((each) => qualify("", each));
+	return missingObject("schema", qualify("", name), `schema "${name}" does not exist`, "3F000", others);
+}
+function extensionMissing(catalog, name) {
+	if (catalog.extensions.has(name)) return void 0;
+	const others = [...catalog.extensions.keys()].map((each) => qualify("", each));
+	return missingObject("extension", qualify("", name), `extension "${name}" does not exist`, "42704", others);
+}
+function firstMissing(catalog, names) {
+	const missing = names.find((name) => !relationExists(catalog, name));
+	return missing === void 0 ? void 0 : relationMissing(catalog, missing);
+}
+
+//#endregion
+//#region src/catalog/refusal-of-privileges.ts
+/**
+* Why the server would refuse an action on roles, privileges or policies; undefined for any
+* other action. A role that is missing is none of them: roles are the whole server's.
+*/
+function refusalOfPrivilege(action, before) {
+	switch (action.kind) {
+		case "createRole": return roleTaken(before, action.role.name);
+		case "renameRole": return roleTaken(before, action.to);
+		case "createPolicy": {
+			const { table, name } = action.policy;
+			return relationMissing(before, table) ?? policyTaken(before, table, name);
+		}
+		case "alterPolicy":
+		case "dropPolicy": return relationMissing(before, action.table) ?? policyMissing(before, action.table, action.name);
+		case "renamePolicy": return relationMissing(before, action.table) ?? policyMissing(before, action.table, action.from) ?? policyTaken(before, action.table, action.to);
+		case "grant":
+		case "revoke": {
+			const { target, allInSchema } = action.privileges;
+			if (target !== "table" || allInSchema) return void 0;
+			return action.on.map((name) => relationMissing(before, name)).find((each) => each !== void 0);
+		}
+		default: return;
+	}
+}
+function roleTaken(catalog, name) {
+	if (!catalog.roles.has(name)) return void 0;
+	return existing("role", quoteIdentifier(name), `role "${name}" already exists`, "42710");
+}
+function policyTaken(catalog, table, name) {
+	if (!catalog.policies.has(onTableKey(table, name))) return void 0;
+	const reason = `policy "${name}" for table "${partsOf(table).name}" already exists`;
+	return existing("part", onTableKey(table, name), reason, "42710", table);
+}
+function policyMissing(catalog, table, name) {
+	if (catalog.policies.has(onTableKey(table, name)) || catalog.tables.get(table)?.known === "partly") return void 0;
+	const others = policiesOf(catalog, table).map(([, each]) => each.name);
+	return missingPart(table, name, `policy "${name}" for table "${partsOf(table).name}" does not exist`, "42704", others);
+}
+
+//#endregion
+//#region src/catalog/foresee-refusal.ts
+/**
+* The first reason for which the server would refuse an action because of what is there, or
+* is not, if the catalog held all that there is. Whether it does is for the caller to know.
+* The wording and SQLSTATE are those of PostgreSQL 14 to 18.
+*/
+function foreseeRefusal(action, before) {
+	if (action.lenient === true) return void 0;
+	return refusalOfTable(action, before) ?? refusalOfObject(action, before) ?? refusalOfPrivilege(action, before);
+}
+
+//#endregion
+//#region src/catalog/effects.ts
+/**
+* What an action does to relations: of each the strongest lock that it takes, and the
+* longest work that it does while it holds it. An index is named only where its lock is
+* stronger than its table's. Measured on PostgreSQL 12 to 18; `postgres` is the major version.
+*/
+function effects(action, before, postgres) {
+	if (isPassedOver(action, before)) return [];
+	const all = effectsOf(action, before, postgres);
+	const spared = "only" in action && action.only === true && action.kind !== "dropConstraint" ? descendantsOf(before, action.table).map((each) => each.name) : [];
+	return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) => before.tables.get(effect.relation)?.kind === "partitioned" ? {
+		...effect,
+		work: "none"
+	} : effect);
+}
+/** Whether nothing at all is done, as what an action is about is not there. */
+function isPassedOver(action, before) {
+	const isAsked = action.guarded === true || action.kind === "dropTrigger" || action.kind === "dropPolicy";
+	if (action.lenient !== true || !isAsked || !("table" in action) || typeof action.table !== "string") return false;
+	return (before.tables.get(action.table)?.known === "wholly" || before.views.has(action.table)) && foreseeRefusal(omit(action, "lenient"), before) !== void 0;
+}
+function effectsOf(action, before, postgres) {
+	switch (action.kind) {
+		case "createTable": return ofCreateTable$1(action, before);
+		case "dropTable": return ofDropTable(action, before);
+		case "truncateTable": return ofTruncate(action, before);
+		case "addColumn": return ofAddColumn$1(action, before, postgres);
+		case "dropColumn": return ofDropColumn(action, before);
+		case "setColumnType": return ofTypeChange(action, before, postgres);
+		case "setColumnNullable": return ofNullable(action, before);
+		case "setColumnIdentity": return ofIdentity(action, before, postgres);
+		case "renameColumn":
+		case "setColumnDefault": return withChildren(before, action.table, [exclusive(action.table)]);
+		case "setColumnExpression": return ofExpression(action, before);
+		case "addConstraint": return ofAddConstraint(before, action.table, action.constraint, postgres);
+		case "dropConstraint": return ofDropConstraint(action, before);
+		case "renameConstraint": return ofRenameConstraint(action, before, postgres);
+		case "validateConstraint": return ofValidate(action, before);
+		case "setPersistence": return ofPersistence(action, before);
+		case "attachPartition": return ofAttach(action, before, postgres);
+		case "detachPartition": return ofDetach(action, before, postgres);
+		case "alterView": return [exclusive(action.view)];
+		case "setTableProperty": return ofTableProperty(action, before);
+		case "setTriggerEnabled": return withTriggerCopies(before, on(action.table, "ShareRowExclusiveLock"), triggersNamed(before, action.table, action.trigger));
+		case "createTrigger": return withTriggerCopies(before, on(action.trigger.table, "ShareRowExclusiveLock"), [action.trigger]);
+		case "dropTrigger":
+		case "renameTrigger": {
+			const name = action.kind === "dropTrigger" ? action.trigger : action.from;
+			return withTriggerCopies(before, exclusive(action.table), triggersNamed(before, action.table, name));
+		}
+		case "setRowSecurity":
+		case "alterPolicy":
+		case "renamePolicy":
+		case "dropPolicy": return [exclusive(action.table)];
+		case "createPolicy": return [exclusive(action.policy.table)];
+		case "createIndex": return ofCreateIndex$1(action, before);
+		case "dropIndex": return ofDropIndex(action, before);
+		case "alterIndex": return ofAlterIndex(action);
+		case "attachIndex": return ofAttachIndex(action, before);
+		case "reindex": return ofReindex(action, before);
+		case "renameRelation": return ofRename$1(action, before, postgres);
+		case "setOwner": return ofOwner(action, before);
+		case "createView": return ofCreateView(action);
+		case "dropView": return ofDropRelation(action.view, before, action.cascade === true);
+		case "refreshView": return ofRefresh(action, before);
+		case "changeRows": return ofChangeRows(action, before);
+		case "readRows": return ofReadRows(action, before);
+		case "maintain": return ofMaintain(action, before);
+		case "setComment": return ofComment$1(action, before);
+		case "lockTable": return ofLock(action, before);
+		case "alterSequence": return ofSequence(action);
+		case "dropSequence": return [exclusive(action.sequence)];
+		case "alterDomain": return ofDomain$1(action, before);
+		case "dropType": return ofDropType(action, before);
+		case "dropFunction": return ofDropFunction(action, before);
+		case "dropSchema": return ofDropSchema(action, before);
+		case "grant":
+		case "revoke": return ofGrant(action, postgres);
+		case "leaveCatalog":
+		case "unmodelled": return ofTouches(action, before);
+		case "createSchema":
+		case "renameSchema":
+		case "createSequence":
+		case "createEnum":
+		case "addEnumValue":
+		case "renameEnumValue":
+		case "createDomain":
+		case "createType":
+		case "alterType":
+		case "createFunction":
+		case "alterFunction":
+		case "createExtension":
+		case "dropExtension":
+		case "createRole":
+		case "alterRole":
+		case "renameRole":
+		case "dropRole":
+		case "grantMembership":
+		case "revokeMembership":
+		case "grantByDefault":
+		case "revokeByDefault":
+		case "reassignOwned":
+		case "dropOwned":
+		case "setSearchPath":
+		case "setRole":
+		case "beginTransaction":
+		case "commitTransaction":
+		case "rollBackTransaction":
+		case "setSavepoint":
+		case "rollBackToSavepoint":
+		case "unparsed":
+		case "truncateIdentifier":
+		case "misallow":
+		case "setSetting":
+		case "leaveTransactionOpen":
+		case "needVersion":
+		case "refused":
+		case "foreseeRefusal":
+		case "observeOtherwise":
+		case "differAfterDown": return [];
+	}
+}
+
+//#endregion
+//#region src/catalog/empty-catalog.ts
+/**
+* The catalog of a database that nobody has put anything into. Its schema `public` may be
+* used by everyone, and until PostgreSQL 14 everyone may create in it too.
+*/
+function emptyCatalog(postgres) {
+	const grants = (postgres >= 15 ? ["USAGE"] : ["CREATE", "USAGE"]).map((privilege) => ({
+		target: "schema",
+		on: "public",
+		privilege,
+		grantee: PUBLIC,
+		grantable: false
+	}));
+	return withLookups({
+		schemas: new Map([["public", { name: "public" }]]),
+		tables: /* @__PURE__ */ new Map(),
+		indexes: /* @__PURE__ */ new Map(),
+		sequences: /* @__PURE__ */ new Map(),
+		enums: /* @__PURE__ */ new Map(),
+		domains: /* @__PURE__ */ new Map(),
+		types: /* @__PURE__ */ new Map(),
+		views: /* @__PURE__ */ new Map(),
+		functions: /* @__PURE__ */ new Map(),
+		triggers: /* @__PURE__ */ new Map(),
+		policies: /* @__PURE__ */ new Map(),
+		extensions: new Map([["plpgsql", { name: "plpgsql" }]]),
+		roles: /* @__PURE__ */ new Map(),
+		grants: new Map(grants.map((grant) => [grantKey(grant), grant])),
+		defaultPrivileges: /* @__PURE__ */ new Map(),
+		session: { searchPath: ["public"] }
+	});
 }
 
 //#endregion
@@ -5168,288 +7076,6 @@ function dropSchema(catalog, schema) {
 		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
 		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
 	};
-}
-
-//#endregion
-//#region src/catalog/generated-names.ts
-/**
-* The name that the server invents for an index, sequence or the index of a constraint
-* (`ChooseRelationName` in indexcmds.c): the first free one of `t_c_key`, `t_c_key1` …
-*/
-function chooseRelationName(catalog, schema, parts, isConstraint) {
-	return firstFree(parts, (name) => {
-		return relationExists(catalog, qualify(schema, name)) || isConstraint && constraintExists(catalog, schema, name);
-	});
-}
-/** The name that the server invents for a CHECK or FOREIGN KEY (`ChooseConstraintName` in pg_constraint.c). */
-function chooseConstraintName(catalog, schema, parts) {
-	return firstFree(parts, (name) => constraintExists(catalog, schema, name));
-}
-/** Joins the column names of an index or foreign key as the server does for a generated name. */
-function joinColumnNames(names) {
-	let joined = "";
-	for (const name of names) {
-		joined = joined === "" ? name : `${joined}_${name}`;
-		if (Buffer.byteLength(joined) > IDENTIFIER_BYTES) break;
-	}
-	return truncateIdentifier(joined);
-}
-/** What the server takes for a key of an index when it invents a name. */
-function keyName(key) {
-	return "column" in key ? key.column : key.name;
-}
-/** Names of index keys made distinct as the server does: `expr`, `expr1`. */
-function distinctKeyNames(names) {
-	const distinct = [];
-	for (const name of names) {
-		let candidate = name;
-		for (let pass = 1; distinct.includes(candidate); pass++) {
-			const suffix = String(pass);
-			candidate = truncateIdentifier(name, IDENTIFIER_BYTES - suffix.length) + suffix;
-		}
-		distinct.push(candidate);
-	}
-	return distinct;
-}
-/** Whether a table, index, sequence, view or composite type has this name: they share one name space. */
-function relationExists(catalog, name) {
-	return catalog.tables.has(name) || catalog.indexes.has(name) || catalog.sequences.has(name) || catalog.views.has(name) || catalog.types.get(name)?.kind === "composite";
-}
-function firstFree(parts, isTaken) {
-	for (let pass = 0;; pass++) {
-		const name = objectName$1({
-			...parts,
-			label: pass === 0 ? parts.label : `${parts.label}${pass}`
-		});
-		if (!isTaken(name)) return name;
-	}
-}
-/** Shortens the longer of table and column until the whole fits (`makeObjectName` in indexcmds.c). */
-function objectName$1({ table, column, label }) {
-	const available = IDENTIFIER_BYTES - (1 + label.length + (column === void 0 ? 0 : 1));
-	let tableBytes = Buffer.byteLength(table);
-	let columnBytes = column === void 0 ? 0 : Buffer.byteLength(column);
-	while (tableBytes + columnBytes > available) if (tableBytes > columnBytes) tableBytes--;
-	else columnBytes--;
-	const parts = [truncateIdentifier(table, tableBytes)];
-	if (column !== void 0) parts.push(truncateIdentifier(column, columnBytes));
-	return [...parts, label].join("_");
-}
-function constraintExists(catalog, schema, name) {
-	if (tableConstraintExists(catalog, schema, name)) return true;
-	const prefix = qualify(schema, "").slice(0, -2);
-	for (const domain of catalog.domains.values()) if (domain.name.startsWith(prefix) && domain.checks.some((check) => check.name === name)) return true;
-	return false;
-}
-
-//#endregion
-//#region src/catalog/storage-options.ts
-/**
-* Sets some options and resets others; what is set goes to the end, as `transformRelOptions` does.
-* Those of the TOAST table are kept apart, and come last.
-*/
-function setOptions(object, options, reset = []) {
-	const kept = Object.entries(object.options ?? {}).filter(([name]) => !(name in options) && !reset.includes(name));
-	const isOfToast = ([name]) => name.startsWith("toast.");
-	const all = [...kept, ...Object.entries(options)];
-	const entries = [...all.filter((each) => !isOfToast(each)), ...all.filter(isOfToast)];
-	const bare = omit(object, "options");
-	return entries.length === 0 ? bare : {
-		...bare,
-		options: Object.fromEntries(entries)
-	};
-}
-/** `pg_default` is where everything is kept of which nothing is said. */
-function withTablespace(object, tablespace) {
-	const bare = omit(object, "tablespace");
-	return tablespace === "pg_default" ? bare : {
-		...bare,
-		tablespace
-	};
-}
-
-//#endregion
-//#region src/catalog/fold-indexes.ts
-/**
-* Adds an index and, on a partitioned table, one to each partition. ON ONLY makes the
-* parent's alone, which stays invalid until every partition's index is attached to it.
-*/
-function createIndex(catalog, definition, how) {
-	const { schema, name: table } = partsOf(definition.table);
-	const keyNames = distinctKeyNames([...definition.keys.map(keyName), ...definition.included]);
-	const column = joinColumnNames(keyNames);
-	const name = definition.name ?? chooseRelationName(catalog, schema, {
-		table,
-		column,
-		label: "idx"
-	}, false);
-	const partitions = partitionsOf(catalog, definition.table);
-	const index = {
-		...definition,
-		keys: definition.keys.map((key, position) => "column" in key ? withoutOwnCollation(catalog, definition.table, key) : {
-			...key,
-			name: keyNames[position]
-		}),
-		name: qualify(schema, name),
-		constraint: false,
-		...how.parent === void 0 ? {} : { partitionOf: how.parent },
-		valid: !(how.onOnly && partitions.length > 0),
-		...how.span === void 0 ? {} : { origin: how.span }
-	};
-	let result = withIndex(catalog, index);
-	if (how.onOnly) return result;
-	for (const partition of partitions) {
-		const own = findSameIndex(result, index, partition.name, true);
-		result = own === void 0 ? givePartition(result, index, partition.name) : hangOn(result, index, own);
-	}
-	return partsOfIndex(result, index.name).every(([, part]) => part.valid) ? result : withIndex(result, {
-		...index,
-		valid: false
-	});
-}
-/** The catalog with an index added or replaced. */
-function withIndex(catalog, index) {
-	return {
-		...catalog,
-		indexes: withEntry(catalog.indexes, index.name, index)
-	};
-}
-/** Gives a partition the like of an index of its parent; one that it has already is attached instead. */
-function givePartition(catalog, index, partition) {
-	const own = findSameIndex(catalog, index, partition);
-	if (own !== void 0) return hangOn(catalog, index, own);
-	return createIndex(catalog, indexCopy(index, partition), {
-		onOnly: false,
-		parent: index.name
-	});
-}
-/** A partition's index that can be attached to one of its parent: of the same shape, and not attached yet. */
-function findSameIndex(catalog, index, partition, takesInvalid = false) {
-	const isSame = (each) => each.partitionOf === void 0 && (each.valid || takesInvalid) && (each.constraint || index.constraint !== true) && hasSameShape(each, index);
-	return indexesOf(catalog, partition).find(([, each]) => isSame(each))?.[1];
-}
-/** Attaches a partition's index to its parent's, and the constraint behind it. */
-function hangOn(catalog, parent, part) {
-	const result = withIndex(catalog, {
-		...part,
-		partitionOf: parent.name
-	});
-	if (!parent.constraint || !part.constraint) return result;
-	const name = partsOf(part.name).name;
-	return changeTable(result, part.table, (table) => changeConstraints(table, (each) => each.name === name && isKey$1(table, name) ? asInherited(each) : each));
-}
-/** Removes an index and the ones of partitions that hang on it. */
-function dropIndex(catalog, name) {
-	const index = catalog.indexes.get(name);
-	if (index === void 0) return catalog;
-	let result = {
-		...catalog,
-		indexes: withoutEntry(catalog.indexes, name)
-	};
-	for (const [part] of partsOfIndex(catalog, name)) result = dropIndex(result, part);
-	return forgetMarks(result, index);
-}
-/** Makes the indexes of a partition that is detached its own again, with the constraints behind them. */
-function releaseIndexes(catalog, partition) {
-	let result = catalog;
-	for (const [, index] of indexesOf(catalog, partition)) {
-		if (index.partitionOf === void 0) continue;
-		const name = partsOf(index.name).name;
-		result = withIndex(result, omit(index, "partitionOf"));
-		result = changeTable(result, partition, (table) => changeConstraints(table, (each) => each.name === name && isKey$1(table, name) ? withoutParent(each, true) : each));
-	}
-	return result;
-}
-/** Attaches a partition's index to its parent's, which becomes valid with the last one. */
-function attachIndex(catalog, parent, part) {
-	const index = catalog.indexes.get(parent);
-	const own = catalog.indexes.get(part);
-	if (index === void 0 || own === void 0 || own.partitionOf === parent) return catalog;
-	return validateIndex(hangOn(catalog, index, own), parent);
-}
-/** Changes an index as ALTER INDEX says. */
-function alterIndex(catalog, { index: name, change }) {
-	const index = catalog.indexes.get(name);
-	if (index === void 0) return catalog;
-	switch (change.form) {
-		case "setOptions": return withIndex(catalog, setOptions(index, change.options));
-		case "resetOptions": return withIndex(catalog, setOptions(index, {}, change.names));
-		case "setTablespace": return withIndex(catalog, withTablespace(index, change.tablespace));
-		case "setStatistics": {
-			const { position, statistics } = change;
-			const edit = (key) => {
-				const bare = omit(key, "statistics");
-				return statistics === void 0 ? bare : {
-					...bare,
-					statistics
-				};
-			};
-			return withIndex(catalog, {
-				...index,
-				keys: index.keys.map((key, place) => place + 1 === position ? edit(key) : key)
-			});
-		}
-	}
-}
-/** An index as the definition of the same on another table. */
-function indexCopy(index, table) {
-	const { method, keys, included, unique, predicate, nullsNotDistinct, options } = retarget(index, index.table, table);
-	return {
-		table,
-		method,
-		keys: keys.map((key) => omit(key, "statistics")),
-		included,
-		unique,
-		...nullsNotDistinct === void 0 ? {} : { nullsNotDistinct },
-		...predicate === void 0 ? {} : { predicate },
-		...options === void 0 ? {} : { options }
-	};
-}
-/** COLLATE says nothing where it is the column's own. */
-function withoutOwnCollation(catalog, table, key) {
-	const column = catalog.tables.get(table)?.columns.find((each) => each.name === key.column);
-	return key.collation !== void 0 && key.collation === column?.collation ? omit(key, "collation") : key;
-}
-function isKey$1(table, name) {
-	return constraintsOf(table).some((each) => each.name === name && (each.kind === "primary key" || each.kind === "unique" || each.kind === "exclude"));
-}
-function validateIndex(catalog, name) {
-	const index = catalog.indexes.get(name);
-	if (index === void 0 || index.valid) return catalog;
-	if (partsOfIndex(catalog, name).filter(([, part]) => part.valid).length < partitionsOf(catalog, index.table).length) return catalog;
-	const result = withIndex(catalog, {
-		...index,
-		valid: true
-	});
-	return index.partitionOf === void 0 ? result : validateIndex(result, index.partitionOf);
-}
-/** A table whose rows were told apart or ordered by an index is no longer. */
-function forgetMarks(catalog, index) {
-	const table = catalog.tables.get(index.table);
-	if (table === void 0) return catalog;
-	const { replicaIdentity, clusteredOn } = table;
-	const isIdentity = typeof replicaIdentity === "object" && replicaIdentity.index === index.name;
-	if (!isIdentity && clusteredOn !== index.name) return catalog;
-	return changeTable(catalog, index.table, (each) => {
-		const bare = isIdentity ? omit(each, "replicaIdentity") : each;
-		return clusteredOn === index.name ? omit(bare, "clusteredOn") : bare;
-	});
-}
-/** Whether two indexes, of a partition and of its parent, have the same keys and properties. */
-function hasSameShape(a, b) {
-	const shape = ({ method, keys, included, unique, nullsNotDistinct, predicate }) => JSON.stringify([
-		method,
-		keys.map(unnamed),
-		included,
-		unique,
-		nullsNotDistinct,
-		predicate
-	], withoutTexts);
-	return shape(a) === shape(b);
-}
-/** A key without the name that it has in one index only. */
-function unnamed(key) {
-	return "column" in key ? omit(key, "statistics") : omit(key, "name", "statistics");
 }
 
 //#endregion
@@ -5835,7 +7461,7 @@ function addIndexed(catalog, table, definition, how = {}) {
 	const withNotNulls = definition.type === "primaryKey" ? addKeyNotNulls(catalog, table, definition, how) : catalog;
 	const { schema } = partsOf(table);
 	const name = definition.name ?? chooseName(withNotNulls, table, definition);
-	const partitions = partitionsOf(withNotNulls, table);
+	const partitions = partitionsOf$1(withNotNulls, table);
 	const index = {
 		...indexOf(definition, table),
 		name: qualify(schema, name),
@@ -6988,15 +8614,6 @@ const PLAIN = new Set([
 ]);
 
 //#endregion
-//#region src/catalog/foreign-keys.ts
-/** Whether a partition has a validated foreign key that one of its parent would take as its own. */
-function hasSameKey(catalog, partition, key) {
-	const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? [];
-	const referenced = key.referencedColumns.length > 0 ? key.referencedColumns : implied;
-	return partition.foreignKeys.some((own) => own.validated && own.references === key.references && own.columns.join() === key.columns.join() && own.referencedColumns.join() === referenced.join() && own.onDelete === key.onDelete && own.onUpdate === key.onUpdate);
-}
-
-//#endregion
 //#region src/catalog/fold-constraints.ts
 /** Adds a constraint to a table and, as PostgreSQL does, to its partitions or children. */
 function addConstraint(catalog, table, constraint, only = false) {
@@ -7021,7 +8638,7 @@ function dropConstraint(catalog, table, name, only = false) {
 		return result;
 	}
 	if (found.kind === "foreign key") {
-		for (const child of partitionsOf(catalog, table)) {
+		for (const child of partitionsOf$1(catalog, table)) {
 			const part = child.foreignKeys.find((each) => each.inherited !== void 0 && isSameForeignKey(each, found));
 			if (part !== void 0) result = dropConstraint(result, child.name, part.name);
 		}
@@ -7187,7 +8804,7 @@ function addForeignKey(catalog, table, key, isInherited = false) {
 		...known,
 		foreignKeys: [...known.foreignKeys, own]
 	}));
-	for (const partition of partitionsOf(catalog, table)) result = giveForeignKey(result, partition.name, made);
+	for (const partition of partitionsOf$1(catalog, table)) result = giveForeignKey(result, partition.name, made);
 	return result;
 }
 /** Gives a partition a foreign key of its parent; an equal one of its own becomes part of it. */
@@ -7284,7 +8901,7 @@ function foldColumn(catalog, action, postgres) {
 	}
 }
 /** The column that a definition makes, without the constraints written beside it. */
-function columnFrom(definition, catalog) {
+function columnFrom$1(definition, catalog) {
 	const { name, type, collation, nullable, identity, generated, span, serial, storage, compression } = definition;
 	const value = serial ? {
 		columns: [],
@@ -7327,7 +8944,7 @@ function addColumn(catalog, action, postgres) {
 	const { table, column } = action;
 	const known = catalog.tables.get(table);
 	if (known?.columns.find((each) => each.name === column.name) !== void 0) return catalog;
-	const made = columnFrom(column, catalog);
+	const made = columnFrom$1(column, catalog);
 	let result = changeTable(catalog, table, (current) => ({
 		...current,
 		columns: [...current.columns, made]
@@ -7847,7 +9464,7 @@ function bareTable(catalog, action, parents, postgres) {
 		...partlyKnownTable(name),
 		kind,
 		persistence,
-		columns: columnsOf$1(catalog, action.table, parents, postgres),
+		columns: columnsOf$2(catalog, action.table, parents, postgres),
 		...postgres >= 18 ? { notNulls: [] } : {},
 		inherits,
 		known: isPartly || ofType !== void 0 ? "partly" : "wholly",
@@ -7869,7 +9486,7 @@ function parentsOf(catalog, definition) {
 	return (definition.partitionOf === void 0 ? definition.inherits : [definition.partitionOf.parent]).map((name) => catalog.tables.get(name) ?? partlyKnownTable(name));
 }
 /** The parents' columns in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
-function columnsOf$1(catalog, definition, parents, postgres) {
+function columnsOf$2(catalog, definition, parents, postgres) {
 	const isPartition = definition.partitionOf !== void 0;
 	const merged = /* @__PURE__ */ new Map();
 	for (const column of parents.flatMap((parent) => inheritedColumns(parent, definition, postgres))) {
@@ -7881,7 +9498,7 @@ function columnsOf$1(catalog, definition, parents, postgres) {
 		};
 		merged.set(column.name, both ?? asInherited(column));
 	}
-	const own = definition.columns.flatMap((each) => "like" in each ? likeColumns(catalog, definition.name, each) : [columnFrom(each, catalog)]);
+	const own = definition.columns.flatMap((each) => "like" in each ? likeColumns(catalog, definition.name, each) : [columnFrom$1(each, catalog)]);
 	for (const column of own) {
 		const earlier = merged.get(column.name);
 		if (earlier === void 0 && column.type !== "") merged.set(column.name, column);
@@ -8207,1919 +9824,100 @@ function fold(catalog, action, postgres) {
 }
 
 //#endregion
-//#region src/fingerprint.ts
-/** A stable short name for what is found: equal parts give an equal one. */
-function fingerprint(...parts) {
-	return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
-}
-
-//#endregion
-//#region src/text/revision.ts
-/** Whether the SQL of a half is all that it sends, and does not depend on what nobody answered. */
-function isKnown$1({ unread, questions, isAnswered }) {
-	return unread === void 0 && (questions.length === 0 || isAnswered);
-}
-
-//#endregion
-//#region src/judge-migrations.ts
-/** Judges migrations as units, by the rules that look at them so. */
-function judgeMigrations(migrations, rules, judged) {
-	const asked = rules.flatMap(({ name, rule, severity }) => rule.scope === "migration" ? [{
-		name,
-		rule,
-		severity
-	}] : []);
-	if (asked.length === 0) return [];
-	const { base, catalogs } = judged;
-	const history = migrations.map((each, position) => factsOf(each, catalogs[position - 1] ?? base, judged.postgres));
-	const subjects = migrations.map((each, position) => subjectOf(each, history, position, judged));
-	return asked.flatMap(({ name, rule, severity }) => subjects.filter(({ migration }) => migration.isJudged).flatMap((subject) => [...rule.check(subject)].map((problem) => ({
-		migration: subject.migration,
-		problem
-	}))).map(({ migration, problem }) => {
-		const { effects: _, ...rest } = problem;
-		return {
-			...rest,
-			span: problem.span ?? migration.head,
-			rule: name,
-			severity,
-			hazard: rule.hazard ?? "none",
-			seenIn: "migrations",
-			fingerprint: fingerprint(name, problem.subject, migration.path)
-		};
-	}));
-}
-function subjectOf(read, history, position, { runner, transaction, configured, base, catalogs, postgres }) {
-	const after = catalogs[position] ?? base;
-	return {
-		migration: history[position],
-		history,
-		runner,
-		transaction,
-		...configured === void 0 ? {} : { configured },
-		before: catalogs[position - 1] ?? base,
-		after,
-		get afterDown() {
-			const { downStatements, revision } = read;
-			if (downStatements === void 0 || revision !== void 0 && !isKnown$1(revision.down)) return void 0;
-			return foldAll(downStatements, after, postgres);
-		}
-	};
-}
-function foldAll(statements, before, postgres) {
-	let catalog = before;
-	for (const statement of statements) for (const action of statement.actions(catalog, postgres)) catalog = fold(catalog, action, postgres);
-	return catalog;
-}
-function factsOf(migration, before, postgres) {
-	const { version, up, statements, revision } = migration;
-	return {
-		version,
-		key: migration.key ?? version,
-		path: up.span.file.path,
-		head: revision?.up.place ?? statements[0]?.span ?? firstLine$1(up.span),
-		statements: statements.length,
-		get sequence() {
-			return sequenceOf(statements, before, postgres);
-		},
-		...revision === void 0 ? {} : { revision },
-		down: downOf(migration),
-		isJudged: migration.standing !== "context",
-		...migration.edited === void 0 ? {} : { edited: migration.edited }
-	};
-}
-function sequenceOf(statements, before, postgres) {
-	let catalog = before;
-	return statements.map(({ kind, span, actions: read }) => {
-		const actions = read(catalog, postgres);
-		for (const action of actions) catalog = fold(catalog, action, postgres);
-		return {
-			kind,
-			span,
-			actions
-		};
+//#region src/compare-effects.ts
+/**
+* Where prediction and observation differ, on tables, views and materialized views that were
+* there before the statement. Locks that stop nobody but other DDL's strongest, up to
+* RowExclusiveLock, are left out: planning takes them as it needs. What the transaction held
+* already is not taken again.
+*/
+function compareEffects(predicted, seen, before) {
+	const likely = predicted.map((effect) => withoutWorkOnNoRows(effect, before));
+	const meant = byRelation(predicted);
+	const expected = byRelation(likely.filter(({ lock, relation, work }) => isNews$1(seen, relation, lock, work)));
+	const observed = byRelation(seen.effects);
+	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere(before, relation) && !seen.made.includes(relation)).flatMap((relation) => {
+		const left = strong(expected.get(relation), seen.heldBefore.get(relation));
+		const right = strong(observed.get(relation), void 0);
+		const isWeak = letsRowsChange(meant.get(relation)?.lock) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
+		const isSame = left?.lock === right?.lock && (left === void 0 || !seen.showsWork || left.work === right?.work);
+		const isUnseen = right === void 0 && !seen.showsWork;
+		if (isSame || isWeak || isUnseen) return [];
+		return [{
+			relation,
+			predicted: told$1(left, seen.showsWork),
+			observed: told$1(right, seen.showsWork)
+		}];
 	});
 }
-/** A downgrade that refuses, or explains in a comment why it does nothing, misleads nobody. */
-function downOfRevision({ down, comments, place }) {
-	if (down.body === "absent" || down.body === "refuses") return down.body === "absent" ? "absent" : "reasoned";
-	if (down.body === "something") return "whole";
-	const isInside = ({ file, start }) => file.path === place.file.path && start > down.place.start;
-	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf(each))) ? "reasoned" : "empty";
+/** A partitioned table holds no rows of its own: the work is on its partitions. */
+function withoutWorkOnNoRows(effect, before) {
+	return before.tables.get(effect.relation)?.kind === "partitioned" ? {
+		...effect,
+		work: "none"
+	} : effect;
 }
-/** What the down half of a migration is. */
-function downOf({ down, downStatements, revision }) {
-	if (revision !== void 0) return downOfRevision(revision);
-	if (down === void 0) return "absent";
-	if ((downStatements?.length ?? 0) > 0) return "whole";
-	return (textOf(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
+function isThere(before, relation) {
+	return before.tables.has(relation) || before.views.has(relation);
 }
-const RUNNERS_OWN = /^--[\s-]*(?:\+goose|\+migrate|migrate:|create above|down migration|up migration|this file should undo)/i;
-function firstLine$1(span) {
-	const end = span.file.text.slice(span.start, span.end).search(/[\r\n]/);
-	return end < 0 ? span : {
-		...span,
-		end: span.start + end
+function isNews$1({ heldBefore }, relation, lock, work) {
+	const held = heldBefore.get(relation);
+	return held === void 0 || work !== "none" || isStronger(lock, held);
+}
+function byRelation(effects) {
+	return new Map(mergeEffects(effects).map((effect) => [effect.relation, effect]));
+}
+/** With the lock that is held when it works, which an earlier statement may have taken. */
+function strong(effect, held) {
+	if (effect === void 0) return void 0;
+	const lock = held === void 0 ? effect.lock : strongerLock(effect.lock, held);
+	return letsRowsChange(lock) ? void 0 : {
+		...effect,
+		lock
 	};
+}
+/** Whether a lock lets rows be read and written. */
+function letsRowsChange(lock) {
+	return lock !== void 0 && !isStronger(lock, "RowExclusiveLock");
+}
+function told$1(effect, showsWork) {
+	if (effect === void 0) return "no lock";
+	return showsWork ? `${effect.lock}, ${effect.work}` : effect.lock;
 }
 
 //#endregion
-//#region src/catalog/effects-of-constraints.ts
-/** The effects of ADD CONSTRAINT on the table itself, its children and, of a foreign key, on the other tables too. */
-function ofAddConstraint(before, table, constraint, postgres) {
-	switch (constraint.type) {
-		case "primaryKey":
-		case "unique": return ofKey(before, table, constraint, postgres);
-		case "exclusion": return withPartitions(before, table, [exclusive(table, "build")]);
-		case "check": return ofCheck(before, table, constraint, postgres);
-		case "foreignKey": return ofForeignKey$1(before, table, constraint);
-	}
-}
-/** Since 18 the heirs of a table are locked even for a CHECK that they do not inherit. */
-function ofCheck(before, table, check, postgres) {
-	const own = exclusive(table, check.notValid ? "none" : "validate");
-	if (check.noInherit !== true) return withChildren(before, table, [own]);
-	return postgres < 18 ? [own] : [own, ...withChildren(before, table, [exclusive(table)])];
-}
-function ofKey(before, table, key, postgres) {
-	if (key.usingIndex !== void 0) {
-		const proven = (before.indexes.get(key.usingIndex)?.keys ?? []).every((each) => "column" in each && isProvenNotNull(before, table, each.column));
-		return [exclusive(table, key.type === "primaryKey" && !proven ? "validate" : "none")];
-	}
-	const own = exclusive(table, "build");
-	const isSettled = key.columns.every((column) => isNotNull(before, table, column));
-	if ((key.type === "unique" || isSettled) && postgres < 18) return [own, ...partitionsOf$1(before, table).map((each) => on(each.name, "ShareLock", "build"))];
-	return withPartitions(before, table, [own]);
-}
-function isNotNull(catalog, table, column) {
-	return catalog.tables.get(table)?.columns.find((each) => each.name === column)?.nullable === false;
-}
-/** Whether it needs no look at the rows to know that a column holds no NULL: it says so, or a valid CHECK does. */
-function isProvenNotNull(catalog, table, column) {
-	const known = catalog.tables.get(table);
-	if (known === void 0) return false;
-	if (!(known.notNulls?.some((each) => each.column === column && !each.validated) === true) && known.columns.some((each) => each.name === column && !each.nullable)) return true;
-	return known.checks.some((check) => check.validated && check.expression.notNull?.includes(column) === true);
-}
+//#region src/left-out.ts
 /**
-* A foreign key locks both tables. Of a partitioned table each partition is checked, but for
-* those that have the same key, validated: theirs becomes part of the new one, for which
-* its triggers on the referenced table are dropped (measured on 14 to 18).
+* Why a statement is not run, in words; undefined where it is. Nothing that reaches beyond
+* the database of a run is done on anybody's server.
 */
-function ofForeignKey$1(before, table, key) {
-	const partitions = childrenOf(before, table).filter((child) => child.partitionOf === table);
-	const attached = partitions.filter((partition) => hasSameKey(before, partition, key));
-	const work = !key.notValid && (partitions.length === 0 || attached.length < partitions.length) ? "validate" : "none";
-	const isElsewhere = key.references !== table;
-	const referenced = withPartitions(before, key.references, [on(key.references, "ShareRowExclusiveLock", work)]);
-	return [
-		on(table, "ShareRowExclusiveLock", work),
-		...isElsewhere ? referenced : [],
-		...isElsewhere && attached.length > 0 ? [exclusive(key.references)] : [],
-		...partitions.flatMap((partition) => {
-			if (attached.includes(partition)) return [on(partition.name, "ShareRowExclusiveLock")];
-			return ofForeignKey$1(before, partition.name, key).filter((effect) => effect.relation !== key.references);
-		})
-	];
+function reasonToLeaveOut({ kind }, actions, rolesBefore) {
+	if (BEYOND_THE_DATABASE.test(kind)) return `${kind} reaches beyond the database of this run`;
+	if (actions.some((action) => action.kind === "changeRows" && action.statement === "copy") || kind.startsWith("COPY")) return "COPY needs its data or a file of the server";
+	const shared = actions.find((action) => action.kind === "leaveCatalog" && action.isShared === true);
+	if (shared?.kind === "leaveCatalog") return `${shared.statement} reaches beyond the database of this run`;
+	return actions.find((action) => changesRole(action, new Set(rolesBefore))) === void 0 ? void 0 : "it would change a role that the server had before this run";
 }
-/** DROP CONSTRAINT locks what refers to a key, and what a foreign key refers to, as it locks the table. */
-function ofDropConstraint(action, before) {
-	const table = before.tables.get(action.table);
-	const key = table?.foreignKeys.find((each) => each.name === action.name);
-	const own = onChildrenWith(action, before);
-	if (key !== void 0) return [...own, ...withPartitions(before, key.references, [exclusive(key.references)])];
-	if (table === void 0 || !action.cascade) return own;
-	return [...own, ...referencing(before, table, action.name)];
-}
-/**
-* The table, its partitions, and the heirs of a constraint that is inherited. With ONLY a
-* CHECK becomes the children's own.
-*/
-function onChildrenWith(action, before) {
-	const own = [exclusive(action.table)];
-	const table = before.tables.get(action.table);
-	const inherited = [...table?.checks ?? [], ...table?.notNulls ?? []].find(({ name }) => name === action.name);
-	if (inherited === void 0) return action.only === true ? own : withPartitions(before, action.table, own);
-	if (inherited.noInherit === true) return own;
-	if (action.only !== true) return withChildren(before, action.table, own);
-	return [...own, ...childrenOf(before, action.table).map((each) => exclusive(each.name))];
-}
-/** The tables whose foreign keys go with a key. */
-function referencing(before, table, name) {
-	const columns = [...table.primaryKey === void 0 ? [] : [table.primaryKey], ...table.uniques].find((each) => each.name === name)?.columns.toSorted().join();
-	return tablesReferencing(before, table.name).flatMap(([other, { foreignKeys }]) => {
-		return foreignKeys.some((each) => each.references === table.name && each.referencedColumns.toSorted().join() === columns) ? [exclusive(other)] : [];
+/** The roles that there are after actions and were not before. */
+function rolesMadeBy(actions) {
+	return actions.flatMap((action) => {
+		if (action.kind === "createRole") return [action.role.name];
+		return action.kind === "renameRole" ? [action.to] : [];
 	});
 }
-/** VALIDATE CONSTRAINT; one that is valid already is not looked at again. */
-function ofValidate(action, before) {
-	const { table, name } = action;
-	const known = before.tables.get(table);
-	const key = known?.foreignKeys.find((each) => each.name === name);
-	if (key !== void 0) {
-		if (key.validated) return [on(table, "ShareUpdateExclusiveLock")];
-		const own = withPartitions(before, table, [on(table, "ShareUpdateExclusiveLock", "validate")]);
-		return key.references === table ? own : [...own, on(key.references, "RowShareLock", "scan")];
-	}
-	if ([...known?.checks ?? [], ...known?.notNulls ?? []].some((each) => each.name === name && each.validated)) return [on(table, "ShareUpdateExclusiveLock")];
-	return withChildren(before, table, [on(table, "ShareUpdateExclusiveLock", "validate")]);
-}
-/** ALTER CONSTRAINT: a foreign key that comes to be enforced is checked, which locks the other table as DROP does (measured on 18). */
-function ofAlterConstraint(before, table, change) {
-	const key = before.tables.get(table)?.foreignKeys.find((each) => each.name === change.name);
-	const { enforced } = change.alteration;
-	if (key === void 0 || enforced === void 0 || enforced === (key.enforced !== false)) return [exclusive(table)];
-	const work = enforced ? "validate" : "none";
-	return [...withPartitions(before, table, [exclusive(table, work)]), exclusive(key.references, work)];
-}
-/** RENAME CONSTRAINT: a CHECK has the same name in every child. */
-function ofRenameConstraint(action, before, postgres) {
-	if (action.index !== void 0) return ofRenameIndex(action.index, postgres);
-	const own = [exclusive(action.table)];
-	return before.tables.get(action.table)?.checks.some((each) => each.name === action.from) === true ? withChildren(before, action.table, own) : own;
-}
-/** Since 12, renaming an index keeps nobody from the table waiting. */
-function ofRenameIndex(index, postgres) {
-	return [on(index, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock")];
-}
-
-//#endregion
-//#region src/catalog/effects-of-drop.ts
-/**
-* What DROP of a table or view locks: it, what goes with it, the tables that its foreign
-* keys refer to, and the parent of a partition with its default partition.
-*/
-function ofDropRelation(name, before, cascade) {
-	const dropped = /* @__PURE__ */ new Set();
-	const effects = [];
-	const pending = [name];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		if (dropped.has(next)) continue;
-		dropped.add(next);
-		effects.push(exclusive(next));
-		const table = before.tables.get(next);
-		if (table !== void 0) effects.push(...besideTable$1(table, before, cascade));
-		for (const child of childrenOf(before, next)) if (cascade || child.partitionOf === next) pending.push(child.name);
-		if (cascade) pending.push(...viewsReading(before, next).map(([view]) => view));
-	}
-	return effects;
-}
-function besideTable$1(table, before, cascade) {
-	const { name, partitionOf } = table;
-	const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : [];
-	const beside = partitionOf === void 0 ? void 0 : defaultPartitionOf(before, partitionOf);
-	return [
-		...table.foreignKeys.map((key) => exclusive(key.references)),
-		...referencing,
-		...sequencesOf(before, name).map(([sequence]) => exclusive(sequence)),
-		...partitionOf === void 0 ? [] : [exclusive(partitionOf)],
-		...beside === void 0 ? [] : [exclusive(beside.name)]
-	];
-}
-
-//#endregion
-//#region src/catalog/built-in-casts.ts
-/** To which types values of a type are cast without a change of their bytes (pg_cast.castmethod = 'b'). */
-const BINARY_COERCIBLE = new Map([
-	["bit", ["bit varying"]],
-	["bit varying", ["bit"]],
-	["character varying", ["character", "text"]],
-	["cidr", ["inet"]],
-	["integer", [
-		"oid",
-		"regclass",
-		"regcollation",
-		"regconfig",
-		"regdictionary",
-		"regnamespace",
-		"regoper",
-		"regoperator",
-		"regproc",
-		"regprocedure",
-		"regrole",
-		"regtype"
-	]],
-	["oid", [
-		"integer",
-		"regclass",
-		"regcollation",
-		"regconfig",
-		"regdictionary",
-		"regnamespace",
-		"regoper",
-		"regoperator",
-		"regproc",
-		"regprocedure",
-		"regrole",
-		"regtype"
-	]],
-	["pg_dependencies", ["bytea"]],
-	["pg_mcv_list", ["bytea"]],
-	["pg_ndistinct", ["bytea"]],
-	["pg_node_tree", ["text"]],
-	["regclass", ["integer", "oid"]],
-	["regcollation", ["integer", "oid"]],
-	["regconfig", ["integer", "oid"]],
-	["regdictionary", ["integer", "oid"]],
-	["regnamespace", ["integer", "oid"]],
-	["regoper", [
-		"integer",
-		"oid",
-		"regoperator"
-	]],
-	["regoperator", [
-		"integer",
-		"oid",
-		"regoper"
-	]],
-	["regproc", [
-		"integer",
-		"oid",
-		"regprocedure"
-	]],
-	["regprocedure", [
-		"integer",
-		"oid",
-		"regproc"
-	]],
-	["regrole", ["integer", "oid"]],
-	["regtype", ["integer", "oid"]],
-	["text", ["character", "character varying"]],
-	["xml", [
-		"character",
-		"character varying",
-		"text"
-	]]
-]);
-
-//#endregion
-//#region src/catalog/type-changes.ts
-/** Whether a cast from one type to another leaves every value's bytes as they are, so that ALTER TYPE rewrites nothing. */
-function keepsBytes(catalog, from, to, postgres) {
-	if (from === to) return true;
-	if (isConstrained(catalog, to)) return false;
-	const source = parse$1(undomained(catalog, from));
-	const target = parse$1(undomained(catalog, to));
-	if (source.name === target.name) return source.modifiers === target.modifiers || widens(source, target);
-	if (isTimestampPair(source.name, target.name)) return postgres >= 12 && isUnlimitedTime(target);
-	return target.modifiers === "" && BINARY_COERCIBLE.get(source.name)?.includes(target.name) === true;
-}
-/** Whether indexes on a column stay as they are when its type changes from one to another of equal bytes. */
-function keepsOperators(catalog, from, to) {
-	return operatorFamily(parse$1(undomained(catalog, from)).name) === operatorFamily(parse$1(undomained(catalog, to)).name);
-}
-/** Whether a type is a domain that may refuse values: its own constraints and those of what it is made of count. */
-function isConstrained(catalog, type) {
-	const domain = catalog.domains.get(type);
-	if (domain === void 0) return false;
-	return !domain.nullable || domain.checks.length > 0 || isConstrained(catalog, domain.type);
-}
-function parse$1(type) {
-	const [, head = type, modifiers = "", tail = ""] = /^(.*?)(\([^()]*\))?( with(?:out)? time zone)?(?:)$/.exec(type) ?? [];
-	const name = `${head}${tail}`;
-	if (name.startsWith("interval")) return {
-		name: "interval",
-		modifiers: `${name.slice(8)}${modifiers}`
-	};
-	return {
-		name: name === "bpchar" ? "character" : name,
-		modifiers
-	};
-}
-function undomained(catalog, type) {
-	const domain = catalog.domains.get(type);
-	return domain === void 0 ? type : undomained(catalog, domain.type);
-}
-/** Whether every value of a type stays as it is under the target's modifiers: what the types' planner support functions know. */
-function widens(source, target) {
-	if (target.modifiers === "") return true;
-	const [from = NaN, fromScale = 0] = numbersOf(source.modifiers);
-	const [to = NaN, toScale = 0] = numbersOf(target.modifiers);
-	switch (target.name) {
-		case "character varying":
-		case "bit varying": return to >= from;
-		case "numeric": return toScale === fromScale && to >= from;
-		case "time without time zone":
-		case "time with time zone":
-		case "timestamp without time zone":
-		case "timestamp with time zone": return isUnlimitedTime(target) || to >= from;
-		case "interval": return widensInterval(source.modifiers, target.modifiers);
+function changesRole(action, before) {
+	switch (action.kind) {
+		case "alterRole":
+		case "dropRole": return before.has(action.role);
+		case "renameRole": return before.has(action.from);
+		case "grantMembership":
+		case "revokeMembership": return before.has(action.role) && before.has(action.member);
+		case "dropOwned": return action.roles.some((role) => before.has(role));
+		case "reassignOwned": return action.from.some((role) => before.has(role));
 		default: return false;
 	}
 }
-function isTimestampPair(first, second) {
-	const pair = ["timestamp without time zone", "timestamp with time zone"];
-	return first !== second && pair.includes(first) && pair.includes(second);
-}
-/** Six digits are all that times have. */
-function isUnlimitedTime({ modifiers }) {
-	return modifiers === "" || (numbersOf(modifiers)[0] ?? 0) >= 6;
-}
-/** `interval_support` in timestamp.c: the least field stays or becomes smaller, seconds keep their digits. */
-function widensInterval(source, target) {
-	const least = leastField(source);
-	if (leastField(target) > least) return false;
-	const digits = numbersOf(target)[0] ?? 6;
-	return least > 0 || digits >= 6 || digits >= (numbersOf(source)[0] ?? 6);
-}
-function leastField(modifiers) {
-	const [last = "second"] = /[a-z]+(?=\(|$)/.exec(modifiers.trim()) ?? [];
-	return Math.max(0, [
-		"second",
-		"minute",
-		"hour",
-		"day",
-		"month",
-		"year"
-	].indexOf(last));
-}
-function numbersOf(modifiers) {
-	return [...modifiers.matchAll(/-?\d+/g)].map((each) => Number(each[0]));
-}
-/** varchar has no operators of its own but those of text, cidr those of inet. */
-function operatorFamily(name) {
-	if (name === "character varying") return "text";
-	return name === "cidr" ? "inet" : name;
-}
-
-//#endregion
-//#region src/catalog/built-in-functions.ts
-/** The functions of pg_catalog that give one value throughout a statement, in every form. */
-const NON_VOLATILE_FUNCTIONS = new Set(`
-  abbrev abs acldefault aclexplode acos acosd acosh age any_value_transfn anyarray_send anycompatiblearray_send area
-  array_dims array_fill array_larger array_length array_lower array_ndims array_position array_positions array_remove
-  array_replace array_reverse array_send array_smaller array_sort array_to_json array_to_string array_to_tsvector
-  array_upper ascii asin asind asinh atan atan2 atan2d atand atanh bit bit_count bit_length bit_send bittypmodin bool
-  booland_statefunc boolor_statefunc boolsend box box_send bpchar bpchar_larger bpchar_smaller bpcharsend
-  bpchartypmodin brin_bloom_summary_send brin_minmax_multi_summary_send broadcast btrim bytea bytea_larger
-  bytea_smaller byteasend cardinality casefold cash_send cash_words cashlarger cashsmaller cbrt ceil ceiling center
-  char char_length character_length charsend chr cidr cidr_send cidsend circle circle_send col_description concat
-  concat_ws convert convert_from convert_to cos cosd cosh cot cotd crc32 crc32c current_database current_schema
-  current_schemas current_setting current_user database_to_xml database_to_xml_and_xmlschema database_to_xmlschema
-  date date_add date_bin date_larger date_part date_send date_smaller date_subtract date_trunc datemultirange
-  daterange daterange_canonical daterange_subdiff decode degrees dexp diagonal diameter div dlog1 dlog10 dround dtrunc
-  encode enum_first enum_larger enum_last enum_range enum_send enum_smaller erf erfc exp extract factorial family
-  float4 float4_accum float4larger float4send float4smaller float8 float8_accum float8_avg float8_combine float8_corr
-  float8_covar_pop float8_covar_samp float8_regr_accum float8_regr_avgx float8_regr_avgy float8_regr_combine
-  float8_regr_intercept float8_regr_r2 float8_regr_slope float8_regr_sxx float8_regr_sxy float8_regr_syy
-  float8_stddev_pop float8_stddev_samp float8_var_pop float8_var_samp float8larger float8send float8smaller floor
-  fmgr_c_validator fmgr_internal_validator fmgr_sql_validator format format_type gamma gcd generate_series
-  generate_subscripts get_bit get_byte get_current_ts_config getdatabaseencoding getpgusername
-  has_any_column_privilege has_column_privilege has_database_privilege has_foreign_data_wrapper_privilege
-  has_function_privilege has_language_privilege has_largeobject_privilege has_parameter_privilege has_schema_privilege
-  has_sequence_privilege has_server_privilege has_table_privilege has_tablespace_privilege has_type_privilege height
-  host hostmask icu_unicode_version inet_client_addr inet_client_port inet_send inet_server_addr inet_server_port
-  initcap int2 int2_avg_accum int2_avg_accum_inv int2_sum int2int4_sum int2larger int2send int2smaller int2vectorsend
-  int4 int4_avg_accum int4_avg_accum_inv int4_avg_combine int4_sum int4inc int4larger int4multirange int4range
-  int4range_canonical int4range_subdiff int4send int4smaller int8 int8_avg int8_sum int8dec int8dec_any int8inc
-  int8inc_any int8inc_float8_float8 int8larger int8multirange int8range int8range_canonical int8range_subdiff int8send
-  int8smaller interval interval_larger interval_send interval_smaller intervaltypmodin is_normalized isclosed isfinite
-  ishorizontal isopen isparallel isperp isvertical json_array_elements json_array_elements_text json_array_length
-  json_build_array json_build_object json_each json_each_text json_object json_object_keys json_populate_record
-  json_populate_recordset json_send json_strip_nulls json_to_record json_to_recordset json_to_tsvector json_typeof
-  jsonb_array_elements jsonb_array_elements_text jsonb_array_length jsonb_build_array jsonb_build_object jsonb_each
-  jsonb_each_text jsonb_insert jsonb_object jsonb_object_keys jsonb_path_exists jsonb_path_exists_tz jsonb_path_match
-  jsonb_path_match_tz jsonb_path_query jsonb_path_query_array jsonb_path_query_array_tz jsonb_path_query_first
-  jsonb_path_query_first_tz jsonb_path_query_tz jsonb_populate_record jsonb_populate_record_valid
-  jsonb_populate_recordset jsonb_pretty jsonb_send jsonb_set jsonb_set_lax jsonb_strip_nulls jsonb_to_record
-  jsonb_to_recordset jsonb_to_tsvector jsonb_typeof jsonpath_send justify_days justify_hours justify_interval lcm left
-  length lgamma like like_escape line line_send ln log log10 lower lower_inc lower_inf lpad lseg lseg_send ltrim
-  macaddr macaddr8 macaddr8_send macaddr8_set7bit macaddr_send make_date make_interval make_time make_timestamp
-  make_timestamptz makeaclitem masklen md5 min_scale mod money multirange multirange_intersect_agg_transfn
-  multirange_send mxid_age name nameconcatoid namesend netmask network network_larger network_smaller normalize
-  notlike now npoints num_nonnulls num_nulls numeric numeric_div_trunc numeric_exp numeric_inc numeric_larger
-  numeric_ln numeric_log numeric_send numeric_smaller numeric_sqrt numerictypmodin nummultirange numnode numrange
-  numrange_subdiff obj_description octet_length oid oidlarger oidsend oidsmaller oidvectorsend oidvectortypes overlaps
-  overlay parse_ident path path_send pclose pg_available_extension_versions pg_available_extensions pg_backend_pid
-  pg_basetype pg_char_to_encoding pg_client_encoding pg_collation_for pg_collation_is_visible pg_column_compression
-  pg_column_is_updatable pg_column_size pg_column_toast_chunk_id pg_conf_load_time pg_config pg_conversion_is_visible
-  pg_current_snapshot pg_current_xact_id pg_current_xact_id_if_assigned pg_cursor pg_ddl_command_send
-  pg_dependencies_send pg_describe_object pg_encoding_max_length pg_encoding_to_char pg_event_trigger_ddl_commands
-  pg_event_trigger_dropped_objects pg_event_trigger_table_rewrite_oid pg_event_trigger_table_rewrite_reason
-  pg_extension_update_paths pg_filenode_relation pg_function_is_visible pg_get_acl pg_get_catalog_foreign_keys
-  pg_get_constraintdef pg_get_expr pg_get_function_arg_default pg_get_function_arguments
-  pg_get_function_identity_arguments pg_get_function_result pg_get_function_sqlbody pg_get_functiondef pg_get_indexdef
-  pg_get_keywords pg_get_object_address pg_get_partition_constraintdef pg_get_partkeydef pg_get_publication_tables
-  pg_get_replica_identity_index pg_get_replication_slots pg_get_ruledef pg_get_serial_sequence pg_get_statisticsobjdef
-  pg_get_statisticsobjdef_columns pg_get_statisticsobjdef_expressions pg_get_triggerdef pg_get_userbyid pg_get_viewdef
-  pg_has_role pg_identify_object pg_identify_object_as_address pg_index_column_has_property pg_index_has_property
-  pg_indexam_has_property pg_indexam_progress_phasename pg_input_error_info pg_input_is_valid pg_is_other_temp_schema
-  pg_listening_channels pg_lsn pg_lsn_larger pg_lsn_send pg_lsn_smaller pg_mcv_list_items pg_mcv_list_send
-  pg_my_temp_schema pg_ndistinct_send pg_node_tree_send pg_numa_available pg_opclass_is_visible pg_operator_is_visible
-  pg_opfamily_is_visible pg_options_to_table pg_partition_root pg_postmaster_start_time pg_prepared_statement
-  pg_relation_filenode pg_relation_filepath pg_relation_is_publishable pg_relation_is_updatable
-  pg_replication_origin_oid pg_sequence_parameters pg_settings_get_flags pg_show_all_settings pg_size_bytes
-  pg_size_pretty pg_snapshot_send pg_snapshot_xip pg_snapshot_xmax pg_snapshot_xmin pg_split_walfile_name
-  pg_stat_get_activity pg_stat_get_analyze_count pg_stat_get_archiver pg_stat_get_autoanalyze_count
-  pg_stat_get_autovacuum_count pg_stat_get_backend_activity pg_stat_get_backend_activity_start
-  pg_stat_get_backend_client_addr pg_stat_get_backend_client_port pg_stat_get_backend_dbid pg_stat_get_backend_idset
-  pg_stat_get_backend_pid pg_stat_get_backend_start pg_stat_get_backend_subxact pg_stat_get_backend_userid
-  pg_stat_get_backend_wait_event pg_stat_get_backend_wait_event_type pg_stat_get_backend_xact_start
-  pg_stat_get_bgwriter_buf_written_clean pg_stat_get_bgwriter_maxwritten_clean pg_stat_get_bgwriter_stat_reset_time
-  pg_stat_get_blocks_fetched pg_stat_get_blocks_hit pg_stat_get_buf_alloc pg_stat_get_checkpointer_buffers_written
-  pg_stat_get_checkpointer_num_performed pg_stat_get_checkpointer_num_requested pg_stat_get_checkpointer_num_timed
-  pg_stat_get_checkpointer_restartpoints_performed pg_stat_get_checkpointer_restartpoints_requested
-  pg_stat_get_checkpointer_restartpoints_timed pg_stat_get_checkpointer_slru_written
-  pg_stat_get_checkpointer_stat_reset_time pg_stat_get_checkpointer_sync_time pg_stat_get_checkpointer_write_time
-  pg_stat_get_db_active_time pg_stat_get_db_blk_read_time pg_stat_get_db_blk_write_time pg_stat_get_db_blocks_fetched
-  pg_stat_get_db_blocks_hit pg_stat_get_db_checksum_failures pg_stat_get_db_checksum_last_failure
-  pg_stat_get_db_conflict_all pg_stat_get_db_conflict_bufferpin pg_stat_get_db_conflict_lock
-  pg_stat_get_db_conflict_logicalslot pg_stat_get_db_conflict_snapshot pg_stat_get_db_conflict_startup_deadlock
-  pg_stat_get_db_conflict_tablespace pg_stat_get_db_deadlocks pg_stat_get_db_idle_in_transaction_time
-  pg_stat_get_db_numbackends pg_stat_get_db_parallel_workers_launched pg_stat_get_db_parallel_workers_to_launch
-  pg_stat_get_db_session_time pg_stat_get_db_sessions pg_stat_get_db_sessions_abandoned pg_stat_get_db_sessions_fatal
-  pg_stat_get_db_sessions_killed pg_stat_get_db_stat_reset_time pg_stat_get_db_temp_bytes pg_stat_get_db_temp_files
-  pg_stat_get_db_tuples_deleted pg_stat_get_db_tuples_fetched pg_stat_get_db_tuples_inserted
-  pg_stat_get_db_tuples_returned pg_stat_get_db_tuples_updated pg_stat_get_db_xact_commit pg_stat_get_db_xact_rollback
-  pg_stat_get_dead_tuples pg_stat_get_function_calls pg_stat_get_function_self_time pg_stat_get_function_total_time
-  pg_stat_get_ins_since_vacuum pg_stat_get_last_analyze_time pg_stat_get_last_autoanalyze_time
-  pg_stat_get_last_autovacuum_time pg_stat_get_last_vacuum_time pg_stat_get_lastscan pg_stat_get_live_tuples
-  pg_stat_get_mod_since_analyze pg_stat_get_numscans pg_stat_get_progress_info pg_stat_get_replication_slot
-  pg_stat_get_slru pg_stat_get_snapshot_timestamp pg_stat_get_subscription pg_stat_get_subscription_stats
-  pg_stat_get_total_analyze_time pg_stat_get_total_autoanalyze_time pg_stat_get_total_autovacuum_time
-  pg_stat_get_total_vacuum_time pg_stat_get_tuples_deleted pg_stat_get_tuples_fetched pg_stat_get_tuples_hot_updated
-  pg_stat_get_tuples_inserted pg_stat_get_tuples_newpage_updated pg_stat_get_tuples_returned
-  pg_stat_get_tuples_updated pg_stat_get_vacuum_count pg_stat_get_wal pg_stat_get_wal_receiver pg_stat_get_wal_senders
-  pg_statistics_obj_is_visible pg_table_is_visible pg_tablespace_databases pg_tablespace_location
-  pg_timezone_abbrevs_abbrevs pg_timezone_abbrevs_zone pg_timezone_names pg_trigger_depth pg_ts_config_is_visible
-  pg_ts_dict_is_visible pg_ts_parser_is_visible pg_ts_template_is_visible pg_type_is_visible pg_typeof
-  pg_visible_in_snapshot pg_wal_lsn_diff pg_walfile_name pg_walfile_name_offset phraseto_tsquery pi plainto_tsquery
-  point point_send poly_send polygon popen position postgresql_fdw_validator pow power querytree quote_ident
-  quote_literal quote_nullable radians radius range_intersect_agg_transfn range_send record_larger record_send
-  record_smaller regclass regclasssend regcollationsend regconfigsend regdictionarysend regexp_count regexp_instr
-  regexp_like regexp_match regexp_matches regexp_replace regexp_split_to_array regexp_split_to_table regexp_substr
-  regnamespacesend regoperatorsend regopersend regproceduresend regprocsend regrolesend regtypesend repeat replace
-  reverse right round row_security_active row_to_json rpad rtrim satisfies_hash_partition scale schema_to_xml
-  schema_to_xml_and_xmlschema schema_to_xmlschema session_user set_bit set_byte set_masklen setweight sha224 sha256
-  sha384 sha512 shobj_description sign similar_escape similar_to_escape sin sind sinh slope split_part sqrt
-  statement_timestamp string_to_array string_to_table strip strpos substr substring system_user table_to_xml
-  table_to_xml_and_xmlschema table_to_xmlschema tan tand tanh text text_larger text_smaller textlen textsend tidlarger
-  tidsend tidsmaller time time_larger time_send time_smaller timestamp timestamp_larger timestamp_send
-  timestamp_smaller timestamptypmodin timestamptz timestamptz_larger timestamptz_send timestamptz_smaller
-  timestamptztypmodin timetypmodin timetz timetz_larger timetz_send timetz_smaller timetztypmodin timezone to_ascii
-  to_bin to_char to_date to_hex to_json to_jsonb to_number to_oct to_regclass to_regcollation to_regnamespace
-  to_regoper to_regoperator to_regproc to_regprocedure to_regrole to_regtype to_regtypemod to_timestamp to_tsquery
-  to_tsvector transaction_timestamp translate trim_array trim_scale trunc ts_debug ts_delete ts_filter ts_headline
-  ts_lexize ts_parse ts_rank ts_rank_cd ts_token_type tsmultirange tsquerysend tsrange tsrange_subdiff tstzmultirange
-  tstzrange tstzrange_subdiff tsvector_to_array tsvectorsend txid_current txid_current_if_assigned
-  txid_current_snapshot txid_snapshot_send txid_snapshot_xip txid_snapshot_xmax txid_snapshot_xmin
-  txid_visible_in_snapshot unicode_assigned unicode_version unistr unknownsend unnest upper upper_inc upper_inf
-  uuid_extract_timestamp uuid_extract_version uuid_send varbit varbit_send varbittypmodin varchar varcharsend
-  varchartypmodin version void_send websearch_to_tsquery width width_bucket xid xid8_larger xid8_smaller xid8send
-  xidsend xml xml_is_well_formed xml_is_well_formed_content xml_is_well_formed_document xml_send xmlcomment xmlconcat2
-  xmlexists xmltext xmlvalidate xpath xpath_exists
-  `.trim().split(/\s+/));
-/** The same of the extensions citext, earthdistance, hstore, intarray, ltree, pg_trgm, pgcrypto, unaccent, uuid-ossp. */
-const NON_VOLATILE_EXTENSION_FUNCTIONS = new Set(`
-  _int_different _int_same akeys armor avals citext citext_larger citext_smaller citextsend crypt cube cube_dim
-  cube_enlarge cube_inter cube_is_point cube_ll_coord cube_send cube_size cube_subset cube_union cube_ur_coord dearmor
-  decrypt decrypt_iv defined digest each earth earth_box earth_distance encrypt encrypt_iv gc_to_sec hmac hstore
-  hstore_send hstore_to_json hstore_to_json_loose hstore_to_jsonb hstore_to_jsonb_loose hstore_version_diag index
-  intset isdefined isexists latitude lca ll_to_earth longitude lquery_send ltree2text ltree_send ltxtq_send nlevel
-  pgp_armor_headers pgp_key_id pgp_pub_decrypt pgp_pub_decrypt_bytea pgp_sym_decrypt pgp_sym_decrypt_bytea querytree
-  regexp_match regexp_matches regexp_replace regexp_split_to_array regexp_split_to_table replace sec_to_gc show_limit
-  show_trgm similarity skeys slice sort sort_asc sort_desc split_part strict_word_similarity strpos subarray subltree
-  subpath svals tconvert text2ltree translate unaccent uniq uuid_generate_v3 uuid_generate_v5 uuid_nil uuid_ns_dns
-  uuid_ns_oid uuid_ns_url uuid_ns_x500 word_similarity
-  `.trim().split(/\s+/));
-
-//#endregion
-//#region src/catalog/volatility.ts
-/**
-* Whether an expression may give another value for each row, so that a default made of it
-* cannot be stored once for all rows.
-*/
-function isVolatile(catalog, expression) {
-	return expression.functions.some((name) => mayVary(catalog, name));
-}
-/** Of a function that is not known, CREATE FUNCTION's own assumption is made: that it is volatile. */
-function mayVary(catalog, name) {
-	const own = functionsNamed(catalog, name);
-	if (own.length > 0) return own.some((each) => each.volatility === "volatile");
-	if (!name.includes(".") && (NON_VOLATILE_FUNCTIONS.has(name) || SQL_VALUES.has(name))) return false;
-	return !NON_VOLATILE_EXTENSION_FUNCTIONS.has(name.includes(".") ? partsOf(name).name : name);
-}
-/** Values that SQL writes without brackets (SQLValueFunctionOp in primnodes.h): all are stable. */
-const SQL_VALUES = new Set([
-	"current_catalog",
-	"current_date",
-	"current_role",
-	"current_schema",
-	"current_time",
-	"current_timestamp",
-	"current_user",
-	"localtime",
-	"localtimestamp",
-	"session_user",
-	"user"
-]);
-
-//#endregion
-//#region src/catalog/effects-of-columns.ts
-/** ADD COLUMN writes rows anew where each may get another value, and checks them where a constraint stands beside it. */
-function ofAddColumn$1(action, before, postgres) {
-	const { table, column } = action;
-	if (before.tables.get(table)?.columns.some((each) => each.name === column.name) === true && action.ifNotExists) return [exclusive(table)];
-	const isFilled = defaultOf(before, column) !== void 0 || column.serial || column.identity !== void 0;
-	const work = isRewritten(before, column) ? "rewrite" : !column.nullable && !isFilled && column.generated === void 0 ? "validate" : "none";
-	const beside = column.constraints.flatMap((constraint) => {
-		if (constraint.type !== "foreignKey") return ofAddConstraint(before, table, constraint, postgres);
-		const looked = isFilled && !constraint.notValid ? "validate" : "none";
-		const referenced = on(constraint.references, "ShareRowExclusiveLock", looked);
-		return [exclusive(table, looked), ...withPartitions(before, constraint.references, [referenced])];
-	});
-	return [...withChildren(before, table, [exclusive(table, work)]), ...beside];
-}
-/** Whether rows differ in what the new column holds, so that it cannot be kept once for all of them. */
-function isRewritten(before, column) {
-	if (column.generated !== void 0) return column.generated === "stored";
-	if (column.serial || column.identity !== void 0 || isConstrained(before, column.type)) return true;
-	const filled = defaultOf(before, column);
-	return filled !== void 0 && isVolatile(before, filled);
-}
-/** The default of a column or a domain, or else that of the domain it is of. */
-function defaultOf(before, column) {
-	const domain = before.domains.get(column.type);
-	return column.default ?? (domain === void 0 ? void 0 : defaultOf(before, domain));
-}
-/** SET EXPRESSION computes what is stored anew; DROP EXPRESSION keeps it, and what is not stored needs no rows. */
-function ofExpression(action, before) {
-	const { table, column } = action;
-	const known = before.tables.get(table)?.columns.find((each) => each.name === column);
-	return withChildren(before, table, [exclusive(table, action.expression !== void 0 && known?.generated !== "virtual" ? "rewrite" : "none")]);
-}
-/** SET NOT NULL reads every row unless a constraint that holds already proves it. */
-function ofNullable(action, before) {
-	const { table, column, nullable } = action;
-	const isUnchecked = nullable || action.constraint?.notValid === true;
-	const work = (name) => isUnchecked || isProvenNotNull(before, name, column) ? "none" : "validate";
-	return withChildren(before, table, [exclusive(table)]).map((effect) => ({
-		...effect,
-		work: work(effect.relation)
-	}));
-}
-/** GENERATED … AS IDENTITY; since 17 it reaches partitions. A sequence goes with DROP IDENTITY. */
-function ofIdentity(action, before, postgres) {
-	const own = [exclusive(action.table)];
-	const sequences = ownedBy(before, action.table, action.column).map(({ relation }) => action.identity === void 0 ? exclusive(relation) : on(relation, "ShareRowExclusiveLock"));
-	const had = (before.tables.get(action.table)?.columns.find((each) => each.name === action.column))?.identity === void 0 ? [] : sequences;
-	return [...postgres >= 17 ? withPartitions(before, action.table, own) : own, ...had];
-}
-/** DROP COLUMN takes constraints, sequences and, with CASCADE, views and other tables' foreign keys with it. */
-function ofDropColumn(action, before) {
-	const { table, column } = action;
-	const referenced = (before.tables.get(table)?.foreignKeys ?? []).flatMap((key) => key.columns.includes(column) ? [exclusive(key.references)] : []);
-	const referencing = (action.cascade ? tablesReferencing(before, table) : []).flatMap(([other, { foreignKeys }]) => {
-		return foreignKeys.some((key) => key.references === table && key.referencedColumns.includes(column)) ? [exclusive(other)] : [];
-	});
-	const views = action.cascade ? viewsReading(before, table, column) : [];
-	return [
-		...withChildren(before, table, [exclusive(table)]),
-		...referenced,
-		...referencing,
-		...ownedBy(before, table, column),
-		...views.flatMap(([view]) => ofDropRelation(view, before, true))
-	];
-}
-function ownedBy(before, table, column) {
-	return sequencesOf(before, table).filter(([, sequence]) => sequence.ownedBy?.column === column).map(([name]) => exclusive(name));
-}
-
-//#endregion
-//#region src/catalog/effects-of-indexes.ts
-/** CREATE INDEX builds it on the table, or on every partition. */
-function ofCreateIndex$1(action, before) {
-	const { table, name } = action.index;
-	const lock = action.concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
-	const isThere = name !== void 0 && relationExists(before, qualify(partsOf(table).schema, name));
-	if (action.ifNotExists && isThere) return [on(table, lock)];
-	if (action.onOnly && before.tables.get(table)?.kind === "partitioned") return [on(table, lock)];
-	return ofBuilding(action.index, table, lock, before);
-}
-/** A partition that has the like of the index already is locked, as its own partitions are, and builds nothing. */
-function ofBuilding(index, table, lock, before) {
-	return [on(table, lock, "build"), ...partitionsOf(before, table).flatMap(({ name }) => findSameIndex(before, index, name, true) === void 0 ? ofBuilding(index, name, lock, before) : withPartitions(before, name, [on(name, lock)]))];
-}
-/** DROP INDEX locks the table as the index; of a partitioned table its partitions too. */
-function ofDropIndex(action, before) {
-	const index = before.indexes.get(action.index);
-	if (index === void 0) return [];
-	const lock = action.concurrently ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock";
-	return withPartitions(before, index.table, [on(index.table, lock)]);
-}
-/** REINDEX lets rows be read, but queries that plan to use an index wait for it. */
-function ofReindex(action, before) {
-	const { relation, concurrently } = action;
-	const isBare = (table, indexes) => indexes.length === 0 && before.tables.get(table)?.known === "wholly";
-	const own = (table, indexes) => [on(table, concurrently ? "ShareUpdateExclusiveLock" : "ShareLock", isBare(table, indexes) ? "none" : "build"), ...concurrently ? [] : indexes.map((name) => exclusive(name))];
-	const all = (table) => own(table, indexesOf(before, table).map(([name]) => name));
-	if (relation !== void 0) {
-		const index = before.indexes.get(relation);
-		if (index !== void 0) return own(index.table, [relation]);
-		return action.target === "index" ? [] : all(relation);
-	}
-	return [...before.tables.values()].filter((table) => table.kind === "table").filter(({ name }) => action.schema === void 0 || partsOf(name).schema === action.schema).filter(({ name }) => indexesOf(before, name).length > 0).flatMap(({ name }) => all(name));
-}
-/** ALTER INDEX … ATTACH PARTITION. */
-function ofAttachIndex(action, before) {
-	const tables = [action.index, action.part].flatMap((name) => before.indexes.get(name)?.table ?? []);
-	return [
-		on(action.index, "ShareUpdateExclusiveLock"),
-		exclusive(action.part),
-		...tables.map((table) => on(table, "AccessShareLock"))
-	];
-}
-/** ALTER INDEX: a move to another tablespace copies the index. */
-function ofAlterIndex(action) {
-	const { index, change } = action;
-	return [change.form === "setTablespace" ? exclusive(index) : on(index, "ShareUpdateExclusiveLock")];
-}
-
-//#endregion
-//#region src/catalog/effects-of-objects.ts
-/** What is locked beside, by a statement that changes nothing that the catalog has. */
-function ofTouches({ touches }, before) {
-	return (touches ?? []).flatMap(({ relation, lock, withHeirs }) => {
-		const own = [on(relation, lock)];
-		const isWhole = before.tables.get(relation)?.kind === "partitioned";
-		return withHeirs === true && !isWhole ? withChildren(before, relation, own) : own;
-	});
-}
-/** CREATE VIEW; a view that it replaces is locked. */
-function ofCreateView(action) {
-	return [exclusive(action.view.name)];
-}
-/** REFRESH runs the query, unless it is WITH NO DATA; CONCURRENTLY lets the old rows be read meanwhile. */
-function ofRefresh(action, before) {
-	const { query } = (action.populated ? before.views.get(action.view) : void 0) ?? {};
-	const read = query === void 0 ? [] : mentionsOf(query).filter((name) => isRelation(before, name));
-	return [action.concurrently ? on(action.view, "ExclusiveLock", "scan") : exclusive(action.view, "rewrite"), ...read.flatMap((name) => ofReading(before, name, "AccessShareLock", true))];
-}
-/** Rows that a query reads; of a view, what it reads in its turn. */
-function ofReadRows(action, before) {
-	return action.relations.flatMap(({ name, lock }) => ofReading(before, name, lock, action.scans));
-}
-function ofReading(before, name, lock, scans) {
-	const view = before.views.get(name);
-	const own = on(name, lock, scans && view?.materialized !== false ? "scan" : "none");
-	if (view === void 0 || view.materialized || view.query === void 0 || !scans) return scans ? withChildren(before, name, [own]) : [own];
-	return [own, ...mentionsOf(view.query).filter((each) => isRelation(before, each) && each !== name).flatMap((each) => ofReading(before, each, lock, scans))];
-}
-function isRelation(before, name) {
-	return before.tables.has(name) || before.views.has(name);
-}
-/** INSERT, UPDATE, DELETE, MERGE and COPY. */
-function ofChangeRows(action, before) {
-	const isWhole = (action.statement === "update" || action.statement === "delete") && !action.where;
-	const own = [on(action.relation, "RowExclusiveLock", isWhole ? "scan" : "none")];
-	return action.statement === "insert" || action.statement === "copy" ? own : withChildren(before, action.relation, own);
-}
-/** LOCK TABLE. */
-function ofLock(action, before) {
-	const lock = LOCK_MODES[action.mode - 1] ?? "AccessExclusiveLock";
-	return action.relations.flatMap((relation) => withChildren(before, relation, [on(relation, lock)]));
-}
-/** VACUUM, ANALYZE and CLUSTER. ANALYZE reads a sample, which does not grow with the table. */
-function ofMaintain(action, before) {
-	const isAnew = action.command === "vacuum full" || action.command === "cluster";
-	const tables = [...before.tables.values()].filter((table) => table.kind === "table").map((table) => table.name);
-	return (action.relations.length === 0 && action.command !== "cluster" ? tables : action.relations).flatMap((relation) => withChildren(before, relation, [isAnew ? exclusive(relation, "rewrite") : on(relation, "ShareUpdateExclusiveLock", action.command === "analyze" ? "none" : "scan")]));
-}
-/** ALTER SEQUENCE; OWNED BY looks at the table. */
-function ofSequence(action) {
-	const { ownedBy } = action.options;
-	const table = ownedBy === void 0 || ownedBy === "none" ? [] : [on(ownedBy.table, "AccessShareLock")];
-	return [on(action.sequence, "ShareRowExclusiveLock"), ...table];
-}
-/** ALTER DOMAIN reads every table with a column of the domain where a constraint comes to hold. */
-function ofDomain$1(action, before) {
-	const { alteration } = action;
-	if (!(alteration.form === "addCheck" && !alteration.check.notValid || alteration.form === "validateConstraint" || alteration.form === "setNullable" && !alteration.nullable)) return [];
-	return tablesOf(before, action.domain).map((table) => on(table, "ShareLock", "scan"));
-}
-function tablesOf(before, type) {
-	const tables = tablesNaming(before, type).flatMap(([name, { kind, columns }]) => {
-		return columns.some((column) => column.type === type || column.type === `${type}[]`) && kind === "table" ? [name] : [];
-	});
-	const domains = [...before.domains.values()].filter((each) => each.type === type);
-	return [...tables, ...domains.flatMap((each) => tablesOf(before, each.name))];
-}
-/** DROP TYPE … CASCADE drops the columns of the type. */
-function ofDropType(action, before) {
-	if (!action.cascade) return [];
-	return tablesOf(before, action.type).map((name) => exclusive(name));
-}
-/** DROP FUNCTION … CASCADE drops the triggers that call it. */
-function ofDropFunction(action, before) {
-	const known = before.functions.get(action.function);
-	if (!action.cascade || known === void 0) return [];
-	return triggersCalling(before, known.name).map(([, trigger]) => exclusive(trigger.table));
-}
-/** COMMENT keeps relations from other DDL; for a part that has a name of its own within a table it only looks the table up. */
-function ofComment$1({ on: target }, before) {
-	switch (target.object) {
-		case "relation": return [on(target.name, "ShareUpdateExclusiveLock")];
-		case "column": return before.types.has(target.relation) ? [] : [on(target.relation, "ShareUpdateExclusiveLock")];
-		case "constraint":
-		case "trigger":
-		case "policy": return [on(target.table, "AccessShareLock")];
-		default: return [];
-	}
-}
-/** GRANT and REVOKE look at tables since 18. */
-function ofGrant(action, postgres) {
-	if (postgres < 18 || action.privileges.target !== "table") return [];
-	return action.on.map((name) => on(name, "AccessShareLock"));
-}
-
-//#endregion
-//#region src/catalog/effects-of-tables.ts
-/** CREATE TABLE locks what it refers to, takes after or becomes a part of. */
-function ofCreateTable$1(action, before) {
-	const { table } = action;
-	if (action.ifNotExists && before.tables.has(table.name)) return [];
-	const constraints = [...table.columns.filter((each) => !("like" in each)).flatMap((column) => column.constraints), ...table.constraints];
-	const inherited = (table.partitionOf === void 0 ? void 0 : before.tables.get(table.partitionOf.parent))?.foreignKeys.map((key) => key.references) ?? [];
-	const referenced = constraints.flatMap((each) => each.type === "foreignKey" ? [each.references] : []);
-	const others = [...inherited, ...referenced].filter((name) => name !== table.name);
-	return [
-		exclusive(table.name),
-		...others.flatMap((name) => [on(name, "ShareRowExclusiveLock"), ...partitionsOf$1(before, name).map((each) => on(each.name, "ShareRowExclusiveLock"))]),
-		...table.partitionOf === void 0 ? [] : ofPartition(table.partitionOf.parent, before),
-		...table.inherits.map((name) => on(name, "ShareUpdateExclusiveLock")),
-		...table.columns.flatMap((each) => "like" in each ? [on(each.like, "AccessShareLock")] : [])
-	];
-}
-/** A partition made in place; what the default one holds may belong to it, and is read. */
-function ofPartition(parent, before) {
-	const beside = defaultPartitionOf(before, parent);
-	return [exclusive(parent), ...beside === void 0 ? [] : [exclusive(beside.name, "scan")]];
-}
-/** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
-function ofDropTable(action, before) {
-	if (action.ifExists && !before.tables.has(action.table)) return [];
-	return ofDropRelation(action.table, before, action.cascade);
-}
-/** TRUNCATE makes files anew but empty, so that it takes no longer for longer tables. */
-function ofTruncate(action, before) {
-	const done = /* @__PURE__ */ new Set();
-	const effects = [];
-	const pending = [action.table];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		if (done.has(next)) continue;
-		done.add(next);
-		effects.push(...withChildren(before, next, [exclusive(next)]));
-		if (action.cascade) pending.push(...tablesReferencing(before, next).map(([name]) => name));
-	}
-	return effects;
-}
-/** ATTACH PARTITION reads the partition, unless a constraint proves that its rows belong there, and builds what it lacks. */
-function ofAttach(action, before, postgres) {
-	const { table: parent, partition } = action;
-	const beside = action.isDefault ? void 0 : defaultPartitionOf(before, parent);
-	const own = withChildren(before, partition, [exclusive(partition, indexesOf(before, parent).length > indexesOf(before, partition).length ? "build" : "validate")]);
-	return [
-		on(parent, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"),
-		...own,
-		...beside === void 0 ? [] : [exclusive(beside.name, "validate")],
-		...keysTaken(before, parent, partition, postgres)
-	];
-}
-/** The parent's foreign keys become the partition's: those that it lacks are made and checked. */
-function keysTaken(before, parent, partition, postgres) {
-	const own = before.tables.get(partition);
-	return (before.tables.get(parent)?.foreignKeys ?? []).flatMap((key) => {
-		const definition = {
-			...key,
-			type: "foreignKey",
-			notValid: !key.validated
-		};
-		if (own !== void 0 && hasSameKey(before, own, definition)) return [exclusive(key.references)];
-		return ofAddConstraint(before, partition, definition, postgres);
-	});
-}
-/**
-* DETACH PARTITION. CONCURRENTLY waits for everyone who uses the parent, and takes the
-* partition's exclusive lock but for an instant, in a second transaction.
-*/
-function ofDetach(action, before, postgres) {
-	const { table: parent, partition } = action;
-	if (action.concurrently) return [on(parent, "ShareUpdateExclusiveLock"), exclusive(partition)];
-	const beside = defaultPartitionOf(before, parent);
-	const below = partitionsOf$1(before, partition).map((each) => exclusive(each.name));
-	return [
-		exclusive(parent),
-		postgres >= 14 ? exclusive(partition) : on(partition, "ShareUpdateExclusiveLock"),
-		...below,
-		...beside === void 0 ? [] : [exclusive(beside.name)]
-	];
-}
-/** RENAME TO locks the relation; SET SCHEMA takes the sequences of its columns along. */
-function ofRename$1(action, before, postgres) {
-	const { from, to } = action;
-	if (before.indexes.has(from)) return ofRenameIndex(from, postgres);
-	if ((before.enums.has(from) || before.domains.has(from) || before.types.has(from)) && !before.tables.has(from)) return [];
-	const isMoved = partsOf(from).schema !== partsOf(to).schema;
-	return [exclusive(from), ...isMoved ? sequencesOf(before, from).map(([name]) => exclusive(name)) : []];
-}
-/** OWNER TO reaches the sequences of a table's columns. */
-function ofOwner(action, before) {
-	if (action.target === "schema") return [];
-	return [exclusive(action.on), ...sequencesOf(before, action.on).map(([name]) => exclusive(name))];
-}
-/** A form of ALTER TABLE that changes neither columns nor constraints. */
-function ofTableProperty(action, before) {
-	const { table, property } = action;
-	if (LIGHT_PROPERTIES.has(property)) {
-		const own = [on(table, "ShareUpdateExclusiveLock")];
-		return property === "SET STATISTICS" ? withChildren(before, table, own) : own;
-	}
-	if (property === "SET TABLE SPACE" || property === "SET ACCESS METHOD") return [exclusive(table, isStoredSo(before.tables.get(table), action.change) ? "none" : "rewrite")];
-	const own = [exclusive(table)];
-	if (action.change?.form === "alterConstraint") return ofAlterConstraint(before, table, action.change);
-	if (action.change?.form === "inherit") {
-		const below = descendantsOf(before, table).map((each) => on(each.name, "AccessShareLock"));
-		return [
-			...own,
-			on(action.change.parent, "ShareUpdateExclusiveLock"),
-			...below
-		];
-	}
-	if (action.change?.form === "noInherit") return [...own, on(action.change.parent, "AccessShareLock")];
-	return COLUMN_PROPERTIES.has(property) ? withChildren(before, table, own) : own;
-}
-/** Whether a table is where, or as, a change would have it stored; the database's own defaults are taken to be the server's. */
-function isStoredSo(table, change) {
-	if (table?.known !== "wholly") return false;
-	if (change?.form === "setAccessMethod") return (change.method ?? "heap") === (table.accessMethod ?? "heap");
-	return change?.form === "setTablespace" && change.tablespace === (table.tablespace ?? "pg_default");
-}
-/** Forms that let rows be read and written. */
-const LIGHT_PROPERTIES = new Set([
-	"SET STATISTICS",
-	"SET REL OPTIONS",
-	"RESET REL OPTIONS",
-	"SET OPTIONS",
-	"RESET OPTIONS",
-	"CLUSTER ON",
-	"DROP CLUSTER"
-]);
-/** Forms about a column, which its children have too. */
-const COLUMN_PROPERTIES = new Set(["SET STORAGE", "SET COMPRESSION"]);
-/** DROP SCHEMA … CASCADE drops everything within. */
-function ofDropSchema(action, before) {
-	if (!action.cascade) return [];
-	const within = [...before.tables.keys(), ...before.views.keys()].filter((name) => partsOf(name).schema === action.name);
-	const sequences = [...before.sequences.keys()].filter((name) => partsOf(name).schema === action.name);
-	return [...within.flatMap((name) => ofDropRelation(name, before, true)), ...sequences.map((name) => exclusive(name))];
-}
-/** SET LOGGED and SET UNLOGGED write everything anew, unless it is so already. */
-function ofPersistence(action, before) {
-	const isSo = before.tables.get(action.table)?.persistence === action.persistence;
-	const sequences = sequencesOf(before, action.table).map(([name]) => exclusive(name));
-	return [exclusive(action.table, isSo ? "none" : "rewrite"), ...isSo ? [] : sequences];
-}
-/** A trigger for rows of a partitioned table is its partitions' too. */
-function withTriggerCopies(before, own, triggers) {
-	return triggers.some((each) => each.forEach === "row") ? withPartitions(before, own.relation, [own]) : [own];
-}
-/** The triggers of a table, or the one of a name. */
-function triggersNamed(before, table, name) {
-	return triggersOf(before, table).flatMap(([, each]) => name === void 0 || each.name === name ? [each] : []);
-}
-
-//#endregion
-//#region src/catalog/effects-of-type-changes.ts
-/**
-* ALTER COLUMN … TYPE. Rows are written anew unless every step of the cast keeps their bytes;
-* then indexes that compare otherwise are built anew, CHECKs on the column are checked again,
-* and foreign keys with it are dropped and made again, which locks both their tables.
-*/
-function ofTypeChange(action, before, postgres) {
-	const { table } = action;
-	const change = new Change(action, before, postgres);
-	const own = withChildren(before, table, [exclusive(table)]);
-	const beside = own.flatMap(({ relation }) => change.onForeignKeys(relation));
-	return [...own.map((effect) => exclusive(effect.relation, change.workOn(effect.relation))), ...beside];
-}
-var Change = class {
-	#action;
-	#before;
-	#postgres;
-	constructor(action, before, postgres) {
-		this.#action = action;
-		this.#before = before;
-		this.#postgres = postgres;
-	}
-	workOn(name) {
-		const table = this.#before.tables.get(name);
-		if (this.#rewrites(table)) return "rewrite";
-		if (table === void 0) return "none";
-		const { column } = this.#action;
-		if (indexesOf(this.#before, name).some(([, index]) => this.#isRebuilt(index, table))) return "build";
-		return table.checks.some((check) => check.expression.columns.includes(column)) ? "validate" : "none";
-	}
-	/** The other sides of foreign keys that hold the column or refer to it. */
-	onForeignKeys(name) {
-		const table = this.#before.tables.get(name);
-		const { column } = this.#action;
-		const work = this.#rewrites(table) || !this.#keepsOperators(table) ? "validate" : "none";
-		const own = (table?.foreignKeys ?? []).filter((key) => key.columns.includes(column));
-		const from = tablesReferencing(this.#before, name).filter(([, { foreignKeys }]) => foreignKeys.some((key) => key.references === name && key.referencedColumns.includes(column)));
-		return [...own.flatMap((key) => [exclusive(key.references, work), exclusive(name, work)]), ...from.flatMap(([other]) => [exclusive(other, work), exclusive(name, work)])];
-	}
-	/** Where the old type is not known, most changes write rows anew. */
-	#rewrites(table) {
-		const { using, casts } = this.#action;
-		if (table?.kind === "foreign") return false;
-		const type = this.#oldType(table);
-		if (type === void 0 || using !== void 0 && casts === void 0) return true;
-		const steps = [
-			type,
-			...casts ?? [],
-			this.#action.type
-		];
-		return steps.slice(1).some((to, position) => !keepsBytes(this.#before, steps[position], to, this.#postgres));
-	}
-	#keepsOperators(table) {
-		const type = this.#oldType(table);
-		return type !== void 0 && keepsOperators(this.#before, type, this.#action.type);
-	}
-	/** A collation that is not said is the type's own. */
-	#keepsOrder(table) {
-		return table.columns.find((each) => each.name === this.#action.column)?.collation === this.#action.collation;
-	}
-	#oldType(table) {
-		return table?.columns.find((each) => each.name === this.#action.column)?.type;
-	}
-	/** An index with a predicate or an expression is never taken to be the same (`CheckIndexCompatible` in indexcmds.c). */
-	#isRebuilt(index, table) {
-		const { column } = this.#action;
-		const isKey = index.keys.some((key) => "column" in key && key.column === column);
-		const isComputed = index.keys.some((key) => !("column" in key));
-		if (![
-			...index.keys.flatMap((key) => "column" in key ? [key.column] : key.expression.columns),
-			...index.predicate?.columns ?? [],
-			...index.included
-		].includes(column)) return false;
-		return isComputed || index.predicate !== void 0 || isKey && !(this.#keepsOperators(table) && this.#keepsOrder(table));
-	}
-};
-
-//#endregion
-//#region src/text/nearest.ts
-/** The candidate that differs from a word by the fewest edits, if by few enough for its length. */
-function nearestOf(word, candidates) {
-	const bound = Math.min(2, Math.floor(word.length / 2));
-	let best;
-	let bestDistance = bound + 1;
-	for (const candidate of candidates) {
-		const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-		if (distance > 0 && distance < bestDistance) {
-			best = candidate;
-			bestDistance = distance;
-		}
-	}
-	return best;
-}
-/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into another. */
-function editDistance(a, b) {
-	const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= b.length; column++) {
-			const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-			const above = rows[row - 1] ?? [];
-			let best = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + cost);
-			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) best = Math.min(best, (rows[row - 2]?.[column - 2] ?? 0) + 1);
-			current.push(best);
-		}
-		rows.push(current);
-	}
-	return rows[a.length]?.[b.length] ?? Math.max(a.length, b.length);
-}
-
-//#endregion
-//#region src/catalog/refusal.ts
-/** A refusal because of what is there already. */
-function existing(what, subject, reason, sqlstate, within) {
-	return {
-		about: "existing",
-		what,
-		subject,
-		reason,
-		sqlstate,
-		...within === void 0 ? {} : { within }
-	};
-}
-/** A refusal because of a part that a table, view or type has not; `others` are the parts that it has. */
-function missingPart(within, part, reason, sqlstate, others) {
-	const nearest = nearestOf(part, others);
-	return {
-		about: "missing",
-		what: "part",
-		subject: `${within}.${part}`,
-		within,
-		reason,
-		sqlstate,
-		...nearest === void 0 ? {} : { nearest }
-	};
-}
-/** A refusal because of an object that is not there; `others` are the names of those that might have been meant. */
-function missingObject(what, name, reason, sqlstate, others) {
-	const { schema, name: bare } = partsOf(name);
-	const besides = [];
-	for (const other of others) {
-		const parts = partsOf(other);
-		if (parts.schema === schema) besides.push(parts.name);
-	}
-	const nearest = nearestOf(bare, besides);
-	return {
-		about: "missing",
-		what,
-		subject: name,
-		reason,
-		sqlstate,
-		...nearest === void 0 ? {} : { nearest }
-	};
-}
-/** A name as the server says it, which repeats what was written: without its schema where the search_path leads there. */
-function spoken(catalog, name) {
-	const { schema, name: bare } = partsOf(name);
-	return schema === "pg_temp" || catalog.session.searchPath.includes(schema) ? bare : `${schema}.${bare}`;
-}
-
-//#endregion
-//#region src/catalog/refusal-of-names.ts
-/** That a relation to be made has the name of one that is there: tables, indexes, sequences and views share their names. */
-function relationTaken(catalog, name) {
-	if (!relationExists(catalog, name) || partsOf(name).schema === "pg_temp") return void 0;
-	return existing("relation", name, `relation "${partsOf(name).name}" already exists`, "42P07");
-}
-/** That a type to be made has the name of one that is there; every table and view has a type of its own. */
-function typeTaken(catalog, name) {
-	if (catalog.types.get(name)?.kind === "shell" || !typeExists(catalog, name) || partsOf(name).schema === "pg_temp") return void 0;
-	return existing("type", name, `type "${partsOf(name).name}" already exists`, "42710");
-}
-/** That a relation is not there, in the words for one that a statement works on. */
-function relationMissing(catalog, name) {
-	if (relationExists(catalog, name)) return void 0;
-	return missingObject("relation", name, `relation "${spoken(catalog, name)}" does not exist`, "42P01", relationNames(catalog));
-}
-/** That a relation to be dropped is not there. One of another kind is another error. */
-function dropMissing(catalog, name, word) {
-	if (relationExists(catalog, name)) return void 0;
-	const sqlstate = word === "index" ? "42704" : "42P01";
-	const among = catalog[word === "materialized view" ? "views" : {
-		table: "tables",
-		index: "indexes",
-		sequence: "sequences",
-		view: "views"
-	}[word]].keys();
-	return missingObject("relation", name, `${word} "${partsOf(name).name}" does not exist`, sqlstate, among);
-}
-/** That the type of a column, argument or attribute is not there; types of pg_catalog are written without a schema. */
-function typeMissing(catalog, type) {
-	const name = type.replace(/(?:\[\])+$/, "").replace(/\([^()"]*\)$/, "");
-	const { schema, name: bare } = partsOf(name);
-	if (!name.includes(".") || schema === "" || bare === "" || typeExists(catalog, name)) return void 0;
-	return missingObject("type", name, `type "${spoken(catalog, name)}" does not exist`, "42704", typeNames$1(catalog));
-}
-/** Whether a type of this name is there, those of tables, arrays and multiranges among them. */
-function typeExists(catalog, name) {
-	const { enums, domains, types, tables, views, sequences } = catalog;
-	if ([
-		enums,
-		domains,
-		types,
-		tables,
-		views,
-		sequences
-	].some((each) => each.has(name))) return true;
-	for (const type of types.values()) if (type.kind === "range" && type.multirange === name) return true;
-	return false;
-}
-/** The names of all types that people make as such. */
-function typeNames$1(catalog) {
-	return [
-		...catalog.enums.keys(),
-		...catalog.domains.keys(),
-		...catalog.types.keys()
-	];
-}
-/** The names of what may be read or altered as a relation. */
-function relationNames(catalog) {
-	return [
-		...catalog.tables.keys(),
-		...catalog.views.keys(),
-		...catalog.sequences.keys(),
-		...catalog.indexes.keys()
-	];
-}
-
-//#endregion
-//#region src/catalog/refusal-of-constraints.ts
-/** Why the server would refuse a constraint of a table. */
-function refusalOfConstraint(catalog, on, constraint) {
-	return taken(catalog, on, constraint) ?? ofColumns$1(catalog, on, constraint);
-}
-/** A constraint with an index needs its name among the relations, any other one among the constraints of its table. */
-function taken(catalog, { name, table }, constraint) {
-	if (constraint.type === "primaryKey" && table?.primaryKey !== void 0) {
-		const reason = `multiple primary keys for table "${partsOf(name).name}" are not allowed`;
-		return existing("part", `${name}.${table.primaryKey.name}`, reason, "42P16", name);
-	}
-	if (constraint.name === void 0) return void 0;
-	const isIndexed = constraint.type !== "check" && constraint.type !== "foreignKey";
-	if ("usingIndex" in constraint && constraint.usingIndex !== void 0) return void 0;
-	const relation = isIndexed ? relationTaken(catalog, qualify(partsOf(name).schema, constraint.name)) : void 0;
-	if (relation !== void 0) return relation;
-	const same = table === void 0 ? void 0 : constraintsOf(table).find((each) => each.name === constraint.name);
-	if (same === void 0 || same.inherited !== void 0) return void 0;
-	const reason = `constraint "${constraint.name}" for relation "${partsOf(name).name}" already exists`;
-	return existing("part", `${name}.${constraint.name}`, reason, "42710", name);
-}
-function ofColumns$1(catalog, on, constraint) {
-	switch (constraint.type) {
-		case "foreignKey": return ofForeignKey(catalog, on, constraint);
-		case "primaryKey":
-		case "unique": return absent(on, constraint.columns, (column) => `column "${column}" named in key does not exist`);
-		case "check":
-		case "exclusion": return;
-	}
-}
-function ofForeignKey(catalog, on, key) {
-	const says = (column) => `column "${column}" referenced in foreign key constraint does not exist`;
-	const isItself = key.references === on.name;
-	const missing = isItself ? void 0 : relationMissing(catalog, key.references);
-	if (missing !== void 0) return missing;
-	const own = absent(on, key.columns, says);
-	if (own !== void 0) return own;
-	if (isItself) return absent(on, key.referencedColumns, says);
-	return refusalOfColumns(catalog, key.references, key.referencedColumns, says);
-}
-/** That a table which is known as a whole has not got all of some columns. */
-function refusalOfColumns(catalog, name, columns, says) {
-	const table = catalog.tables.get(name);
-	if (table?.known !== "wholly") return void 0;
-	return absent({
-		name,
-		columns: table.columns.map((each) => each.name)
-	}, columns, says);
-}
-function absent(on, columns, says) {
-	const { columns: has } = on;
-	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM.has(each));
-	return missing === void 0 ? void 0 : missingPart(on.name, missing, says(missing), "42703", has ?? []);
-}
-/** Columns that every table has, beside its own. */
-const SYSTEM = new Set([
-	"ctid",
-	"cmax",
-	"cmin",
-	"oid",
-	"tableoid",
-	"xmax",
-	"xmin"
-]);
-
-//#endregion
-//#region src/catalog/refusal-of-tables.ts
-/** Why the server would refuse an action on a table; undefined for any other action. */
-function refusalOfTable(action, before) {
-	switch (action.kind) {
-		case "createTable": return ofCreateTable(action, before);
-		case "dropTable": return action.ifExists ? void 0 : dropMissing(before, action.table, "table");
-		case "truncateTable":
-		case "setRowSecurity":
-		case "setPersistence": return relationMissing(before, action.table);
-		case "addColumn":
-		case "dropColumn":
-		case "renameColumn":
-		case "setColumnType":
-		case "setColumnDefault":
-		case "setColumnNullable":
-		case "setColumnIdentity":
-		case "setColumnExpression":
-		case "addConstraint":
-		case "dropConstraint":
-		case "renameConstraint":
-		case "validateConstraint":
-		case "setTriggerEnabled":
-		case "setTableProperty": return relationMissing(before, action.table) ?? ofParts(action, before);
-		case "attachPartition":
-		case "detachPartition": return relationMissing(before, action.table) ?? relationMissing(before, action.partition);
-		case "setComment": return ofComment(action.on, before);
-		default: return;
-	}
-}
-function ofComment(on, before) {
-	switch (on.object) {
-		case "relation": return relationMissing(before, on.name);
-		case "column": {
-			const table = before.tables.get(on.relation);
-			return table !== void 0 ? columnMissing(table, on.name) : columnOwnerMissing(before, on.relation);
-		}
-		case "constraint":
-		case "trigger": {
-			const missing = relationMissing(before, on.table);
-			const table = before.tables.get(on.table);
-			if (missing !== void 0 || table === void 0) return missing;
-			if (on.object === "trigger") return triggerMissing(before, on.table, on.name);
-			return constraintMissing(table, on.name, "for table");
-		}
-		case "type": return typeMissing(before, on.name);
-		default: return;
-	}
-}
-function columnOwnerMissing(catalog, name) {
-	return catalog.types.has(name) ? void 0 : relationMissing(catalog, name);
-}
-function ofCreateTable({ table, ifNotExists }, before) {
-	const { name } = table;
-	const taken = relationTaken(before, name);
-	if (taken !== void 0) return ifNotExists ? void 0 : taken;
-	const parents = [...table.inherits, ...table.partitionOf === void 0 ? [] : [table.partitionOf.parent]];
-	const likes = table.columns.flatMap((each) => "like" in each ? [each.like] : []);
-	for (const other of [...parents, ...likes]) {
-		const missing = relationMissing(before, other);
-		if (missing !== void 0) return missing;
-	}
-	const own = table.columns.flatMap((each) => "like" in each ? [] : [each]);
-	for (const column of own) {
-		const missing = typeMissing(before, column.type);
-		if (missing !== void 0) return missing;
-	}
-	const typed = typeTaken(before, name);
-	if (typed !== void 0) return typed;
-	const columns = own.length === table.columns.length && parents.length === 0 && table.known === void 0 && table.ofType === void 0 ? own.map((each) => each.name) : void 0;
-	for (const constraint of [...own.flatMap((each) => each.constraints), ...table.constraints]) {
-		const refused = refusalOfConstraint(before, {
-			name,
-			columns
-		}, constraint);
-		if (refused !== void 0) return refused;
-	}
-}
-function ofParts(action, before) {
-	const table = before.tables.get(action.table);
-	if (table === void 0) return void 0;
-	switch (action.kind) {
-		case "addColumn": return ofAddColumn(action, table, before);
-		case "dropColumn":
-		case "setColumnDefault":
-		case "setColumnNullable":
-		case "setColumnIdentity":
-		case "setColumnExpression": return columnMissing(table, action.column);
-		case "setColumnType": return columnMissing(table, action.column) ?? typeMissing(before, action.type);
-		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to);
-		case "addConstraint": {
-			const columns = table.known === "wholly" ? table.columns.map((each) => each.name) : void 0;
-			return refusalOfConstraint(before, {
-				name: table.name,
-				columns,
-				table
-			}, action.constraint);
-		}
-		case "dropConstraint":
-		case "validateConstraint": return constraintMissing(table, action.name, "of relation");
-		case "renameConstraint": return constraintMissing(table, action.from, "for table");
-		case "setTriggerEnabled": return action.trigger === void 0 ? void 0 : triggerMissing(before, table.name, action.trigger);
-		case "setTableProperty": return action.change === void 0 ? void 0 : ofChange(action.change, table);
-	}
-}
-function ofAddColumn({ column, ifNotExists }, table, before) {
-	const taken = columnTaken(table, column.name);
-	if (taken !== void 0) return ifNotExists ? void 0 : taken;
-	const missing = typeMissing(before, column.type);
-	if (missing !== void 0) return missing;
-	const columns = table.known === "wholly" ? [...table.columns.map((each) => each.name), column.name] : void 0;
-	for (const constraint of column.constraints) {
-		const refused = refusalOfConstraint(before, {
-			name: table.name,
-			columns,
-			table
-		}, constraint);
-		if (refused !== void 0) return refused;
-	}
-}
-function columnTaken(table, column) {
-	if (!table.columns.some((each) => each.name === column)) return void 0;
-	const reason = `column "${column}" of relation "${partsOf(table.name).name}" already exists`;
-	return existing("part", `${table.name}.${column}`, reason, "42701", table.name);
-}
-function columnMissing(table, column) {
-	const names = table.columns.map((each) => each.name);
-	if (table.known !== "wholly" || names.includes(column)) return void 0;
-	const reason = `column "${column}" of relation "${partsOf(table.name).name}" does not exist`;
-	return missingPart(table.name, column, reason, "42703", names);
-}
-function constraintMissing(table, name, joined) {
-	const names = constraintsOf(table).map((each) => each.name);
-	if (table.known !== "wholly" || names.includes(name)) return void 0;
-	const reason = `constraint "${name}" ${joined} "${partsOf(table.name).name}" does not exist`;
-	return missingPart(table.name, name, reason, "42704", names);
-}
-/** That a table has no trigger of a name. */
-function triggerMissing(catalog, table, name) {
-	if (catalog.triggers.has(onTableKey(table, name)) || catalog.tables.get(table)?.known === "partly") return void 0;
-	const others = triggersOf(catalog, table).map(([, each]) => each.name);
-	return missingPart(table, name, `trigger "${name}" for table "${partsOf(table).name}" does not exist`, "42704", others);
-}
-function ofChange(change, table) {
-	if ("column" in change) return columnMissing(table, change.column);
-	return change.form === "alterConstraint" ? constraintMissing(table, change.name, "of relation") : void 0;
-}
-
-//#endregion
-//#region src/catalog/refusal-of-types.ts
-/** Why the server would refuse an action on a type, or one that renames or hands over an object. */
-function refusalOfType(action, before) {
-	switch (action.kind) {
-		case "createEnum": return typeTaken(before, action.enum.name);
-		case "createDomain": return typeTaken(before, action.domain.name);
-		case "createType": return typeTaken(before, action.type.name) ?? (action.type.kind === "composite" ? relationTaken(before, action.type.name) : void 0);
-		case "addEnumValue":
-		case "renameEnumValue": return ofEnumValue(action, before);
-		case "alterDomain": return missing(before, action.domain);
-		case "dropType": return missing(before, action.type);
-		case "renameRelation": return ofRename(action, before);
-		case "setOwner": return action.target === "relation" ? relationMissing(before, action.on) : void 0;
-		default: return;
-	}
-}
-function ofRename({ from, to, isType }, before) {
-	if (isType === true) return missing(before, from) ?? typeTaken(before, to);
-	return relationMissing(before, from) ?? relationTaken(before, to);
-}
-function ofEnumValue(action, before) {
-	const known = before.enums.get(action.enum);
-	if (known === void 0) return missing(before, action.enum);
-	if (action.kind === "renameEnumValue") return labelMissing(known, action.from) ?? labelTaken(known, action.to);
-	const taken = labelTaken(known, action.label);
-	if (taken !== void 0) return action.ifNotExists ? void 0 : taken;
-	return action.neighbour === void 0 ? void 0 : labelMissing(known, action.neighbour.label);
-}
-function labelTaken({ name, labels }, label) {
-	if (!labels.includes(label)) return void 0;
-	return existing("part", `${name}.${label}`, `enum label "${label}" already exists`, "42710", name);
-}
-function labelMissing({ name, labels }, label) {
-	if (labels.includes(label)) return void 0;
-	return missingPart(name, label, `"${label}" is not an existing enum label`, "22023", labels);
-}
-function missing(catalog, name) {
-	if (typeExists(catalog, name) || relationExists(catalog, name)) return void 0;
-	return missingObject("type", name, `type "${partsOf(name).schema === "" ? name : spoken(catalog, name)}" does not exist`, "42704", typeNames$1(catalog));
-}
-
-//#endregion
-//#region src/catalog/refusal-of-objects.ts
-/** Why the server would refuse an action on an object that is neither table nor privilege; undefined for any other action. */
-function refusalOfObject(action, before) {
-	switch (action.kind) {
-		case "createSchema": return action.ifNotExists ? void 0 : schemaTaken(before, action.name);
-		case "dropSchema": return schemaMissing(before, action.name);
-		case "renameSchema": return schemaMissing(before, action.from) ?? schemaTaken(before, action.to);
-		case "createIndex": return ofCreateIndex(action, before);
-		case "dropIndex": return dropMissing(before, action.index, "index");
-		case "alterIndex":
-		case "attachIndex": return relationMissing(before, action.index);
-		case "reindex": return action.relation === void 0 ? void 0 : relationMissing(before, action.relation);
-		case "createSequence": return action.ifNotExists ? void 0 : relationTaken(before, action.sequence.name);
-		case "alterSequence": return relationMissing(before, action.sequence);
-		case "dropSequence": return dropMissing(before, action.sequence, "sequence");
-		case "createView": return action.replace && before.views.has(action.view.name) ? void 0 : relationTaken(before, action.view.name);
-		case "refreshView": return relationMissing(before, action.view);
-		case "dropView": return dropMissing(before, action.view, action.materialized === true ? "materialized view" : "view");
-		case "createFunction": return action.replace ? void 0 : functionTaken(before, functionKey(action.function));
-		case "dropFunction": return functionMissing(before, action.function);
-		case "createTrigger":
-		case "dropTrigger":
-		case "renameTrigger": return ofTrigger(action, before);
-		case "createExtension": return before.extensions.has(action.name) ? existing("extension", action.name, `extension "${action.name}" already exists`, "42710") : void 0;
-		case "dropExtension": return extensionMissing(before, action.name);
-		case "changeRows": return relationMissing(before, action.relation);
-		case "readRows": return firstMissing(before, action.relations.map((each) => each.name));
-		case "maintain":
-		case "lockTable": return firstMissing(before, action.relations);
-		default: return refusalOfType(action, before);
-	}
-}
-function ofCreateIndex({ index, ifNotExists }, before) {
-	const missing = relationMissing(before, index.table);
-	if (missing !== void 0) return missing;
-	const { schema } = partsOf(index.table);
-	const taken = index.name === void 0 ? void 0 : relationTaken(before, qualify(schema, index.name));
-	if (taken !== void 0) return ifNotExists ? void 0 : taken;
-	const keys = index.keys.flatMap((key) => "column" in key ? [key.column] : []);
-	const says = (column) => `column "${column}" does not exist`;
-	return refusalOfColumns(before, index.table, [...keys, ...index.included], says);
-}
-function ofTrigger(action, before) {
-	const table = action.kind === "createTrigger" ? action.trigger.table : action.table;
-	const missing = relationMissing(before, table);
-	if (missing !== void 0) return missing;
-	if (action.kind === "dropTrigger") return triggerMissing(before, table, action.trigger);
-	if (action.kind === "renameTrigger") return triggerMissing(before, table, action.from) ?? triggerTaken(before, table, action.to);
-	const { trigger, replace } = action;
-	if (!(functionsNamed(before, trigger.function).length > 0)) return functionMissing(before, `${trigger.function}()`);
-	return replace ? void 0 : triggerTaken(before, table, trigger.name);
-}
-function triggerTaken(catalog, table, name) {
-	if (!catalog.triggers.has(onTableKey(table, name))) return void 0;
-	const reason = `trigger "${name}" for relation "${partsOf(table).name}" already exists`;
-	return existing("part", onTableKey(table, name), reason, "42710", table);
-}
-function functionTaken(catalog, key) {
-	const known = catalog.functions.get(key);
-	if (known === void 0) return void 0;
-	return existing("function", key, `function "${partsOf(known.name).name}" already exists with same argument types`, "42723");
-}
-/** Of a function that is there with other arguments nothing is said: how types are spelled would decide. */
-function functionMissing(catalog, key) {
-	const name = key.slice(0, key.indexOf("("));
-	if (functionsNamed(catalog, name).length > 0) return void 0;
-	return missingObject("function", name, `function ${spoken(catalog, name)}${key.slice(name.length)} does not exist`, "42883", [...catalog.functions.values()].map((each) => each.name));
-}
-function schemaTaken(catalog, name) {
-	if (!catalog.schemas.has(name)) return void 0;
-	return existing("schema", quoteIdentifier(name), `schema "${name}" already exists`, "42P06");
-}
-function schemaMissing(catalog, name) {
-	if (catalog.schemas.has(name)) return void 0;
-	const others = [...catalog.schemas.keys()].map((each) => qualify("", each));
-	return missingObject("schema", qualify("", name), `schema "${name}" does not exist`, "3F000", others);
-}
-function extensionMissing(catalog, name) {
-	if (catalog.extensions.has(name)) return void 0;
-	const others = [...catalog.extensions.keys()].map((each) => qualify("", each));
-	return missingObject("extension", qualify("", name), `extension "${name}" does not exist`, "42704", others);
-}
-function firstMissing(catalog, names) {
-	const missing = names.find((name) => !relationExists(catalog, name));
-	return missing === void 0 ? void 0 : relationMissing(catalog, missing);
-}
-
-//#endregion
-//#region src/catalog/refusal-of-privileges.ts
-/**
-* Why the server would refuse an action on roles, privileges or policies; undefined for any
-* other action. A role that is missing is none of them: roles are the whole server's.
-*/
-function refusalOfPrivilege(action, before) {
-	switch (action.kind) {
-		case "createRole": return roleTaken(before, action.role.name);
-		case "renameRole": return roleTaken(before, action.to);
-		case "createPolicy": {
-			const { table, name } = action.policy;
-			return relationMissing(before, table) ?? policyTaken(before, table, name);
-		}
-		case "alterPolicy":
-		case "dropPolicy": return relationMissing(before, action.table) ?? policyMissing(before, action.table, action.name);
-		case "renamePolicy": return relationMissing(before, action.table) ?? policyMissing(before, action.table, action.from) ?? policyTaken(before, action.table, action.to);
-		case "grant":
-		case "revoke": {
-			const { target, allInSchema } = action.privileges;
-			if (target !== "table" || allInSchema) return void 0;
-			return action.on.map((name) => relationMissing(before, name)).find((each) => each !== void 0);
-		}
-		default: return;
-	}
-}
-function roleTaken(catalog, name) {
-	if (!catalog.roles.has(name)) return void 0;
-	return existing("role", quoteIdentifier(name), `role "${name}" already exists`, "42710");
-}
-function policyTaken(catalog, table, name) {
-	if (!catalog.policies.has(onTableKey(table, name))) return void 0;
-	const reason = `policy "${name}" for table "${partsOf(table).name}" already exists`;
-	return existing("part", onTableKey(table, name), reason, "42710", table);
-}
-function policyMissing(catalog, table, name) {
-	if (catalog.policies.has(onTableKey(table, name)) || catalog.tables.get(table)?.known === "partly") return void 0;
-	const others = policiesOf(catalog, table).map(([, each]) => each.name);
-	return missingPart(table, name, `policy "${name}" for table "${partsOf(table).name}" does not exist`, "42704", others);
-}
-
-//#endregion
-//#region src/catalog/foresee-refusal.ts
-/**
-* The first reason for which the server would refuse an action because of what is there, or
-* is not, if the catalog held all that there is. Whether it does is for the caller to know.
-* The wording and SQLSTATE are those of PostgreSQL 14 to 18.
-*/
-function foreseeRefusal(action, before) {
-	if (action.lenient === true) return void 0;
-	return refusalOfTable(action, before) ?? refusalOfObject(action, before) ?? refusalOfPrivilege(action, before);
-}
-
-//#endregion
-//#region src/catalog/effects.ts
-/**
-* What an action does to relations: of each the strongest lock that it takes, and the
-* longest work that it does while it holds it. An index is named only where its lock is
-* stronger than its table's. Measured on PostgreSQL 12 to 18; `postgres` is the major version.
-*/
-function effects(action, before, postgres) {
-	if (isPassedOver(action, before)) return [];
-	const all = effectsOf(action, before, postgres);
-	const spared = "only" in action && action.only === true && action.kind !== "dropConstraint" ? descendantsOf(before, action.table).map((each) => each.name) : [];
-	return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) => before.tables.get(effect.relation)?.kind === "partitioned" ? {
-		...effect,
-		work: "none"
-	} : effect);
-}
-/** Whether nothing at all is done, as what an action is about is not there. */
-function isPassedOver(action, before) {
-	const isAsked = action.guarded === true || action.kind === "dropTrigger" || action.kind === "dropPolicy";
-	if (action.lenient !== true || !isAsked || !("table" in action) || typeof action.table !== "string") return false;
-	return (before.tables.get(action.table)?.known === "wholly" || before.views.has(action.table)) && foreseeRefusal(omit(action, "lenient"), before) !== void 0;
-}
-function effectsOf(action, before, postgres) {
-	switch (action.kind) {
-		case "createTable": return ofCreateTable$1(action, before);
-		case "dropTable": return ofDropTable(action, before);
-		case "truncateTable": return ofTruncate(action, before);
-		case "addColumn": return ofAddColumn$1(action, before, postgres);
-		case "dropColumn": return ofDropColumn(action, before);
-		case "setColumnType": return ofTypeChange(action, before, postgres);
-		case "setColumnNullable": return ofNullable(action, before);
-		case "setColumnIdentity": return ofIdentity(action, before, postgres);
-		case "renameColumn":
-		case "setColumnDefault": return withChildren(before, action.table, [exclusive(action.table)]);
-		case "setColumnExpression": return ofExpression(action, before);
-		case "addConstraint": return ofAddConstraint(before, action.table, action.constraint, postgres);
-		case "dropConstraint": return ofDropConstraint(action, before);
-		case "renameConstraint": return ofRenameConstraint(action, before, postgres);
-		case "validateConstraint": return ofValidate(action, before);
-		case "setPersistence": return ofPersistence(action, before);
-		case "attachPartition": return ofAttach(action, before, postgres);
-		case "detachPartition": return ofDetach(action, before, postgres);
-		case "alterView": return [exclusive(action.view)];
-		case "setTableProperty": return ofTableProperty(action, before);
-		case "setTriggerEnabled": return withTriggerCopies(before, on(action.table, "ShareRowExclusiveLock"), triggersNamed(before, action.table, action.trigger));
-		case "createTrigger": return withTriggerCopies(before, on(action.trigger.table, "ShareRowExclusiveLock"), [action.trigger]);
-		case "dropTrigger":
-		case "renameTrigger": {
-			const name = action.kind === "dropTrigger" ? action.trigger : action.from;
-			return withTriggerCopies(before, exclusive(action.table), triggersNamed(before, action.table, name));
-		}
-		case "setRowSecurity":
-		case "alterPolicy":
-		case "renamePolicy":
-		case "dropPolicy": return [exclusive(action.table)];
-		case "createPolicy": return [exclusive(action.policy.table)];
-		case "createIndex": return ofCreateIndex$1(action, before);
-		case "dropIndex": return ofDropIndex(action, before);
-		case "alterIndex": return ofAlterIndex(action);
-		case "attachIndex": return ofAttachIndex(action, before);
-		case "reindex": return ofReindex(action, before);
-		case "renameRelation": return ofRename$1(action, before, postgres);
-		case "setOwner": return ofOwner(action, before);
-		case "createView": return ofCreateView(action);
-		case "dropView": return ofDropRelation(action.view, before, action.cascade === true);
-		case "refreshView": return ofRefresh(action, before);
-		case "changeRows": return ofChangeRows(action, before);
-		case "readRows": return ofReadRows(action, before);
-		case "maintain": return ofMaintain(action, before);
-		case "setComment": return ofComment$1(action, before);
-		case "lockTable": return ofLock(action, before);
-		case "alterSequence": return ofSequence(action);
-		case "dropSequence": return [exclusive(action.sequence)];
-		case "alterDomain": return ofDomain$1(action, before);
-		case "dropType": return ofDropType(action, before);
-		case "dropFunction": return ofDropFunction(action, before);
-		case "dropSchema": return ofDropSchema(action, before);
-		case "grant":
-		case "revoke": return ofGrant(action, postgres);
-		case "leaveCatalog":
-		case "unmodelled": return ofTouches(action, before);
-		case "createSchema":
-		case "renameSchema":
-		case "createSequence":
-		case "createEnum":
-		case "addEnumValue":
-		case "renameEnumValue":
-		case "createDomain":
-		case "createType":
-		case "alterType":
-		case "createFunction":
-		case "alterFunction":
-		case "createExtension":
-		case "dropExtension":
-		case "createRole":
-		case "alterRole":
-		case "renameRole":
-		case "dropRole":
-		case "grantMembership":
-		case "revokeMembership":
-		case "grantByDefault":
-		case "revokeByDefault":
-		case "reassignOwned":
-		case "dropOwned":
-		case "setSearchPath":
-		case "setRole":
-		case "beginTransaction":
-		case "commitTransaction":
-		case "rollBackTransaction":
-		case "setSavepoint":
-		case "rollBackToSavepoint":
-		case "unparsed":
-		case "truncateIdentifier":
-		case "misallow":
-		case "setSetting":
-		case "leaveTransactionOpen":
-		case "needVersion":
-		case "refused":
-		case "foreseeRefusal":
-		case "observeOtherwise":
-		case "differAfterDown": return [];
-	}
-}
-
-//#endregion
-//#region src/action-judge.ts
-/** For what happens outside of a migration's course: no transaction is open. */
-const NONE_OPEN = {
-	openedBy: void 0,
-	earlier: [],
-	settings: /* @__PURE__ */ new Map()
-};
-/** Asks the action rules about each moment; effects are computed only when one of them looks. */
-var ActionJudge = class {
-	findings = [];
-	/** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
-	isTelling = true;
-	#byKind = /* @__PURE__ */ new Map();
-	#occurrences = /* @__PURE__ */ new Map();
-	constructor(rules) {
-		for (const chosen of rules) {
-			const { rule } = chosen;
-			if (rule.scope !== "action") continue;
-			for (const kind of rule.on) this.#byKind.set(kind, [...this.#byKind.get(kind) ?? [], {
-				chosen,
-				rule
-			}]);
-		}
-	}
-	judge(happening, statement) {
-		const asked = this.#byKind.get(happening.action.kind);
-		if (asked === void 0) return;
-		const moment = withEffects(happening);
-		for (const { chosen, rule } of asked) for (const problem of rule.check(moment)) {
-			const finding = this.#finding(chosen, rule, problem, moment, statement);
-			if (this.isTelling) this.findings.push(finding);
-		}
-	}
-	#finding(chosen, rule, problem, moment, statement) {
-		const seen = problem.effects?.map((effect) => ({
-			...effect,
-			isNew: !moment.inUse(effect.relation)
-		}));
-		const content = textOf(statement.span).replace(/\s+/g, " ");
-		const key = fingerprint(chosen.name, problem.subject, content);
-		const occurrence = this.#occurrences.get(key) ?? 0;
-		this.#occurrences.set(key, occurrence + 1);
-		const { effects: _, ...rest } = problem;
-		return {
-			...rest,
-			span: problem.span ?? moment.action.span,
-			...seen === void 0 ? {} : { effects: seen },
-			rule: chosen.name,
-			severity: chosen.severity,
-			hazard: hazardOf(seen) ?? rule.hazard ?? "none",
-			seenIn: "migrations",
-			fingerprint: occurrence === 0 ? key : fingerprint(key, String(occurrence))
-		};
-	}
-};
-function withEffects(happening) {
-	let computed;
-	return {
-		...happening,
-		get effects() {
-			computed ??= effects(happening.action, happening.before, happening.postgres);
-			return computed;
-		}
-	};
-}
-function hazardOf(seen) {
-	const waiting = seen?.filter((effect) => !effect.isNew && blocksWriters(effect.lock)) ?? [];
-	if (waiting.length === 0) return void 0;
-	return waiting.some((effect) => effect.work !== "none") ? "blocks" : "queues";
-}
-
-//#endregion
-//#region src/from-elsewhere.ts
-/** Whether an object that the catalog has not got may well be there: a server, a platform or an extension may have brought it. */
-function isFromElsewhere({ what, subject }, catalog) {
-	const { schema, name } = partsOf(subject);
-	if (schema === "" || schema === "pg_temp" || !catalog.schemas.has(schema)) return true;
-	if (name.startsWith("pg_") || name.startsWith("_")) return true;
-	const isBringing = [...catalog.extensions.keys()].some((each) => !BRINGS_FUNCTIONS_ALONE.has(each));
-	const isElsewhere = (names) => names.some((each) => partsOf(each).name === name && partsOf(each).schema !== schema);
-	switch (what) {
-		case "relation": return isBringing || isElsewhere(relationNames(catalog));
-		case "type": return isBringing || OF_EXTENSIONS.has(name) || isElsewhere(typeNames$1(catalog));
-		case "function": return catalog.extensions.size > 1 || OF_SERVER.has(name) || isElsewhere([...catalog.functions.values()].map((each) => each.name));
-		case "schema":
-		case "role":
-		case "extension":
-		case "part": return true;
-	}
-}
-/** Extensions that come with PostgreSQL and make neither relations nor types for others to use. */
-const BRINGS_FUNCTIONS_ALONE = new Set("plpgsql pgcrypto uuid-ossp pg_trgm btree_gin btree_gist unaccent fuzzystrmatch moddatetime intarray tablefunc citext hstore ltree".split(" "));
-/** Types of extensions that people have installed by whoever may. */
-const OF_EXTENSIONS = new Set("citext hstore ghstore ltree lquery ltxtquery cube seg vector halfvec sparsevec geometry geography box2d box3d raster semver".split(" "));
-/** Trigger functions of pg_catalog. */
-const OF_SERVER = new Set("suppress_redundant_updates_trigger tsvector_update_trigger tsvector_update_trigger_column unique_key_recheck".split(" "));
-
-//#endregion
-//#region src/certainty.ts
-/**
-* What a history lets one be certain of. That something is not there is certain only in a
-* history that is known from its start, each of its statements understood; that something
-* is there, as long as it was made after the last statement that may have taken it away.
-*/
-var Certainty = class {
-	/** Whether a text was met that is not PostgreSQL's, so that the whole may be for another server. */
-	#isForeign = false;
-	/** Whether something was met that the history should have made, had it been a whole. */
-	#isIncomplete = false;
-	/** The catalog at the last moment at which it may have been otherwise. */
-	#doubted;
-	/** The catalog when CASCADE may last have taken more than is modelled: views, functions, policies, triggers. */
-	#cascaded;
-	/** What the history itself took away or renamed. */
-	#gone = /* @__PURE__ */ new Set();
-	#told = /* @__PURE__ */ new Set();
-	/** Why the server will refuse an action, as far as that is certain. */
-	refusalOf(action, before, standing) {
-		const refusal = foreseeRefusal(action, before);
-		if (refusal === void 0 || this.#isForeign) return void 0;
-		if (refusal.about === "existing") return this.#isSurelyThere(refusal, action, before) ? refusal : void 0;
-		const isTold = this.#told.has(refusal.subject);
-		this.#told.add(refusal.subject);
-		return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : void 0;
-	}
-	/** Whether a relation may be otherwise than the catalog has it. */
-	mayDiffer = (relation) => this.#isForeign || this.#doubted !== void 0 && holds$1(this.#doubted, relation);
-	/** To be called after each action, with the catalog that it leaves. */
-	record(action, after) {
-		const gone = nameGone(action);
-		if (gone !== void 0) this.#gone.add(gone);
-		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable") this.#cascaded = after;
-		if ((action.kind === "dropType" || action.kind === "dropFunction" || action.kind === "alterType") && action.cascade || action.kind === "dropExtension") this.#doubted = after;
-		if (action.kind === "unmodelled" && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after;
-		if (action.kind === "unparsed") this.#isForeign = true;
-	}
-	/** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
-	recordRevision(revision, catalog) {
-		if (revision !== void 0 && !isKnown$1(revision.up)) this.#doubted = catalog;
-	}
-	#isSurelyThere({ subject, what }, action, before) {
-		const wasThere = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier)?.about === "existing";
-		if (wasThere(this.#doubted)) return false;
-		return before.tables.get(before.indexes.get(subject)?.table ?? subject) !== void 0 || action.kind === "addColumn" || what === "schema" || what === "type" || !wasThere(this.#cascaded);
-	}
-	#isSurelyMissing(refusal, before, { statement, start }) {
-		const { within } = refusal;
-		if (within !== void 0) {
-			if (statement.some((each) => each.kind === "addColumn" && each.table === within)) return false;
-			return this.#doubted === void 0 || !holds$1(this.#doubted, within);
-		}
-		if (isFromElsewhere(refusal, before)) return false;
-		const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start);
-		const isCertain = this.#doubted === void 0 && isMade;
-		if (!isCertain) this.#isIncomplete = true;
-		this.#doubted = before;
-		return isCertain;
-	}
-	/** A history that begins with what others made shows it where it first speaks of that. */
-	#isWhole({ what }, start) {
-		if (this.#isIncomplete) return false;
-		const { tables, enums, domains, types, functions } = start;
-		if (what === "type") return enums.size + domains.size + types.size > 0;
-		return what === "function" ? functions.size > 0 : tables.size > 0;
-	}
-};
-/** Statements whose one effect that is not modelled is which columns a table gets. */
-const MAKES_ONE_TABLE = /^(?:CREATE TABLE … AS|SELECT … INTO)$/;
-function nameGone(action) {
-	switch (action.kind) {
-		case "dropTable": return action.table;
-		case "dropView": return action.view;
-		case "dropIndex": return action.index;
-		case "dropType": return action.type;
-		case "renameRelation": return action.from;
-		default: return;
-	}
-}
-function holds$1({ tables, enums, views }, name) {
-	return tables.has(name) || enums.has(name) || views.has(name);
-}
+const BEYOND_THE_DATABASE = /^(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b|^CHECKPOINT\b|^LOAD\b/;
 
 //#endregion
 //#region src/made-relations.ts
@@ -10151,337 +9949,284 @@ var MadeRelations = class {
 };
 
 //#endregion
-//#region src/deploys.ts
-/** Tells migrations apart by when they are deployed: all new ones together, any other by itself. */
-var Deploys = class {
-	#madeByNew = new MadeRelations();
-	#deployed;
-	#wasNew = false;
-	constructor(base) {
-		this.#deployed = base;
-	}
-	/** To be called before each migration, with the catalog that it finds. */
-	enter({ standing }, catalog) {
-		const isNew = standing === "new";
-		if (!(isNew && this.#wasNew)) this.#deployed = catalog;
-		this.#wasNew = isNew;
-		const made = isNew ? this.#madeByNew : new MadeRelations();
-		return {
-			deployed: this.#deployed,
-			made,
-			inUse: (relation) => !made.has(relation)
-		};
-	}
-};
-
-//#endregion
-//#region src/transaction-log.ts
-/** Remembers the catalogs to which ROLLBACK and ROLLBACK TO SAVEPOINT return. */
-var TransactionLog = class {
-	#begun;
-	#savepoints = /* @__PURE__ */ new Map();
-	/** The catalog after an action, be it one of transaction control. */
-	fold(catalog, action, postgres) {
-		switch (action.kind) {
-			case "beginTransaction":
-				this.#begun ??= catalog;
-				return catalog;
-			case "commitTransaction":
-				this.#end();
-				return catalog;
-			case "rollBackTransaction": {
-				const begun = this.#begun;
-				this.#end();
-				return begun ?? catalog;
-			}
-			case "setSavepoint":
-				this.#savepoints.set(action.name, catalog);
-				return catalog;
-			case "rollBackToSavepoint": return this.#savepoints.get(action.name) ?? catalog;
-			default: return fold(catalog, action, postgres);
-		}
-	}
-	#end() {
-		this.#begun = void 0;
-		this.#savepoints.clear();
-	}
-};
-
-//#endregion
-//#region src/transaction-tracker.ts
-/** Follows which transaction is open, what has been done in it and which settings are in force. */
-var TransactionTracker = class {
-	#openedBy;
-	#begun;
-	#earlier = [];
-	#isWholeRun = false;
-	#settings = /* @__PURE__ */ new Map();
-	#localSettings = /* @__PURE__ */ new Map();
-	/** The state before the next action; valid until that is recorded. */
-	get transaction() {
-		const settings = new Map([...this.#settings, ...this.#localSettings]);
-		return {
-			openedBy: this.#openedBy,
-			earlier: this.#earlier,
-			settings
-		};
-	}
-	/** Begins a migration. A runner's single transaction for a whole run is begun by the first. */
-	enter(model) {
-		if (model === "whole-run" && this.#isWholeRun && this.#openedBy !== void 0) return;
-		this.#isWholeRun = model === "whole-run";
-		this.#settings.clear();
-		this.#open(model === "per-statement" ? void 0 : "runner");
-	}
-	record(action) {
-		switch (action.kind) {
-			case "beginTransaction":
-				if (this.#openedBy !== void 0) return;
-				this.#open("statement");
-				this.#begun = action;
-				return;
-			case "commitTransaction":
-			case "rollBackTransaction":
-				this.#open(void 0);
-				return;
-			case "setSetting":
-				this.#set(action);
-				this.#earlier.push(action);
-				return;
-			default: if (this.#openedBy !== void 0) this.#earlier.push(action);
-		}
-	}
-	/** Ends a migration, and gives the BEGIN whose transaction nobody ends. */
-	leave() {
-		if (this.#isWholeRun) return void 0;
-		const left = this.#openedBy === "statement" ? this.#begun : void 0;
-		this.#open(void 0);
-		return left;
-	}
-	#open(by) {
-		this.#openedBy = by;
-		this.#begun = void 0;
-		this.#earlier = [];
-		this.#localSettings.clear();
-	}
-	#set({ name, value, local }) {
-		if (local && this.#openedBy === void 0) return;
-		const settings = local ? this.#localSettings : this.#settings;
-		if (!local) this.#localSettings.delete(name);
-		if (name === "all") settings.clear();
-		else if (value === void 0) settings.delete(name);
-		else settings.set(name, value);
-	}
-};
-
-//#endregion
-//#region src/lint.ts
-/** Folds migrations from a base and judges every action, then the schema they add up to. */
-function lint(migrations, rules, base, postgres) {
-	const judge = new ActionJudge(rules);
-	const tracker = new TransactionTracker();
-	const run = {
-		judge,
-		tracker,
-		certainty: new Certainty(),
-		notModelled: [],
-		catalog: base,
-		postgres
+//#region src/database/observed-notices.ts
+/** Reads the messages of tablecmds.c and index.c. */
+function noticesOf(messages) {
+	const named = (pattern) => {
+		const names = messages.flatMap((message) => pattern.exec(message)?.slice(1, 2) ?? []);
+		return new Set(names.filter((name) => !name.startsWith("pg_toast_")));
 	};
-	const catalogs = [];
-	const deploys = new Deploys(base);
-	for (const migration of migrations) {
-		const deploy = deploys.enter(migration, run.catalog);
-		const { deployed, inUse } = deploy;
-		judge.isTelling = migration.standing !== "context";
-		tracker.enter(migration.transaction);
-		const earlier = runMigration(run, migration, deploy);
-		const { catalog } = run;
-		const { mayDiffer } = run.certainty;
-		const left = {
-			deployed,
-			before: catalog,
-			after: catalog,
-			inUse,
-			mayDiffer,
-			postgres,
-			transaction: NONE_OPEN,
-			earlier
-		};
-		judgeLeftOpen(judge, tracker, migration, left);
-		run.catalog = {
-			...catalog,
-			session: base.session
-		};
-		catalogs.push(run.catalog);
-		judgeDown(judge, migration, {
-			...left,
-			before: run.catalog,
-			after: run.catalog,
-			earlier: []
-		});
-	}
-	const { catalog, notModelled } = run;
-	const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, schemaFinder(rules, postgres, notModelled));
 	return {
-		knownBefore,
-		findings: [...judge.findings, ...fresh],
-		catalog,
-		catalogs,
-		notModelled,
-		statements: migrations.reduce((sum, each) => sum + each.statements.length, 0)
+		rewritten: named(/^rewriting table "(.*)"$/s),
+		verified: named(/^verifying table "(.*)"$/s),
+		built: named(/^building index ".*" on table "(.*?)"(?: serially| with request for \d+ parallel workers?)?$/s),
+		validated: named(/^validating foreign key constraint "(.*)"$/s)
 	};
 }
-/** Folds and judges what a migration does, and gives its actions. */
-function runMigration(run, { statements, revision }, deploy) {
-	const { judge, tracker, certainty, postgres } = run;
-	const { deployed, made, inUse } = deploy;
-	const { mayDiffer } = certainty;
-	const log = new TransactionLog();
-	const earlier = [];
-	const start = run.catalog;
-	certainty.recordRevision(revision, start);
-	for (const statement of statements) {
-		const untouched = run.catalog;
-		const actions = statement.actions(untouched, postgres);
-		let isRefused = false;
-		for (const action of actions) {
-			if (action.kind === "unmodelled") run.notModelled.push(action);
-			const before = run.catalog;
-			const after = log.fold(before, action, postgres);
-			made.recordMaking(action);
-			const { transaction } = tracker;
-			const moment = {
-				deployed,
-				before,
-				after,
-				inUse,
-				mayDiffer,
-				postgres,
-				transaction,
-				earlier
-			};
-			const refusal = isRefused ? void 0 : certainty.refusalOf(action, before, {
-				statement: actions,
-				start
-			});
-			if (refusal !== void 0) {
-				isRefused = true;
-				judge.judge({
-					...moment,
-					action: {
-						kind: "foreseeRefusal",
-						span: action.span,
-						refusal
-					}
-				}, statement);
-			}
-			judge.judge({
-				action,
-				...moment
-			}, statement);
-			made.recordLeaving(action);
-			tracker.record(action);
-			earlier.push(action);
-			certainty.record(action, after);
-			run.catalog = after;
-		}
-		if (isRefused) run.catalog = untouched;
+
+//#endregion
+//#region src/database/observe.ts
+/**
+* Runs one statement within a transaction that the session has begun, and gives what it did
+* to relations. Throws ServerError where the server refuses it.
+*/
+async function observe(session, statement) {
+	await session.run("set client_min_messages = debug1");
+	const before = await look(session);
+	const notices = await session.run(statement);
+	const after = await look(session);
+	const relations = new Map([...after.relations, ...before.relations]);
+	const work = worksOf(before, after, notices, await validatedRelations(session, noticesOf(notices).validated, after.locks), isTruncate(statement));
+	const effects = [...after.locks].flatMap(([oid, lock]) => {
+		const relation = relations.get(oid);
+		const earlier = before.locks.get(oid);
+		const done = work.get(oid) ?? "none";
+		const isNews = earlier === void 0 || isStronger(lock, earlier) || done !== "none";
+		return relation === void 0 || !isNews ? [] : [{
+			relation,
+			lock,
+			work: done
+		}];
+	});
+	const held = /* @__PURE__ */ new Map();
+	for (const [oid, lock] of after.locks) {
+		const relation = after.relations.get(oid) ?? before.relations.get(oid);
+		if (relation !== void 0) held.set(nameOf(relation), lock);
 	}
-	certainty.recordRevision(revision, run.catalog);
-	return earlier;
-}
-/** A transaction that a migration begins and does not end. */
-function judgeLeftOpen(judge, tracker, { statements }, circumstances) {
-	const open = tracker.leave();
-	const last = statements.at(-1);
-	if (open === void 0 || last === void 0) return;
-	judge.judge({
-		...circumstances,
-		action: {
-			kind: "leaveTransactionOpen",
-			span: open.span
-		}
-	}, last);
-}
-/** Of a down half, what does not parse. */
-function judgeDown(judge, { unparsedDown }, circumstances) {
-	for (const statement of unparsedDown) for (const action of statement.actions(circumstances.before, circumstances.postgres)) judge.judge({
-		...circumstances,
-		action
-	}, statement);
-}
-function schemaFinder(rules, postgres, notModelled) {
-	const isWhole = !notModelled.some((each) => each.reach === "anything");
-	return (catalog) => lintSchema({
-		catalog,
-		postgres,
-		isWhole
-	}, rules, "migrations");
-}
-/** What is found in the schema, and by fingerprint what was found there at the boundary and is not told again. */
-function schemaFindings(migrations, catalogs, base, find) {
-	const knownBefore = knownAtBoundary(migrations, catalogs, base, find);
 	return {
-		knownBefore,
-		fresh: find(catalogs.at(-1) ?? base).filter(isNewIn(migrations, knownBefore))
+		effects: withoutImpliedIndexes(effects.filter(({ relation }) => relation.table === null || before.relations.has(relation.oid))),
+		held,
+		made: missingFrom(before, after),
+		dropped: missingFrom(after, before)
 	};
 }
-/** What is found in the schema as it was before the first new migration; where none is new, in the whole. */
-function knownAtBoundary(migrations, catalogs, base, find) {
-	if (!migrations.some((each) => each.standing !== void 0)) return /* @__PURE__ */ new Set();
-	const first = migrations.findIndex((each) => each.standing === "new");
-	const boundary = first < 0 ? catalogs.at(-1) : catalogs[first - 1];
-	return new Set(find(boundary ?? base).map((each) => each.fingerprint));
+/** What the second look shows and the first does not, by name, so that a renamed relation counts as both. */
+function missingFrom(first, second) {
+	const names = new Set([...first.relations.values()].map(nameOf));
+	return [...second.relations.values()].filter(({ kind }) => SHOWN_KINDS.includes(kind)).map(nameOf).filter((name) => !names.has(name)).toSorted();
 }
-/** Whether something was not known at the boundary; what an older migration brings that runs after a new one is no news. */
-function isNewIn(migrations, knownBefore) {
-	const first = migrations.findIndex((each) => each.standing === "new");
-	const later = first < 0 ? [] : migrations.slice(first).filter((each) => each.standing === "context");
-	const older = new Set(later.flatMap((each) => each.statements.map((statement) => statement.span.file.path)));
-	return ({ fingerprint: print, span }) => !knownBefore.has(print) && !older.has(span?.file.path ?? "");
+/** Tables, partitioned and foreign ones, views, materialized views, sequences, indexes and partitioned indexes. */
+const SHOWN_KINDS = [
+	"r",
+	"p",
+	"f",
+	"v",
+	"m",
+	"S",
+	"i",
+	"I"
+];
+async function look(session) {
+	const relations = await session.query(relationsQuery);
+	const locks = await session.query(locksQuery$1);
+	return {
+		relations: new Map(relations.map((each) => [each.oid, each])),
+		locks: strongest(locks)
+	};
 }
-/** Judges a catalog by the schema rules. */
-function lintSchema(subject, rules, seenIn) {
-	return rules.flatMap(({ name, rule, severity }) => {
-		if (rule.scope !== "schema") return [];
-		return [...rule.check(subject)].map((problem) => schemaFinding({
-			name,
-			rule,
-			severity
-		}, problem, seenIn));
+/** The strongest mode of each relation. */
+function strongest(locks) {
+	const result = /* @__PURE__ */ new Map();
+	for (const { oid, mode } of locks) {
+		const known = result.get(oid);
+		if (known === void 0 || isStronger(mode, known)) result.set(oid, mode);
+	}
+	return result;
+}
+function nameOf({ schema, name }) {
+	return qualify(schema, name);
+}
+/** TRUNCATE gives a table a new file too, but an empty one: that takes no longer for a longer table. */
+function isTruncate(statement) {
+	return /^\s*truncate\b/i.test(statement);
+}
+/** A sequence gets a new file with its one row; the rows of a partitioned table are its partitions'. */
+const HOLDS_NO_ROWS = new Set(["S", "p"]);
+function worksOf(before, after, messages, validated, truncates) {
+	const notices = noticesOf(messages);
+	const result = /* @__PURE__ */ new Map();
+	for (const oid of after.locks.keys()) {
+		const now = after.relations.get(oid);
+		const then = before.relations.get(oid);
+		const name = (now ?? then)?.name ?? "";
+		if (HOLDS_NO_ROWS.has((now ?? then)?.kind ?? "")) continue;
+		const isMoved = now !== void 0 && then !== void 0 && now.file !== then.file && !truncates;
+		const isRead = (now?.scans ?? 0) > (then?.scans ?? 0);
+		if (isMoved || notices.rewritten.has(name)) result.set(oid, "rewrite");
+		else if (notices.built.has(name) && !truncates) result.set(oid, "build");
+		else if (notices.verified.has(name) || validated.has(oid)) result.set(oid, "validate");
+		else if (isRead && !truncates) result.set(oid, "scan");
+	}
+	return result;
+}
+/** The tables on both sides of the foreign keys that notices name, among those locked. */
+async function validatedRelations(session, constraints, locks) {
+	if (constraints.size === 0) return /* @__PURE__ */ new Set();
+	const locked = (await session.query(foreignKeysQuery, [[...constraints]])).filter((row) => locks.has(row.referencing) && locks.has(row.referenced));
+	return new Set(locked.flatMap((row) => [row.referencing, row.referenced]));
+}
+function withoutImpliedIndexes(seen) {
+	const locks = new Map(seen.map(({ relation, lock }) => [relation.oid, lock]));
+	return seen.flatMap(({ relation, lock, work }) => {
+		const ofTable = relation.table === null ? void 0 : locks.get(relation.table);
+		const isImplied = ofTable !== void 0 && !isStronger(lock, ofTable);
+		const isWeak = relation.table !== null && isStronger("ShareUpdateExclusiveLock", lock);
+		return isImplied || isWeak ? [] : [{
+			relation: nameOf(relation),
+			lock,
+			work: relation.table === null ? work : "none"
+		}];
 	});
 }
-/** A problem about an object of the schema as a finding. */
-function schemaFinding(chosen, problem, seenIn) {
-	const { effects: _, ...rest } = problem;
-	const { name, rule, severity } = chosen;
-	const hazard = rule.hazard ?? "none";
+/** A refused statement ends the transaction, so nothing here may fail on what a migration has made. */
+const relationsQuery = `
+  select c.oid::int as oid, c.relname as name, c.relkind as kind, c.relfilenode::int as file, i.indrelid::int as table,
+    case when c.relnamespace = pg_my_temp_schema() then 'pg_temp' else n.nspname::text end as schema,
+    coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int as scans
+  from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    left join pg_catalog.pg_index i on i.indexrelid = c.oid
+  where (n.nspname !~ '^pg_' or n.oid = pg_my_temp_schema()) and n.nspname <> 'information_schema'`;
+const locksQuery$1 = `
+  select relation::int as oid, mode from pg_catalog.pg_locks
+  where pid = pg_backend_pid() and locktype = 'relation' and granted
+    and database = (select oid from pg_catalog.pg_database where datname = current_database())`;
+const foreignKeysQuery = `
+  select conrelid::int as referencing, confrelid::int as referenced from pg_catalog.pg_constraint
+  where contype = 'f' and conname = any ($1)`;
+
+//#endregion
+//#region src/database/observe-outside.ts
+/**
+* Runs one statement outside a transaction, as CREATE INDEX CONCURRENTLY asks for, and gives
+* the strongest lock that it was seen to hold or wait for on each relation. Another session
+* of the same database first stands in its way, so that it waits at its first lock and is
+* seen; later ones are seen only as far as they last. Throws ServerError where the server
+* refuses the statement.
+*/
+async function observeOutside(session, observer, statement) {
+	const [own] = await session.query("select pg_backend_pid() as pid");
+	const tables = await observer.query(tablesQuery);
+	const seen = [];
+	const poll = async () => {
+		const locks = await observer.query(locksQuery, [own?.pid]);
+		for (const { schema, name, mode } of locks) seen.push({
+			oid: qualify(schema, name),
+			mode
+		});
+		return locks.some((lock) => !lock.granted);
+	};
+	await observer.run("begin");
+	if (tables.length > 0) await observer.run(`lock table ${tables.map(({ name }) => `only ${name}`).join(", ")} in share update exclusive mode`);
+	let isRunning = true;
+	const running = session.run(statement).finally(() => {
+		isRunning = false;
+	});
+	running.catch(() => void 0);
+	try {
+		while (isRunning && !await poll()) await setTimeout$1(1);
+	} finally {
+		await observer.run("rollback");
+	}
+	while (isRunning) {
+		await poll();
+		await setTimeout$1(1);
+	}
+	await running;
+	return strongest(seen);
+}
+const tablesQuery = `
+  select format('%I.%I', n.nspname, c.relname) as name
+  from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  order by c.oid`;
+const locksQuery = `
+  select n.nspname as schema, c.relname as name, l.mode, l.granted
+  from pg_catalog.pg_locks l
+    join pg_catalog.pg_class c on c.oid = l.relation
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where l.pid = $1 and l.locktype = 'relation' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'S')
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+
+//#endregion
+//#region src/observe-statement.ts
+/**
+* Runs one statement and gives what it did. Outside of a transaction it gets one of its own
+* where it may be in one; where it may not, another session watches. Undefined where nothing
+* could be seen. Throws ServerError where the server refuses it.
+*/
+async function observeStatement(statement, actions, watch) {
+	const { session, observer, isOpen, held } = watch;
+	const start = performance.now();
+	const spent = () => Math.round(performance.now() - start);
+	if (controlsTransaction(statement, actions)) {
+		await session.run(statement.sql);
+		return;
+	}
+	if (isOpen) return {
+		...await observe(session, statement.sql),
+		heldBefore: held,
+		showsWork: true,
+		milliseconds: spent()
+	};
+	if (refusesTransaction(statement, actions)) {
+		if (observer === void 0) {
+			await session.run(statement.sql);
+			return;
+		}
+		return {
+			heldBefore: NONE_HELD,
+			held: NONE_HELD,
+			made: [],
+			dropped: [],
+			effects: [...await observeOutside(session, observer, statement.sql)].map(([relation, lock]) => ({
+				relation,
+				lock,
+				work: "none"
+			})),
+			showsWork: false,
+			milliseconds: spent()
+		};
+	}
 	return {
-		...rest,
-		rule: name,
-		severity,
-		hazard,
-		seenIn,
-		fingerprint: fingerprint(name, problem.subject)
+		...await inTransaction(session, () => observe(session, statement.sql)),
+		heldBefore: NONE_HELD,
+		held: NONE_HELD,
+		showsWork: true,
+		milliseconds: spent()
 	};
 }
-/** Judges actions that no migration's text shows, such as a server's refusal, against one catalog. */
-function judgeActions(happened, rules, catalog, postgres, inUse = (relation) => catalog.tables.has(relation)) {
-	const judge = new ActionJudge(rules);
-	for (const { statement, action } of happened) judge.judge({
-		action,
-		deployed: catalog,
-		before: catalog,
-		after: catalog,
-		inUse,
-		mayDiffer: () => false,
-		postgres,
-		transaction: NONE_OPEN,
-		earlier: []
-	}, statement);
-	return judge.findings;
+async function inTransaction(session, work) {
+	await session.run("begin");
+	try {
+		const result = await work();
+		await session.run("commit");
+		return result;
+	} catch (error) {
+		await session.run("rollback").catch(() => void 0);
+		throw error;
+	}
 }
+function controlsTransaction({ kind }, actions) {
+	return TRANSACTION_CONTROL.test(kind) || actions.some((action) => CONTROL_KINDS.has(action.kind));
+}
+/** Also what may end a transaction of its own, and what means something else within one. */
+function refusesTransaction({ kind, sql }, actions) {
+	if (OUTSIDE.test(kind)) return true;
+	if (actions.some((action) => "concurrently" in action && action.concurrently && action.kind !== "refreshView")) return true;
+	if (/^DO\b/.test(kind)) return /\b(commit|rollback)\b/i.test(sql);
+	return /^(CLUSTER|REINDEX)\b/.test(kind);
+}
+const TRANSACTION_CONTROL = /^(BEGIN|START|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE TRANSACTION)\b/;
+const CONTROL_KINDS = new Set([
+	"beginTransaction",
+	"commitTransaction",
+	"rollBackTransaction",
+	"setSavepoint",
+	"rollBackToSavepoint"
+]);
+const OUTSIDE = /^(VACUUM|CALL|SET|DISCARD)\b|^(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b/;
+const NONE_HELD = /* @__PURE__ */ new Map();
 
 //#endregion
 //#region src/sql/lexer.ts
@@ -10591,280 +10336,1882 @@ function isWordUnit(unit) {
 }
 
 //#endregion
-//#region src/sql/blank.ts
+//#region src/text/offsets.ts
+/** How many UTF-16 units lie between two remembered places. */
+const STRIDE = 512;
 /**
-* Replaces what psql reads and the server's grammar does not know by blanks of equal
-* length, so that every offset stays true: meta-commands (`\set`, `\connect`) at the start
-* of a line, and the rows after `COPY … FROM stdin;` up to `\.`. A byte order mark becomes
-* a blank too. Line ends are kept.
+* Measures a text once so that each conversion walks at most one stride of it.
+* Text of one-byte characters only needs no table at all.
 */
-function blankClientText(text) {
-	if (!CLIENT_TEXT.test(text)) return text;
-	const pieces = [];
-	let kept = 0;
-	let statement = 0;
-	const blank = (start, end) => {
-		pieces.push(text.slice(kept, start), text.slice(start, end).replace(/[^\r\n]/g, " "));
-		kept = end;
+function offsetsOf(text) {
+	if (Buffer.byteLength(text) === text.length) return {
+		fromByte: (byte) => byte,
+		fromCodePoint: (point) => point
 	};
-	for (let offset = 0; offset < text.length;) {
-		if (text[offset] === "﻿" && offset === 0) blank(0, 1);
-		if (text[offset] === "\\" && startsLine(text, offset)) {
-			const end = lineEndFrom(text, offset);
-			blank(offset, end);
-			offset = end;
-			continue;
-		}
-		if (text[offset] === ";") {
-			const isCopy = COPY_FROM_STDIN.test(withoutTrivia(text, statement, offset));
-			offset++;
-			statement = offset;
-			if (!isCopy) continue;
-			const rows = lineEndFrom(text, offset);
-			const end = copyEnd(text, rows);
-			blank(rows, end);
-			offset = end;
-			statement = end;
-			continue;
-		}
-		offset = tokenEnd(text, offset);
-	}
-	pieces.push(text.slice(kept));
-	return pieces.join("");
+	const marks = measure(text);
+	return {
+		fromByte: (byte) => seek(text, marks, "byte", byte),
+		fromCodePoint: (point) => seek(text, marks, "point", point)
+	};
 }
-const CLIENT_TEXT = /^\ufeff|^[ \t]*\\|\bcopy\b/im;
-const COPY_FROM_STDIN = /^\s*copy\b.*\bfrom\s+stdin\b/is;
-/** The text between two offsets with each comment and quoted token as one blank. */
-function withoutTrivia(text, start, end) {
-	let result = "";
-	for (let offset = start; offset < end;) {
-		const next = tokenEnd(text, offset);
-		result += isTrivia(text, offset) ? " " : text.slice(offset, next);
-		if (result.length > 8 && !/^\s*copy\b/i.test(result)) return "";
-		offset = next;
+function measure(text) {
+	const marks = [];
+	let byte = 0;
+	let point = 0;
+	let nextMark = 0;
+	for (let unit = 0; unit < text.length;) {
+		if (unit >= nextMark) {
+			marks.push({
+				unit,
+				byte,
+				point
+			});
+			nextMark = unit + STRIDE;
+		}
+		const code = text.codePointAt(unit) ?? 0;
+		byte += bytesOf(code);
+		point += 1;
+		unit += code > 65535 ? 2 : 1;
 	}
+	return marks;
+}
+function seek(text, marks, by, target) {
+	let { unit, byte, point } = lastMarkUpTo(marks, by, target);
+	while (unit < text.length && (by === "byte" ? byte : point) < target) {
+		const code = text.codePointAt(unit) ?? 0;
+		byte += bytesOf(code);
+		point += 1;
+		unit += code > 65535 ? 2 : 1;
+	}
+	return unit;
+}
+function lastMarkUpTo(marks, by, target) {
+	let low = 0;
+	let high = marks.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((marks[middle]?.[by] ?? 0) <= target) low = middle;
+		else high = middle - 1;
+	}
+	return marks[low] ?? {
+		unit: 0,
+		byte: 0,
+		point: 0
+	};
+}
+/** A lone surrogate is encoded as U+FFFD, which takes three bytes like the range around it. */
+function bytesOf(code) {
+	if (code < 128) return 1;
+	if (code < 2048) return 2;
+	return code > 65535 ? 4 : 3;
+}
+
+//#endregion
+//#region src/server-position.ts
+/**
+* The token at which the server found an error: its position counts code points from 1.
+* Where it gives none but names one thing that stands once in the statement, that is the
+* place; else the whole statement is.
+*/
+function serverPosition(statement, position, message) {
+	const text = textOf(statement);
+	const at = position === void 0 ? placeNamed(text, message) : offsetsOf(text).fromCodePoint(position - 1);
+	if (at === void 0 || at >= text.length) return statement;
+	const end = Math.max(at + 1, tokenEnd(text, at));
+	return {
+		file: statement.file,
+		start: statement.start + at,
+		end: statement.start + end
+	};
+}
+function placeNamed(text, message) {
+	const name = /"([^"]+)"/.exec(message)?.[1];
+	if (name === void 0) return void 0;
+	const places = [];
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) if (!WORD.test(text[at - 1] ?? " ") && !WORD.test(text[at + name.length] ?? " ")) places.push(at);
+	return places.length === 1 ? places[0] : void 0;
+}
+const WORD = /[\w\u0080-\uffff]/;
+
+//#endregion
+//#region src/database/plausible-values.ts
+/**
+* Texts that the input function of a type may take for a value, the likeliest first.
+* `hints` are texts of constraints on the column: what they compare with is likely allowed.
+* Nothing is promised: the server has to be asked about each.
+*/
+function plausibleValues(catalog, type, hints) {
+	const labels = catalog.enums.get(type)?.labels;
+	if (labels !== void 0) return labels;
+	const domain = catalog.domains.get(type);
+	if (domain !== void 0) return plausibleValues(catalog, domain.type, hints);
+	if (type.endsWith("[]")) return ["{}", ...plausibleValues(catalog, type.slice(0, -2), hints).map((element) => `{"${element.replaceAll(/["\\]/g, "\\$&")}"}`)];
+	const base = baseOf$2(type);
+	const known = VALUES[base];
+	const numbers = hints.flatMap(numbersIn);
+	const hinted = [...hints.flatMap(stringsIn), ...isNumeric(base) ? numbers.flatMap(around) : []];
+	const sized = known === TEXTS$2 ? numbers.flatMap(ofLength) : [];
+	return [...new Set([
+		...hinted,
+		...base === "uuid" ? [randomUUID()] : known ?? ANYTHING,
+		...sized
+	])];
+}
+/** The type without schema, length and precision: `public.citext` and `character varying(10)` lose them. */
+function baseOf$2(type) {
+	const bare = type.replace(/\([^)]*\)/, "");
+	return /\.(\w+)$/.exec(bare)?.[1] ?? bare;
+}
+function isNumeric(base) {
+	return VALUES[base] === INTEGERS || VALUES[base] === NUMBERS;
+}
+/** The string constants in text that the server prints. */
+function stringsIn(text) {
+	return [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => match[1].replaceAll("''", "'"));
+}
+function numbersIn(text) {
+	return [...text.matchAll(/(?<![\w.])-?\d+(?:\.\d+)?/g)].map((match) => Number(match[0]));
+}
+/** A comparison with a number is met by the number itself, or by a neighbour. */
+function around(number) {
+	return [
+		number,
+		number + 1,
+		number - 1
+	].map(String);
+}
+function ofLength(length) {
+	if (!Number.isInteger(length) || length < 1 || length > 500) return [];
+	return [
+		"a",
+		"A",
+		"0"
+	].map((character) => character.repeat(length));
+}
+const INTEGERS = [
+	"1",
+	"2",
+	"0",
+	"10",
+	"100",
+	"1000",
+	"30000",
+	"1000000",
+	"2000000000",
+	"-1"
+];
+const NUMBERS = [...INTEGERS, "0.5"];
+const TEXTS$2 = [
+	"a",
+	"b",
+	"A",
+	"AAA",
+	"aa",
+	"1",
+	"a1",
+	"a-a",
+	"a_a",
+	"a@example.com",
+	"https://example.com/",
+	"/a",
+	"+12025550123",
+	"example.com",
+	"#aabbcc",
+	"en",
+	"en-US",
+	"a".repeat(64),
+	""
+];
+const MOMENTS$1 = [
+	"now",
+	"2001-01-01",
+	"tomorrow",
+	"yesterday",
+	"2999-01-01"
+];
+/** For types of extensions and composite types, of which nothing is known. */
+const ANYTHING = [
+	"a",
+	"1",
+	"0",
+	"",
+	"{}",
+	"[1]",
+	"(1,1)",
+	"()",
+	"(,)",
+	"(,,)",
+	"(,,,)",
+	...[
+		"[1,2)",
+		"[2001-01-01,2002-01-01)",
+		"(,)",
+		"empty"
+	]
+];
+const VALUES = {
+	smallint: INTEGERS,
+	integer: INTEGERS,
+	bigint: INTEGERS,
+	numeric: NUMBERS,
+	real: NUMBERS,
+	"double precision": NUMBERS,
+	money: NUMBERS,
+	text: TEXTS$2,
+	"character varying": TEXTS$2,
+	character: TEXTS$2,
+	citext: TEXTS$2,
+	name: TEXTS$2,
+	boolean: ["true", "false"],
+	uuid: [],
+	date: MOMENTS$1,
+	"timestamp without time zone": MOMENTS$1,
+	"timestamp with time zone": MOMENTS$1,
+	"time without time zone": ["12:00", "13:00"],
+	"time with time zone": ["12:00+00", "13:00+00"],
+	interval: [
+		"1 day",
+		"1 hour",
+		"0"
+	],
+	json: [
+		"{}",
+		"{\"a\": 1}",
+		"[]",
+		"\"a\"",
+		"1"
+	],
+	jsonb: [
+		"{}",
+		"{\"a\": 1}",
+		"[]",
+		"\"a\"",
+		"1"
+	],
+	xml: ["<a/>", "<b/>"],
+	bytea: [
+		"\\x00",
+		"\\x01",
+		`\\x${"00".repeat(16)}`,
+		`\\x${"00".repeat(32)}`
+	],
+	inet: ["192.0.2.1", "192.0.2.2"],
+	cidr: ["192.0.2.0/24", "198.51.100.0/24"],
+	macaddr: ["00:00:5e:00:53:01", "00:00:5e:00:53:02"],
+	bit: ["0", "1"],
+	"bit varying": ["0", "1"],
+	tsvector: ["a", "b"],
+	ltree: ["a", "b"],
+	hstore: ["", "a=>1"]
+};
+
+//#endregion
+//#region src/database/plausible-column.ts
+/** Reads what the constraints on a table compare its columns with, and asks the server which values it takes. */
+async function columnValues(session, catalog, table) {
+	await session.run(acceptFunction);
+	const hints = await session.query(hintQuery, [table]);
+	const found = /* @__PURE__ */ new Map();
+	return async (column) => {
+		const known = found.get(column.name);
+		if (known !== void 0) return known;
+		const texts = plausibleValues(catalog, column.type, hints.filter((hint) => hint.column === column.name).map((hint) => hint.text));
+		const values = (await session.query(acceptQuery, [column.type, texts])).map((row) => row.value);
+		found.set(column.name, values);
+		return values;
+	};
+}
+/** Checks of the table and of its columns' domains, and the bounds of partitions. */
+const hintQuery = `
+  select a.attname as column, pg_get_constraintdef(k.oid) as text
+  from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+  where k.conrelid = $1::regclass and k.contype = 'c'
+  union all
+  select a.attname, pg_get_constraintdef(k.oid)
+  from pg_attribute a join pg_constraint k on k.contypid = a.atttypid
+  where a.attrelid = $1::regclass and k.contype = 'c'
+  union all
+  select a.attname, coalesce(pg_get_expr(c.relpartbound, c.oid), '')
+  from pg_partition_tree($1::regclass) as part
+    join pg_partitioned_table p on p.partrelid = part.relid
+    join pg_attribute a on a.attrelid = p.partrelid and a.attnum = any (p.partattrs)
+    join pg_inherits i on i.inhparent = p.partrelid
+    join pg_class c on c.oid = i.inhrelid
+  union all
+  select a.attname, pg_get_partition_constraintdef(a.attrelid)
+  from pg_attribute a
+  where a.attrelid = $1::regclass and a.attnum > 0 and pg_get_partition_constraintdef(a.attrelid) is not null`;
+/** In a schema of its own session, under a name that no migration has. */
+const acceptFunction = `
+  create or replace function pg_temp.schemalint_accepts(literal text) returns boolean language plpgsql as $$
+  begin
+    execute 'select ' || literal;
+    return true;
+  exception when others then
+    return false;
+  end
+  $$`;
+const acceptQuery = `
+  select literal as value
+  from unnest($2::text[]) with ordinality as candidate (value, position),
+    lateral (select quote_literal(value) || '::' || $1::text as literal) as written
+  where pg_temp.schemalint_accepts(literal)
+  order by position`;
+
+//#endregion
+//#region src/database/plausible-row.ts
+const mostAttempts$1 = 500;
+/** Why no row can be made, in one line. */
+var NoRowError = class extends Error {};
+/**
+* Finds a row of a table, or inserts one with values that its types and constraints allow,
+* and first the rows that it references. Throws NoRowError. `waiting` are the tables for
+* whose rows this one is made.
+*/
+async function ensureRow(session, catalog, name, waiting = []) {
+	const [existing] = await session.query(`select ${PLACE} from ${name} limit 1`);
+	if (existing !== void 0) return existing;
+	const table = catalog.tables.get(name);
+	if (table === void 0) throw new NoRowError(`${name} is not known`);
+	if (waiting.includes(name)) throw new NoRowError(`a row of ${name} needs another one first`);
+	const row = await startRow$1(session, catalog, table, [...waiting, name]);
+	for (let attempt = 1;; attempt++) try {
+		return await insert(session, table, row);
+	} catch (error) {
+		if (!(error instanceof ServerError)) throw error;
+		if (attempt === mostAttempts$1 || !await advance(row, suspects(table, error))) throw new NoRowError(`no row of ${name} can be made: ${error.message}`);
+	}
+}
+/** The value that a foreign key's column takes from a row of the referenced table, as SQL. */
+async function referencedValue(session, catalog, key, column, waiting) {
+	const { partition, place } = await ensureRow(session, catalog, key.references, waiting);
+	const referenced = quoteIdentifier(key.referencedColumns[key.columns.indexOf(column.name)]);
+	const [row] = await session.query(`select quote_literal(${referenced}::text) || '::' || $1::text as value
+     from ${key.references} where ctid = '${place}' and tableoid = ${partition}`, [column.type]);
+	if (row === void 0 || row.value === null) throw new NoRowError(`${key.references} holds no value to reference`);
+	return row.value;
+}
+/** The foreign key from which a column takes its value: the widest, which decides for the others. */
+function foreignKeyOf(table, column) {
+	return table.foreignKeys.filter((key) => key.columns.includes(column)).toSorted((a, b) => b.columns.length - a.columns.length)[0];
+}
+async function startRow$1(session, catalog, table, waiting) {
+	const values = await columnValues(session, catalog, table.name);
+	const found = /* @__PURE__ */ new Map();
+	const search = async (column) => {
+		if (column.generated !== void 0 || column.identity === "always") return [void 0];
+		const key = foreignKeyOf(table, column.name);
+		const written = async () => key === void 0 ? await values(column) : [await referencedValue(session, catalog, key, column, waiting)];
+		return isRequired(catalog, column) ? written() : [void 0, ...await written().catch(noneForNoRow)];
+	};
+	const row = {
+		choices: /* @__PURE__ */ new Map(),
+		candidates: async (name) => {
+			const column = table.columns.find((each) => each.name === name);
+			const result = found.get(name) ?? (column === void 0 ? [] : await search(column));
+			found.set(name, result);
+			return result;
+		}
+	};
+	for (const column of table.columns) {
+		if (!isRequired(catalog, column)) continue;
+		if ((await row.candidates(column.name)).length === 0) throw new NoRowError(`no value for ${table.name}.${quoteIdentifier(column.name)} of type ${column.type} is known`);
+		row.choices.set(column.name, 0);
+	}
+	return row;
+}
+function noneForNoRow(error) {
+	if (error instanceof NoRowError) return [];
+	throw error;
+}
+function isRequired(catalog, column) {
+	if (column.default !== void 0 || column.identity !== void 0 || column.generated !== void 0) return false;
+	return !column.nullable || catalog.domains.get(column.type)?.nullable === false;
+}
+async function insert(session, table, row) {
+	const columns = [];
+	const values = [];
+	for (const [column, choice] of row.choices) {
+		const value = (await row.candidates(column))[choice];
+		if (value === void 0) continue;
+		columns.push(quoteIdentifier(column));
+		values.push(value);
+	}
+	const what = columns.length === 0 ? "default values" : `(${columns.join(", ")}) values (${values.join(", ")})`;
+	const rows = await withSavepoint(session, () => session.query(`insert into ${table.name} ${what} returning ${PLACE}`));
+	if (rows[0] === void 0) throw new NoRowError(`a trigger or rule keeps rows out of ${table.name}`);
+	return rows[0];
+}
+/** The columns whose values a violated check, or the lack of a partition, speaks of. */
+function suspects(table, error) {
+	if (error.sqlstate !== checkViolation) return [];
+	const check = table.checks.find((each) => each.name === error.constraint);
+	if (check !== void 0) return check.expression.columns;
+	return table.partitionKey?.columns.filter((column) => column !== void 0) ?? table.columns.map(({ name }) => name);
+}
+/** Moves on to the next combination of the columns' candidates. False after the last one. */
+async function advance(row, columns) {
+	for (const column of columns) {
+		const next = (row.choices.get(column) ?? 0) + 1;
+		if (next < (await row.candidates(column)).length) {
+			row.choices.set(column, next);
+			return true;
+		}
+		row.choices.set(column, 0);
+	}
+	return false;
+}
+/** Beside ctid, which is unique within a partition only. */
+const PLACE = "tableoid::text as partition, ctid::text as place";
+const checkViolation = "23514";
+
+//#endregion
+//#region src/database/varied-values.ts
+/**
+* SQL expressions that give a type's values, the most telling first: texts as long as they
+* may be, numbers beyond the next smaller type. Each gives another value for another number,
+* itself an SQL expression, as far as the type has so many. Empty where nothing is known of
+* the type.
+*/
+function variedValues(catalog, type, number) {
+	const labels = catalog.enums.get(type)?.labels;
+	if (labels !== void 0 && labels.length > 0) return [rotate(labels, type, number)];
+	const domain = catalog.domains.get(type);
+	if (domain !== void 0) return variedValues(catalog, domain.type, number).map((each) => `(${each})::${type}`);
+	if (type.endsWith("[]")) return variedValues(catalog, type.slice(0, -2), number).map((element) => `array[${element}]::${type}`);
+	return expressionsOf(type).map((each) => each.replaceAll(/\bk\b/g, number));
+}
+/** The expressions of a type that PostgreSQL brings along, over a number `k`. */
+function expressionsOf(type) {
+	const [, base = type, sizes = "", rest = ""] = /^(.*?)(?:\(([\d,-]+)\))?( with(?:out)? time zone)?$/.exec(type) ?? [];
+	const [size, scale = 0] = sizes.split(",").filter((each) => each !== "").map(Number);
+	const bare = (/\.(\w+)$/.exec(base)?.[1] ?? base) + rest;
+	if (TEXTS$1.has(bare)) return textsOf$1(size ?? Number.POSITIVE_INFINITY, type);
+	if (bare === "numeric") return [`(k % 1e${Math.min(15, Math.max(0, (size ?? 15) - scale))}::numeric)::${type}`];
+	return (EXPRESSIONS[bare] ?? []).map((each) => `(${each})::${type}`);
+}
+/** One of several texts after another. */
+function rotate(texts, type, number) {
+	return `((array[${texts.map((each) => `'${each.replaceAll("'", "''")}'`).join(", ")}])[1 + ${number} % ${texts.length}])::${type}`;
+}
+const TEXTS$1 = new Set([
+	"text",
+	"character varying",
+	"character",
+	"citext",
+	"name",
+	"bpchar"
+]);
+/** Texts of many shapes, because a CHECK may ask for one: a name, a slug, an address, a telephone number. */
+function textsOf$1(size, type) {
+	const fitting = (text) => `(${Number.isFinite(size) ? `right(${text}, ${size})` : text})::${type}`;
+	return [
+		`case when k % 5 = 0 then lpad(k::text, ${Math.min(size, 200)}, 'long text ') else 'value ' || k end`,
+		...[
+			"'a' || k",
+			"'a-' || k",
+			"'A' || k",
+			"'a' || k || '@example.com'",
+			"'https://example.com/' || k"
+		],
+		"'/' || k",
+		"'+1' || lpad(k::text, 10, '0')",
+		"lpad(k::text, 3, '0')",
+		"k::text"
+	].map(fitting);
+}
+const MOMENTS = ["now() - k * interval '1 hour'", "now() + k * interval '1 hour'"];
+const EXPRESSIONS = {
+	smallint: ["k % 30000"],
+	integer: ["case when k % 5 = 0 then 100000 + k else k end", "k"],
+	bigint: ["case when k % 5 = 0 then 3000000000 + k else k end", "k"],
+	real: ["k + 0.5", "k"],
+	"double precision": ["k + 0.5", "k"],
+	money: ["k::numeric"],
+	boolean: ["k % 2 = 0"],
+	uuid: ["md5(k::text)"],
+	date: ["current_date - k::integer", "current_date + k::integer"],
+	timestamp: MOMENTS,
+	"timestamp without time zone": MOMENTS,
+	"timestamp with time zone": MOMENTS,
+	"time without time zone": ["time '00:00' + k * interval '1 second'"],
+	"time with time zone": ["time '00:00' + k * interval '1 second'"],
+	interval: ["k * interval '1 minute'"],
+	json: ["jsonb_build_object('n', k)::text", "jsonb_build_array(k)::text"],
+	jsonb: ["jsonb_build_object('n', k)", "jsonb_build_array(k)"],
+	bytea: ["decode(md5(k::text), 'hex')"],
+	inet: ["'10.0.0.0'::inet + k"],
+	cidr: ["set_masklen('10.0.0.0'::inet + k, 32)"],
+	int4range: ["int4range(k::integer, k::integer + 1)"],
+	int8range: ["int8range(k, k + 1)"],
+	numrange: ["numrange(k, k + 1)"],
+	daterange: ["daterange(current_date + k::integer, current_date + k::integer + 1)"],
+	tsrange: ["tsrange(localtimestamp + k * interval '1 hour', localtimestamp + (k + 1) * interval '1 hour')"],
+	tstzrange: ["tstzrange(now() + k * interval '1 hour', now() + (k + 1) * interval '1 hour')"],
+	tsvector: ["to_tsvector('simple', 'word' || k)"]
+};
+
+//#endregion
+//#region src/database/plausible-rows.ts
+const mostAttempts = 300;
+/**
+* Inserts many rows at once, each column an expression over the row's number, and tries
+* others until the table's constraints allow them. Columns that no key holds repeat their
+* values, and those that may be null sometimes are, as in real tables: a constraint that is
+* added later meets such rows. Throws NoRowError with the server's last word.
+*/
+async function insertRows(session, catalog, table, numbers) {
+	const keys = await referencedKeys(session, table);
+	const row = await startRow(session, catalog, table, keys);
+	for (let attempt = 1;; attempt++) {
+		const insert = await insertStatement(table, row, keys, numbers);
+		try {
+			await withSavepoint(session, async () => {
+				await session.run(insert);
+				await session.run("set constraints all immediate");
+			});
+			return;
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			if (!(attempt < mostAttempts && await advance(row, blamed(table, catalog, error)))) throw new NoRowError(error.message);
+		}
+	}
+}
+async function referencedKeys(session, table) {
+	const keys = [];
+	for (const [position, key] of table.foreignKeys.entries()) {
+		const [row] = await session.query(`select count(*)::int as count from (select from ${key.references} limit 1000) as present`);
+		keys.push({
+			key,
+			alias: `key${position}`,
+			count: row.count
+		});
+	}
+	return keys;
+}
+async function startRow(session, catalog, table, keys) {
+	const constants = await columnValues(session, catalog, table.name);
+	const found = /* @__PURE__ */ new Map();
+	const row = {
+		choices: /* @__PURE__ */ new Map(),
+		candidates: async (name) => {
+			const column = table.columns.find((each) => each.name === name);
+			const known = found.get(name) ?? (column === void 0 ? [] : await candidatesFor(catalog, table, column, keys, constants));
+			found.set(name, known);
+			return known;
+		}
+	};
+	for (const column of table.columns) {
+		if (column.generated !== void 0 || column.identity === "always") continue;
+		if ((await row.candidates(column.name)).length > 0) row.choices.set(column.name, 0);
+		else if (isRequired(catalog, column)) {
+			const key = foreignKeyOf(table, column.name);
+			const why = key === void 0 ? `no value of type ${column.type} is known` : `${key.references} has no row`;
+			throw new NoRowError(`column ${quoteIdentifier(column.name)} needs a value: ${why}`);
+		}
+	}
+	return row;
+}
+async function candidatesFor(catalog, table, column, keys, constants) {
+	const isKeyed = isInKey(catalog, table, column.name);
+	const number = isKeyed ? "i" : "((i + 1) / 2)";
+	const byDefault = column.default !== void 0 || column.identity !== void 0 ? [void 0] : [];
+	const none = isRequired(catalog, column) ? [] : [void 0];
+	const key = foreignKeyOf(table, column.name);
+	if (key !== void 0) {
+		const referenced = keys.find((each) => each.key === key);
+		if (referenced === void 0 || referenced.count === 0 || key.references === table.name) return none;
+		const own = `${referenced.alias}.${quoteIdentifier(column.name)}`;
+		return [
+			...byDefault,
+			own,
+			...none
+		];
+	}
+	const varied = variedValues(catalog, column.type, number);
+	const [richest] = varied;
+	const sparse = richest !== void 0 && none.length > 0 && byDefault.length === 0 && !isKeyed ? [`case when i % 7 <> 3 then ${richest} end`] : [];
+	return [
+		...byDefault,
+		...sparse,
+		...varied,
+		...await constants(column),
+		...none
+	];
+}
+/** Whether no two rows may share a value, alone or with other columns. */
+function isInKey(catalog, table, column) {
+	const exclusions = new Set(table.exclusions.map(({ name }) => name));
+	return indexesOf(catalog, table.name).some(([name, index]) => (index.unique || exclusions.has(partsOf(name).name)) && columnsOf$1(index).includes(column));
+}
+function columnsOf$1(index) {
+	return index.keys.flatMap((each) => "column" in each ? [each.column] : each.expression.columns);
+}
+async function insertStatement(table, row, keys, { from, to }) {
+	const columns = [];
+	const values = [];
+	for (const [column, choice] of row.choices) {
+		const value = (await row.candidates(column))[choice];
+		if (value === void 0) continue;
+		columns.push(quoteIdentifier(column));
+		values.push(value);
+	}
+	const rows = `generate_series(${from}::bigint, ${to}::bigint) as i`;
+	if (columns.length === 0) return `insert into ${table.name} select from ${rows}`;
+	const joins = keys.filter(({ count }) => count > 0).map(joinOf);
+	return `insert into ${table.name} (${columns.join(", ")}) select ${values.join(", ")} from ${[rows, ...joins].join(" ")}`;
+}
+function joinOf({ key, alias, count }) {
+	const columns = key.columns.map((column, index) => `${quoteIdentifier(key.referencedColumns[index])} as ${quoteIdentifier(column)}`);
+	const filled = key.referencedColumns.map((each) => `${quoteIdentifier(each)} is not null`).join(" and ");
+	return `left join (
+    select row_number() over () - 1 as number, ${columns.join(", ")} from ${key.references} where ${filled} limit ${count}
+  ) as ${alias} on ${alias}.number = (i - 1) % ${count}`;
+}
+/** The columns whose values an error speaks of: those of a violated constraint or index, else all. */
+function blamed(table, catalog, error) {
+	const { sqlstate, constraint } = error;
+	if (sqlstate === uniqueViolation || sqlstate === exclusionViolation) {
+		const found = indexesOf(catalog, table.name).find(([name]) => partsOf(name).name === constraint);
+		return found === void 0 ? [] : columnsOf$1(found[1]);
+	}
+	if (sqlstate === notNullViolation) return table.columns.filter((column) => isRequired(catalog, column)).map(({ name }) => name);
+	const ofDomain = table.columns.filter(({ type }) => domainHolds(catalog, type, constraint)).map(({ name }) => name);
+	if (ofDomain.length > 0) return ofDomain;
+	return sqlstate.startsWith("22") ? table.columns.map(({ name }) => name) : suspects(table, error);
+}
+function domainHolds(catalog, type, constraint) {
+	const domain = catalog.domains.get(type.replace(/\[\]$/, ""));
+	if (domain === void 0) return false;
+	return domain.checks.some(({ name }) => name === constraint) || domainHolds(catalog, domain.type, constraint);
+}
+const uniqueViolation = "23505";
+const exclusionViolation = "23P01";
+const notNullViolation = "23502";
+
+//#endregion
+//#region src/database/fill-tables.ts
+/**
+* Puts rows into every table until it holds a number of them, referenced tables first. The
+* session must be in a transaction. A partition gets rows by way of its parent; foreign and
+* temporary tables get none.
+*/
+async function fillTables(session, catalog, rows) {
+	const tables = [];
+	const unfilled = [];
+	for (const table of referencedFirst(catalog)) {
+		if (table.kind === "foreign" || table.persistence === "temporary" || table.partitionOf !== void 0) continue;
+		try {
+			const held = await countRows(session, table.name, rows);
+			if (held < rows) await insertRows(session, catalog, table, {
+				from: held + 1,
+				to: rows
+			});
+			tables.push(table.name);
+		} catch (error) {
+			if (!(error instanceof NoRowError)) throw error;
+			unfilled.push({
+				table: table.name,
+				reason: error.message
+			});
+		}
+	}
+	return {
+		tables,
+		unfilled
+	};
+}
+async function countRows(session, table, most) {
+	const [row] = await session.query(`select count(*)::int as count from (select from ${table} limit ${most}) as present`);
+	return row.count;
+}
+/** Tables after those that they reference; where they reference each other in a circle, in any order. */
+function referencedFirst(catalog) {
+	const ordered = /* @__PURE__ */ new Map();
+	const visit = (table, waiting) => {
+		if (ordered.has(table.name) || waiting.has(table.name)) return;
+		const further = new Set([...waiting, table.name]);
+		for (const { references } of table.foreignKeys) {
+			const other = catalog.tables.get(references);
+			if (other !== void 0) visit(other, further);
+		}
+		ordered.set(table.name, table);
+	};
+	for (const table of catalog.tables.values()) visit(table, /* @__PURE__ */ new Set());
+	return [...ordered.values()];
+}
+
+//#endregion
+//#region src/database/system-catalog.ts
+/**
+* `schemas (oid, name)`: without the system's and other sessions' temporary ones. Schemas
+* of extensions are there, because users may put objects into them.
+*/
+const schemas = `schemas as (
+  select oid, case when oid = pg_my_temp_schema() then 'pg_temp' else nspname::text end as name
+  from pg_namespace
+  where (nspname !~ '^pg_' or oid = pg_my_temp_schema()) and nspname <> 'information_schema'
+)`;
+/** `relations (pg_class.*, schema)`: tables, indexes, sequences, views and composite types. */
+const withRelations = `with recursive ${schemas}, relations as (
+  select c.*, s.name as schema
+  from pg_class c join schemas s on s.oid = c.relnamespace
+  where not ${ownedByExtension("pg_class", "c.oid")}
+)`;
+/** `functions (pg_proc.*, schema, arguments)`: functions and procedures, not aggregates nor a range type's constructors. */
+const withFunctions = `with ${schemas}, functions as (
+  select p.*, s.name as schema, (
+      select coalesce(json_agg(format_type(type, null) order by position), '[]')
+      from unnest(p.proargtypes) with ordinality as argument (type, position)
+    ) as arguments
+  from pg_proc p join schemas s on s.oid = p.pronamespace
+  where p.prokind in ('f', 'p', 'w') and not ${ownedByExtension("pg_proc", "p.oid")}
+    and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'i')
+)`;
+/** `types (pg_type.*, schema)`: enums, domains, ranges, base types, shells, and composite types that are no table's row. */
+const withTypes = `with ${schemas}, types as (
+  select t.*, s.name as schema
+  from pg_type t join schemas s on s.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
+  where (
+      t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c' or t.typtype = 'p' and not t.typisdefined
+      or t.typtype = 'b' and not exists (select from pg_type element where element.typarray = t.oid)
+    )
+    and not ${ownedByExtension("pg_type", "t.oid")}
+    and not ${ownedByExtension("pg_class", "t.typrelid")}
+)`;
+/** `own_schemas (pg_namespace.*)`: the schemas that users made, and `public`. */
+const withSchemas = `with own_schemas as (
+  select n.* from pg_namespace n
+  where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and not ${ownedByExtension("pg_namespace", "n.oid")}
+)`;
+/** The columns of a constraint or key as a JSON array of names: `null` where an element is an expression. */
+function columnNames(table, numbers) {
+	return `(
+    select coalesce(json_agg(a.attname order by position), '[]')
+    from unnest(${numbers}) with ordinality as element (number, position)
+    left join pg_attribute a on a.attrelid = ${table} and a.attnum = element.number and element.number <> 0
+  )`;
+}
+/** The name of the schema with an oid, as `schemas` spells it. */
+function schemaName(oid) {
+	return `(
+    select case when oid = pg_my_temp_schema() then 'pg_temp' else nspname::text end
+    from pg_namespace where oid = ${oid}
+  )`;
+}
+/** The name of a collation: bare where pg_catalog has it. */
+function collationName$1(oid) {
+	return `(
+    select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(o.collname)
+    from pg_collation o join pg_namespace n on n.oid = o.collnamespace where o.oid = ${oid}
+  )`;
+}
+/** The name of a function without its arguments: bare where pg_catalog has it; null where there is none. */
+function functionName$1(oid) {
+	return `(
+    select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(p.proname)
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = ${oid}
+  )`;
+}
+/** The name of a role, null where it is the one that runs the migrations. */
+function otherRole(oid) {
+	return `nullif(pg_get_userbyid(${oid}), session_user)::text`;
+}
+/** The name of a grantee, whose oid 0 stands for everyone. */
+function granteeName(oid) {
+	return `case when ${oid} = 0 then '${PUBLIC}' else pg_get_userbyid(${oid})::text end`;
+}
+function ownedByExtension(catalog, oid) {
+	return `exists (
+    select from pg_depend
+    where classid = '${catalog}'::regclass and objid = ${oid} and objsubid = 0 and deptype = 'e'
+  )`;
+}
+
+//#endregion
+//#region src/database/introspect-comments.ts
+/** Describes the objects of a catalog as the server has them described; those that are not in it are passed over. */
+async function introspectComments(session, catalog) {
+	let result = catalog;
+	for (const query of [
+		relationQuery$1,
+		typeQuery$2,
+		functionQuery$2,
+		schemaQuery$2,
+		extensionQuery
+	]) for (const row of await session.query(query)) result = setComment(result, targetOf$1(row), row.comment);
 	return result;
 }
-function startsLine(text, offset) {
-	for (let before = offset - 1; before >= 0; before--) {
-		if (text[before] === "\n" || text[before] === "\r") return true;
-		if (text[before] !== " " && text[before] !== "	") return false;
+function targetOf$1({ object, schema, name, part, arguments: types }) {
+	switch (object) {
+		case "schema":
+		case "extension": return {
+			object,
+			name
+		};
+		case "function": return {
+			object,
+			name: functionKey({
+				name: qualify(schema, name),
+				arguments: types
+			})
+		};
+		case "column": return {
+			object,
+			relation: qualify(schema, name),
+			name: part
+		};
+		case "constraint":
+		case "trigger":
+		case "policy": return {
+			object,
+			table: qualify(schema, name),
+			name: part
+		};
+		case "domainConstraint": return {
+			object,
+			domain: qualify(schema, name),
+			name: part
+		};
+		default: return {
+			object,
+			name: qualify(schema, name)
+		};
 	}
-	return true;
 }
-function lineEndFrom(text, offset) {
-	const rest = /[\r\n]/g;
-	rest.lastIndex = offset;
-	return rest.exec(text)?.index ?? text.length;
+/** The join with what is said of the objects of one system catalog. */
+function said(catalog, oid, column = "0") {
+	return `join pg_description d
+    on d.classoid = '${catalog}'::regclass and d.objoid = ${oid} and d.objsubid = ${column}`;
 }
-/** After the line that holds `\.` alone; where there is none, the rows go on to the end. */
-function copyEnd(text, start) {
-	const terminator = /^\\\.[ \t]*$/gm;
-	terminator.lastIndex = start;
-	const match = terminator.exec(text);
-	return match === null ? text.length : match.index + match[0].length;
-}
+const relationQuery$1 = `${withRelations}
+  select 'relation' as object, r.schema, r.relname as name, null as part, d.description as comment
+  from relations r ${said("pg_class", "r.oid")}
+  union all
+  select 'column', r.schema, r.relname, a.attname, d.description
+  from relations r join pg_attribute a on a.attrelid = r.oid ${said("pg_class", "r.oid", "a.attnum")}
+  where a.attnum > 0
+  union all
+  select 'constraint', r.schema, r.relname, k.conname, d.description
+  from relations r join pg_constraint k on k.conrelid = r.oid ${said("pg_constraint", "k.oid")}
+  union all
+  select 'trigger', r.schema, r.relname, g.tgname, d.description
+  from relations r join pg_trigger g on g.tgrelid = r.oid ${said("pg_trigger", "g.oid")}
+  union all
+  select 'policy', r.schema, r.relname, p.polname, d.description
+  from relations r join pg_policy p on p.polrelid = r.oid ${said("pg_policy", "p.oid")}`;
+const typeQuery$2 = `${withTypes}
+  select 'type' as object, t.schema, t.typname as name, null as part, d.description as comment
+  from types t ${said("pg_type", "t.oid")}
+  union all
+  select 'domainConstraint', t.schema, t.typname, k.conname, d.description
+  from types t join pg_constraint k on k.contypid = t.oid ${said("pg_constraint", "k.oid")}`;
+const functionQuery$2 = `${withFunctions}
+  select 'function' as object, f.schema, f.proname as name, f.arguments, d.description as comment
+  from functions f ${said("pg_proc", "f.oid")}`;
+/** The comment that initdb gives to \`public\` is not a user's. */
+const schemaQuery$2 = `${withSchemas}
+  select 'schema' as object, s.nspname as name, d.description as comment
+  from own_schemas s ${said("pg_namespace", "s.oid")}
+  where s.nspname <> 'public' or d.description <> 'standard public schema'`;
+/** An extension comes with a comment of its own. */
+const extensionQuery = `
+  select 'extension' as object, e.extname as name, d.description as comment
+  from pg_extension e ${said("pg_extension", "e.oid")} left join pg_available_extensions a on a.name = e.extname
+  where d.description is distinct from a.comment`;
 
 //#endregion
-//#region src/sql/comments.ts
-/** The comments of a file of SQL, in order. */
-function commentsOf(file) {
-	const text = blankClientText(file.text);
-	const comments = [];
-	for (let offset = 0; offset < text.length;) {
-		const end = tokenEnd(text, offset);
-		if (isTrivia(text, offset) && (text[offset] === "-" || text[offset] === "/")) comments.push({
-			file,
-			start: offset,
-			end
+//#region src/database/introspect-functions.ts
+/** Reads functions and procedures, not aggregates. */
+async function introspectFunctions(session, readers) {
+	const functions = /* @__PURE__ */ new Map();
+	for (const row of await session.query(functionQuery$1)) {
+		const found = functionOf$1(row, readers);
+		functions.set(functionKey(found), found);
+	}
+	return functions;
+}
+function functionOf$1(row, readers) {
+	const { definition, schema, name, parameters, settings, body, optional, ...facts } = row;
+	const given = Object.entries(optional).filter(([, value]) => value !== null);
+	return {
+		...facts,
+		...Object.fromEntries(given),
+		name: qualify(schema, name),
+		parameters: parameters.map((each) => parameterOf(each, readers)),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === null ? {} : { settings },
+		body: body === null ? { parsed: true } : body,
+		assignsNew: assignsNew$1(row, readers)
+	};
+}
+function parameterOf({ name, mode, type, default: value }, readers) {
+	return {
+		...name === null ? {} : { name },
+		mode,
+		type,
+		...value === null ? {} : { default: readers.expression(value) }
+	};
+}
+/** Reads triggers, each partition's copy of its parent's left out. */
+async function introspectTriggers(session) {
+	const triggers = /* @__PURE__ */ new Map();
+	for (const row of await session.query(triggerQuery)) {
+		const table = qualify(row.schema, row.table);
+		triggers.set(onTableKey(table, row.name), {
+			name: row.name,
+			table,
+			timing: row.timing,
+			forEach: row.forEach,
+			events: row.events,
+			updateOf: row.updateOf,
+			function: qualify(row.functionSchema, row.function),
+			arguments: triggerArguments(row),
+			enabled: row.enabled,
+			...Object.fromEntries(Object.entries(row.optional).filter(([, value]) => value !== null)),
+			...row.references === null ? {} : { references: qualify(row.references.schema, row.references.name) }
 		});
-		offset = end;
 	}
-	return comments;
+	return triggers;
 }
+function assignsNew$1(row, readers) {
+	if (row.returns !== "trigger") return [];
+	return row.language === "plpgsql" ? readers.assignsNew(row.definition) : "any";
+}
+/** Each argument ends with a NUL byte, and may be empty. */
+function triggerArguments(row) {
+	return Buffer.from(row.arguments, "hex").toString("utf8").split("\0").slice(0, row.argumentCount);
+}
+const functionQuery$1 = `${withFunctions}
+  select f.schema, f.proname as name, f.arguments, case f.prokind when 'p' then 'procedure' else 'function' end as kind,
+    case f.prokind when 'p' then 'void' else pg_get_function_result(f.oid) end as returns,
+    l.lanname as language, pg_get_functiondef(f.oid) as definition,
+    case f.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end as volatility,
+    f.proisstrict as strict, f.prosecdef as "securityDefiner", f.proleakproof as leakproof,
+    case f.proparallel when 's' then 'safe' when 'r' then 'restricted' else 'unsafe' end as parallel,
+    (
+      select coalesce(json_agg(json_build_object(
+        'name', nullif(f.proargnames[position], ''),
+        'mode', case f.proargmodes[position] when 'o' then 'out' when 'b' then 'inout' when 'v' then 'variadic'
+          when 't' then 'table' else 'in' end,
+        'type', format_type(type, null),
+        'default', pg_get_function_arg_default(f.oid, position::integer)
+      ) order by position), '[]')
+      from unnest(coalesce(f.proallargtypes, f.proargtypes::oid[])) with ordinality as argument (type, position)
+    ) as parameters,
+    (
+      select json_object_agg(split_part(setting, '=', 1), substr(setting, strpos(setting, '=') + 1)
+        order by split_part(setting, '=', 1))
+      from unnest(f.proconfig) as setting
+    ) as settings,
+    case when f.prosqlbody is not null then null
+      when f.probin is not null then json_build_object('source', f.probin, 'symbol', f.prosrc)
+      else json_build_object('source', f.prosrc) end as body,
+    json_build_object(
+      'window', case when f.prokind = 'w' then true end,
+      'cost', case when f.procost <> case when l.lanname in ('c', 'internal') then 1 else 100 end then f.procost end,
+      'rows', case when f.proretset and f.prorows <> 1000 then f.prorows end,
+      'support', case when f.prosupport <> 0 then ${functionName$1("f.prosupport")} end,
+      'transforms', (select json_agg(format_type(type, null)) from unnest(f.protrftypes) as type),
+      'owner', ${otherRole("f.proowner")}
+    ) as optional
+  from functions f join pg_language l on l.oid = f.prolang
+  order by f.schema, f.proname, f.oid`;
+/**
+* The bits of tgtype are those of pg_trigger.h. Before PostgreSQL 15 a partition's copy of
+* its parent's trigger counts as internal; since 13 tgparentid tells it.
+*/
+const triggerQuery = `${withRelations}
+  select t.schema, t.relname as table, g.tgname as name,
+    case when g.tgtype & 2 <> 0 then 'before' when g.tgtype & 64 <> 0 then 'instead of' else 'after' end as timing,
+    case when g.tgtype & 1 <> 0 then 'row' else 'statement' end as "forEach",
+    (
+      select json_agg(event order by event)
+      from (values (4, 'insert'), (8, 'delete'), (16, 'update'), (32, 'truncate')) as events (bit, event)
+      where g.tgtype & bit <> 0
+    ) as events,
+    (
+      select coalesce(json_agg(a.attname order by position), '[]')
+      from unnest(g.tgattr) with ordinality as element (number, position)
+      join pg_attribute a on a.attrelid = g.tgrelid and a.attnum = element.number
+    ) as "updateOf",
+    ${schemaName("p.pronamespace")} as "functionSchema", p.proname as function,
+    encode(g.tgargs, 'hex') as arguments, g.tgnargs as "argumentCount", g.tgenabled in ('O', 'A') as enabled,
+    json_build_object(
+      'fires', case g.tgenabled when 'R' then 'replica' when 'A' then 'always' end,
+      'constraint', case when g.tgconstraint = 0 then null when not g.tgdeferrable then 'not deferrable'
+        when g.tginitdeferred then 'initially deferred' else 'initially immediate' end,
+      'oldTable', g.tgoldtable, 'newTable', g.tgnewtable
+    ) as optional,
+    (
+      select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = g.tgconstrrelid
+    ) as references
+  from relations t join pg_trigger g on g.tgrelid = t.oid join pg_proc p on p.oid = g.tgfoid
+  where not g.tgisinternal and coalesce(to_jsonb(g) ->> 'tgparentid', '0') = '0'
+  order by t.schema, t.relname, g.tgname`;
 
 //#endregion
-//#region src/newness.ts
+//#region src/database/introspect-grants.ts
 /**
-* A history in which each migration is either new, and judged, or context.
-* @throws UserError where there is no migration of the version that was named.
+* Reads the privileges of everyone but the owners, without those that PUBLIC has on every
+* function and type. Those on databases are left out: the database of the run has another
+* name than the one that migrations mean.
 */
-function divide(history, newness) {
-	if (newness === void 0) return history;
-	const { by } = newness;
-	if ("after" in newness) return {
-		...history,
-		migrations: divideAfter(history.migrations, newness.after),
-		judged: by
-	};
-	const { migrations, notes = [] } = withoutUntracked(history, new Set(newness.untracked));
-	return {
-		...history,
-		migrations: divideByFiles(migrations, newness.changes),
-		notes,
-		judged: by
-	};
-}
-/** Revisions of a graph stay: others may follow them, and their order says nothing. */
-function withoutUntracked(history, untracked) {
-	const isLeftOut = ({ up, revision }) => revision === void 0 && untracked.has(up.span.file.path);
-	const left = history.migrations.filter(isLeftOut).map(({ up }) => up.span.file.path);
-	if (left.length === 0) return history;
-	const { migrations, notes = [] } = history;
-	return {
-		migrations: migrations.filter((each) => !isLeftOut(each)),
-		notes: [...notes, `left out, as git does not know them: ${[...new Set(left)].join(", ")}`]
-	};
-}
-/** A history of which only what stands in some files or folders is told. */
-function select(history, paths, from) {
-	if (paths === void 0) return history;
-	const chosen = paths.map((path) => relative(from, resolve(from, path)).split(sep).join("/"));
-	const isChosen = (path) => chosen.some((each) => path === each || path.startsWith(`${each}/`));
-	const files = history.migrations.flatMap(({ up, down, revision }) => revision === void 0 ? [up.span, ...down === void 0 ? [] : [down.span]] : [revision.place]).map(({ file }) => file.path).filter(isChosen);
-	return {
-		...history,
-		passedOver: history.passedOver.filter(isChosen),
-		selected: new Set(files)
-	};
-}
-function divideAfter(migrations, after) {
-	const last = migrations.findLastIndex((each) => isCalled(each, after));
-	if (last < 0) {
-		const near = nearestOf(after, migrations.map((each) => each.version));
-		throw new UserError(`there is no migration ${after}`, near === void 0 ? "name one by its version or the beginning of its file name" : `did you mean ${near}?`);
+async function introspectGrants(session) {
+	const grants = /* @__PURE__ */ new Map();
+	for (const query of [
+		relationQuery,
+		columnQuery$1,
+		schemaQuery$1,
+		functionQuery,
+		typeQuery$1
+	]) for (const row of await session.query(query)) {
+		const { target, privilege, grantee, column, grantable } = row;
+		const grant = {
+			target,
+			on: objectOf$1(row),
+			privilege,
+			grantee,
+			...column === null ? {} : { column },
+			grantable
+		};
+		grants.set(grantKey(grant), grant);
 	}
-	return migrations.map((each, index) => ({
-		...each,
-		standing: index > last ? "new" : "context"
-	}));
+	return grants;
 }
-/** A version may be said whole, as the runner's key, as the file's name, or up to where its name begins. */
-function isCalled({ version, key, up, revision }, said) {
-	const path = revision?.place.file.path ?? up.span.file.path;
-	const names = [
-		version,
-		path,
-		path.slice(path.lastIndexOf("/") + 1)
-	];
-	if (key === said) return true;
-	return names.some((name) => name === said || name.startsWith(said) && /^[^\p{L}\p{N}]/u.test(name.slice(said.length)));
-}
-function divideByFiles(migrations, changes) {
-	const changed = new Map(changes.map((change) => [change.path, change]));
-	return migrations.map((migration) => {
-		const file = migration.revision?.place.file ?? migration.up.span.file;
-		const change = changed.get(file.path);
-		const isDownChanged = migration.down !== void 0 && changed.has(migration.down.span.file.path);
-		if (change === void 0) return {
-			...migration,
-			standing: isDownChanged ? "new" : "context"
-		};
-		const edited = change.before === void 0 ? void 0 : editOf({
-			path: file.path,
-			text: change.before
-		}, file);
-		return {
-			...migration,
-			standing: "new",
-			...edited === void 0 ? {} : { edited }
-		};
+function objectOf$1({ schema, name, arguments: types }) {
+	if (schema === null) return quoteIdentifier(name);
+	return types === null ? qualify(schema, name) : functionKey({
+		name: qualify(schema, name),
+		arguments: types
 	});
 }
-/** Whether an edit changes what is run, or only what is said of it. */
-function editOf(before, after) {
-	if (before.text === after.text) return void 0;
-	return essenceOf(before) === essenceOf(after) ? "comments" : "statements";
+/** One row for each privilege, though several grantors may have given it. Objects: `list, owner, name …` */
+function grantQuery(scope, source, target, columns) {
+	return `${scope}
+    select ${target} as target, ${columns.schema ?? "null"} as schema, ${columns.name} as name,
+      ${columns.column ?? "null"} as column, ${columns.arguments ?? "null::json"} as arguments,
+      acl.privilege_type as privilege, ${granteeName("acl.grantee")} as grantee, acl.is_grantable as grantable
+    from ${source}, aclexplode(${columns.list}) as acl
+    where acl.grantee <> ${columns.owner}
+    order by schema, name, "column", privilege, grantee, grantable`;
 }
-/** A text without comments and white space. */
-function essenceOf(file) {
-	if (file.path.endsWith(".py")) return file.text.replace(/^\s*#.*$/gm, "").replace(/\s+/g, " ");
-	let text = "";
-	let end = 0;
-	for (const comment of commentsOf(file)) {
-		text += `${file.text.slice(end, comment.start)} `;
-		end = comment.end;
-	}
-	return (text + file.text.slice(end)).replace(/\s+/g, " ").trim();
-}
-
-//#endregion
-//#region src/place-report.ts
-/**
-* A report in terms of the files that people write: what was found in SQL that a program
-* rendered is told at its place in the program. Of a history from which some files were
-* asked for, only what is in them is told, and what has no place at all.
-*/
-function placeReport(report, history) {
-	const isWanted = ({ span }) => history.selected === void 0 || span === void 0 || history.selected.has(span.file.path);
-	const { verified } = report;
-	return {
-		...report,
-		findings: report.findings.map(placeFinding).filter(isWanted),
-		allowed: report.allowed.map((each) => ({
-			...each,
-			finding: placeFinding(each.finding)
-		})).filter(({ finding }) => isWanted(finding)),
-		notModelled: report.notModelled.map((each) => ({
-			...each,
-			span: placed(each.span)
-		})),
-		...history.notes === void 0 ? {} : { notes: history.notes },
-		...verified === void 0 ? {} : { verified: {
-			...verified,
-			leftOut: verified.leftOut.map((each) => ({
-				...each,
-				span: placed(each.span)
-			})),
-			observed: verified.observed.map((each) => ({
-				...each,
-				span: placed(each.span)
-			}))
-		} }
-	};
-}
-function placeFinding({ span, fix, ...finding }) {
-	const kept = fix === void 0 ? void 0 : placeFix(fix);
-	return {
-		...finding,
-		...span === void 0 ? {} : { span: placed(span) },
-		...kept === void 0 ? {} : { fix: kept }
-	};
-}
-/** An edit of rendered text edits nothing that anybody wrote. */
-function placeFix(fix) {
-	if (!("edits" in fix)) return fix;
-	return fix.edits.some((edit) => edit.span.file.placeOf !== void 0) ? void 0 : fix;
+const relationTarget = `case c.relkind when 'S' then 'sequence' else 'table' end`;
+const relationQuery = grantQuery(withRelations, `(select * from relations where relkind in ('r', 'p', 'f', 'v', 'm', 'S')) as c`, relationTarget, {
+	list: "c.relacl",
+	owner: "c.relowner",
+	schema: "c.schema",
+	name: "c.relname"
+});
+const columnQuery$1 = grantQuery(withRelations, "relations c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped", relationTarget, {
+	list: "a.attacl",
+	owner: "c.relowner",
+	schema: "c.schema",
+	name: "c.relname",
+	column: "a.attname"
+});
+const schemaQuery$1 = grantQuery(withSchemas, "own_schemas n", `'schema'`, {
+	list: "n.nspacl",
+	owner: "n.nspowner",
+	name: "n.nspname"
+});
+const functionQuery = withoutPublic(grantQuery(withFunctions, "functions f", `'function'`, {
+	list: "f.proacl",
+	owner: "f.proowner",
+	schema: "f.schema",
+	name: "f.proname",
+	arguments: "f.arguments"
+}));
+const typeQuery$1 = withoutPublic(grantQuery(withTypes, "types t", `'type'`, {
+	list: "t.typacl",
+	owner: "t.typowner",
+	schema: "t.schema",
+	name: "t.typname"
+}));
+function withoutPublic(query) {
+	return `select * from (${query}) as entry where grantee <> '${PUBLIC}'`;
 }
 
 //#endregion
-//#region src/sql/hint-grammar.ts
+//#region src/database/introspect-indexes.ts
+/** Reads all indexes, those of constraints and partitions too. */
+async function introspectIndexes(session, readers) {
+	const rows = await session.query(indexQuery);
+	return new Map(rows.map((row) => [qualify(row.schema, row.name), indexFrom(row, readers)]));
+}
+function indexFrom(row, readers) {
+	const definition = readers.index(row.definition);
+	const { name: _, ...rest } = definition;
+	return {
+		...rest,
+		name: qualify(row.schema, row.name),
+		table: qualify(row.tableSchema, row.table),
+		keys: definition.keys.map((key, position) => withAttribute(key, row.attributes[position])),
+		...row.tablespace === null ? {} : { tablespace: row.tablespace },
+		constraint: row.constraint,
+		...row.parent === null ? {} : { partitionOf: qualify(row.parentSchema, row.parent) },
+		valid: row.valid
+	};
+}
+/** An expression has its name in the index, and a target of statistics of its own. */
+function withAttribute(key, { name, statistics }) {
+	const own = statistics === null ? {} : { statistics };
+	return "column" in key ? {
+		...key,
+		...own
+	} : {
+		...key,
+		name,
+		...own
+	};
+}
+const indexQuery = `${withRelations}
+  select c.schema, c.relname as name, t.schema as "tableSchema", t.relname as table,
+    pg_get_indexdef(c.oid) as definition, i.indisvalid as valid, s.spcname as tablespace,
+    exists (
+      select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
+    ) as constraint,
+    (
+      select json_agg(json_build_object('name', attname, 'statistics', nullif(attstattarget, -1)) order by attnum)
+      from pg_attribute where attrelid = c.oid
+    ) as attributes,
+    p.schema as "parentSchema", p.relname as parent
+  from relations c join pg_index i on i.indexrelid = c.oid join relations t on t.oid = i.indrelid
+    left join pg_tablespace s on s.oid = c.reltablespace
+    left join pg_inherits h on h.inhrelid = c.oid left join relations p on p.oid = h.inhparent
+  order by c.schema, c.relname`;
+
+//#endregion
+//#region src/database/introspect-privileges.ts
 /**
-* The expectations of pgsql-ast-parser, which is loaded only when PostgreSQL's grammar has
-* refused a statement. It is never asked whether a statement is valid: it does not know
-* half of PostgreSQL's.
+* Reads the server's roles but for its first superuser, its predefined ones, the user of
+* the session and those to ignore.
 */
-async function loadHintGrammar() {
-	try {
-		const { parse } = await import("./pgsql-ast-parser.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-		return { expectedAt: (statement, offset) => expectedAt(parse, statement.slice(0, offset)) };
-	} catch {
-		return;
+async function introspectRoles(session, ignored) {
+	const rows = await session.query(roleQuery);
+	return new Map(rows.filter((role) => !ignored.includes(role.name)).map((role) => [role.name, role]));
+}
+/** Reads row security policies. */
+async function introspectPolicies(session) {
+	const policies = /* @__PURE__ */ new Map();
+	for (const { schema, table, ...row } of await session.query(policyQuery)) {
+		const name = qualify(schema, table);
+		policies.set(onTableKey(name, row.name), {
+			...row,
+			table: name
+		});
 	}
+	return policies;
+}
+/** Reads default privileges but for those that everyone has without them. */
+async function introspectDefaultPrivileges(session) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const row of await session.query(defaultPrivilegeQuery)) {
+		const { role, schema, ...privilege } = row;
+		const entry = {
+			...privilege,
+			...role === null ? {} : { role },
+			...schema === null ? {} : { schema }
+		};
+		entries.set(defaultPrivilegeKey(entry), entry);
+	}
+	return entries;
 }
 /**
-* Provokes an error right after a beginning and reads the keywords from its text. A bracket
-* makes the grammar list the reserved words that it expects, three unknown words the others.
+* Since PostgreSQL 16 the server makes whoever creates a role an administrator of it that
+* neither inherits it nor may become it, which no migration says.
 */
-function expectedAt(parse, beginning) {
-	return ["]", "zzq zzq zzq"].flatMap((provocation) => {
-		try {
-			parse(beginning + provocation);
-			return [];
-		} catch (error) {
-			return [...(error instanceof Error ? error.message : "").matchAll(/\bkw_([a-z_]+)/g)].map((match) => match[1] ?? "");
+const roleQuery = `
+  select rolname as name, rolcanlogin as login, rolsuper as superuser, rolcreaterole as "createRole",
+    rolcreatedb as "createDatabase", rolreplication as replication, rolbypassrls as "bypassRowSecurity",
+    (
+      select coalesce(json_agg(distinct g.rolname), '[]')
+      from pg_auth_members m join pg_roles g on g.oid = m.roleid
+      where m.member = r.oid and not (
+        m.admin_option and to_jsonb(m) ->> 'inherit_option' is not distinct from 'false'
+        and to_jsonb(m) ->> 'set_option' is not distinct from 'false'
+      )
+    ) as "memberOf"
+  from pg_roles r
+  where rolname !~ '^pg_' and oid <> 10 and rolname <> session_user
+  order by rolname`;
+const policyQuery = `${withRelations}
+  select t.schema, t.relname as table, p.polname as name, p.polpermissive as permissive,
+    case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete'
+      else 'all' end as command,
+    (
+      select json_agg(${granteeName("role")} order by ${granteeName("role")}) from unnest(p.polroles) as role
+    ) as roles
+  from relations t join pg_policy p on p.polrelid = t.oid
+  order by t.schema, t.relname, p.polname`;
+/** An entry without a schema holds, besides what was granted, what its role and PUBLIC have anyway. */
+const defaultPrivilegeQuery = `
+  select * from (
+    select case d.defaclobjtype when 'r' then 'table' when 'S' then 'sequence' when 'f' then 'function'
+        when 'T' then 'type' when 'n' then 'schema' end as target,
+      ${otherRole("d.defaclrole")} as role, n.nspname as schema, acl.privilege_type as privilege,
+      ${granteeName("acl.grantee")} as grantee, bool_or(acl.is_grantable) as grantable
+    from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) as acl
+    where acl.grantee <> d.defaclrole
+    group by 1, 2, 3, 4, 5
+  ) as entry
+  where target is not null and not (target in ('function', 'type') and grantee = '${PUBLIC}')
+  order by 1, 2, 3, 4, 5`;
+
+//#endregion
+//#region src/database/introspect-relations.ts
+/** Reads schemas. The owner that `public` comes with is not told. */
+async function introspectSchemas(session) {
+	const rows = await session.query(schemaQuery);
+	return new Map(rows.map(({ name, owner }) => [name, {
+		name,
+		...owner === null ? {} : { owner }
+	}]));
+}
+/** Reads sequences, those of serial and identity columns too. */
+async function introspectSequences(session) {
+	const sequences = /* @__PURE__ */ new Map();
+	for (const row of await session.query(sequenceQuery)) {
+		const name = qualify(row.schema, row.name);
+		const ownedBy = row.column === null ? void 0 : {
+			table: qualify(row.tableSchema, row.table),
+			column: row.column
+		};
+		const bare = {
+			name,
+			type: row.type,
+			...row.persistence === null ? {} : { persistence: row.persistence }
+		};
+		const options = {
+			...row.options,
+			...ownedBy === void 0 ? {} : { ownedBy }
+		};
+		sequences.set(name, withOptions(bare, options, true));
+	}
+	return sequences;
+}
+/** Reads views and materialized views. */
+async function introspectViews(session) {
+	const views = /* @__PURE__ */ new Map();
+	for (const row of await session.query(viewQuery$1)) {
+		const name = qualify(row.schema, row.name);
+		const { schema: _, options, ...facts } = row;
+		const { check_option: checkOption, ...others } = options;
+		const given = Object.entries(facts).filter(([, value]) => value !== null);
+		views.set(name, {
+			...Object.fromEntries(given),
+			name,
+			...checkOption === void 0 ? {} : { checkOption },
+			...Object.keys(others).length === 0 ? {} : { options: others }
+		});
+	}
+	return views;
+}
+/** Reads installed extensions. */
+async function introspectExtensions(session) {
+	const rows = await session.query("select extname as name from pg_extension order by extname");
+	return new Map(rows.map(({ name }) => [name, { name }]));
+}
+/** Since PostgreSQL 15 `public` is pg_database_owner's; before, the first superuser's, whose oid is 10. */
+const schemaQuery = `${withSchemas}
+  select nspname as name,
+    case when nspname = 'public' and (nspowner = 10 or pg_get_userbyid(nspowner) = 'pg_database_owner') then null
+      else ${otherRole("nspowner")} end as owner
+  from own_schemas order by nspname`;
+/** A serial column's sequence depends on it automatically (a), an identity column's internally (i). */
+const sequenceQuery = `${withRelations}
+  select c.schema, c.relname as name, format_type(s.seqtypid, null) as type,
+    case c.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' end as persistence,
+    json_build_object('start', seqstart::text, 'increment', seqincrement::text, 'minimum', seqmin::text,
+      'maximum', seqmax::text, 'cache', seqcache::text, 'cycle', seqcycle) as options,
+    t.schema as "tableSchema", t.relname as table, a.attname as column
+  from relations c join pg_sequence s on s.seqrelid = c.oid
+    left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
+      and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
+    left join relations t on t.oid = d.refobjid
+    left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+  order by c.schema, c.relname`;
+const viewQuery$1 = `${withRelations}
+  select schema, relname as name, relkind = 'm' as materialized,
+    (
+      select coalesce(json_object_agg(option_name, option_value), '{}')
+      from pg_options_to_table(reloptions)
+    ) as options,
+    case when not relispopulated then false end as populated,
+    (select spcname from pg_tablespace where oid = reltablespace) as tablespace,
+    (select amname from pg_am where oid = relam and amname <> 'heap') as "accessMethod",
+    ${otherRole("relowner")} as owner
+  from relations where relkind in ('v', 'm') order by schema, relname`;
+
+//#endregion
+//#region src/database/introspect-constraints.ts
+/** Reads the constraints of all tables, by name within each. NOT NULL is one since PostgreSQL 18. */
+async function introspectConstraints(session, readers) {
+	const tables = /* @__PURE__ */ new Map();
+	for (const row of await session.query(constraintQuery)) {
+		const name = qualify(row.schema, row.table);
+		const table = tables.get(name) ?? {
+			uniques: [],
+			foreignKeys: [],
+			checks: [],
+			exclusions: [],
+			notNulls: []
+		};
+		tables.set(name, table);
+		add(table, row, readers);
+	}
+	return tables;
+}
+function add(table, row, readers) {
+	const { name, columns, validated } = row;
+	const base = {
+		name,
+		...inheritance(row.isLocal, row.parents)
+	};
+	switch (row.type) {
+		case "p":
+			table.primaryKey = {
+				...base,
+				columns,
+				...timing(row),
+				...row.period ? { withoutOverlaps: true } : {}
+			};
+			return;
+		case "u":
+			table.uniques.push({
+				...base,
+				columns,
+				...timing(row),
+				...row.period ? { withoutOverlaps: true } : {}
+			});
+			return;
+		case "x":
+			table.exclusions.push({
+				...base,
+				operators: row.operators,
+				...timing(row)
+			});
+			return;
+		case "c":
+			table.checks.push({
+				...base,
+				expression: readers.expression(row.expression),
+				validated,
+				...row.noInherit ? { noInherit: true } : {},
+				...row.enforced ? {} : { enforced: false }
+			});
+			return;
+		case "n":
+			table.notNulls.push({
+				...base,
+				column: columns[0],
+				validated,
+				...row.noInherit ? { noInherit: true } : {}
+			});
+			return;
+		case "f": table.foreignKeys.push({
+			...base,
+			...foreignKeyFrom(row)
+		});
+	}
+}
+function foreignKeyFrom(row) {
+	return {
+		columns: row.columns,
+		references: qualify(row.referencedSchema, row.referencedTable),
+		referencedColumns: row.referencedColumns,
+		onDelete: REFERENTIAL_ACTIONS[row.onDelete],
+		onUpdate: REFERENTIAL_ACTIONS[row.onUpdate],
+		...row.onDeleteColumns.length === 0 ? {} : { onDeleteColumns: row.onDeleteColumns },
+		...row.match === "f" ? { match: "full" } : {},
+		...timing(row),
+		...row.period ? { period: true } : {},
+		validated: row.validated,
+		...row.enforced ? {} : { enforced: false }
+	};
+}
+function timing(row) {
+	if (row.deferred) return { deferrable: "initially deferred" };
+	return row.deferrable ? { deferrable: "initially immediate" } : {};
+}
+/** What is a table's own and no parent's has no inheritance to tell of. */
+function inheritance(local, parents) {
+	return parents === 0 ? {} : { inherited: {
+		local,
+		parents
+	} };
+}
+/** The letters of confdeltype and confupdtype. */
+const REFERENTIAL_ACTIONS = {
+	a: "no action",
+	r: "restrict",
+	c: "cascade",
+	n: "set null",
+	d: "set default"
+};
+/**
+* A foreign key to a partitioned table has further rows, one for each partition that it
+* references; a partition has its parent's key as a row of its own. Both have a
+* conparentid, but only the latter are another table's. Of the columns that newer versions
+* added to pg_constraint, the older ones have none.
+*/
+const constraintQuery = `${withRelations}, foreign_keys as (
+    select * from pg_constraint where contype = 'f' and conparentid = 0
+    union all
+    select k.* from pg_constraint k join foreign_keys parent on parent.oid = k.conparentid
+    where k.contype = 'f' and k.conrelid <> parent.conrelid and k.confrelid = parent.confrelid
+  ), constraints as (
+    select * from foreign_keys
+    union all
+    select * from pg_constraint where contype in ('p', 'u', 'x', 'c', 'n')
+  )
+  select t.schema, t.relname as table, k.conname as name, k.contype::text as type, k.convalidated as validated,
+    k.condeferrable as deferrable, k.condeferred as deferred, k.conislocal as "isLocal", k.coninhcount as parents,
+    k.connoinherit as "noInherit", coalesce(to_jsonb(k) ->> 'conenforced', 'true')::boolean as enforced,
+    coalesce(to_jsonb(k) ->> 'conperiod', 'false')::boolean as period,
+    ${columnNames("k.conrelid", "k.conkey")} as columns,
+    pg_get_expr(k.conbin, k.conrelid) as expression,
+    ${schemaName("r.relnamespace")} as "referencedSchema", r.relname as "referencedTable",
+    ${columnNames("k.confrelid", "k.confkey")} as "referencedColumns",
+    k.confdeltype::text as "onDelete", k.confupdtype::text as "onUpdate", k.confmatchtype::text as match,
+    ${columnNames("k.conrelid", `translate(coalesce(to_jsonb(k) ->> 'confdelsetcols', '{}'), '[]', '{}')::int2[]`)} as "onDeleteColumns",
+    (
+      select coalesce(json_agg(case when n.nspname = 'pg_catalog' then o.oprname
+        else format('OPERATOR(%I.%s)', n.nspname, o.oprname) end order by position), '[]')
+      from unnest(k.conexclop) with ordinality as element (oid, position)
+      join pg_operator o on o.oid = element.oid join pg_namespace n on n.oid = o.oprnamespace
+    ) as operators
+  from relations t join constraints k on k.conrelid = t.oid left join pg_class r on r.oid = k.confrelid
+  where t.relkind in ('r', 'p', 'f')
+  order by k.conname`;
+
+//#endregion
+//#region src/database/introspect-tables.ts
+/** Reads tables, partitioned and foreign tables with their columns and constraints. */
+async function introspectTables(session, readers) {
+	const columns = await introspectColumns(session, readers);
+	const constraints = await introspectConstraints(session, readers);
+	const namesNotNull = (await session.query(namesNotNullQuery))[0]?.yes === true;
+	const tables = /* @__PURE__ */ new Map();
+	for (const row of await session.query(tableQuery)) {
+		const name = qualify(row.schema, row.name);
+		const { notNulls, ...others } = constraints.get(name) ?? NO_CONSTRAINTS;
+		const named = namesNotNull ? { notNulls: notNulls ?? [] } : {};
+		tables.set(name, {
+			...tableFrom(row, name, readers),
+			columns: columns.get(name) ?? [],
+			...others,
+			...named
+		});
+	}
+	return tables;
+}
+const NO_CONSTRAINTS = {
+	uniques: [],
+	foreignKeys: [],
+	checks: [],
+	exclusions: []
+};
+function tableFrom(row, name, readers) {
+	const parents = row.parents.map((parent) => qualify(parent.schema, parent.name));
+	const bound = row.bound === null ? void 0 : readers.partitionBound(row.bound);
+	const options = storageOptions(row.options);
+	return {
+		name,
+		kind: row.kind,
+		persistence: row.persistence,
+		...row.partitionKey === null ? {} : { partitionKey: readers.partitionKey(row.partitionKey) },
+		...row.isPartition ? { partitionOf: parents[0] } : {},
+		defaultPartition: row.isDefault,
+		...bound === void 0 ? {} : { partitionBound: bound },
+		inherits: row.isPartition ? [] : parents,
+		...row.ofType === null ? {} : { ofType: row.ofType },
+		...options === void 0 ? {} : { options },
+		...row.tablespace === null ? {} : { tablespace: row.tablespace },
+		...row.accessMethod === null ? {} : { accessMethod: row.accessMethod },
+		...row.replicaIdentity === null ? {} : { replicaIdentity: row.replicaIdentity },
+		...row.identityIndex === null ? {} : { replicaIdentity: { index: qualify(row.schema, row.identityIndex) } },
+		...row.clusteredOn === null ? {} : { clusteredOn: qualify(row.schema, row.clusteredOn) },
+		rowSecurity: row.rowSecurity,
+		...row.forcesRowSecurity ? { forcesRowSecurity: true } : {},
+		...row.owner === null ? {} : { owner: row.owner },
+		known: "wholly"
+	};
+}
+/** `fillfactor=70` and so on, as pg_class and pg_attribute hold them. */
+function storageOptions(list) {
+	if (list.length === 0) return void 0;
+	return Object.fromEntries(list.map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)]));
+}
+async function introspectColumns(session, readers) {
+	const columns = /* @__PURE__ */ new Map();
+	for (const row of await session.query(columnQuery)) {
+		const table = qualify(row.schema, row.table);
+		const list = columns.get(table) ?? [];
+		columns.set(table, list);
+		list.push(columnFrom(row, readers));
+	}
+	return columns;
+}
+function columnFrom(row, readers) {
+	const options = storageOptions(row.options);
+	return {
+		name: row.name,
+		type: row.type,
+		...row.collation === null ? {} : { collation: collationName(row) },
+		nullable: row.nullable,
+		...row.default === null ? {} : { default: readers.expression(row.default) },
+		...row.identity === null ? {} : { identity: row.identity },
+		...row.generated === null ? {} : { generated: row.generated },
+		...row.storage === null ? {} : { storage: row.storage },
+		...row.compression === null ? {} : { compression: row.compression },
+		...row.statistics === null ? {} : { statistics: row.statistics },
+		...options === void 0 ? {} : { options },
+		...inheritance(row.isLocal, row.parents)
+	};
+}
+function collationName({ collationSchema, collation }) {
+	return collationSchema === "pg_catalog" ? quoteIdentifier(collation) : qualify(collationSchema, collation);
+}
+const namesNotNullQuery = `select current_setting('server_version_num')::integer >= 180000 as yes`;
+/** Of a table's indexes, those that one column of pg_index tells from the others. */
+function markedIndex(mark) {
+	return `(select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = t.oid and i.${mark})`;
+}
+const tableQuery = `${withRelations}
+  select t.schema, t.relname as name,
+    case t.relkind when 'p' then 'partitioned' when 'f' then 'foreign' else 'table' end as kind,
+    case t.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' else 'permanent' end as persistence,
+    t.relrowsecurity as "rowSecurity", t.relforcerowsecurity as "forcesRowSecurity",
+    ${otherRole("t.relowner")} as owner, t.relispartition as "isPartition",
+    exists (select from pg_partitioned_table where partdefid = t.oid) as "isDefault",
+    pg_get_partkeydef(t.oid) as "partitionKey", pg_get_expr(t.relpartbound, t.oid) as bound,
+    (
+      select coalesce(json_agg(json_build_object('schema', p.schema, 'name', p.relname) order by i.inhseqno), '[]')
+      from pg_inherits i join relations p on p.oid = i.inhparent where i.inhrelid = t.oid
+    ) as parents,
+    case when t.reloftype <> 0 then format_type(t.reloftype, null) end as "ofType",
+    coalesce((select to_json(t.reloptions || (select array_agg('toast.' || o) from unnest(s.reloptions) as o))
+      from (select 1) as one left join pg_class s on s.oid = t.reltoastrelid), '[]') as options,
+    sp.spcname as tablespace, nullif(m.amname, 'heap') as "accessMethod",
+    case t.relreplident when 'f' then 'full' when 'n' then 'nothing' end as "replicaIdentity",
+    case when t.relreplident = 'i' then ${markedIndex("indisreplident")} end as "identityIndex",
+    ${markedIndex("indisclustered")} as "clusteredOn"
+  from relations t left join pg_tablespace sp on sp.oid = t.reltablespace left join pg_am m on m.oid = t.relam
+  where t.relkind in ('r', 'p', 'f')
+  order by t.schema, t.relname`;
+const columnQuery = `${withRelations}
+  select t.schema, t.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+    n.nspname as "collationSchema", l.collname as collation,
+    not a.attnotnull as nullable, pg_get_expr(d.adbin, d.adrelid) as default,
+    case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
+    case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end as generated,
+    case when a.attstorage <> y.typstorage then case a.attstorage
+      when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end as storage,
+    case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
+    nullif(a.attstattarget, -1) as statistics, coalesce(to_json(a.attoptions), '[]') as options,
+    a.attislocal as "isLocal", a.attinhcount as parents
+  from relations t join pg_attribute a on a.attrelid = t.oid join pg_type y on y.oid = a.atttypid
+    left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    left join pg_collation l on l.oid = a.attcollation and a.attcollation <> y.typcollation
+    left join pg_namespace n on n.oid = l.collnamespace
+  where t.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped
+  order by t.oid, a.attnum`;
+
+//#endregion
+//#region src/database/introspect-types.ts
+/** Reads enums, domains, composite, range and base types. */
+async function introspectTypes(session, readers) {
+	const enums = /* @__PURE__ */ new Map();
+	const domains = /* @__PURE__ */ new Map();
+	const types = /* @__PURE__ */ new Map();
+	for (const row of await session.query(typeQuery)) {
+		const base = {
+			name: qualify(row.schema, row.name),
+			...present({ owner: row.owner })
+		};
+		switch (row.kind) {
+			case "e":
+				enums.set(base.name, {
+					...base,
+					labels: row.labels
+				});
+				break;
+			case "d":
+				domains.set(base.name, {
+					...base,
+					...domainOf(row, readers)
+				});
+				break;
+			case "c":
+				types.set(base.name, {
+					...base,
+					kind: "composite",
+					attributes: row.attributes.map(present)
+				});
+				break;
+			case "r":
+				types.set(base.name, {
+					...base,
+					kind: "range",
+					...rangeOf$2(row)
+				});
+				break;
+			case "b": types.set(base.name, {
+				...base,
+				kind: row.defined ? "base" : "shell"
+			});
 		}
-	});
+	}
+	return {
+		enums,
+		domains,
+		types
+	};
+}
+function domainOf(row, readers) {
+	return {
+		type: row.base,
+		nullable: row.nullable,
+		...present({
+			collation: row.collation,
+			notNullName: row.notNullName
+		}),
+		...row.default === null ? {} : { default: readers.expression(row.default) },
+		checks: row.checks.map(({ name, validated, text }) => ({
+			name,
+			validated,
+			expression: readers.expression(text)
+		}))
+	};
+}
+function rangeOf$2(row) {
+	const { subtype, multirange, operatorClass, collation, canonical, subtypeDifference } = row;
+	return {
+		subtype,
+		multirange,
+		...present({
+			operatorClass,
+			collation,
+			canonical,
+			subtypeDifference
+		})
+	};
+}
+/** The object without what the server has nothing to say about. */
+function present(object) {
+	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+const typeQuery = `${withTypes}
+  select t.schema, t.typname as name, case t.typtype when 'p' then 'b' else t.typtype::text end as kind,
+    ${otherRole("t.typowner")} as owner, t.typisdefined as defined,
+    case when t.typtype = 'd' then format_type(t.typbasetype, t.typtypmod) end as base, not t.typnotnull as nullable,
+    case when t.typtype = 'd' and t.typcollation <> base.typcollation then ${collationName$1("t.typcollation")}
+      when t.typtype = 'r' and r.rngcollation <> subtype.typcollation then ${collationName$1("r.rngcollation")} end as collation,
+    (select conname from pg_constraint k where k.contypid = t.oid and k.contype = 'n') as "notNullName",
+    pg_get_expr(t.typdefaultbin, 0) as default,
+    (
+      select coalesce(json_agg(e.enumlabel order by e.enumsortorder), '[]') from pg_enum e where e.enumtypid = t.oid
+    ) as labels,
+    (
+      select coalesce(json_agg(json_build_object('name', k.conname, 'validated', k.convalidated,
+        'text', pg_get_expr(k.conbin, 0)) order by k.conname collate "C"), '[]')
+      from pg_constraint k where k.contypid = t.oid and k.contype = 'c'
+    ) as checks,
+    (
+      select coalesce(json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
+        'collation', case when a.attcollation <> own.typcollation then ${collationName$1("a.attcollation")} end)
+        order by a.attnum), '[]')
+      from pg_attribute a join pg_type own on own.oid = a.atttypid
+      where t.typtype = 'c' and a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped
+    ) as attributes,
+    format_type(r.rngsubtype, null) as subtype, format_type(r.rngmultitypid, null) as multirange,
+    case when not c.opcdefault then case when n.nspname = 'pg_catalog' then quote_ident(opcname)
+      else quote_ident(n.nspname) || '.' || quote_ident(opcname) end end as "operatorClass",
+    ${functionName$1("r.rngcanonical")} as canonical, ${functionName$1("r.rngsubdiff")} as "subtypeDifference"
+  from types t left join pg_type base on base.oid = t.typbasetype left join pg_range r on r.rngtypid = t.oid
+    left join pg_type subtype on subtype.oid = r.rngsubtype left join pg_opclass c on c.oid = r.rngsubopc
+    left join pg_namespace n on n.oid = c.opcnamespace
+  order by t.schema, t.typname`;
+
+//#endregion
+//#region src/database/introspect.ts
+/**
+* Reads the whole schema of the session's database, as of one moment. The session must not
+* be in a transaction. The system's objects, those that belong to extensions and other
+* sessions' temporary ones are left out; the session's own are in schema `pg_temp`.
+*
+* An absent owner, or a default privilege without a role, means the user of the session.
+*/
+async function introspect(session, readers, options = {}) {
+	await session.run("begin transaction isolation level repeatable read, read only");
+	try {
+		await session.run("set local search_path to ''");
+		await session.run("set local quote_all_identifiers to off");
+		return await introspectComments(session, withLookups({
+			schemas: await introspectSchemas(session),
+			tables: await introspectTables(session, readers),
+			indexes: await introspectIndexes(session, readers),
+			sequences: await introspectSequences(session),
+			...await introspectTypes(session, readers),
+			views: await introspectViews(session),
+			functions: await introspectFunctions(session, readers),
+			triggers: await introspectTriggers(session),
+			policies: await introspectPolicies(session),
+			extensions: await introspectExtensions(session),
+			roles: await introspectRoles(session, options.ignoredRoles ?? []),
+			grants: await introspectGrants(session),
+			defaultPrivileges: await introspectDefaultPrivileges(session),
+			session: { searchPath: ["public"] }
+		}));
+	} finally {
+		await session.run("rollback");
+	}
+}
+
+//#endregion
+//#region src/sql/reading.ts
+/** The clause that starts at a node: up to the next comma or closing bracket. The statement where the node has no place. */
+function clauseSpan(reading, location) {
+	const start = reading.offsetOf(location);
+	if (start === void 0) return reading.statement;
+	const { file, end } = reading.statement;
+	return {
+		file,
+		start,
+		end: Math.max(start + 1, clauseEnd(file.text, start, end))
+	};
+}
+/** The name that starts at a node, with its qualification. */
+function nameSpan(reading, location) {
+	const start = reading.offsetOf(location);
+	if (start === void 0) return reading.statement;
+	const { file } = reading.statement;
+	let end = tokenEnd(file.text, start);
+	for (let dot = skipTrivia(file.text, end); file.text[dot] === "."; dot = skipTrivia(file.text, end)) end = tokenEnd(file.text, skipTrivia(file.text, dot + 1));
+	return {
+		file,
+		start,
+		end
+	};
+}
+/** The first two words of a statement, in upper case: `CREATE RULE`. */
+function firstWords(text) {
+	const words = [];
+	for (let offset = skipTrivia(text, 0); words.length < 2 && offset < text.length; offset = skipTrivia(text, tokenEnd(text, offset))) {
+		const word = text.slice(offset, tokenEnd(text, offset));
+		if (!/^\w+$/.test(word)) break;
+		words.push(word.toUpperCase());
+	}
+	return words.join(" ");
+}
+/** The relation that a RangeVar means: the first of that name on the search_path, else a new one in its first schema. */
+function relationName(reading, range) {
+	const relation = range.relname;
+	if (range.schemaname !== void 0) return qualify(range.schemaname, relation);
+	const { searchPath } = reading.before.session;
+	for (const schema of ["pg_temp", ...searchPath]) {
+		const name = qualify(schema, relation);
+		if (relationExists(reading.before, name)) return name;
+	}
+	return newName(reading, range);
+}
+/** The name that a RangeVar gives to a relation that is being made. */
+function newName(reading, range) {
+	if (range.schemaname !== void 0) return qualify(range.schemaname, range.relname);
+	if (range.relpersistence === "t") return qualify("pg_temp", range.relname);
+	return qualify(creationSchema(reading), range.relname);
+}
+/** The schema in which objects without a schema are made. */
+function creationSchema(reading) {
+	return reading.before.session.searchPath[0] ?? "public";
+}
+/** The strings of a list of String nodes: the parts of a name. */
+function stringsOf(nodes) {
+	return (nodes ?? []).map((node) => node.String?.sval ?? "");
+}
+/** The object that a list of name parts means, among those that a test knows. */
+function objectName(reading, parts, exists) {
+	const last = parts.at(-1) ?? "";
+	const schema = parts.at(-2);
+	if (schema !== void 0) return qualify(schema, last);
+	return reading.before.session.searchPath.map((each) => qualify(each, last)).find(exists) ?? qualify(creationSchema(reading), last);
+}
+
+//#endregion
+//#region src/sql/expressions.ts
+/**
+* What an expression reads and calls. An unqualified function is a user's own where the
+* search_path leads to one, else a built-in; a qualified one of pg_catalog is bare again.
+*/
+function readExpression(node, catalog) {
+	const columns = /* @__PURE__ */ new Set();
+	const functions = /* @__PURE__ */ new Set();
+	const pending = [node];
+	while (pending.length > 0) {
+		const current = pending.pop();
+		if (typeof current !== "object" || current === null) continue;
+		if (Array.isArray(current)) {
+			pending.push(...current);
+			continue;
+		}
+		const part = current;
+		if (part.ColumnRef !== void 0) {
+			const column = columnOf(part.ColumnRef);
+			if (column !== void 0) columns.add(column);
+			continue;
+		}
+		if (part.FuncCall !== void 0) functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog));
+		if (part.SQLValueFunction !== void 0) functions.add(sqlValueFunction(part.SQLValueFunction.op));
+		pending.push(...Object.values(part));
+	}
+	return {
+		columns: [...columns].toSorted(),
+		functions: [...functions].toSorted(),
+		...nullTests(node)
+	};
+}
+/** A select list of one, as the reader of server texts passes it, counts as its expression. */
+function nullTests(node) {
+	const expression = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node;
+	const column = testedColumn(expression);
+	const columns = conjuncts$1(expression).flatMap((each) => testedColumn(each) ?? []);
+	return {
+		...column === void 0 ? {} : { provesNotNull: column },
+		...columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }
+	};
+}
+/** The column of `column IS NOT NULL`. */
+function testedColumn(expression) {
+	const test = expression?.NullTest;
+	const fields = test?.nulltesttype === "IS_NOT_NULL" ? test.arg?.ColumnRef?.fields : void 0;
+	return fields?.length === 1 ? fields[0].String?.sval : void 0;
+}
+function conjuncts$1(expression) {
+	const parts = [expression];
+	for (let at = 0; at < parts.length; at++) {
+		const { boolop, args } = parts[at]?.BoolExpr ?? {};
+		if (boolop === "AND_EXPR") parts.push(...args);
+	}
+	return parts;
+}
+function columnOf(reference) {
+	return (reference.fields ?? []).at(-1)?.String?.sval;
+}
+function functionOf(parts, catalog) {
+	const name = parts.at(-1) ?? "";
+	const schema = parts.at(-2);
+	if (schema === "pg_catalog") return name;
+	if (schema !== void 0) return qualify(schema, name);
+	return catalog.session.searchPath.map((each) => qualify(each, name)).find((each) => hasFunction(catalog, each)) ?? name;
+}
+function hasFunction(catalog, name) {
+	return functionsNamed(catalog, name).length > 0;
+}
+/** `SVFOP_CURRENT_TIMESTAMP_N` is `current_timestamp`. */
+function sqlValueFunction(operation) {
+	return operation.replace(/^SVFOP_/, "").replace(/_N$/, "").toLowerCase();
 }
 
 //#endregion
@@ -13717,572 +15064,6 @@ function attempt$1(run) {
 const TOO_DEEP = "the statement is nested too deeply to be parsed";
 
 //#endregion
-//#region src/text/offsets.ts
-/** How many UTF-16 units lie between two remembered places. */
-const STRIDE = 512;
-/**
-* Measures a text once so that each conversion walks at most one stride of it.
-* Text of one-byte characters only needs no table at all.
-*/
-function offsetsOf(text) {
-	if (Buffer.byteLength(text) === text.length) return {
-		fromByte: (byte) => byte,
-		fromCodePoint: (point) => point
-	};
-	const marks = measure(text);
-	return {
-		fromByte: (byte) => seek(text, marks, "byte", byte),
-		fromCodePoint: (point) => seek(text, marks, "point", point)
-	};
-}
-function measure(text) {
-	const marks = [];
-	let byte = 0;
-	let point = 0;
-	let nextMark = 0;
-	for (let unit = 0; unit < text.length;) {
-		if (unit >= nextMark) {
-			marks.push({
-				unit,
-				byte,
-				point
-			});
-			nextMark = unit + STRIDE;
-		}
-		const code = text.codePointAt(unit) ?? 0;
-		byte += bytesOf(code);
-		point += 1;
-		unit += code > 65535 ? 2 : 1;
-	}
-	return marks;
-}
-function seek(text, marks, by, target) {
-	let { unit, byte, point } = lastMarkUpTo(marks, by, target);
-	while (unit < text.length && (by === "byte" ? byte : point) < target) {
-		const code = text.codePointAt(unit) ?? 0;
-		byte += bytesOf(code);
-		point += 1;
-		unit += code > 65535 ? 2 : 1;
-	}
-	return unit;
-}
-function lastMarkUpTo(marks, by, target) {
-	let low = 0;
-	let high = marks.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((marks[middle]?.[by] ?? 0) <= target) low = middle;
-		else high = middle - 1;
-	}
-	return marks[low] ?? {
-		unit: 0,
-		byte: 0,
-		point: 0
-	};
-}
-/** A lone surrogate is encoded as U+FFFD, which takes three bytes like the range around it. */
-function bytesOf(code) {
-	if (code < 128) return 1;
-	if (code < 2048) return 2;
-	return code > 65535 ? 4 : 3;
-}
-
-//#endregion
-//#region src/sql/identifiers.ts
-/**
-* The identifiers of a statement that are longer than PostgreSQL keeps. They are read from
-* the tokens, as the parse tree holds them already cut.
-*/
-function overlongIdentifiers(statement) {
-	const text = textOf(statement);
-	if (!MAY_BE_LONG.test(text)) return [];
-	const scanned = scan(text);
-	if (!scanned.ok) return [];
-	const offsets = offsetsOf(text);
-	return scanned.value.flatMap((token) => {
-		if (token.tokenName !== "IDENT" && token.tokenName !== "UIDENT") return [];
-		const identifier = token.text.startsWith("\"") ? token.text.slice(1, -1).replaceAll("\"\"", "\"") : token.text.toLowerCase();
-		if (Buffer.byteLength(identifier) <= IDENTIFIER_BYTES) return [];
-		const start = statement.start + offsets.fromByte(token.start);
-		return [{
-			kind: "truncateIdentifier",
-			span: {
-				file: statement.file,
-				start,
-				end: statement.start + offsets.fromByte(token.end)
-			},
-			identifier,
-			kept: truncateIdentifier(identifier)
-		}];
-	});
-}
-/** 64 bytes are at least 16 characters beyond ASCII, or 64 within it; a cheap test before the tokens are asked for. */
-const MAY_BE_LONG = /[\w$]{64}|"[^"]{64}|[\w$\u0080-\uffff]*[\u0080-\uffff][\w$\u0080-\uffff]{15}|"[^"]*[\u0080-\uffff][^"]{15}/;
-
-//#endregion
-//#region src/sql/reading.ts
-/** The clause that starts at a node: up to the next comma or closing bracket. The statement where the node has no place. */
-function clauseSpan(reading, location) {
-	const start = reading.offsetOf(location);
-	if (start === void 0) return reading.statement;
-	const { file, end } = reading.statement;
-	return {
-		file,
-		start,
-		end: Math.max(start + 1, clauseEnd(file.text, start, end))
-	};
-}
-/** The name that starts at a node, with its qualification. */
-function nameSpan(reading, location) {
-	const start = reading.offsetOf(location);
-	if (start === void 0) return reading.statement;
-	const { file } = reading.statement;
-	let end = tokenEnd(file.text, start);
-	for (let dot = skipTrivia(file.text, end); file.text[dot] === "."; dot = skipTrivia(file.text, end)) end = tokenEnd(file.text, skipTrivia(file.text, dot + 1));
-	return {
-		file,
-		start,
-		end
-	};
-}
-/** The first two words of a statement, in upper case: `CREATE RULE`. */
-function firstWords(text) {
-	const words = [];
-	for (let offset = skipTrivia(text, 0); words.length < 2 && offset < text.length; offset = skipTrivia(text, tokenEnd(text, offset))) {
-		const word = text.slice(offset, tokenEnd(text, offset));
-		if (!/^\w+$/.test(word)) break;
-		words.push(word.toUpperCase());
-	}
-	return words.join(" ");
-}
-/** The relation that a RangeVar means: the first of that name on the search_path, else a new one in its first schema. */
-function relationName(reading, range) {
-	const relation = range.relname;
-	if (range.schemaname !== void 0) return qualify(range.schemaname, relation);
-	const { searchPath } = reading.before.session;
-	for (const schema of ["pg_temp", ...searchPath]) {
-		const name = qualify(schema, relation);
-		if (relationExists(reading.before, name)) return name;
-	}
-	return newName(reading, range);
-}
-/** The name that a RangeVar gives to a relation that is being made. */
-function newName(reading, range) {
-	if (range.schemaname !== void 0) return qualify(range.schemaname, range.relname);
-	if (range.relpersistence === "t") return qualify("pg_temp", range.relname);
-	return qualify(creationSchema(reading), range.relname);
-}
-/** The schema in which objects without a schema are made. */
-function creationSchema(reading) {
-	return reading.before.session.searchPath[0] ?? "public";
-}
-/** The strings of a list of String nodes: the parts of a name. */
-function stringsOf(nodes) {
-	return (nodes ?? []).map((node) => node.String?.sval ?? "");
-}
-/** The object that a list of name parts means, among those that a test knows. */
-function objectName(reading, parts, exists) {
-	const last = parts.at(-1) ?? "";
-	const schema = parts.at(-2);
-	if (schema !== void 0) return qualify(schema, last);
-	return reading.before.session.searchPath.map((each) => qualify(each, last)).find(exists) ?? qualify(creationSchema(reading), last);
-}
-
-//#endregion
-//#region src/sql/newer-features.ts
-/**
-* What a statement uses that the targeted version does not have: the grammar is that of the
-* newest. Each feature is told once a statement, at the clause that uses it.
-*/
-function newerFeatures(reading, tag, node) {
-	if (reading.postgres >= NEWEST) return [];
-	const found = /* @__PURE__ */ new Map();
-	const visit = (tagOf, each, isDomain) => {
-		for (const { feature, since } of featuresOf(tagOf, each, isDomain, reading)) {
-			const span = clauseSpan(reading, typeof each.location === "number" ? each.location : void 0);
-			if (since > reading.postgres && !found.has(feature)) found.set(feature, {
-				kind: "needVersion",
-				span,
-				feature,
-				since
-			});
-		}
-		for (const [key, value] of Object.entries(each)) walk(key, value, isDomain);
-	};
-	const walk = (key, value, isDomain) => {
-		if (typeof value !== "object" || value === null) return;
-		if (Array.isArray(value)) for (const element of value) walk("", element, isDomain);
-		else visit(key, value, isDomain);
-	};
-	visit(tag, node, tag === "CreateDomainStmt" || tag === "AlterDomainStmt");
-	return [...found.values()];
-}
-const NEWEST = 18;
-function featuresOf(tag, node, isDomain, reading) {
-	switch (tag) {
-		case "Constraint": return constraintFeatures(node, isDomain);
-		case "AlterTableCmd": return commandFeatures(node);
-		case "FuncCall": return functionFeatures(node, reading);
-		case "TypeName":
-		case "typeName": return /multirange$/.test(stringsOf(node.names).at(-1) ?? "") ? [{
-			feature: "multirange types",
-			since: 14
-		}] : [];
-		case "AccessPriv": return node.priv_name === "maintain" ? [{
-			feature: "the privilege MAINTAIN",
-			since: 17
-		}] : [];
-		default: return (FORMS$1[tag] ?? []).filter((form) => form.holds(node));
-	}
-}
-/** Nodes of one kind, and what of them is new. */
-const FORMS$1 = {
-	IndexStmt: [{
-		feature: "NULLS NOT DISTINCT",
-		since: 15,
-		holds: (node) => node.nulls_not_distinct === true
-	}],
-	ATAlterConstraint: [{
-		feature: "ALTER CONSTRAINT … ENFORCED",
-		since: 18,
-		holds: (node) => node.alterEnforceability === true
-	}],
-	CreateTrigStmt: [{
-		feature: "CREATE OR REPLACE TRIGGER",
-		since: 14,
-		holds: (node) => node.replace === true
-	}],
-	CreateFunctionStmt: [{
-		feature: "a function body in standard SQL",
-		since: 14,
-		holds: (node) => node.sql_body !== void 0
-	}],
-	CreateStatsStmt: [{
-		feature: "statistics on expressions",
-		since: 14,
-		holds: (node) => (node.exprs ?? []).some((each) => each.StatsElem?.expr !== void 0)
-	}],
-	ColumnDef: [{
-		feature: "COMPRESSION",
-		since: 14,
-		holds: (node) => node.compression !== void 0
-	}, {
-		feature: "STORAGE in a column definition",
-		since: 16,
-		holds: (node) => node.storage_name !== void 0
-	}],
-	MergeStmt: [{
-		feature: "MERGE",
-		since: 15,
-		holds: () => true
-	}, {
-		feature: "MERGE … RETURNING",
-		since: 17,
-		holds: (node) => node.returningList !== void 0 || node.returningClause !== void 0
-	}],
-	ViewStmt: [{
-		feature: "security_invoker",
-		since: 15,
-		holds: (node) => (node.options ?? []).some((each) => each.DefElem?.defname === "security_invoker")
-	}],
-	PublicationObjSpec: [{
-		feature: "TABLES IN SCHEMA",
-		since: 15,
-		holds: (node) => String(node.pubobjtype).startsWith("PUBLICATIONOBJ_TABLES_IN")
-	}, {
-		feature: "a row filter or column list of a publication",
-		since: 15,
-		holds: ({ pubtable }) => pubtable?.whereClause !== void 0 || pubtable?.columns !== void 0
-	}],
-	JsonTable: [{
-		feature: "JSON_TABLE",
-		since: 17,
-		holds: () => true
-	}],
-	JsonIsPredicate: [{
-		feature: "IS JSON",
-		since: 16,
-		holds: () => true
-	}],
-	JsonObjectConstructor: [{
-		feature: "JSON_OBJECT in standard SQL",
-		since: 16,
-		holds: () => true
-	}],
-	VariableSetStmt: [{
-		feature: "transaction_timeout",
-		since: 17,
-		holds: (node) => node.name === "transaction_timeout"
-	}]
-};
-function constraintFeatures(node, isDomain) {
-	const { contype } = node;
-	const features = [];
-	if (node.nulls_not_distinct === true) features.push({
-		feature: "NULLS NOT DISTINCT",
-		since: 15
-	});
-	if (node.fk_del_set_cols !== void 0) features.push({
-		feature: "ON DELETE SET … (columns)",
-		since: 15
-	});
-	if (contype === "CONSTR_GENERATED" && node.generated_kind === "v") features.push({
-		feature: "a virtual generated column",
-		since: 18
-	});
-	if (node.without_overlaps === true || node.fk_with_period === true) features.push({
-		feature: "WITHOUT OVERLAPS and PERIOD",
-		since: 18
-	});
-	if (isDomain) return features;
-	if (contype === "CONSTR_NOTNULL" && node.keys !== void 0) features.push({
-		feature: "NOT NULL as a table constraint",
-		since: 18
-	});
-	if ((contype === "CONSTR_CHECK" || contype === "CONSTR_FOREIGN") && node.is_enforced !== true || contype === "CONSTR_ATTR_NOT_ENFORCED" || contype === "CONSTR_ATTR_ENFORCED") features.push({
-		feature: "ENFORCED and NOT ENFORCED",
-		since: 18
-	});
-	return features;
-}
-function commandFeatures(node) {
-	const known = COMMANDS[node.subtype];
-	if (node.subtype === "AT_DetachPartition" && node.def?.PartitionCmd?.concurrent === true) return [{
-		feature: "DETACH PARTITION … CONCURRENTLY",
-		since: 14
-	}];
-	return known === void 0 ? [] : [known];
-}
-const COMMANDS = {
-	AT_SetExpression: {
-		feature: "SET EXPRESSION",
-		since: 17
-	},
-	AT_DropExpression: {
-		feature: "DROP EXPRESSION",
-		since: 13
-	},
-	AT_DetachPartitionFinalize: {
-		feature: "DETACH PARTITION … FINALIZE",
-		since: 14
-	},
-	AT_SetAccessMethod: {
-		feature: "SET ACCESS METHOD",
-		since: 15
-	},
-	AT_SetCompression: {
-		feature: "SET COMPRESSION",
-		since: 14
-	}
-};
-/** A function that the migrations or an extension may have made is not the server's. */
-function functionFeatures(node, { before }) {
-	const parts = stringsOf(node.funcname);
-	const name = parts.at(-1) ?? "";
-	const since = FUNCTIONS[name];
-	if (since === void 0 || parts.length > 1 && parts[0] !== "pg_catalog") return [];
-	const isOwn = [...before.functions.values()].some((each) => each.name.endsWith(`.${name}`));
-	const hasExtensions = [...before.extensions.keys()].some((each) => each !== "plpgsql");
-	if (isOwn || hasExtensions && parts.length === 1 && FROM_EXTENSIONS.has(name)) return [];
-	return [{
-		feature: `${name}()`,
-		since
-	}];
-}
-/** Functions of pg_catalog by the version that brought them (release notes, each tried on servers). */
-const FUNCTIONS = {
-	gen_random_uuid: 13,
-	date_bin: 14,
-	string_to_table: 14,
-	trim_array: 14,
-	unistr: 14,
-	bit_count: 14,
-	range_agg: 14,
-	regexp_like: 15,
-	regexp_count: 15,
-	random_normal: 16,
-	any_value: 16,
-	array_shuffle: 16,
-	array_sample: 16,
-	to_bin: 17,
-	to_oct: 17,
-	uuid_extract_timestamp: 17,
-	uuidv7: 18,
-	uuidv4: 18,
-	casefold: 18,
-	array_sort: 18,
-	array_reverse: 18,
-	crc32: 18
-};
-/** Of those, what extensions and polyfills bring to older servers. */
-const FROM_EXTENSIONS = new Set([
-	"gen_random_uuid",
-	"uuidv7",
-	"uuidv4",
-	"array_sort"
-]);
-
-//#endregion
-//#region src/sql/placeholders.ts
-/**
-* Fills the places that a runner would fill before it sends a script: `${name}` of Flyway and
-* Liquibase, `{{ … }}` of Go and Jinja templates, psql's `:name`, `:'name'` and `:"name"`. What
-* they hold is unknown, so each becomes an identifier made of its own name, of equal length, so
-* that every offset stays true; before a dot, as the schema of a name, it becomes blank, and a
-* tag of control such as `{{ if … }}` too. Within strings and comments nothing is changed.
-*/
-function fillPlaceholders(text) {
-	return PLACEHOLDER.test(text) ? filledIn(text, placeholderEnd) : text;
-}
-/**
-* Fills placeholders within the bodies of DO and of functions, which are strings to the
-* grammar. psql's own are not among them: it leaves strings alone.
-*/
-function fillBodies(text) {
-	if (!IN_BODY.test(text)) return text;
-	const pieces = [];
-	let isCode = false;
-	for (let offset = 0; offset < text.length;) {
-		const end = tokenEnd(text, offset);
-		const token = text.slice(offset, end);
-		const isBody = isCode && token.startsWith("$") && token.length > 4;
-		pieces.push(isBody ? filledBody(token) : token);
-		if (!/^\s|^--|^\/\*/.test(token)) isCode = /^(?:do|as|plpgsql)$/i.test(token);
-		offset = end;
-	}
-	return pieces.join("");
-}
-const IN_BODY = /\$\{|\{\{|\{%/;
-/** A dollar-quoted string with what is between its quotes filled. */
-function filledBody(token) {
-	const quote = /^\$\w*\$/.exec(token)?.[0] ?? "";
-	const inside = token.slice(quote.length, token.length - quote.length);
-	const end = (text, start) => text[start] === ":" ? void 0 : placeholderEnd(text, start);
-	return `${quote}${filledIn(inside, end)}${token.slice(token.length - quote.length)}`;
-}
-function filledIn(text, endOf) {
-	const pieces = [];
-	let kept = 0;
-	for (let offset = 0; offset < text.length;) {
-		const end = endOf(text, offset);
-		if (end === void 0) {
-			offset = tokenEnd(text, offset);
-			continue;
-		}
-		const filled = fill(text, offset, end);
-		pieces.push(text.slice(kept, offset), filled);
-		offset += filled.length;
-		kept = offset;
-	}
-	pieces.push(text.slice(kept));
-	return pieces.join("");
-}
-const PLACEHOLDER = /\$\{|\{\{|\{%|:['"]?[a-z_]/i;
-/** The forms, each from where it starts. */
-const FORMS = [
-	/"?\$\{[^{}\n]*\}"?/y,
-	/"?\{\{[^{}\n]*\}\}"?/y,
-	/\{%[^{}\n]*%\}/y,
-	/(?<![:\w\]])(?::[A-Za-z_]\w*|:'[A-Za-z_]\w*'|:"[A-Za-z_]\w*")/y
-];
-const CONTROL = /^\{%|^\{\{-?\s*(?:if|else|end|range|with|define|template|block)\b/;
-function placeholderEnd(text, start) {
-	const first = text[start];
-	if (first !== "$" && first !== "{" && first !== ":" && first !== "\"") return void 0;
-	for (const form of FORMS) {
-		form.lastIndex = start;
-		const match = form.exec(text);
-		if (match !== null && match[0].startsWith("\"") === match[0].endsWith("\"")) return start + match[0].length;
-		if (match !== null && first === ":") return start + match[0].length;
-	}
-}
-function fill(text, start, end) {
-	const placeholder = text.slice(start, end);
-	if (CONTROL.test(placeholder)) return " ".repeat(placeholder.length);
-	const dot = /^\s*\./.exec(text.slice(end, end + 20));
-	if (dot !== null) return " ".repeat(placeholder.length + dot[0].length);
-	const name = (placeholder.match(/[A-Za-z_]\w*/g)?.at(-1) ?? "x").toLowerCase();
-	if (placeholder.startsWith(":'")) return `'${name}'`.padEnd(placeholder.length).slice(0, placeholder.length);
-	const isGlued = /\w/.test(text[end] ?? "") || /\w/.test(text[start - 1] ?? "");
-	return (placeholder.length > name.length ? `${name}_` : name).padEnd(placeholder.length, isGlued ? "_" : " ").slice(0, placeholder.length);
-}
-
-//#endregion
-//#region src/sql/expressions.ts
-/**
-* What an expression reads and calls. An unqualified function is a user's own where the
-* search_path leads to one, else a built-in; a qualified one of pg_catalog is bare again.
-*/
-function readExpression(node, catalog) {
-	const columns = /* @__PURE__ */ new Set();
-	const functions = /* @__PURE__ */ new Set();
-	const pending = [node];
-	while (pending.length > 0) {
-		const current = pending.pop();
-		if (typeof current !== "object" || current === null) continue;
-		if (Array.isArray(current)) {
-			pending.push(...current);
-			continue;
-		}
-		const part = current;
-		if (part.ColumnRef !== void 0) {
-			const column = columnOf(part.ColumnRef);
-			if (column !== void 0) columns.add(column);
-			continue;
-		}
-		if (part.FuncCall !== void 0) functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog));
-		if (part.SQLValueFunction !== void 0) functions.add(sqlValueFunction(part.SQLValueFunction.op));
-		pending.push(...Object.values(part));
-	}
-	return {
-		columns: [...columns].toSorted(),
-		functions: [...functions].toSorted(),
-		...nullTests(node)
-	};
-}
-/** A select list of one, as the reader of server texts passes it, counts as its expression. */
-function nullTests(node) {
-	const expression = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node;
-	const column = testedColumn(expression);
-	const columns = conjuncts$1(expression).flatMap((each) => testedColumn(each) ?? []);
-	return {
-		...column === void 0 ? {} : { provesNotNull: column },
-		...columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }
-	};
-}
-/** The column of `column IS NOT NULL`. */
-function testedColumn(expression) {
-	const test = expression?.NullTest;
-	const fields = test?.nulltesttype === "IS_NOT_NULL" ? test.arg?.ColumnRef?.fields : void 0;
-	return fields?.length === 1 ? fields[0].String?.sval : void 0;
-}
-function conjuncts$1(expression) {
-	const parts = [expression];
-	for (let at = 0; at < parts.length; at++) {
-		const { boolop, args } = parts[at]?.BoolExpr ?? {};
-		if (boolop === "AND_EXPR") parts.push(...args);
-	}
-	return parts;
-}
-function columnOf(reference) {
-	return (reference.fields ?? []).at(-1)?.String?.sval;
-}
-function functionOf(parts, catalog) {
-	const name = parts.at(-1) ?? "";
-	const schema = parts.at(-2);
-	if (schema === "pg_catalog") return name;
-	if (schema !== void 0) return qualify(schema, name);
-	return catalog.session.searchPath.map((each) => qualify(each, name)).find((each) => hasFunction(catalog, each)) ?? name;
-}
-function hasFunction(catalog, name) {
-	return functionsNamed(catalog, name).length > 0;
-}
-/** `SVFOP_CURRENT_TIMESTAMP_N` is `current_timestamp`. */
-function sqlValueFunction(operation) {
-	return operation.replace(/^SVFOP_/, "").replace(/_N$/, "").toLowerCase();
-}
-
-//#endregion
 //#region src/sql/tokens.ts
 /** The tokens between two offsets, without blanks and comments. */
 function* tokensIn(text, start, end) {
@@ -14445,18 +15226,6 @@ function trimmed(text, start, end) {
 }
 
 //#endregion
-//#region src/sql/read-collation.ts
-/** The collation that COLLATE names: bare where pg_catalog has it. `default` is that of every type. */
-function readCollation(_reading, parts) {
-	if (parts === void 0) return {};
-	const names = stringsOf(parts);
-	const name = names.at(-1) ?? "";
-	const schema = names.at(-2);
-	if (schema === void 0 || schema === "pg_catalog") return name === "default" ? {} : { collation: quoteIdentifier(name) };
-	return { collation: qualify(schema, name) };
-}
-
-//#endregion
 //#region src/sql/expression-names.ts
 /** What the server would call an expression in a generated index name (`FigureIndexColname` in parse_target.c). */
 function expressionName(node) {
@@ -14492,63 +15261,6 @@ function named$1(name, strength) {
 		name,
 		strength
 	};
-}
-
-//#endregion
-//#region src/sql/operator-classes.ts
-/**
-* Whether an operator class that comes with PostgreSQL is the default of its type, so that
-* the server does not print it. The names hold for every access method that has them, but one.
-*/
-function isDefaultOperatorClass(name, method) {
-	return DEFAULTS.has(name) && !(method === "gist" && name === "inet_ops");
-}
-/** pg_opclass of PostgreSQL 18, where opcdefault. */
-const DEFAULTS = new Set(`
-  aclitem_ops array_ops bit_minmax_ops bit_ops bool_ops box_inclusion_ops box_ops bpchar_minmax_ops bpchar_ops
-  bytea_minmax_ops bytea_ops char_minmax_ops char_ops cid_ops circle_ops date_minmax_ops date_ops enum_ops
-  float4_minmax_ops float4_ops float8_minmax_ops float8_ops inet_inclusion_ops inet_ops int2_minmax_ops int2_ops
-  int4_minmax_ops int4_ops int8_minmax_ops int8_ops interval_minmax_ops interval_ops jsonb_ops macaddr8_minmax_ops
-  macaddr8_ops macaddr_minmax_ops macaddr_ops money_ops multirange_ops name_minmax_ops name_ops numeric_minmax_ops
-  numeric_ops oid_minmax_ops oid_ops oidvector_ops pg_lsn_minmax_ops pg_lsn_ops point_ops poly_ops quad_point_ops
-  range_inclusion_ops range_ops record_ops text_minmax_ops text_ops tid_minmax_ops tid_ops time_minmax_ops time_ops
-  timestamp_minmax_ops timestamp_ops timestamptz_minmax_ops timestamptz_ops timetz_minmax_ops timetz_ops tsquery_ops
-  tsvector_ops uuid_minmax_ops uuid_ops varbit_minmax_ops varbit_ops xid8_ops xid_ops
-  `.trim().split(/\s+/));
-
-//#endregion
-//#region src/sql/read-options.ts
-/** The values of WITH (…) and SET (…), as the server keeps them: names in lower case, values as text. */
-function readStorageOptions(nodes) {
-	const kept = (nodes ?? []).map((each) => [optionName$1(each.DefElem), optionText$1(each.DefElem.arg)]).filter(([name]) => name !== "oids");
-	return kept.length === 0 ? void 0 : setOptions({}, Object.fromEntries(kept)).options;
-}
-/** A tablespace that is named; `pg_default` is where everything is kept of which nothing is said. */
-function readTablespace(name) {
-	return name === void 0 || name === "pg_default" ? {} : { tablespace: name };
-}
-/** The names in RESET (…). */
-function readOptionNames(nodes) {
-	return (nodes ?? []).map((each) => optionName$1(each.DefElem));
-}
-/** The value of an option as text; an option without a value is true. */
-function optionText$1(argument) {
-	if (argument === void 0) return "true";
-	if (argument.Integer !== void 0) return String(argument.Integer.ival ?? 0);
-	if (argument.Float !== void 0) return String(argument.Float.fval);
-	if (argument.Boolean !== void 0) return String(argument.Boolean.boolval === true);
-	if (argument.TypeName !== void 0) return stringsOf(argument.TypeName.names).join(".");
-	if (argument.List !== void 0) return stringsOf(argument.List.items).join(".");
-	return String(argument.String?.sval ?? "");
-}
-/** DEFERRABLE and INITIALLY DEFERRED of a constraint. */
-function readDeferrable(node) {
-	if (node.initdeferred === true) return { deferrable: "initially deferred" };
-	return node.deferrable === true ? { deferrable: "initially immediate" } : {};
-}
-function optionName$1(option) {
-	const name = String(option.defname);
-	return option.defnamespace === void 0 ? name : `${option.defnamespace}.${name}`;
 }
 
 //#endregion
@@ -15188,6 +15900,618 @@ function byPlace(a, b) {
 }
 
 //#endregion
+//#region src/sql/type-names.ts
+/** Reads the name of a type in a column, argument or cast. */
+function readType(reading, node) {
+	const parts = stringsOf(node.names);
+	const last = parts.at(-1) ?? "";
+	const isSystem = parts.length === 1 || parts[0] === "pg_catalog";
+	const serial = parts.length === 1 ? SERIAL.get(last) : void 0;
+	const array = (node.arrayBounds?.length ?? 0) > 0 ? "[]" : "";
+	if (serial !== void 0) return {
+		type: serial + array,
+		serial: true
+	};
+	if (node.pct_type === true) return {
+		type: copiedType(reading, parts),
+		serial: false
+	};
+	const shadowed = parts.length === 1 && !GRAMMAR_TYPES.has(last) && isUserType(reading.before, userTypeName(reading, parts));
+	return {
+		type: ((isSystem && !shadowed ? builtInType(last, node) : void 0) ?? withModifiers(userTypeName(reading, parts), node)) + array,
+		serial: false
+	};
+}
+/** `table.column%TYPE` */
+function copiedType(reading, parts) {
+	const table = objectName(reading, parts.slice(0, -1), (name) => reading.before.tables.has(name));
+	return reading.before.tables.get(table)?.columns.find((column) => column.name === parts.at(-1))?.type ?? "unknown";
+}
+function userTypeName(reading, parts) {
+	return objectName(reading, parts, (name) => isUserType(reading.before, name));
+}
+function isUserType(catalog, name) {
+	return catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name) || catalog.tables.has(name);
+}
+function builtInType(name, node) {
+	const modifiers = modifiersOf(node);
+	const printed = name === "numeric" && modifiers.length === 1 ? [...modifiers, "0"] : modifiers;
+	const list = printed.length === 0 ? "" : `(${printed.join(",")})`;
+	if (name === "bpchar") return list === "" ? "bpchar" : `character${list}`;
+	if (name === "char" && modifiers.length === 0) return "\"char\"";
+	if (name === "interval") return intervalType(modifiers);
+	const [head, tail] = FORMATTED.get(name) ?? [];
+	if (head !== void 0) return `${head}${list}${tail ?? ""}`;
+	return BUILT_IN.has(name) ? `${name}${list}` : void 0;
+}
+/** `interval` keeps its fields as a bit mask (utils/timestamp.h), then its precision. */
+function intervalType(modifiers) {
+	const [mask, precision] = modifiers;
+	const fields = mask === void 0 ? void 0 : INTERVAL_FIELDS.get(Number(mask));
+	return `interval${fields === void 0 ? "" : ` ${fields}`}${precision === void 0 ? "" : `(${precision})`}`;
+}
+function withModifiers(name, node) {
+	const modifiers = modifiersOf(node);
+	return modifiers.length === 0 ? name : `${name}(${modifiers.join(",")})`;
+}
+function modifiersOf(node) {
+	return (node.typmods ?? []).map((modifier) => {
+		const constant = modifier.A_Const;
+		if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
+		if (modifier.ColumnRef !== void 0) return stringsOf(modifier.ColumnRef.fields).map(quoteIdentifier).join(".");
+		return String(constant?.sval?.sval ?? constant?.fval?.fval ?? "");
+	});
+}
+/** The name of a type for a new object. */
+function newTypeName(reading, parts) {
+	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : reading.before.session.searchPath[0] ?? "public", parts.at(-1) ?? "");
+}
+const SERIAL = new Map([
+	["smallserial", "smallint"],
+	["serial2", "smallint"],
+	["serial", "integer"],
+	["serial4", "integer"],
+	["bigserial", "bigint"],
+	["serial8", "bigint"]
+]);
+/** Types that the grammar itself turns into pg_catalog names, so that no other type can be meant. */
+const GRAMMAR_TYPES = new Set([
+	"int4",
+	"int8",
+	"int2",
+	"bool",
+	"numeric",
+	"varchar",
+	"bpchar",
+	"bit",
+	"varbit"
+]);
+const FORMATTED = new Map([
+	["bool", ["boolean"]],
+	["int2", ["smallint"]],
+	["int4", ["integer"]],
+	["int8", ["bigint"]],
+	["float4", ["real"]],
+	["float8", ["double precision"]],
+	["varchar", ["character varying"]],
+	["varbit", ["bit varying"]],
+	["bit", ["bit"]],
+	["time", ["time", " without time zone"]],
+	["timetz", ["time", " with time zone"]],
+	["timestamp", ["timestamp", " without time zone"]],
+	["timestamptz", ["timestamp", " with time zone"]]
+]);
+const INTERVAL_FIELDS = new Map([
+	[4, "year"],
+	[2, "month"],
+	[8, "day"],
+	[1024, "hour"],
+	[2048, "minute"],
+	[4096, "second"],
+	[6, "year to month"],
+	[1032, "day to hour"],
+	[3080, "day to minute"],
+	[7176, "day to second"],
+	[3072, "hour to minute"],
+	[7168, "hour to second"],
+	[6144, "minute to second"]
+]);
+/** The types of pg_catalog that may be the type of a column or function and are printed by their own name. */
+const BUILT_IN = new Set(`
+  aclitem box bytea char cid cidr circle date datemultirange daterange gtsvector inet int2vector
+  int4multirange int4range int8multirange int8range json jsonb jsonpath line lseg macaddr macaddr8 money
+  name numeric nummultirange numrange oid oidvector path pg_dependencies pg_lsn pg_mcv_list pg_ndistinct
+  pg_node_tree pg_snapshot point polygon refcursor regclass regcollation regconfig regdictionary
+  regnamespace regoper regoperator regproc regprocedure regrole regtype text tid tsmultirange tsquery
+  tsrange tstzmultirange tstzrange tsvector txid_snapshot uuid xid xid8 xml
+  anyarray anycompatible anycompatiblearray anycompatiblemultirange anycompatiblenonarray
+  anycompatiblerange anyelement anyenum anymultirange anynonarray anyrange cstring event_trigger
+  fdw_handler index_am_handler internal language_handler record table_am_handler trigger tsm_handler
+  unknown void
+  `.trim().split(/\s+/));
+/** The type that a list of name parts, or a TypeName, means. */
+function typeIn(reading, object) {
+	const { enums, domains, types } = reading.before;
+	return objectName(reading, stringsOf(object.List?.items ?? object.TypeName?.names), (name) => enums.has(name) || domains.has(name) || types.has(name));
+}
+
+//#endregion
+//#region src/sql/read-parameters.ts
+/** The arguments of a function with their defaults, and the columns of RETURNS TABLE. */
+function readParameters(reading, nodes) {
+	const items = parameterItems(reading);
+	return (nodes ?? []).map((each, position) => readParameter(reading, each.FunctionParameter, items[position]));
+}
+function readParameter(reading, node, item) {
+	const value = node.defexpr === void 0 ? {} : { default: readExpressionAt(reading, node.defexpr, item === void 0 ? void 0 : defaultIn(reading, item)) };
+	return {
+		...node.name === void 0 ? {} : { name: node.name },
+		mode: MODES[node.mode] ?? "in",
+		type: argumentType(reading, node.argType),
+		...value
+	};
+}
+/** A type as a function keeps it: without modifiers. */
+function argumentType(reading, node) {
+	const type = readType(reading, node).type.replace(/\(.*?\)/, "");
+	return node.setof === true ? `SETOF ${type}` : type;
+}
+/** The types of those arguments that a call gives. */
+function inputTypes(parameters) {
+	return parameters.filter(({ mode }) => mode !== "out" && mode !== "table").map(({ type }) => type);
+}
+/** What a function returns, as `pg_get_function_result` prints it. */
+function returnType(reading, node, parameters) {
+	const columns = parameters.filter(({ mode }) => mode === "table");
+	if (columns.length > 0) return `TABLE(${columns.map((each) => `${quoteIdentifier(each.name ?? "")} ${each.type}`).join(", ")})`;
+	if (node.returnType !== void 0) return argumentType(reading, node.returnType);
+	const outputs = parameters.filter(({ mode }) => mode === "out" || mode === "inout");
+	return outputs.length === 1 ? outputs[0].type : "record";
+}
+/** The arguments as they stand in the text, in the first brackets of the statement. */
+function parameterItems(reading) {
+	const { file, start, end } = reading.statement;
+	const list = bracketed(file.text, start, end);
+	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
+}
+function defaultIn(reading, item) {
+	const { text } = reading.statement.file;
+	const word = findWord(text, item.start, item.end, "DEFAULT", "=");
+	return word === void 0 ? void 0 : trimmed(text, word.end, item.end);
+}
+const MODES = {
+	FUNC_PARAM_IN: "in",
+	FUNC_PARAM_OUT: "out",
+	FUNC_PARAM_INOUT: "inout",
+	FUNC_PARAM_VARIADIC: "variadic",
+	FUNC_PARAM_TABLE: "table",
+	FUNC_PARAM_DEFAULT: "in"
+};
+/** The names of a list of types, as DROP and COMMENT give the arguments of a function. */
+function typeList(reading, nodes) {
+	return (nodes ?? []).map((each) => each.TypeName === void 0 ? "" : argumentType(reading, each.TypeName));
+}
+/** The parts of a name in a list, where a definition names a function or type: `sfunc = app.add`. */
+function nameParts(node) {
+	return stringsOf(node?.TypeName?.names ?? node?.List?.items);
+}
+
+//#endregion
+//#region src/sql/function-options.ts
+/** Reads the options of CREATE FUNCTION and ALTER FUNCTION but for SET, AS and LANGUAGE. */
+function readFunctionOptions(reading, options) {
+	const read = {};
+	for (const { defname, arg } of options) switch (defname) {
+		case "volatility":
+			read.volatility = arg.String.sval;
+			break;
+		case "strict":
+		case "leakproof":
+			read[defname] = arg.Boolean.boolval === true;
+			break;
+		case "security":
+			read.securityDefiner = arg.Boolean.boolval === true;
+			break;
+		case "parallel":
+			read.parallel = String(arg.String.sval).toLowerCase();
+			break;
+		case "window":
+			if (arg.Boolean.boolval === true) read.window = true;
+			break;
+		case "cost":
+		case "rows":
+			read[defname] = numberOf(arg);
+			break;
+		case "support":
+			read.support = functionNamed(reading, stringsOf(arg.List.items));
+			break;
+		case "transform": read.transforms = arg.List.items.map((each) => argumentType(reading, each.TypeName));
+	}
+	return read;
+}
+/** The settings of a function after SET and RESET; undefined where none are left. */
+function settingsAfter(reading, before, options) {
+	let settings = { ...before };
+	for (const { defname, arg } of options) {
+		const statement = defname === "set" ? arg?.VariableSetStmt : void 0;
+		if (statement === void 0) continue;
+		const name = String(statement.name ?? "").toLowerCase();
+		if (statement.kind === "VAR_RESET_ALL") settings = {};
+		else if (statement.kind === "VAR_RESET" || statement.kind === "VAR_SET_DEFAULT") delete settings[name];
+		else if (statement.kind === "VAR_SET_CURRENT") settings[name] = currentValue(reading, name);
+		else settings[name] = settingValue(name, statement.args);
+	}
+	const names = Object.keys(settings);
+	return names.length === 0 ? void 0 : Object.fromEntries(names.toSorted().map((name) => [name, settings[name]]));
+}
+/** A setting as the server keeps it: the members of a list of names quoted where they must be. */
+function settingValue(name, args) {
+	return (args ?? []).map((each) => constantText$1(each.A_Const ?? each.TypeCast?.arg?.A_Const)).map((value) => QUOTED_LISTS.has(name) ? quoteIdentifier(value) : value).join(", ");
+}
+/** The settings that are lists of names (GUC_LIST_QUOTE in guc_tables.c). */
+const QUOTED_LISTS = new Set([
+	"local_preload_libraries",
+	"search_path",
+	"session_preload_libraries",
+	"shared_preload_libraries",
+	"temp_tablespaces",
+	"unix_socket_directories"
+]);
+/** Only search_path is followed; FROM CURRENT of another setting takes what the session was started with. */
+function currentValue(reading, name) {
+	return name === "search_path" ? reading.before.session.searchPath.map(quoteIdentifier).join(", ") : "";
+}
+/** A constant as text: of a string its value, of a number its digits. */
+function constantText$1(constant) {
+	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
+	if (constant?.fval !== void 0) return String(constant.fval.fval);
+	if (constant?.boolval !== void 0) return constant.boolval.boolval === true ? "true" : "false";
+	return String(constant?.sval?.sval ?? "");
+}
+/** The function that a name in a definition means. */
+function functionNamed(reading, parts) {
+	const own = [...reading.before.functions.values()];
+	const name = objectName(reading, parts, (each) => own.some((known) => known.name === each));
+	const isOwn = own.some((known) => known.name === name);
+	const last = parts.at(-1) ?? "";
+	if (!isOwn && (parts.length === 1 || parts.at(-2) === "pg_catalog")) return quoteIdentifier(last);
+	return name;
+}
+function numberOf(arg) {
+	return Number(arg.Integer !== void 0 ? arg.Integer.ival ?? 0 : arg.Float.fval);
+}
+
+//#endregion
+//#region src/sql/blank.ts
+/**
+* Replaces what psql reads and the server's grammar does not know by blanks of equal
+* length, so that every offset stays true: meta-commands (`\set`, `\connect`) at the start
+* of a line, and the rows after `COPY … FROM stdin;` up to `\.`. A byte order mark becomes
+* a blank too. Line ends are kept.
+*/
+function blankClientText(text) {
+	if (!CLIENT_TEXT.test(text)) return text;
+	const pieces = [];
+	let kept = 0;
+	let statement = 0;
+	const blank = (start, end) => {
+		pieces.push(text.slice(kept, start), text.slice(start, end).replace(/[^\r\n]/g, " "));
+		kept = end;
+	};
+	for (let offset = 0; offset < text.length;) {
+		if (text[offset] === "﻿" && offset === 0) blank(0, 1);
+		if (text[offset] === "\\" && startsLine(text, offset)) {
+			const end = lineEndFrom(text, offset);
+			blank(offset, end);
+			offset = end;
+			continue;
+		}
+		if (text[offset] === ";") {
+			const isCopy = COPY_FROM_STDIN.test(withoutTrivia(text, statement, offset));
+			offset++;
+			statement = offset;
+			if (!isCopy) continue;
+			const rows = lineEndFrom(text, offset);
+			const end = copyEnd(text, rows);
+			blank(rows, end);
+			offset = end;
+			statement = end;
+			continue;
+		}
+		offset = tokenEnd(text, offset);
+	}
+	pieces.push(text.slice(kept));
+	return pieces.join("");
+}
+const CLIENT_TEXT = /^\ufeff|^[ \t]*\\|\bcopy\b/im;
+const COPY_FROM_STDIN = /^\s*copy\b.*\bfrom\s+stdin\b/is;
+/** The text between two offsets with each comment and quoted token as one blank. */
+function withoutTrivia(text, start, end) {
+	let result = "";
+	for (let offset = start; offset < end;) {
+		const next = tokenEnd(text, offset);
+		result += isTrivia(text, offset) ? " " : text.slice(offset, next);
+		if (result.length > 8 && !/^\s*copy\b/i.test(result)) return "";
+		offset = next;
+	}
+	return result;
+}
+function startsLine(text, offset) {
+	for (let before = offset - 1; before >= 0; before--) {
+		if (text[before] === "\n" || text[before] === "\r") return true;
+		if (text[before] !== " " && text[before] !== "	") return false;
+	}
+	return true;
+}
+function lineEndFrom(text, offset) {
+	const rest = /[\r\n]/g;
+	rest.lastIndex = offset;
+	return rest.exec(text)?.index ?? text.length;
+}
+/** After the line that holds `\.` alone; where there is none, the rows go on to the end. */
+function copyEnd(text, start) {
+	const terminator = /^\\\.[ \t]*$/gm;
+	terminator.lastIndex = start;
+	const match = terminator.exec(text);
+	return match === null ? text.length : match.index + match[0].length;
+}
+
+//#endregion
+//#region src/sql/plpgsql.ts
+/**
+* The fields of NEW that a PL/pgSQL trigger function assigns (`NEW.f := …`, `SELECT … INTO
+* NEW.f`), sorted; `'any'` where NEW is assigned as a whole or the body cannot be read.
+*/
+function assignedFields(createFunction) {
+	const parsed = parsePlpgsql(blankClientText(createFunction));
+	const body = parsed.ok ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
+	if (body === void 0) return "any";
+	const datums = body.datums ?? [];
+	const record = datums.findIndex((each) => each.PLpgSQL_rec?.refname === "new");
+	const targets = assignedDatums(body.action);
+	if (targets.has(record)) return "any";
+	const fields = /* @__PURE__ */ new Set();
+	for (const [number, datum] of datums.entries()) {
+		const field = datum.PLpgSQL_recfield;
+		if (field !== void 0 && targets.has(number) && (field.recparentno ?? 0) === record) fields.add(field.fieldname);
+	}
+	return [...fields].toSorted();
+}
+/** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
+function assignedDatums(action) {
+	const numbers = /* @__PURE__ */ new Set();
+	const visit = (value) => {
+		if (typeof value !== "object" || value === null) return;
+		if (Array.isArray(value)) {
+			for (const item of value) visit(item);
+			return;
+		}
+		const node = value;
+		if (node.PLpgSQL_stmt_assign !== void 0) numbers.add(node.PLpgSQL_stmt_assign.varno ?? 0);
+		if (node.PLpgSQL_rec !== void 0) numbers.add(node.PLpgSQL_rec.dno ?? 0);
+		for (const field of node.PLpgSQL_row?.fields ?? []) numbers.add(field.varno ?? 0);
+		for (const child of Object.values(node)) visit(child);
+	};
+	visit(action);
+	return numbers;
+}
+
+//#endregion
+//#region src/sql/read-functions.ts
+/** CREATE FUNCTION and CREATE PROCEDURE. */
+function readCreateFunction(reading, node) {
+	const options = (node.options ?? []).map((each) => each.DefElem);
+	const parameters = readParameters(reading, node.parameters);
+	const language = languageOf(options);
+	const returns = node.is_procedure === true ? "void" : returnType(reading, node, parameters);
+	const settings = settingsAfter(reading, void 0, options);
+	const made = {
+		name: newFunctionName(reading, stringsOf(node.funcname)),
+		kind: node.is_procedure === true ? "procedure" : "function",
+		arguments: inputTypes(parameters),
+		parameters,
+		returns,
+		language,
+		...UNSAID,
+		...withoutDefaults(readFunctionOptions(reading, options), language),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === void 0 ? {} : { settings },
+		body: readBody$1(reading, node, options),
+		assignsNew: returns === "trigger" ? assignsNew(language, reading.sql) : []
+	};
+	return [{
+		kind: "createFunction",
+		span: reading.statement,
+		function: made,
+		replace: node.replace === true
+	}];
+}
+/** What CREATE FUNCTION assumes. */
+const UNSAID = {
+	volatility: "volatile",
+	strict: false,
+	securityDefiner: false,
+	leakproof: false,
+	parallel: "unsafe"
+};
+/** A cost or number of rows that is the default is not told. */
+function withoutDefaults(options, language) {
+	const { cost, rows, ...rest } = options;
+	const usual = language === "c" || language === "internal" ? 1 : 100;
+	return {
+		...rest,
+		...cost === void 0 || cost === usual ? {} : { cost },
+		...rows === void 0 || rows === 1e3 ? {} : { rows }
+	};
+}
+/** ALTER FUNCTION … options. */
+function readAlterFunction(reading, node) {
+	const key = readFunctionKey(reading, node.func);
+	const known = reading.before.functions.get(key);
+	if (known === void 0) return [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: "ALTER FUNCTION"
+	}];
+	const options = (node.actions ?? []).map((each) => each.DefElem);
+	const { settings: earlier, ...rest } = known;
+	const settings = settingsAfter(reading, earlier, options);
+	const to = {
+		...withoutDefaults({
+			...rest,
+			...readFunctionOptions(reading, options)
+		}, known.language),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === void 0 ? {} : { settings }
+	};
+	return [{
+		kind: "alterFunction",
+		span: reading.statement,
+		function: key,
+		to
+	}];
+}
+/** The key of the function that a name and, perhaps, argument types mean. */
+function readFunctionKey(reading, node) {
+	const parts = stringsOf(node.objname);
+	if (node.args_unspecified === true) {
+		const name = objectName(reading, parts, (each) => findByName(reading.before, each) !== void 0);
+		const found = findByName(reading.before, name);
+		return found === void 0 ? `${name}()` : functionKey(found);
+	}
+	const { functions } = reading.before;
+	const modes = (node.objfuncargs ?? []).map((each) => each.FunctionParameter);
+	const isInput = (position) => !OUTPUT_MODES.has(modes[position]?.mode);
+	const list = typeList(reading, node.objargs).filter((_, position) => isInput(position)).join(", ");
+	return `${objectName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`;
+}
+const OUTPUT_MODES = new Set(["FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"]);
+/** The fields of NEW that a trigger function assigns, from the text of its CREATE FUNCTION. */
+function assignsNew(language, createFunction) {
+	return language === "plpgsql" ? assignedFields(createFunction) : "any";
+}
+/** A function under a new name or in another schema. */
+function renamedFunction(reading, node, rename, span = reading.statement) {
+	const key = readFunctionKey(reading, node);
+	const known = reading.before.functions.get(key);
+	if (known === void 0) return {
+		kind: "leaveCatalog",
+		span,
+		statement: "ALTER FUNCTION"
+	};
+	return {
+		kind: "alterFunction",
+		span,
+		function: key,
+		to: {
+			...known,
+			name: rename(known.name)
+		}
+	};
+}
+/** The name of a function that is being made. */
+function newFunctionName(reading, parts) {
+	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : creationSchema(reading), parts.at(-1) ?? "");
+}
+function findByName(catalog, name) {
+	return functionsNamed(catalog, name)[0];
+}
+function languageOf(options) {
+	return String(options.find((each) => each.defname === "language")?.arg?.String?.sval ?? "sql").toLowerCase();
+}
+function readBody$1(reading, node, options) {
+	if (node.sql_body !== void 0) {
+		const sql = sqlBody(reading, node);
+		return {
+			parsed: true,
+			...sql === void 0 ? {} : { sql }
+		};
+	}
+	const [source = "", symbol] = stringsOf(options.find((each) => each.defname === "as")?.arg?.List?.items);
+	return {
+		source,
+		...symbol === void 0 ? {} : { symbol }
+	};
+}
+/** `RETURN …` or `BEGIN ATOMIC … END`, which is the last thing a CREATE FUNCTION says. */
+function sqlBody(reading, node) {
+	const { file, start, end } = reading.statement;
+	const tokens = [...tokensIn(file.text, start, end)];
+	const first = tokens.findIndex(({ word, depth }, position) => depth === 0 && (word === "RETURN" || word === "BEGIN" && tokens[position + 1]?.word === "ATOMIC"));
+	const extent = first < 0 ? void 0 : trimmed(file.text, tokens[first].start, end);
+	return extent === void 0 ? void 0 : expressionText(reading, node.sql_body, extent);
+}
+
+//#endregion
+//#region src/sql/operator-classes.ts
+/**
+* Whether an operator class that comes with PostgreSQL is the default of its type, so that
+* the server does not print it. The names hold for every access method that has them, but one.
+*/
+function isDefaultOperatorClass(name, method) {
+	return DEFAULTS.has(name) && !(method === "gist" && name === "inet_ops");
+}
+/** pg_opclass of PostgreSQL 18, where opcdefault. */
+const DEFAULTS = new Set(`
+  aclitem_ops array_ops bit_minmax_ops bit_ops bool_ops box_inclusion_ops box_ops bpchar_minmax_ops bpchar_ops
+  bytea_minmax_ops bytea_ops char_minmax_ops char_ops cid_ops circle_ops date_minmax_ops date_ops enum_ops
+  float4_minmax_ops float4_ops float8_minmax_ops float8_ops inet_inclusion_ops inet_ops int2_minmax_ops int2_ops
+  int4_minmax_ops int4_ops int8_minmax_ops int8_ops interval_minmax_ops interval_ops jsonb_ops macaddr8_minmax_ops
+  macaddr8_ops macaddr_minmax_ops macaddr_ops money_ops multirange_ops name_minmax_ops name_ops numeric_minmax_ops
+  numeric_ops oid_minmax_ops oid_ops oidvector_ops pg_lsn_minmax_ops pg_lsn_ops point_ops poly_ops quad_point_ops
+  range_inclusion_ops range_ops record_ops text_minmax_ops text_ops tid_minmax_ops tid_ops time_minmax_ops time_ops
+  timestamp_minmax_ops timestamp_ops timestamptz_minmax_ops timestamptz_ops timetz_minmax_ops timetz_ops tsquery_ops
+  tsvector_ops uuid_minmax_ops uuid_ops varbit_minmax_ops varbit_ops xid8_ops xid_ops
+  `.trim().split(/\s+/));
+
+//#endregion
+//#region src/sql/read-collation.ts
+/** The collation that COLLATE names: bare where pg_catalog has it. `default` is that of every type. */
+function readCollation(_reading, parts) {
+	if (parts === void 0) return {};
+	const names = stringsOf(parts);
+	const name = names.at(-1) ?? "";
+	const schema = names.at(-2);
+	if (schema === void 0 || schema === "pg_catalog") return name === "default" ? {} : { collation: quoteIdentifier(name) };
+	return { collation: qualify(schema, name) };
+}
+
+//#endregion
+//#region src/sql/read-options.ts
+/** The values of WITH (…) and SET (…), as the server keeps them: names in lower case, values as text. */
+function readStorageOptions(nodes) {
+	const kept = (nodes ?? []).map((each) => [optionName$1(each.DefElem), optionText$1(each.DefElem.arg)]).filter(([name]) => name !== "oids");
+	return kept.length === 0 ? void 0 : setOptions({}, Object.fromEntries(kept)).options;
+}
+/** A tablespace that is named; `pg_default` is where everything is kept of which nothing is said. */
+function readTablespace(name) {
+	return name === void 0 || name === "pg_default" ? {} : { tablespace: name };
+}
+/** The names in RESET (…). */
+function readOptionNames(nodes) {
+	return (nodes ?? []).map((each) => optionName$1(each.DefElem));
+}
+/** The value of an option as text; an option without a value is true. */
+function optionText$1(argument) {
+	if (argument === void 0) return "true";
+	if (argument.Integer !== void 0) return String(argument.Integer.ival ?? 0);
+	if (argument.Float !== void 0) return String(argument.Float.fval);
+	if (argument.Boolean !== void 0) return String(argument.Boolean.boolval === true);
+	if (argument.TypeName !== void 0) return stringsOf(argument.TypeName.names).join(".");
+	if (argument.List !== void 0) return stringsOf(argument.List.items).join(".");
+	return String(argument.String?.sval ?? "");
+}
+/** DEFERRABLE and INITIALLY DEFERRED of a constraint. */
+function readDeferrable(node) {
+	if (node.initdeferred === true) return { deferrable: "initially deferred" };
+	return node.deferrable === true ? { deferrable: "initially immediate" } : {};
+}
+function optionName$1(option) {
+	const name = String(option.defname);
+	return option.defnamespace === void 0 ? name : `${option.defnamespace}.${name}`;
+}
+
+//#endregion
 //#region src/sql/read-indexes.ts
 /** CREATE INDEX. */
 function readCreateIndex(reading, node) {
@@ -15296,6 +16620,1448 @@ const REINDEX_TARGETS = {
 	REINDEX_OBJECT_TABLE: "table",
 	REINDEX_OBJECT_SCHEMA: "schema"
 };
+
+//#endregion
+//#region src/sql/read-partitions.ts
+/** PARTITION BY. */
+function readPartitionKey(reading, spec, owner) {
+	const strategy = STRATEGIES[spec.strategy] ?? "range";
+	const nodes = (spec.partParams ?? []).map((each) => each.PartitionElem);
+	const method = strategy === "hash" ? "hash" : "btree";
+	const items = keyItems(reading);
+	const parts = nodes.map((node, place) => {
+		const item = items[place];
+		const bare = node.expr?.ColumnRef?.fields;
+		const column = node.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
+		const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
+		const order = {
+			...readCollation(reading, node.collation),
+			...readOperatorClass(node.opclass, method)
+		};
+		return column === void 0 ? {
+			expression: readExpressionAt(reading, node.expr, extent, owner),
+			...order
+		} : {
+			column,
+			...order
+		};
+	});
+	return {
+		strategy,
+		columns: parts.map((part) => "column" in part ? part.column : void 0),
+		parts
+	};
+}
+/** The brackets after PARTITION BY, which stand outside all others. */
+function keyItems(reading) {
+	const { file, start, end } = reading.statement;
+	const by = findWord(file.text, start, end, "BY");
+	const list = by === void 0 ? void 0 : bracketed(file.text, by.end, end);
+	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
+}
+/** FOR VALUES; undefined for DEFAULT. */
+function readPartitionBound(reading, bound) {
+	const values = (nodes) => (nodes ?? []).map((node) => constantText(reading, node));
+	switch (bound?.is_default === true ? void 0 : bound?.strategy) {
+		case "l": return {
+			strategy: "list",
+			values: values(bound?.listdatums)
+		};
+		case "r": return {
+			strategy: "range",
+			from: values(bound?.lowerdatums),
+			to: values(bound?.upperdatums)
+		};
+		case "h": return {
+			strategy: "hash",
+			modulus: bound?.modulus ?? 0,
+			remainder: bound?.remainder ?? 0
+		};
+		default: return;
+	}
+}
+/** A constant as SQL; a cast is left out, because the type is the key's. What else is computed stays as it is written. */
+function constantText(reading, node) {
+	const constant = node.A_Const;
+	if (constant?.isnull === true) return "NULL";
+	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
+	if (constant?.fval !== void 0) return constant.fval.fval;
+	if (constant?.boolval !== void 0) return String(constant.boolval.boolval === true);
+	if (constant?.sval !== void 0) return quoted(constant.sval.sval ?? "");
+	if (node.TypeCast?.arg.A_Const !== void 0) return constantText(reading, node.TypeCast.arg);
+	const { kind, name, rexpr } = node.A_Expr ?? {};
+	if (kind === "AEXPR_OP" && name[0]?.String?.sval === "-" && rexpr?.A_Const !== void 0 && !node.A_Expr.lexpr) return `-${constantText(reading, rexpr)}`;
+	const fields = node.ColumnRef?.fields;
+	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
+	if (word === "MINVALUE" || word === "MAXVALUE") return word;
+	return textOf(clauseSpan(reading, leftmost(node)));
+}
+function quoted(text) {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+/** The first place that any part of an expression has. */
+function leftmost(node) {
+	if (typeof node !== "object" || node === null) return void 0;
+	const places = [node.location, ...Object.values(node).map(leftmost)].filter((each) => typeof each === "number" && each >= 0);
+	return places.length === 0 ? void 0 : Math.min(...places);
+}
+const STRATEGIES = {
+	PARTITION_STRATEGY_RANGE: "range",
+	PARTITION_STRATEGY_LIST: "list",
+	PARTITION_STRATEGY_HASH: "hash"
+};
+
+//#endregion
+//#region src/sql/text-readers.ts
+/** What an expression, as the server prints it with an empty search_path, reads and calls. */
+function readExpressionText(sql) {
+	const parsed = parse(`select ${sql}`);
+	return readExpression(parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList : void 0, emptyCatalog(18));
+}
+/** The fields of NEW that a PL/pgSQL function assigns, from its CREATE FUNCTION statement. */
+function readAssignsNew(createFunction) {
+	return assignsNew("plpgsql", createFunction);
+}
+/** The index that a CREATE INDEX statement of the server makes. */
+function readIndexText(createIndex) {
+	return readIndexDefinition(readingOf(createIndex), statementOf(createIndex).IndexStmt);
+}
+/** The key that `pg_get_partkeydef` prints. */
+function readPartitionKeyText(definition) {
+	const sql = `create table t () partition by ${definition}`;
+	return readPartitionKey(readingOf(sql), statementOf(sql).CreateStmt.partspec, { table: "public.t" });
+}
+/** The bound that `pg_get_expr` prints; undefined for DEFAULT. */
+function readPartitionBoundText(definition) {
+	const sql = `create table t partition of u ${definition}`;
+	return readPartitionBound(readingOf(sql), statementOf(sql).CreateStmt.partbound);
+}
+/** Everything that is read of a server's texts. */
+const textReaders = {
+	expression: readExpressionText,
+	assignsNew: readAssignsNew,
+	index: readIndexText,
+	partitionKey: readPartitionKeyText,
+	partitionBound: readPartitionBoundText
+};
+/** A text that the server printed always parses, unless the server is newer than the grammar. */
+function statementOf(sql) {
+	const parsed = parse(sql);
+	if (!parsed.ok) throw new Error(`the server printed what the grammar refuses: ${sql}: ${parsed.refusal.message}`);
+	return parsed.value[0]?.stmt ?? {};
+}
+/** The statement is given no extent, so that expressions are summed up without their text, as all that a server prints. */
+function readingOf(sql) {
+	const file = {
+		path: "",
+		text: sql
+	};
+	return {
+		before: emptyCatalog(18),
+		statement: {
+			file,
+			start: 0,
+			end: 0
+		},
+		sql,
+		postgres: 18,
+		offsetOf: () => void 0
+	};
+}
+
+//#endregion
+//#region src/table-filler.ts
+/** Puts rows into the tables that a server holds before each migration. */
+var TableFiller = class {
+	#server;
+	#tables = /* @__PURE__ */ new Set();
+	#unfilled = /* @__PURE__ */ new Map();
+	constructor(server) {
+		this.#server = server;
+	}
+	get filled() {
+		return {
+			tables: [...this.#tables],
+			unfilled: [...this.#unfilled.values()]
+		};
+	}
+	/** Fills each table up; `isInside` says that a transaction is open. Of a table that stays empty the first reason is kept. */
+	async before({ version }, rows, isInside) {
+		const { session, rolesBefore } = this.#server;
+		const catalog = await introspect(session, textReaders, { ignoredRoles: rolesBefore });
+		if (!isInside) await session.run("begin");
+		const { tables, unfilled } = await fillTables(session, catalog, rows);
+		if (!isInside) await session.run("commit");
+		for (const table of tables) this.#tables.add(table);
+		for (const { table, reason } of unfilled) if (!this.#unfilled.has(table)) this.#unfilled.set(table, {
+			table,
+			version,
+			reason
+		});
+	}
+};
+
+//#endregion
+//#region src/transaction-log.ts
+/** Remembers the catalogs to which ROLLBACK and ROLLBACK TO SAVEPOINT return. */
+var TransactionLog = class {
+	#begun;
+	#savepoints = /* @__PURE__ */ new Map();
+	/** The catalog after an action, be it one of transaction control. */
+	fold(catalog, action, postgres) {
+		switch (action.kind) {
+			case "beginTransaction":
+				this.#begun ??= catalog;
+				return catalog;
+			case "commitTransaction":
+				this.#end();
+				return catalog;
+			case "rollBackTransaction": {
+				const begun = this.#begun;
+				this.#end();
+				return begun ?? catalog;
+			}
+			case "setSavepoint":
+				this.#savepoints.set(action.name, catalog);
+				return catalog;
+			case "rollBackToSavepoint": return this.#savepoints.get(action.name) ?? catalog;
+			default: return fold(catalog, action, postgres);
+		}
+	}
+	#end() {
+		this.#begun = void 0;
+		this.#savepoints.clear();
+	}
+};
+
+//#endregion
+//#region src/database/build-trials.ts
+/**
+* What the next try comes to, after a build outside of a transaction was refused. Undefined
+* where the refusal has left no invalid index.
+*/
+async function tryAgain(session, { index, sql }, refusal) {
+	if (await stateOf(session, index) !== "invalid") return void 0;
+	const second = await refusalOf(session, sql);
+	return {
+		sqlstate: refusal.sqlstate,
+		again: second === void 0 ? "taken" : "refused"
+	};
+}
+/**
+* Builds an index for a trial while the observer's transaction has written to the table, and
+* takes away what that leaves. The build waits for that transaction, and ends where the
+* session's lock_timeout or statement_timeout says. Undefined where the session has no such
+* timeout, or one of more than `patience` milliseconds, where there is such an index already,
+* and where none is left invalid.
+*/
+async function tryBesideWriter(session, observer, build, patience) {
+	const [timeout] = await session.query(timeoutQuery);
+	if (timeout?.milliseconds == null || timeout.milliseconds > patience) return void 0;
+	if (await stateOf(session, build.index) !== "absent") return void 0;
+	if (!await hasTable(session, build.table)) return void 0;
+	const refusal = await besideWriter$1(observer, build.table, () => refusalOf(session, build.sql));
+	try {
+		return refusal === void 0 ? void 0 : await tryAgain(session, build, refusal);
+	} finally {
+		await observer.run(`drop index if exists ${build.index}`);
+	}
+}
+/** Does something while a transaction that has written to a table is open. */
+async function besideWriter$1(observer, table, work) {
+	await observer.run("begin");
+	try {
+		await observer.run(`lock table only ${table} in row exclusive mode`);
+		return await work();
+	} finally {
+		await observer.run("rollback");
+	}
+}
+async function refusalOf(session, sql) {
+	try {
+		await session.run(sql);
+		return;
+	} catch (error) {
+		if (error instanceof ServerError) return error;
+		throw error;
+	}
+}
+async function stateOf(session, index) {
+	const { schema, name } = partsOf(index);
+	const [row] = await session.query(validityQuery, [schema, name]);
+	if (row === void 0) return "absent";
+	return row.valid ? "valid" : "invalid";
+}
+async function hasTable(session, table) {
+	const [row] = await session.query("select pg_catalog.to_regclass($1) is not null as there", [table]);
+	return row?.there === true;
+}
+/** The shortest timeout in force that ends a wait for other transactions; both settings are counted in milliseconds. */
+const timeoutQuery = `
+  select min(setting::int) as milliseconds from pg_catalog.pg_settings
+  where name in ('lock_timeout', 'statement_timeout') and setting::int > 0`;
+const validityQuery = `
+  select i.indisvalid as valid
+  from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = $1 and c.relname = $2`;
+
+//#endregion
+//#region src/watched-build.ts
+/** A trial waits for a timeout of the migration's own; longer than this many milliseconds is not waited for. */
+const PATIENCE = 5e3;
+/** What the next try comes to, where a statement that builds an index CONCURRENTLY was refused. */
+async function afterRefusal(session, statement, actions, refusal) {
+	const action = buildIn(actions);
+	const build = action === void 0 ? void 0 : buildOf(statement, action);
+	if (action === void 0 || build === void 0) return void 0;
+	const failed = await tryAgain(session, build, refusal);
+	return failed && {
+		...failed,
+		...build,
+		occasion: "refused",
+		span: action.span
+	};
+}
+/**
+* What becomes of a build CONCURRENTLY IF NOT EXISTS under a timeout while somebody else's
+* transaction is open. Without IF NOT EXISTS the retry tells of it, and nothing is tried.
+*/
+async function besideWriter(session, observer, statement, actions, made) {
+	const action = buildIn(actions);
+	const build = action?.ifNotExists === true ? buildOf(statement, action) : void 0;
+	if (action === void 0 || build === void 0 || made.has(build.table)) return void 0;
+	const failed = await tryBesideWriter(session, observer, build, PATIENCE);
+	return failed && {
+		...failed,
+		...build,
+		occasion: "beside a writer",
+		span: action.span
+	};
+}
+function buildIn(actions) {
+	return actions.find((each) => each.kind === "createIndex" && each.concurrently);
+}
+/** Undefined where the server chooses the name. */
+function buildOf({ sql }, { index }) {
+	if (index.name === void 0) return void 0;
+	return {
+		index: qualify(partsOf(index.table).schema, index.name),
+		table: index.table,
+		sql
+	};
+}
+
+//#endregion
+//#region src/apply.ts
+/**
+* Runs migrations one statement at a time, each message holding the very bytes of the file,
+* in the transactions that their runner would use. The first statement that the server
+* refuses ends the run, as it would end the runner's.
+*/
+async function applyMigrations(server, migrations, options) {
+	const observer = await server.connectAgain?.();
+	const run = new Run(server, {
+		observes: true,
+		observer
+	});
+	const isWholeRun = migrations[0]?.transaction === "whole-run";
+	const fill = new TableFiller(server);
+	try {
+		if (isWholeRun) await run.begin();
+		for (const [position, migration] of migrations.entries()) {
+			options.signal?.throwIfAborted();
+			if (options.rows !== void 0) await fill.before(migration, options.rows, isWholeRun);
+			options.onProgress(`applying ${migration.version} (${position + 1} of ${migrations.length})`);
+			if (!await run.migration(migration)) break;
+			if (!isWholeRun) await resetSession(server.session);
+		}
+		const last = migrations.flatMap((each) => each.statements).at(-1);
+		if (isWholeRun && run.applied.refused.length === 0 && last !== void 0) await run.commit(last);
+		if (isWholeRun && (run.applied.refused.length > 0 || last === void 0)) await server.session.run("rollback");
+		await resetSession(server.session);
+	} finally {
+		await observer?.close();
+	}
+	const { counts } = run.applied;
+	const isUndone = isWholeRun && run.applied.refused.length > 0;
+	return {
+		...run.applied,
+		counts: isUndone ? {
+			migrations: 0,
+			statements: 0
+		} : counts,
+		...options.rows === void 0 ? {} : { rows: fill.filled }
+	};
+}
+/** One after the other, the migrations that a server is given, and what became of them. */
+var Run = class {
+	#server;
+	#catalog;
+	#migrations = 0;
+	#statements = 0;
+	#isPartial = false;
+	#refused = [];
+	#leftOut = [];
+	#createdRoles = /* @__PURE__ */ new Set();
+	#observed = [];
+	#builds = [];
+	#watching;
+	#log = new TransactionLog();
+	/** Whether the session has begun a transaction, and the locks that it holds in it. */
+	#isOpen = false;
+	/** Whether a statement ended a transaction that the runner began, so that what it did stays. */
+	#hasCommitted = false;
+	#held = /* @__PURE__ */ new Map();
+	constructor(server, watching = { observes: false }) {
+		this.#server = server;
+		this.#watching = watching;
+		this.#catalog = server.startsFrom ?? emptyCatalog(server.major);
+	}
+	get applied() {
+		return {
+			counts: {
+				migrations: this.#migrations,
+				statements: this.#statements
+			},
+			refused: this.#refused,
+			leftOut: this.#leftOut,
+			createdRoles: [...this.#createdRoles],
+			isPartial: this.#isPartial,
+			observed: this.#observed,
+			builds: this.#builds
+		};
+	}
+	async begin() {
+		await this.#server.session.run("begin");
+		this.#isOpen = true;
+		this.#hasCommitted = false;
+		this.#held = /* @__PURE__ */ new Map();
+	}
+	/** Whether the server took what a transaction did; a deferred constraint is only then looked at. */
+	async commit(last) {
+		this.#isOpen = false;
+		try {
+			await this.#server.session.run("commit");
+			return true;
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			this.#refused.push({
+				statement: last,
+				action: refusal(last, error)
+			});
+			return false;
+		}
+	}
+	/** Whether the server took the whole migration. */
+	async migration(migration) {
+		const { session } = this.#server;
+		const last = migration.statements.at(-1);
+		const isWrapped = last !== void 0 && migration.transaction === "per-migration" && !managesTransactions(migration);
+		const before = this.#statements;
+		const course = {
+			made: new MadeRelations(),
+			isJudged: migration.standing !== "context"
+		};
+		if (isWrapped) await this.begin();
+		for (const statement of migration.statements) {
+			if (await this.#statement(statement, course)) continue;
+			await session.run("rollback").catch(() => void 0);
+			this.#isOpen = false;
+			if (isWrapped) this.#statements = before;
+			else this.#isPartial = migration.transaction === "whole-run" ? this.#hasCommitted : this.#statements > before;
+			return false;
+		}
+		if (isWrapped && !await this.commit(last)) {
+			this.#statements = before;
+			return false;
+		}
+		this.#migrations++;
+		return true;
+	}
+	/** Whether the server took a statement, or it was left out for a reason. */
+	async #statement(statement, course) {
+		const { major } = this.#server;
+		const actions = statement.parsed ? statement.actions(this.#catalog, major) : [];
+		const reason = reasonToLeaveOut(statement, actions, this.#server.rolesBefore);
+		if (reason !== void 0) {
+			this.#leftOut.push({
+				span: statement.span,
+				reason
+			});
+			return true;
+		}
+		for (const role of rolesMadeBy(actions)) this.#createdRoles.add(role);
+		try {
+			await this.#send(statement, actions, course);
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			this.#refused.push({
+				statement,
+				action: refusal(statement, error)
+			});
+			await this.#noteBuild(() => afterRefusal(this.#server.session, statement, actions, error));
+			return false;
+		}
+		this.#statements++;
+		for (const action of actions) this.#catalog = this.#log.fold(this.#catalog, action, major);
+		return true;
+	}
+	async #send(statement, actions, { made, isJudged }) {
+		const { session, major } = this.#server;
+		const { observes, observer } = this.#watching;
+		for (const action of actions) made.recordMaking(action);
+		if (isJudged && observer !== void 0) await this.#noteBuild(() => besideWriter(session, observer, statement, actions, made));
+		const watch = {
+			session,
+			observer,
+			isOpen: this.#isOpen,
+			held: this.#held
+		};
+		const seen = observes ? await observeStatement(statement, actions, watch) : await runOnly(session, statement);
+		this.#noteTransaction(actions);
+		if (seen !== void 0) {
+			this.#held = seen.held;
+			const predicted = predictionFor(actions, this.#catalog, major);
+			const differences = compareEffects(predicted, seen, this.#catalog);
+			const relations = [...predicted, ...seen.effects].map(({ relation }) => relation);
+			const newRelations = new Set(relations.filter((each) => made.has(each) || seen.made.includes(each)));
+			this.#observed.push({
+				statement,
+				predicted,
+				seen,
+				differences,
+				newRelations
+			});
+		}
+		for (const action of actions) made.recordLeaving(action);
+	}
+	/** A build CONCURRENTLY is watched as other statements are, and outside of transactions, where alone it can be. */
+	async #noteBuild(look) {
+		if (!this.#watching.observes || this.#isOpen) return;
+		const build = await look();
+		if (build !== void 0) this.#builds.push(build);
+	}
+	#noteTransaction(actions) {
+		for (const { kind } of actions) {
+			if (kind === "beginTransaction") this.#isOpen = true;
+			if (kind === "commitTransaction" || kind === "rollBackTransaction") {
+				this.#isOpen = false;
+				this.#hasCommitted ||= kind === "commitTransaction";
+				this.#held = /* @__PURE__ */ new Map();
+			}
+		}
+	}
+};
+async function runOnly(session, { sql }) {
+	await session.run(sql);
+}
+/** The effects of each action on the catalog that the ones before it in the statement leave. */
+function predictionFor(actions, before, major) {
+	let catalog = before;
+	return actions.flatMap((action) => {
+		const predicted = effects(action, catalog, major);
+		catalog = fold(catalog, action, major);
+		return predicted;
+	});
+}
+/** A file with its own BEGIN is sent as it is. */
+function managesTransactions(migration) {
+	return migration.statements.some((each) => /^(BEGIN|START TRANSACTION|COMMIT|END)\b/.test(each.kind));
+}
+function refusal(statement, error) {
+	const { sqlstate, message, hint } = error;
+	return {
+		kind: "refused",
+		span: serverPosition(statement.span, error.position, message),
+		sqlstate,
+		reason: message,
+		...hint === void 0 ? {} : { hint }
+	};
+}
+/** Each migration finds the session as the runner's connection would be at the start. */
+async function resetSession(session) {
+	await session.run("reset role");
+	await session.run("reset all");
+}
+
+//#endregion
+//#region src/fingerprint.ts
+/** A stable short name for what is found: equal parts give an equal one. */
+function fingerprint(...parts) {
+	return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
+}
+
+//#endregion
+//#region src/action-judge.ts
+/** For what happens outside of a migration's course: no transaction is open. */
+const NONE_OPEN = {
+	openedBy: void 0,
+	earlier: [],
+	settings: /* @__PURE__ */ new Map()
+};
+/** Asks the action rules about each moment; effects are computed only when one of them looks. */
+var ActionJudge = class {
+	findings = [];
+	/** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
+	isTelling = true;
+	#byKind = /* @__PURE__ */ new Map();
+	#occurrences = /* @__PURE__ */ new Map();
+	constructor(rules) {
+		for (const chosen of rules) {
+			const { rule } = chosen;
+			if (rule.scope !== "action") continue;
+			for (const kind of rule.on) this.#byKind.set(kind, [...this.#byKind.get(kind) ?? [], {
+				chosen,
+				rule
+			}]);
+		}
+	}
+	judge(happening, statement) {
+		const asked = this.#byKind.get(happening.action.kind);
+		if (asked === void 0) return;
+		const moment = withEffects(happening);
+		for (const { chosen, rule } of asked) for (const problem of rule.check(moment)) {
+			const finding = this.#finding(chosen, rule, problem, moment, statement);
+			if (this.isTelling) this.findings.push(finding);
+		}
+	}
+	#finding(chosen, rule, problem, moment, statement) {
+		const seen = problem.effects?.map((effect) => ({
+			...effect,
+			isNew: !moment.inUse(effect.relation)
+		}));
+		const content = textOf(statement.span).replace(/\s+/g, " ");
+		const key = fingerprint(chosen.name, problem.subject, content);
+		const occurrence = this.#occurrences.get(key) ?? 0;
+		this.#occurrences.set(key, occurrence + 1);
+		const { effects: _, ...rest } = problem;
+		return {
+			...rest,
+			span: problem.span ?? moment.action.span,
+			...seen === void 0 ? {} : { effects: seen },
+			rule: chosen.name,
+			severity: chosen.severity,
+			hazard: hazardOf(seen) ?? rule.hazard ?? "none",
+			seenIn: "migrations",
+			fingerprint: occurrence === 0 ? key : fingerprint(key, String(occurrence))
+		};
+	}
+};
+function withEffects(happening) {
+	let computed;
+	return {
+		...happening,
+		get effects() {
+			computed ??= effects(happening.action, happening.before, happening.postgres);
+			return computed;
+		}
+	};
+}
+function hazardOf(seen) {
+	const waiting = seen?.filter((effect) => !effect.isNew && blocksWriters(effect.lock)) ?? [];
+	if (waiting.length === 0) return void 0;
+	return waiting.some((effect) => effect.work !== "none") ? "blocks" : "queues";
+}
+
+//#endregion
+//#region src/from-elsewhere.ts
+/** Whether an object that the catalog has not got may well be there: a server, a platform or an extension may have brought it. */
+function isFromElsewhere({ what, subject }, catalog) {
+	const { schema, name } = partsOf(subject);
+	if (schema === "" || schema === "pg_temp" || !catalog.schemas.has(schema)) return true;
+	if (name.startsWith("pg_") || name.startsWith("_")) return true;
+	const isBringing = [...catalog.extensions.keys()].some((each) => !BRINGS_FUNCTIONS_ALONE.has(each));
+	const isElsewhere = (names) => names.some((each) => partsOf(each).name === name && partsOf(each).schema !== schema);
+	switch (what) {
+		case "relation": return isBringing || isElsewhere(relationNames(catalog));
+		case "type": return isBringing || OF_EXTENSIONS.has(name) || isElsewhere(typeNames$1(catalog));
+		case "function": return catalog.extensions.size > 1 || OF_SERVER.has(name) || isElsewhere([...catalog.functions.values()].map((each) => each.name));
+		case "schema":
+		case "role":
+		case "extension":
+		case "part": return true;
+	}
+}
+/** Extensions that come with PostgreSQL and make neither relations nor types for others to use. */
+const BRINGS_FUNCTIONS_ALONE = new Set("plpgsql pgcrypto uuid-ossp pg_trgm btree_gin btree_gist unaccent fuzzystrmatch moddatetime intarray tablefunc citext hstore ltree".split(" "));
+/** Types of extensions that people have installed by whoever may. */
+const OF_EXTENSIONS = new Set("citext hstore ghstore ltree lquery ltxtquery cube seg vector halfvec sparsevec geometry geography box2d box3d raster semver".split(" "));
+/** Trigger functions of pg_catalog. */
+const OF_SERVER = new Set("suppress_redundant_updates_trigger tsvector_update_trigger tsvector_update_trigger_column unique_key_recheck".split(" "));
+
+//#endregion
+//#region src/text/revision.ts
+/** Whether the SQL of a half is all that it sends, and does not depend on what nobody answered. */
+function isKnown$1({ unread, questions, isAnswered }) {
+	return unread === void 0 && (questions.length === 0 || isAnswered);
+}
+
+//#endregion
+//#region src/certainty.ts
+/**
+* What a history lets one be certain of. That something is not there is certain only in a
+* history that is known from its start, each of its statements understood; that something
+* is there, as long as it was made after the last statement that may have taken it away.
+*/
+var Certainty = class {
+	/** Whether a text was met that is not PostgreSQL's, so that the whole may be for another server. */
+	#isForeign = false;
+	/** Whether something was met that the history should have made, had it been a whole. */
+	#isIncomplete = false;
+	/** The catalog at the last moment at which it may have been otherwise. */
+	#doubted;
+	/** The catalog when CASCADE may last have taken more than is modelled: views, functions, policies, triggers. */
+	#cascaded;
+	/** What the history itself took away or renamed. */
+	#gone = /* @__PURE__ */ new Set();
+	#told = /* @__PURE__ */ new Set();
+	/** Why the server will refuse an action, as far as that is certain. */
+	refusalOf(action, before, standing) {
+		const refusal = foreseeRefusal(action, before);
+		if (refusal === void 0 || this.#isForeign) return void 0;
+		if (refusal.about === "existing") return this.#isSurelyThere(refusal, action, before) ? refusal : void 0;
+		const isTold = this.#told.has(refusal.subject);
+		this.#told.add(refusal.subject);
+		return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : void 0;
+	}
+	/** Whether a relation may be otherwise than the catalog has it. */
+	mayDiffer = (relation) => this.#isForeign || this.#doubted !== void 0 && holds$1(this.#doubted, relation);
+	/** To be called after each action, with the catalog that it leaves. */
+	record(action, after) {
+		const gone = nameGone(action);
+		if (gone !== void 0) this.#gone.add(gone);
+		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable") this.#cascaded = after;
+		if ((action.kind === "dropType" || action.kind === "dropFunction" || action.kind === "alterType") && action.cascade || action.kind === "dropExtension") this.#doubted = after;
+		if (action.kind === "unmodelled" && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after;
+		if (action.kind === "unparsed") this.#isForeign = true;
+	}
+	/** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
+	recordRevision(revision, catalog) {
+		if (revision !== void 0 && !isKnown$1(revision.up)) this.#doubted = catalog;
+	}
+	#isSurelyThere({ subject, what }, action, before) {
+		const wasThere = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier)?.about === "existing";
+		if (wasThere(this.#doubted)) return false;
+		return before.tables.get(before.indexes.get(subject)?.table ?? subject) !== void 0 || action.kind === "addColumn" || what === "schema" || what === "type" || !wasThere(this.#cascaded);
+	}
+	#isSurelyMissing(refusal, before, { statement, start }) {
+		const { within } = refusal;
+		if (within !== void 0) {
+			if (statement.some((each) => each.kind === "addColumn" && each.table === within)) return false;
+			return this.#doubted === void 0 || !holds$1(this.#doubted, within);
+		}
+		if (isFromElsewhere(refusal, before)) return false;
+		const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start);
+		const isCertain = this.#doubted === void 0 && isMade;
+		if (!isCertain) this.#isIncomplete = true;
+		this.#doubted = before;
+		return isCertain;
+	}
+	/** A history that begins with what others made shows it where it first speaks of that. */
+	#isWhole({ what }, start) {
+		if (this.#isIncomplete) return false;
+		const { tables, enums, domains, types, functions } = start;
+		if (what === "type") return enums.size + domains.size + types.size > 0;
+		return what === "function" ? functions.size > 0 : tables.size > 0;
+	}
+};
+/** Statements whose one effect that is not modelled is which columns a table gets. */
+const MAKES_ONE_TABLE = /^(?:CREATE TABLE … AS|SELECT … INTO)$/;
+function nameGone(action) {
+	switch (action.kind) {
+		case "dropTable": return action.table;
+		case "dropView": return action.view;
+		case "dropIndex": return action.index;
+		case "dropType": return action.type;
+		case "renameRelation": return action.from;
+		default: return;
+	}
+}
+function holds$1({ tables, enums, views }, name) {
+	return tables.has(name) || enums.has(name) || views.has(name);
+}
+
+//#endregion
+//#region src/deploys.ts
+/** Tells migrations apart by when they are deployed: all new ones together, any other by itself. */
+var Deploys = class {
+	#madeByNew = new MadeRelations();
+	#deployed;
+	#wasNew = false;
+	constructor(base) {
+		this.#deployed = base;
+	}
+	/** To be called before each migration, with the catalog that it finds. */
+	enter({ standing }, catalog) {
+		const isNew = standing === "new";
+		if (!(isNew && this.#wasNew)) this.#deployed = catalog;
+		this.#wasNew = isNew;
+		const made = isNew ? this.#madeByNew : new MadeRelations();
+		return {
+			deployed: this.#deployed,
+			made,
+			inUse: (relation) => !made.has(relation)
+		};
+	}
+};
+
+//#endregion
+//#region src/transaction-tracker.ts
+/** Follows which transaction is open, what has been done in it and which settings are in force. */
+var TransactionTracker = class {
+	#openedBy;
+	#begun;
+	#earlier = [];
+	#isWholeRun = false;
+	#settings = /* @__PURE__ */ new Map();
+	#localSettings = /* @__PURE__ */ new Map();
+	/** The state before the next action; valid until that is recorded. */
+	get transaction() {
+		const settings = new Map([...this.#settings, ...this.#localSettings]);
+		return {
+			openedBy: this.#openedBy,
+			earlier: this.#earlier,
+			settings
+		};
+	}
+	/** Begins a migration. A runner's single transaction for a whole run is begun by the first. */
+	enter(model) {
+		if (model === "whole-run" && this.#isWholeRun && this.#openedBy !== void 0) return;
+		this.#isWholeRun = model === "whole-run";
+		this.#settings.clear();
+		this.#open(model === "per-statement" ? void 0 : "runner");
+	}
+	record(action) {
+		switch (action.kind) {
+			case "beginTransaction":
+				if (this.#openedBy !== void 0) return;
+				this.#open("statement");
+				this.#begun = action;
+				return;
+			case "commitTransaction":
+			case "rollBackTransaction":
+				this.#open(void 0);
+				return;
+			case "setSetting":
+				this.#set(action);
+				this.#earlier.push(action);
+				return;
+			default: if (this.#openedBy !== void 0) this.#earlier.push(action);
+		}
+	}
+	/** Ends a migration, and gives the BEGIN whose transaction nobody ends. */
+	leave() {
+		if (this.#isWholeRun) return void 0;
+		const left = this.#openedBy === "statement" ? this.#begun : void 0;
+		this.#open(void 0);
+		return left;
+	}
+	#open(by) {
+		this.#openedBy = by;
+		this.#begun = void 0;
+		this.#earlier = [];
+		this.#localSettings.clear();
+	}
+	#set({ name, value, local }) {
+		if (local && this.#openedBy === void 0) return;
+		const settings = local ? this.#localSettings : this.#settings;
+		if (!local) this.#localSettings.delete(name);
+		if (name === "all") settings.clear();
+		else if (value === void 0) settings.delete(name);
+		else settings.set(name, value);
+	}
+};
+
+//#endregion
+//#region src/lint.ts
+/** Folds migrations from a base and judges every action, then the schema they add up to. */
+function lint(migrations, rules, base, postgres) {
+	const judge = new ActionJudge(rules);
+	const tracker = new TransactionTracker();
+	const run = {
+		judge,
+		tracker,
+		certainty: new Certainty(),
+		notModelled: [],
+		catalog: base,
+		postgres
+	};
+	const catalogs = [];
+	const deploys = new Deploys(base);
+	for (const migration of migrations) {
+		const deploy = deploys.enter(migration, run.catalog);
+		const { deployed, inUse } = deploy;
+		judge.isTelling = migration.standing !== "context";
+		tracker.enter(migration.transaction);
+		const earlier = runMigration(run, migration, deploy);
+		const { catalog } = run;
+		const { mayDiffer } = run.certainty;
+		const left = {
+			deployed,
+			before: catalog,
+			after: catalog,
+			inUse,
+			mayDiffer,
+			postgres,
+			transaction: NONE_OPEN,
+			earlier
+		};
+		judgeLeftOpen(judge, tracker, migration, left);
+		run.catalog = {
+			...catalog,
+			session: base.session
+		};
+		catalogs.push(run.catalog);
+		judgeDown(judge, migration, {
+			...left,
+			before: run.catalog,
+			after: run.catalog,
+			earlier: []
+		});
+	}
+	const { catalog, notModelled } = run;
+	const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, schemaFinder(rules, postgres, notModelled));
+	return {
+		knownBefore,
+		findings: [...judge.findings, ...fresh],
+		catalog,
+		catalogs,
+		notModelled,
+		statements: migrations.reduce((sum, each) => sum + each.statements.length, 0)
+	};
+}
+/** Folds and judges what a migration does, and gives its actions. */
+function runMigration(run, { statements, revision }, deploy) {
+	const { judge, tracker, certainty, postgres } = run;
+	const { deployed, made, inUse } = deploy;
+	const { mayDiffer } = certainty;
+	const log = new TransactionLog();
+	const earlier = [];
+	const start = run.catalog;
+	certainty.recordRevision(revision, start);
+	for (const statement of statements) {
+		const untouched = run.catalog;
+		const actions = statement.actions(untouched, postgres);
+		let isRefused = false;
+		for (const action of actions) {
+			if (action.kind === "unmodelled") run.notModelled.push(action);
+			const before = run.catalog;
+			const after = log.fold(before, action, postgres);
+			made.recordMaking(action);
+			const { transaction } = tracker;
+			const moment = {
+				deployed,
+				before,
+				after,
+				inUse,
+				mayDiffer,
+				postgres,
+				transaction,
+				earlier
+			};
+			const refusal = isRefused ? void 0 : certainty.refusalOf(action, before, {
+				statement: actions,
+				start
+			});
+			if (refusal !== void 0) {
+				isRefused = true;
+				judge.judge({
+					...moment,
+					action: {
+						kind: "foreseeRefusal",
+						span: action.span,
+						refusal
+					}
+				}, statement);
+			}
+			judge.judge({
+				action,
+				...moment
+			}, statement);
+			made.recordLeaving(action);
+			tracker.record(action);
+			earlier.push(action);
+			certainty.record(action, after);
+			run.catalog = after;
+		}
+		if (isRefused) run.catalog = untouched;
+	}
+	certainty.recordRevision(revision, run.catalog);
+	return earlier;
+}
+/** A transaction that a migration begins and does not end. */
+function judgeLeftOpen(judge, tracker, { statements }, circumstances) {
+	const open = tracker.leave();
+	const last = statements.at(-1);
+	if (open === void 0 || last === void 0) return;
+	judge.judge({
+		...circumstances,
+		action: {
+			kind: "leaveTransactionOpen",
+			span: open.span
+		}
+	}, last);
+}
+/** Of a down half, what does not parse. */
+function judgeDown(judge, { unparsedDown }, circumstances) {
+	for (const statement of unparsedDown) for (const action of statement.actions(circumstances.before, circumstances.postgres)) judge.judge({
+		...circumstances,
+		action
+	}, statement);
+}
+function schemaFinder(rules, postgres, notModelled) {
+	const isWhole = !notModelled.some((each) => each.reach === "anything");
+	return (catalog) => lintSchema({
+		catalog,
+		postgres,
+		isWhole
+	}, rules, "migrations");
+}
+/** What is found in the schema, and by fingerprint what was found there at the boundary and is not told again. */
+function schemaFindings(migrations, catalogs, base, find) {
+	const knownBefore = knownAtBoundary(migrations, catalogs, base, find);
+	return {
+		knownBefore,
+		fresh: find(catalogs.at(-1) ?? base).filter(isNewIn(migrations, knownBefore))
+	};
+}
+/** What is found in the schema as it was before the first new migration; where none is new, in the whole. */
+function knownAtBoundary(migrations, catalogs, base, find) {
+	const isDivided = migrations.some((each) => each.standing !== void 0);
+	const first = migrations.findIndex((each) => each.standing === "new");
+	const boundary = isDivided ? first < 0 ? catalogs.at(-1) : catalogs[first - 1] : base;
+	return new Set(find(boundary ?? base).map((each) => each.fingerprint));
+}
+/** Whether something was not known at the boundary; what an older migration brings that runs after a new one is no news. */
+function isNewIn(migrations, knownBefore) {
+	const first = migrations.findIndex((each) => each.standing === "new");
+	const later = first < 0 ? [] : migrations.slice(first).filter((each) => each.standing === "context");
+	const older = new Set(later.flatMap((each) => each.statements.map((statement) => statement.span.file.path)));
+	return ({ fingerprint: print, span }) => !knownBefore.has(print) && !older.has(span?.file.path ?? "");
+}
+/** Judges a catalog by the schema rules. */
+function lintSchema(subject, rules, seenIn) {
+	return rules.flatMap(({ name, rule, severity }) => {
+		if (rule.scope !== "schema") return [];
+		return [...rule.check(subject)].map((problem) => schemaFinding({
+			name,
+			rule,
+			severity
+		}, problem, seenIn));
+	});
+}
+/** A problem about an object of the schema as a finding. */
+function schemaFinding(chosen, problem, seenIn) {
+	const { effects: _, ...rest } = problem;
+	const { name, rule, severity } = chosen;
+	const hazard = rule.hazard ?? "none";
+	return {
+		...rest,
+		rule: name,
+		severity,
+		hazard,
+		seenIn,
+		fingerprint: fingerprint(name, problem.subject)
+	};
+}
+/** Judges actions that no migration's text shows, such as a server's refusal, against one catalog. */
+function judgeActions(happened, rules, catalog, postgres, inUse = (relation) => catalog.tables.has(relation)) {
+	const judge = new ActionJudge(rules);
+	for (const { statement, action } of happened) judge.judge({
+		action,
+		deployed: catalog,
+		before: catalog,
+		after: catalog,
+		inUse,
+		mayDiffer: () => false,
+		postgres,
+		transaction: NONE_OPEN,
+		earlier: []
+	}, statement);
+	return judge.findings;
+}
+
+//#endregion
+//#region src/sql/hint-grammar.ts
+/**
+* The expectations of pgsql-ast-parser, which is loaded only when PostgreSQL's grammar has
+* refused a statement. It is never asked whether a statement is valid: it does not know
+* half of PostgreSQL's.
+*/
+async function loadHintGrammar() {
+	try {
+		const { parse } = await import("./pgsql-ast-parser.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+		return { expectedAt: (statement, offset) => expectedAt(parse, statement.slice(0, offset)) };
+	} catch {
+		return;
+	}
+}
+/**
+* Provokes an error right after a beginning and reads the keywords from its text. A bracket
+* makes the grammar list the reserved words that it expects, three unknown words the others.
+*/
+function expectedAt(parse, beginning) {
+	return ["]", "zzq zzq zzq"].flatMap((provocation) => {
+		try {
+			parse(beginning + provocation);
+			return [];
+		} catch (error) {
+			return [...(error instanceof Error ? error.message : "").matchAll(/\bkw_([a-z_]+)/g)].map((match) => match[1] ?? "");
+		}
+	});
+}
+
+//#endregion
+//#region src/sql/identifiers.ts
+/**
+* The identifiers of a statement that are longer than PostgreSQL keeps. They are read from
+* the tokens, as the parse tree holds them already cut.
+*/
+function overlongIdentifiers(statement) {
+	const text = textOf(statement);
+	if (!MAY_BE_LONG.test(text)) return [];
+	const scanned = scan(text);
+	if (!scanned.ok) return [];
+	const offsets = offsetsOf(text);
+	return scanned.value.flatMap((token) => {
+		if (token.tokenName !== "IDENT" && token.tokenName !== "UIDENT") return [];
+		const identifier = token.text.startsWith("\"") ? token.text.slice(1, -1).replaceAll("\"\"", "\"") : token.text.toLowerCase();
+		if (Buffer.byteLength(identifier) <= IDENTIFIER_BYTES) return [];
+		const start = statement.start + offsets.fromByte(token.start);
+		return [{
+			kind: "truncateIdentifier",
+			span: {
+				file: statement.file,
+				start,
+				end: statement.start + offsets.fromByte(token.end)
+			},
+			identifier,
+			kept: truncateIdentifier(identifier)
+		}];
+	});
+}
+/** 64 bytes are at least 16 characters beyond ASCII, or 64 within it; a cheap test before the tokens are asked for. */
+const MAY_BE_LONG = /[\w$]{64}|"[^"]{64}|[\w$\u0080-\uffff]*[\u0080-\uffff][\w$\u0080-\uffff]{15}|"[^"]*[\u0080-\uffff][^"]{15}/;
+
+//#endregion
+//#region src/sql/newer-features.ts
+/**
+* What a statement uses that the targeted version does not have: the grammar is that of the
+* newest. Each feature is told once a statement, at the clause that uses it.
+*/
+function newerFeatures(reading, tag, node) {
+	if (reading.postgres >= NEWEST) return [];
+	const found = /* @__PURE__ */ new Map();
+	const visit = (tagOf, each, isDomain) => {
+		for (const { feature, since } of featuresOf(tagOf, each, isDomain, reading)) {
+			const span = clauseSpan(reading, typeof each.location === "number" ? each.location : void 0);
+			if (since > reading.postgres && !found.has(feature)) found.set(feature, {
+				kind: "needVersion",
+				span,
+				feature,
+				since
+			});
+		}
+		for (const [key, value] of Object.entries(each)) walk(key, value, isDomain);
+	};
+	const walk = (key, value, isDomain) => {
+		if (typeof value !== "object" || value === null) return;
+		if (Array.isArray(value)) for (const element of value) walk("", element, isDomain);
+		else visit(key, value, isDomain);
+	};
+	visit(tag, node, tag === "CreateDomainStmt" || tag === "AlterDomainStmt");
+	return [...found.values()];
+}
+const NEWEST = 18;
+function featuresOf(tag, node, isDomain, reading) {
+	switch (tag) {
+		case "Constraint": return constraintFeatures(node, isDomain);
+		case "AlterTableCmd": return commandFeatures(node);
+		case "FuncCall": return functionFeatures(node, reading);
+		case "TypeName":
+		case "typeName": return /multirange$/.test(stringsOf(node.names).at(-1) ?? "") ? [{
+			feature: "multirange types",
+			since: 14
+		}] : [];
+		case "AccessPriv": return node.priv_name === "maintain" ? [{
+			feature: "the privilege MAINTAIN",
+			since: 17
+		}] : [];
+		default: return (FORMS$1[tag] ?? []).filter((form) => form.holds(node));
+	}
+}
+/** Nodes of one kind, and what of them is new. */
+const FORMS$1 = {
+	IndexStmt: [{
+		feature: "NULLS NOT DISTINCT",
+		since: 15,
+		holds: (node) => node.nulls_not_distinct === true
+	}],
+	ATAlterConstraint: [{
+		feature: "ALTER CONSTRAINT … ENFORCED",
+		since: 18,
+		holds: (node) => node.alterEnforceability === true
+	}],
+	CreateTrigStmt: [{
+		feature: "CREATE OR REPLACE TRIGGER",
+		since: 14,
+		holds: (node) => node.replace === true
+	}],
+	CreateFunctionStmt: [{
+		feature: "a function body in standard SQL",
+		since: 14,
+		holds: (node) => node.sql_body !== void 0
+	}],
+	CreateStatsStmt: [{
+		feature: "statistics on expressions",
+		since: 14,
+		holds: (node) => (node.exprs ?? []).some((each) => each.StatsElem?.expr !== void 0)
+	}],
+	ColumnDef: [{
+		feature: "COMPRESSION",
+		since: 14,
+		holds: (node) => node.compression !== void 0
+	}, {
+		feature: "STORAGE in a column definition",
+		since: 16,
+		holds: (node) => node.storage_name !== void 0
+	}],
+	MergeStmt: [{
+		feature: "MERGE",
+		since: 15,
+		holds: () => true
+	}, {
+		feature: "MERGE … RETURNING",
+		since: 17,
+		holds: (node) => node.returningList !== void 0 || node.returningClause !== void 0
+	}],
+	ViewStmt: [{
+		feature: "security_invoker",
+		since: 15,
+		holds: (node) => (node.options ?? []).some((each) => each.DefElem?.defname === "security_invoker")
+	}],
+	PublicationObjSpec: [{
+		feature: "TABLES IN SCHEMA",
+		since: 15,
+		holds: (node) => String(node.pubobjtype).startsWith("PUBLICATIONOBJ_TABLES_IN")
+	}, {
+		feature: "a row filter or column list of a publication",
+		since: 15,
+		holds: ({ pubtable }) => pubtable?.whereClause !== void 0 || pubtable?.columns !== void 0
+	}],
+	JsonTable: [{
+		feature: "JSON_TABLE",
+		since: 17,
+		holds: () => true
+	}],
+	JsonIsPredicate: [{
+		feature: "IS JSON",
+		since: 16,
+		holds: () => true
+	}],
+	JsonObjectConstructor: [{
+		feature: "JSON_OBJECT in standard SQL",
+		since: 16,
+		holds: () => true
+	}],
+	VariableSetStmt: [{
+		feature: "transaction_timeout",
+		since: 17,
+		holds: (node) => node.name === "transaction_timeout"
+	}]
+};
+function constraintFeatures(node, isDomain) {
+	const { contype } = node;
+	const features = [];
+	if (node.nulls_not_distinct === true) features.push({
+		feature: "NULLS NOT DISTINCT",
+		since: 15
+	});
+	if (node.fk_del_set_cols !== void 0) features.push({
+		feature: "ON DELETE SET … (columns)",
+		since: 15
+	});
+	if (contype === "CONSTR_GENERATED" && node.generated_kind === "v") features.push({
+		feature: "a virtual generated column",
+		since: 18
+	});
+	if (node.without_overlaps === true || node.fk_with_period === true) features.push({
+		feature: "WITHOUT OVERLAPS and PERIOD",
+		since: 18
+	});
+	if (isDomain) return features;
+	if (contype === "CONSTR_NOTNULL" && node.keys !== void 0) features.push({
+		feature: "NOT NULL as a table constraint",
+		since: 18
+	});
+	if ((contype === "CONSTR_CHECK" || contype === "CONSTR_FOREIGN") && node.is_enforced !== true || contype === "CONSTR_ATTR_NOT_ENFORCED" || contype === "CONSTR_ATTR_ENFORCED") features.push({
+		feature: "ENFORCED and NOT ENFORCED",
+		since: 18
+	});
+	return features;
+}
+function commandFeatures(node) {
+	const known = COMMANDS[node.subtype];
+	if (node.subtype === "AT_DetachPartition" && node.def?.PartitionCmd?.concurrent === true) return [{
+		feature: "DETACH PARTITION … CONCURRENTLY",
+		since: 14
+	}];
+	return known === void 0 ? [] : [known];
+}
+const COMMANDS = {
+	AT_SetExpression: {
+		feature: "SET EXPRESSION",
+		since: 17
+	},
+	AT_DropExpression: {
+		feature: "DROP EXPRESSION",
+		since: 13
+	},
+	AT_DetachPartitionFinalize: {
+		feature: "DETACH PARTITION … FINALIZE",
+		since: 14
+	},
+	AT_SetAccessMethod: {
+		feature: "SET ACCESS METHOD",
+		since: 15
+	},
+	AT_SetCompression: {
+		feature: "SET COMPRESSION",
+		since: 14
+	}
+};
+/** A function that the migrations or an extension may have made is not the server's. */
+function functionFeatures(node, { before }) {
+	const parts = stringsOf(node.funcname);
+	const name = parts.at(-1) ?? "";
+	const since = FUNCTIONS[name];
+	if (since === void 0 || parts.length > 1 && parts[0] !== "pg_catalog") return [];
+	const isOwn = [...before.functions.values()].some((each) => each.name.endsWith(`.${name}`));
+	const hasExtensions = [...before.extensions.keys()].some((each) => each !== "plpgsql");
+	if (isOwn || hasExtensions && parts.length === 1 && FROM_EXTENSIONS.has(name)) return [];
+	return [{
+		feature: `${name}()`,
+		since
+	}];
+}
+/** Functions of pg_catalog by the version that brought them (release notes, each tried on servers). */
+const FUNCTIONS = {
+	gen_random_uuid: 13,
+	date_bin: 14,
+	string_to_table: 14,
+	trim_array: 14,
+	unistr: 14,
+	bit_count: 14,
+	range_agg: 14,
+	regexp_like: 15,
+	regexp_count: 15,
+	random_normal: 16,
+	any_value: 16,
+	array_shuffle: 16,
+	array_sample: 16,
+	to_bin: 17,
+	to_oct: 17,
+	uuid_extract_timestamp: 17,
+	uuidv7: 18,
+	uuidv4: 18,
+	casefold: 18,
+	array_sort: 18,
+	array_reverse: 18,
+	crc32: 18
+};
+/** Of those, what extensions and polyfills bring to older servers. */
+const FROM_EXTENSIONS = new Set([
+	"gen_random_uuid",
+	"uuidv7",
+	"uuidv4",
+	"array_sort"
+]);
+
+//#endregion
+//#region src/sql/placeholders.ts
+/**
+* Fills the places that a runner would fill before it sends a script: `${name}` of Flyway and
+* Liquibase, `{{ … }}` of Go and Jinja templates, psql's `:name`, `:'name'` and `:"name"`. What
+* they hold is unknown, so each becomes an identifier made of its own name, of equal length, so
+* that every offset stays true; before a dot, as the schema of a name, it becomes blank, and a
+* tag of control such as `{{ if … }}` too. Within strings and comments nothing is changed.
+*/
+function fillPlaceholders(text) {
+	return PLACEHOLDER.test(text) ? filledIn(text, placeholderEnd) : text;
+}
+/**
+* Fills placeholders within the bodies of DO and of functions, which are strings to the
+* grammar. psql's own are not among them: it leaves strings alone.
+*/
+function fillBodies(text) {
+	if (!IN_BODY.test(text)) return text;
+	const pieces = [];
+	let isCode = false;
+	for (let offset = 0; offset < text.length;) {
+		const end = tokenEnd(text, offset);
+		const token = text.slice(offset, end);
+		const isBody = isCode && token.startsWith("$") && token.length > 4;
+		pieces.push(isBody ? filledBody(token) : token);
+		if (!/^\s|^--|^\/\*/.test(token)) isCode = /^(?:do|as|plpgsql)$/i.test(token);
+		offset = end;
+	}
+	return pieces.join("");
+}
+const IN_BODY = /\$\{|\{\{|\{%/;
+/** A dollar-quoted string with what is between its quotes filled. */
+function filledBody(token) {
+	const quote = /^\$\w*\$/.exec(token)?.[0] ?? "";
+	const inside = token.slice(quote.length, token.length - quote.length);
+	const end = (text, start) => text[start] === ":" ? void 0 : placeholderEnd(text, start);
+	return `${quote}${filledIn(inside, end)}${token.slice(token.length - quote.length)}`;
+}
+function filledIn(text, endOf) {
+	const pieces = [];
+	let kept = 0;
+	for (let offset = 0; offset < text.length;) {
+		const end = endOf(text, offset);
+		if (end === void 0) {
+			offset = tokenEnd(text, offset);
+			continue;
+		}
+		const filled = fill(text, offset, end);
+		pieces.push(text.slice(kept, offset), filled);
+		offset += filled.length;
+		kept = offset;
+	}
+	pieces.push(text.slice(kept));
+	return pieces.join("");
+}
+const PLACEHOLDER = /\$\{|\{\{|\{%|:['"]?[a-z_]/i;
+/** The forms, each from where it starts. */
+const FORMS = [
+	/"?\$\{[^{}\n]*\}"?/y,
+	/"?\{\{[^{}\n]*\}\}"?/y,
+	/\{%[^{}\n]*%\}/y,
+	/(?<![:\w\]])(?::[A-Za-z_]\w*|:'[A-Za-z_]\w*'|:"[A-Za-z_]\w*")/y
+];
+const CONTROL = /^\{%|^\{\{-?\s*(?:if|else|end|range|with|define|template|block)\b/;
+function placeholderEnd(text, start) {
+	const first = text[start];
+	if (first !== "$" && first !== "{" && first !== ":" && first !== "\"") return void 0;
+	for (const form of FORMS) {
+		form.lastIndex = start;
+		const match = form.exec(text);
+		if (match !== null && match[0].startsWith("\"") === match[0].endsWith("\"")) return start + match[0].length;
+		if (match !== null && first === ":") return start + match[0].length;
+	}
+}
+function fill(text, start, end) {
+	const placeholder = text.slice(start, end);
+	if (CONTROL.test(placeholder)) return " ".repeat(placeholder.length);
+	const dot = /^\s*\./.exec(text.slice(end, end + 20));
+	if (dot !== null) return " ".repeat(placeholder.length + dot[0].length);
+	const name = (placeholder.match(/[A-Za-z_]\w*/g)?.at(-1) ?? "x").toLowerCase();
+	if (placeholder.startsWith(":'")) return `'${name}'`.padEnd(placeholder.length).slice(0, placeholder.length);
+	const isGlued = /\w/.test(text[end] ?? "") || /\w/.test(text[start - 1] ?? "");
+	return (placeholder.length > name.length ? `${name}_` : name).padEnd(placeholder.length, isGlued ? "_" : " ").slice(0, placeholder.length);
+}
 
 //#endregion
 //#region src/sql/read-constraints.ts
@@ -15453,142 +18219,6 @@ const ACTIONS = {
 	n: "set null",
 	d: "set default"
 };
-
-//#endregion
-//#region src/sql/type-names.ts
-/** Reads the name of a type in a column, argument or cast. */
-function readType(reading, node) {
-	const parts = stringsOf(node.names);
-	const last = parts.at(-1) ?? "";
-	const isSystem = parts.length === 1 || parts[0] === "pg_catalog";
-	const serial = parts.length === 1 ? SERIAL.get(last) : void 0;
-	const array = (node.arrayBounds?.length ?? 0) > 0 ? "[]" : "";
-	if (serial !== void 0) return {
-		type: serial + array,
-		serial: true
-	};
-	if (node.pct_type === true) return {
-		type: copiedType(reading, parts),
-		serial: false
-	};
-	const shadowed = parts.length === 1 && !GRAMMAR_TYPES.has(last) && isUserType(reading.before, userTypeName(reading, parts));
-	return {
-		type: ((isSystem && !shadowed ? builtInType(last, node) : void 0) ?? withModifiers(userTypeName(reading, parts), node)) + array,
-		serial: false
-	};
-}
-/** `table.column%TYPE` */
-function copiedType(reading, parts) {
-	const table = objectName(reading, parts.slice(0, -1), (name) => reading.before.tables.has(name));
-	return reading.before.tables.get(table)?.columns.find((column) => column.name === parts.at(-1))?.type ?? "unknown";
-}
-function userTypeName(reading, parts) {
-	return objectName(reading, parts, (name) => isUserType(reading.before, name));
-}
-function isUserType(catalog, name) {
-	return catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name) || catalog.tables.has(name);
-}
-function builtInType(name, node) {
-	const modifiers = modifiersOf(node);
-	const printed = name === "numeric" && modifiers.length === 1 ? [...modifiers, "0"] : modifiers;
-	const list = printed.length === 0 ? "" : `(${printed.join(",")})`;
-	if (name === "bpchar") return list === "" ? "bpchar" : `character${list}`;
-	if (name === "char" && modifiers.length === 0) return "\"char\"";
-	if (name === "interval") return intervalType(modifiers);
-	const [head, tail] = FORMATTED.get(name) ?? [];
-	if (head !== void 0) return `${head}${list}${tail ?? ""}`;
-	return BUILT_IN.has(name) ? `${name}${list}` : void 0;
-}
-/** `interval` keeps its fields as a bit mask (utils/timestamp.h), then its precision. */
-function intervalType(modifiers) {
-	const [mask, precision] = modifiers;
-	const fields = mask === void 0 ? void 0 : INTERVAL_FIELDS.get(Number(mask));
-	return `interval${fields === void 0 ? "" : ` ${fields}`}${precision === void 0 ? "" : `(${precision})`}`;
-}
-function withModifiers(name, node) {
-	const modifiers = modifiersOf(node);
-	return modifiers.length === 0 ? name : `${name}(${modifiers.join(",")})`;
-}
-function modifiersOf(node) {
-	return (node.typmods ?? []).map((modifier) => {
-		const constant = modifier.A_Const;
-		if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
-		if (modifier.ColumnRef !== void 0) return stringsOf(modifier.ColumnRef.fields).map(quoteIdentifier).join(".");
-		return String(constant?.sval?.sval ?? constant?.fval?.fval ?? "");
-	});
-}
-/** The name of a type for a new object. */
-function newTypeName(reading, parts) {
-	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : reading.before.session.searchPath[0] ?? "public", parts.at(-1) ?? "");
-}
-const SERIAL = new Map([
-	["smallserial", "smallint"],
-	["serial2", "smallint"],
-	["serial", "integer"],
-	["serial4", "integer"],
-	["bigserial", "bigint"],
-	["serial8", "bigint"]
-]);
-/** Types that the grammar itself turns into pg_catalog names, so that no other type can be meant. */
-const GRAMMAR_TYPES = new Set([
-	"int4",
-	"int8",
-	"int2",
-	"bool",
-	"numeric",
-	"varchar",
-	"bpchar",
-	"bit",
-	"varbit"
-]);
-const FORMATTED = new Map([
-	["bool", ["boolean"]],
-	["int2", ["smallint"]],
-	["int4", ["integer"]],
-	["int8", ["bigint"]],
-	["float4", ["real"]],
-	["float8", ["double precision"]],
-	["varchar", ["character varying"]],
-	["varbit", ["bit varying"]],
-	["bit", ["bit"]],
-	["time", ["time", " without time zone"]],
-	["timetz", ["time", " with time zone"]],
-	["timestamp", ["timestamp", " without time zone"]],
-	["timestamptz", ["timestamp", " with time zone"]]
-]);
-const INTERVAL_FIELDS = new Map([
-	[4, "year"],
-	[2, "month"],
-	[8, "day"],
-	[1024, "hour"],
-	[2048, "minute"],
-	[4096, "second"],
-	[6, "year to month"],
-	[1032, "day to hour"],
-	[3080, "day to minute"],
-	[7176, "day to second"],
-	[3072, "hour to minute"],
-	[7168, "hour to second"],
-	[6144, "minute to second"]
-]);
-/** The types of pg_catalog that may be the type of a column or function and are printed by their own name. */
-const BUILT_IN = new Set(`
-  aclitem box bytea char cid cidr circle date datemultirange daterange gtsvector inet int2vector
-  int4multirange int4range int8multirange int8range json jsonb jsonpath line lseg macaddr macaddr8 money
-  name numeric nummultirange numrange oid oidvector path pg_dependencies pg_lsn pg_mcv_list pg_ndistinct
-  pg_node_tree pg_snapshot point polygon refcursor regclass regcollation regconfig regdictionary
-  regnamespace regoper regoperator regproc regprocedure regrole regtype text tid tsmultirange tsquery
-  tsrange tstzmultirange tstzrange tsvector txid_snapshot uuid xid xid8 xml
-  anyarray anycompatible anycompatiblearray anycompatiblemultirange anycompatiblenonarray
-  anycompatiblerange anyelement anyenum anymultirange anynonarray anyrange cstring event_trigger
-  fdw_handler index_am_handler internal language_handler record table_am_handler trigger tsm_handler
-  unknown void
-  `.trim().split(/\s+/));
-/** The type that a list of name parts, or a TypeName, means. */
-function typeIn(reading, object) {
-	const { enums, domains, types } = reading.before;
-	return objectName(reading, stringsOf(object.List?.items ?? object.TypeName?.names), (name) => enums.has(name) || domains.has(name) || types.has(name));
-}
 
 //#endregion
 //#region src/sql/read-sequences.ts
@@ -15753,96 +18383,6 @@ function isConverted(reading, type) {
 function bare(type) {
 	return type.replace(/\([^()]*\)/, "");
 }
-
-//#endregion
-//#region src/sql/read-partitions.ts
-/** PARTITION BY. */
-function readPartitionKey(reading, spec, owner) {
-	const strategy = STRATEGIES[spec.strategy] ?? "range";
-	const nodes = (spec.partParams ?? []).map((each) => each.PartitionElem);
-	const method = strategy === "hash" ? "hash" : "btree";
-	const items = keyItems(reading);
-	const parts = nodes.map((node, place) => {
-		const item = items[place];
-		const bare = node.expr?.ColumnRef?.fields;
-		const column = node.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
-		const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
-		const order = {
-			...readCollation(reading, node.collation),
-			...readOperatorClass(node.opclass, method)
-		};
-		return column === void 0 ? {
-			expression: readExpressionAt(reading, node.expr, extent, owner),
-			...order
-		} : {
-			column,
-			...order
-		};
-	});
-	return {
-		strategy,
-		columns: parts.map((part) => "column" in part ? part.column : void 0),
-		parts
-	};
-}
-/** The brackets after PARTITION BY, which stand outside all others. */
-function keyItems(reading) {
-	const { file, start, end } = reading.statement;
-	const by = findWord(file.text, start, end, "BY");
-	const list = by === void 0 ? void 0 : bracketed(file.text, by.end, end);
-	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
-}
-/** FOR VALUES; undefined for DEFAULT. */
-function readPartitionBound(reading, bound) {
-	const values = (nodes) => (nodes ?? []).map((node) => constantText$1(reading, node));
-	switch (bound?.is_default === true ? void 0 : bound?.strategy) {
-		case "l": return {
-			strategy: "list",
-			values: values(bound?.listdatums)
-		};
-		case "r": return {
-			strategy: "range",
-			from: values(bound?.lowerdatums),
-			to: values(bound?.upperdatums)
-		};
-		case "h": return {
-			strategy: "hash",
-			modulus: bound?.modulus ?? 0,
-			remainder: bound?.remainder ?? 0
-		};
-		default: return;
-	}
-}
-/** A constant as SQL; a cast is left out, because the type is the key's. What else is computed stays as it is written. */
-function constantText$1(reading, node) {
-	const constant = node.A_Const;
-	if (constant?.isnull === true) return "NULL";
-	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
-	if (constant?.fval !== void 0) return constant.fval.fval;
-	if (constant?.boolval !== void 0) return String(constant.boolval.boolval === true);
-	if (constant?.sval !== void 0) return quoted(constant.sval.sval ?? "");
-	if (node.TypeCast?.arg.A_Const !== void 0) return constantText$1(reading, node.TypeCast.arg);
-	const { kind, name, rexpr } = node.A_Expr ?? {};
-	if (kind === "AEXPR_OP" && name[0]?.String?.sval === "-" && rexpr?.A_Const !== void 0 && !node.A_Expr.lexpr) return `-${constantText$1(reading, rexpr)}`;
-	const fields = node.ColumnRef?.fields;
-	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
-	if (word === "MINVALUE" || word === "MAXVALUE") return word;
-	return textOf(clauseSpan(reading, leftmost(node)));
-}
-function quoted(text) {
-	return `'${text.replaceAll("'", "''")}'`;
-}
-/** The first place that any part of an expression has. */
-function leftmost(node) {
-	if (typeof node !== "object" || node === null) return void 0;
-	const places = [node.location, ...Object.values(node).map(leftmost)].filter((each) => typeof each === "number" && each >= 0);
-	return places.length === 0 ? void 0 : Math.min(...places);
-}
-const STRATEGIES = {
-	PARTITION_STRATEGY_RANGE: "range",
-	PARTITION_STRATEGY_LIST: "list",
-	PARTITION_STRATEGY_HASH: "hash"
-};
 
 //#endregion
 //#region src/sql/read-roles.ts
@@ -16109,152 +18649,6 @@ function chooseMultirangeName(range) {
 }
 
 //#endregion
-//#region src/sql/read-parameters.ts
-/** The arguments of a function with their defaults, and the columns of RETURNS TABLE. */
-function readParameters(reading, nodes) {
-	const items = parameterItems(reading);
-	return (nodes ?? []).map((each, position) => readParameter(reading, each.FunctionParameter, items[position]));
-}
-function readParameter(reading, node, item) {
-	const value = node.defexpr === void 0 ? {} : { default: readExpressionAt(reading, node.defexpr, item === void 0 ? void 0 : defaultIn(reading, item)) };
-	return {
-		...node.name === void 0 ? {} : { name: node.name },
-		mode: MODES[node.mode] ?? "in",
-		type: argumentType(reading, node.argType),
-		...value
-	};
-}
-/** A type as a function keeps it: without modifiers. */
-function argumentType(reading, node) {
-	const type = readType(reading, node).type.replace(/\(.*?\)/, "");
-	return node.setof === true ? `SETOF ${type}` : type;
-}
-/** The types of those arguments that a call gives. */
-function inputTypes(parameters) {
-	return parameters.filter(({ mode }) => mode !== "out" && mode !== "table").map(({ type }) => type);
-}
-/** What a function returns, as `pg_get_function_result` prints it. */
-function returnType(reading, node, parameters) {
-	const columns = parameters.filter(({ mode }) => mode === "table");
-	if (columns.length > 0) return `TABLE(${columns.map((each) => `${quoteIdentifier(each.name ?? "")} ${each.type}`).join(", ")})`;
-	if (node.returnType !== void 0) return argumentType(reading, node.returnType);
-	const outputs = parameters.filter(({ mode }) => mode === "out" || mode === "inout");
-	return outputs.length === 1 ? outputs[0].type : "record";
-}
-/** The arguments as they stand in the text, in the first brackets of the statement. */
-function parameterItems(reading) {
-	const { file, start, end } = reading.statement;
-	const list = bracketed(file.text, start, end);
-	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
-}
-function defaultIn(reading, item) {
-	const { text } = reading.statement.file;
-	const word = findWord(text, item.start, item.end, "DEFAULT", "=");
-	return word === void 0 ? void 0 : trimmed(text, word.end, item.end);
-}
-const MODES = {
-	FUNC_PARAM_IN: "in",
-	FUNC_PARAM_OUT: "out",
-	FUNC_PARAM_INOUT: "inout",
-	FUNC_PARAM_VARIADIC: "variadic",
-	FUNC_PARAM_TABLE: "table",
-	FUNC_PARAM_DEFAULT: "in"
-};
-/** The names of a list of types, as DROP and COMMENT give the arguments of a function. */
-function typeList(reading, nodes) {
-	return (nodes ?? []).map((each) => each.TypeName === void 0 ? "" : argumentType(reading, each.TypeName));
-}
-/** The parts of a name in a list, where a definition names a function or type: `sfunc = app.add`. */
-function nameParts(node) {
-	return stringsOf(node?.TypeName?.names ?? node?.List?.items);
-}
-
-//#endregion
-//#region src/sql/function-options.ts
-/** Reads the options of CREATE FUNCTION and ALTER FUNCTION but for SET, AS and LANGUAGE. */
-function readFunctionOptions(reading, options) {
-	const read = {};
-	for (const { defname, arg } of options) switch (defname) {
-		case "volatility":
-			read.volatility = arg.String.sval;
-			break;
-		case "strict":
-		case "leakproof":
-			read[defname] = arg.Boolean.boolval === true;
-			break;
-		case "security":
-			read.securityDefiner = arg.Boolean.boolval === true;
-			break;
-		case "parallel":
-			read.parallel = String(arg.String.sval).toLowerCase();
-			break;
-		case "window":
-			if (arg.Boolean.boolval === true) read.window = true;
-			break;
-		case "cost":
-		case "rows":
-			read[defname] = numberOf(arg);
-			break;
-		case "support":
-			read.support = functionNamed(reading, stringsOf(arg.List.items));
-			break;
-		case "transform": read.transforms = arg.List.items.map((each) => argumentType(reading, each.TypeName));
-	}
-	return read;
-}
-/** The settings of a function after SET and RESET; undefined where none are left. */
-function settingsAfter(reading, before, options) {
-	let settings = { ...before };
-	for (const { defname, arg } of options) {
-		const statement = defname === "set" ? arg?.VariableSetStmt : void 0;
-		if (statement === void 0) continue;
-		const name = String(statement.name ?? "").toLowerCase();
-		if (statement.kind === "VAR_RESET_ALL") settings = {};
-		else if (statement.kind === "VAR_RESET" || statement.kind === "VAR_SET_DEFAULT") delete settings[name];
-		else if (statement.kind === "VAR_SET_CURRENT") settings[name] = currentValue(reading, name);
-		else settings[name] = settingValue(name, statement.args);
-	}
-	const names = Object.keys(settings);
-	return names.length === 0 ? void 0 : Object.fromEntries(names.toSorted().map((name) => [name, settings[name]]));
-}
-/** A setting as the server keeps it: the members of a list of names quoted where they must be. */
-function settingValue(name, args) {
-	return (args ?? []).map((each) => constantText(each.A_Const ?? each.TypeCast?.arg?.A_Const)).map((value) => QUOTED_LISTS.has(name) ? quoteIdentifier(value) : value).join(", ");
-}
-/** The settings that are lists of names (GUC_LIST_QUOTE in guc_tables.c). */
-const QUOTED_LISTS = new Set([
-	"local_preload_libraries",
-	"search_path",
-	"session_preload_libraries",
-	"shared_preload_libraries",
-	"temp_tablespaces",
-	"unix_socket_directories"
-]);
-/** Only search_path is followed; FROM CURRENT of another setting takes what the session was started with. */
-function currentValue(reading, name) {
-	return name === "search_path" ? reading.before.session.searchPath.map(quoteIdentifier).join(", ") : "";
-}
-/** A constant as text: of a string its value, of a number its digits. */
-function constantText(constant) {
-	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
-	if (constant?.fval !== void 0) return String(constant.fval.fval);
-	if (constant?.boolval !== void 0) return constant.boolval.boolval === true ? "true" : "false";
-	return String(constant?.sval?.sval ?? "");
-}
-/** The function that a name in a definition means. */
-function functionNamed(reading, parts) {
-	const own = [...reading.before.functions.values()];
-	const name = objectName(reading, parts, (each) => own.some((known) => known.name === each));
-	const isOwn = own.some((known) => known.name === name);
-	const last = parts.at(-1) ?? "";
-	if (!isOwn && (parts.length === 1 || parts.at(-2) === "pg_catalog")) return quoteIdentifier(last);
-	return name;
-}
-function numberOf(arg) {
-	return Number(arg.Integer !== void 0 ? arg.Integer.ival ?? 0 : arg.Float.fval);
-}
-
-//#endregion
 //#region src/sql/read-user-types.ts
 /** CREATE TYPE … AS (…). */
 function readCreateComposite(reading, node) {
@@ -16374,7 +18768,7 @@ function partText(reading, name, arg) {
 	if (arg.Integer !== void 0) return String(arg.Integer.ival ?? 0);
 	if (arg.Float !== void 0) return String(arg.Float.fval);
 	if (arg.String !== void 0) return `'${String(arg.String.sval ?? "").replaceAll("'", "''")}'`;
-	if (arg.A_Const !== void 0) return constantText(arg.A_Const);
+	if (arg.A_Const !== void 0) return constantText$1(arg.A_Const);
 	if (TYPE_PARTS.has(name) && arg.TypeName !== void 0) return argumentType(reading, arg.TypeName);
 	if (OPERATOR_PARTS.has(name)) return operatorText(nameParts(arg));
 	const words = nameParts(arg);
@@ -16522,7 +18916,7 @@ function optionText(arg) {
 	if (arg.Float !== void 0) return String(arg.Float.fval);
 	if (arg.Boolean !== void 0) return String(arg.Boolean.boolval === true);
 	if (arg.String !== void 0) return String(arg.String.sval ?? "");
-	return nameParts(arg).at(-1) ?? constantText(arg.A_Const);
+	return nameParts(arg).at(-1) ?? constantText$1(arg.A_Const);
 }
 
 //#endregion
@@ -16912,192 +19306,6 @@ function unmodelled(reading, touches) {
 		statement: firstWords(textOf(span)),
 		...touching
 	}];
-}
-
-//#endregion
-//#region src/sql/plpgsql.ts
-/**
-* The fields of NEW that a PL/pgSQL trigger function assigns (`NEW.f := …`, `SELECT … INTO
-* NEW.f`), sorted; `'any'` where NEW is assigned as a whole or the body cannot be read.
-*/
-function assignedFields(createFunction) {
-	const parsed = parsePlpgsql(blankClientText(createFunction));
-	const body = parsed.ok ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
-	if (body === void 0) return "any";
-	const datums = body.datums ?? [];
-	const record = datums.findIndex((each) => each.PLpgSQL_rec?.refname === "new");
-	const targets = assignedDatums(body.action);
-	if (targets.has(record)) return "any";
-	const fields = /* @__PURE__ */ new Set();
-	for (const [number, datum] of datums.entries()) {
-		const field = datum.PLpgSQL_recfield;
-		if (field !== void 0 && targets.has(number) && (field.recparentno ?? 0) === record) fields.add(field.fieldname);
-	}
-	return [...fields].toSorted();
-}
-/** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
-function assignedDatums(action) {
-	const numbers = /* @__PURE__ */ new Set();
-	const visit = (value) => {
-		if (typeof value !== "object" || value === null) return;
-		if (Array.isArray(value)) {
-			for (const item of value) visit(item);
-			return;
-		}
-		const node = value;
-		if (node.PLpgSQL_stmt_assign !== void 0) numbers.add(node.PLpgSQL_stmt_assign.varno ?? 0);
-		if (node.PLpgSQL_rec !== void 0) numbers.add(node.PLpgSQL_rec.dno ?? 0);
-		for (const field of node.PLpgSQL_row?.fields ?? []) numbers.add(field.varno ?? 0);
-		for (const child of Object.values(node)) visit(child);
-	};
-	visit(action);
-	return numbers;
-}
-
-//#endregion
-//#region src/sql/read-functions.ts
-/** CREATE FUNCTION and CREATE PROCEDURE. */
-function readCreateFunction(reading, node) {
-	const options = (node.options ?? []).map((each) => each.DefElem);
-	const parameters = readParameters(reading, node.parameters);
-	const language = languageOf(options);
-	const returns = node.is_procedure === true ? "void" : returnType(reading, node, parameters);
-	const settings = settingsAfter(reading, void 0, options);
-	const made = {
-		name: newFunctionName(reading, stringsOf(node.funcname)),
-		kind: node.is_procedure === true ? "procedure" : "function",
-		arguments: inputTypes(parameters),
-		parameters,
-		returns,
-		language,
-		...UNSAID,
-		...withoutDefaults(readFunctionOptions(reading, options), language),
-		pinsSearchPath: settings?.search_path !== void 0,
-		...settings === void 0 ? {} : { settings },
-		body: readBody$1(reading, node, options),
-		assignsNew: returns === "trigger" ? assignsNew(language, reading.sql) : []
-	};
-	return [{
-		kind: "createFunction",
-		span: reading.statement,
-		function: made,
-		replace: node.replace === true
-	}];
-}
-/** What CREATE FUNCTION assumes. */
-const UNSAID = {
-	volatility: "volatile",
-	strict: false,
-	securityDefiner: false,
-	leakproof: false,
-	parallel: "unsafe"
-};
-/** A cost or number of rows that is the default is not told. */
-function withoutDefaults(options, language) {
-	const { cost, rows, ...rest } = options;
-	const usual = language === "c" || language === "internal" ? 1 : 100;
-	return {
-		...rest,
-		...cost === void 0 || cost === usual ? {} : { cost },
-		...rows === void 0 || rows === 1e3 ? {} : { rows }
-	};
-}
-/** ALTER FUNCTION … options. */
-function readAlterFunction(reading, node) {
-	const key = readFunctionKey(reading, node.func);
-	const known = reading.before.functions.get(key);
-	if (known === void 0) return [{
-		kind: "leaveCatalog",
-		span: reading.statement,
-		statement: "ALTER FUNCTION"
-	}];
-	const options = (node.actions ?? []).map((each) => each.DefElem);
-	const { settings: earlier, ...rest } = known;
-	const settings = settingsAfter(reading, earlier, options);
-	const to = {
-		...withoutDefaults({
-			...rest,
-			...readFunctionOptions(reading, options)
-		}, known.language),
-		pinsSearchPath: settings?.search_path !== void 0,
-		...settings === void 0 ? {} : { settings }
-	};
-	return [{
-		kind: "alterFunction",
-		span: reading.statement,
-		function: key,
-		to
-	}];
-}
-/** The key of the function that a name and, perhaps, argument types mean. */
-function readFunctionKey(reading, node) {
-	const parts = stringsOf(node.objname);
-	if (node.args_unspecified === true) {
-		const name = objectName(reading, parts, (each) => findByName(reading.before, each) !== void 0);
-		const found = findByName(reading.before, name);
-		return found === void 0 ? `${name}()` : functionKey(found);
-	}
-	const { functions } = reading.before;
-	const modes = (node.objfuncargs ?? []).map((each) => each.FunctionParameter);
-	const isInput = (position) => !OUTPUT_MODES.has(modes[position]?.mode);
-	const list = typeList(reading, node.objargs).filter((_, position) => isInput(position)).join(", ");
-	return `${objectName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`;
-}
-const OUTPUT_MODES = new Set(["FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"]);
-/** The fields of NEW that a trigger function assigns, from the text of its CREATE FUNCTION. */
-function assignsNew(language, createFunction) {
-	return language === "plpgsql" ? assignedFields(createFunction) : "any";
-}
-/** A function under a new name or in another schema. */
-function renamedFunction(reading, node, rename, span = reading.statement) {
-	const key = readFunctionKey(reading, node);
-	const known = reading.before.functions.get(key);
-	if (known === void 0) return {
-		kind: "leaveCatalog",
-		span,
-		statement: "ALTER FUNCTION"
-	};
-	return {
-		kind: "alterFunction",
-		span,
-		function: key,
-		to: {
-			...known,
-			name: rename(known.name)
-		}
-	};
-}
-/** The name of a function that is being made. */
-function newFunctionName(reading, parts) {
-	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : creationSchema(reading), parts.at(-1) ?? "");
-}
-function findByName(catalog, name) {
-	return functionsNamed(catalog, name)[0];
-}
-function languageOf(options) {
-	return String(options.find((each) => each.defname === "language")?.arg?.String?.sval ?? "sql").toLowerCase();
-}
-function readBody$1(reading, node, options) {
-	if (node.sql_body !== void 0) {
-		const sql = sqlBody(reading, node);
-		return {
-			parsed: true,
-			...sql === void 0 ? {} : { sql }
-		};
-	}
-	const [source = "", symbol] = stringsOf(options.find((each) => each.defname === "as")?.arg?.List?.items);
-	return {
-		source,
-		...symbol === void 0 ? {} : { symbol }
-	};
-}
-/** `RETURN …` or `BEGIN ATOMIC … END`, which is the last thing a CREATE FUNCTION says. */
-function sqlBody(reading, node) {
-	const { file, start, end } = reading.statement;
-	const tokens = [...tokensIn(file.text, start, end)];
-	const first = tokens.findIndex(({ word, depth }, position) => depth === 0 && (word === "RETURN" || word === "BEGIN" && tokens[position + 1]?.word === "ATOMIC"));
-	const extent = first < 0 ? void 0 : trimmed(file.text, tokens[first].start, end);
-	return extent === void 0 ? void 0 : expressionText(reading, node.sql_body, extent);
 }
 
 //#endregion
@@ -19614,6 +21822,409 @@ function refusesTransactions({ sql }) {
 const NOT_TRANSACTIONAL = /^(?:(?:create|drop)\s+(?:database|tablespace|subscription)|alter\s+system|(?:create|drop)\s+(?:unique\s+)?index\s+concurrently|reindex\b|vacuum|discard\s+all)\b/i;
 
 //#endregion
+//#region src/text/lines.ts
+/** Where each line of a text starts, in UTF-16 offsets. Lines end at LF, CRLF or a lone CR. */
+function lineStarts(text) {
+	const starts = [0];
+	for (let offset = 0; offset < text.length; offset++) {
+		const unit = text.charCodeAt(offset);
+		if (unit === 10 || unit === 13 && text.charCodeAt(offset + 1) !== 10) starts.push(offset + 1);
+	}
+	return starts;
+}
+/** Finds the line and column of an offset. A byte order mark takes no column. */
+function positionAt(file, offset, starts = lineStarts(file.text)) {
+	const line = lineIndexAt(starts, offset);
+	const start = starts[line] ?? 0;
+	const mark = line === 0 && file.text.charCodeAt(0) === 65279 ? 1 : 0;
+	return {
+		line: line + 1,
+		column: Math.max(1, offset - start - mark + 1),
+		offset
+	};
+}
+function lineIndexAt(starts, offset) {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+//#endregion
+//#region src/base.ts
+/** A database that nobody has put anything into. */
+function emptyBase(postgres) {
+	return {
+		catalog: emptyCatalog(postgres),
+		statements: []
+	};
+}
+/**
+* Reads what `--base` names: a script such as pg_dump writes, or a PostgreSQL URL, the only
+* thing for which a connection is made. The server is only read.
+* @throws UserError where there is no such file, or a statement in it is no SQL.
+*/
+async function readBase(named, from, postgres) {
+	if (named === void 0) return emptyBase(postgres);
+	return isUrl(named) ? readServer(named) : readDump(named, from, postgres);
+}
+/** Whether what `--base` names is a server. */
+function isUrl(named) {
+	return /^postgres(?:ql)?(?:\+\w+)?:/.test(named);
+}
+/**
+* The dump that `--base` names, for what has to have the schema itself.
+* @throws UserError where it names a server.
+*/
+function dumpOf(named) {
+	if (named === void 0 || !isUrl(named)) return named;
+	throw new UserError("a server does not tell its schema as statements that could be applied elsewhere", "start from what pg_dump --schema-only writes");
+}
+/**
+* Puts what migrations start from into the database that was made for the run.
+* @throws UserError where the server refuses a part of it.
+*/
+async function startFrom(server, named, from) {
+	if (named === void 0) return server;
+	try {
+		const { catalog, statements } = await readBase(dumpOf(named), from, server.major);
+		for (const { sql, span } of statements) await server.session.run(sql).catch((error) => {
+			const { file, start } = span;
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new UserError(`the server refuses the base: ${file.path}:${positionAt(file, start).line}: ${reason}`);
+		});
+		await resetSession(server.session);
+		return {
+			...server,
+			startsFrom: catalog
+		};
+	} catch (error) {
+		await server.close();
+		throw error;
+	}
+}
+async function readDump(path, from, postgres) {
+	const { migrations } = readHistory([path], from, "sql");
+	const read = await readMigrations(migrations);
+	const statements = read.flatMap((each) => each.statements);
+	const unread = statements.find((each) => !each.parsed);
+	if (unread !== void 0) {
+		const { file, start } = unread.span;
+		throw new UserError(`the base cannot be read: ${file.path}:${positionAt(file, start).line} is not SQL: ${textOf(unread.span).slice(0, 60)}`, "write it with pg_dump --schema-only --no-owner");
+	}
+	const { catalog: folded, notModelled } = lint(read, [], emptyCatalog(postgres), postgres);
+	const catalog = {
+		...folded,
+		session: emptyCatalog(postgres).session
+	};
+	const missed = new Set(notModelled.map((each) => each.statement));
+	const gaps = missed.size === 0 ? "" : `; not modelled in it: ${[...missed].join(", ")}`;
+	return {
+		catalog,
+		statements,
+		note: `base ${path}: ${sized(catalog)}${gaps}`
+	};
+}
+async function readServer(url) {
+	const { readServerAddress } = await import("./connection-url.js");
+	const { connect } = await import("./postgres-session.js");
+	const address = readServerAddress(url);
+	const session = await connect(address);
+	try {
+		const catalog = await introspect(session, textReaders);
+		return {
+			catalog,
+			statements: [],
+			note: `base ${address.place}: ${sized(catalog)}`
+		};
+	} finally {
+		await session.close();
+	}
+}
+function sized({ tables }) {
+	return `${tables.size} ${tables.size === 1 ? "table" : "tables"}`;
+}
+
+//#endregion
+//#region src/judge-migrations.ts
+/** Judges migrations as units, by the rules that look at them so. */
+function judgeMigrations(migrations, rules, judged) {
+	const asked = rules.flatMap(({ name, rule, severity }) => rule.scope === "migration" ? [{
+		name,
+		rule,
+		severity
+	}] : []);
+	if (asked.length === 0) return [];
+	const { base, catalogs } = judged;
+	const history = migrations.map((each, position) => factsOf(each, catalogs[position - 1] ?? base, judged.postgres));
+	const subjects = migrations.map((each, position) => subjectOf(each, history, position, judged));
+	return asked.flatMap(({ name, rule, severity }) => subjects.filter(({ migration }) => migration.isJudged).flatMap((subject) => [...rule.check(subject)].map((problem) => ({
+		migration: subject.migration,
+		problem
+	}))).map(({ migration, problem }) => {
+		const { effects: _, ...rest } = problem;
+		return {
+			...rest,
+			span: problem.span ?? migration.head,
+			rule: name,
+			severity,
+			hazard: rule.hazard ?? "none",
+			seenIn: "migrations",
+			fingerprint: fingerprint(name, problem.subject, migration.path)
+		};
+	}));
+}
+function subjectOf(read, history, position, { runner, transaction, configured, base, catalogs, postgres }) {
+	const after = catalogs[position] ?? base;
+	return {
+		migration: history[position],
+		history,
+		runner,
+		transaction,
+		...configured === void 0 ? {} : { configured },
+		before: catalogs[position - 1] ?? base,
+		after,
+		get afterDown() {
+			const { downStatements, revision } = read;
+			if (downStatements === void 0 || revision !== void 0 && !isKnown$1(revision.down)) return void 0;
+			return foldAll(downStatements, after, postgres);
+		}
+	};
+}
+function foldAll(statements, before, postgres) {
+	let catalog = before;
+	for (const statement of statements) for (const action of statement.actions(catalog, postgres)) catalog = fold(catalog, action, postgres);
+	return catalog;
+}
+function factsOf(migration, before, postgres) {
+	const { version, up, statements, revision } = migration;
+	return {
+		version,
+		key: migration.key ?? version,
+		path: up.span.file.path,
+		head: revision?.up.place ?? statements[0]?.span ?? firstLine$1(up.span),
+		statements: statements.length,
+		get sequence() {
+			return sequenceOf(statements, before, postgres);
+		},
+		...revision === void 0 ? {} : { revision },
+		down: downOf(migration),
+		isJudged: migration.standing !== "context",
+		...migration.edited === void 0 ? {} : { edited: migration.edited }
+	};
+}
+function sequenceOf(statements, before, postgres) {
+	let catalog = before;
+	return statements.map(({ kind, span, actions: read }) => {
+		const actions = read(catalog, postgres);
+		for (const action of actions) catalog = fold(catalog, action, postgres);
+		return {
+			kind,
+			span,
+			actions
+		};
+	});
+}
+/** A downgrade that refuses, or explains in a comment why it does nothing, misleads nobody. */
+function downOfRevision({ down, comments, place }) {
+	if (down.body === "absent" || down.body === "refuses") return down.body === "absent" ? "absent" : "reasoned";
+	if (down.body === "something") return "whole";
+	const isInside = ({ file, start }) => file.path === place.file.path && start > down.place.start;
+	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf(each))) ? "reasoned" : "empty";
+}
+/** What the down half of a migration is. */
+function downOf({ down, downStatements, revision }) {
+	if (revision !== void 0) return downOfRevision(revision);
+	if (down === void 0) return "absent";
+	if ((downStatements?.length ?? 0) > 0) return "whole";
+	return (textOf(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
+}
+const RUNNERS_OWN = /^--[\s-]*(?:\+goose|\+migrate|migrate:|create above|down migration|up migration|this file should undo)/i;
+function firstLine$1(span) {
+	const end = span.file.text.slice(span.start, span.end).search(/[\r\n]/);
+	return end < 0 ? span : {
+		...span,
+		end: span.start + end
+	};
+}
+
+//#endregion
+//#region src/sql/comments.ts
+/** The comments of a file of SQL, in order. */
+function commentsOf(file) {
+	const text = blankClientText(file.text);
+	const comments = [];
+	for (let offset = 0; offset < text.length;) {
+		const end = tokenEnd(text, offset);
+		if (isTrivia(text, offset) && (text[offset] === "-" || text[offset] === "/")) comments.push({
+			file,
+			start: offset,
+			end
+		});
+		offset = end;
+	}
+	return comments;
+}
+
+//#endregion
+//#region src/newness.ts
+/**
+* A history in which each migration is either new, and judged, or context.
+* @throws UserError where there is no migration of the version that was named.
+*/
+function divide(history, newness) {
+	if (newness === void 0) return history;
+	const { by } = newness;
+	if ("after" in newness) return {
+		...history,
+		migrations: divideAfter(history.migrations, newness.after),
+		judged: by
+	};
+	const { migrations, notes = [] } = withoutUntracked(history, new Set(newness.untracked));
+	return {
+		...history,
+		migrations: divideByFiles(migrations, newness.changes),
+		notes,
+		judged: by
+	};
+}
+/** Revisions of a graph stay: others may follow them, and their order says nothing. */
+function withoutUntracked(history, untracked) {
+	const isLeftOut = ({ up, revision }) => revision === void 0 && untracked.has(up.span.file.path);
+	const left = history.migrations.filter(isLeftOut).map(({ up }) => up.span.file.path);
+	if (left.length === 0) return history;
+	const { migrations, notes = [] } = history;
+	return {
+		migrations: migrations.filter((each) => !isLeftOut(each)),
+		notes: [...notes, `left out, as git does not know them: ${[...new Set(left)].join(", ")}`]
+	};
+}
+/** A history of which only what stands in some files or folders is told. */
+function select(history, paths, from) {
+	if (paths === void 0) return history;
+	const chosen = paths.map((path) => relative(from, resolve(from, path)).split(sep).join("/"));
+	const isChosen = (path) => chosen.some((each) => path === each || path.startsWith(`${each}/`));
+	const files = history.migrations.flatMap(({ up, down, revision }) => revision === void 0 ? [up.span, ...down === void 0 ? [] : [down.span]] : [revision.place]).map(({ file }) => file.path).filter(isChosen);
+	return {
+		...history,
+		passedOver: history.passedOver.filter(isChosen),
+		selected: new Set(files)
+	};
+}
+function divideAfter(migrations, after) {
+	const last = migrations.findLastIndex((each) => isCalled(each, after));
+	if (last < 0) {
+		const near = nearestOf(after, migrations.map((each) => each.version));
+		throw new UserError(`there is no migration ${after}`, near === void 0 ? "name one by its version or the beginning of its file name" : `did you mean ${near}?`);
+	}
+	return migrations.map((each, index) => ({
+		...each,
+		standing: index > last ? "new" : "context"
+	}));
+}
+/** A version may be said whole, as the runner's key, as the file's name, or up to where its name begins. */
+function isCalled({ version, key, up, revision }, said) {
+	const path = revision?.place.file.path ?? up.span.file.path;
+	const names = [
+		version,
+		path,
+		path.slice(path.lastIndexOf("/") + 1)
+	];
+	if (key === said) return true;
+	return names.some((name) => name === said || name.startsWith(said) && /^[^\p{L}\p{N}]/u.test(name.slice(said.length)));
+}
+function divideByFiles(migrations, changes) {
+	const changed = new Map(changes.map((change) => [change.path, change]));
+	return migrations.map((migration) => {
+		const file = migration.revision?.place.file ?? migration.up.span.file;
+		const change = changed.get(file.path);
+		const isDownChanged = migration.down !== void 0 && changed.has(migration.down.span.file.path);
+		if (change === void 0) return {
+			...migration,
+			standing: isDownChanged ? "new" : "context"
+		};
+		const edited = change.before === void 0 ? void 0 : editOf({
+			path: file.path,
+			text: change.before
+		}, file);
+		return {
+			...migration,
+			standing: "new",
+			...edited === void 0 ? {} : { edited }
+		};
+	});
+}
+/** Whether an edit changes what is run, or only what is said of it. */
+function editOf(before, after) {
+	if (before.text === after.text) return void 0;
+	return essenceOf(before) === essenceOf(after) ? "comments" : "statements";
+}
+/** A text without comments and white space. */
+function essenceOf(file) {
+	if (file.path.endsWith(".py")) return file.text.replace(/^\s*#.*$/gm, "").replace(/\s+/g, " ");
+	let text = "";
+	let end = 0;
+	for (const comment of commentsOf(file)) {
+		text += `${file.text.slice(end, comment.start)} `;
+		end = comment.end;
+	}
+	return (text + file.text.slice(end)).replace(/\s+/g, " ").trim();
+}
+
+//#endregion
+//#region src/place-report.ts
+/**
+* A report in terms of the files that people write: what was found in SQL that a program
+* rendered is told at its place in the program. Of a history from which some files were
+* asked for, only what is in them is told, and what has no place at all.
+*/
+function placeReport(report, history) {
+	const isWanted = ({ span }) => history.selected === void 0 || span === void 0 || history.selected.has(span.file.path);
+	const { verified } = report;
+	return {
+		...report,
+		findings: report.findings.map(placeFinding).filter(isWanted),
+		allowed: report.allowed.map((each) => ({
+			...each,
+			finding: placeFinding(each.finding)
+		})).filter(({ finding }) => isWanted(finding)),
+		notModelled: report.notModelled.map((each) => ({
+			...each,
+			span: placed(each.span)
+		})),
+		...history.notes === void 0 ? {} : { notes: history.notes },
+		...verified === void 0 ? {} : { verified: {
+			...verified,
+			leftOut: verified.leftOut.map((each) => ({
+				...each,
+				span: placed(each.span)
+			})),
+			observed: verified.observed.map((each) => ({
+				...each,
+				span: placed(each.span)
+			}))
+		} }
+	};
+}
+function placeFinding({ span, fix, ...finding }) {
+	const kept = fix === void 0 ? void 0 : placeFix(fix);
+	return {
+		...finding,
+		...span === void 0 ? {} : { span: placed(span) },
+		...kept === void 0 ? {} : { fix: kept }
+	};
+}
+/** An edit of rendered text edits nothing that anybody wrote. */
+function placeFix(fix) {
+	if (!("edits" in fix)) return fix;
+	return fix.edits.some((edit) => edit.span.file.placeOf !== void 0) ? void 0 : fix;
+}
+
+//#endregion
 //#region src/config/validate.ts
 /** Finds what a schema does not allow in a value; undefined where all is well. */
 function faultIn(value, schema, way = []) {
@@ -20043,13 +22654,13 @@ function commentStatement(span) {
 //#region src/check.ts
 /** Lints migrations without a database and without a network. */
 async function check(options) {
-	const history = await readDivided(options);
+	const base = await readBase(options.base, options.from, options.postgres);
+	const history = withBaseNote(await readDivided(options), base);
 	const migrations = await readMigrations(history.migrations);
-	const linted = lint(migrations, options.rules, emptyCatalog(options.postgres), options.postgres);
-	const base = emptyCatalog(options.postgres);
+	const linted = lint(migrations, options.rules, base.catalog, options.postgres);
 	const judged = {
 		...history,
-		base,
+		base: base.catalog,
 		catalogs: linted.catalogs,
 		postgres: options.postgres
 	};
@@ -20060,6 +22671,13 @@ async function check(options) {
 		...settle(findings, migrations, linted.catalog, options.postgres, options),
 		notModelled: linted.notModelled
 	}, history);
+}
+/** A history that says where it starts. */
+function withBaseNote(history, { note }) {
+	return note === void 0 ? history : {
+		...history,
+		notes: [...history.notes ?? [], note]
+	};
 }
 /** Reads a project and tells what of it is to be judged. */
 async function readDivided(options) {
@@ -20098,39 +22716,6 @@ function textsOf(rules, runner) {
 			instead
 		}];
 	}));
-}
-
-//#endregion
-//#region src/text/lines.ts
-/** Where each line of a text starts, in UTF-16 offsets. Lines end at LF, CRLF or a lone CR. */
-function lineStarts(text) {
-	const starts = [0];
-	for (let offset = 0; offset < text.length; offset++) {
-		const unit = text.charCodeAt(offset);
-		if (unit === 10 || unit === 13 && text.charCodeAt(offset + 1) !== 10) starts.push(offset + 1);
-	}
-	return starts;
-}
-/** Finds the line and column of an offset. A byte order mark takes no column. */
-function positionAt(file, offset, starts = lineStarts(file.text)) {
-	const line = lineIndexAt(starts, offset);
-	const start = starts[line] ?? 0;
-	const mark = line === 0 && file.text.charCodeAt(0) === 65279 ? 1 : 0;
-	return {
-		line: line + 1,
-		column: Math.max(1, offset - start - mark + 1),
-		offset
-	};
-}
-function lineIndexAt(starts, offset) {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return low;
 }
 
 //#endregion
@@ -23753,6 +26338,10 @@ function baseOf({ pull_request: request, merge_group: group, before }) {
 
 //#endregion
 //#region src/cli/options.ts
+/** What `--base` says, where it says anything. */
+function based({ base }) {
+	return base === void 0 ? {} : { base };
+}
 /** The version that is assumed where nothing is said. */
 const DEFAULT_POSTGRES = 17;
 /**
@@ -26366,6 +28955,7 @@ async function checkedReport(paths, options) {
 			const postgres = options.postgres ?? config.postgres ?? DEFAULT_POSTGRES;
 			const report = await check({
 				...judging,
+				...based(options),
 				postgres,
 				from: process.cwd(),
 				version
@@ -26381,4 +28971,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { tokenEnd as $, findConfig as A, version as At, commentedFiles as B, collect as C, RUNNERS as Ct, judgingNew as D, isAlembicFolder as Dt, parsePostgres as E, NOT_OF_THE_PROJECT as Et, lineStarts as F, assignsNew as G, checkName as H, positionAt as I, readIndexDefinition as J, readPartitionBound as K, check as L, isInside as M, Command as Mt, usualFolders as N, CommanderError as Nt, readEvent as O, PRESETS as Ot, applyEdits as P, Option as Pt, placeReport as Q, readDivided as R, allRules as S, readProject as St, parseCount as T, DEEPEST as Tt, readMigrations as U, settle as V, readScript as W, offsetsOf as X, readExpression as Y, parse as Z, prose as _, constraintsOf as _t, writeBaseline as a, TransactionLog as at, DEFAULT_POSTGRES as b, readingAlembic as bt, tell$1 as c, effects as ct, Chalk as d, isKnown$1 as dt, judgeActions as et, reportSarif as f, fold as ft, stringWidth as g, onTableKey as gt, count as h, functionKey as ht, withBaseline as i, TransactionTracker as it, builtInFixture as j, printable as jt, readConfig as k, VERSIONS as kt, write as l, downOf as lt, reportMarkdown as m, setComment as mt, runCheck as n, lintSchema as nt, FORMATS as o, Deploys as ot, MARKER as p, withOptions as pt, readPartitionKey as q, knowing as r, schemaFinding as rt, addFormat as s, MadeRelations as st, checkedReport as t, lint as tt, colorLevel as u, judgeMigrations as ut, escapeData as v, omit as vt, judgingFrom as w, wholeFile as wt, addRule as x, ALEMBIC as xt, countOf as y, emptyCatalog as yt, reportHead as z };
+export { judgeActions as $, readConfig as A, DEEPEST as At, commentedFiles as B, based as C, constraintsOf as Ct, parsePostgres as D, readProject as Dt, parseCount as E, ALEMBIC as Et, applyEdits as F, version as Ft, judgeMigrations as G, checkName as H, check as I, printable as It, startFrom as J, dumpOf as K, readDivided as L, Command as Lt, builtInFixture as M, isAlembicFolder as Mt, isInside as N, PRESETS as Nt, judgingNew as O, RUNNERS as Ot, usualFolders as P, VERSIONS as Pt, readScript as Q, reportHead as R, CommanderError as Rt, allRules as S, functionKey as St, judgingFrom as T, readingAlembic as Tt, placeReport as U, settle as V, downOf as W, positionAt as X, lineStarts as Y, readMigrations as Z, prose as _, reasonToLeaveOut as _t, writeBaseline as a, isKnown$1 as at, DEFAULT_POSTGRES as b, emptyCatalog as bt, tell$1 as c, resetSession as ct, Chalk as d, introspect as dt, lint as et, reportSarif as f, NoRowError as ft, stringWidth as g, columnValues as gt, count as h, referencedValue as ht, withBaseline as i, Deploys as it, findConfig as j, NOT_OF_THE_PROJECT as jt, readEvent as k, wholeFile as kt, write as l, TransactionLog as lt, reportMarkdown as m, foreignKeyOf as mt, runCheck as n, schemaFinding as nt, FORMATS as o, Run as ot, MARKER as p, ensureRow as pt, readBase as q, knowing as r, TransactionTracker as rt, addFormat as s, applyMigrations as st, checkedReport as t, lintSchema as tt, colorLevel as u, textReaders as ut, escapeData as v, rolesMadeBy as vt, collect as w, omit as wt, addRule as x, effects as xt, countOf as y, fold as yt, withBaseNote as z, Option as zt };

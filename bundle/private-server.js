@@ -5,9 +5,9 @@ import { once } from "node:events";
 import { execFile, spawn } from "node:child_process";
 import { delimiter, dirname, join, relative, resolve } from "node:path";
 import { chownSync, closeSync, cpSync, existsSync, lchownSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
-import { setTimeout } from "node:timers/promises";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 

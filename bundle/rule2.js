@@ -170,6 +170,77 @@ function sameList(a, b) {
 }
 
 //#endregion
+//#region src/catalog/effect.ts
+/** Table-level lock modes, weakest first, as `pg_locks` spells them. */
+const LOCK_MODES = [
+	"AccessShareLock",
+	"RowShareLock",
+	"RowExclusiveLock",
+	"ShareUpdateExclusiveLock",
+	"ShareLock",
+	"ShareRowExclusiveLock",
+	"ExclusiveLock",
+	"AccessExclusiveLock"
+];
+/**
+* What happens under a lock, the shortest first: nothing but catalog changes, reading every
+* row, checking every row against a constraint, building an index, or writing every row
+* anew, with its indexes.
+*/
+const WORKS = [
+	"none",
+	"scan",
+	"validate",
+	"build",
+	"rewrite"
+];
+/** An effect on one relation. */
+function on(relation, lock, work = "none") {
+	return {
+		relation,
+		lock,
+		work
+	};
+}
+/** An effect under ACCESS EXCLUSIVE. */
+function exclusive(relation, work = "none") {
+	return on(relation, "AccessExclusiveLock", work);
+}
+/** Whether a mode conflicts with more than another one does. */
+function isStronger(lock, other) {
+	return LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(other);
+}
+/** The stronger of two modes. */
+function strongerLock(first, second) {
+	return isStronger(second, first) ? second : first;
+}
+/** One effect a relation: its strongest lock, which is held to the end of the transaction, and its longest work. */
+function mergeEffects(effects) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const { relation, lock, work } of effects) {
+		const known = merged.get(relation) ?? {
+			relation,
+			lock,
+			work
+		};
+		merged.set(relation, {
+			relation,
+			lock: strongerLock(known.lock, lock),
+			work: WORKS.indexOf(work) > WORKS.indexOf(known.work) ? work : known.work
+		});
+	}
+	return [...merged.values()];
+}
+/** Whether sessions that write rows wait for a lock (table 13.2 of PostgreSQL's manual). */
+function blocksWriters(lock) {
+	return LOCK_MODES.indexOf(lock) >= LOCK_MODES.indexOf("ShareLock");
+}
+/** Whether sessions that only read wait for a lock. */
+function blocksReaders(lock) {
+	return lock === "AccessExclusiveLock";
+}
+
+//#endregion
 //#region src/catalog/sql-text.ts
 /** Whether a value is a text. */
 function isSqlText(value) {
@@ -410,104 +481,6 @@ function constraintTag(schema, name) {
 }
 
 //#endregion
-//#region src/catalog/privileges.ts
-/** The grantee that stands for every role, present and future. */
-const PUBLIC = "PUBLIC";
-/** The key under which a catalog holds a grant: one for each privilege, grantee and object or column. */
-function grantKey(grant) {
-	const place = grant.column === void 0 ? grant.on : `${grant.on}(${grant.column})`;
-	return `${grant.privilege} on ${grant.target} ${place} to ${grant.grantee}`;
-}
-/** The key under which a catalog holds a default privilege. */
-function defaultPrivilegeKey(entry) {
-	const where = entry.schema === void 0 ? "" : ` in ${entry.schema}`;
-	const whose = entry.role === void 0 ? "" : ` for ${entry.role}`;
-	return `${entry.privilege} on ${entry.target}s${where}${whose} to ${entry.grantee}`;
-}
-
-//#endregion
-//#region src/text/source-file.ts
-/** The text that a span covers. */
-function textOf(span) {
-	return span.file.text.slice(span.start, span.end);
-}
-/** The place where people find what a span covers: itself, unless a program wrote its text. */
-function placed$1(span) {
-	return span.file.placeOf?.(span.start, span.end) ?? span;
-}
-
-//#endregion
-//#region src/catalog/effect.ts
-/** Table-level lock modes, weakest first, as `pg_locks` spells them. */
-const LOCK_MODES = [
-	"AccessShareLock",
-	"RowShareLock",
-	"RowExclusiveLock",
-	"ShareUpdateExclusiveLock",
-	"ShareLock",
-	"ShareRowExclusiveLock",
-	"ExclusiveLock",
-	"AccessExclusiveLock"
-];
-/**
-* What happens under a lock, the shortest first: nothing but catalog changes, reading every
-* row, checking every row against a constraint, building an index, or writing every row
-* anew, with its indexes.
-*/
-const WORKS = [
-	"none",
-	"scan",
-	"validate",
-	"build",
-	"rewrite"
-];
-/** An effect on one relation. */
-function on(relation, lock, work = "none") {
-	return {
-		relation,
-		lock,
-		work
-	};
-}
-/** An effect under ACCESS EXCLUSIVE. */
-function exclusive(relation, work = "none") {
-	return on(relation, "AccessExclusiveLock", work);
-}
-/** Whether a mode conflicts with more than another one does. */
-function isStronger(lock, other) {
-	return LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(other);
-}
-/** The stronger of two modes. */
-function strongerLock(first, second) {
-	return isStronger(second, first) ? second : first;
-}
-/** One effect a relation: its strongest lock, which is held to the end of the transaction, and its longest work. */
-function mergeEffects(effects) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const { relation, lock, work } of effects) {
-		const known = merged.get(relation) ?? {
-			relation,
-			lock,
-			work
-		};
-		merged.set(relation, {
-			relation,
-			lock: strongerLock(known.lock, lock),
-			work: WORKS.indexOf(work) > WORKS.indexOf(known.work) ? work : known.work
-		});
-	}
-	return [...merged.values()];
-}
-/** Whether sessions that write rows wait for a lock (table 13.2 of PostgreSQL's manual). */
-function blocksWriters(lock) {
-	return LOCK_MODES.indexOf(lock) >= LOCK_MODES.indexOf("ShareLock");
-}
-/** Whether sessions that only read wait for a lock. */
-function blocksReaders(lock) {
-	return lock === "AccessExclusiveLock";
-}
-
-//#endregion
 //#region src/catalog/effects-on-children.ts
 /** The effects on a table, repeated on its partitions and INHERITS children, and on theirs; other relations' effects once. */
 function withChildren(before, table, own) {
@@ -542,6 +515,33 @@ function repeated(own, table, others) {
 		...effect,
 		relation: other.name
 	})));
+}
+
+//#endregion
+//#region src/catalog/privileges.ts
+/** The grantee that stands for every role, present and future. */
+const PUBLIC = "PUBLIC";
+/** The key under which a catalog holds a grant: one for each privilege, grantee and object or column. */
+function grantKey(grant) {
+	const place = grant.column === void 0 ? grant.on : `${grant.on}(${grant.column})`;
+	return `${grant.privilege} on ${grant.target} ${place} to ${grant.grantee}`;
+}
+/** The key under which a catalog holds a default privilege. */
+function defaultPrivilegeKey(entry) {
+	const where = entry.schema === void 0 ? "" : ` in ${entry.schema}`;
+	const whose = entry.role === void 0 ? "" : ` for ${entry.role}`;
+	return `${entry.privilege} on ${entry.target}s${where}${whose} to ${entry.grantee}`;
+}
+
+//#endregion
+//#region src/text/source-file.ts
+/** The text that a span covers. */
+function textOf(span) {
+	return span.file.text.slice(span.start, span.end);
+}
+/** The place where people find what a span covers: itself, unless a program wrote its text. */
+function placed$1(span) {
+	return span.file.placeOf?.(span.start, span.end) ?? span;
 }
 
 //#endregion
@@ -1335,4 +1335,4 @@ function blockingEffects(moment) {
 }
 
 //#endregion
-export { partitionsOf as $, step as A, withLookups as At, relationMark as B, withoutEntry as Bt, tablesOf as C, sequencesOf as Ct, checkSteps as D, triggersCalling as Dt, keySteps as E, tablesReferencing as Et, printSequenceOwners as F, retarget as Ft, quoteLiteral as G, typeMarks as H, printSequences as I, withoutTexts as It, strongestLock as J, withOptions as K, functionMark as L, mapEntries as Lt, printIndexAttachments as M, mentionsOf as Mt, printIndexStatistics as N, printSql as Nt, foreignKeySteps as O, triggersOf as Ot, printIndexes as P, renameInObject as Pt, descendantsOf as Q, marksIn as R, withEntry as Rt, printTables as S, policiesOf as St, indexSteps as T, tablesNaming as Tt, identifiers as U, searchPathIn as V, quoteBody as W, whoWaits as X, tableWithChildren as Y, defaultPartitionOf as Z, partitionSteps as _, grantsOn$1 as _t, fixInSteps as a, exclusive as at, printPartitionedKeys as b, partitionsOf$1 as bt, isAppendOnly as c, on as ct, migrationRule as d, textOf as dt, withChildren as et, ownTables as f, PUBLIC as ft, detachSteps as g, functionsNamed as gt, triggersOn as h, childrenOf as ht, columnOf as i, blocksWriters as it, stepAlone as j, isSqlText as jt, notNullSteps as k, viewsReading as kt, judgedTables as l, strongerLock as lt, strongEffects as m, grantKey as mt, baseType as n, LOCK_MODES as nt, grantsOn as o, isStronger as ot, schemaRule as p, defaultPrivilegeKey as pt, relationsBeside as q, blockingEffects as r, blocksReaders as rt, indexesOn as s, mergeEffects as st, actionRule as t, withPartitions as tt, leadsWith as u, placed$1 as ut, printForeignKeys as v, indexesOf as vt, columnSteps as w, tableConstraintExists as wt, printPartitions as x, partsOfIndex as xt, printIndexUses as y, mentioning as yt, printed as z, without as zt };
+export { PUBLIC as $, step as A, blocksReaders as At, relationMark as B, withoutEntry as Bt, tablesOf as C, isSqlText as Ct, checkSteps as D, retarget as Dt, keySteps as E, renameInObject as Et, printSequenceOwners as F, on as Ft, quoteLiteral as G, typeMarks as H, printSequences as I, strongerLock as It, strongestLock as J, withOptions as K, functionMark as L, mapEntries as Lt, printIndexAttachments as M, exclusive as Mt, printIndexStatistics as N, isStronger as Nt, foreignKeySteps as O, withoutTexts as Ot, printIndexes as P, mergeEffects as Pt, textOf as Q, marksIn as R, withEntry as Rt, printTables as S, withLookups as St, indexSteps as T, printSql as Tt, identifiers as U, searchPathIn as V, quoteBody as W, whoWaits as X, tableWithChildren as Y, placed$1 as Z, partitionSteps as _, tablesNaming as _t, fixInSteps as a, withChildren as at, printPartitionedKeys as b, triggersOf as bt, isAppendOnly as c, functionsNamed as ct, migrationRule as d, mentioning as dt, defaultPrivilegeKey as et, ownTables as f, partitionsOf$1 as ft, detachSteps as g, tableConstraintExists as gt, triggersOn as h, sequencesOf as ht, columnOf as i, partitionsOf as it, stepAlone as j, blocksWriters as jt, notNullSteps as k, LOCK_MODES as kt, judgedTables as l, grantsOn$1 as lt, strongEffects as m, policiesOf as mt, baseType as n, defaultPartitionOf as nt, grantsOn as o, withPartitions as ot, schemaRule as p, partsOfIndex as pt, relationsBeside as q, blockingEffects as r, descendantsOf as rt, indexesOn as s, childrenOf as st, actionRule as t, grantKey as tt, leadsWith as u, indexesOf as ut, printForeignKeys as v, tablesReferencing as vt, columnSteps as w, mentionsOf as wt, printPartitions as x, viewsReading as xt, printIndexUses as y, triggersCalling as yt, printed as z, without as zt };

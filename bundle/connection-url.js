@@ -1,0 +1,3 @@
+import { t as readServerAddress } from "./connection-url2.js";
+
+export { readServerAddress };

@@ -1,0 +1,3 @@
+import { t as connect } from "./postgres-session2.js";
+
+export { connect };

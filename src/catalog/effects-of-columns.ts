@@ -2,7 +2,7 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Effect, exclusive, on, type Work } from './effect.ts'
 import { isProvenNotNull, ofAddConstraint } from './effects-of-constraints.ts'
-import { ofDropRelation } from './effects-of-drop.ts'
+import { ofDropRelation, ofForeignKeyGoing } from './effects-of-drop.ts'
 import { withChildren, withPartitions } from './effects-on-children.ts'
 import type { Expression } from './expression.ts'
 import { sequencesOf, tablesReferencing, viewsReading } from './lookups.ts'
@@ -78,10 +78,12 @@ export function ofIdentity(
 }
 
 /** DROP COLUMN takes constraints, sequences and, with CASCADE, views and other tables' foreign keys with it. */
-export function ofDropColumn(action: ActionOf<'dropColumn'>, before: Catalog): readonly Effect[] {
+export function ofDropColumn(action: ActionOf<'dropColumn'>, before: Catalog, postgres: number): readonly Effect[] {
   const { table, column } = action
   const own = before.tables.get(table)?.foreignKeys ?? []
-  const referenced = own.flatMap((key) => (key.columns.includes(column) ? [exclusive(key.references)] : []))
+  const referenced = own.flatMap((key) =>
+    key.columns.includes(column) ? ofForeignKeyGoing(before, key.references, postgres) : [],
+  )
   const others = action.cascade ? tablesReferencing(before, table) : []
   const referencing = others.flatMap(([other, { foreignKeys }]) => {
     const isMeant = foreignKeys.some((key) => key.references === table && key.referencedColumns.includes(column))
@@ -93,7 +95,7 @@ export function ofDropColumn(action: ActionOf<'dropColumn'>, before: Catalog): r
     ...referenced,
     ...referencing,
     ...ownedBy(before, table, column),
-    ...views.flatMap(([view]) => ofDropRelation(view, before, true)),
+    ...views.flatMap(([view]) => ofDropRelation(view, before, true, postgres)),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Effect, exclusive, on } from './effect.ts'
+import { ofForeignKeyGoing } from './effects-of-drop.ts'
 import { partitionsOf, withChildren, withPartitions } from './effects-on-children.ts'
 import { hasSameKey } from './foreign-keys.ts'
 import { childrenOf, tablesReferencing } from './lookups.ts'
@@ -96,11 +97,16 @@ function ofForeignKey(before: Catalog, table: Name, key: ForeignKeyDefinition): 
 }
 
 /** DROP CONSTRAINT locks what refers to a key, and what a foreign key refers to, as it locks the table. */
-export function ofDropConstraint(action: ActionOf<'dropConstraint'>, before: Catalog): readonly Effect[] {
+export function ofDropConstraint(
+  action: ActionOf<'dropConstraint'>,
+  before: Catalog,
+  postgres: number,
+): readonly Effect[] {
   const table = before.tables.get(action.table)
   const key = table?.foreignKeys.find((each) => each.name === action.name)
   const own = onChildrenWith(action, before)
-  if (key !== undefined) return [...own, ...withPartitions(before, key.references, [exclusive(key.references)])]
+  if (key !== undefined)
+    return [...own, exclusive(key.references), ...ofForeignKeyGoing(before, key.references, postgres)]
   if (table === undefined || !action.cascade) return own
   return [...own, ...referencing(before, table, action.name)]
 }

@@ -1,6 +1,6 @@
 import type { Catalog, Name } from './catalog.ts'
 import { type Effect, exclusive } from './effect.ts'
-import { defaultPartitionOf } from './effects-on-children.ts'
+import { defaultPartitionOf, withPartitions } from './effects-on-children.ts'
 import { childrenOf, sequencesOf, tablesReferencing, viewsReading } from './lookups.ts'
 import type { Table } from './table.ts'
 
@@ -8,7 +8,7 @@ import type { Table } from './table.ts'
  * What DROP of a table or view locks: it, what goes with it, the tables that its foreign
  * keys refer to, and the parent of a partition with its default partition.
  */
-export function ofDropRelation(name: Name, before: Catalog, cascade: boolean): readonly Effect[] {
+export function ofDropRelation(name: Name, before: Catalog, cascade: boolean, postgres: number): readonly Effect[] {
   const dropped = new Set<Name>()
   const effects: Effect[] = []
   const pending = [name]
@@ -17,22 +17,30 @@ export function ofDropRelation(name: Name, before: Catalog, cascade: boolean): r
     dropped.add(next)
     effects.push(exclusive(next))
     const table = before.tables.get(next)
-    if (table !== undefined) effects.push(...besideTable(table, before, cascade))
+    if (table !== undefined) effects.push(...besideTable(table, before, cascade, postgres))
     for (const child of childrenOf(before, next)) if (cascade || child.partitionOf === next) pending.push(child.name)
     if (cascade) pending.push(...viewsReading(before, next).map(([view]) => view))
   }
   return effects
 }
 
-function besideTable(table: Table, before: Catalog, cascade: boolean): readonly Effect[] {
+function besideTable(table: Table, before: Catalog, cascade: boolean, postgres: number): readonly Effect[] {
   const { name, partitionOf } = table
   const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : []
   const beside = partitionOf === undefined ? undefined : defaultPartitionOf(before, partitionOf)
   return [
-    ...table.foreignKeys.map((key) => exclusive(key.references)),
+    ...table.foreignKeys.flatMap((key) => ofForeignKeyGoing(before, key.references, postgres)),
     ...referencing,
     ...sequencesOf(before, name).map(([sequence]) => exclusive(sequence)),
     ...(partitionOf === undefined ? [] : [exclusive(partitionOf)]),
     ...(beside === undefined ? [] : [exclusive(beside.name)]),
   ]
+}
+
+/** The triggers of a foreign key on a partitioned table are its partitions' too; before 15 they are these alone. */
+export function ofForeignKeyGoing(before: Catalog, references: Name, postgres: number): readonly Effect[] {
+  const all = withPartitions(before, references, [exclusive(references)])
+  return postgres < 15 && before.tables.get(references)?.kind === 'partitioned'
+    ? all.filter(({ relation }) => before.tables.get(relation)?.kind !== 'partitioned')
+    : all
 }

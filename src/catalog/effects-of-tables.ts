@@ -40,9 +40,9 @@ function ofPartition(parent: Name, before: Catalog): readonly Effect[] {
 }
 
 /** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
-export function ofDropTable(action: ActionOf<'dropTable'>, before: Catalog): readonly Effect[] {
+export function ofDropTable(action: ActionOf<'dropTable'>, before: Catalog, postgres: number): readonly Effect[] {
   if (action.ifExists && !before.tables.has(action.table)) return []
-  return ofDropRelation(action.table, before, action.cascade)
+  return ofDropRelation(action.table, before, action.cascade, postgres)
 }
 
 /** TRUNCATE makes files anew but empty, so that it takes no longer for longer tables. */
@@ -158,13 +158,16 @@ const LIGHT_PROPERTIES: ReadonlySet<string> = new Set([
 const COLUMN_PROPERTIES: ReadonlySet<string> = new Set(['SET STORAGE', 'SET COMPRESSION'])
 
 /** DROP SCHEMA … CASCADE drops everything within. */
-export function ofDropSchema(action: ActionOf<'dropSchema'>, before: Catalog): readonly Effect[] {
+export function ofDropSchema(action: ActionOf<'dropSchema'>, before: Catalog, postgres: number): readonly Effect[] {
   if (!action.cascade) return []
   const within = [...before.tables.keys(), ...before.views.keys()].filter(
     (name) => partsOf(name).schema === action.name,
   )
   const sequences = [...before.sequences.keys()].filter((name) => partsOf(name).schema === action.name)
-  return [...within.flatMap((name) => ofDropRelation(name, before, true)), ...sequences.map((name) => exclusive(name))]
+  return [
+    ...within.flatMap((name) => ofDropRelation(name, before, true, postgres)),
+    ...sequences.map((name) => exclusive(name)),
+  ]
 }
 
 /** SET LOGGED and SET UNLOGGED write everything anew, unless it is so already. */

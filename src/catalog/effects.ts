@@ -69,13 +69,13 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'createTable':
       return ofCreateTable(action, before)
     case 'dropTable':
-      return ofDropTable(action, before)
+      return ofDropTable(action, before, postgres)
     case 'truncateTable':
       return ofTruncate(action, before)
     case 'addColumn':
       return ofAddColumn(action, before, postgres)
     case 'dropColumn':
-      return ofDropColumn(action, before)
+      return ofDropColumn(action, before, postgres)
     case 'setColumnType':
       return ofTypeChange(action, before, postgres)
     case 'setColumnNullable':
@@ -90,7 +90,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'addConstraint':
       return ofAddConstraint(before, action.table, action.constraint, postgres)
     case 'dropConstraint':
-      return ofDropConstraint(action, before)
+      return ofDropConstraint(action, before, postgres)
     case 'renameConstraint':
       return ofRenameConstraint(action, before, postgres)
     case 'validateConstraint':
@@ -142,7 +142,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'createView':
       return ofCreateView(action)
     case 'dropView':
-      return ofDropRelation(action.view, before, action.cascade === true)
+      return ofDropRelation(action.view, before, action.cascade === true, postgres)
     case 'refreshView':
       return ofRefresh(action, before)
     case 'changeRows':
@@ -166,7 +166,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'dropFunction':
       return ofDropFunction(action, before)
     case 'dropSchema':
-      return ofDropSchema(action, before)
+      return ofDropSchema(action, before, postgres)
     case 'grant':
     case 'revoke':
       return ofGrant(action, postgres)

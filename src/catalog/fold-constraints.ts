@@ -13,7 +13,7 @@ import { addIndexed, renameMarks } from './fold-keys.ts'
 import { dropNotNull } from './fold-not-nulls.ts'
 import { hasSameKey } from './foreign-keys.ts'
 import { chooseConstraintName, joinColumnNames } from './generated-names.ts'
-import { childrenOf, indexesOf, partitionsOf, partsOfIndex } from './lookups.ts'
+import { childrenOf, indexesOf, partitionsOf, partsOfIndex, tablesReferencing } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { Index } from './objects.ts'
 import { withEntry, withoutEntry } from './persistent-map.ts'
@@ -66,6 +66,21 @@ export function dropConstraint(catalog: Catalog, table: Name, name: Identifier, 
   for (const [, part] of partsOfIndex(catalog, index))
     result = dropConstraint(result, part.table, partsOf(part.name).name)
   return dropIndex(result, index)
+}
+
+/** Removes the foreign keys that refer to the columns of a key, as CASCADE does with it. */
+export function dropForeignKeysTo(catalog: Catalog, table: Name, name: Identifier): Catalog {
+  const known = catalog.tables.get(table)
+  const key = [known?.primaryKey, ...(known?.uniques ?? [])].find((each) => each?.name === name)
+  const columns = key?.columns.toSorted().join()
+  let result = catalog
+  for (const [other, { foreignKeys }] of key === undefined ? [] : tablesReferencing(catalog, table)) {
+    const meant = foreignKeys.filter(
+      (each) => each.references === table && each.referencedColumns.toSorted().join() === columns,
+    )
+    for (const each of meant) result = dropConstraint(result, other, each.name)
+  }
+  return result
 }
 
 /** Marks a constraint as validated, on partitions and children too. */

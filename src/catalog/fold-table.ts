@@ -2,7 +2,13 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { changeTable } from './edit-catalog.ts'
 import { foldColumn } from './fold-columns.ts'
-import { addConstraint, dropConstraint, renameConstraint, validateConstraint } from './fold-constraints.ts'
+import {
+  addConstraint,
+  dropConstraint,
+  dropForeignKeysTo,
+  renameConstraint,
+  validateConstraint,
+} from './fold-constraints.ts'
 import { createTable } from './fold-create-table.ts'
 import { dropTable } from './fold-drop.ts'
 import { setTriggerEnabled } from './fold-objects.ts'
@@ -38,7 +44,12 @@ export function foldTable(catalog: Catalog, action: TableAction, postgres: numbe
     case 'addConstraint':
       return addConstraint(catalog, action.table, action.constraint, action.only)
     case 'dropConstraint':
-      return dropConstraint(catalog, action.table, action.name, action.only)
+      return dropConstraint(
+        action.cascade ? dropForeignKeysTo(catalog, action.table, action.name) : catalog,
+        action.table,
+        action.name,
+        action.only,
+      )
     case 'renameConstraint':
       return renameConstraint(catalog, action.table, action.from, action.to)
     case 'validateConstraint':

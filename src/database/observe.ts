@@ -140,7 +140,7 @@ function worksOf(
   return result
 }
 
-/** The tables on both sides of the foreign keys that notices name, among those locked. */
+/** The tables on both sides of the foreign keys that notices name, with partitions, among those locked. */
 async function validatedRelations(
   session: Session,
   constraints: ReadonlySet<string>,
@@ -183,5 +183,6 @@ const locksQuery = `
     and database = (select oid from pg_catalog.pg_database where datname = current_database())`
 
 const foreignKeysQuery = `
-  select conrelid::int as referencing, confrelid::int as referenced from pg_catalog.pg_constraint
-  where contype = 'f' and conname = any ($1)`
+  select c.conrelid::int as referencing, coalesce(part.relid::oid, c.confrelid)::int as referenced
+  from pg_catalog.pg_constraint c left join lateral pg_catalog.pg_partition_tree(c.confrelid) part on true
+  where c.contype = 'f' and c.conname = any ($1)`

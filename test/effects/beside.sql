@@ -28,6 +28,11 @@ create table farther (id int not null, c int check (c > 0));
 alter table farther rename constraint farther_c_check to base_c_check;
 create table nearer () inherits (farther);
 create table loose (id int, c int);
+create table whole (id int, r text, primary key (id, r)) partition by list (r);
+create table whole_a partition of whole for values in ('a');
+create table whole_more partition of whole for values in ('b', 'c') partition by list (r);
+create table whole_b partition of whole_more for values in ('b');
+create table to_whole (id int, r text, n int, constraint to_whole_fk foreign key (id, r) references whole);
 create schema other;
 create table other.far (id int);
 create publication pub for table parent;
@@ -188,3 +193,15 @@ alter domain dom drop constraint dom_later;
 alter domain dom rename constraint dom_later to z;
 
 alter domain dom rename to z;
+
+drop table to_whole;
+
+alter table to_whole drop column id;
+
+alter table to_whole drop constraint to_whole_fk;
+
+alter table to_whole add foreign key (id, r) references whole;
+
+alter table whole drop constraint whole_pkey cascade;
+
+drop table whole cascade;

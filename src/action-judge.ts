@@ -9,7 +9,12 @@ import type { Statement } from './sql/statement.ts'
 import { textOf } from './text/source-file.ts'
 
 /** For what happens outside of a migration's course: no transaction is open. */
-export const NONE_OPEN = { openedBy: undefined, earlier: [], settings: new Map<string, string>() } as const
+export const NONE_OPEN = {
+  openedBy: undefined,
+  earlier: [],
+  settings: new Map<string, string>(),
+  held: new Map(),
+} as const
 
 /** An action with its circumstances; its effects are yet to be computed. */
 export type Happening = Omit<Moment, 'effects'> & { readonly action: Action }

@@ -1,6 +1,7 @@
 import { ActionJudge, type Happening, NONE_OPEN } from './action-judge.ts'
 import type { Action, Reach } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
+import { effects } from './catalog/effects.ts'
 import { Certainty } from './certainty.ts'
 import { type Deploy, Deploys } from './deploys.ts'
 import type { Finding } from './finding.ts'
@@ -133,7 +134,7 @@ function runMigration(run: Run, { statements, revision }: ReadMigration, deploy:
       }
       judge.judge({ action, ...moment }, statement)
       made.recordLeaving(action)
-      tracker.record(action)
+      tracker.record(action, { effects: () => effects(action, before, postgres), inUse })
       earlier.push(action)
       certainty.record(action, after)
       run.catalog = after

@@ -1,6 +1,6 @@
 import type { Action, ActionKind, ActionOf } from './catalog/action.ts'
 import type { Catalog, Identifier, Name } from './catalog/catalog.ts'
-import { blocksWriters, type Effect } from './catalog/effect.ts'
+import type { Effect, LockMode } from './catalog/effect.ts'
 import { grantsOn as grantsOnObject, indexesOf, triggersOf } from './catalog/lookups.ts'
 import type { Index, Trigger } from './catalog/objects.ts'
 import type { Grant } from './catalog/privileges.ts'
@@ -14,17 +14,26 @@ import type { Span } from './text/source-file.ts'
 export type { Action, ActionKind, ActionOf } from './catalog/action.ts'
 export type { Catalog, Identifier, Name } from './catalog/catalog.ts'
 export type { Difference } from './catalog/diff.ts'
-export { blocksReaders, blocksWriters, type Effect, type LockMode, type Work } from './catalog/effect.ts'
+export { blocksReaders, blocksWriters, type Effect, isStronger, type LockMode, type Work } from './catalog/effect.ts'
 export { defaultPartitionOf } from './catalog/effects-on-children.ts'
 export type { Expression } from './catalog/expression.ts'
 export type { Func } from './catalog/functions.ts'
+export { LOCKING_KINDS } from './catalog/locking-kinds.ts'
 export { partsOf, qualify, quoteIdentifier } from './catalog/names.ts'
+export { constraintNamed, isAddedNotValidIn } from './catalog/not-valid.ts'
 export type { Index, Trigger } from './catalog/objects.ts'
 export { type DefaultPrivilege, type Grant, type GrantTarget, PUBLIC } from './catalog/privileges.ts'
 export type { BuildSeen, UpdateSeen } from './catalog/seen.ts'
 export type { Check, Column, ForeignKey, Key, Table } from './catalog/table.ts'
 export type { ColumnDefinition, ConstraintDefinition, ForeignKeyDefinition } from './catalog/table-actions.ts'
-export { relationsBeside, strongestLock, tableWithChildren, whoWaits } from './catalog/waiting.ts'
+export {
+  blockingEffects,
+  relationsBeside,
+  strongEffects,
+  strongestLock,
+  tableWithChildren,
+  whoWaits,
+} from './catalog/waiting.ts'
 export { columnSteps } from './recipes/column-steps.ts'
 export { indexSteps, keySteps } from './recipes/index-steps.ts'
 export { checkSteps, foreignKeySteps, notNullSteps } from './recipes/not-valid-steps.ts'
@@ -91,6 +100,15 @@ export interface Transaction {
   readonly earlier: readonly Action[]
   /** What SET gave settings by now, as written and by name: `lock_timeout` and `5s`. */
   readonly settings: ReadonlyMap<string, string>
+  /** The locks that earlier actions took, of those that stop writers; they are kept until the end. */
+  readonly held: ReadonlyMap<Name, HeldLock>
+}
+
+/** The strongest lock of a transaction on one relation. */
+export interface HeldLock {
+  readonly lock: LockMode
+  /** Whether a statement has read, checked or changed rows since it was taken, but for one that itself made their writers wait. */
+  readonly isWorkedUnder: boolean
 }
 
 /** What a rule says. */
@@ -266,23 +284,4 @@ export function isAppendOnly(catalog: Catalog, table: Name): boolean {
 /** The fix that steps are, where there are any. */
 export function fixInSteps(title: string, steps: readonly Step[] | undefined): { readonly fix?: Fix } {
   return steps === undefined || steps.length === 0 ? {} : { fix: { title, steps } }
-}
-
-/** The effects for which writers of a relation in use wait, be it for an instant. */
-export function strongEffects(moment: Pick<Moment, 'effects' | 'inUse'>): readonly Effect[] {
-  return moment.effects.filter(({ relation, lock }) => blocksWriters(lock) && moment.inUse(relation))
-}
-
-/**
- * The effects for which writers of a relation in use wait while rows are read, checked,
- * indexed or written anew. The lock on a partitioned table, which holds no rows itself, is
- * among them where its partitions are worked on.
- */
-export function blockingEffects(moment: Pick<Moment, 'before' | 'effects' | 'inUse'>): readonly Effect[] {
-  const strong = strongEffects(moment)
-  const isWorking = strong.some(({ work }) => work !== 'none')
-  return strong.filter(
-    ({ relation, work }) =>
-      work !== 'none' || (isWorking && moment.before.tables.get(relation)?.kind === 'partitioned'),
-  )
 }

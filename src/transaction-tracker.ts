@@ -1,4 +1,5 @@
 import type { Action, ActionOf } from './catalog/action.ts'
+import { type DoneAction, HeldLocks } from './held-locks.ts'
 import type { TransactionModel } from './migrations/migration.ts'
 import type { Transaction } from './rule.ts'
 
@@ -7,6 +8,7 @@ export class TransactionTracker {
   #openedBy: Transaction['openedBy']
   #begun: ActionOf<'beginTransaction'> | undefined
   #earlier: Action[] = []
+  #held = new HeldLocks()
   #isWholeRun = false
   readonly #settings = new Map<string, string>()
   readonly #localSettings = new Map<string, string>()
@@ -14,7 +16,15 @@ export class TransactionTracker {
   /** The state before the next action; valid until that is recorded. */
   get transaction(): Transaction {
     const settings = new Map([...this.#settings, ...this.#localSettings])
-    return { openedBy: this.#openedBy, earlier: this.#earlier, settings }
+    const held = this.#held
+    return {
+      openedBy: this.#openedBy,
+      earlier: this.#earlier,
+      settings,
+      get held() {
+        return held.locks
+      },
+    }
   }
 
   /** Begins a migration. A runner's single transaction for a whole run is begun by the first. */
@@ -26,7 +36,7 @@ export class TransactionTracker {
     this.#open(model === 'per-statement' ? undefined : 'runner')
   }
 
-  record(action: Action): void {
+  record(action: Action, done?: DoneAction): void {
     switch (action.kind) {
       case 'beginTransaction':
         if (this.#openedBy !== undefined) return
@@ -42,7 +52,9 @@ export class TransactionTracker {
         this.#earlier.push(action)
         return
       default:
-        if (this.#openedBy !== undefined) this.#earlier.push(action)
+        if (this.#openedBy === undefined) return
+        this.#earlier.push(action)
+        if (done !== undefined) this.#held.add(done)
     }
   }
 
@@ -58,6 +70,7 @@ export class TransactionTracker {
     this.#openedBy = by
     this.#begun = undefined
     this.#earlier = []
+    this.#held = new HeldLocks()
     this.#localSettings.clear()
   }
 

@@ -2,7 +2,7 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { type Effect, exclusive, LOCK_MODES, on } from './effect.ts'
 import { withChildren } from './effects-on-children.ts'
-import { tablesNaming, triggersCalling } from './lookups.ts'
+import { indexesOf, tablesNaming, triggersCalling } from './lookups.ts'
 import { mentionsOf } from './sql-text.ts'
 
 /** What is locked beside, by a statement that changes nothing that the catalog has. */
@@ -50,9 +50,20 @@ function isRelation(before: Catalog, name: Name): boolean {
 
 /** INSERT, UPDATE, DELETE, MERGE and COPY. */
 export function ofChangeRows(action: ActionOf<'changeRows'>, before: Catalog): readonly Effect[] {
-  const isWhole = (action.statement === 'update' || action.statement === 'delete') && !action.where
-  const own = [on(action.relation, 'RowExclusiveLock', isWhole ? 'scan' : 'none')]
-  return action.statement === 'insert' || action.statement === 'copy' ? own : withChildren(before, action.relation, own)
+  const { relation, statement } = action
+  if (statement === 'insert' || statement === 'copy') return [on(relation, 'RowExclusiveLock')]
+  const own = [on(relation, 'RowExclusiveLock', findsRows(action, before) ? 'none' : 'scan')]
+  return withChildren(before, relation, own)
+}
+
+/** Whether an index leads to the rows. Which indexes a table has is not known of one that is known in part. */
+function findsRows({ relation, equal }: ActionOf<'changeRows'>, before: Catalog): boolean {
+  if (equal.length === 0) return false
+  if (before.tables.get(relation)?.known !== 'wholly') return true
+  return indexesOf(before, relation).some(([, { keys, predicate }]) => {
+    const [first] = keys
+    return predicate === undefined && first !== undefined && 'column' in first && equal.includes(first.column)
+  })
 }
 
 /** LOCK TABLE. */

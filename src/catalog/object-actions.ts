@@ -120,6 +120,8 @@ export type ObjectAction =
       readonly statement: 'insert' | 'update' | 'delete' | 'merge' | 'copy'
       readonly relation: Name
       readonly where: boolean
+      /** The columns that WHERE says are equal to constants; empty where other relations decide too. */
+      readonly equal: readonly Identifier[]
       /** The string constants in the statement. */
       readonly strings: readonly string[]
     })

@@ -1,5 +1,5 @@
 import type { Catalog, Name } from './catalog.ts'
-import { blocksReaders, type Effect, type LockMode, strongerLock } from './effect.ts'
+import { blocksReaders, blocksWriters, type Effect, type LockMode, strongerLock } from './effect.ts'
 import { descendantsOf } from './effects-on-children.ts'
 
 /** Who waits for a lock that stops writers, as a clause: `reads and writes wait`. */
@@ -25,4 +25,29 @@ export function tableWithChildren(before: Catalog, table: Name, effects: readonl
   if (reached === 0) return table
   const word = before.tables.get(table)?.kind === 'partitioned' ? 'partitions' : 'children'
   return `${table} and ${reached} of its ${word}`
+}
+
+/** What an action does, and who may be waiting for it. */
+interface Waiting {
+  readonly effects: readonly Effect[]
+  inUse(relation: Name): boolean
+}
+
+/** The effects for which writers of a relation in use wait, be it for an instant. */
+export function strongEffects(happening: Waiting): readonly Effect[] {
+  return happening.effects.filter(({ relation, lock }) => blocksWriters(lock) && happening.inUse(relation))
+}
+
+/**
+ * The effects for which writers of a relation in use wait while rows are read, checked,
+ * indexed or written anew. The lock on a partitioned table, which holds no rows itself, is
+ * among them where its partitions are worked on.
+ */
+export function blockingEffects(happening: Waiting & { readonly before: Catalog }): readonly Effect[] {
+  const strong = strongEffects(happening)
+  const isWorking = strong.some(({ work }) => work !== 'none')
+  return strong.filter(
+    ({ relation, work }) =>
+      work !== 'none' || (isWorking && happening.before.tables.get(relation)?.kind === 'partitioned'),
+  )
 }

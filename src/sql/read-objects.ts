@@ -7,6 +7,7 @@ import type { TableDefinition } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
 import { bracketsAfter, trimmed } from './extents.ts'
 import type { Node } from './parser.ts'
+import { columnsMadeEqual } from './read-conditions.ts'
 import { persistenceOf } from './read-create-table.ts'
 import { readQuery } from './read-queries.ts'
 import { readRoleName, readRoleNames } from './read-roles.ts'
@@ -267,6 +268,7 @@ export function readRowChange(
   const relation: Node | undefined = node.relation
   if (relation === undefined) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'COPY' }]
   const span = nameSpan(reading, relation.location)
+  const isJoined = node.fromClause !== undefined || node.usingClause !== undefined
   return [
     {
       kind: 'changeRows',
@@ -274,6 +276,7 @@ export function readRowChange(
       statement,
       relation: relationName(reading, relation),
       where: node.whereClause !== undefined,
+      equal: isJoined ? [] : columnsMadeEqual(node.whereClause),
       strings: stringConstantsIn(node),
     },
     ...readQuery(reading, node),

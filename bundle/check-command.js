@@ -1,6 +1,6 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
-import { $ as PUBLIC, A as step, At as blocksReaders, Bt as withoutEntry, D as checkSteps, Dt as retarget, E as keySteps, Et as renameInObject, Ft as on, It as strongerLock, J as strongestLock, Lt as mapEntries, Mt as exclusive, Nt as isStronger, O as foreignKeySteps, Ot as withoutTexts, Pt as mergeEffects, Q as textOf, Rt as withEntry, St as withLookups, T as indexSteps, X as whoWaits, Y as tableWithChildren, Z as placed, _ as partitionSteps, _t as tablesNaming, a as fixInSteps, at as withChildren, bt as triggersOf, c as isAppendOnly, ct as functionsNamed, d as migrationRule, dt as mentioning, et as defaultPrivilegeKey, f as ownTables, ft as partitionsOf$1, g as detachSteps, gt as tableConstraintExists, h as triggersOn, ht as sequencesOf, i as columnOf$1, it as partitionsOf, j as stepAlone, jt as blocksWriters, k as notNullSteps, kt as LOCK_MODES, l as judgedTables, lt as grantsOn, m as strongEffects, mt as policiesOf, n as baseType, nt as defaultPartitionOf, o as grantsOn$1, ot as withPartitions, p as schemaRule, pt as partsOfIndex, q as relationsBeside, r as blockingEffects, rt as descendantsOf, s as indexesOn, st as childrenOf, t as actionRule, tt as grantKey, u as leadsWith, ut as indexesOf, vt as tablesReferencing, w as columnSteps, wt as mentionsOf, xt as viewsReading, yt as triggersCalling, zt as without } from "./rule2.js";
+import { $ as LOCKING_KINDS, At as retarget, Bt as mapEntries, C as indexSteps, Ct as triggersOf, D as notNullSteps, Dt as mentionsOf, E as foreignKeySteps, Ft as exclusive, G as blockingEffects, Ht as without, It as isStronger, J as strongestLock, K as relationsBeside, Lt as mergeEffects, Mt as LOCK_MODES, Nt as blocksReaders, O as step, Pt as blocksWriters, Q as isAddedNotValidIn, Rt as on, S as columnSteps, St as triggersCalling, T as checkSteps, Tt as withLookups, Ut as withoutEntry, Vt as withEntry, X as whoWaits, Y as tableWithChildren, Z as constraintNamed, _t as policiesOf, a as grantsOn$1, at as defaultPartitionOf, bt as tablesNaming, c as judgedTables, ct as withChildren, d as ownTables, dt as functionsNamed, et as placed, f as schemaRule, ft as grantsOn, gt as partsOfIndex, h as partitionSteps, ht as partitionsOf$1, i as fixInSteps, it as grantKey, jt as withoutTexts, k as stepAlone, kt as renameInObject, l as leadsWith, lt as withPartitions, m as detachSteps, mt as mentioning, n as baseType, nt as PUBLIC, o as indexesOn, ot as descendantsOf, p as triggersOn, pt as indexesOf, q as strongEffects, r as columnOf$2, rt as defaultPrivilegeKey, s as isAppendOnly, st as partitionsOf, t as actionRule, tt as textOf, u as migrationRule, ut as childrenOf, vt as sequencesOf, w as keySteps, wt as viewsReading, xt as tablesReferencing, yt as tableConstraintExists, zt as strongerLock } from "./rule2.js";
 import { a as truncateIdentifier, i as quoteIdentifier, n as partsOf, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
 import { i as withSavepoint, t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
@@ -4768,6 +4768,45 @@ function ownerAndComment(catalog, earlier) {
 }
 
 //#endregion
+//#region src/catalog/effects-of-drop.ts
+/**
+* What DROP of a table or view locks: it, what goes with it, the tables that its foreign
+* keys refer to, and the parent of a partition with its default partition.
+*/
+function ofDropRelation(name, before, cascade, postgres) {
+	const dropped = /* @__PURE__ */ new Set();
+	const effects = [];
+	const pending = [name];
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+		if (dropped.has(next)) continue;
+		dropped.add(next);
+		effects.push(exclusive(next));
+		const table = before.tables.get(next);
+		if (table !== void 0) effects.push(...besideTable$1(table, before, cascade, postgres));
+		for (const child of childrenOf(before, next)) if (cascade || child.partitionOf === next) pending.push(child.name);
+		if (cascade) pending.push(...viewsReading(before, next).map(([view]) => view));
+	}
+	return effects;
+}
+function besideTable$1(table, before, cascade, postgres) {
+	const { name, partitionOf } = table;
+	const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : [];
+	const beside = partitionOf === void 0 ? void 0 : defaultPartitionOf(before, partitionOf);
+	return [
+		...table.foreignKeys.flatMap((key) => ofForeignKeyGoing(before, key.references, postgres)),
+		...referencing,
+		...sequencesOf(before, name).map(([sequence]) => exclusive(sequence)),
+		...partitionOf === void 0 ? [] : [exclusive(partitionOf)],
+		...beside === void 0 ? [] : [exclusive(beside.name)]
+	];
+}
+/** The triggers of a foreign key on a partitioned table are its partitions' too; before 15 they are these alone. */
+function ofForeignKeyGoing(before, references, postgres) {
+	const all = withPartitions(before, references, [exclusive(references)]);
+	return postgres < 15 && before.tables.get(references)?.kind === "partitioned" ? all.filter(({ relation }) => before.tables.get(relation)?.kind !== "partitioned") : all;
+}
+
+//#endregion
 //#region src/catalog/foreign-keys.ts
 /** Whether a partition has a validated foreign key that one of its parent would take as its own. */
 function hasSameKey(catalog, partition, key) {
@@ -4836,11 +4875,15 @@ function ofForeignKey$1(before, table, key) {
 	];
 }
 /** DROP CONSTRAINT locks what refers to a key, and what a foreign key refers to, as it locks the table. */
-function ofDropConstraint(action, before) {
+function ofDropConstraint(action, before, postgres) {
 	const table = before.tables.get(action.table);
 	const key = table?.foreignKeys.find((each) => each.name === action.name);
 	const own = onChildrenWith(action, before);
-	if (key !== void 0) return [...own, ...withPartitions(before, key.references, [exclusive(key.references)])];
+	if (key !== void 0) return [
+		...own,
+		exclusive(key.references),
+		...ofForeignKeyGoing(before, key.references, postgres)
+	];
 	if (table === void 0 || !action.cascade) return own;
 	return [...own, ...referencing(before, table, action.name)];
 }
@@ -4894,40 +4937,6 @@ function ofRenameConstraint(action, before, postgres) {
 /** Since 12, renaming an index keeps nobody from the table waiting. */
 function ofRenameIndex(index, postgres) {
 	return [on(index, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock")];
-}
-
-//#endregion
-//#region src/catalog/effects-of-drop.ts
-/**
-* What DROP of a table or view locks: it, what goes with it, the tables that its foreign
-* keys refer to, and the parent of a partition with its default partition.
-*/
-function ofDropRelation(name, before, cascade) {
-	const dropped = /* @__PURE__ */ new Set();
-	const effects = [];
-	const pending = [name];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		if (dropped.has(next)) continue;
-		dropped.add(next);
-		effects.push(exclusive(next));
-		const table = before.tables.get(next);
-		if (table !== void 0) effects.push(...besideTable$1(table, before, cascade));
-		for (const child of childrenOf(before, next)) if (cascade || child.partitionOf === next) pending.push(child.name);
-		if (cascade) pending.push(...viewsReading(before, next).map(([view]) => view));
-	}
-	return effects;
-}
-function besideTable$1(table, before, cascade) {
-	const { name, partitionOf } = table;
-	const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : [];
-	const beside = partitionOf === void 0 ? void 0 : defaultPartitionOf(before, partitionOf);
-	return [
-		...table.foreignKeys.map((key) => exclusive(key.references)),
-		...referencing,
-		...sequencesOf(before, name).map(([sequence]) => exclusive(sequence)),
-		...partitionOf === void 0 ? [] : [exclusive(partitionOf)],
-		...beside === void 0 ? [] : [exclusive(beside.name)]
-	];
 }
 
 //#endregion
@@ -5319,9 +5328,9 @@ function ofIdentity(action, before, postgres) {
 	return [...postgres >= 17 ? withPartitions(before, action.table, own) : own, ...had];
 }
 /** DROP COLUMN takes constraints, sequences and, with CASCADE, views and other tables' foreign keys with it. */
-function ofDropColumn(action, before) {
+function ofDropColumn(action, before, postgres) {
 	const { table, column } = action;
-	const referenced = (before.tables.get(table)?.foreignKeys ?? []).flatMap((key) => key.columns.includes(column) ? [exclusive(key.references)] : []);
+	const referenced = (before.tables.get(table)?.foreignKeys ?? []).flatMap((key) => key.columns.includes(column) ? ofForeignKeyGoing(before, key.references, postgres) : []);
 	const referencing = (action.cascade ? tablesReferencing(before, table) : []).flatMap(([other, { foreignKeys }]) => {
 		return foreignKeys.some((key) => key.references === table && key.referencedColumns.includes(column)) ? [exclusive(other)] : [];
 	});
@@ -5331,7 +5340,7 @@ function ofDropColumn(action, before) {
 		...referenced,
 		...referencing,
 		...ownedBy(before, table, column),
-		...views.flatMap(([view]) => ofDropRelation(view, before, true))
+		...views.flatMap(([view]) => ofDropRelation(view, before, true, postgres))
 	];
 }
 function ownedBy(before, table, column) {
@@ -5803,9 +5812,18 @@ function isRelation(before, name) {
 }
 /** INSERT, UPDATE, DELETE, MERGE and COPY. */
 function ofChangeRows(action, before) {
-	const isWhole = (action.statement === "update" || action.statement === "delete") && !action.where;
-	const own = [on(action.relation, "RowExclusiveLock", isWhole ? "scan" : "none")];
-	return action.statement === "insert" || action.statement === "copy" ? own : withChildren(before, action.relation, own);
+	const { relation, statement } = action;
+	if (statement === "insert" || statement === "copy") return [on(relation, "RowExclusiveLock")];
+	return withChildren(before, relation, [on(relation, "RowExclusiveLock", findsRows(action, before) ? "none" : "scan")]);
+}
+/** Whether an index leads to the rows. Which indexes a table has is not known of one that is known in part. */
+function findsRows({ relation, equal }, before) {
+	if (equal.length === 0) return false;
+	if (before.tables.get(relation)?.known !== "wholly") return true;
+	return indexesOf(before, relation).some(([, { keys, predicate }]) => {
+		const [first] = keys;
+		return predicate === void 0 && first !== void 0 && "column" in first && equal.includes(first.column);
+	});
 }
 /** LOCK TABLE. */
 function ofLock(action, before) {
@@ -5889,9 +5907,9 @@ function ofPartition(parent, before) {
 	return [exclusive(parent), ...beside === void 0 ? [] : [exclusive(beside.name, "scan")]];
 }
 /** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
-function ofDropTable(action, before) {
+function ofDropTable(action, before, postgres) {
 	if (action.ifExists && !before.tables.has(action.table)) return [];
-	return ofDropRelation(action.table, before, action.cascade);
+	return ofDropRelation(action.table, before, action.cascade, postgres);
 }
 /** TRUNCATE makes files anew but empty, so that it takes no longer for longer tables. */
 function ofTruncate(action, before) {
@@ -6000,11 +6018,11 @@ const LIGHT_PROPERTIES = new Set([
 /** Forms about a column, which its children have too. */
 const COLUMN_PROPERTIES = new Set(["SET STORAGE", "SET COMPRESSION"]);
 /** DROP SCHEMA … CASCADE drops everything within. */
-function ofDropSchema(action, before) {
+function ofDropSchema(action, before, postgres) {
 	if (!action.cascade) return [];
 	const within = [...before.tables.keys(), ...before.views.keys()].filter((name) => partsOf(name).schema === action.name);
 	const sequences = [...before.sequences.keys()].filter((name) => partsOf(name).schema === action.name);
-	return [...within.flatMap((name) => ofDropRelation(name, before, true)), ...sequences.map((name) => exclusive(name))];
+	return [...within.flatMap((name) => ofDropRelation(name, before, true, postgres)), ...sequences.map((name) => exclusive(name))];
 }
 /** SET LOGGED and SET UNLOGGED write everything anew, unless it is so already. */
 function ofPersistence(action, before) {
@@ -6802,10 +6820,10 @@ function isPassedOver(action, before) {
 function effectsOf(action, before, postgres) {
 	switch (action.kind) {
 		case "createTable": return ofCreateTable$1(action, before);
-		case "dropTable": return ofDropTable(action, before);
+		case "dropTable": return ofDropTable(action, before, postgres);
 		case "truncateTable": return ofTruncate(action, before);
 		case "addColumn": return ofAddColumn$1(action, before, postgres);
-		case "dropColumn": return ofDropColumn(action, before);
+		case "dropColumn": return ofDropColumn(action, before, postgres);
 		case "setColumnType": return ofTypeChange(action, before, postgres);
 		case "setColumnNullable": return ofNullable(action, before);
 		case "setColumnIdentity": return ofIdentity(action, before, postgres);
@@ -6813,7 +6831,7 @@ function effectsOf(action, before, postgres) {
 		case "setColumnDefault": return withChildren(before, action.table, [exclusive(action.table)]);
 		case "setColumnExpression": return ofExpression(action, before);
 		case "addConstraint": return ofAddConstraint(before, action.table, action.constraint, postgres);
-		case "dropConstraint": return ofDropConstraint(action, before);
+		case "dropConstraint": return ofDropConstraint(action, before, postgres);
 		case "renameConstraint": return ofRenameConstraint(action, before, postgres);
 		case "validateConstraint": return ofValidate(action, before);
 		case "setPersistence": return ofPersistence(action, before);
@@ -6841,7 +6859,7 @@ function effectsOf(action, before, postgres) {
 		case "renameRelation": return ofRename$1(action, before, postgres);
 		case "setOwner": return ofOwner(action, before);
 		case "createView": return ofCreateView(action);
-		case "dropView": return ofDropRelation(action.view, before, action.cascade === true);
+		case "dropView": return ofDropRelation(action.view, before, action.cascade === true, postgres);
 		case "refreshView": return ofRefresh(action, before);
 		case "changeRows": return ofChangeRows(action, before);
 		case "readRows": return ofReadRows(action, before);
@@ -6853,7 +6871,7 @@ function effectsOf(action, before, postgres) {
 		case "alterDomain": return ofDomain$1(action, before);
 		case "dropType": return ofDropType(action, before);
 		case "dropFunction": return ofDropFunction(action, before);
-		case "dropSchema": return ofDropSchema(action, before);
+		case "dropSchema": return ofDropSchema(action, before, postgres);
 		case "grant":
 		case "revoke": return ofGrant(action, postgres);
 		case "leaveCatalog":
@@ -8648,6 +8666,18 @@ function dropConstraint(catalog, table, name, only = false) {
 	for (const [, part] of partsOfIndex(catalog, index)) result = dropConstraint(result, part.table, partsOf(part.name).name);
 	return dropIndex(result, index);
 }
+/** Removes the foreign keys that refer to the columns of a key, as CASCADE does with it. */
+function dropForeignKeysTo$1(catalog, table, name) {
+	const known = catalog.tables.get(table);
+	const key = [known?.primaryKey, ...known?.uniques ?? []].find((each) => each?.name === name);
+	const columns = key?.columns.toSorted().join();
+	let result = catalog;
+	for (const [other, { foreignKeys }] of key === void 0 ? [] : tablesReferencing(catalog, table)) {
+		const meant = foreignKeys.filter((each) => each.references === table && each.referencedColumns.toSorted().join() === columns);
+		for (const each of meant) result = dropConstraint(result, other, each.name);
+	}
+	return result;
+}
 /** Marks a constraint as validated, on partitions and children too. */
 function validateConstraint(catalog, table, name) {
 	return changeEverywhere(catalog, table, name, (each) => "validated" in each ? {
@@ -9673,7 +9703,7 @@ function foldTable(catalog, action, postgres) {
 		case "setColumnIdentity":
 		case "setColumnExpression": return foldColumn(catalog, action, postgres);
 		case "addConstraint": return addConstraint(catalog, action.table, action.constraint, action.only);
-		case "dropConstraint": return dropConstraint(catalog, action.table, action.name, action.only);
+		case "dropConstraint": return dropConstraint(action.cascade ? dropForeignKeysTo$1(catalog, action.table, action.name) : catalog, action.table, action.name, action.only);
 		case "renameConstraint": return renameConstraint(catalog, action.table, action.from, action.to);
 		case "validateConstraint": return validateConstraint(catalog, action.table, action.name);
 		case "attachPartition": return attachPartition(catalog, action, postgres);
@@ -10059,7 +10089,7 @@ function worksOf(before, after, messages, validated, truncates) {
 	}
 	return result;
 }
-/** The tables on both sides of the foreign keys that notices name, among those locked. */
+/** The tables on both sides of the foreign keys that notices name, with partitions, among those locked. */
 async function validatedRelations(session, constraints, locks) {
 	if (constraints.size === 0) return /* @__PURE__ */ new Set();
 	const locked = (await session.query(foreignKeysQuery, [[...constraints]])).filter((row) => locks.has(row.referencing) && locks.has(row.referenced));
@@ -10092,8 +10122,9 @@ const locksQuery$1 = `
   where pid = pg_backend_pid() and locktype = 'relation' and granted
     and database = (select oid from pg_catalog.pg_database where datname = current_database())`;
 const foreignKeysQuery = `
-  select conrelid::int as referencing, confrelid::int as referenced from pg_catalog.pg_constraint
-  where contype = 'f' and conname = any ($1)`;
+  select c.conrelid::int as referencing, coalesce(part.relid::oid, c.confrelid)::int as referenced
+  from pg_catalog.pg_constraint c left join lateral pg_catalog.pg_partition_tree(c.confrelid) part on true
+  where c.contype = 'f' and c.conname = any ($1)`;
 
 //#endregion
 //#region src/database/observe-outside.ts
@@ -12158,7 +12189,7 @@ function readExpression(node, catalog) {
 		}
 		const part = current;
 		if (part.ColumnRef !== void 0) {
-			const column = columnOf(part.ColumnRef);
+			const column = columnOf$1(part.ColumnRef);
 			if (column !== void 0) columns.add(column);
 			continue;
 		}
@@ -12196,7 +12227,7 @@ function conjuncts$1(expression) {
 	}
 	return parts;
 }
-function columnOf(reference) {
+function columnOf$1(reference) {
 	return (reference.fields ?? []).at(-1)?.String?.sval;
 }
 function functionOf(parts, catalog) {
@@ -17198,7 +17229,8 @@ function fingerprint(...parts) {
 const NONE_OPEN = {
 	openedBy: void 0,
 	earlier: [],
-	settings: /* @__PURE__ */ new Map()
+	settings: /* @__PURE__ */ new Map(),
+	held: /* @__PURE__ */ new Map()
 };
 /** Asks the action rules about each moment; effects are computed only when one of them looks. */
 var ActionJudge = class {
@@ -17407,22 +17439,60 @@ var Deploys = class {
 };
 
 //#endregion
+//#region src/held-locks.ts
+/** Adds up the locks that stop writers, which a transaction keeps until its end. */
+var HeldLocks = class {
+	#locks = /* @__PURE__ */ new Map();
+	#waiting = [];
+	add(done) {
+		this.#waiting.push(done);
+	}
+	/** Of every relation that is locked against writers, how. */
+	get locks() {
+		for (const { effects, inUse } of this.#waiting) this.#take(effects(), inUse);
+		this.#waiting = [];
+		return this.#locks;
+	}
+	#take(effects, inUse) {
+		const working = effects.filter(({ relation, work }) => work !== "none" && inUse(relation));
+		if (working.length > 0 && !working.some(({ lock }) => blocksWriters(lock))) for (const [name, { lock }] of this.#locks) this.#locks.set(name, {
+			lock,
+			isWorkedUnder: true
+		});
+		for (const { relation, lock } of effects) {
+			if (!blocksWriters(lock)) continue;
+			const known = this.#locks.get(relation);
+			const strongest = known === void 0 ? lock : strongerLock(known.lock, lock);
+			if (known?.lock !== strongest) this.#locks.set(relation, {
+				lock: strongest,
+				isWorkedUnder: false
+			});
+		}
+	}
+};
+
+//#endregion
 //#region src/transaction-tracker.ts
 /** Follows which transaction is open, what has been done in it and which settings are in force. */
 var TransactionTracker = class {
 	#openedBy;
 	#begun;
 	#earlier = [];
+	#held = new HeldLocks();
 	#isWholeRun = false;
 	#settings = /* @__PURE__ */ new Map();
 	#localSettings = /* @__PURE__ */ new Map();
 	/** The state before the next action; valid until that is recorded. */
 	get transaction() {
 		const settings = new Map([...this.#settings, ...this.#localSettings]);
+		const held = this.#held;
 		return {
 			openedBy: this.#openedBy,
 			earlier: this.#earlier,
-			settings
+			settings,
+			get held() {
+				return held.locks;
+			}
 		};
 	}
 	/** Begins a migration. A runner's single transaction for a whole run is begun by the first. */
@@ -17432,7 +17502,7 @@ var TransactionTracker = class {
 		this.#settings.clear();
 		this.#open(model === "per-statement" ? void 0 : "runner");
 	}
-	record(action) {
+	record(action, done) {
 		switch (action.kind) {
 			case "beginTransaction":
 				if (this.#openedBy !== void 0) return;
@@ -17447,7 +17517,10 @@ var TransactionTracker = class {
 				this.#set(action);
 				this.#earlier.push(action);
 				return;
-			default: if (this.#openedBy !== void 0) this.#earlier.push(action);
+			default:
+				if (this.#openedBy === void 0) return;
+				this.#earlier.push(action);
+				if (done !== void 0) this.#held.add(done);
 		}
 	}
 	/** Ends a migration, and gives the BEGIN whose transaction nobody ends. */
@@ -17461,6 +17534,7 @@ var TransactionTracker = class {
 		this.#openedBy = by;
 		this.#begun = void 0;
 		this.#earlier = [];
+		this.#held = new HeldLocks();
 		this.#localSettings.clear();
 	}
 	#set({ name, value, local }) {
@@ -17580,7 +17654,10 @@ function runMigration(run, { statements, revision }, deploy) {
 				...moment
 			}, statement);
 			made.recordLeaving(action);
-			tracker.record(action);
+			tracker.record(action, {
+				effects: () => effects(action, before, postgres),
+				inUse
+			});
 			earlier.push(action);
 			certainty.record(action, after);
 			run.catalog = after;
@@ -20505,6 +20582,38 @@ function isOff(value) {
 }
 
 //#endregion
+//#region src/sql/read-conditions.ts
+/**
+* The columns that a WHERE says are equal to a constant, or to one of several: of conditions
+* joined by AND. An index that leads with one of them finds the rows.
+*/
+function columnsMadeEqual(where) {
+	if (where === void 0) return [];
+	if (where.BoolExpr?.boolop === "AND_EXPR") return where.BoolExpr.args.flatMap(columnsMadeEqual);
+	const comparison = where.A_Expr;
+	const operator = comparison?.name?.[0]?.String?.sval;
+	if (comparison === void 0 || operator !== "=" || !COMPARISONS.has(comparison.kind)) return [];
+	const column = columnOf(comparison.lexpr) ?? columnOf(comparison.rexpr);
+	const other = columnOf(comparison.lexpr) === void 0 ? comparison.lexpr : comparison.rexpr;
+	return column === void 0 || !isConstant$1(other) ? [] : [column];
+}
+/** `=`, `= ANY (array)` and `IN (list)`. */
+const COMPARISONS = new Set([
+	"AEXPR_OP",
+	"AEXPR_OP_ANY",
+	"AEXPR_IN"
+]);
+function columnOf(node) {
+	return node?.ColumnRef?.fields?.at(-1)?.String?.sval;
+}
+/** Whether no row is needed to tell a value. */
+function isConstant$1(node) {
+	if (typeof node !== "object" || node === null) return true;
+	if ("ColumnRef" in node || "SubLink" in node) return false;
+	return Object.values(node).every(isConstant$1);
+}
+
+//#endregion
 //#region src/sql/read-queries.ts
 /** The relations that a query reads or changes, anywhere within it, as an action of its own; nothing where there are none. */
 function readQuery(reading, node, scans = true) {
@@ -20846,12 +20955,15 @@ function readRowChange(reading, node, statement) {
 		span: reading.statement,
 		statement: "COPY"
 	}];
+	const span = nameSpan(reading, relation.location);
+	const isJoined = node.fromClause !== void 0 || node.usingClause !== void 0;
 	return [{
 		kind: "changeRows",
-		span: nameSpan(reading, relation.location),
+		span,
 		statement,
 		relation: relationName(reading, relation),
 		where: node.whereClause !== void 0,
+		equal: isJoined ? [] : columnsMadeEqual(node.whereClause),
 		strings: stringConstantsIn(node)
 	}, ...readQuery(reading, node)];
 }
@@ -23418,7 +23530,7 @@ var created_at_missing_default = schemaRule({
   `,
 	*check({ catalog }) {
 		for (const table of ownTables(catalog)) {
-			if (columnOf$1(table, "created_at") !== void 0) continue;
+			if (columnOf$2(table, "created_at") !== void 0) continue;
 			yield {
 				message: `${table.name} has no column created_at`,
 				subject: table.name,
@@ -23448,7 +23560,7 @@ var created_at_without_default_default = schemaRule({
   `,
 	*check({ catalog }) {
 		for (const table of ownTables(catalog)) {
-			const column = columnOf$1(table, "created_at");
+			const column = columnOf$2(table, "created_at");
 			if (column === void 0 || column.generated !== void 0) continue;
 			const { default: value, origin } = column;
 			if (value === void 0 ? catalog.domains.has(column.type) : value.functions.length > 0) continue;
@@ -23667,6 +23779,55 @@ var expression_change_rewrites_table_default = actionRule({
 });
 
 //#endregion
+//#region rules/foreign-key-locks-referenced-table.ts
+var foreign_key_locks_referenced_table_default = actionRule({
+	on: [
+		"addColumn",
+		"addConstraint",
+		"createTable"
+	],
+	severity: "warning",
+	preset: "strict",
+	summary: "A foreign key is added, which stops the writers of the table that it refers to.",
+	why: `
+    A foreign key, be it of a new table or NOT VALID, takes ShareRowExclusiveLock on the table that
+    it refers to. It has done with it in an instant, but keeps it until the transaction ends, and
+    while the lock waits behind a long transaction, every insert, update and delete waits too.
+  `,
+	instead: `
+    Give each foreign key a migration of its own that does nothing else, with a short
+    lock_timeout, and try again where that runs out.
+  `,
+	*check(moment) {
+		const { action, after, inUse, transaction } = moment;
+		const table = action.kind === "createTable" ? action.table.name : action.table;
+		if (looksUp(action) && inUse(table)) return;
+		const references = new Set(after.tables.get(table)?.foreignKeys.map((key) => key.references));
+		const found = /* @__PURE__ */ new Map();
+		for (const effect of strongEffects(moment)) {
+			const { relation, lock } = effect;
+			const held = transaction.held.get(relation)?.lock;
+			if ((held === void 0 || isStronger(lock, held)) && relation !== table && references.has(relation)) found.set(relation, {
+				...effect,
+				work: "none"
+			});
+		}
+		for (const [relation, effect] of found) yield {
+			message: `a foreign key of ${table} takes ${effect.lock} on ${relation}: its inserts, updates and deletes wait until the transaction ends`,
+			subject: relation,
+			effects: [effect]
+		};
+	}
+});
+function looksUp(action) {
+	const isWhole = (each) => each.type === "foreignKey" && !each.notValid;
+	if (action.kind === "addConstraint") return isWhole(action.constraint);
+	if (action.kind !== "addColumn") return false;
+	const { column } = action;
+	return (column.default !== void 0 || column.serial || column.identity !== void 0) && column.constraints.some(isWhole);
+}
+
+//#endregion
 //#region rules/foreign-key-set-null-on-required-column.ts
 var foreign_key_set_null_on_required_column_default = schemaRule({
 	severity: "error",
@@ -23682,7 +23843,7 @@ var foreign_key_set_null_on_required_column_default = schemaRule({
 	*check({ catalog }) {
 		for (const table of judgedTables(catalog)) for (const key of table.foreignKeys) {
 			const when = [...key.onDelete === "set null" ? ["delete"] : [], ...key.onUpdate === "set null" ? ["update"] : []];
-			const isRequired = key.columns.every((name) => columnOf$1(table, name)?.nullable === false);
+			const isRequired = key.columns.every((name) => columnOf$2(table, name)?.nullable === false);
 			if (when.length === 0 || !isRequired || key.columns.length === 0) continue;
 			const columns = key.columns.map(quoteIdentifier).join(", ");
 			yield {
@@ -24122,7 +24283,7 @@ function ofTables(action, table, before) {
 	const isOwn = action.table.inherits.length === 0 && action.table.partitionOf === void 0;
 	if (!action.ifNotExists || !isSaid || !isOwn || before.views.has(table.name)) return void 0;
 	for (const { name, type } of defined) {
-		const column = columnOf$1(table, name);
+		const column = columnOf$2(table, name);
 		if (column === void 0) return `${table.name} exists without column ${quoteIdentifier(name)}`;
 		if (column.type !== type) return `${table.name} exists with ${quoteIdentifier(name)} of type ${column.type}`;
 	}
@@ -24130,7 +24291,7 @@ function ofTables(action, table, before) {
 	return extra === void 0 ? void 0 : `${table.name} exists with another column ${quoteIdentifier(extra.name)}`;
 }
 function ofColumns({ column, ifNotExists }, table) {
-	const existing = columnOf$1(table, column.name);
+	const existing = columnOf$2(table, column.name);
 	if (!ifNotExists || existing === void 0 || existing.type === column.type) return void 0;
 	return `column ${quoteIdentifier(column.name)} of ${table.name} exists with type ${existing.type}`;
 }
@@ -24273,6 +24434,50 @@ function waitedFor(moment) {
 			work: "build"
 		}))
 	});
+}
+
+//#endregion
+//#region rules/lock-timeout-missing.ts
+var lock_timeout_missing_default = actionRule({
+	on: LOCKING_KINDS,
+	severity: "warning",
+	preset: "strict",
+	summary: "A lock that stops writers of a table in use is waited for without a lock_timeout.",
+	why: `
+    A lock that is not granted at once is waited for, behind a long query, a nightly dump or a
+    session that forgot to commit, and everyone who comes later waits behind it, though they
+    would not disturb each other. Without lock_timeout that lasts as long as the query does.
+  `,
+	instead: `
+    SET lock_timeout = '5s' before the statement, and have the runner try again where it runs
+    out. Where the runner’s connection or its role sets it for every migration, switch this
+    rule off.
+  `,
+	insteadInAlembic: `
+    Set lock_timeout on the connection in env.py, as with connect_args={"options": "-c
+    lock_timeout=5s"}, and switch this rule off; or say op.execute("set lock_timeout = '5s'").
+  `,
+	*check(moment) {
+		const { transaction, earlier, inUse } = moment;
+		if (isSet(transaction.settings.get("lock_timeout"))) return;
+		const effects = strongEffects(moment).filter(({ relation }) => moment.before.tables.has(relation));
+		const [first] = effects;
+		if (first === void 0 || earlier.some((each) => isLocking(each, inUse))) return;
+		const lock = strongestLock(effects);
+		yield {
+			message: `${lock} on ${first.relation} is waited for without a lock_timeout: ${whoWaits(lock)} behind it meanwhile`,
+			subject: first.relation,
+			effects
+		};
+	}
+});
+function isSet(value) {
+	return value !== void 0 && !/^\s*(0\s*\w*|default)\s*$/i.test(value);
+}
+const KINDS = new Set(LOCKING_KINDS);
+/** Whether an earlier statement of the migration was one to tell of. */
+function isLocking(action, inUse) {
+	return KINDS.has(action.kind) && "table" in action && typeof action.table === "string" && inUse(action.table);
 }
 
 //#endregion
@@ -24552,7 +24757,7 @@ var primary_key_not_uuid_default = schemaRule({
 		for (const table of ownTables(catalog)) {
 			const key = table.primaryKey;
 			if (key === void 0) continue;
-			const columns = key.columns.flatMap((name) => columnOf$1(table, name) ?? []);
+			const columns = key.columns.flatMap((name) => columnOf$2(table, name) ?? []);
 			if (columns.length < key.columns.length) continue;
 			if (columns.some((column) => baseType(catalog, column.type) === "uuid")) continue;
 			const borrowed = new Set(table.foreignKeys.flatMap((foreignKey) => foreignKey.columns));
@@ -24567,6 +24772,54 @@ var primary_key_not_uuid_default = schemaRule({
 		}
 	}
 });
+
+//#endregion
+//#region rules/referenced-table-locked.ts
+var referenced_table_locked_default = actionRule({
+	on: [
+		"dropColumn",
+		"dropConstraint",
+		"dropTable"
+	],
+	severity: "warning",
+	summary: "A foreign key goes, which locks a table in use that the statement is not about.",
+	why: `
+    A foreign key has triggers on both its tables. To drop it, or the column or table that has
+    it, takes AccessExclusiveLock on the other table too, which nobody reads or writes until the
+    transaction ends; and while the lock waits behind a long query, everyone waits behind it.
+  `,
+	instead: `
+    Drop each foreign key in a migration of its own that does nothing else, with a short
+    lock_timeout, and try again where that runs out. Drop its table after that: by then it
+    locks no other one.
+  `,
+	*check(moment) {
+		const { action, before, transaction } = moment;
+		const { table } = action;
+		const other = otherSides(before, table, action.cascade);
+		for (const effect of strongEffects(moment)) {
+			const { relation, lock } = effect;
+			const held = transaction.held.get(relation)?.lock;
+			if (!(held === void 0 || isStronger(lock, held)) || !blocksReaders(lock) || !other.has(relation)) continue;
+			yield {
+				message: `${wordsFor$2(action)} ${table} takes ${lock} on ${relation} too: its reads and writes wait until the transaction ends`,
+				subject: relation,
+				effects: [effect]
+			};
+		}
+	}
+});
+/** The tables at the other ends of foreign keys. */
+function otherSides(before, table, cascade) {
+	const keys = before.tables.get(table)?.foreignKeys ?? [];
+	const referring = cascade ? [...before.tables.values()] : [];
+	const names = [...keys.map((key) => key.references), ...referring.flatMap((each) => each.foreignKeys.some((key) => key.references === table) ? [each.name] : [])];
+	return new Set(names.filter((name) => name !== table));
+}
+function wordsFor$2({ kind }) {
+	if (kind === "dropTable") return "drop table of";
+	return kind === "dropColumn" ? "drop column of" : "drop constraint of";
+}
 
 //#endregion
 //#region rules/reindex-without-concurrently.ts
@@ -24629,7 +24882,7 @@ var required_column_without_default_default = actionRule({
 		if (column.nullable || column.serial || column.identity !== void 0 || column.generated !== void 0) return;
 		if (column.default !== void 0 || before.domains.has(column.type) || !inUse(table)) return;
 		const known = before.tables.get(table);
-		if (ifNotExists && known !== void 0 && columnOf$1(known, column.name) !== void 0) return;
+		if (ifNotExists && known !== void 0 && columnOf$2(known, column.name) !== void 0) return;
 		const name = quoteIdentifier(column.name);
 		yield {
 			message: `column ${name} may not be null and has no default: refused (23502) once ${table} has a row`,
@@ -24743,6 +24996,44 @@ var set_local_outside_transaction_default = actionRule({
 		};
 	}
 });
+
+//#endregion
+//#region rules/several-tables-locked.ts
+var several_tables_locked_default = actionRule({
+	on: LOCKING_KINDS,
+	severity: "warning",
+	preset: "strict",
+	summary: "A transaction takes AccessExclusiveLock on a second table that is in use.",
+	why: `
+    The first lock is kept while the second is waited for. Behind one long query of the second
+    table everyone waits who needs either of them, and with sessions that take both in the
+    other order it ends in a deadlock.
+  `,
+	instead: `
+    Give each table a migration with a transaction of its own. Where they must change together,
+    set a short lock_timeout, lock them in the order in which the application does, and try
+    again where the timeout runs out.
+  `,
+	*check(moment) {
+		const { before, transaction, inUse } = moment;
+		const wholes = (names) => new Set(names.flatMap((name) => wholeOf(before, name) ?? []));
+		const held = wholes([...transaction.held].flatMap(([name, { lock }]) => blocksReaders(lock) && inUse(name) ? [name] : []));
+		if (held.size > 1) return;
+		const own = strongEffects(moment).filter(({ lock }) => blocksReaders(lock));
+		const all = [...new Set([...held, ...wholes(own.map(({ relation }) => relation))])];
+		if (all.length < 2 || all.length === held.size) return;
+		yield {
+			message: `AccessExclusiveLock is held on ${all.join(" and ")} in one transaction: reads and writes of each wait for all`,
+			subject: all.at(-1),
+			effects: own
+		};
+	}
+});
+/** The table that a partition is part of in the end; undefined for what is no table. */
+function wholeOf(before, name) {
+	const table = before.tables.get(name);
+	return table?.partitionOf === void 0 ? table?.name : wholeOf(before, table.partitionOf);
+}
 
 //#endregion
 //#region rules/statement-not-modelled.ts
@@ -24941,13 +25232,13 @@ var table_rewritten_default = actionRule({
 	*check(moment) {
 		const effects = blockingEffects(moment).filter((effect) => effect.work === "rewrite");
 		for (const effect of effects) yield {
-			message: `${wordsFor(moment.action)} writes every row of ${effect.relation} anew under ${effect.lock}: its reads and writes wait`,
+			message: `${wordsFor$1(moment.action)} writes every row of ${effect.relation} anew under ${effect.lock}: its reads and writes wait`,
 			subject: effect.relation,
 			effects: [effect]
 		};
 	}
 });
-function wordsFor(action) {
+function wordsFor$1(action) {
 	if (action.kind === "maintain") return action.command;
 	if (action.kind === "setPersistence") return action.persistence === "unlogged" ? "set unlogged" : "set logged";
 	return action.kind === "setTableProperty" && action.property === "SET TABLE SPACE" ? "set tablespace" : "set access method";
@@ -25129,7 +25420,7 @@ var type_change_rewrites_table_default = actionRule({
 		const { action, before } = moment;
 		const { table, column, type } = action;
 		const known = before.tables.get(table);
-		const from = known === void 0 ? void 0 : columnOf$1(known, column)?.type;
+		const from = known === void 0 ? void 0 : columnOf$2(known, column)?.type;
 		const effects = blockingEffects(moment);
 		if (from === void 0 || effects.length === 0) return;
 		const name = quoteIdentifier(column);
@@ -25188,7 +25479,7 @@ var updated_at_missing_default = schemaRule({
   `,
 	*check({ catalog }) {
 		for (const table of ownTables(catalog)) {
-			if (columnOf$1(table, "updated_at") !== void 0) continue;
+			if (columnOf$2(table, "updated_at") !== void 0) continue;
 			if (isLink(table) || isAppendOnly(catalog, table.name)) continue;
 			yield {
 				message: `${table.name} has no column updated_at`,
@@ -25228,7 +25519,7 @@ var updated_at_without_trigger_default = schemaRule({
   `,
 	*check({ catalog, postgres, isWhole }) {
 		for (const table of ownTables(catalog)) {
-			const column = columnOf$1(table, "updated_at");
+			const column = columnOf$2(table, "updated_at");
 			if (column === void 0 || column.generated !== void 0 || isAppendOnly(catalog, table.name)) continue;
 			if (table.kind === "partitioned" && postgres < 13) continue;
 			const triggers = [...triggersOn(catalog, table.name)].filter((trigger) => trigger.events.includes("update"));
@@ -25327,8 +25618,51 @@ function ownUuidKeys(table) {
 	const key = table.primaryKey?.columns ?? [];
 	if (key.length !== 1 && table.kind !== "partitioned") return [];
 	const borrowed = new Set(table.foreignKeys.flatMap((foreignKey) => foreignKey.columns));
-	return key.filter((name) => !borrowed.has(name) && table.partitionKey?.columns.includes(name) !== true).flatMap((name) => columnOf$1(table, name) ?? []).filter((column) => column.type === "uuid");
+	return key.filter((name) => !borrowed.has(name) && table.partitionKey?.columns.includes(name) !== true).flatMap((name) => columnOf$2(table, name) ?? []).filter((column) => column.type === "uuid");
 }
+
+//#endregion
+//#region rules/validated-in-the-same-transaction.ts
+var validated_in_the_same_transaction_default = actionRule({
+	on: ["validateConstraint"],
+	severity: "warning",
+	summary: "A constraint is added NOT VALID and validated before the transaction ends.",
+	why: `
+    NOT VALID holds its strong lock for an instant, and VALIDATE CONSTRAINT lets rows be read and
+    written while it reads them. In one transaction the first lock lasts until the second is
+    done: everyone waits while every row is checked, as if NOT VALID had not been said.
+  `,
+	instead: `
+    Validate the constraint in a later migration, which has a transaction of its own. With a
+    runner that puts all migrations of a run into one transaction, validate it in a later
+    deploy, or have the runner begin a transaction for each migration.
+  `,
+	insteadInAlembic: `
+    Validate the constraint in a later revision, and say transaction_per_migration=True in
+    env.py: without it Alembic puts all revisions of a run into one transaction.
+  `,
+	*check(moment) {
+		const { action, before, effects, inUse, transaction } = moment;
+		const { table, name } = action;
+		if (!inUse(table) || !isAddedNotValidIn(transaction.earlier, before, action)) return;
+		const held = effects.flatMap(({ relation, work }) => {
+			const lock = transaction.held.get(relation)?.lock;
+			return lock === void 0 || work === "none" || !inUse(relation) ? [] : [{
+				relation,
+				lock,
+				work
+			}];
+		});
+		if (held.length === 0 || constraintNamed(before, table, name)?.validated === true) return;
+		const lock = strongestLock(held);
+		const tables = tableWithChildren(before, table, held);
+		yield {
+			message: `${quoteIdentifier(name)} was added in this transaction, whose ${lock} on ${tables} lasts while every row is checked: ${whoWaits(lock)}`,
+			subject: `${table}.${quoteIdentifier(name)}`,
+			effects: held
+		};
+	}
+});
 
 //#endregion
 //#region rules/version-duplicated.ts
@@ -25383,6 +25717,65 @@ var version_out_of_order_default = migrationRule({
 /** What runs after all versions, whenever it changes: Flyway's repeatable migrations, graphile-migrate's current one. */
 function comesLast(path) {
 	return /(?:^|\/)(?:R__[^/]*|current\.sql|current\/[^/]*)$/.test(path);
+}
+
+//#endregion
+//#region rules/work-while-locked.ts
+var work_while_locked_default = actionRule({
+	on: [
+		"changeRows",
+		"readRows",
+		"refreshView",
+		"validateConstraint"
+	],
+	severity: "warning",
+	summary: "Rows are read or changed in a transaction that still holds a lock on a table in use.",
+	why: `
+    A lock lasts until its transaction ends. ALTER TABLE may take an instant, but what follows
+    it in the same transaction, such as an UPDATE of all rows, keeps everyone waiting who needs
+    that table, and the connections that wait are soon all there are.
+  `,
+	instead: `
+    Put what goes through rows into a migration of its own, before the one that locks or after
+    it; change many rows in batches, each in its own transaction. In a migration that needs
+    both, let the statements that lock come last.
+  `,
+	insteadInAlembic: `
+    Give the data a revision of its own, with transaction_per_migration=True in env.py, or all
+    revisions of a run share one transaction. Change many rows in batches, within
+    op.get_context().autocommit_block().
+  `,
+	*check(moment) {
+		const { action, effects, before, inUse, transaction } = moment;
+		const [first] = effects.filter(({ relation, work }) => work !== "none" && inUse(relation));
+		if (first === void 0 || blockingEffects(moment).length > 0 || isChecking(action, moment)) return;
+		const isThere = (name) => before.tables.has(name) || before.views.has(name);
+		const held = [...transaction.held].flatMap(([relation, { lock, isWorkedUnder }]) => isWorkedUnder || !inUse(relation) || !isThere(relation) ? [] : [{
+			relation,
+			lock,
+			work: first.work
+		}]);
+		const [locked] = held;
+		if (locked === void 0) return;
+		const lock = strongestLock(held);
+		const others = held.length === 1 ? "" : ` and ${held.length - 1} more`;
+		yield {
+			message: `${wordsFor(action)} goes through rows of ${first.relation} while ${lock} is held on ${locked.relation}${others}: ${whoWaits(lock)} until the transaction ends`,
+			subject: locked.relation,
+			effects: held
+		};
+	}
+});
+function isChecking(action, { before, transaction }) {
+	return action.kind === "validateConstraint" && isAddedNotValidIn(transaction.earlier, before, action);
+}
+function wordsFor(action) {
+	switch (action.kind) {
+		case "changeRows": return action.statement;
+		case "refreshView": return "refresh materialized view";
+		case "validateConstraint": return "validate constraint";
+		default: return "a query";
+	}
 }
 
 //#endregion
@@ -25477,6 +25870,10 @@ const rules = [
 		rule: expression_change_rewrites_table_default
 	},
 	{
+		name: "foreign-key-locks-referenced-table",
+		rule: foreign_key_locks_referenced_table_default
+	},
+	{
 		name: "foreign-key-set-null-on-required-column",
 		rule: foreign_key_set_null_on_required_column_default
 	},
@@ -25525,6 +25922,10 @@ const rules = [
 		rule: index_without_concurrently_default
 	},
 	{
+		name: "lock-timeout-missing",
+		rule: lock_timeout_missing_default
+	},
+	{
 		name: "materialized-view-refreshed-without-concurrently",
 		rule: materialized_view_refreshed_without_concurrently_default
 	},
@@ -25561,6 +25962,10 @@ const rules = [
 		rule: primary_key_not_uuid_default
 	},
 	{
+		name: "referenced-table-locked",
+		rule: referenced_table_locked_default
+	},
+	{
 		name: "reindex-without-concurrently",
 		rule: reindex_without_concurrently_default
 	},
@@ -25583,6 +25988,10 @@ const rules = [
 	{
 		name: "set-local-outside-transaction",
 		rule: set_local_outside_transaction_default
+	},
+	{
+		name: "several-tables-locked",
+		rule: several_tables_locked_default
 	},
 	{
 		name: "statement-not-modelled",
@@ -25649,12 +26058,20 @@ const rules = [
 		rule: uuid_key_without_default_default
 	},
 	{
+		name: "validated-in-the-same-transaction",
+		rule: validated_in_the_same_transaction_default
+	},
+	{
 		name: "version-duplicated",
 		rule: version_duplicated_default
 	},
 	{
 		name: "version-out-of-order",
 		rule: version_out_of_order_default
+	},
+	{
+		name: "work-while-locked",
+		rule: work_while_locked_default
 	}
 ];
 async function builtInRules() {

@@ -545,6 +545,73 @@ function placed$1(span) {
 }
 
 //#endregion
+//#region src/catalog/locking-kinds.ts
+/** The kinds of actions that take a lock on a table which stops its writers. */
+const LOCKING_KINDS = [
+	"addColumn",
+	"addConstraint",
+	"alterDomain",
+	"alterPolicy",
+	"attachPartition",
+	"createIndex",
+	"createPolicy",
+	"createTable",
+	"createTrigger",
+	"detachPartition",
+	"dropColumn",
+	"dropConstraint",
+	"dropFunction",
+	"dropIndex",
+	"dropPolicy",
+	"dropSchema",
+	"dropTable",
+	"dropTrigger",
+	"dropType",
+	"lockTable",
+	"maintain",
+	"reindex",
+	"renameColumn",
+	"renameConstraint",
+	"renamePolicy",
+	"renameRelation",
+	"renameTrigger",
+	"setColumnDefault",
+	"setColumnExpression",
+	"setColumnIdentity",
+	"setColumnNullable",
+	"setColumnType",
+	"setOwner",
+	"setPersistence",
+	"setRowSecurity",
+	"setTableProperty",
+	"setTriggerEnabled",
+	"truncateTable",
+	"unmodelled"
+];
+
+//#endregion
+//#region src/catalog/not-valid.ts
+/** The constraint of a table that can be NOT VALID, by its name. */
+function constraintNamed(catalog, table, name) {
+	const known = catalog.tables.get(table);
+	return [
+		...known?.checks ?? [],
+		...known?.foreignKeys ?? [],
+		...known?.notNulls ?? []
+	].find((each) => each.name === name);
+}
+/** Whether one of some actions added, NOT VALID, the constraint that VALIDATE names. */
+function isAddedNotValidIn(earlier, before, { table, name }) {
+	const origin = constraintNamed(before, table, name)?.origin;
+	return earlier.some((each) => {
+		if (each.kind === "setColumnNullable") return each.table === table && each.constraint?.notValid === true && each.constraint.name === name;
+		if (each.kind !== "addConstraint" || each.table !== table) return false;
+		const { constraint } = each;
+		return (constraint.type === "check" || constraint.type === "foreignKey") && constraint.notValid && (constraint.name === name || origin !== void 0 && constraint.span === origin);
+	});
+}
+
+//#endregion
 //#region src/catalog/waiting.ts
 /** Who waits for a lock that stops writers, as a clause: `reads and writes wait`. */
 function whoWaits(lock) {
@@ -565,6 +632,20 @@ function tableWithChildren(before, table, effects) {
 	const reached = new Set(effects.flatMap(({ relation }) => below.has(relation) ? [relation] : [])).size;
 	if (reached === 0) return table;
 	return `${table} and ${reached} of its ${before.tables.get(table)?.kind === "partitioned" ? "partitions" : "children"}`;
+}
+/** The effects for which writers of a relation in use wait, be it for an instant. */
+function strongEffects(happening) {
+	return happening.effects.filter(({ relation, lock }) => blocksWriters(lock) && happening.inUse(relation));
+}
+/**
+* The effects for which writers of a relation in use wait while rows are read, checked,
+* indexed or written anew. The lock on a partitioned table, which holds no rows itself, is
+* among them where its partitions are worked on.
+*/
+function blockingEffects(happening) {
+	const strong = strongEffects(happening);
+	const isWorking = strong.some(({ work }) => work !== "none");
+	return strong.filter(({ relation, work }) => work !== "none" || isWorking && happening.before.tables.get(relation)?.kind === "partitioned");
 }
 
 //#endregion
@@ -1319,20 +1400,6 @@ function fixInSteps(title, steps) {
 		steps
 	} };
 }
-/** The effects for which writers of a relation in use wait, be it for an instant. */
-function strongEffects(moment) {
-	return moment.effects.filter(({ relation, lock }) => blocksWriters(lock) && moment.inUse(relation));
-}
-/**
-* The effects for which writers of a relation in use wait while rows are read, checked,
-* indexed or written anew. The lock on a partitioned table, which holds no rows itself, is
-* among them where its partitions are worked on.
-*/
-function blockingEffects(moment) {
-	const strong = strongEffects(moment);
-	const isWorking = strong.some(({ work }) => work !== "none");
-	return strong.filter(({ relation, work }) => work !== "none" || isWorking && moment.before.tables.get(relation)?.kind === "partitioned");
-}
 
 //#endregion
-export { PUBLIC as $, step as A, blocksReaders as At, relationMark as B, withoutEntry as Bt, tablesOf as C, isSqlText as Ct, checkSteps as D, retarget as Dt, keySteps as E, renameInObject as Et, printSequenceOwners as F, on as Ft, quoteLiteral as G, typeMarks as H, printSequences as I, strongerLock as It, strongestLock as J, withOptions as K, functionMark as L, mapEntries as Lt, printIndexAttachments as M, exclusive as Mt, printIndexStatistics as N, isStronger as Nt, foreignKeySteps as O, withoutTexts as Ot, printIndexes as P, mergeEffects as Pt, textOf as Q, marksIn as R, withEntry as Rt, printTables as S, withLookups as St, indexSteps as T, printSql as Tt, identifiers as U, searchPathIn as V, quoteBody as W, whoWaits as X, tableWithChildren as Y, placed$1 as Z, partitionSteps as _, tablesNaming as _t, fixInSteps as a, withChildren as at, printPartitionedKeys as b, triggersOf as bt, isAppendOnly as c, functionsNamed as ct, migrationRule as d, mentioning as dt, defaultPrivilegeKey as et, ownTables as f, partitionsOf$1 as ft, detachSteps as g, tableConstraintExists as gt, triggersOn as h, sequencesOf as ht, columnOf as i, partitionsOf as it, stepAlone as j, blocksWriters as jt, notNullSteps as k, LOCK_MODES as kt, judgedTables as l, grantsOn$1 as lt, strongEffects as m, policiesOf as mt, baseType as n, defaultPartitionOf as nt, grantsOn as o, withPartitions as ot, schemaRule as p, partsOfIndex as pt, relationsBeside as q, blockingEffects as r, descendantsOf as rt, indexesOn as s, childrenOf as st, actionRule as t, grantKey as tt, leadsWith as u, indexesOf as ut, printForeignKeys as v, tablesReferencing as vt, columnSteps as w, mentionsOf as wt, printPartitions as x, viewsReading as xt, printIndexUses as y, triggersCalling as yt, printed as z, without as zt };
+export { LOCKING_KINDS as $, printIndexAttachments as A, retarget as At, typeMarks as B, mapEntries as Bt, indexSteps as C, triggersOf as Ct, notNullSteps as D, mentionsOf as Dt, foreignKeySteps as E, isSqlText as Et, functionMark as F, exclusive as Ft, blockingEffects as G, quoteBody as H, without as Ht, marksIn as I, isStronger as It, strongestLock as J, relationsBeside as K, printed as L, mergeEffects as Lt, printIndexes as M, LOCK_MODES as Mt, printSequenceOwners as N, blocksReaders as Nt, step as O, printSql as Ot, printSequences as P, blocksWriters as Pt, isAddedNotValidIn as Q, relationMark as R, on as Rt, columnSteps as S, triggersCalling as St, checkSteps as T, withLookups as Tt, quoteLiteral as U, withoutEntry as Ut, identifiers as V, withEntry as Vt, withOptions as W, whoWaits as X, tableWithChildren as Y, constraintNamed as Z, printIndexUses as _, policiesOf as _t, grantsOn as a, defaultPartitionOf as at, printTables as b, tablesNaming as bt, judgedTables as c, withChildren as ct, ownTables as d, functionsNamed as dt, placed$1 as et, schemaRule as f, grantsOn$1 as ft, printForeignKeys as g, partsOfIndex as gt, partitionSteps as h, partitionsOf$1 as ht, fixInSteps as i, grantKey as it, printIndexStatistics as j, withoutTexts as jt, stepAlone as k, renameInObject as kt, leadsWith as l, withPartitions as lt, detachSteps as m, mentioning as mt, baseType as n, PUBLIC as nt, indexesOn as o, descendantsOf as ot, triggersOn as p, indexesOf as pt, strongEffects as q, columnOf as r, defaultPrivilegeKey as rt, isAppendOnly as s, partitionsOf as st, actionRule as t, textOf as tt, migrationRule as u, childrenOf as ut, printPartitionedKeys as v, sequencesOf as vt, keySteps as w, viewsReading as wt, tablesOf as x, tablesReferencing as xt, printPartitions as y, tableConstraintExists as yt, searchPathIn as z, strongerLock as zt };

@@ -70,6 +70,8 @@ describe.skipIf(python === undefined)('an Alembic project', () => {
       readProject({ paths: ['.'], from: folders.with({ '.git/HEAD': '', ...files }), ...(runner && { runner }) })
     expect(await read(deep)).toMatchObject({ runner: 'alembic', reason: 'env.py in one/two/three' })
     expect(await read({ ...deep, 'seed.sql': 'select 1' })).toMatchObject({ runner: 'alembic' })
+    const apart = { ...deep, 'conf/alembic.ini': '[alembic]\nscript_location = one/two/three\n' }
+    expect(await read(apart)).toMatchObject({ runner: 'alembic', reason: 'alembic.ini in conf' })
     const sql = { ...deep, 'db/001_a.sql': 'create table a (id int)' }
     expect(await read(sql)).toMatchObject({ runner: 'sql' })
     expect(await read(sql, 'alembic')).toMatchObject({ runner: 'alembic' })

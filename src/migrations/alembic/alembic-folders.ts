@@ -1,13 +1,22 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
-/** Folders of Alembic projects in and below a folder: of their configuration, or else of env.py beside revisions. */
-export function alembicFolders(folder: string, depth = DEEPEST): readonly string[] {
-  if (isAlembicFolder(folder)) return [folder]
-  if (depth === 0) return []
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((each) => each.isDirectory() && !NOT_OF_THE_PROJECT.test(each.name))
-    .flatMap((each) => alembicFolders(join(folder, each.name), depth - 1))
+/**
+ * Folders of Alembic projects in and below a folder, each project once: the folder of its
+ * configuration, or else that of env.py beside revisions.
+ */
+export function alembicFolders(folder: string): readonly string[] {
+  const found = [...walk(folder, DEEPEST)]
+  const configured = found.flatMap((each) => configIn(each) ?? [])
+  const scripts = new Set(configured.flatMap((config) => [...sectionsIn(config).keys()]))
+  return found.filter((each) => configIn(each) !== undefined || !scripts.has(resolve(each)))
+}
+
+function* walk(folder: string, depth: number): Generator<string> {
+  if (isAlembicFolder(folder)) return yield folder
+  if (depth === 0) return
+  for (const each of readdirSync(folder, { withFileTypes: true }))
+    if (each.isDirectory() && !NOT_OF_THE_PROJECT.test(each.name)) yield* walk(join(folder, each.name), depth - 1)
 }
 
 /** Folders are not looked for deeper than this. */
@@ -39,18 +48,18 @@ export function isConfig(path: string): boolean {
   return path.endsWith('.ini') && /^\[alembic\]/m.test(readFileSync(path, 'utf8'))
 }
 
-/** The sections of alembic.ini that speak of a project of their own, as `alembic --name` reads them, by their script folders. */
+/** The script folders that a configuration names, each with its section: `alembic --name` reads one of them. */
 export function sectionsIn(config: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  if (!config.endsWith('.ini')) return found
+  if (statSync(config).isDirectory()) return found
   const folder = dirname(config)
   for (const text of readFileSync(config, 'utf8').split(/^(?=\[)/m)) {
-    const name = /^\[([^\]]+)\]/.exec(text)?.[1] ?? 'DEFAULT'
-    const location = scriptLocation(text)
+    const name = /^\[(?:tool\.)?([^\]]+)\]/.exec(text)?.[1] ?? 'DEFAULT'
+    const location = scriptLocation(text)?.replace('%(here)s', folder)
     if (name === 'DEFAULT' || location === undefined) continue
+    const inner = location.replace(/^([\w.]{2,}):/, (_, names: string) => `${names.replaceAll('.', '/')}/`)
     // It is meant from where Alembic is started: most often here, or one folder up.
-    const folders = [folder, dirname(folder)].map((each) => resolve(each, location.replace('%(here)s', folder)))
-    const script = folders.find((each) => existsSync(each))
+    const script = [folder, dirname(folder)].map((each) => resolve(each, inner)).find((each) => existsSync(each))
     if (script !== undefined) found.set(script, name)
   }
   return found

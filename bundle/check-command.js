@@ -3072,11 +3072,20 @@ const VERSIONS = {
 
 //#endregion
 //#region src/migrations/alembic/alembic-folders.ts
-/** Folders of Alembic projects in and below a folder: of their configuration, or else of env.py beside revisions. */
-function alembicFolders(folder, depth = DEEPEST) {
-	if (isAlembicFolder(folder)) return [folder];
-	if (depth === 0) return [];
-	return readdirSync(folder, { withFileTypes: true }).filter((each) => each.isDirectory() && !NOT_OF_THE_PROJECT.test(each.name)).flatMap((each) => alembicFolders(join(folder, each.name), depth - 1));
+/**
+* Folders of Alembic projects in and below a folder, each project once: the folder of its
+* configuration, or else that of env.py beside revisions.
+*/
+function alembicFolders(folder) {
+	const found = [...walk$1(folder, DEEPEST)];
+	const configured = found.flatMap((each) => configIn$1(each) ?? []);
+	const scripts = new Set(configured.flatMap((config) => [...sectionsIn(config).keys()]));
+	return found.filter((each) => configIn$1(each) !== void 0 || !scripts.has(resolve(each)));
+}
+function* walk$1(folder, depth) {
+	if (isAlembicFolder(folder)) return yield folder;
+	if (depth === 0) return;
+	for (const each of readdirSync(folder, { withFileTypes: true })) if (each.isDirectory() && !NOT_OF_THE_PROJECT.test(each.name)) yield* walk$1(join(folder, each.name), depth - 1);
 }
 /** Folders are not looked for deeper than this. */
 const DEEPEST = 7;
@@ -3100,16 +3109,17 @@ function isConfig(path) {
 	if (path.endsWith(".toml")) return /^\[tool\.alembic\]/m.test(readFileSync(path, "utf8"));
 	return path.endsWith(".ini") && /^\[alembic\]/m.test(readFileSync(path, "utf8"));
 }
-/** The sections of alembic.ini that speak of a project of their own, as `alembic --name` reads them, by their script folders. */
+/** The script folders that a configuration names, each with its section: `alembic --name` reads one of them. */
 function sectionsIn(config) {
 	const found = /* @__PURE__ */ new Map();
-	if (!config.endsWith(".ini")) return found;
+	if (statSync(config).isDirectory()) return found;
 	const folder = dirname(config);
 	for (const text of readFileSync(config, "utf8").split(/^(?=\[)/m)) {
-		const name = /^\[([^\]]+)\]/.exec(text)?.[1] ?? "DEFAULT";
-		const location = scriptLocation(text);
+		const name = /^\[(?:tool\.)?([^\]]+)\]/.exec(text)?.[1] ?? "DEFAULT";
+		const location = scriptLocation(text)?.replace("%(here)s", folder);
 		if (name === "DEFAULT" || location === void 0) continue;
-		const script = [folder, dirname(folder)].map((each) => resolve(each, location.replace("%(here)s", folder))).find((each) => existsSync(each));
+		const inner = location.replace(/^([\w.]{2,}):/, (_, names) => `${names.replaceAll(".", "/")}/`);
+		const script = [folder, dirname(folder)].map((each) => resolve(each, inner)).find((each) => existsSync(each));
 		if (script !== void 0) found.set(script, name);
 	}
 	return found;

@@ -36,8 +36,11 @@ export function setComment(catalog: Catalog, on: CommentTarget, comment: string 
       return describeEntry(catalog, ['enums', 'domains', 'types'], on.name, describe)
     case 'function':
       return describeEntry(catalog, ['functions'], on.name, describe)
-    case 'schema':
-      return describeEntry(catalog, ['schemas'], on.name, describe)
+    case 'schema': {
+      // What initdb says of `public` is nothing that somebody has said.
+      const isUsual = on.name === 'public' && comment === 'standard public schema'
+      return describeEntry(catalog, ['schemas'], on.name, isUsual ? (object) => described(object, undefined) : describe)
+    }
     case 'extension':
       return describeEntry(catalog, ['extensions'], on.name, describe)
   }

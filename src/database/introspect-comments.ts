@@ -79,11 +79,9 @@ const functionQuery = `${withFunctions}
   select 'function' as object, f.schema, f.proname as name, f.arguments, d.description as comment
   from functions f ${said('pg_proc', 'f.oid')}`
 
-/** The comment that initdb gives to \`public\` is not a user's. */
 const schemaQuery = `${withSchemas}
   select 'schema' as object, s.nspname as name, d.description as comment
-  from own_schemas s ${said('pg_namespace', 's.oid')}
-  where s.nspname <> 'public' or d.description <> 'standard public schema'`
+  from own_schemas s ${said('pg_namespace', 's.oid')}`
 
 /** An extension comes with a comment of its own. */
 const extensionQuery = `

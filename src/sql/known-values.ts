@@ -215,8 +215,12 @@ function currentSchema({ catalog }: Scope): Value {
   return catalog.session.searchPath.find((each) => catalog.schemas.has(each)) ?? null
 }
 
+/** Names with nothing around them: the server reads no comments in a text that is a name. */
+const PLAIN_NAME = /^(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)(?:\.(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*))?$/u
+
 /** The relation that a text names; null where there is none, undefined where the text is no name. */
 function relationNamed(text: string, { catalog }: Scope): Name | null | undefined {
+  if (!PLAIN_NAME.test(text)) return undefined
   const parsed = parse(`table ${text}`)
   const range = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.fromClause?.[0]?.RangeVar : undefined
   if (range === undefined || range.schemaname === 'pg_catalog') return undefined

@@ -1,13 +1,13 @@
 import type { Action } from '../catalog/action.ts'
-import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import { fold } from '../catalog/fold.ts'
+import { foreseeRefusal } from '../catalog/foresee-refusal.ts'
 import { offsetsOf } from '../text/offsets.ts'
 import { asksSystemCatalog, isDone, isNeutral, isTelling } from './conditional-actions.ts'
-import { elementsOf, evaluate } from './known-values.ts'
+import { assign, type Block, declare, forget, forgetNumber, isCertain, valueIn } from './do-block.ts'
+import { elementsOf } from './known-values.ts'
 import { type Node, parse, parsePlpgsql } from './parser.ts'
 import { readStatement } from './read-statement.ts'
 import type { Reading } from './reading.ts'
-import type { Value } from './system-rows.ts'
 
 /**
  * DO: the statements of a PL/pgSQL block, those of EXECUTE among them where its text follows
@@ -31,6 +31,7 @@ export function readDo(reading: Reading, node: Node): readonly Action[] {
     names: (whole?.datums ?? []).map((each: Node) => Object.values<Node>(each)[0]?.refname),
     guards: 0,
     conditions: 0,
+    handlers: 0,
     hasEnded: false,
     searchFrom: 0,
   }
@@ -39,48 +40,13 @@ export function readDo(reading: Reading, node: Node): readonly Action[] {
   return block.actions.length > 0 ? block.actions : [{ kind: 'leaveCatalog', span: reading.statement, statement: 'DO' }]
 }
 
-/** What has been read of a block so far. */
-interface Block {
-  readonly reading: Reading
-  current: Catalog
-  readonly actions: Action[]
-  /** The variables whose values are known. */
-  readonly variables: Map<Identifier, Value>
-  /** The names of the block's variables, by number. */
-  readonly names: readonly (Identifier | undefined)[]
-  /** How many IFs and handlers stand around the statement that is being read. */
-  guards: number
-  /** How many of those are not decided, but have a purpose that is known. */
-  conditions: number
-  /** What makes it uncertain whether the statement that is being read takes place at all: `IF`, `LOOP`. */
-  perhaps?: string | undefined
-  /** Whether RETURN was met for certain. */
-  hasEnded: boolean
-  /** Where in the statement's text the next embedded statement is looked for. */
-  searchFrom: number
-}
-
-function declare(block: Block, datums: readonly Node[]): void {
-  for (const { PLpgSQL_var: variable } of datums) {
-    const value = variable?.default_val?.PLpgSQL_expr?.query
-    if (variable === undefined) continue
-    // One name may stand for another variable in a block within.
-    const isSingle = block.names.filter((each) => each === variable.refname).length === 1
-    block.variables.set(variable.refname, isSingle && value !== undefined ? valueIn(block, value) : undefined)
-  }
-}
-
-function valueIn({ current, variables }: Block, expression: string): Value {
-  return evaluate(expression, { catalog: current, variables })
-}
-
 function readBlock(block: Block, { body, exceptions }: Node): void {
   const handlers: readonly Node[] = (exceptions?.PLpgSQL_exception_block?.exc_list ?? []).map(
     (each: Node) => each.PLpgSQL_exception,
   )
   // A handler that only raises another error makes nothing pass over.
   if (handlers.every((each) => raises(each.action))) readBody(block, body)
-  else readConditional(block, body)
+  else readHandled(block, body)
   for (const handler of handlers) readPerhaps(block, 'EXCEPTION', handler.action)
 }
 
@@ -130,7 +96,7 @@ const READERS: Readonly<Record<string, (block: Block, node: Node) => void>> = {
   PLpgSQL_stmt_foreach_a: readForeach,
   PLpgSQL_stmt_fors: readLoop,
   PLpgSQL_stmt_return: (block) => {
-    if (block.perhaps === undefined && block.conditions === 0) block.hasEnded = true
+    if (isCertain(block)) block.hasEnded = true
     else block.perhaps = 'RETURN'
   },
   PLpgSQL_stmt_getdiag: (block, node) => {
@@ -201,6 +167,13 @@ function readConditional(block: Block, body: readonly Node[] | undefined): void 
   block.conditions--
 }
 
+/** Reads a body whose errors are handled: what is refused does not take place. */
+function readHandled(block: Block, body: readonly Node[] | undefined): void {
+  block.handlers++
+  readGuarded(block, body)
+  block.handlers--
+}
+
 /** Reads bodies of which it is not known whether they are executed. */
 function readPerhaps(block: Block, what: string, ...bodies: readonly (readonly Node[] | undefined)[]): void {
   const outside = block.perhaps
@@ -214,27 +187,6 @@ function readPerhaps(block: Block, what: string, ...bodies: readonly (readonly N
 function controlWord(tag: string): string {
   const word = tag.replace(/^PLpgSQL_stmt_(dyn)?/, '').replace(/_a$/, '')
   return word.replace(/^for[ics]$/, 'for').toUpperCase()
-}
-
-function assign(block: Block, node: Node): void {
-  const name = block.names[node.varno ?? 0]
-  const expression = queryOf(node.expr)
-  if (name === undefined) return
-  const isCertain = block.perhaps === undefined && block.conditions === 0
-  const value = isCertain ? valueIn(block, expression.replace(/^[^=]*?:?=/, '')) : undefined
-  if (block.variables.has(name)) block.variables.set(name, value)
-}
-
-/** The values of variables that a statement fills are not known from there on. */
-function forget(block: Block, target: Node | undefined): void {
-  const { PLpgSQL_row: row, PLpgSQL_var: variable } = target ?? {}
-  for (const field of row?.fields ?? []) forgetNumber(block, field.varno)
-  if (variable !== undefined) block.variables.set(variable.refname, undefined)
-}
-
-function forgetNumber(block: Block, number: number | undefined): void {
-  const name = number === undefined ? undefined : block.names[number]
-  if (name !== undefined && block.variables.has(name)) block.variables.set(name, undefined)
 }
 
 function readEmbedded(block: Block, query: string): void {
@@ -251,12 +203,13 @@ function readEmbedded(block: Block, query: string): void {
 }
 
 function take(block: Block, action: Action): void {
-  const { perhaps, conditions, current } = block
+  const { perhaps, conditions, handlers, current } = block
   if (perhaps !== undefined && !isNeutral(action)) {
     pushNotRead(block, perhaps)
     return
   }
-  if (conditions > 0 && isDone(current, action)) return
+  if (conditions + handlers > 0 && isDone(current, action)) return
+  if (handlers > 0 && foreseeRefusal(action, current) !== undefined) return
   if (conditions > 0 && !isTelling(current, action)) {
     pushNotRead(block, 'IF')
     return

@@ -62,7 +62,8 @@ declare
   kind text;
 begin
   execute 'alter table t add column a integer';
-  execute format('alter table %I add column %I text default %L', target, 'B', 'it''s');
+  execute format('alter table %I add column %I text', target, 'B');
+  execute format('comment on column %s.%I is %L', target, 'B', 'it''s');
   kind := 'var' || 'char(20)';
   execute 'create table ' || quote_ident(place) || '.u (id integer, a ' || kind || ')';
   execute $q$ create index on t (a); create index u_a on app.u (a) $q$;
@@ -126,4 +127,23 @@ end $$;
 do $$ begin
   create type status as enum ('new', 'done');
 exception when duplicate_object then raise notice 'there already';
+end $$;
+
+-- case: a handler that lets errors pass over what mostly has none
+create table t (id integer primary key, phone varchar(15));
+create view v as select id from t;
+do $$ begin
+  alter table t alter column phone type text;
+exception when sqlstate '0A000' then raise notice 'in use';
+end $$;
+do $$ begin
+  alter table t add column phone text;
+exception when duplicate_column then null;
+end $$;
+comment on schema public is 'standard public schema';
+do $$ begin
+  if to_regclass('/* nothing */t') is not null then
+    insert into t values (1, 'a');
+  end if;
+exception when others then null;
 end $$;

@@ -6993,7 +6993,10 @@ function setComment(catalog, on, comment) {
 			"types"
 		], on.name, describe);
 		case "function": return describeEntry(catalog, ["functions"], on.name, describe);
-		case "schema": return describeEntry(catalog, ["schemas"], on.name, describe);
+		case "schema": {
+			const isUsual = on.name === "public" && comment === "standard public schema";
+			return describeEntry(catalog, ["schemas"], on.name, isUsual ? (object) => described(object, void 0) : describe);
+		}
 		case "extension": return describeEntry(catalog, ["extensions"], on.name, describe);
 	}
 }
@@ -11251,11 +11254,9 @@ const typeQuery$2 = `${withTypes}
 const functionQuery$2 = `${withFunctions}
   select 'function' as object, f.schema, f.proname as name, f.arguments, d.description as comment
   from functions f ${said("pg_proc", "f.oid")}`;
-/** The comment that initdb gives to \`public\` is not a user's. */
 const schemaQuery$2 = `${withSchemas}
   select 'schema' as object, s.nspname as name, d.description as comment
-  from own_schemas s ${said("pg_namespace", "s.oid")}
-  where s.nspname <> 'public' or d.description <> 'standard public schema'`;
+  from own_schemas s ${said("pg_namespace", "s.oid")}`;
 /** An extension comes with a comment of its own. */
 const extensionQuery = `
   select 'extension' as object, e.extname as name, d.description as comment
@@ -20124,8 +20125,11 @@ function quoteText(text) {
 function currentSchema({ catalog }) {
 	return catalog.session.searchPath.find((each) => catalog.schemas.has(each)) ?? null;
 }
+/** Names with nothing around them: the server reads no comments in a text that is a name. */
+const PLAIN_NAME = /^(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)(?:\.(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*))?$/u;
 /** The relation that a text names; null where there is none, undefined where the text is no name. */
 function relationNamed(text, { catalog }) {
+	if (!PLAIN_NAME.test(text)) return void 0;
 	const parsed = parse(`table ${text}`);
 	const range = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.fromClause?.[0]?.RangeVar : void 0;
 	if (range === void 0 || range.schemaname === "pg_catalog") return void 0;
@@ -20173,6 +20177,48 @@ function isSummed(select) {
 }
 
 //#endregion
+//#region src/sql/do-block.ts
+/** Gives the variables of a block the values that DECLARE gives them, where those are known. */
+function declare(block, datums) {
+	for (const { PLpgSQL_var: variable } of datums) {
+		const value = variable?.default_val?.PLpgSQL_expr?.query;
+		if (variable === void 0) continue;
+		const isSingle = block.names.filter((each) => each === variable.refname).length === 1;
+		block.variables.set(variable.refname, isSingle && value !== void 0 ? valueIn(block, value) : void 0);
+	}
+}
+/** The value of an expression at this place of a block. */
+function valueIn({ current, variables }, expression) {
+	return evaluate(expression, {
+		catalog: current,
+		variables
+	});
+}
+/** Whether the statement that is being read takes place for certain. */
+function isCertain({ perhaps, conditions, handlers }) {
+	return perhaps === void 0 && conditions + handlers === 0;
+}
+/** Assigns a variable; where that is not certain, its value is not known any more. */
+function assign(block, node) {
+	const name = block.names[node.varno ?? 0];
+	const expression = node.expr?.PLpgSQL_expr?.query ?? "";
+	if (name === void 0) return;
+	const value = isCertain(block) ? valueIn(block, expression.replace(/^[^=]*?:?=/, "")) : void 0;
+	if (block.variables.has(name)) block.variables.set(name, value);
+}
+/** The values of variables that a statement fills are not known from there on. */
+function forget(block, target) {
+	const { PLpgSQL_row: row, PLpgSQL_var: variable } = target ?? {};
+	for (const field of row?.fields ?? []) forgetNumber(block, field.varno);
+	if (variable !== void 0) block.variables.set(variable.refname, void 0);
+}
+/** The value of a variable, by its number, is not known from here on. */
+function forgetNumber(block, number) {
+	const name = number === void 0 ? void 0 : block.names[number];
+	if (name !== void 0 && block.variables.has(name)) block.variables.set(name, void 0);
+}
+
+//#endregion
 //#region src/sql/read-do.ts
 /**
 * DO: the statements of a PL/pgSQL block, those of EXECUTE among them where its text follows
@@ -20195,6 +20241,7 @@ function readDo(reading, node) {
 		names: (whole?.datums ?? []).map((each) => Object.values(each)[0]?.refname),
 		guards: 0,
 		conditions: 0,
+		handlers: 0,
 		hasEnded: false,
 		searchFrom: 0
 	};
@@ -20206,24 +20253,10 @@ function readDo(reading, node) {
 		statement: "DO"
 	}];
 }
-function declare(block, datums) {
-	for (const { PLpgSQL_var: variable } of datums) {
-		const value = variable?.default_val?.PLpgSQL_expr?.query;
-		if (variable === void 0) continue;
-		const isSingle = block.names.filter((each) => each === variable.refname).length === 1;
-		block.variables.set(variable.refname, isSingle && value !== void 0 ? valueIn(block, value) : void 0);
-	}
-}
-function valueIn({ current, variables }, expression) {
-	return evaluate(expression, {
-		catalog: current,
-		variables
-	});
-}
 function readBlock(block, { body, exceptions }) {
 	const handlers = (exceptions?.PLpgSQL_exception_block?.exc_list ?? []).map((each) => each.PLpgSQL_exception);
 	if (handlers.every((each) => raises(each.action))) readBody(block, body);
-	else readConditional(block, body);
+	else readHandled(block, body);
 	for (const handler of handlers) readPerhaps(block, "EXCEPTION", handler.action);
 }
 function raises(body) {
@@ -20267,7 +20300,7 @@ const READERS$1 = {
 	PLpgSQL_stmt_foreach_a: readForeach,
 	PLpgSQL_stmt_fors: readLoop,
 	PLpgSQL_stmt_return: (block) => {
-		if (block.perhaps === void 0 && block.conditions === 0) block.hasEnded = true;
+		if (isCertain(block)) block.hasEnded = true;
 		else block.perhaps = "RETURN";
 	},
 	PLpgSQL_stmt_getdiag: (block, node) => {
@@ -20334,6 +20367,12 @@ function readConditional(block, body) {
 	readGuarded(block, body);
 	block.conditions--;
 }
+/** Reads a body whose errors are handled: what is refused does not take place. */
+function readHandled(block, body) {
+	block.handlers++;
+	readGuarded(block, body);
+	block.handlers--;
+}
 /** Reads bodies of which it is not known whether they are executed. */
 function readPerhaps(block, what, ...bodies) {
 	const outside = block.perhaps;
@@ -20344,23 +20383,6 @@ function readPerhaps(block, what, ...bodies) {
 /** `PLpgSQL_stmt_dynexecute` is EXECUTE, `PLpgSQL_stmt_dynfors` a FOR loop over a query. */
 function controlWord(tag) {
 	return tag.replace(/^PLpgSQL_stmt_(dyn)?/, "").replace(/_a$/, "").replace(/^for[ics]$/, "for").toUpperCase();
-}
-function assign(block, node) {
-	const name = block.names[node.varno ?? 0];
-	const expression = queryOf(node.expr);
-	if (name === void 0) return;
-	const value = block.perhaps === void 0 && block.conditions === 0 ? valueIn(block, expression.replace(/^[^=]*?:?=/, "")) : void 0;
-	if (block.variables.has(name)) block.variables.set(name, value);
-}
-/** The values of variables that a statement fills are not known from there on. */
-function forget(block, target) {
-	const { PLpgSQL_row: row, PLpgSQL_var: variable } = target ?? {};
-	for (const field of row?.fields ?? []) forgetNumber(block, field.varno);
-	if (variable !== void 0) block.variables.set(variable.refname, void 0);
-}
-function forgetNumber(block, number) {
-	const name = number === void 0 ? void 0 : block.names[number];
-	if (name !== void 0 && block.variables.has(name)) block.variables.set(name, void 0);
 }
 function readEmbedded(block, query) {
 	const parsed = parse(query);
@@ -20378,12 +20400,13 @@ function readEmbedded(block, query) {
 	}
 }
 function take(block, action) {
-	const { perhaps, conditions, current } = block;
+	const { perhaps, conditions, handlers, current } = block;
 	if (perhaps !== void 0 && !isNeutral(action)) {
 		pushNotRead(block, perhaps);
 		return;
 	}
-	if (conditions > 0 && isDone(current, action)) return;
+	if (conditions + handlers > 0 && isDone(current, action)) return;
+	if (handlers > 0 && foreseeRefusal(action, current) !== void 0) return;
 	if (conditions > 0 && !isTelling(current, action)) {
 		pushNotRead(block, "IF");
 		return;

@@ -39,6 +39,7 @@ export function setComment(catalog: Catalog, on: CommentTarget, comment: string 
     case 'schema': {
       // What initdb says of `public` is nothing that somebody has said.
       const isUsual = on.name === 'public' && comment === 'standard public schema'
+      if (isUsual && catalog.schemas.get(on.name)?.comment === undefined) return catalog
       return describeEntry(catalog, ['schemas'], on.name, isUsual ? (object) => described(object, undefined) : describe)
     }
     case 'extension':

@@ -41,7 +41,7 @@ describe('on the embedded server', () => {
 
   test('what one catalog shows and what both show is told apart', async () => {
     const folder = folders.with({
-      '1.sql': `create table told (id bigint);\ndo $$ begin execute 'create table hidden (id bigint)'; end $$;`,
+      '1.sql': `create table told (id bigint);\ndo $$ begin execute trim('create table hidden (id bigint) '); end $$;`,
     })
     const { stdout } = await runCli(['verify', '.', '--only', 'table-without-primary-key', '--format', 'json'], {
       cwd: folder,

@@ -6995,6 +6995,7 @@ function setComment(catalog, on, comment) {
 		case "function": return describeEntry(catalog, ["functions"], on.name, describe);
 		case "schema": {
 			const isUsual = on.name === "public" && comment === "standard public schema";
+			if (isUsual && catalog.schemas.get(on.name)?.comment === void 0) return catalog;
 			return describeEntry(catalog, ["schemas"], on.name, isUsual ? (object) => described(object, void 0) : describe);
 		}
 		case "extension": return describeEntry(catalog, ["extensions"], on.name, describe);

@@ -193,9 +193,14 @@ function knownAtBoundary(
   find: (catalog: Catalog) => readonly Finding[],
 ): ReadonlySet<string> {
   const isDivided = migrations.some((each) => each.standing !== undefined)
+  if (!isDivided && isEmpty(base)) return new Set()
   const first = migrations.findIndex((each) => each.standing === 'new')
   const boundary = isDivided ? (first < 0 ? catalogs.at(-1) : catalogs[first - 1]) : base
   return new Set(find(boundary ?? base).map((each) => each.fingerprint))
+}
+
+function isEmpty({ tables, views, sequences, functions, enums, domains, types }: Catalog): boolean {
+  return [tables, views, sequences, functions, enums, domains, types].every((each) => each.size === 0)
 }
 
 /** Whether something was not known at the boundary; what an older migration brings that runs after a new one is no news. */

@@ -17718,9 +17718,21 @@ function schemaFindings(migrations, catalogs, base, find) {
 /** What is found in the schema as it was before the first new migration; where none is new, in the whole. */
 function knownAtBoundary(migrations, catalogs, base, find) {
 	const isDivided = migrations.some((each) => each.standing !== void 0);
+	if (!isDivided && isEmpty(base)) return /* @__PURE__ */ new Set();
 	const first = migrations.findIndex((each) => each.standing === "new");
 	const boundary = isDivided ? first < 0 ? catalogs.at(-1) : catalogs[first - 1] : base;
 	return new Set(find(boundary ?? base).map((each) => each.fingerprint));
+}
+function isEmpty({ tables, views, sequences, functions, enums, domains, types }) {
+	return [
+		tables,
+		views,
+		sequences,
+		functions,
+		enums,
+		domains,
+		types
+	].every((each) => each.size === 0);
 }
 /** Whether something was not known at the boundary; what an older migration brings that runs after a new one is no news. */
 function isNewIn(migrations, knownBefore) {

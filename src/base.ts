@@ -1,12 +1,11 @@
-import { resetSession } from './apply.ts'
+import { type Applied, Run, resetSession } from './apply.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { introspect } from './database/introspect.ts'
 import type { Server } from './database/target.ts'
 import { lint } from './lint.ts'
 import { readHistory } from './migrations/read-history.ts'
-import { readMigrations } from './read-migrations.ts'
-import type { Statement } from './sql/statement.ts'
+import { type ReadFully, readMigrations } from './read-migrations.ts'
 import { textReaders } from './sql/text-readers.ts'
 import { positionAt } from './text/lines.ts'
 import { textOf } from './text/source-file.ts'
@@ -15,15 +14,10 @@ import { UserError } from './text/user-error.ts'
 /** The schema that migrations start from. */
 export interface Base {
   readonly catalog: Catalog
-  /** What makes it in an empty database; none where it was read from a server. */
-  readonly statements: readonly Statement[]
+  /** What makes it in an empty database; nothing where it was read from a server. */
+  readonly script: readonly ReadFully[]
   /** What it is and what of it is not modelled, in a line; absent for an empty database. */
   readonly note?: string
-}
-
-/** A database that nobody has put anything into. */
-export function emptyBase(postgres: number): Base {
-  return { catalog: emptyCatalog(postgres), statements: [] }
 }
 
 /**
@@ -32,12 +26,12 @@ export function emptyBase(postgres: number): Base {
  * @throws UserError where there is no such file, or a statement in it is no SQL.
  */
 export async function readBase(named: string | undefined, from: string, postgres: number): Promise<Base> {
-  if (named === undefined) return emptyBase(postgres)
+  if (named === undefined) return { catalog: emptyCatalog(postgres), script: [] }
   return isUrl(named) ? readServer(named) : readDump(named, from, postgres)
 }
 
 /** Whether what `--base` names is a server. */
-export function isUrl(named: string): boolean {
+function isUrl(named: string): boolean {
   return /^postgres(?:ql)?(?:\+\w+)?:/.test(named)
 }
 
@@ -54,33 +48,37 @@ export function dumpOf(named: string | undefined): string | undefined {
 }
 
 /**
- * Puts what migrations start from into the database that was made for the run.
+ * Puts what migrations start from into the database that was made for the run, as migrations
+ * are put there: what reaches beyond the database is left out, and roles go with it.
  * @throws UserError where the server refuses a part of it.
  */
-export async function startFrom(server: Server, named: string | undefined, from: string): Promise<Server> {
-  if (named === undefined) return server
+export async function startFrom(server: Server, { script }: Base): Promise<Server> {
+  if (script.length === 0) return server
+  const run = new Run(server)
+  const close: Server['close'] = (leftovers) =>
+    server.close({ createdRoles: [...run.applied.createdRoles, ...(leftovers?.createdRoles ?? [])] })
   try {
-    const { catalog, statements } = await readBase(dumpOf(named), from, server.major)
-    for (const { sql, span } of statements) {
-      await server.session.run(sql).catch((error: unknown) => {
-        const { file, start } = span
-        const reason = error instanceof Error ? error.message : String(error)
-        throw new UserError(`the server refuses the base: ${file.path}:${positionAt(file, start).line}: ${reason}`)
-      })
+    for (const each of script) {
+      if (!(await run.migration(each))) refuse(run.applied)
     }
     await resetSession(server.session)
-    return { ...server, startsFrom: catalog }
+    return { ...server, close, startsFrom: foldScript(script, server.major).catalog }
   } catch (error) {
-    await server.close()
+    await close()
     throw error
   }
 }
 
+function refuse({ refused: [first] }: Applied): never {
+  const { file, start } = first!.statement.span
+  const place = `${file.path}:${positionAt(file, start).line}`
+  throw new UserError(`the server refuses the base: ${place}: ${first!.action.reason}`)
+}
+
 async function readDump(path: string, from: string, postgres: number): Promise<Base> {
   const { migrations } = readHistory([path], from, 'sql')
-  const read = await readMigrations(migrations)
-  const statements = read.flatMap((each) => each.statements)
-  const unread = statements.find((each) => !each.parsed)
+  const script = (await readMigrations(migrations)).map((each) => ({ ...each, transaction: 'per-statement' as const }))
+  const unread = script.flatMap((each) => each.statements).find((each) => !each.parsed)
   if (unread !== undefined) {
     const { file, start } = unread.span
     throw new UserError(
@@ -88,11 +86,17 @@ async function readDump(path: string, from: string, postgres: number): Promise<B
       'write it with pg_dump --schema-only --no-owner',
     )
   }
-  const { catalog: folded, notModelled } = lint(read, [], emptyCatalog(postgres), postgres)
-  const catalog = { ...folded, session: emptyCatalog(postgres).session }
+  const { catalog, notModelled } = foldScript(script, postgres)
   const missed = new Set(notModelled.map((each) => each.statement))
   const gaps = missed.size === 0 ? '' : `; not modelled in it: ${[...missed].join(', ')}`
-  return { catalog, statements, note: `base ${path}: ${sized(catalog)}${gaps}` }
+  return { catalog, script, note: `base ${path}: ${sized(catalog)}${gaps}` }
+}
+
+/** What a script makes; the sessions that follow begin as any other does. */
+function foldScript(script: Base['script'], postgres: number) {
+  const empty = emptyCatalog(postgres)
+  const { catalog, notModelled } = lint(script, [], empty, postgres)
+  return { catalog: { ...catalog, session: empty.session }, notModelled }
 }
 
 async function readServer(url: string): Promise<Base> {
@@ -102,7 +106,7 @@ async function readServer(url: string): Promise<Base> {
   const session = await connect(address)
   try {
     const catalog = await introspect(session, textReaders)
-    return { catalog, statements: [], note: `base ${address.place}: ${sized(catalog)}` }
+    return { catalog, script: [], note: `base ${address.place}: ${sized(catalog)}` }
   } finally {
     await session.close()
   }

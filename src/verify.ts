@@ -53,7 +53,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
   const rendered = await readDivided(options)
   const base = await readBase(dumpOf(options.base), options.from, NEWEST)
   const read = await readMigrations(rendered.migrations)
-  const extensions = extensionsOf([...base.statements, ...read.flatMap((each) => each.statements)])
+  const extensions = extensionsOf([...base.script, ...read].flatMap((each) => each.statements))
   const open = async (keeps: boolean) => {
     const server = await openServer(options.target, {
       extensions,
@@ -61,7 +61,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       onProgress: options.onProgress,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     })
-    return await startFrom(server, options.base, options.from)
+    return await startFrom(server, base)
   }
   const history = withBaseNote(await readOnline(rendered, options, () => open(false)), base)
   const migrations = await readMigrations(history.migrations)

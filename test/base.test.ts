@@ -79,6 +79,20 @@ describe.skipIf(native === undefined)('a server to start from', () => {
     await native!.stop()
   })
 
+  test('is not changed by what a dump says beyond the database', async () => {
+    const dump = `${DUMP}alter role postgres set work_mem = '7MB';\ncreate role base_reader;\n`
+    const other = folders.with({ 'dump.sql': dump, 'migrations/1_a.sql': 'grant select on orders to base_reader;' })
+    const args = ['verify', 'migrations', '--base', 'dump.sql', '--url', native!.url, '--format', 'json']
+    const { findings, verified } = JSON.parse((await runCli(args, { cwd: other })).stdout)
+    expect(findings.map((each: { rule: string }) => each.rule)).not.toContain('statement-refused')
+    expect(verified.drift).toEqual([])
+    const session = await connect(readServerAddress(native!.url))
+    const set = await session.query('select setconfig from pg_db_role_setting')
+    const roles = await session.query("select rolname from pg_roles where rolname = 'base_reader'")
+    await session.close()
+    expect([set, roles]).toEqual([[], []])
+  })
+
   test('tells the same as its dump, and is left as it was', async () => {
     expect(await told(['check', 'migrations', '--base', native!.url])).toEqual(
       await told(['check', 'migrations', '--base', 'dump.sql']),

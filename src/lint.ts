@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { ChosenRule } from './loaded-rule.ts'
 import type { TransactionModel } from './migrations/migration.ts'
-import type { Problem, SchemaSubject } from './rule.ts'
+import type { Problem, SchemaRule, SchemaSubject } from './rule.ts'
 import type { Statement } from './sql/statement.ts'
 import type { RevisionFacts } from './text/revision.ts'
 import type { Span } from './text/source-file.ts'
@@ -220,18 +220,22 @@ export function lintSchema(
   rules: readonly ChosenRule[],
   seenIn: 'migrations' | 'database',
 ): readonly Finding[] {
-  return rules.flatMap(({ name, rule, severity }) => {
-    if (rule.scope !== 'schema') return []
-    return [...rule.check(subject)].map((problem) => schemaFinding({ name, rule, severity }, problem, seenIn))
-  })
+  return askSchemaRules(rules, seenIn, (rule) => rule.check(subject))
 }
 
-/** A problem about an object of the schema as a finding. */
-export function schemaFinding(chosen: ChosenRule, problem: Problem, seenIn: Finding['seenIn']): Finding {
-  const { effects: _, ...rest } = problem
-  const { name, rule, severity } = chosen
-  const hazard = rule.hazard ?? 'none'
-  return { ...rest, rule: name, severity, hazard, seenIn, fingerprint: fingerprint(name, problem.subject) }
+/** What the schema rules find when each is asked in the same way. */
+export function askSchemaRules(
+  rules: readonly ChosenRule[],
+  seenIn: Finding['seenIn'],
+  ask: (rule: SchemaRule) => Iterable<Problem>,
+): readonly Finding[] {
+  return rules.flatMap(({ name, rule, severity }) => {
+    if (rule.scope !== 'schema') return []
+    const hazard = rule.hazard ?? 'none'
+    return [...ask(rule)].map(({ effects: _, ...problem }): Finding => {
+      return { ...problem, rule: name, severity, hazard, seenIn, fingerprint: fingerprint(name, problem.subject) }
+    })
+  })
 }
 
 /** Judges actions that no migration's text shows, such as a server's refusal, against one catalog. */

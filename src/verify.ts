@@ -12,7 +12,7 @@ import { openServer, type Server, type Target } from './database/target.ts'
 import type { Finding } from './finding.ts'
 import { judgeMigrations } from './judge-migrations.ts'
 import { judgeObserved, observedLines } from './judge-observed.ts'
-import { judgeActions, lint, lintSchema, schemaFinding } from './lint.ts'
+import { askSchemaRules, judgeActions, lint, lintSchema } from './lint.ts'
 import { mergeFindings } from './merge-findings.ts'
 import type { History } from './migrations/migration.ts'
 import { placeReport } from './place-report.ts'
@@ -173,23 +173,17 @@ async function proveBehaviours(server: Server, live: Catalog, options: VerifyOpt
 }
 
 /** What the rules say of the updates that were tried. */
-function judgeUpdates(behaviours: readonly Behaviour[], options: VerifyOptions): readonly Finding[] {
-  return options.rules.flatMap(({ name, rule, severity }) => {
-    if (rule.scope !== 'schema' || rule.checkUpdate === undefined) return []
-    const problems = behaviours.flatMap((seen) => [...(rule.checkUpdate?.(seen) ?? [])])
-    return problems.map((problem) => schemaFinding({ name, rule, severity }, problem, 'database'))
-  })
+function judgeUpdates(behaviours: readonly Behaviour[], { rules }: VerifyOptions): readonly Finding[] {
+  return askSchemaRules(rules, 'database', (rule) =>
+    behaviours.flatMap((seen) => [...(rule.checkUpdate?.(seen) ?? [])]),
+  )
 }
 
 /** What the rules say of builds that left their index invalid. */
-function judgeBuilds(builds: readonly WatchedBuild[], options: VerifyOptions): readonly Finding[] {
-  return options.rules.flatMap(({ name, rule, severity }) => {
-    if (rule.scope !== 'schema' || rule.checkBuild === undefined) return []
-    const problems = builds.flatMap(({ span, ...seen }) =>
-      [...(rule.checkBuild?.(seen) ?? [])].map((each) => ({ ...each, span })),
-    )
-    return problems.map((problem) => schemaFinding({ name, rule, severity }, problem, 'database'))
-  })
+function judgeBuilds(builds: readonly WatchedBuild[], { rules }: VerifyOptions): readonly Finding[] {
+  return askSchemaRules(rules, 'database', (rule) =>
+    builds.flatMap(({ span, ...seen }) => [...(rule.checkBuild?.(seen) ?? [])].map((each) => ({ ...each, span }))),
+  )
 }
 
 /** The newest version that is known, for what is read before a server tells its own. */

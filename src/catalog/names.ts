@@ -40,3 +40,9 @@ export function truncateIdentifier(identifier: string, bytes = IDENTIFIER_BYTES)
   }
   return kept
 }
+
+/** A string as SQL writes it. */
+export function quoteLiteral(text: string): string {
+  const quoted = `'${text.replaceAll("'", "''")}'`
+  return text.includes('\\') ? `E${quoted.replaceAll('\\', '\\\\')}` : quoted
+}

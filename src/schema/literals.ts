@@ -1,12 +1,6 @@
 import type { Identifier } from '../catalog/catalog.ts'
-import { quoteIdentifier } from '../catalog/names.ts'
+import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import type { StorageOptions } from '../catalog/table.ts'
-
-/** A string as SQL writes it. */
-export function quoteLiteral(text: string): string {
-  const quoted = `'${text.replaceAll("'", "''")}'`
-  return text.includes('\\') ? `E${quoted.replaceAll('\\', '\\\\')}` : quoted
-}
 
 /** A string between dollar quotes, which it cannot end before its time. */
 export function quoteBody(text: string): string {

@@ -1,8 +1,8 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
 import { sequencesOf } from '../catalog/lookups.ts'
-import { quoteIdentifier } from '../catalog/names.ts'
+import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import type { Column, Table } from '../catalog/table.ts'
-import { optionList, quoteLiteral } from './literals.ts'
+import { optionList } from './literals.ts'
 import { printed } from './part.ts'
 import { sequenceOptions } from './print-sequences.ts'
 

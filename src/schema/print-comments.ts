@@ -1,7 +1,6 @@
 import type { Catalog, Described, Identifier, Name } from '../catalog/catalog.ts'
 import { constraintsOf } from '../catalog/constraints.ts'
-import { quoteIdentifier } from '../catalog/names.ts'
-import { quoteLiteral } from './literals.ts'
+import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 
 /** COMMENT ON for everything that is described. */
 export function printComments(catalog: Catalog): readonly string[] {

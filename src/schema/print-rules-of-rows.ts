@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { quoteIdentifier } from '../catalog/names.ts'
+import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import type { Trigger } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
 import { printSql } from '../catalog/sql-text.ts'
-import { identifiers, quoteLiteral } from './literals.ts'
+import { identifiers } from './literals.ts'
 import { functionMark, marksIn, type Part, relationMark, searchPathIn } from './part.ts'
 
 /** Triggers and row security policies. */

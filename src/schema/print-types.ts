@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts'
-import { quoteIdentifier } from '../catalog/names.ts'
+import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import type { BaseType, CompositeType, Domain, OtherType, RangeType } from '../catalog/user-types.ts'
-import { quoteLiteral } from './literals.ts'
 import { functionMark, marksIn, type Part, printed, relationMark, searchPathIn, typeMarks } from './part.ts'
 
 /** Enums, domains, composite, range and base types. */

@@ -1,9 +1,8 @@
 import type { Name } from '../catalog/catalog.ts'
-import { relationExists } from '../catalog/generated-names.ts'
-import { qualify, quoteIdentifier } from '../catalog/names.ts'
+import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import { matches, type Scope } from './known-rows.ts'
 import { type Node, parse } from './parser.ts'
-import { stringsOf } from './reading.ts'
+import { findRelation, stringsOf } from './reading.ts'
 import type { Value } from './system-rows.ts'
 
 /**
@@ -206,9 +205,9 @@ function formatted(pattern: string, values: readonly Value[]): Value {
   return isKnown ? text : undefined
 }
 
+/** As `quote_literal` has it, which keeps E apart from what stands before it. */
 function quoteText(text: string): string {
-  const quoted = `'${text.replaceAll("'", "''")}'`
-  return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted
+  return `${text.includes('\\') ? ' ' : ''}${quoteLiteral(text)}`
 }
 
 function currentSchema({ catalog }: Scope): Value {
@@ -224,11 +223,7 @@ function relationNamed(text: string, { catalog }: Scope): Name | null | undefine
   const parsed = parse(`table ${text}`)
   const range = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.fromClause?.[0]?.RangeVar : undefined
   if (range === undefined || range.schemaname === 'pg_catalog') return undefined
-  const schemas = range.schemaname === undefined ? catalog.session.searchPath : [range.schemaname]
-  return (
-    schemas.map((each: string) => qualify(each, range.relname)).find((each: Name) => relationExists(catalog, each)) ??
-    null
-  )
+  return findRelation(catalog, range) ?? null
 }
 
 function referred(parts: readonly string[], { variables, rows }: Scope): Value {

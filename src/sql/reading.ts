@@ -60,14 +60,14 @@ export function spanOf(file: SourceFile, start: number, end: number): Span {
 
 /** The relation that a RangeVar means: the first of that name on the search_path, else a new one in its first schema. */
 export function relationName(reading: Reading, range: Node): Name {
-  const relation: Identifier = range.relname
-  if (range.schemaname !== undefined) return qualify(range.schemaname, relation)
-  const { searchPath } = reading.before.session
-  for (const schema of ['pg_temp', ...searchPath]) {
-    const name = qualify(schema, relation)
-    if (relationExists(reading.before, name)) return name
-  }
-  return newName(reading, range)
+  return findRelation(reading.before, range) ?? newName(reading, range)
+}
+
+/** The relation that a RangeVar means among those that there are. */
+export function findRelation(catalog: Catalog, { schemaname, relname }: Node): Name | undefined {
+  const schemas: readonly Identifier[] =
+    schemaname === undefined ? ['pg_temp', ...catalog.session.searchPath] : [schemaname]
+  return schemas.map((each) => qualify(each, relname)).find((name) => relationExists(catalog, name))
 }
 
 /** The name that a RangeVar gives to a relation that is being made. */

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
-import { $ as LOCKING_KINDS, At as retarget, Bt as mapEntries, C as indexSteps, Ct as triggersOf, D as notNullSteps, Dt as mentionsOf, E as foreignKeySteps, Ft as exclusive, G as blockingEffects, Ht as without, It as isStronger, J as strongestLock, K as relationsBeside, Lt as mergeEffects, Mt as LOCK_MODES, Nt as blocksReaders, O as step, Pt as blocksWriters, Q as isAddedNotValidIn, Rt as on, S as columnSteps, St as triggersCalling, T as checkSteps, Tt as withLookups, Ut as withoutEntry, Vt as withEntry, X as whoWaits, Y as tableWithChildren, Z as constraintNamed, _t as policiesOf, a as grantsOn$1, at as defaultPartitionOf, bt as tablesNaming, c as judgedTables, ct as withChildren, d as ownTables, dt as functionsNamed, et as placed, f as schemaRule, ft as grantsOn, gt as partsOfIndex, h as partitionSteps, ht as partitionsOf$1, i as fixInSteps, it as grantKey, jt as withoutTexts, k as stepAlone, kt as renameInObject, l as leadsWith, lt as withPartitions, m as detachSteps, mt as mentioning, n as baseType, nt as PUBLIC, o as indexesOn, ot as descendantsOf, p as triggersOn, pt as indexesOf, q as strongEffects, r as columnOf$2, rt as defaultPrivilegeKey, s as isAppendOnly, st as partitionsOf, t as actionRule, tt as textOf, u as migrationRule, ut as childrenOf, vt as sequencesOf, w as keySteps, wt as viewsReading, xt as tablesReferencing, yt as tableConstraintExists, zt as strongerLock } from "./rule2.js";
-import { a as truncateIdentifier, i as quoteIdentifier, n as partsOf, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
+import { $ as placed, At as withoutTexts, Bt as withEntry, C as indexSteps, Ct as viewsReading, D as notNullSteps, E as foreignKeySteps, Et as mentionsOf, Ft as isStronger, G as relationsBeside, Ht as withoutEntry, It as mergeEffects, J as tableWithChildren, K as strongEffects, Lt as on, Mt as blocksReaders, Nt as blocksWriters, O as step, Ot as renameInObject, Pt as exclusive, Q as LOCKING_KINDS, Rt as strongerLock, S as columnSteps, St as triggersOf, T as checkSteps, Vt as without, W as blockingEffects, X as constraintNamed, Y as whoWaits, Z as isAddedNotValidIn, _t as sequencesOf, a as grantsOn$1, at as descendantsOf, bt as tablesReferencing, c as judgedTables, ct as withPartitions, d as ownTables, dt as grantsOn, et as textOf, f as schemaRule, ft as indexesOf, gt as policiesOf, h as partitionSteps, ht as partsOfIndex, i as fixInSteps, it as defaultPartitionOf, jt as LOCK_MODES, k as stepAlone, kt as retarget, l as leadsWith, lt as childrenOf, m as detachSteps, mt as partitionsOf$1, n as baseType, nt as defaultPrivilegeKey, o as indexesOn, ot as partitionsOf, p as triggersOn, pt as mentioning, q as strongestLock, r as columnOf$2, rt as grantKey, s as isAppendOnly, st as withChildren, t as actionRule, tt as PUBLIC, u as migrationRule, ut as functionsNamed, vt as tableConstraintExists, w as keySteps, wt as withLookups, xt as triggersCalling, yt as tablesNaming, zt as mapEntries } from "./rule2.js";
+import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
 import { i as withSavepoint, t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -12151,14 +12151,11 @@ function firstWords(text) {
 }
 /** The relation that a RangeVar means: the first of that name on the search_path, else a new one in its first schema. */
 function relationName(reading, range) {
-	const relation = range.relname;
-	if (range.schemaname !== void 0) return qualify(range.schemaname, relation);
-	const { searchPath } = reading.before.session;
-	for (const schema of ["pg_temp", ...searchPath]) {
-		const name = qualify(schema, relation);
-		if (relationExists(reading.before, name)) return name;
-	}
-	return newName(reading, range);
+	return findRelation(reading.before, range) ?? newName(reading, range);
+}
+/** The relation that a RangeVar means among those that there are. */
+function findRelation(catalog, { schemaname, relname }) {
+	return (schemaname === void 0 ? ["pg_temp", ...catalog.session.searchPath] : [schemaname]).map((each) => qualify(each, relname)).find((name) => relationExists(catalog, name));
 }
 /** The name that a RangeVar gives to a relation that is being made. */
 function newName(reading, range) {
@@ -17743,28 +17740,24 @@ function isNewIn(migrations, knownBefore) {
 }
 /** Judges a catalog by the schema rules. */
 function lintSchema(subject, rules, seenIn) {
+	return askSchemaRules(rules, seenIn, (rule) => rule.check(subject));
+}
+/** What the schema rules find when each is asked in the same way. */
+function askSchemaRules(rules, seenIn, ask) {
 	return rules.flatMap(({ name, rule, severity }) => {
 		if (rule.scope !== "schema") return [];
-		return [...rule.check(subject)].map((problem) => schemaFinding({
-			name,
-			rule,
-			severity
-		}, problem, seenIn));
+		const hazard = rule.hazard ?? "none";
+		return [...ask(rule)].map(({ effects: _, ...problem }) => {
+			return {
+				...problem,
+				rule: name,
+				severity,
+				hazard,
+				seenIn,
+				fingerprint: fingerprint(name, problem.subject)
+			};
+		});
 	});
-}
-/** A problem about an object of the schema as a finding. */
-function schemaFinding(chosen, problem, seenIn) {
-	const { effects: _, ...rest } = problem;
-	const { name, rule, severity } = chosen;
-	const hazard = rule.hazard ?? "none";
-	return {
-		...rest,
-		rule: name,
-		severity,
-		hazard,
-		seenIn,
-		fingerprint: fingerprint(name, problem.subject)
-	};
 }
 /** Judges actions that no migration's text shows, such as a server's refusal, against one catalog. */
 function judgeActions(happened, rules, catalog, postgres, inUse = (relation) => catalog.tables.has(relation)) {
@@ -20131,9 +20124,9 @@ function formatted(pattern, values) {
 	});
 	return isKnown ? text : void 0;
 }
+/** As `quote_literal` has it, which keeps E apart from what stands before it. */
 function quoteText(text) {
-	const quoted = `'${text.replaceAll("'", "''")}'`;
-	return text.includes("\\") ? ` E${quoted.replaceAll("\\", "\\\\")}` : quoted;
+	return `${text.includes("\\") ? " " : ""}${quoteLiteral(text)}`;
 }
 function currentSchema({ catalog }) {
 	return catalog.session.searchPath.find((each) => catalog.schemas.has(each)) ?? null;
@@ -20146,7 +20139,7 @@ function relationNamed(text, { catalog }) {
 	const parsed = parse(`table ${text}`);
 	const range = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.fromClause?.[0]?.RangeVar : void 0;
 	if (range === void 0 || range.schemaname === "pg_catalog") return void 0;
-	return (range.schemaname === void 0 ? catalog.session.searchPath : [range.schemaname]).map((each) => qualify(each, range.relname)).find((each) => relationExists(catalog, each)) ?? null;
+	return findRelation(catalog, range) ?? null;
 }
 function referred(parts, { variables, rows }) {
 	const name = parts.at(-1) ?? "";
@@ -22014,20 +22007,16 @@ function lineIndexAt(starts, offset) {
 
 //#endregion
 //#region src/base.ts
-/** A database that nobody has put anything into. */
-function emptyBase(postgres) {
-	return {
-		catalog: emptyCatalog(postgres),
-		statements: []
-	};
-}
 /**
 * Reads what `--base` names: a script such as pg_dump writes, or a PostgreSQL URL, the only
 * thing for which a connection is made. The server is only read.
 * @throws UserError where there is no such file, or a statement in it is no SQL.
 */
 async function readBase(named, from, postgres) {
-	if (named === void 0) return emptyBase(postgres);
+	if (named === void 0) return {
+		catalog: emptyCatalog(postgres),
+		script: []
+	};
 	return isUrl(named) ? readServer(named) : readDump(named, from, postgres);
 }
 /** Whether what `--base` names is a server. */
@@ -22043,48 +22032,61 @@ function dumpOf(named) {
 	throw new UserError("a server does not tell its schema as statements that could be applied elsewhere", "start from what pg_dump --schema-only writes");
 }
 /**
-* Puts what migrations start from into the database that was made for the run.
+* Puts what migrations start from into the database that was made for the run, as migrations
+* are put there: what reaches beyond the database is left out, and roles go with it.
 * @throws UserError where the server refuses a part of it.
 */
-async function startFrom(server, named, from) {
-	if (named === void 0) return server;
+async function startFrom(server, { script }) {
+	if (script.length === 0) return server;
+	const run = new Run(server);
+	const close = (leftovers) => server.close({ createdRoles: [...run.applied.createdRoles, ...leftovers?.createdRoles ?? []] });
 	try {
-		const { catalog, statements } = await readBase(dumpOf(named), from, server.major);
-		for (const { sql, span } of statements) await server.session.run(sql).catch((error) => {
-			const { file, start } = span;
-			const reason = error instanceof Error ? error.message : String(error);
-			throw new UserError(`the server refuses the base: ${file.path}:${positionAt(file, start).line}: ${reason}`);
-		});
+		for (const each of script) if (!await run.migration(each)) refuse(run.applied);
 		await resetSession(server.session);
 		return {
 			...server,
-			startsFrom: catalog
+			close,
+			startsFrom: foldScript(script, server.major).catalog
 		};
 	} catch (error) {
-		await server.close();
+		await close();
 		throw error;
 	}
 }
+function refuse({ refused: [first] }) {
+	const { file, start } = first.statement.span;
+	throw new UserError(`the server refuses the base: ${`${file.path}:${positionAt(file, start).line}`}: ${first.action.reason}`);
+}
 async function readDump(path, from, postgres) {
 	const { migrations } = readHistory([path], from, "sql");
-	const read = await readMigrations(migrations);
-	const statements = read.flatMap((each) => each.statements);
-	const unread = statements.find((each) => !each.parsed);
+	const script = (await readMigrations(migrations)).map((each) => ({
+		...each,
+		transaction: "per-statement"
+	}));
+	const unread = script.flatMap((each) => each.statements).find((each) => !each.parsed);
 	if (unread !== void 0) {
 		const { file, start } = unread.span;
 		throw new UserError(`the base cannot be read: ${file.path}:${positionAt(file, start).line} is not SQL: ${textOf(unread.span).slice(0, 60)}`, "write it with pg_dump --schema-only --no-owner");
 	}
-	const { catalog: folded, notModelled } = lint(read, [], emptyCatalog(postgres), postgres);
-	const catalog = {
-		...folded,
-		session: emptyCatalog(postgres).session
-	};
+	const { catalog, notModelled } = foldScript(script, postgres);
 	const missed = new Set(notModelled.map((each) => each.statement));
 	const gaps = missed.size === 0 ? "" : `; not modelled in it: ${[...missed].join(", ")}`;
 	return {
 		catalog,
-		statements,
+		script,
 		note: `base ${path}: ${sized(catalog)}${gaps}`
+	};
+}
+/** What a script makes; the sessions that follow begin as any other does. */
+function foldScript(script, postgres) {
+	const empty = emptyCatalog(postgres);
+	const { catalog, notModelled } = lint(script, [], empty, postgres);
+	return {
+		catalog: {
+			...catalog,
+			session: empty.session
+		},
+		notModelled
 	};
 }
 async function readServer(url) {
@@ -22096,7 +22098,7 @@ async function readServer(url) {
 		const catalog = await introspect(session, textReaders);
 		return {
 			catalog,
-			statements: [],
+			script: [],
 			note: `base ${address.place}: ${sized(catalog)}`
 		};
 	} finally {
@@ -29434,4 +29436,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { judgeActions as $, readConfig as A, DEEPEST as At, commentedFiles as B, based as C, constraintsOf as Ct, parsePostgres as D, readProject as Dt, parseCount as E, ALEMBIC as Et, applyEdits as F, version as Ft, judgeMigrations as G, checkName as H, check as I, printable as It, startFrom as J, dumpOf as K, readDivided as L, Command as Lt, builtInFixture as M, isAlembicFolder as Mt, isInside as N, PRESETS as Nt, judgingNew as O, RUNNERS as Ot, usualFolders as P, VERSIONS as Pt, readScript as Q, reportHead as R, CommanderError as Rt, allRules as S, functionKey as St, judgingFrom as T, readingAlembic as Tt, placeReport as U, settle as V, downOf as W, positionAt as X, lineStarts as Y, readMigrations as Z, prose as _, reasonToLeaveOut as _t, writeBaseline as a, isKnown$1 as at, DEFAULT_POSTGRES as b, emptyCatalog as bt, tell$1 as c, resetSession as ct, Chalk as d, introspect as dt, lint as et, reportSarif as f, NoRowError as ft, stringWidth as g, columnValues as gt, count as h, referencedValue as ht, withBaseline as i, Deploys as it, findConfig as j, NOT_OF_THE_PROJECT as jt, readEvent as k, wholeFile as kt, write as l, TransactionLog as lt, reportMarkdown as m, foreignKeyOf as mt, runCheck as n, schemaFinding as nt, FORMATS as o, Run as ot, MARKER as p, ensureRow as pt, readBase as q, knowing as r, TransactionTracker as rt, addFormat as s, applyMigrations as st, checkedReport as t, lintSchema as tt, colorLevel as u, textReaders as ut, escapeData as v, rolesMadeBy as vt, collect as w, omit as wt, addRule as x, effects as xt, countOf as y, fold as yt, withBaseNote as z, Option as zt };
+export { askSchemaRules as $, readConfig as A, DEEPEST as At, commentedFiles as B, based as C, constraintsOf as Ct, parsePostgres as D, readProject as Dt, parseCount as E, ALEMBIC as Et, applyEdits as F, version as Ft, judgeMigrations as G, checkName as H, check as I, printable as It, startFrom as J, dumpOf as K, readDivided as L, Command as Lt, builtInFixture as M, isAlembicFolder as Mt, isInside as N, PRESETS as Nt, judgingNew as O, RUNNERS as Ot, usualFolders as P, VERSIONS as Pt, readScript as Q, reportHead as R, CommanderError as Rt, allRules as S, functionKey as St, judgingFrom as T, readingAlembic as Tt, placeReport as U, settle as V, downOf as W, positionAt as X, lineStarts as Y, readMigrations as Z, prose as _, reasonToLeaveOut as _t, writeBaseline as a, isKnown$1 as at, DEFAULT_POSTGRES as b, emptyCatalog as bt, tell$1 as c, resetSession as ct, Chalk as d, introspect as dt, judgeActions as et, reportSarif as f, NoRowError as ft, stringWidth as g, columnValues as gt, count as h, referencedValue as ht, withBaseline as i, Deploys as it, findConfig as j, NOT_OF_THE_PROJECT as jt, readEvent as k, wholeFile as kt, write as l, TransactionLog as lt, reportMarkdown as m, foreignKeyOf as mt, runCheck as n, lintSchema as nt, FORMATS as o, Run as ot, MARKER as p, ensureRow as pt, readBase as q, knowing as r, TransactionTracker as rt, addFormat as s, applyMigrations as st, checkedReport as t, lint as tt, colorLevel as u, textReaders as ut, escapeData as v, rolesMadeBy as vt, collect as w, omit as wt, addRule as x, effects as xt, countOf as y, fold as yt, withBaseNote as z, Option as zt };

@@ -57,6 +57,11 @@ function truncateIdentifier(identifier, bytes = IDENTIFIER_BYTES) {
 	}
 	return kept;
 }
+/** A string as SQL writes it. */
+function quoteLiteral(text) {
+	const quoted = `'${text.replaceAll("'", "''")}'`;
+	return text.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
+}
 
 //#endregion
-export { truncateIdentifier as a, quoteIdentifier as i, partsOf as n, qualify as r, IDENTIFIER_BYTES as t };
+export { quoteLiteral as a, quoteIdentifier as i, partsOf as n, truncateIdentifier as o, qualify as r, IDENTIFIER_BYTES as t };

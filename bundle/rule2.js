@@ -1,4 +1,4 @@
-import { a as truncateIdentifier, i as quoteIdentifier, n as partsOf, r as qualify } from "./names.js";
+import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify } from "./names.js";
 
 //#region src/catalog/persistent-map.ts
 /**
@@ -650,11 +650,6 @@ function blockingEffects(happening) {
 
 //#endregion
 //#region src/schema/literals.ts
-/** A string as SQL writes it. */
-function quoteLiteral(text) {
-	const quoted = `'${text.replaceAll("'", "''")}'`;
-	return text.includes("\\") ? `E${quoted.replaceAll("\\", "\\\\")}` : quoted;
-}
 /** A string between dollar quotes, which it cannot end before its time. */
 function quoteBody(text) {
 	let tag = "$$";
@@ -1402,4 +1397,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { LOCKING_KINDS as $, printIndexAttachments as A, retarget as At, typeMarks as B, mapEntries as Bt, indexSteps as C, triggersOf as Ct, notNullSteps as D, mentionsOf as Dt, foreignKeySteps as E, isSqlText as Et, functionMark as F, exclusive as Ft, blockingEffects as G, quoteBody as H, without as Ht, marksIn as I, isStronger as It, strongestLock as J, relationsBeside as K, printed as L, mergeEffects as Lt, printIndexes as M, LOCK_MODES as Mt, printSequenceOwners as N, blocksReaders as Nt, step as O, printSql as Ot, printSequences as P, blocksWriters as Pt, isAddedNotValidIn as Q, relationMark as R, on as Rt, columnSteps as S, triggersCalling as St, checkSteps as T, withLookups as Tt, quoteLiteral as U, withoutEntry as Ut, identifiers as V, withEntry as Vt, withOptions as W, whoWaits as X, tableWithChildren as Y, constraintNamed as Z, printIndexUses as _, policiesOf as _t, grantsOn as a, defaultPartitionOf as at, printTables as b, tablesNaming as bt, judgedTables as c, withChildren as ct, ownTables as d, functionsNamed as dt, placed$1 as et, schemaRule as f, grantsOn$1 as ft, printForeignKeys as g, partsOfIndex as gt, partitionSteps as h, partitionsOf$1 as ht, fixInSteps as i, grantKey as it, printIndexStatistics as j, withoutTexts as jt, stepAlone as k, renameInObject as kt, leadsWith as l, withPartitions as lt, detachSteps as m, mentioning as mt, baseType as n, PUBLIC as nt, indexesOn as o, descendantsOf as ot, triggersOn as p, indexesOf as pt, strongEffects as q, columnOf as r, defaultPrivilegeKey as rt, isAppendOnly as s, partitionsOf as st, actionRule as t, textOf as tt, migrationRule as u, childrenOf as ut, printPartitionedKeys as v, sequencesOf as vt, keySteps as w, viewsReading as wt, tablesOf as x, tablesReferencing as xt, printPartitions as y, tableConstraintExists as yt, searchPathIn as z, strongerLock as zt };
+export { placed$1 as $, printIndexAttachments as A, withoutTexts as At, typeMarks as B, withEntry as Bt, indexSteps as C, viewsReading as Ct, notNullSteps as D, printSql as Dt, foreignKeySteps as E, mentionsOf as Et, functionMark as F, isStronger as Ft, relationsBeside as G, quoteBody as H, withoutEntry as Ht, marksIn as I, mergeEffects as It, tableWithChildren as J, strongEffects as K, printed as L, on as Lt, printIndexes as M, blocksReaders as Mt, printSequenceOwners as N, blocksWriters as Nt, step as O, renameInObject as Ot, printSequences as P, exclusive as Pt, LOCKING_KINDS as Q, relationMark as R, strongerLock as Rt, columnSteps as S, triggersOf as St, checkSteps as T, isSqlText as Tt, withOptions as U, identifiers as V, without as Vt, blockingEffects as W, constraintNamed as X, whoWaits as Y, isAddedNotValidIn as Z, printIndexUses as _, sequencesOf as _t, grantsOn as a, descendantsOf as at, printTables as b, tablesReferencing as bt, judgedTables as c, withPartitions as ct, ownTables as d, grantsOn$1 as dt, textOf as et, schemaRule as f, indexesOf as ft, printForeignKeys as g, policiesOf as gt, partitionSteps as h, partsOfIndex as ht, fixInSteps as i, defaultPartitionOf as it, printIndexStatistics as j, LOCK_MODES as jt, stepAlone as k, retarget as kt, leadsWith as l, childrenOf as lt, detachSteps as m, partitionsOf$1 as mt, baseType as n, defaultPrivilegeKey as nt, indexesOn as o, partitionsOf as ot, triggersOn as p, mentioning as pt, strongestLock as q, columnOf as r, grantKey as rt, isAppendOnly as s, withChildren as st, actionRule as t, PUBLIC as tt, migrationRule as u, functionsNamed as ut, printPartitionedKeys as v, tableConstraintExists as vt, keySteps as w, withLookups as wt, tablesOf as x, triggersCalling as xt, printPartitions as y, tablesNaming as yt, searchPathIn as z, mapEntries as zt };

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { $ as judgeActions, A as readConfig, At as DEEPEST, B as commentedFiles, C as based, Ct as constraintsOf, D as parsePostgres, Dt as readProject, E as parseCount, Et as ALEMBIC, F as applyEdits, Ft as version, G as judgeMigrations, H as checkName, I as check, It as printable, J as startFrom, K as dumpOf, L as readDivided, Lt as Command, M as builtInFixture, Mt as isAlembicFolder, N as isInside, Nt as PRESETS, O as judgingNew, Ot as RUNNERS, P as usualFolders, Pt as VERSIONS, Q as readScript, R as reportHead, Rt as CommanderError, S as allRules, St as functionKey, T as judgingFrom, Tt as readingAlembic, U as placeReport, V as settle, W as downOf, X as positionAt, Y as lineStarts, Z as readMigrations, _ as prose, _t as reasonToLeaveOut, a as writeBaseline, at as isKnown, b as DEFAULT_POSTGRES, bt as emptyCatalog, c as tell, ct as resetSession, d as Chalk, dt as introspect, et as lint, ft as NoRowError, g as stringWidth, gt as columnValues, h as count, ht as referencedValue, i as withBaseline, it as Deploys, j as findConfig, jt as NOT_OF_THE_PROJECT, kt as wholeFile, l as write, lt as TransactionLog, mt as foreignKeyOf, n as runCheck, nt as schemaFinding, o as FORMATS, ot as Run, pt as ensureRow, q as readBase, r as knowing, rt as TransactionTracker, s as addFormat, st as applyMigrations, t as checkedReport, tt as lintSchema, u as colorLevel, ut as textReaders, vt as rolesMadeBy, w as collect, wt as omit, x as addRule, xt as effects, yt as fold, z as withBaseNote, zt as Option } from "./check-command.js";
+import { $ as askSchemaRules, A as readConfig, At as DEEPEST, B as commentedFiles, C as based, Ct as constraintsOf, D as parsePostgres, Dt as readProject, E as parseCount, Et as ALEMBIC, F as applyEdits, Ft as version, G as judgeMigrations, H as checkName, I as check, It as printable, J as startFrom, K as dumpOf, L as readDivided, Lt as Command, M as builtInFixture, Mt as isAlembicFolder, N as isInside, Nt as PRESETS, O as judgingNew, Ot as RUNNERS, P as usualFolders, Pt as VERSIONS, Q as readScript, R as reportHead, Rt as CommanderError, S as allRules, St as functionKey, T as judgingFrom, Tt as readingAlembic, U as placeReport, V as settle, W as downOf, X as positionAt, Y as lineStarts, Z as readMigrations, _ as prose, _t as reasonToLeaveOut, a as writeBaseline, at as isKnown, b as DEFAULT_POSTGRES, bt as emptyCatalog, c as tell, ct as resetSession, d as Chalk, dt as introspect, et as judgeActions, ft as NoRowError, g as stringWidth, gt as columnValues, h as count, ht as referencedValue, i as withBaseline, it as Deploys, j as findConfig, jt as NOT_OF_THE_PROJECT, kt as wholeFile, l as write, lt as TransactionLog, mt as foreignKeyOf, n as runCheck, nt as lintSchema, o as FORMATS, ot as Run, pt as ensureRow, q as readBase, r as knowing, rt as TransactionTracker, s as addFormat, st as applyMigrations, t as checkedReport, tt as lint, u as colorLevel, ut as textReaders, vt as rolesMadeBy, w as collect, wt as omit, x as addRule, xt as effects, yt as fold, z as withBaseNote, zt as Option } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
-import { A as printIndexAttachments, B as typeMarks, Et as isSqlText, F as functionMark, H as quoteBody, Ht as without, I as marksIn, It as isStronger, L as printed, Lt as mergeEffects, M as printIndexes, N as printSequenceOwners, Nt as blocksReaders, Ot as printSql, P as printSequences, Pt as blocksWriters, R as relationMark, U as quoteLiteral, V as identifiers, W as withOptions, _ as printIndexUses, b as printTables, g as printForeignKeys, j as printIndexStatistics, nt as PUBLIC, v as printPartitionedKeys, x as tablesOf, y as printPartitions, z as searchPathIn } from "./rule2.js";
-import { i as quoteIdentifier, n as partsOf } from "./names.js";
+import { A as printIndexAttachments, B as typeMarks, Dt as printSql, F as functionMark, Ft as isStronger, H as quoteBody, I as marksIn, It as mergeEffects, L as printed, M as printIndexes, Mt as blocksReaders, N as printSequenceOwners, Nt as blocksWriters, P as printSequences, R as relationMark, Tt as isSqlText, U as withOptions, V as identifiers, Vt as without, _ as printIndexUses, b as printTables, g as printForeignKeys, j as printIndexStatistics, tt as PUBLIC, v as printPartitionedKeys, x as tablesOf, y as printPartitions, z as searchPathIn } from "./rule2.js";
+import { a as quoteLiteral, i as quoteIdentifier, n as partsOf } from "./names.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -2098,14 +2098,14 @@ async function verify(options) {
 	const rendered = await readDivided(options);
 	const base = await readBase(dumpOf(options.base), options.from, NEWEST);
 	const read = await readMigrations(rendered.migrations);
-	const extensions = extensionsOf([...base.statements, ...read.flatMap((each) => each.statements)]);
+	const extensions = extensionsOf([...base.script, ...read].flatMap((each) => each.statements));
 	const open = async (keeps) => {
 		return await startFrom(await openServer(options.target, {
 			extensions,
 			keeps,
 			onProgress: options.onProgress,
 			...options.signal === void 0 ? {} : { signal: options.signal }
-		}), options.base, options.from);
+		}), base);
 	};
 	const history = withBaseNote(await readOnline(rendered, options, () => open(false)), base);
 	const migrations = await readMigrations(history.migrations);
@@ -2207,29 +2207,15 @@ async function proveBehaviours(server, live, options) {
 	return behaviours;
 }
 /** What the rules say of the updates that were tried. */
-function judgeUpdates(behaviours, options) {
-	return options.rules.flatMap(({ name, rule, severity }) => {
-		if (rule.scope !== "schema" || rule.checkUpdate === void 0) return [];
-		return behaviours.flatMap((seen) => [...rule.checkUpdate?.(seen) ?? []]).map((problem) => schemaFinding({
-			name,
-			rule,
-			severity
-		}, problem, "database"));
-	});
+function judgeUpdates(behaviours, { rules }) {
+	return askSchemaRules(rules, "database", (rule) => behaviours.flatMap((seen) => [...rule.checkUpdate?.(seen) ?? []]));
 }
 /** What the rules say of builds that left their index invalid. */
-function judgeBuilds(builds, options) {
-	return options.rules.flatMap(({ name, rule, severity }) => {
-		if (rule.scope !== "schema" || rule.checkBuild === void 0) return [];
-		return builds.flatMap(({ span, ...seen }) => [...rule.checkBuild?.(seen) ?? []].map((each) => ({
-			...each,
-			span
-		}))).map((problem) => schemaFinding({
-			name,
-			rule,
-			severity
-		}, problem, "database"));
-	});
+function judgeBuilds(builds, { rules }) {
+	return askSchemaRules(rules, "database", (rule) => builds.flatMap(({ span, ...seen }) => [...rule.checkBuild?.(seen) ?? []].map((each) => ({
+		...each,
+		span
+	}))));
 }
 /** The newest version that is known, for what is read before a server tells its own. */
 const NEWEST = 18;

@@ -35,8 +35,9 @@ export function compareEffects(
     const isWeak =
       letsRowsChange(meant.get(relation)?.lock) && (right === undefined || right.lock === seen.heldBefore.get(relation))
     const isSame = left?.lock === right?.lock && (left === undefined || !seen.showsWork || left.work === right?.work)
-    // Outside of a transaction what lasts for an instant is seen by luck.
-    const isUnseen = right === undefined && !seen.showsWork
+    // Outside of a transaction what lasts for an instant is seen by luck, be it beside a weaker lock that lasts.
+    const isInstant = left?.work === 'none' && right !== undefined && isStronger(left.lock, right.lock)
+    const isUnseen = !seen.showsWork && (right === undefined || isInstant)
     if (isSame || isWeak || isUnseen) return []
     return [{ relation, predicted: told(left, seen.showsWork), observed: told(right, seen.showsWork) }]
   })

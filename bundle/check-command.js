@@ -9885,7 +9885,8 @@ function compareEffects(predicted, seen, before) {
 		const right = strong(observed.get(relation), void 0);
 		const isWeak = letsRowsChange(meant.get(relation)?.lock) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
 		const isSame = left?.lock === right?.lock && (left === void 0 || !seen.showsWork || left.work === right?.work);
-		const isUnseen = right === void 0 && !seen.showsWork;
+		const isInstant = left?.work === "none" && right !== void 0 && isStronger(left.lock, right.lock);
+		const isUnseen = !seen.showsWork && (right === void 0 || isInstant);
 		if (isSame || isWeak || isUnseen) return [];
 		return [{
 			relation,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { pythonWithAlembic } from './support/alembic.ts'
+import { pythonWithAlembic, revision } from './support/alembic.ts'
 import { temporaryFolders } from './support/folders.ts'
 import { root, runCli } from './support/run-cli.ts'
 import { nativeServers } from './support/servers.ts'
@@ -148,6 +148,44 @@ test.skipIf(python === undefined)('7. Alembic: what crashes offline, two heads, 
   expect(found).not.toContain(`${built} alembic/versions/c.py`)
   expect(found.filter((each: string) => each.startsWith('multiple-heads'))).not.toEqual([])
   expect(found.filter((each: string) => each.endsWith('/b.py'))).not.toEqual([])
+})
+
+describe.skipIf(python === undefined)('7. Alembic: rows for a column of an enum, inserted as texts', () => {
+  const files = (label: string) => ({
+    'alembic.ini': '[alembic]\nscript_location = .\nsqlalchemy.url = postgresql+psycopg://localhost/shop\n',
+    'env.py': '',
+    'versions/a.py': revision(
+      'a',
+      undefined,
+      'op.execute("create type state as enum (\'open\', \'paid\')")\nop.execute("create table t (id int primary key, state state)")',
+    ),
+    'versions/b.py': revision(
+      'b',
+      'a',
+      `t = sa.table("t", sa.column("id", sa.Integer), sa.column("state", sa.String))\nop.bulk_insert(t, [{"id": 1, "state": "${label}"}])`,
+    ),
+  })
+  const refusals = ['--only', 'statement-refused', '--only', 'revision-not-rendered', '--format', 'json']
+
+  test('render as they would be for any column', async () => {
+    const { code, stdout } = await runCli(['check', ...refusals], { cwd: folders.with(files('lost')) })
+    expect([code, JSON.parse(stdout).findings]).toEqual([0, []])
+  })
+
+  test('are refused when Alembic inserts a label that there is not, at its line in Python', async () => {
+    const { code, stdout } = await runCli(['verify', ...refusals], { cwd: folders.with(files('lost')) })
+    const [found, ...more] = JSON.parse(stdout).findings
+    expect([code, more]).toEqual([1, []])
+    expect(found).toMatchObject({ rule: 'statement-refused', file: 'versions/b.py', range: { start: { line: 7 } } })
+    expect(found.message).toMatch(/enum state: "lost" \(SQLSTATE 22P02\)|type state but .* \(SQLSTATE 42804\)/)
+  })
+
+  test('are refused, whatever they say, with the cast that the project’s driver has SQLAlchemy 2 write', async () => {
+    const { stdout, stderr } = await runCli(['verify', ...refusals], { cwd: folders.with(files('open')) })
+    const told = JSON.parse(stdout).findings.map((each: any) => `${each.file}:${each.range.start.line} ${each.message}`)
+    const casts = !stderr.includes('SQLAlchemy 1.')
+    expect(told).toEqual(casts ? [expect.stringMatching(/^versions\/b.py:7 .*character varying.* 42804/)] : [])
+  })
 })
 
 describe('8. output', () => {

@@ -66,7 +66,7 @@ class _Run:
     def __init__(self, renderer, revisions, pipe):
         self.renderer = renderer
         self.recorder = renderer.recorder = OnlineRecorder(renderer.recorder.places)
-        self.connection = relay_engine(pipe, self.recorder).connect()
+        self.connection = relay_engine(pipe, self.recorder, renderer.driver).connect()
         self.script = _Loaded(renderer.script.dir, revisions)
         self.halves = {}
         self._current = None

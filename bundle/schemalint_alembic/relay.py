@@ -1,5 +1,8 @@
 """A driver whose server is on the other side of a pipe."""
 
+import importlib
+
+import sqlalchemy
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.base import PGDialect
 
@@ -7,6 +10,9 @@ from . import driver
 from .driver import COMMENT, DOES, ERRORS, READS, interpolated
 from .values import value_of
 
+# Types whose values the driver itself does not touch.
+CAST = (sqlalchemy.String, sqlalchemy.Integer, sqlalchemy.SmallInteger, sqlalchemy.BigInteger, sqlalchemy.Date,
+        sqlalchemy.DateTime, sqlalchemy.Time)
 # Classes of codes whose errors have a class of their own in psycopg2, too.
 CLASSES = {"22": "DataError", "23": "IntegrityError", "25": "InternalError", "42": "ProgrammingError",
            **dict.fromkeys(("08", "40", "53", "55", "57"), "OperationalError")}
@@ -79,6 +85,20 @@ class RelayDialect(driver.DriverlessDialect):
 registry.register("postgresql.schemalint_relay", __name__, "RelayDialect")
 
 
-def relay_engine(pipe, recorder):
-    """An engine whose statements go through a pipe."""
-    return driver.engine_of("schemalint_relay", lambda: Connection(pipe, recorder))
+def relay_engine(pipe, recorder, name):
+    """An engine whose statements go through a pipe, with the casts of the driver that the project names."""
+    engine = driver.engine_of("schemalint_relay", lambda: Connection(pipe, recorder))
+    engine.dialect.colspecs = {**engine.dialect.colspecs, **_casting_types(name)}
+    return engine
+
+
+def _casting_types(name):
+    """
+    The types that SQLAlchemy 2 writes with a cast for a driver that says the type of each
+    parameter: `'open'::VARCHAR` is refused where the server takes `'open'`.
+    """
+    if name not in ("psycopg", "psycopg_async", "asyncpg") or sqlalchemy.__version__ < "2":
+        return {}
+    module = importlib.import_module("sqlalchemy.dialects.postgresql." + name.partition("_")[0])
+    types = module.dialect.colspecs
+    return {key: types[key] for key in CAST if getattr(types.get(key), "render_bind_cast", False)}

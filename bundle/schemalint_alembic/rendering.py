@@ -104,6 +104,7 @@ class Renderer:
     def __init__(self, settings, places, seconds):
         self.recorder = Recorder(places)
         self.seconds = seconds
+        self.driver = settings.driver
         self.engine = recording_engine(self.recorder)
         self.connection = self.engine.connect()
         self.config = _config(settings)

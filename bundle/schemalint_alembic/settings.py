@@ -32,6 +32,9 @@ class Settings:
         self.recursive = options.get("recursive_version_locations", "").lower() == "true"
         self.search_path = self._search_path(options)
         self.environment = _Environment(os.path.join(self.script_folder, "env.py"), [self.root, *self.search_path])
+        named = self.environment.drivers | set(DRIVER.findall(options.get("sqlalchemy.url", "")))
+        # Of several, the one that the migrations use is not known.
+        self.driver = named.pop() if len(named) == 1 else None
 
     def _read(self):
         if self.path.endswith(".toml"):
@@ -145,6 +148,7 @@ class _Environment:
         self.said = {}
         self.span = None
         self.naming_convention = None
+        self.drivers = set()
         if not os.path.isfile(path):
             return
         try:
@@ -152,7 +156,9 @@ class _Environment:
         except (SyntaxError, ValueError, UnicodeError):
             return
         self._read_configure()
-        self.naming_convention = _naming_convention(self.source.tree, search_path, set(), 0)
+        trees = list(_project_trees(self.source.tree, search_path, set(), 0))
+        self.naming_convention = next((each for each in map(_naming_convention, trees) if each is not None), None)
+        self.drivers = {name for tree in trees for name in drivers_in(tree)}
 
     def _read_configure(self):
         assigned = _assigned(self.source.tree)
@@ -178,8 +184,8 @@ def _assigned(tree):
     return names
 
 
-def _naming_convention(tree, search_path, seen, depth):
-    """The dictionary given as `naming_convention`, here or in a module of the project that is imported."""
+def _naming_convention(tree):
+    """The dictionary given as `naming_convention`."""
     assigned = _assigned(tree)
     for node in ast.walk(tree):
         if not isinstance(node, ast.keyword) or node.arg != "naming_convention":
@@ -191,8 +197,26 @@ def _naming_convention(tree, search_path, seen, depth):
             continue
         if isinstance(convention, dict):
             return convention
+    return None
+
+
+def drivers_in(tree):
+    """The drivers that texts of a module name, such as psycopg in `postgresql+psycopg`; one that is replaced counts as two."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from DRIVER.findall(node.value)
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("replace", "sub", "removesuffix"):
+            yield from ("another" for each in node.args if isinstance(each, ast.Constant) and DRIVER.search(str(each.value)))
+
+
+DRIVER = re.compile(r"(?:postgresql|postgres|^)\+(\w+)")
+
+
+def _project_trees(tree, search_path, seen, depth):
+    """A module and those of the project that it imports, up to three deep."""
+    yield tree
     if depth >= 3:
-        return None
+        return
     for name in _imported(tree):
         path = module_file(name, search_path)
         if path is None or path in seen or len(seen) > 60:
@@ -202,10 +226,7 @@ def _naming_convention(tree, search_path, seen, depth):
             inner = Source(path).tree
         except (SyntaxError, ValueError, UnicodeError, OSError):
             continue
-        found = _naming_convention(inner, search_path, seen, depth + 1)
-        if found is not None:
-            return found
-    return None
+        yield from _project_trees(inner, search_path, seen, depth + 1)
 
 
 def _imported(tree):

@@ -29,13 +29,13 @@ export async function check(options: CheckOptions): Promise<Report> {
   const base = await readBase(options.base, options.from, options.postgres)
   const history = withBaseNote(await readDivided(options), base)
   const migrations = await readMigrations(history.migrations)
-  const linted = lint(migrations, options.rules, base.catalog, options.postgres)
+  const linted = lint(migrations, options.rules, base.catalog, options.postgres, history.models?.enums)
   const judged = { ...history, base: base.catalog, catalogs: linted.catalogs, postgres: options.postgres }
   const findings = [...linted.findings, ...judgeMigrations(migrations, options.rules, judged)]
   const report: Report = {
     ...reportHead(history, options, options.postgres),
     statements: linted.statements,
-    ...settle(findings, migrations, linted.catalog, options.postgres, options),
+    ...settle(findings, { migrations, models: history.models }, linted.catalog, options.postgres, options),
     notModelled: linted.notModelled,
   }
   return placeReport(report, history)

@@ -8,8 +8,10 @@ import type { Finding } from './finding.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { ChosenRule } from './loaded-rule.ts'
 import type { TransactionModel } from './migrations/migration.ts'
-import type { Problem, SchemaRule, SchemaSubject } from './rule.ts'
+import { modelledEnums } from './modelled-enums.ts'
+import type { ModelledEnum, Problem, SchemaRule, SchemaSubject } from './rule.ts'
 import type { Statement } from './sql/statement.ts'
+import type { ModelEnum } from './text/models.ts'
 import type { RevisionFacts } from './text/revision.ts'
 import type { Span } from './text/source-file.ts'
 import { TransactionLog } from './transaction-log.ts'
@@ -49,12 +51,16 @@ export interface Linted {
   readonly statements: number
 }
 
-/** Folds migrations from a base and judges every action, then the schema they add up to. */
+/**
+ * Folds migrations from a base and judges every action, then the schema they add up to, and
+ * what the models of the application expect of it.
+ */
 export function lint(
   migrations: readonly ReadMigration[],
   rules: readonly ChosenRule[],
   base: Catalog,
   postgres: number,
+  models: readonly ModelEnum[] = [],
 ): Linted {
   const judge = new ActionJudge(rules)
   const tracker = new TransactionTracker()
@@ -85,8 +91,10 @@ export function lint(
     catalogs.push(run.catalog)
     judgeDown(judge, migration, { ...left, before: run.catalog, after: run.catalog, earlier: [] })
   }
-  const { catalog, notModelled } = run
-  const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, schemaFinder(rules, postgres, notModelled))
+  const { catalog, notModelled, certainty } = run
+  const expected = modelledEnums(models, catalog).filter(({ type }) => !certainty.mayDiffer(type))
+  const find = schemaFinder(rules, postgres, notModelled)
+  const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, { find, expected })
   return {
     knownBefore,
     findings: [...judge.findings, ...fresh],
@@ -171,26 +179,32 @@ function judgeDown(judge: ActionJudge, { unparsedDown }: ReadMigration, circumst
 
 function schemaFinder(rules: readonly ChosenRule[], postgres: number, notModelled: readonly NotModelled[]) {
   const isWhole = !notModelled.some((each) => each.reach === 'anything')
-  return (catalog: Catalog) => lintSchema({ catalog, postgres, isWhole }, rules, 'migrations')
+  return (catalog: Catalog, models: readonly ModelledEnum[] = []) =>
+    lintSchema({ catalog, postgres, isWhole, models }, rules, 'migrations')
 }
 
-/** What is found in the schema, and by fingerprint what was found there at the boundary and is not told again. */
+/**
+ * What is found in the schema, and by fingerprint what was found there at the boundary and is
+ * not told again. What the models were at the boundary is not known.
+ */
 function schemaFindings(
   migrations: readonly ReadMigration[],
   catalogs: readonly Catalog[],
   base: Catalog,
-  find: (catalog: Catalog) => readonly Finding[],
+  { find, expected }: { readonly find: SchemaFinder; readonly expected: readonly ModelledEnum[] },
 ) {
   const knownBefore = knownAtBoundary(migrations, catalogs, base, find)
-  return { knownBefore, fresh: find(catalogs.at(-1) ?? base).filter(isNewIn(migrations, knownBefore)) }
+  return { knownBefore, fresh: find(catalogs.at(-1) ?? base, expected).filter(isNewIn(migrations, knownBefore)) }
 }
+
+type SchemaFinder = ReturnType<typeof schemaFinder>
 
 /** What is found in the schema as it was before the first new migration; where none is new, in the whole. */
 function knownAtBoundary(
   migrations: readonly ReadMigration[],
   catalogs: readonly Catalog[],
   base: Catalog,
-  find: (catalog: Catalog) => readonly Finding[],
+  find: SchemaFinder,
 ): ReadonlySet<string> {
   const isDivided = migrations.some((each) => each.standing !== undefined)
   if (!isDivided && isEmpty(base)) return new Set()

@@ -8,6 +8,7 @@ import type { BuildSeen, UpdateSeen } from './catalog/seen.ts'
 import type { Column, Table } from './catalog/table.ts'
 import type { Step } from './recipes/step.ts'
 import type { Edit } from './text/edits.ts'
+import type { ModelLabel } from './text/models.ts'
 import type { RevisionFacts } from './text/revision.ts'
 import type { Span } from './text/source-file.ts'
 
@@ -40,6 +41,7 @@ export { checkSteps, foreignKeySteps, notNullSteps } from './recipes/not-valid-s
 export { detachSteps, partitionSteps } from './recipes/partition-steps.ts'
 export { type Step, step, stepAlone } from './recipes/step.ts'
 export type { Edit } from './text/edits.ts'
+export type { ModelLabel } from './text/models.ts'
 export type { HalfFacts, RevisionFacts } from './text/revision.ts'
 export { type Span, textOf } from './text/source-file.ts'
 
@@ -151,6 +153,14 @@ export interface SchemaSubject {
    * dynamic SQL: that a trigger or privilege is not in the catalog then proves nothing.
    */
   readonly isWhole: boolean
+  /** What the models of the application take enums for, as far as it is certain what the enums are. */
+  readonly models?: readonly ModelledEnum[]
+}
+
+/** An enum as the models of the application have it. */
+export interface ModelledEnum {
+  readonly type: Name
+  readonly labels: readonly ModelLabel[]
 }
 
 /** A rule that judges what a database holds, folded from migrations or live. */

@@ -8,6 +8,7 @@ import type { Migration } from './migrations/migration.ts'
 import { commentsOf } from './sql/comments.ts'
 import type { Statement } from './sql/statement.ts'
 import { type AllowedFinding, type CommentedFile, suppress } from './suppress.ts'
+import type { Models } from './text/models.ts'
 import { placed, type SourceFile, type Span, textOf } from './text/source-file.ts'
 
 /** By what findings are settled. */
@@ -28,10 +29,16 @@ export interface Settled {
   readonly allowed: readonly AllowedFinding[]
 }
 
-/** Takes out what comments in the migrations allow, and adds what is wrong with such comments. */
+/** What may hold comments that allow. */
+export interface Commented {
+  readonly migrations: readonly (ReadMigration & Migration)[]
+  readonly models: Models | undefined
+}
+
+/** Takes out what comments allow, and adds what is wrong with such comments. */
 export function settle(
   findings: readonly Finding[],
-  migrations: readonly (ReadMigration & Migration)[],
+  { migrations, models }: Commented,
   catalog: Catalog,
   postgres: number,
   options: SettleOptions,
@@ -41,12 +48,16 @@ export function settle(
     findings: left,
     allowed,
     misallowed,
-  } = suppress(regrade(findings, options.rules, options.overrides), commentedFiles(migrations), {
-    names: options.known ?? judged,
-    obligatory: options.rules.filter(isObligatory).map((rule) => rule.name),
-    judged,
-    today: options.today ?? new Date().toISOString().slice(0, 10),
-  })
+  } = suppress(
+    regrade(findings, options.rules, options.overrides),
+    [...commentedFiles(migrations), ...modelFiles(models)],
+    {
+      names: options.known ?? judged,
+      obligatory: options.rules.filter(isObligatory).map((rule) => rule.name),
+      judged,
+      today: options.today ?? new Date().toISOString().slice(0, 10),
+    },
+  )
   const contexts = contextPaths(migrations)
   const told = misallowed.filter(({ span }) => !contexts.has(span.file.path))
   const happened = told.map(({ fault, message, ...rest }) => ({
@@ -93,6 +104,16 @@ export function commentedFiles(migrations: readonly (ReadMigration & Migration)[
     // Most files allow nothing, and need not be searched for comments.
     comments: comments ?? (file.text.includes('schemalint-') ? commentsOf(file) : []),
     statements: statements.toSorted((a, b) => a.start - b.start),
+  }))
+}
+
+/** Files of models: a comment in them speaks of the label that comes next. */
+function modelFiles(models: Models | undefined): readonly CommentedFile[] {
+  const places = models?.enums.flatMap(({ labels }) => labels.flatMap(({ place }) => place ?? [])) ?? []
+  return (models?.files ?? []).map(({ file, comments }) => ({
+    file,
+    comments,
+    statements: places.filter((each) => each.file === file).toSorted((a, b) => a.start - b.start),
   }))
 }
 

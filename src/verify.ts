@@ -15,6 +15,7 @@ import { judgeObserved, observedLines } from './judge-observed.ts'
 import { askSchemaRules, judgeActions, lint, lintSchema } from './lint.ts'
 import { mergeFindings } from './merge-findings.ts'
 import type { History } from './migrations/migration.ts'
+import { modelledEnums } from './modelled-enums.ts'
 import { placeReport } from './place-report.ts'
 import { judgeDowns, proveDowns } from './prove-downs.ts'
 import { type ReadFully, readMigrations } from './read-migrations.ts'
@@ -81,7 +82,7 @@ export async function verify(options: VerifyOptions): Promise<Report> {
       ...run,
       ...settle(
         [...run.findings, ...(downs === undefined ? [] : judgeDowns(downs, options.rules, server.major))],
-        migrations,
+        { migrations, models: history.models },
         emptyCatalog(server.major),
         server.major,
         options,
@@ -116,7 +117,7 @@ async function runOn(
 ) {
   const { session, major } = server
   const start = server.startsFrom ?? emptyCatalog(major)
-  const linted = lint(migrations, options.rules, start, major)
+  const linted = lint(migrations, options.rules, start, major, history.models?.enums)
   const applied = await applyMigrations(server, migrations.slice(0, history.ran), options)
   createdRoles.push(...applied.createdRoles)
   options.onProgress('reading the schema')
@@ -126,8 +127,11 @@ async function runOn(
   const expected = expectedCatalog(linted.catalogs, applied, start)
   const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : []
   const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major)
+  // What a server was not brought up to says nothing of the models.
+  const isUpToDate = !applied.isPartial && applied.counts.migrations === migrations.length
+  const models = isUpToDate ? modelledEnums(history.models?.enums ?? [], live) : []
   const found = [
-    ...lintSchema({ catalog: live, postgres: major, isWhole: true }, options.rules, 'database'),
+    ...lintSchema({ catalog: live, postgres: major, isWhole: true, models }, options.rules, 'database'),
     ...judgeUpdates(behaviours, options),
     // What both show is told by the last one, which has its place in the migrations.
     ...judgeBuilds(applied.builds, options),

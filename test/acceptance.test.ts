@@ -2,14 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { pythonWithAlembic, revision } from './support/alembic.ts'
 import { temporaryFolders } from './support/folders.ts'
 import { root, runCli } from './support/run-cli.ts'
 import { nativeServers } from './support/servers.ts'
 
 const folders = temporaryFolders()
 afterAll(folders.remove)
-const python = await pythonWithAlembic()
 
 async function check(files: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const cwd = folders.with(Object.fromEntries(Object.entries(files).map(([name, text]) => [`m/${name}`, text])))
@@ -128,65 +126,7 @@ test.each([
   expect(code).toBe(expected.length === 0 ? 0 : 1)
 })
 
-test.skipIf(python === undefined)('7. Alembic: what crashes offline, two heads, and an autocommit block', async () => {
-  const head = (name: string, down: string) =>
-    `from alembic import op\nimport sqlalchemy as sa\n\nrevision = "${name}"\ndown_revision = ${down}\n\n\ndef upgrade():\n`
-  const asks = '    rows = op.get_bind().execute(sa.text("select id from t")).fetchall()\n    first = rows[0]\n'
-  const block =
-    '    with op.get_context().autocommit_block():\n        op.create_index("t_a", "t", ["a"], postgresql_concurrently=True)\n'
-  const cwd = folders.with({
-    'alembic.ini': '[alembic]\nscript_location = alembic\n',
-    'alembic/env.py': '',
-    'alembic/versions/a.py': `${head('a', 'None')}    op.execute("create table t (id bigint primary key, a int)")\n`,
-    'alembic/versions/b.py': head('b', '"a"') + asks,
-    'alembic/versions/c.py': head('c', '"b"') + block,
-    'alembic/versions/d.py': `${head('d', '"b"')}    op.create_index("t_b", "t", ["a"])\n`,
-  })
-  const { stdout } = await runCli(['check', '--format', 'json'], { cwd })
-  const found = JSON.parse(stdout).findings.map((each: any) => `${each.rule} ${each.file ?? ''}`)
-  expect(found).toContain(`${built} alembic/versions/d.py`)
-  expect(found).not.toContain(`${built} alembic/versions/c.py`)
-  expect(found.filter((each: string) => each.startsWith('multiple-heads'))).not.toEqual([])
-  expect(found.filter((each: string) => each.endsWith('/b.py'))).not.toEqual([])
-})
-
-describe.skipIf(python === undefined)('7. Alembic: rows for a column of an enum, inserted as texts', () => {
-  const files = (label: string) => ({
-    'alembic.ini': '[alembic]\nscript_location = .\nsqlalchemy.url = postgresql+psycopg://localhost/shop\n',
-    'env.py': '',
-    'versions/a.py': revision(
-      'a',
-      undefined,
-      'op.execute("create type state as enum (\'open\', \'paid\')")\nop.execute("create table t (id int primary key, state state)")',
-    ),
-    'versions/b.py': revision(
-      'b',
-      'a',
-      `t = sa.table("t", sa.column("id", sa.Integer), sa.column("state", sa.String))\nop.bulk_insert(t, [{"id": 1, "state": "${label}"}])`,
-    ),
-  })
-  const refusals = ['--only', 'statement-refused', '--only', 'revision-not-rendered', '--format', 'json']
-
-  test('render as they would be for any column', async () => {
-    const { code, stdout } = await runCli(['check', ...refusals], { cwd: folders.with(files('lost')) })
-    expect([code, JSON.parse(stdout).findings]).toEqual([0, []])
-  })
-
-  test('are refused when Alembic inserts a label that there is not, at its line in Python', async () => {
-    const { code, stdout } = await runCli(['verify', ...refusals], { cwd: folders.with(files('lost')) })
-    const [found, ...more] = JSON.parse(stdout).findings
-    expect([code, more]).toEqual([1, []])
-    expect(found).toMatchObject({ rule: 'statement-refused', file: 'versions/b.py', range: { start: { line: 7 } } })
-    expect(found.message).toMatch(/enum state: "lost" \(SQLSTATE 22P02\)|type state but .* \(SQLSTATE 42804\)/)
-  })
-
-  test('are refused, whatever they say, with the cast that the project’s driver has SQLAlchemy 2 write', async () => {
-    const { stdout, stderr } = await runCli(['verify', ...refusals], { cwd: folders.with(files('open')) })
-    const told = JSON.parse(stdout).findings.map((each: any) => `${each.file}:${each.range.start.line} ${each.message}`)
-    const casts = !stderr.includes('SQLAlchemy 1.')
-    expect(told).toEqual(casts ? [expect.stringMatching(/^versions\/b.py:7 .*character varying.* 42804/)] : [])
-  })
-})
+// 7, of Alembic, is in test/acceptance-alembic.test.ts.
 
 describe('8. output', () => {
   test('sixty findings are ten annotations of a level, and a whole summary', async () => {

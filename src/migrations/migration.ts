@@ -1,3 +1,4 @@
+import type { Models } from '../text/models.ts'
 import type { RevisionFacts } from '../text/revision.ts'
 import type { SourceFile, Span } from '../text/source-file.ts'
 
@@ -57,6 +58,8 @@ export interface History {
   readonly judged?: string
   /** The files whose findings are wanted; all, where it is missing. */
   readonly selected?: ReadonlySet<string>
+  /** What the models of the application say, where the runner is told it. */
+  readonly models?: Models
   /** Where the runner itself ran them on a server: how many, the one included that the server refused. */
   readonly ran?: number
 }

@@ -33,6 +33,8 @@ export async function lintFiles(
 ): Promise<readonly Finding[]> {
   if (rule.scope === 'action' && rule.on.includes('misallow'))
     return inFolder(files, (from) => checkFolder(name, files, from, postgres))
+  if (rule.scope === 'schema' && files.some(({ path }) => path === 'env.py'))
+    return inFolder(files, (from) => lintWithModels({ name, rule }, from, postgres))
   if (rule.scope === 'migration') return inFolder(files, (from) => judgeFolder({ name, rule }, from, files))
   await loadParser()
   const migrations = []
@@ -130,6 +132,13 @@ async function judgeFolder(
   const rules = [{ name, rule, severity: rule.severity }]
   const findings = judgeMigrations(migrations, rules, { ...history, base, catalogs, postgres })
   return findings.map((each) => (each.span === undefined ? each : { ...each, span: placed(each.span) }))
+}
+
+/** What a schema rule says of revisions and the models that their env.py hands over. */
+async function lintWithModels({ name, rule }: NamedRule, from: string, postgres: number): Promise<readonly Finding[]> {
+  const alembic = { executes: true, runsEnvironment: true, onNote: () => undefined }
+  const rules = [{ name, rule, severity: rule.severity }]
+  return (await check({ paths: ['.'], from, postgres, rules, preset: 'strict', version: '0', alembic })).findings
 }
 
 async function inFolder<T>(files: readonly SourceFile[], work: (from: string) => Promise<T>): Promise<T> {

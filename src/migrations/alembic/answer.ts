@@ -13,6 +13,8 @@ export interface Answer {
   }
   /** Present where Alembic ran the revisions on a server: how many, one that was refused there included, and what ended it. */
   readonly online?: { readonly ran: number; readonly ended: string | null }
+  /** What the models say, where env.py was run and hands them to Alembic. */
+  readonly models: ModelsEntry | null
   readonly heads: readonly string[]
   /** In the order in which Alembic runs them. */
   readonly revisions: readonly RevisionEntry[]
@@ -44,6 +46,16 @@ export interface Note {
 }
 
 type Range = readonly [start: number, end: number]
+
+/** The enums that tables of the models use, and the comments of the files that their labels are in. */
+export interface ModelsEntry {
+  readonly enums: readonly {
+    readonly schema: string | null
+    readonly name: string
+    readonly labels: readonly { readonly label: string; readonly place: Place | null }[]
+  }[]
+  readonly comments: Readonly<Record<string, readonly Range[]>>
+}
 
 /** One revision. */
 export interface RevisionEntry {

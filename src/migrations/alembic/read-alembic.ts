@@ -1,10 +1,11 @@
 import { relative, sep } from 'node:path'
+import type { Models } from '../../text/models.ts'
 import type { HalfFacts, RevisionFacts } from '../../text/revision.ts'
 import type { SourceFile, Span } from '../../text/source-file.ts'
 import { UserError } from '../../text/user-error.ts'
 import type { History, Migration } from '../migration.ts'
 import { sectionsIn } from './alembic-folders.ts'
-import type { Answer, HalfEntry, Place, RevisionEntry, StatementEntry } from './answer.ts'
+import type { Answer, HalfEntry, ModelsEntry, Place, RevisionEntry, StatementEntry } from './answer.ts'
 import type { AlembicProject } from './find-project.ts'
 import { notesOf } from './notes.ts'
 import { renderedScript } from './rendered-script.ts'
@@ -31,7 +32,7 @@ export function historyFrom(answer: Answer, project: AlembicProject, from: strin
       `${files.shown(project.config)} knows no revision in ${project.selected?.map((each) => files.shown(each)).join(', ')}`,
       'name the configuration that they belong to',
     )
-  const { settings, online } = answer
+  const { settings, online, models } = answer
   const model = settings.transactionPerMigration ? 'per-migration' : 'whole-run'
   return {
     runner: 'alembic',
@@ -41,8 +42,27 @@ export function historyFrom(answer: Answer, project: AlembicProject, from: strin
     passedOver: [],
     ...(settings.configure === null ? {} : { configured: files.span(settings.configure) }),
     notes: [...notesOf(answer, (path) => files.shown(path)), ...sectionsBeside(project, files)],
+    ...(models === null ? {} : { models: modelsFrom(models, answer.settings.configure, files) }),
     ...(online === undefined ? {} : { ran: online.ran }),
     ...(selected === undefined ? {} : { selected }),
+  }
+}
+
+/** A label that is found nowhere is told where env.py hands over the models. */
+function modelsFrom({ enums, comments }: ModelsEntry, configure: Place | null, files: FilesOf): Models {
+  return {
+    enums: enums.map(({ schema, name, labels }) => ({
+      ...(schema === null ? {} : { schema }),
+      name,
+      labels: labels.map(({ label, place: own }) => {
+        const place = own ?? configure
+        return place === null ? { label } : { label, place: files.span(place) }
+      }),
+    })),
+    files: Object.entries(comments).map(([path, ranges]) => ({
+      file: files.file(path),
+      comments: ranges.map(([start, end]) => files.span({ file: path, start, end })),
+    })),
   }
 }
 

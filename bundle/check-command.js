@@ -3587,7 +3587,7 @@ function historyFrom(answer, project, from) {
 	const files = new FilesOf(answer, from);
 	const selected = project.selected === void 0 ? void 0 : selectedIn(answer, project.selected, files);
 	if (selected?.size === 0) throw new UserError(`${files.shown(project.config)} knows no revision in ${project.selected?.map((each) => files.shown(each)).join(", ")}`, "name the configuration that they belong to");
-	const { settings, online } = answer;
+	const { settings, online, models } = answer;
 	const model = settings.transactionPerMigration ? "per-migration" : "whole-run";
 	return {
 		runner: "alembic",
@@ -3597,8 +3597,33 @@ function historyFrom(answer, project, from) {
 		passedOver: [],
 		...settings.configure === null ? {} : { configured: files.span(settings.configure) },
 		notes: [...notesOf(answer, (path) => files.shown(path)), ...sectionsBeside(project, files)],
+		...models === null ? {} : { models: modelsFrom(models, answer.settings.configure, files) },
 		...online === void 0 ? {} : { ran: online.ran },
 		...selected === void 0 ? {} : { selected }
+	};
+}
+/** A label that is found nowhere is told where env.py hands over the models. */
+function modelsFrom({ enums, comments }, configure, files) {
+	return {
+		enums: enums.map(({ schema, name, labels }) => ({
+			...schema === null ? {} : { schema },
+			name,
+			labels: labels.map(({ label, place: own }) => {
+				const place = own ?? configure;
+				return place === null ? { label } : {
+					label,
+					place: files.span(place)
+				};
+			})
+		})),
+		files: Object.entries(comments).map(([path, ranges]) => ({
+			file: files.file(path),
+			comments: ranges.map(([start, end]) => files.span({
+				file: path,
+				start,
+				end
+			}))
+		}))
 	};
 }
 /** The other projects that a configuration tells of. */
@@ -17449,6 +17474,20 @@ var Deploys = class {
 };
 
 //#endregion
+//#region src/modelled-enums.ts
+/** The enums of models whose types are in a catalog. Without a schema, an enum is the only type of its name, or not known. */
+function modelledEnums(models, { enums }) {
+	return models.flatMap(({ schema, name, labels }) => {
+		const named = [...enums.keys()].filter((each) => partsOf(each).name === name);
+		const [type, ...others] = schema === void 0 ? named : named.filter((each) => each === qualify(schema, name));
+		return type === void 0 || others.length > 0 ? [] : [{
+			type,
+			labels
+		}];
+	});
+}
+
+//#endregion
 //#region src/held-locks.ts
 /** Adds up the locks that stop writers, which a transaction keeps until its end. */
 var HeldLocks = class {
@@ -17559,8 +17598,11 @@ var TransactionTracker = class {
 
 //#endregion
 //#region src/lint.ts
-/** Folds migrations from a base and judges every action, then the schema they add up to. */
-function lint(migrations, rules, base, postgres) {
+/**
+* Folds migrations from a base and judges every action, then the schema they add up to, and
+* what the models of the application expect of it.
+*/
+function lint(migrations, rules, base, postgres, models = []) {
 	const judge = new ActionJudge(rules);
 	const tracker = new TransactionTracker();
 	const run = {
@@ -17604,8 +17646,12 @@ function lint(migrations, rules, base, postgres) {
 			earlier: []
 		});
 	}
-	const { catalog, notModelled } = run;
-	const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, schemaFinder(rules, postgres, notModelled));
+	const { catalog, notModelled, certainty } = run;
+	const expected = modelledEnums(models, catalog).filter(({ type }) => !certainty.mayDiffer(type));
+	const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, {
+		find: schemaFinder(rules, postgres, notModelled),
+		expected
+	});
 	return {
 		knownBefore,
 		findings: [...judge.findings, ...fresh],
@@ -17699,18 +17745,22 @@ function judgeDown(judge, { unparsedDown }, circumstances) {
 }
 function schemaFinder(rules, postgres, notModelled) {
 	const isWhole = !notModelled.some((each) => each.reach === "anything");
-	return (catalog) => lintSchema({
+	return (catalog, models = []) => lintSchema({
 		catalog,
 		postgres,
-		isWhole
+		isWhole,
+		models
 	}, rules, "migrations");
 }
-/** What is found in the schema, and by fingerprint what was found there at the boundary and is not told again. */
-function schemaFindings(migrations, catalogs, base, find) {
+/**
+* What is found in the schema, and by fingerprint what was found there at the boundary and is
+* not told again. What the models were at the boundary is not known.
+*/
+function schemaFindings(migrations, catalogs, base, { find, expected }) {
 	const knownBefore = knownAtBoundary(migrations, catalogs, base, find);
 	return {
 		knownBefore,
-		fresh: find(catalogs.at(-1) ?? base).filter(isNewIn(migrations, knownBefore))
+		fresh: find(catalogs.at(-1) ?? base, expected).filter(isNewIn(migrations, knownBefore))
 	};
 }
 /** What is found in the schema as it was before the first new migration; where none is new, in the whole. */
@@ -22740,10 +22790,10 @@ function editWithout({ rules, span }, unused) {
 
 //#endregion
 //#region src/settle.ts
-/** Takes out what comments in the migrations allow, and adds what is wrong with such comments. */
-function settle(findings, migrations, catalog, postgres, options) {
+/** Takes out what comments allow, and adds what is wrong with such comments. */
+function settle(findings, { migrations, models }, catalog, postgres, options) {
 	const judged = options.rules.map((rule) => rule.name);
-	const { findings: left, allowed, misallowed } = suppress(regrade(findings, options.rules, options.overrides), commentedFiles(migrations), {
+	const { findings: left, allowed, misallowed } = suppress(regrade(findings, options.rules, options.overrides), [...commentedFiles(migrations), ...modelFiles(models)], {
 		names: options.known ?? judged,
 		obligatory: options.rules.filter(isObligatory).map((rule) => rule.name),
 		judged,
@@ -22801,6 +22851,15 @@ function commentedFiles(migrations) {
 		statements: statements.toSorted((a, b) => a.start - b.start)
 	}));
 }
+/** Files of models: a comment in them speaks of the label that comes next. */
+function modelFiles(models) {
+	const places = models?.enums.flatMap(({ labels }) => labels.flatMap(({ place }) => place ?? [])) ?? [];
+	return (models?.files ?? []).map(({ file, comments }) => ({
+		file,
+		comments,
+		statements: places.filter((each) => each.file === file).toSorted((a, b) => a.start - b.start)
+	}));
+}
 function commentStatement(span) {
 	return {
 		span,
@@ -22818,7 +22877,7 @@ async function check(options) {
 	const base = await readBase(options.base, options.from, options.postgres);
 	const history = withBaseNote(await readDivided(options), base);
 	const migrations = await readMigrations(history.migrations);
-	const linted = lint(migrations, options.rules, base.catalog, options.postgres);
+	const linted = lint(migrations, options.rules, base.catalog, options.postgres, history.models?.enums);
 	const judged = {
 		...history,
 		base: base.catalog,
@@ -22829,7 +22888,10 @@ async function check(options) {
 	return placeReport({
 		...reportHead(history, options, options.postgres),
 		statements: linted.statements,
-		...settle(findings, migrations, linted.catalog, options.postgres, options),
+		...settle(findings, {
+			migrations,
+			models: history.models
+		}, linted.catalog, options.postgres, options),
 		notModelled: linted.notModelled
 	}, history);
 }
@@ -23704,6 +23766,42 @@ var effect_not_predicted_default = actionRule({
 			subject: relation,
 			...effect === void 0 ? {} : { effects: [effect] }
 		};
+	}
+});
+
+//#endregion
+//#region rules/enum-behind-models.ts
+var enum_behind_models_default = schemaRule({
+	severity: "error",
+	hazard: "breaks",
+	summary: "The models of the application write a label that the enum does not have.",
+	why: `
+    A label added to a Python enum is not a label of the type. Every statement that writes it, or
+    only compares with it, is refused: invalid input value for enum. Autogenerate does not
+    compare labels, so that alembic check says nothing, and tests that create their tables from
+    the models pass.
+  `,
+	instead: `
+    ALTER TYPE … ADD VALUE in a migration of its own: before PostgreSQL 12 it is refused in a
+    transaction, and until it is committed no statement may use the label. Deploy it before the
+    code that writes the label.
+  `,
+	insteadInAlembic: `
+    In a revision of its own: with op.get_context().autocommit_block(): op.execute("alter type
+    order_status add value 'shipped'"). Deploy it before the code that writes the label.
+  `,
+	*check({ catalog, models = [] }) {
+		for (const { type, labels } of models) {
+			const known = catalog.enums.get(type)?.labels ?? [];
+			for (const { label, place } of labels) {
+				if (known.includes(label)) continue;
+				yield {
+					message: `${type} has no label ${JSON.stringify(label)}, which the models have`,
+					subject: `${type} ${label}`,
+					span: place
+				};
+			}
+		}
 	}
 });
 
@@ -25905,6 +26003,10 @@ const rules = [
 	{
 		name: "effect-not-predicted",
 		rule: effect_not_predicted_default
+	},
+	{
+		name: "enum-behind-models",
+		rule: enum_behind_models_default
 	},
 	{
 		name: "enum-left-by-downgrade",
@@ -29437,4 +29539,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { askSchemaRules as $, readConfig as A, DEEPEST as At, commentedFiles as B, based as C, constraintsOf as Ct, parsePostgres as D, readProject as Dt, parseCount as E, ALEMBIC as Et, applyEdits as F, version as Ft, judgeMigrations as G, checkName as H, check as I, printable as It, startFrom as J, dumpOf as K, readDivided as L, Command as Lt, builtInFixture as M, isAlembicFolder as Mt, isInside as N, PRESETS as Nt, judgingNew as O, RUNNERS as Ot, usualFolders as P, VERSIONS as Pt, readScript as Q, reportHead as R, CommanderError as Rt, allRules as S, functionKey as St, judgingFrom as T, readingAlembic as Tt, placeReport as U, settle as V, downOf as W, positionAt as X, lineStarts as Y, readMigrations as Z, prose as _, reasonToLeaveOut as _t, writeBaseline as a, isKnown$1 as at, DEFAULT_POSTGRES as b, emptyCatalog as bt, tell$1 as c, resetSession as ct, Chalk as d, introspect as dt, judgeActions as et, reportSarif as f, NoRowError as ft, stringWidth as g, columnValues as gt, count as h, referencedValue as ht, withBaseline as i, Deploys as it, findConfig as j, NOT_OF_THE_PROJECT as jt, readEvent as k, wholeFile as kt, write as l, TransactionLog as lt, reportMarkdown as m, foreignKeyOf as mt, runCheck as n, lintSchema as nt, FORMATS as o, Run as ot, MARKER as p, ensureRow as pt, readBase as q, knowing as r, TransactionTracker as rt, addFormat as s, applyMigrations as st, checkedReport as t, lint as tt, colorLevel as u, textReaders as ut, escapeData as v, rolesMadeBy as vt, collect as w, omit as wt, addRule as x, effects as xt, countOf as y, fold as yt, withBaseNote as z, Option as zt };
+export { askSchemaRules as $, readConfig as A, wholeFile as At, commentedFiles as B, Option as Bt, based as C, functionKey as Ct, parsePostgres as D, ALEMBIC as Dt, parseCount as E, readingAlembic as Et, applyEdits as F, VERSIONS as Ft, judgeMigrations as G, checkName as H, check as I, version as It, startFrom as J, dumpOf as K, readDivided as L, printable as Lt, builtInFixture as M, NOT_OF_THE_PROJECT as Mt, isInside as N, isAlembicFolder as Nt, judgingNew as O, readProject as Ot, usualFolders as P, PRESETS as Pt, readScript as Q, reportHead as R, Command as Rt, allRules as S, effects as St, judgingFrom as T, omit as Tt, placeReport as U, settle as V, downOf as W, positionAt as X, lineStarts as Y, readMigrations as Z, prose as _, columnValues as _t, writeBaseline as a, Deploys as at, DEFAULT_POSTGRES as b, fold as bt, tell$1 as c, applyMigrations as ct, Chalk as d, textReaders as dt, judgeActions as et, reportSarif as f, introspect as ft, stringWidth as g, referencedValue as gt, count as h, foreignKeyOf as ht, withBaseline as i, modelledEnums as it, findConfig as j, DEEPEST as jt, readEvent as k, RUNNERS as kt, write as l, resetSession as lt, reportMarkdown as m, ensureRow as mt, runCheck as n, lintSchema as nt, FORMATS as o, isKnown$1 as ot, MARKER as p, NoRowError as pt, readBase as q, knowing as r, TransactionTracker as rt, addFormat as s, Run as st, checkedReport as t, lint as tt, colorLevel as u, TransactionLog as ut, escapeData as v, reasonToLeaveOut as vt, collect as w, constraintsOf as wt, addRule as x, emptyCatalog as xt, countOf as y, rolesMadeBy as yt, withBaseNote as z, CommanderError as zt };

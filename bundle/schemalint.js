@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as askSchemaRules, A as readConfig, At as DEEPEST, B as commentedFiles, C as based, Ct as constraintsOf, D as parsePostgres, Dt as readProject, E as parseCount, Et as ALEMBIC, F as applyEdits, Ft as version, G as judgeMigrations, H as checkName, I as check, It as printable, J as startFrom, K as dumpOf, L as readDivided, Lt as Command, M as builtInFixture, Mt as isAlembicFolder, N as isInside, Nt as PRESETS, O as judgingNew, Ot as RUNNERS, P as usualFolders, Pt as VERSIONS, Q as readScript, R as reportHead, Rt as CommanderError, S as allRules, St as functionKey, T as judgingFrom, Tt as readingAlembic, U as placeReport, V as settle, W as downOf, X as positionAt, Y as lineStarts, Z as readMigrations, _ as prose, _t as reasonToLeaveOut, a as writeBaseline, at as isKnown, b as DEFAULT_POSTGRES, bt as emptyCatalog, c as tell, ct as resetSession, d as Chalk, dt as introspect, et as judgeActions, ft as NoRowError, g as stringWidth, gt as columnValues, h as count, ht as referencedValue, i as withBaseline, it as Deploys, j as findConfig, jt as NOT_OF_THE_PROJECT, kt as wholeFile, l as write, lt as TransactionLog, mt as foreignKeyOf, n as runCheck, nt as lintSchema, o as FORMATS, ot as Run, pt as ensureRow, q as readBase, r as knowing, rt as TransactionTracker, s as addFormat, st as applyMigrations, t as checkedReport, tt as lint, u as colorLevel, ut as textReaders, vt as rolesMadeBy, w as collect, wt as omit, x as addRule, xt as effects, yt as fold, z as withBaseNote, zt as Option } from "./check-command.js";
+import { $ as askSchemaRules, A as readConfig, At as wholeFile, B as commentedFiles, Bt as Option, C as based, Ct as functionKey, D as parsePostgres, Dt as ALEMBIC, E as parseCount, Et as readingAlembic, F as applyEdits, Ft as VERSIONS, G as judgeMigrations, H as checkName, I as check, It as version, J as startFrom, K as dumpOf, L as readDivided, Lt as printable, M as builtInFixture, Mt as NOT_OF_THE_PROJECT, N as isInside, Nt as isAlembicFolder, O as judgingNew, Ot as readProject, P as usualFolders, Pt as PRESETS, Q as readScript, R as reportHead, Rt as Command, S as allRules, St as effects, T as judgingFrom, Tt as omit, U as placeReport, V as settle, W as downOf, X as positionAt, Y as lineStarts, Z as readMigrations, _ as prose, _t as columnValues, a as writeBaseline, at as Deploys, b as DEFAULT_POSTGRES, bt as fold, c as tell, ct as applyMigrations, d as Chalk, dt as textReaders, et as judgeActions, ft as introspect, g as stringWidth, gt as referencedValue, h as count, ht as foreignKeyOf, i as withBaseline, it as modelledEnums, j as findConfig, jt as DEEPEST, kt as RUNNERS, l as write, lt as resetSession, mt as ensureRow, n as runCheck, nt as lintSchema, o as FORMATS, ot as isKnown, pt as NoRowError, q as readBase, r as knowing, rt as TransactionTracker, s as addFormat, st as Run, t as checkedReport, tt as lint, u as colorLevel, ut as TransactionLog, vt as reasonToLeaveOut, w as collect, wt as constraintsOf, x as addRule, xt as emptyCatalog, yt as rolesMadeBy, z as withBaseNote, zt as CommanderError } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { A as printIndexAttachments, B as typeMarks, Dt as printSql, F as functionMark, Ft as isStronger, H as quoteBody, I as marksIn, It as mergeEffects, L as printed, M as printIndexes, Mt as blocksReaders, N as printSequenceOwners, Nt as blocksWriters, P as printSequences, R as relationMark, Tt as isSqlText, U as withOptions, V as identifiers, Vt as without, _ as printIndexUses, b as printTables, g as printForeignKeys, j as printIndexStatistics, tt as PUBLIC, v as printPartitionedKeys, x as tablesOf, y as printPartitions, z as searchPathIn } from "./rule2.js";
 import { a as quoteLiteral, i as quoteIdentifier, n as partsOf } from "./names.js";
@@ -2123,7 +2123,10 @@ async function verify(options) {
 		return placeReport({
 			...reportHead(history, options, server.major),
 			...run,
-			...settle([...run.findings, ...downs === void 0 ? [] : judgeDowns(downs, options.rules, server.major)], migrations, emptyCatalog(server.major), server.major, options),
+			...settle([...run.findings, ...downs === void 0 ? [] : judgeDowns(downs, options.rules, server.major)], {
+				migrations,
+				models: history.models
+			}, emptyCatalog(server.major), server.major, options),
 			verified: {
 				...run.verified,
 				...downs === void 0 ? {} : { downs: downs.proofs },
@@ -2142,7 +2145,7 @@ function checkMajor(server, wanted) {
 async function runOn(server, history, migrations, options, createdRoles) {
 	const { session, major } = server;
 	const start = server.startsFrom ?? emptyCatalog(major);
-	const linted = lint(migrations, options.rules, start, major);
+	const linted = lint(migrations, options.rules, start, major, history.models?.enums);
 	const applied = await applyMigrations(server, migrations.slice(0, history.ran), options);
 	createdRoles.push(...applied.createdRoles);
 	options.onProgress("reading the schema");
@@ -2161,7 +2164,8 @@ async function runOn(server, history, migrations, options, createdRoles) {
 		...lintSchema({
 			catalog: live,
 			postgres: major,
-			isWhole: true
+			isWhole: true,
+			models: !applied.isPartial && applied.counts.migrations === migrations.length ? modelledEnums(history.models?.enums ?? [], live) : []
 		}, options.rules, "database"),
 		...judgeUpdates(behaviours, options),
 		...judgeBuilds(applied.builds, options)

@@ -68,6 +68,7 @@ def read_project(options, pipe):
         **_versions(has_alembic),
         **({"online": extra["online"]} if "online" in extra else {}),
         "settings": _settings(settings, extra.get("said")),
+        "models": extra.get("models"),
         "heads": heads,
         "revisions": entries,
         "broken": broken,

@@ -27,8 +27,10 @@ def execute_all(settings, places, ordered, options, pipe):
     extra = {}
     if options.get("environment"):
         from .environment import run_environment
+        from .models import read_models
 
-        extra["said"] = run_environment(settings, renderer)
+        extra["said"], configured = run_environment(settings, renderer)
+        extra["models"] = read_models(configured, places, settings.root)
     for revision in ordered:
         _load(revision, seconds, replaced, renderer)
     ordered, _ = in_order(ordered)

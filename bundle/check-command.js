@@ -11970,6 +11970,7 @@ const tableQuery = `${withRelations}
   from relations t left join pg_tablespace sp on sp.oid = t.reltablespace left join pg_am m on m.oid = t.relam
   where t.relkind in ('r', 'p', 'f')
   order by t.schema, t.relname`;
+/** Of a column PostgreSQL knows two options (reloptions.c, RELOPT_KIND_ATTRIBUTE); PGlite 0.5.17 writes a mark of its own beside them. */
 const columnQuery = `${withRelations}
   select t.schema, t.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
     n.nspname as "collationSchema", l.collname as collation,
@@ -11979,7 +11980,8 @@ const columnQuery = `${withRelations}
     case when a.attstorage <> y.typstorage then case a.attstorage
       when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end as storage,
     case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
-    nullif(a.attstattarget, -1) as statistics, coalesce(to_json(a.attoptions), '[]') as options,
+    nullif(a.attstattarget, -1) as statistics,
+    coalesce((select json_agg(o) from unnest(a.attoptions) as o where o ~ '^n_distinct(_inherited)?='), '[]') as options,
     a.attislocal as "isLocal", a.attinhcount as parents
   from relations t join pg_attribute a on a.attrelid = t.oid join pg_type y on y.oid = a.atttypid
     left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum

@@ -25,10 +25,9 @@ afterAll(async () => {
   await dumper?.server.stop()
 })
 
-const PROJECTS = [
-  'fixtures/projects/shop',
-  ...['flyway', 'goose', 'prisma', 'sql', 'sqlx', 'supabase'].map((runner) => `fixtures/projects/runners/${runner}`),
-]
+const PROJECTS = ['flyway', 'goose', 'prisma', 'sql', 'sqlx', 'supabase'].map(
+  (runner) => `fixtures/projects/runners/${runner}`,
+)
 
 describe.skipIf(dumper === undefined)(
   'pg_dump cannot tell the schema that is printed from that of the migrations',

@@ -1,6 +1,7 @@
 import type { Span } from '../text/source-file.ts'
 import type { Func } from './functions.ts'
 import type { Extension, Index, Schema, Sequence, Trigger, View } from './objects.ts'
+import type { OtherObject } from './other-objects.ts'
 import type { DefaultPrivilege, Grant, Policy, Role } from './privileges.ts'
 import type { Table } from './table.ts'
 import type { Domain, Enum, OtherType } from './user-types.ts'
@@ -34,6 +35,8 @@ export interface Catalog {
   readonly triggers: ReadonlyMap<Name, Trigger>
   /** Keyed by table and name. */
   readonly policies: ReadonlyMap<Name, Policy>
+  /** Rules, statistics, publications, casts and so on; keyed by `otherKey`. */
+  readonly others: ReadonlyMap<string, OtherObject>
   readonly extensions: ReadonlyMap<Identifier, Extension>
   readonly roles: ReadonlyMap<Identifier, Role>
   /** Keyed by `grantKey`. */

@@ -38,6 +38,7 @@ export function diff(
     ...diffMaps('function', first.functions, second.functions),
     ...diffMaps('trigger', first.triggers, second.triggers, (trigger) => isPartly(first, trigger.table)),
     ...diffMaps('policy', first.policies, second.policies),
+    ...diffMaps('', first.others, second.others),
     ...diffMaps('extension', first.extensions, second.extensions),
     ...diffMaps('role', first.roles, second.roles, (role) => isOther(role.name)),
     ...diffMaps('grant', first.grants, second.grants),
@@ -58,14 +59,15 @@ function diffMaps<T extends object>(
   const differences: Difference[] = []
   for (const [name, object] of first) {
     const other = second.get(name)
+    const subject = `${kind} ${name}`.trim()
     const isTemporary = partsOf(name).schema === 'pg_temp'
     if (isTemporary || isIgnored(object)) continue
-    if (other === undefined) differences.push({ subject: `${kind} ${name}`, first: 'present', second: 'absent' })
-    else differences.push(...diffFacts(`${kind} ${name}`, object, other))
+    if (other === undefined) differences.push({ subject, first: 'present', second: 'absent' })
+    else differences.push(...diffFacts(subject, object, other))
   }
   for (const [name, object] of second) {
     if (first.has(name) || isIgnored(object) || partsOf(name).schema === 'pg_temp') continue
-    differences.push({ subject: `${kind} ${name}`, first: 'absent', second: 'present' })
+    differences.push({ subject: `${kind} ${name}`.trim(), first: 'absent', second: 'present' })
   }
   return differences
 }
@@ -123,7 +125,7 @@ function diffFacts(subject: string, first: object, second: object): readonly Dif
 }
 
 /** What is a matter of how an object was written: the server gives the columns of a view and the parts of a base type otherwise. */
-const AS_WRITTEN: ReadonlySet<string> = new Set(['origin', 'columnNames', 'parts'])
+const AS_WRITTEN: ReadonlySet<string> = new Set(['origin', 'columnNames', 'parts', 'statements'])
 
 function factsOf(object: object): ReadonlyMap<string, string> {
   const facts = new Map<string, string>()

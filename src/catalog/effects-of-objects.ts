@@ -5,8 +5,10 @@ import { withChildren } from './effects-on-children.ts'
 import { indexesOf, tablesNaming, triggersCalling } from './lookups.ts'
 import { mentionsOf } from './sql-text.ts'
 
+type TouchingKind = 'leaveCatalog' | 'unmodelled' | 'createOther' | 'alterOther' | 'dropOther'
+
 /** What is locked beside, by a statement that changes nothing that the catalog has. */
-export function ofTouches({ touches }: ActionOf<'leaveCatalog' | 'unmodelled'>, before: Catalog): readonly Effect[] {
+export function ofTouches({ touches }: ActionOf<TouchingKind>, before: Catalog): readonly Effect[] {
   return (touches ?? []).flatMap(({ relation, lock, withHeirs }) => {
     const own = [on(relation, lock)]
     const isWhole = before.tables.get(relation)?.kind === 'partitioned'
@@ -138,6 +140,8 @@ export function ofComment({ on: target }: ActionOf<'setComment'>, before: Catalo
     case 'trigger':
     case 'policy':
       return [on(target.table, 'AccessShareLock')]
+    case 'other':
+      return target.table === undefined ? [] : [on(target.table, 'AccessShareLock')]
     default:
       return []
   }

@@ -170,6 +170,9 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'grant':
     case 'revoke':
       return ofGrant(action, postgres)
+    case 'createOther':
+    case 'alterOther':
+    case 'dropOther':
     case 'leaveCatalog':
     case 'unmodelled':
       return ofTouches(action, before)

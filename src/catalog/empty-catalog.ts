@@ -24,6 +24,7 @@ export function emptyCatalog(postgres: number): Catalog {
     functions: new Map(),
     triggers: new Map(),
     policies: new Map(),
+    others: new Map(),
     extensions: new Map([['plpgsql', { name: 'plpgsql' }]]),
     roles: new Map(),
     grants: new Map(grants.map((grant) => [grantKey(grant), grant])),

@@ -1,4 +1,5 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { renameColumnInOthers } from './fold-other-objects.ts'
 import { indexesOf, sequencesOf, tablesNaming, triggersOf } from './lookups.ts'
 import type { Index, Sequence, Trigger } from './objects.ts'
 import type { PartitionKey } from './partitions.ts'
@@ -31,7 +32,8 @@ export function renameColumn(catalog: Catalog, table: Name, from: Identifier, to
   }
   const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table))
   const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table))
-  const renamedColumn = { ...catalog, tables, indexes, ...renameColumnElsewhere(catalog, table, renamed) }
+  const inOthers = renameColumnInOthers(catalog, table, from, to)
+  const renamedColumn = { ...inOthers, tables, indexes, ...renameColumnElsewhere(catalog, table, renamed) }
   return renameTexts(renamedColumn, { kind: 'column', table, from, to })
 }
 

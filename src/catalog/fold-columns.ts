@@ -3,17 +3,15 @@ import type { Catalog, Identifier, Name } from './catalog.ts'
 import { storageUnlessDefault } from './column-storage.ts'
 import { inheritedCopy, withoutParent, withParent } from './constraints.ts'
 import { changeColumn, changeTable, omit, withTable } from './edit-catalog.ts'
-import { addConstraint, dropConstraintsOn } from './fold-constraints.ts'
 import { renameColumn } from './fold-column-names.ts'
+import { addConstraint, dropConstraintsOn } from './fold-constraints.ts'
 import { dropReaders } from './fold-drop.ts'
 import { addNotNull, dropNotNull } from './fold-not-nulls.ts'
+import { dropOthersOfColumn } from './fold-other-objects.ts'
 import { addOwnedSequence, changeOwnedSequences, dropSequencesOwnedBy } from './fold-sequences.ts'
 import { defaultOfType } from './literal-defaults.ts'
-import { childrenOf, grantsOn, indexesOf, sequencesOf, tablesNaming, tablesReferencing, triggersOf } from './lookups.ts'
-import type { Index, Sequence, Trigger } from './objects.ts'
-import type { PartitionKey } from './partitions.ts'
+import { childrenOf, grantsOn, tablesReferencing } from './lookups.ts'
 import { mapEntries, without } from './persistent-map.ts'
-import { renameTexts } from './rename-texts.ts'
 import { withOptions } from './sequence-options.ts'
 import { retarget } from './sql-text.ts'
 import type { Column, Table } from './table.ts'
@@ -151,6 +149,7 @@ function dropColumn(catalog: Catalog, table: Name, column: Identifier, only: boo
   for (const child of childrenOf(catalog, table)) result = disinheritColumn(result, child, column, only)
   result = dropSequencesOwnedBy(dropConstraintsOn(result, table, column), table, column)
   result = dropForeignKeysTo(result, catalog.tables.get(table), column)
+  result = dropOthersOfColumn(result, table, column)
   result = changeTable(result, table, (known) => ({
     ...known,
     columns: known.columns.filter((each) => each.name !== column),

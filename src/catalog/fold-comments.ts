@@ -42,6 +42,8 @@ export function setComment(catalog: Catalog, on: CommentTarget, comment: string 
       if (isUsual && catalog.schemas.get(on.name)?.comment === undefined) return catalog
       return describeEntry(catalog, ['schemas'], on.name, isUsual ? (object) => described(object, undefined) : describe)
     }
+    case 'other':
+      return describeEntry(catalog, ['others'], on.key, describe)
     case 'extension':
       return describeEntry(catalog, ['extensions'], on.name, describe)
   }

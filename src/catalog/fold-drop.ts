@@ -1,4 +1,5 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { dropOthersIn, dropOthersOf } from './fold-other-objects.ts'
 import {
   childrenOf,
   grantsOn,
@@ -22,6 +23,7 @@ export function dropTable(catalog: Catalog, name: Name, cascade = false): Catalo
     return [key, { ...table, foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name) }]
   }
   const all = () => true
+  result = dropOthersOf(result, name)
   return {
     ...result,
     tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
@@ -35,7 +37,7 @@ export function dropTable(catalog: Catalog, name: Name, cascade = false): Catalo
 
 /** Removes a view or materialized view; CASCADE takes those that read it. */
 export function dropView(catalog: Catalog, view: Name, cascade: boolean): Catalog {
-  const result = cascade ? dropReaders(catalog, view) : catalog
+  const result = dropOthersOf(cascade ? dropReaders(catalog, view) : catalog, view)
   return {
     ...result,
     views: withoutEntry(result.views, view),
@@ -58,6 +60,7 @@ export function dropSchema(catalog: Catalog, schema: Identifier): Catalog {
   let result: Catalog = { ...catalog, schemas: withoutEntry(catalog.schemas, schema) }
   const isInside = (name: Name) => partsOf(name).schema === schema
   for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name)
+  result = dropOthersIn(result, schema)
   const outside = <T>(map: ReadonlyMap<Name, T>) => without(map, (_, name) => isInside(name))
   return {
     ...result,

@@ -4,6 +4,7 @@ import { setComment } from './fold-comments.ts'
 import { dropSchema, dropView } from './fold-drop.ts'
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
 import { alterFunction, createFunction, dropFunction, dropType, functionKey, onTableKey } from './fold-objects.ts'
+import { alterOther, createOther, dropOther } from './fold-other-objects.ts'
 import { applyDefaultPrivileges, setOwner } from './fold-privileges.ts'
 import { renameRelation, renameSchema } from './fold-rename.ts'
 import { alterSequence, createSequence } from './fold-sequences.ts'
@@ -143,6 +144,12 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       }
     case 'dropExtension':
       return { ...catalog, extensions: withoutEntry(catalog.extensions, action.name) }
+    case 'createOther':
+      return createOther(catalog, action)
+    case 'alterOther':
+      return alterOther(catalog, action)
+    case 'dropOther':
+      return dropOther(catalog, action)
     case 'setComment':
       return setComment(catalog, action.on, action.comment)
     case 'reindex':

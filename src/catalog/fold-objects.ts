@@ -1,6 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
+import { dropOthersWith } from './fold-other-objects.ts'
 import { functionsNamed, grantsOn, triggersCalling, triggersOf } from './lookups.ts'
 import { quoteIdentifier } from './names.ts'
 import type { Trigger } from './objects.ts'
@@ -16,13 +17,14 @@ export function onTableKey(table: Name, name: Identifier): Name {
 
 /** Removes an enum, domain, composite or range type; CASCADE takes the columns of that type. */
 export function dropType(catalog: Catalog, action: ActionOf<'dropType'>): Catalog {
-  const result: Catalog = {
+  let result: Catalog = {
     ...catalog,
     enums: withoutEntry(catalog.enums, action.type),
     domains: withoutEntry(catalog.domains, action.type),
     types: withoutEntry(catalog.types, action.type),
   }
   if (!action.cascade) return result
+  result = dropOthersWith(result, action.type)
   const isOfType = (type: string) => type === action.type || type === `${action.type}[]`
   const tables = mapEntries(result.tables, (table, name) => {
     const kept = table.columns.filter((column) => !isOfType(column.type))
@@ -57,7 +59,10 @@ export function dropFunction(catalog: Catalog, action: ActionOf<'dropFunction'>)
   const grants = without(catalog.grants, (each) => each.target === 'function', grantsOn(catalog, action.function))
   const result: Catalog = { ...catalog, functions, grants }
   if (!action.cascade || dropped === undefined) return result
-  return { ...result, triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name)) }
+  return {
+    ...dropOthersWith(result, dropped.name),
+    triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name)),
+  }
 }
 
 /** Replaces what is known of a function, which may have got another name, schema or owner. */

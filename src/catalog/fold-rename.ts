@@ -1,5 +1,6 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { renameMarks } from './fold-keys.ts'
+import { renameInOthers } from './fold-other-objects.ts'
 import { grantsOn, indexesOf, partsOfIndex, policiesOf, sequencesOf, tablesNaming, triggersOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { Index, Sequence } from './objects.ts'
@@ -22,6 +23,7 @@ export function renameRelation(catalog: Catalog, from: Name, to: Name): Catalog 
     ...renameObjects(marked, from, to),
     ...renameReferences(marked, from, named),
     ...renameTable(marked, from, to, named),
+    others: renameInOthers(marked, from, to),
   }
   return renameTexts(renamed, { kind: 'relation', from, to })
 }

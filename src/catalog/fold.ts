@@ -62,6 +62,9 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'renameTrigger':
     case 'createExtension':
     case 'dropExtension':
+    case 'createOther':
+    case 'alterOther':
+    case 'dropOther':
     case 'setComment':
     case 'changeRows':
     case 'readRows':

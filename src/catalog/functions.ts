@@ -2,10 +2,10 @@ import type { Described, Identifier, Name } from './catalog.ts'
 import type { Expression } from './expression.ts'
 import type { SqlText } from './sql-text.ts'
 
-/** A function, procedure or aggregate. What is absent is as CREATE FUNCTION has it where nothing is said. */
+/** A function or procedure. What is absent is as CREATE FUNCTION has it where nothing is said. */
 export interface Func extends Described {
   readonly name: Name
-  readonly kind: 'function' | 'procedure' | 'aggregate'
+  readonly kind: 'function' | 'procedure'
   /** The types of its input arguments, as in the key of `Catalog.functions`. */
   readonly arguments: readonly string[]
   /** All arguments in order, the columns of RETURNS TABLE among them. */
@@ -31,10 +31,7 @@ export interface Func extends Described {
   readonly pinsSearchPath: boolean
   /** What SET says, by lower-case name, as pg_proc keeps it: the schemas of search_path joined by `, `. */
   readonly settings?: Readonly<Record<string, string>>
-  /** Absent for an aggregate. */
-  readonly body?: FunctionBody
-  /** What CREATE AGGREGATE says in its brackets. */
-  readonly aggregate?: Aggregate
+  readonly body: FunctionBody
   /**
    * The fields of NEW that a PL/pgSQL trigger function assigns, sorted; `'any'` where NEW
    * is assigned as a whole or the body cannot be read, so that nothing can be ruled out.
@@ -58,12 +55,3 @@ export type FunctionBody =
   | { readonly source: string; readonly symbol?: string }
   /** `RETURN …` or `BEGIN ATOMIC … END`; the text is absent where only a server knows. */
   | { readonly parsed: true; readonly sql?: SqlText }
-
-/** What an aggregate is made of. */
-export interface Aggregate {
-  readonly kind: 'normal' | 'ordered set' | 'hypothetical set'
-  /** How many arguments are direct ones, before ORDER BY. */
-  readonly directArguments: number
-  /** The parts named in the brackets, by lower-case name as CREATE AGGREGATE spells them. */
-  readonly parts: Readonly<Record<string, string>>
-}

@@ -2,6 +2,7 @@ import type { Catalog, Identifier } from './catalog.ts'
 import { tableConstraintExists } from './lookups.ts'
 import { IDENTIFIER_BYTES, qualify, truncateIdentifier } from './names.ts'
 import type { IndexKey } from './objects.ts'
+import { otherKey } from './other-objects.ts'
 
 /**
  * The name that the server invents for an index, sequence or the index of a constraint
@@ -21,6 +22,17 @@ export function chooseRelationName(
 /** The name that the server invents for a CHECK or FOREIGN KEY (`ChooseConstraintName` in pg_constraint.c). */
 export function chooseConstraintName(catalog: Catalog, schema: Identifier, parts: NameParts): Identifier {
   return firstFree(parts, (name) => constraintExists(catalog, schema, name))
+}
+
+/** The name that the server invents for extended statistics (`ChooseExtendedStatisticName` in statscmds.c). */
+export function chooseStatisticsName(
+  catalog: Catalog,
+  schema: Identifier,
+  table: Identifier,
+  columns: readonly string[],
+): Identifier {
+  const parts = { table, column: joinColumnNames(columns), label: 'stat' }
+  return firstFree(parts, (name) => catalog.others.has(otherKey({ kind: 'statistics', name: qualify(schema, name) })))
 }
 
 /** What a generated name is made of: `table_column_label`. */

@@ -2,6 +2,7 @@ import type { Catalog, Identifier, Name } from './catalog.ts'
 import type { Func } from './functions.ts'
 import { partsOf } from './names.ts'
 import type { Index, Sequence, Trigger, View } from './objects.ts'
+import type { OtherObject } from './other-objects.ts'
 import { type TagsOf, tagged, withTags } from './persistent-map.ts'
 import type { Grant, Policy } from './privileges.ts'
 import { mentionsOf, type Reference, textsIn } from './sql-text.ts'
@@ -20,6 +21,7 @@ export function withLookups(catalog: Catalog): Catalog {
     views: withTags(catalog.views, textTags),
     domains: withTags(catalog.domains, textTags),
     types: withTags(catalog.types, textTags),
+    others: withTags(catalog.others, otherTags),
     grants: withTags(catalog.grants, grantTags),
   }
 }
@@ -93,6 +95,11 @@ export function grantsOn(catalog: Catalog, name: Name): readonly (readonly [stri
   return tagged(catalog.grants, name, grantTags)
 }
 
+/** The rules and statistics of a relation, what publishes it, and what it is a type of. */
+export function othersOf(catalog: Catalog, relation: Name): readonly (readonly [string, OtherObject])[] {
+  return tagged(catalog.others, relation, otherTags)
+}
+
 /** The entries of a map in whose texts something is referred to. */
 export function mentioning<T>(map: ReadonlyMap<string, T>, name: Name): readonly (readonly [string, T])[] {
   return tagged(map, `mentions ${name}`, textTags)
@@ -130,6 +137,12 @@ const policyTags: TagsOf<Policy> = (policy) => [policy.table, ...textTags(policy
 const sequenceTags: TagsOf<Sequence> = ({ ownedBy }) => (ownedBy === undefined ? [] : [ownedBy.table])
 const triggerTags: TagsOf<Trigger> = (trigger) => [trigger.table, `calls ${trigger.function}`, ...textTags(trigger)]
 const functionTags: TagsOf<Func> = (each) => [each.name, ...textTags(each)]
+const otherTags: TagsOf<OtherObject> = (each) => [
+  ...(each.table === undefined ? [] : [each.table]),
+  ...(each.publication?.tables ?? []).map((table) => table.name),
+  ...[each.name, ...(each.of ?? [])].map((name) => name.replace(/\[\]$/, '')),
+  ...textTags(each),
+]
 const grantTags: TagsOf<Grant> = ({ on }) => [on]
 
 const tableTags: TagsOf<Table> = (table) => {

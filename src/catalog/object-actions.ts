@@ -1,9 +1,10 @@
-import type { Spanned } from './action.ts'
+import type { Spanned, Touch } from './action.ts'
 import type { Identifier, Name } from './catalog.ts'
 import type { LockMode } from './effect.ts'
 import type { Expression } from './expression.ts'
 import type { Func } from './functions.ts'
 import type { Index, Sequence, Trigger, View } from './objects.ts'
+import type { OtherIdentity, OtherObject } from './other-objects.ts'
 import type { SequenceOptions } from './sequence-options.ts'
 import type { StorageOptions } from './table.ts'
 import type { Attribute, Domain, Enum, OtherType } from './user-types.ts'
@@ -112,6 +113,21 @@ export type ObjectAction =
     })
   | (Spanned & { readonly kind: 'createExtension'; readonly name: Identifier })
   | (Spanned & { readonly kind: 'dropExtension'; readonly name: Identifier })
+  /** CREATE of a kind of object that has no actions of its own: a rule, statistics, a publication. */
+  | (Spanned & { readonly kind: 'createOther'; readonly object: OtherObject; readonly touches?: readonly Touch[] })
+  | (Spanned & {
+      readonly kind: 'alterOther'
+      /** The key of what is altered. */
+      readonly object: string
+      readonly to: OtherObject
+      readonly touches?: readonly Touch[]
+    })
+  | (Spanned & {
+      readonly kind: 'dropOther'
+      readonly object: OtherIdentity
+      readonly cascade: boolean
+      readonly touches?: readonly Touch[]
+    })
   /** COMMENT ON; without a comment, one that is there is taken away. */
   | (Spanned & { readonly kind: 'setComment'; readonly on: CommentTarget; readonly comment?: string })
   /** INSERT, UPDATE, DELETE, MERGE or COPY. */
@@ -192,3 +208,5 @@ export type CommentTarget =
   /** A type or function; of a function, its key. */
   | { readonly object: 'type' | 'function'; readonly name: Name }
   | { readonly object: 'schema' | 'extension'; readonly name: Identifier }
+  /** `key` is that of `otherKey`; of a rule, its table is looked up. */
+  | { readonly object: 'other'; readonly key: string; readonly table?: Name }

@@ -18,5 +18,6 @@ export function renameTexts(catalog: Catalog, renaming: Renaming): Catalog {
     policies: inMap(catalog.policies),
     domains: inMap(catalog.domains),
     types: inMap(catalog.types),
+    others: inMap(catalog.others),
   }
 }

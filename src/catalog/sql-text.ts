@@ -32,6 +32,8 @@ export type Reference =
   | { readonly to: 'type'; readonly name: Name }
   /** A relation named in a string that the server keeps as `regclass`. */
   | { readonly to: 'literal'; readonly name: Name }
+  /** An object without a schema: a server. */
+  | { readonly to: 'object'; readonly name: Name }
   /** The name that an output column got from what it shows, and keeps when that is renamed. */
   | { readonly to: 'label'; readonly label: Identifier; readonly of: Reference }
 
@@ -109,6 +111,7 @@ function printReference(reference: Reference): string {
     case 'relation':
     case 'function':
     case 'type':
+    case 'object':
       return reference.name
     case 'qualifier':
       return quoteIdentifier(partsOf(reference.name).name)

@@ -36,7 +36,7 @@ function targetOf({ object, schema, name, part, arguments: types }: CommentRow):
 }
 
 interface CommentRow {
-  readonly object: CommentTarget['object']
+  readonly object: Exclude<CommentTarget['object'], 'other'>
   readonly schema: Identifier
   /** Of the object, or of the one that it is a part of. */
   readonly name: Identifier

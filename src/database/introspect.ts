@@ -7,6 +7,7 @@ import { introspectComments } from './introspect-comments.ts'
 import { introspectFunctions, introspectTriggers } from './introspect-functions.ts'
 import { introspectGrants } from './introspect-grants.ts'
 import { introspectIndexes } from './introspect-indexes.ts'
+import { introspectOthers } from './introspect-others.ts'
 import { introspectDefaultPrivileges, introspectPolicies, introspectRoles } from './introspect-privileges.ts'
 import {
   introspectExtensions,
@@ -65,6 +66,7 @@ export async function introspect(
       functions: await introspectFunctions(session, readers),
       triggers: await introspectTriggers(session),
       policies: await introspectPolicies(session),
+      others: await introspectOthers(session),
       extensions: await introspectExtensions(session),
       roles: await introspectRoles(session, options.ignoredRoles ?? []),
       grants: await introspectGrants(session),

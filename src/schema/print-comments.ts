@@ -5,7 +5,7 @@ import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 /** COMMENT ON for everything that is described. */
 export function printComments(catalog: Catalog): readonly string[] {
   const { tables, indexes, sequences, views, enums, domains, types, functions, triggers, policies } = catalog
-  const { schemas, extensions } = catalog
+  const { schemas, extensions, others } = catalog
   return [
     ...[...schemas.values()].flatMap((schema) => on(`schema ${quoteIdentifier(schema.name)}`, schema)),
     ...[...extensions.values()].flatMap((each) => on(`extension ${quoteIdentifier(each.name)}`, each)),
@@ -29,13 +29,15 @@ export function printComments(catalog: Catalog): readonly string[] {
         Object.entries(view.columnComments ?? {}).map(([name, comment]) => ({ name, comment })),
       ),
     ]),
+    ...[...others].flatMap(([key, each]) => (each.kind === 'event trigger' ? [] : on(key, each))),
     ...[...indexes.values()].flatMap((index) => on(`index ${index.name}`, index)),
     ...[...triggers.values()].flatMap((trigger) => parts('trigger', trigger.table, [trigger])),
     ...[...policies.values()].flatMap((policy) => parts('policy', policy.table, [policy])),
   ]
 }
 
-function on(object: string, { comment }: Described): readonly string[] {
+/** COMMENT ON for one object, if it is described. */
+export function on(object: string, { comment }: Described): readonly string[] {
   return comment === undefined ? [] : [`comment on ${object} is ${quoteLiteral(comment)}`]
 }
 

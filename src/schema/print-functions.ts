@@ -1,12 +1,12 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
 import { functionKey } from '../catalog/fold-objects.ts'
-import type { Aggregate, Func, Parameter } from '../catalog/functions.ts'
+import type { Func, Parameter } from '../catalog/functions.ts'
 import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import { quoteBody } from './literals.ts'
 import { functionMark, marksIn, type Part, printed, relationMark, searchPathIn, typeMarks } from './part.ts'
 import { shellMark } from './print-types.ts'
 
-/** Functions, procedures and aggregates. */
+/** Functions and procedures. */
 export function printFunctions(catalog: Catalog): readonly Part[] {
   return [...catalog.functions.values()].map((each): Part => {
     const types = [...each.parameters.map(({ type }) => type), each.returns].flatMap(typeMarks)
@@ -15,10 +15,9 @@ export function printFunctions(catalog: Catalog): readonly Part[] {
       makes: [own],
       needs: [
         ...types.map((mark) => (isPartOf(catalog, each.name, mark) ? shellMark(mark) : mark)),
-        ...partMarks(each.aggregate),
         ...marksIn([each.parameters, each.body]),
       ].filter((mark) => mark !== own),
-      statements: [each.kind === 'aggregate' ? printAggregate(each) : printFunction(each)],
+      statements: [printFunction(each)],
       ...searchPathIn([each.parameters, each.body]),
     }
   })
@@ -30,11 +29,6 @@ function isPartOf(catalog: Catalog, name: Name, typeMark: string): boolean {
     (type) =>
       type.kind === 'base' && relationMark(type.name) === typeMark && Object.values(type.parts ?? {}).includes(name),
   )
-}
-
-/** The functions and types that the parts of an aggregate name. */
-function partMarks(aggregate: Aggregate | undefined): readonly string[] {
-  return Object.values(aggregate?.parts ?? {}).flatMap((part) => [functionMark(part), relationMark(part)])
 }
 
 function printFunction(each: Func): string {
@@ -65,7 +59,7 @@ function printFacts(each: Func): readonly string[] {
 }
 
 function printBody({ name, arguments: types, body }: Func): string {
-  if (body === undefined || ('parsed' in body && body.sql === undefined))
+  if ('parsed' in body && body.sql === undefined)
     return ` as $$$$ -- function ${functionKey({ name, arguments: types })}: its body is not known`
   if ('parsed' in body) return `\n${printed(body.sql)}`
   if (body.symbol !== undefined) return ` as ${quoteLiteral(body.source)}, ${quoteLiteral(body.symbol)}`
@@ -92,13 +86,4 @@ function printParameters(parameters: readonly Parameter[]): string {
       ].join(''),
     )
     .join(', ')
-}
-
-function printAggregate({ name, parameters, aggregate }: Func): string {
-  const direct = aggregate?.kind === 'normal' ? [] : parameters.slice(0, aggregate?.directArguments)
-  const rest = printParameters(parameters.slice(direct.length))
-  const list = aggregate?.kind === 'normal' ? rest || '*' : `${printParameters(direct)} order by ${rest}`
-  const parts = Object.entries(aggregate?.parts ?? {}).map(([part, value]) => `${part} = ${value}`)
-  if (aggregate?.kind === 'hypothetical set') parts.push('hypothetical')
-  return `create aggregate ${name}(${list}) (${parts.join(', ')})`
 }

@@ -8,6 +8,13 @@ import type { Part } from './part.ts'
 import { printComments } from './print-comments.ts'
 import { printFunctions } from './print-functions.ts'
 import { printIndexAttachments, printIndexes, printIndexStatistics } from './print-indexes.ts'
+import {
+  ownersOfOthers,
+  printEventTriggers,
+  printOthersAfter,
+  printOthersBefore,
+  printOthersOfFunctions,
+} from './print-others.ts'
 import { printDefaultPrivileges, printGrants } from './print-privileges.ts'
 import { printRulesOfRows } from './print-rules-of-rows.ts'
 import { printSequenceOwners, printSequences } from './print-sequences.ts'
@@ -28,9 +35,11 @@ export function printSchemaSql(whole: Catalog, postgres: number): string {
   const catalog = withoutTemporary(whole)
   const before = emptyCatalog(postgres)
   const parts = orderParts([
+    ...printOthersBefore(catalog),
     ...printTypes(catalog),
     ...printSequences(catalog),
     ...printFunctions(catalog),
+    ...printOthersOfFunctions(catalog),
     ...printTables(catalog),
     ...printViews(catalog),
     ...printPartitions(catalog),
@@ -40,6 +49,7 @@ export function printSchemaSql(whole: Catalog, postgres: number): string {
     ...printSequenceOwners(catalog),
     ...printForeignKeys(catalog),
     ...printRulesOfRows(catalog),
+    ...printOthersAfter(catalog),
   ])
   const statements = [
     ...printRoles(catalog),
@@ -52,6 +62,7 @@ export function printSchemaSql(whole: Catalog, postgres: number): string {
     ...printOwners(catalog),
     ...printGrants(catalog, before),
     ...printDefaultPrivileges(catalog),
+    ...printEventTriggers(catalog),
   ]
   return [...HEADER, ...statements.map(terminated)].join('\n')
 }
@@ -128,6 +139,7 @@ function printOwners(catalog: Catalog): readonly string[] {
     ),
     ...owned('type', [...catalog.enums.values(), ...catalog.types.values()]),
     ...owned('domain', catalog.domains.values()),
+    ...ownersOfOthers(catalog).map(([key, owner]) => `alter ${key} owner to ${quoteIdentifier(owner)}`),
     ...[...catalog.functions].flatMap(([key, each]) => ownerOf(each.kind, key, each.owner)),
     ...[...catalog.schemas.values()].flatMap((schema) => ownerOf('schema', quoteIdentifier(schema.name), schema.owner)),
   ]

@@ -7,6 +7,7 @@ import type { Span } from '../text/source-file.ts'
 import { readExpression } from './expressions.ts'
 import { extentAfter, placeOf } from './extents.ts'
 import type { Node } from './parser.ts'
+import { readRuleFiring } from './read-beside.ts'
 import { readCollation } from './read-collation.ts'
 import { identityKind, isUnstoredNull, readColumn } from './read-columns.ts'
 import { readConstraint, readNotNull } from './read-constraints.ts'
@@ -38,10 +39,20 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
     const isTable = node.objtype === 'OBJECT_TABLE' || node.objtype === 'OBJECT_FOREIGN_TABLE'
     if (!isTable) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER VIEW' }]
     const only = node.relation.inh === true ? {} : ({ only: true } as const)
+    const firing = RULE_FIRING[command.subtype]
+    if (firing !== undefined) return [readRuleFiring(reading, relation, command.name, firing)]
     const lenient = command.missing_ok === true ? ({ lenient: true } as const) : {}
     const base: OnTable = { table: relation, span: commandSpan(reading, node, command), ...only, ...lenient }
     return [readCommand(reading, base, command)]
   })
+}
+
+/** How rules fire, by the grammar's word for it. */
+const RULE_FIRING: Readonly<Record<string, string>> = {
+  AT_EnableRule: 'enable',
+  AT_EnableAlwaysRule: 'enable always',
+  AT_EnableReplicaRule: 'enable replica',
+  AT_DisableRule: 'disable',
 }
 
 /** Whatever the order in which they are written, PostgreSQL drops first (AT_PASS_DROP in tablecmds.c). */

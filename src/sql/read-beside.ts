@@ -1,16 +1,57 @@
 import type { Action, Touch } from '../catalog/action.ts'
-import type { Name } from '../catalog/catalog.ts'
-import { textOf } from '../text/source-file.ts'
+import type { Identifier, Name } from '../catalog/catalog.ts'
+import { chooseStatisticsName } from '../catalog/generated-names.ts'
+import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
+import type { OtherIdentity, OtherObject } from '../catalog/other-objects.ts'
+import { newOtherName, ruleIdentity } from './other-identities.ts'
 import type { Node } from './parser.ts'
-import { firstWords, type Reading, relationName } from './reading.ts'
+import { addStatement, alterOther, createOther, isThere, unchanged } from './read-others.ts'
+import { type Reading, relationName, stringsOf } from './reading.ts'
+import { resolveRelation } from './resolve-references.ts'
+import { resolveColumnsAfter, resolveRuleActions, resolveWithin, ruleRows, statementText } from './statement-text.ts'
 
 /** CREATE STATISTICS. */
 export function readStatistics(reading: Reading, node: Node): readonly Action[] {
   const tables: readonly Node[] = node.relations ?? []
-  return unmodelled(
+  const touches = tables.map(({ RangeVar }): Touch => {
+    return { relation: relationName(reading, RangeVar), lock: 'ShareUpdateExclusiveLock' }
+  })
+  const table = touches[0]?.relation ?? ''
+  const elements: readonly Node[] = (node.exprs ?? []).map((each: Node) => each.StatsElem)
+  const columns = elements.flatMap((each) => (each.name === undefined ? [] : [each.name as Identifier]))
+  const name = statisticsName(reading, node, table, elements)
+  const identity: OtherIdentity & { readonly table: Name } = { kind: 'statistics', name, table }
+  if (isThere(reading, identity, node))
+    return touches.length === 0 ? unchanged(reading) : unchanged(reading).map((each) => ({ ...each, touches }))
+  const made = createOther(
     reading,
-    tables.map(({ RangeVar }) => ({ relation: relationName(reading, RangeVar), lock: 'ShareUpdateExclusiveLock' })),
+    identity,
+    (resolution) => {
+      for (const { RangeVar } of tables) resolveRelation(resolution, RangeVar)
+      resolveWithin(resolution, node.exprs, table)
+      resolveColumnsAfter(resolution, 'ON', table, columns)
+    },
+    touches,
   )
+  return [node.defnames === undefined ? withName(made, name) : made]
+}
+
+/** Without a name the server invents one, which the text then has to say. */
+function withName(made: Action, name: Name): Action {
+  if (made.kind !== 'createOther') return made
+  const statements = made.object.statements?.map((text) => {
+    const [first, ...rest] = text.pieces
+    if (typeof first !== 'string') return text
+    return { ...text, pieces: [first.replace(/^\s*create\s+statistics/i, `create statistics ${name}`), ...rest] }
+  })
+  return { ...made, object: { ...made.object, ...(statements === undefined ? {} : { statements }) } }
+}
+
+function statisticsName(reading: Reading, node: Node, table: Name, elements: readonly Node[]): Name {
+  if (node.defnames !== undefined) return newOtherName(reading, 'statistics', stringsOf(node.defnames))
+  const { schema, name } = partsOf(table)
+  const columns = elements.map((each): string => each.name ?? 'expr')
+  return qualify(schema, chooseStatisticsName(reading.before, schema, name, columns))
 }
 
 /** CREATE RULE, which names what its statements write. */
@@ -20,7 +61,20 @@ export function readRule(reading: Reading, node: Node): readonly Action[] {
     const range = (each.InsertStmt ?? each.UpdateStmt ?? each.DeleteStmt)?.relation
     return range === undefined ? [] : [{ relation: relationName(reading, range), lock: 'RowExclusiveLock' }]
   })
-  return unmodelled(reading, [...ruled(relationName(reading, node.relation)), ...written])
+  const identity = ruleIdentity(reading, node.rulename, node.relation)
+  const rows = ruleRows(reading, identity.table)
+  return [
+    createOther(
+      reading,
+      identity,
+      (resolution) => {
+        resolveRelation(resolution, node.relation)
+        resolveWithin(resolution, node.whereClause, undefined, rows)
+        resolveRuleActions(resolution, actions, rows)
+      },
+      [...ruled(identity.table), ...written],
+    ),
+  ]
 }
 
 /** What a change of a rule does to its table. */
@@ -28,22 +82,29 @@ export function ruled(table: Name): readonly Touch[] {
   return [{ relation: table, lock: 'AccessExclusiveLock' }]
 }
 
-/** CREATE PUBLICATION and ALTER PUBLICATION, which lock the tables that they name. */
-export function readPublication(reading: Reading, node: Node): readonly Action[] {
-  const objects: readonly Node[] = node.pubobjects ?? []
-  return unmodelled(
+/** ALTER TABLE … ENABLE or DISABLE RULE; the table is locked by the other half of the statement's meaning. */
+export function readRuleFiring(reading: Reading, table: Name, rule: Identifier, how: string): Action {
+  const name = quoteIdentifier(rule)
+  return alterOther(
     reading,
-    objects.flatMap(({ PublicationObjSpec: each }): readonly Touch[] => {
-      const range = each?.pubtable?.relation
-      if (range === undefined) return []
-      const heirs = range.inh === true ? ({ withHeirs: true } as const) : {}
-      return [{ relation: relationName(reading, range), lock: 'ShareUpdateExclusiveLock', ...heirs }]
-    }),
+    { kind: 'rule', name, table },
+    (known: OtherObject) =>
+      addStatement(known, {
+        pieces: ['alter table ', { to: 'relation', name: table }, ` ${how} rule ${name}`],
+      }),
+    ruled(table),
   )
 }
 
-function unmodelled(reading: Reading, touches: readonly Touch[]): readonly Action[] {
-  const span = reading.statement
-  const touching = touches.length === 0 ? {} : { touches }
-  return [{ kind: 'unmodelled', reach: 'named', span, statement: firstWords(textOf(span)), ...touching }]
+/** ALTER STATISTICS … SET STATISTICS. */
+export function readAlterStatistics(reading: Reading, node: Node): readonly Action[] {
+  const name = newOtherName(reading, 'statistics', stringsOf(node.defnames))
+  return [
+    alterOther(reading, { kind: 'statistics', name }, (known) =>
+      addStatement(
+        known,
+        statementText(reading, () => {}),
+      ),
+    ),
+  ]
 }

@@ -1,6 +1,7 @@
 import type { Action } from '../catalog/action.ts'
-import type { Name } from '../catalog/catalog.ts'
 import type { CommentTarget } from '../catalog/object-actions.ts'
+import { otherKey } from '../catalog/other-objects.ts'
+import { namedOther } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { readFunctionKey } from './read-functions.ts'
 import { objectName, type Reading, relationName, stringsOf } from './reading.ts'
@@ -13,11 +14,7 @@ export function readComment(reading: Reading, node: Node): readonly Action[] {
   if (isShared(node.objtype))
     return [{ kind: 'leaveCatalog', span, statement: `COMMENT ON ${wordsOf(node.objtype)}`, isShared: true }]
   const on = targetOf(reading, node.objtype, node.object)
-  if (on === undefined) {
-    const isRule = node.objtype === 'OBJECT_RULE'
-    const touches = [{ relation: ruleTable(reading, node.object), lock: 'AccessShareLock' } as const]
-    return [{ kind: 'leaveCatalog', span, statement: 'COMMENT ON', ...(isRule ? { touches } : {}) }]
-  }
+  if (on === undefined) return [{ kind: 'leaveCatalog', span, statement: 'COMMENT ON' }]
   // An empty comment is none.
   const comment: string = node.comment ?? ''
   return [{ kind: 'setComment', span, on, ...(comment === '' ? {} : { comment }) }]
@@ -61,13 +58,12 @@ function targetOf(reading: Reading, kind: string, object: Node): CommentTarget |
       return { object: 'schema', name: object.String?.sval ?? '' }
     case 'OBJECT_EXTENSION':
       return { object: 'extension', name: object.String?.sval ?? '' }
-    default:
-      return undefined
+    default: {
+      const other = namedOther(reading, kind, object)
+      if (other === undefined) return undefined
+      return { object: 'other', key: otherKey(other), ...(other.table === undefined ? {} : { table: other.table }) }
+    }
   }
-}
-
-function ruleTable(reading: Reading, object: Node): Name {
-  return relationName(reading, rangeOf(stringsOf(object.List?.items).slice(0, -1)))
 }
 
 /** The node of a relation's name, from its parts. */

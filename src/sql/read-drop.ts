@@ -1,6 +1,7 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
 import { quoteIdentifier } from '../catalog/names.ts'
+import { namedOther } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { ruled } from './read-beside.ts'
 import { readFunctionKey } from './read-functions.ts'
@@ -70,21 +71,25 @@ function dropOf(reading: Reading, node: Node, object: Node): Action {
       return { kind: 'dropTrigger', span, trigger: parts.at(-1) ?? '', table: tableOf(reading, parts) }
     case 'OBJECT_POLICY':
       return { kind: 'dropPolicy', span, name: parts.at(-1) ?? '', table: tableOf(reading, parts) }
-    case 'OBJECT_RULE':
-      return {
-        kind: 'unmodelled',
-        reach: 'named',
-        span,
-        statement: 'DROP RULE',
-        touches: ruled(tableOf(reading, parts)),
+    default: {
+      const other = namedOther(reading, node.removeType, object)
+      if (other !== undefined) {
+        const { table } = other
+        return {
+          kind: 'dropOther',
+          span,
+          object: other,
+          cascade,
+          ...(table === undefined ? {} : { touches: ruled(table) }),
+        }
       }
-    default:
       return {
         kind: 'unmodelled',
         reach: 'named',
         span,
         statement: `DROP ${objectWords(node.removeType)} ${parts.map(quoteIdentifier).join('.')}`,
       }
+    }
   }
 }
 

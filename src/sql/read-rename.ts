@@ -1,10 +1,12 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
 import { partsOf, qualify } from '../catalog/names.ts'
+import { namedOther, ruleIdentity } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { ruled } from './read-beside.ts'
 import { objectWords } from './read-drop.ts'
 import { readFunctionKey, renamedFunction } from './read-functions.ts'
+import { moveOther, ownOther, renameOther } from './read-others.ts'
 import { readRoleName } from './read-roles.ts'
 import { nameSpan, type Reading, relationName } from './reading.ts'
 import { typeIn } from './type-names.ts'
@@ -75,10 +77,15 @@ export function readRename(reading: Reading, node: Node): readonly Action[] {
     case 'OBJECT_PROCEDURE':
     case 'OBJECT_ROUTINE':
       return [renamedFunction(reading, node.object.ObjectWithArgs, (name) => beside(name, to))]
+    case 'OBJECT_RULE': {
+      const rule = ruleIdentity(reading, from, node.relation)
+      return [renameOther(reading, rule, to, ruled(rule.table))]
+    }
     default: {
-      const touches = node.renameType === 'OBJECT_RULE' ? { touches: ruled(relationName(reading, node.relation)) } : {}
+      const other = namedOther(reading, node.renameType, node.object ?? {})
+      if (other !== undefined) return [renameOther(reading, other, to)]
       const statement = `ALTER ${objectWords(node.renameType)} … RENAME`
-      return [{ kind: 'unmodelled', reach: 'named', span, statement, ...touches }]
+      return [{ kind: 'unmodelled', reach: 'named', span, statement }]
     }
   }
 }
@@ -105,10 +112,12 @@ export function readSetSchema(reading: Reading, node: Node): readonly Action[] {
       return [renamedFunction(reading, node.object.ObjectWithArgs, moved)]
     case 'OBJECT_EXTENSION':
       return [{ kind: 'leaveCatalog', span, statement: 'ALTER EXTENSION … SET SCHEMA' }]
-    default:
-      return [
-        { kind: 'unmodelled', reach: 'named', span, statement: `ALTER ${objectWords(node.objectType)} … SET SCHEMA` },
-      ]
+    default: {
+      const other = namedOther(reading, node.objectType, node.object)
+      if (other !== undefined) return [moveOther(reading, other, node.newschema)]
+      const statement = `ALTER ${objectWords(node.objectType)} … SET SCHEMA`
+      return [{ kind: 'unmodelled', reach: 'named', span, statement }]
+    }
   }
 }
 
@@ -129,8 +138,11 @@ export function readOwner(reading: Reading, node: Node): readonly Action[] {
       const on = readFunctionKey(reading, node.object.ObjectWithArgs)
       return [{ kind: 'setOwner', span, target: 'function', on, ...named }]
     }
-    default:
+    default: {
+      const other = namedOther(reading, node.objectType, node.object)
+      if (other !== undefined) return [ownOther(reading, other, node.newowner)]
       return [{ kind: 'leaveCatalog', span, statement: `ALTER ${objectWords(node.objectType)} … OWNER TO` }]
+    }
   }
 }
 

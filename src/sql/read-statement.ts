@@ -1,8 +1,9 @@
 import type { Action } from '../catalog/action.ts'
 import { textOf } from '../text/source-file.ts'
+import { OTHER_KINDS } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { readAlterTable } from './read-alter-table.ts'
-import { readPublication, readRule, readStatistics } from './read-beside.ts'
+import { readAlterStatistics, readRule, readStatistics } from './read-beside.ts'
 import { readComment } from './read-comment.ts'
 import { readCreateTable } from './read-create-table.ts'
 import { readDo } from './read-do.ts'
@@ -22,7 +23,10 @@ import {
   readSet,
   readTransaction,
 } from './read-objects.ts'
+import { OTHER_READERS } from './read-other-statements.ts'
+import { readDefinition } from './read-others.ts'
 import { readDefaultPrivileges, readGrant } from './read-privileges.ts'
+import { readAlterPublication, readCreatePublication } from './read-publications.ts'
 import { readQuery } from './read-queries.ts'
 import { readOwner, readRename, readSetSchema } from './read-rename.ts'
 import {
@@ -136,8 +140,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   CommentStmt: readComment,
   CreateStatsStmt: readStatistics,
   RuleStmt: readRule,
-  CreatePublicationStmt: readPublication,
-  AlterPublicationStmt: readPublication,
+  AlterStatsStmt: readAlterStatistics,
+  CreatePublicationStmt: readCreatePublication,
+  AlterPublicationStmt: readAlterPublication,
+  ...OTHER_READERS,
   ClusterStmt: readCluster,
   VacuumStmt: readVacuum,
   DoStmt: readDo,
@@ -183,9 +189,10 @@ function readSchema(reading: Reading, node: Node): readonly Action[] {
   ]
 }
 
-/** CREATE of what is defined by a list in brackets; of these, base types are modelled. */
+/** CREATE of what is defined by a list in brackets. */
 function readDefine(reading: Reading, node: Node): readonly Action[] {
   if (node.kind === 'OBJECT_TYPE') return readCreateBaseType(reading, node)
+  if (OTHER_KINDS[node.kind] !== undefined) return readDefinition(reading, node)
   const span = reading.statement
   return [{ kind: 'unmodelled', reach: 'named', span, statement: firstWords(textOf(span)) }]
 }

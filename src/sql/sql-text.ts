@@ -45,6 +45,13 @@ export function queryText(reading: Reading, select: Node, extent: Extent): SqlTe
   return outputs === undefined ? text : { ...text, outputs }
 }
 
+/** Any text, with what `resolve` finds in it. */
+export function resolvedText(reading: Reading, extent: Extent, resolve: (resolution: Resolution) => void): SqlText {
+  const resolution = newResolution(reading)
+  withinStack(resolution, () => resolve(resolution))
+  return textFrom(resolution, extent)
+}
+
 /** Queries may be nested deeper than JavaScript's stack: what is left then is text. */
 function withinStack<T>(resolution: Resolution, resolve: () => T): T | undefined {
   try {

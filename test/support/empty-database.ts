@@ -3,6 +3,7 @@ import type { Server } from '../../src/database/target.ts'
 
 /** Takes everything out of a run's database that a case has put there, so that one server serves many. */
 export async function emptyDatabase({ session, rolesBefore, major }: Server): Promise<void> {
+  for (const { statement } of await session.query<{ statement: string }>(DROP_OUTSIDE)) await session.run(statement)
   const schemas = await session.query<{ nspname: string }>(
     "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
   )
@@ -24,6 +25,19 @@ export async function emptyDatabase({ session, rolesBefore, major }: Server): Pr
     await session.run(`drop role ${quoteIdentifier(role)}`)
   }
 }
+
+/** Drops what no schema holds: event triggers first, which would fire for the rest. */
+const DROP_OUTSIDE = `
+  select format('drop event trigger %I', evtname) as statement from pg_event_trigger where oid >= 16384
+  union all
+  select format('drop publication %I', pubname) from pg_publication where oid >= 16384
+  union all
+  select format('drop foreign data wrapper %I cascade', fdwname) from pg_foreign_data_wrapper e
+    where oid >= 16384 and not exists (select from pg_depend d where d.objid = e.oid and d.deptype = 'e')
+  union all
+  select format('drop cast (%s as %s)', castsource::regtype, casttarget::regtype) from pg_cast e
+    where oid >= 16384 and not exists (select from pg_depend d where d.objid = e.oid and d.deptype in ('e', 'i'))
+`
 
 /** Takes back what the session's user has said about all its new objects; what is said of one schema goes with it. */
 const RESET_DEFAULTS = `

@@ -1,0 +1,167 @@
+import type { ActionOf } from './action.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { omit, ownerAndComment } from './edit-catalog.ts'
+import { mentioning, othersOf } from './lookups.ts'
+import { partsOf } from './names.ts'
+import { KINDS_IN_SCHEMAS, type OtherIdentity, type OtherObject, otherKey } from './other-objects.ts'
+import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
+import { moveColumn, moveTable } from './publications.ts'
+import { renameTexts } from './rename-texts.ts'
+import type { SqlText } from './sql-text.ts'
+
+/** Adds an object, or puts it in the place of the one of that name. */
+export function createOther(catalog: Catalog, action: ActionOf<'createOther'>): Catalog {
+  const key = otherKey(action.object)
+  const earlier = catalog.others.get(key)
+  const made = { ...action.object, ...ownerAndComment(catalog, earlier), origin: action.span }
+  const ownerless = OWNERLESS.has(made.kind) ? (omit(made, 'owner') as OtherObject) : made
+  return { ...catalog, others: withEntry(catalog.others, key, ownerless) }
+}
+
+/** The kinds that nobody owns but who owns what they belong to. */
+const OWNERLESS: ReadonlySet<string> = new Set([
+  'access method',
+  'cast',
+  'rule',
+  'text search parser',
+  'text search template',
+  'transform',
+  'user mapping',
+])
+
+/** Replaces what is known of an object, which may have got another name. */
+export function alterOther(catalog: Catalog, action: ActionOf<'alterOther'>): Catalog {
+  const before = catalog.others.get(action.object)
+  if (before === undefined) return catalog
+  const others = withEntry(withoutEntry(catalog.others, action.object), otherKey(action.to), action.to)
+  return renameUses({ ...catalog, others }, before, action.to)
+}
+
+/** Carries the other name of a collation or server to what is made with it. */
+function renameUses(catalog: Catalog, { kind, name: from }: OtherObject, { name: to }: OtherObject): Catalog {
+  if (from === to) return catalog
+  if (kind === 'server')
+    return renameTexts({ ...catalog, others: renameInOthers(catalog, from, to) }, { kind: 'relation', from, to })
+  if (kind !== 'collation') return catalog
+  const collated = <T>(map: ReadonlyMap<string, T>) =>
+    mapEntries(map, (each, key) => [key, withCollation(each, from, to)])
+  const { tables, indexes, domains, types } = catalog
+  return {
+    ...catalog,
+    tables: collated(tables),
+    indexes: collated(indexes),
+    domains: collated(domains),
+    types: collated(types),
+  }
+}
+
+/** An object in which one collation takes the place of another. */
+function withCollation<T>(object: T, from: Name, to: Name): T {
+  if (typeof object !== 'object' || object === null) return object
+  if (Array.isArray(object)) return object.map((each) => withCollation(each, from, to)) as T
+  const entries = Object.entries(object).map(([key, value]): readonly [string, unknown] => {
+    if (key === 'origin') return [key, value]
+    return [key, key === 'collation' && value === from ? to : withCollation(value, from, to)]
+  })
+  return Object.fromEntries(entries) as T
+}
+
+/** Removes an object; CASCADE takes along what is made with it. */
+export function dropOther(catalog: Catalog, action: ActionOf<'dropOther'>): Catalog {
+  const others = withoutEntry(catalog.others, otherKey(action.object))
+  if (!action.cascade) return { ...catalog, others }
+  return { ...catalog, others: without(others, (each) => restsOn(each, action.object)) }
+}
+
+function restsOn(each: OtherObject, { kind, name }: OtherIdentity): boolean {
+  const own = each.of?.[0]
+  if (kind === 'server') return each.kind === 'user mapping' && own === name
+  return kind === 'language' ? each.kind === 'transform' && own === name : false
+}
+
+/** Removes what a relation takes with it: its rules and statistics, and its place in publications. */
+export function dropOthersOf(catalog: Catalog, relation: Name): Catalog {
+  return changeOthers(catalog, othersOf(catalog, relation), (each) => {
+    if (each.table === relation) return undefined
+    return each.publication === undefined
+      ? each
+      : { ...each, publication: moveTable(each.publication, relation, undefined) }
+  })
+}
+
+/** Removes the statistics for which a column is needed. */
+export function dropOthersOfColumn(catalog: Catalog, relation: Name, column: Identifier): Catalog {
+  const isFor = (text: SqlText) =>
+    text.pieces.some(
+      (piece) =>
+        typeof piece !== 'string' && piece.to === 'column' && piece.name === relation && piece.column === column,
+    )
+  return changeOthers(catalog, othersOf(catalog, relation), (each) =>
+    each.kind === 'statistics' && each.statements?.some(isFor) === true ? undefined : each,
+  )
+}
+
+/** Removes what CASCADE takes along with a function or type: what is made with it. */
+export function dropOthersWith(catalog: Catalog, name: Name): Catalog {
+  return { ...catalog, others: without(catalog.others, () => true, mentioning(catalog.others, name)) }
+}
+
+/** Removes the objects of a schema; publications no longer hold it. */
+export function dropOthersIn(catalog: Catalog, schema: Identifier): Catalog {
+  return changeOthers(catalog, [...catalog.others], (each) => {
+    const isInside = KINDS_IN_SCHEMAS.has(each.kind) && partsOf(each.name).schema === schema
+    const isOn = each.table !== undefined && partsOf(each.table).schema === schema
+    if (isInside || isOn) return undefined
+    const { publication } = each
+    if (publication === undefined) return each
+    const tables = publication.tables.filter((table) => partsOf(table.name).schema !== schema)
+    return {
+      ...each,
+      publication: { ...publication, tables, schemas: publication.schemas.filter((name) => name !== schema) },
+    }
+  })
+}
+
+/** Carries a relation's or type's other name into keys and publications; texts are carried with all others. */
+export function renameInOthers(catalog: Catalog, from: Name, to: Name): ReadonlyMap<string, OtherObject> {
+  const renamed = (name: string) => (name === from ? to : name === `${from}[]` ? `${to}[]` : name)
+  const concerned = [...othersOf(catalog, from), ...mentioning(catalog.others, from)]
+  return mapEntries(
+    catalog.others,
+    (each) => {
+      const changed: OtherObject = {
+        ...each,
+        name: KINDS_OF_TYPES.has(each.kind) ? renamed(each.name) : each.name,
+        ...(each.of === undefined ? {} : { of: each.of.map(renamed) }),
+        ...(each.table === undefined ? {} : { table: renamed(each.table) }),
+        ...(each.publication === undefined ? {} : { publication: moveTable(each.publication, from, to) }),
+      }
+      return [otherKey(changed), changed]
+    },
+    concerned,
+  )
+}
+
+/** The kinds that are named by types alone. */
+const KINDS_OF_TYPES: ReadonlySet<string> = new Set(['cast', 'transform'])
+
+/** Carries a column's other name into publications. */
+export function renameColumnInOthers(catalog: Catalog, table: Name, from: Identifier, to: Identifier): Catalog {
+  return changeOthers(catalog, othersOf(catalog, table), (each) =>
+    each.publication === undefined ? each : { ...each, publication: moveColumn(each.publication, table, from, to) },
+  )
+}
+
+function changeOthers(
+  catalog: Catalog,
+  concerned: readonly (readonly [string, OtherObject])[],
+  change: (object: OtherObject) => OtherObject | undefined,
+): Catalog {
+  let { others } = catalog
+  for (const [key, object] of concerned) {
+    const changed = change(object)
+    if (changed === undefined) others = withoutEntry(others, key)
+    else if (changed !== object) others = withEntry(others, key, changed)
+  }
+  return others === catalog.others ? catalog : { ...catalog, others }
+}

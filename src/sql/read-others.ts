@@ -1,0 +1,247 @@
+import type { Action, Touch } from '../catalog/action.ts'
+import type { Catalog, Name } from '../catalog/catalog.ts'
+import { functionsNamed } from '../catalog/lookups.ts'
+import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
+import {
+  KINDS_IN_SCHEMAS,
+  type OtherIdentity,
+  type OtherKind,
+  type OtherObject,
+  otherKey,
+} from '../catalog/other-objects.ts'
+import type { SqlText } from '../catalog/sql-text.ts'
+import { textOf } from '../text/source-file.ts'
+import { knownOther, namedOther, newOtherName, OTHER_KINDS, typeOf, userMapping } from './other-identities.ts'
+import type { Node } from './parser.ts'
+import { argumentType } from './read-parameters.ts'
+import { readRoleName } from './read-roles.ts'
+import { firstWords, objectName, type Reading, stringsOf } from './reading.ts'
+import type { Resolution } from './resolve-references.ts'
+import { resolveFunctionAfter, resolveNameAfter, resolveTypes, resolveWithin, statementText } from './statement-text.ts'
+
+/** CREATE of an object that is kept by its statements. */
+export function createOther(
+  reading: Reading,
+  identity: OtherIdentity,
+  resolve: (resolution: Resolution) => void,
+  touches: readonly Touch[] = [],
+): Action {
+  return {
+    kind: 'createOther',
+    span: reading.statement,
+    object: { ...identity, statements: [statementText(reading, resolve)] },
+    ...(touches.length === 0 ? {} : { touches }),
+  }
+}
+
+/** CREATE … IF NOT EXISTS of what is there. */
+export function isThere(reading: Reading, identity: OtherIdentity, node: Node): boolean {
+  return node.if_not_exists === true && knownOther(reading, identity) !== undefined
+}
+
+/** A statement that changes what is known of an object; nothing where the object is not known. */
+export function alterOther(
+  reading: Reading,
+  identity: OtherIdentity,
+  change: (known: OtherObject) => OtherObject,
+  touches: readonly Touch[] = [],
+): Action {
+  const span = reading.statement
+  const known = knownOther(reading, identity)
+  const touching = touches.length === 0 ? {} : { touches }
+  if (known === undefined) return { kind: 'leaveCatalog', span, statement: firstWords(textOf(span)), ...touching }
+  return { kind: 'alterOther', span, object: otherKey(identity), to: change(known), ...touching }
+}
+
+/** A statement that is kept after those before it. */
+export function addStatement(known: OtherObject, text: SqlText): OtherObject {
+  return { ...known, statements: [...(known.statements ?? []), text] }
+}
+
+/** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
+export function readDefinition(reading: Reading, node: Node): readonly Action[] {
+  const kind = OTHER_KINDS[node.kind]!
+  const identity = definedIdentity(reading, kind, node)
+  if (isThere(reading, identity, node)) return unchanged(reading)
+  return [createOther(reading, identity, (resolution) => resolveDefinition(resolution, node))]
+}
+
+function definedIdentity(reading: Reading, kind: OtherKind, node: Node): OtherIdentity {
+  const name = newOtherName(reading, kind, stringsOf(node.defnames))
+  if (kind === 'aggregate') return { kind, name, of: aggregateTypes(reading, node) }
+  if (kind !== 'operator') return { kind, name }
+  const operand = (side: string) => typeOf(reading, definitionOf(node, side)?.TypeName)
+  return { kind, name, of: [operand('leftarg'), operand('rightarg')] }
+}
+
+/** Without brackets of its own, as before PostgreSQL 8.2, an aggregate has one argument, which the list names. */
+function aggregateTypes(reading: Reading, node: Node): readonly string[] {
+  if (node.oldstyle === true) {
+    const type = definitionOf(node, 'basetype')?.TypeName
+    return type === undefined || stringsOf(type.names).at(-1) === 'any' ? [] : [argumentType(reading, type)]
+  }
+  const parameters: readonly Node[] = node.args?.[0]?.List?.items ?? []
+  return parameters.map((each) => argumentType(reading, each.FunctionParameter.argType))
+}
+
+function definitionOf(node: Node, name: string): Node | undefined {
+  const items: readonly Node[] = node.definition ?? []
+  return items.find((each) => each.DefElem.defname === name)?.DefElem.arg
+}
+
+/** The values of a definition are read as types, and name functions too. */
+function resolveDefinition(resolution: Resolution, node: Node): void {
+  const { reading } = resolution
+  resolveTypes(resolution, node)
+  for (const { DefElem: each } of (node.definition ?? []) as readonly Node[]) {
+    const parts = stringsOf(each.arg?.TypeName?.names)
+    const name = parts.length === 0 ? undefined : functionNamed(reading, parts)
+    if (name !== undefined) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts)
+  }
+}
+
+function functionNamed({ before }: { readonly before: Catalog }, parts: readonly string[]): Name | undefined {
+  const schemas = parts.length > 1 ? [parts.at(-2)!] : before.session.searchPath
+  const names = schemas.map((schema) => qualify(schema, parts.at(-1)!))
+  return names.find((name) => functionsNamed(before, name).length > 0)
+}
+
+/** CREATE EVENT TRIGGER. */
+export function readEventTrigger(reading: Reading, node: Node): readonly Action[] {
+  const parts = stringsOf(node.funcname)
+  const name = objectName(reading, parts, (each) => functionsNamed(reading.before, each).length > 0)
+  const identity = { kind: 'event trigger', name: quoteIdentifier(node.trigname) } as const
+  return [
+    createOther(reading, identity, (resolution) => {
+      const word = /\bprocedure\b/i.test(textOf(reading.statement)) ? 'PROCEDURE' : 'FUNCTION'
+      resolveFunctionAfter(resolution, word, name, parts)
+    }),
+  ]
+}
+
+/** CREATE CAST and CREATE TRANSFORM, whose functions are named with their types. */
+export function readCast(reading: Reading, node: Node): readonly Action[] {
+  const identity: OtherIdentity = {
+    kind: 'cast',
+    name: typeOf(reading, node.sourcetype),
+    of: [typeOf(reading, node.targettype)],
+  }
+  return [
+    createOther(reading, identity, (resolution) => {
+      resolveTypes(resolution, node)
+      resolveCalled(resolution, 'FUNCTION', node.func)
+    }),
+  ]
+}
+
+function resolveCalled(resolution: Resolution, word: string, func: Node | undefined): void {
+  if (func === undefined) return
+  const parts = stringsOf(func.objname)
+  const name = functionNamed(resolution.reading, parts)
+  if (name !== undefined) resolveFunctionAfter(resolution, word, name, parts)
+}
+
+/** CREATE OPERATOR CLASS, which makes the family of its name where it is put into none. */
+export function readOperatorClass(reading: Reading, node: Node): readonly Action[] {
+  const of = [node.amname as string]
+  const name = newOtherName(reading, 'operator class', stringsOf(node.opclassname))
+  const made = createOther(reading, { kind: 'operator class', name, of }, (resolution) =>
+    resolveTypes(resolution, node),
+  )
+  const family = { kind: 'operator family', name, of } as const
+  if (node.opfamilyname !== undefined || knownOther(reading, family) !== undefined) return [made]
+  return [{ kind: 'createOther', span: reading.statement, object: family }, made]
+}
+
+/** CREATE of what has a name and no more that others could rename: servers, languages, text search, families. */
+export function readPlain(kind: OtherKind, named: (node: Node) => readonly string[]) {
+  return (reading: Reading, node: Node): readonly Action[] => {
+    const of = kind === 'operator family' ? { of: [node.amname as string] } : {}
+    const identity = { kind, name: newOtherName(reading, kind, named(node)), ...of }
+    if (isThere(reading, identity, node)) return unchanged(reading)
+    return [createOther(reading, identity, (resolution) => resolveWithin(resolution, node))]
+  }
+}
+
+/** ALTER of the same. */
+export function readPlainAlter(objectType: string, object: (node: Node) => Node) {
+  return (reading: Reading, node: Node): readonly Action[] => {
+    const identity = namedOther(reading, objectType, object(node))!
+    return [
+      alterOther(reading, identity, (known) =>
+        addStatement(
+          known,
+          statementText(reading, () => {}),
+        ),
+      ),
+    ]
+  }
+}
+
+/** CREATE TRANSFORM. */
+export function readTransform(reading: Reading, node: Node): readonly Action[] {
+  const identity: OtherIdentity = { kind: 'transform', name: typeOf(reading, node.type_name), of: [node.lang] }
+  return [createOther(reading, identity, (resolution) => resolveTypes(resolution, node))]
+}
+
+/** CREATE, ALTER and DROP USER MAPPING. */
+export function readUserMapping(form: 'create' | 'alter' | 'drop') {
+  return (reading: Reading, node: Node): readonly Action[] => {
+    const identity = userMapping(reading, node)
+    if (form === 'create')
+      return isThere(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, onServer(node))]
+    if (form === 'drop') return [{ kind: 'dropOther', span: reading.statement, object: identity, cascade: false }]
+    return [alterOther(reading, identity, (known) => addStatement(known, statementText(reading, onServer(node))))]
+  }
+}
+
+/** The server of a user mapping stands after SERVER. */
+function onServer(node: Node): (resolution: Resolution) => void {
+  return (resolution) =>
+    resolveNameAfter(resolution, 'SERVER', node.servername, { to: 'object', name: quoteIdentifier(node.servername) })
+}
+
+/** ALTER … RENAME TO. */
+export function renameOther(reading: Reading, identity: OtherIdentity, to: string, touches?: readonly Touch[]): Action {
+  return alterOther(
+    reading,
+    identity,
+    (known) => renamed(known, withLast(known, to), `rename to ${quoteIdentifier(to)}`),
+    touches,
+  )
+}
+
+/** ALTER … SET SCHEMA. */
+export function moveOther(reading: Reading, identity: OtherIdentity, schema: string): Action {
+  return alterOther(reading, identity, (known) => {
+    const last = known.name.slice(qualify(partsOf(known.name).schema, '').length - 2)
+    return renamed(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`)
+  })
+}
+
+/** A publication is printed from what it holds; the others are made under their old names and then renamed. */
+function renamed(known: OtherObject, name: Name, how: string): OtherObject {
+  const changed = { ...known, name }
+  return known.publication === undefined
+    ? addStatement(changed, { pieces: [`alter ${otherKey(known)} ${how}`] })
+    : changed
+}
+
+function withLast({ kind, name }: OtherObject, to: string): Name {
+  const last = kind === 'operator' ? to : quoteIdentifier(to)
+  return KINDS_IN_SCHEMAS.has(kind) ? `${quoteIdentifier(partsOf(name).schema)}.${last}` : last
+}
+
+/** ALTER … OWNER TO. */
+export function ownOther(reading: Reading, identity: OtherIdentity, newOwner: Node): Action {
+  const owner = readRoleName(reading, newOwner)
+  return alterOther(reading, identity, ({ owner: _, ...known }) => ({
+    ...known,
+    ...(owner === undefined ? {} : { owner }),
+  }))
+}
+
+/** An object is there already. */
+export function unchanged(reading: Reading): readonly Action[] {
+  return [{ kind: 'leaveCatalog', span: reading.statement, statement: firstWords(textOf(reading.statement)) }]
+}

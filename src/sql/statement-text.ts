@@ -1,0 +1,120 @@
+import type { Identifier, Name } from '../catalog/catalog.ts'
+import { partsOf } from '../catalog/names.ts'
+import type { Reference, SqlText } from '../catalog/sql-text.ts'
+import type { Node } from './parser.ts'
+import type { Reading } from './reading.ts'
+import { resolveFrom } from './resolve-from.ts'
+import { partsAt, type Resolution, resolveExpression, resolveRelation, resolveType } from './resolve-references.ts'
+import { resolveSelect } from './resolve-select.ts'
+import { relationSource, type Scope, type Source } from './scope.ts'
+import { resolvedText } from './sql-text.ts'
+import { type Extent, findWord, nameAt, tokensIn } from './tokens.ts'
+
+/** The text of a whole statement, with the names that `resolve` finds in it told apart. */
+export function statementText(reading: Reading, resolve: (resolution: Resolution) => void): SqlText {
+  return resolvedText(reading, reading.statement, resolve)
+}
+
+/** Names, types and expressions anywhere in a node, where columns without more are those of a table. */
+export function resolveWithin(resolution: Resolution, node: unknown, table?: Name, rows: readonly Source[] = []): void {
+  const own = table === undefined ? [] : [relationSource(resolution.reading.before, table, partsOf(table).name, false)]
+  resolveExpression(resolution, node, { sources: [...own, ...rows], withs: new Map() })
+}
+
+/** The types anywhere in a node: arguments, operands, the sides of a cast. */
+export function resolveTypes(resolution: Resolution, node: unknown): void {
+  if (typeof node !== 'object' || node === null) return
+  if ('names' in node && 'typemod' in node) resolveType(resolution, node)
+  else for (const part of Object.values(node)) resolveTypes(resolution, part)
+}
+
+/** Columns that the grammar keeps as strings: they stand after a word of the statement. */
+export function resolveColumnsAfter(
+  resolution: Resolution,
+  word: string,
+  table: Name,
+  columns: readonly Identifier[],
+): void {
+  const { file, start, end } = resolution.reading.statement
+  let at = findWord(file.text, start, end, word)?.end
+  for (const column of columns) {
+    if (at === undefined) return
+    const place = nextName(file.text, at, end, column)
+    if (place === undefined) return
+    resolution.edits.push({ ...place, pieces: [{ to: 'column', name: table, column }] })
+    at = place.end
+  }
+}
+
+/** A function whose name stands after a word of the statement, without arguments: `sfunc = app.add`. */
+export function resolveFunctionAfter(resolution: Resolution, word: string, name: Name, parts: readonly string[]): void {
+  resolveNameAfter(resolution, word, parts.at(-1), { to: 'function', name })
+}
+
+/** The name that follows a word of the statement, if it ends as is expected. */
+export function resolveNameAfter(
+  resolution: Resolution,
+  word: string,
+  expected: Identifier | undefined,
+  reference: Reference,
+): void {
+  const { file, start, end } = resolution.reading.statement
+  const tokens = [...tokensIn(file.text, start, end)]
+  const at = tokens.findIndex((token) => token.word === word)
+  const next = at < 0 ? undefined : tokens.slice(at + 1).find((token) => token.word !== '=')
+  const written = next === undefined ? [] : nameAt(file.text, next.start)
+  const [first, last] = [written[0], written.at(-1)]
+  if (first === undefined || last === undefined || last.name !== expected) return
+  resolution.edits.push({ start: first.start, end: last.end, pieces: [reference] })
+}
+
+/** The next place of a name outside brackets. */
+function nextName(text: string, from: number, end: number, name: Identifier): Extent | undefined {
+  for (const token of tokensIn(text, from, end)) {
+    const [part] = token.depth === 0 ? nameAt(text, token.start) : []
+    if (part?.name === name) return { start: part.start, end: part.end }
+  }
+  return undefined
+}
+
+/** The statements of a rule, in which `new` and `old` are rows of its relation. */
+export function resolveRuleActions(resolution: Resolution, actions: readonly Node[], rows: readonly Source[]): void {
+  for (const action of actions) {
+    const [tag, node] = Object.entries(action)[0] ?? []
+    const outer: Scope = { sources: rows, withs: new Map() }
+    if (tag === 'SelectStmt') resolveSelect(resolution, node, outer)
+    else if (tag === 'InsertStmt' || tag === 'UpdateStmt' || tag === 'DeleteStmt')
+      resolveChange(resolution, node as Node, outer)
+  }
+}
+
+function resolveChange(resolution: Resolution, node: Node, outer: Scope): void {
+  const { relation, cols, targetList, fromClause, usingClause, selectStmt, withClause, ...rest } = node
+  const name = resolveRelation(resolution, relation)
+  if (withClause !== undefined) resolution.isUncertain = true
+  const alias: string = relation.alias?.aliasname ?? relation.relname
+  const target = relationSource(resolution.reading.before, name, alias, relation.alias !== undefined)
+  const from = resolveFrom(resolution, [...(fromClause ?? []), ...(usingClause ?? [])], outer)
+  const scope: Scope = { ...outer, sources: [target, ...from, ...outer.sources] }
+  for (const { ResTarget: each } of cols ?? targetList ?? []) {
+    resolveTarget(resolution, name, each)
+    resolveExpression(resolution, each.val, scope)
+  }
+  if (selectStmt?.SelectStmt !== undefined) resolveSelect(resolution, selectStmt.SelectStmt, outer)
+  resolveExpression(resolution, rest, scope)
+}
+
+function resolveTarget(resolution: Resolution, table: Name, target: Node): void {
+  const [part] = partsAt(resolution, target.location, undefined) ?? []
+  if (part === undefined || part.name !== target.name) return
+  resolution.edits.push({
+    start: part.start,
+    end: part.end,
+    pieces: [{ to: 'column', name: table, column: part.name }],
+  })
+}
+
+/** The rows `new` and `old` of a relation. */
+export function ruleRows(reading: Reading, table: Name): readonly Source[] {
+  return ['new', 'old'].map((alias) => ({ ...relationSource(reading.before, table, alias, true) }))
+}

@@ -1,0 +1,218 @@
+-- case: extended statistics
+create schema app;
+create table app.t (a integer, b integer, c text, d integer);
+create statistics app.ab on a, b from app.t;
+create statistics app.e on (lower(c)), (a + b) from app.t;
+create statistics if not exists app.ab on c, d from app.t;
+create statistics app.gone on c, d from app.t;
+comment on statistics app.ab is 'They go together';
+alter statistics app.ab set statistics 500;
+alter statistics app.e rename to f;
+drop statistics app.gone;
+drop statistics if exists app.never;
+
+-- case: statistics follow their table and columns
+create schema other;
+create table t (a integer, b integer, c text, "D" integer);
+create statistics kept on a, b from t;
+create statistics by_text on (lower(c)), "D" from t;
+create statistics dropped_with_column on a, "D" from t;
+create statistics moved on b, c from t;
+alter statistics moved set schema other;
+alter table t rename column a to aa;
+alter table t rename to tt;
+alter table tt rename column c to cc;
+alter table tt drop column "D";
+create table u (a integer, b integer);
+create statistics gone on a, b from u;
+drop table u;
+
+-- case: publications
+create table a (id integer primary key, x text, y text);
+create table b (id integer primary key);
+create table c (id integer primary key);
+create table base (id integer primary key);
+create table heir () inherits (base);
+create publication nothing;
+create publication everything for all tables;
+create publication several for table a, b;
+create publication inserts for table c with (publish = 'insert, update');
+create publication through_root for table base with (publish_via_partition_root = true);
+create publication alone for table only base;
+alter publication several add table c;
+alter publication several drop table b;
+alter publication inserts set (publish = 'delete');
+alter publication alone set table a, c;
+alter publication nothing rename to empty;
+comment on publication several is 'For the other one';
+alter table a rename to aa;
+drop table c;
+create publication gone;
+drop publication gone, everything;
+drop publication if exists gone;
+
+-- case: publications of columns, rows and schemas
+-- postgres: 15
+create schema app;
+create schema other;
+create table app.a (id integer primary key, x text, y integer);
+create table app.b (id integer primary key, x text);
+create publication columns for table app.a (id, x);
+create publication rows for table app.a where (y > 10 and x <> 'none'), app.b;
+create publication schemas for tables in schema app;
+create publication mixed for table app.a, tables in schema other;
+alter publication schemas add tables in schema other;
+alter publication mixed drop tables in schema other;
+alter table app.a rename column x to xx;
+alter table app.b rename to bb;
+
+-- case: rules
+create schema app;
+create table app.t (id integer primary key, a integer, b text);
+create table app.log (id integer, what text, at timestamptz default now());
+create view app.v as select id, a from app.t;
+create rule kept as on delete to app.t do instead nothing;
+create rule logged as on update to app.t where new.a <> old.a do also insert into app.log (id, what) values (new.id, new.b || old.b);
+create rule v_insert as on insert to app.v do instead insert into app.t (id, a) values (new.id, new.a);
+create rule v_delete as on delete to app.v do instead (delete from app.t where id = old.id; update app.log set what = 'gone' where app.log.id = old.id);
+create rule gone as on insert to app.t do instead nothing;
+create or replace rule kept as on delete to app.t where old.a > 0 do instead nothing;
+comment on rule kept on app.t is 'Nothing is lost';
+alter rule logged on app.t rename to audited;
+alter table app.t disable rule kept;
+alter table app.t enable always rule audited;
+drop rule gone on app.t;
+drop rule if exists never on app.t;
+
+-- case: rules follow their tables
+create table t (id integer, a integer);
+create table log (id integer, n integer);
+create rule r as on update to t where new.a > 0 do also insert into log (id, n) values (new.id, old.a);
+alter table t rename column a to amount;
+alter table log rename column n to before;
+alter table log rename to journal;
+alter table t rename to things;
+create table u (id integer);
+create rule r as on delete to u do instead nothing;
+drop table u;
+
+-- case: event triggers
+create schema app;
+create function app.note() returns event_trigger language plpgsql as 'begin end';
+create function app.other() returns event_trigger language plpgsql as 'begin end';
+create event trigger noted on ddl_command_end execute function app.note();
+create event trigger tables on ddl_command_end when tag in ('CREATE TABLE', 'DROP TABLE') execute procedure app.note();
+create event trigger dropped on sql_drop execute function app.other();
+create event trigger rewriting on table_rewrite execute function app.note();
+alter event trigger tables disable;
+alter event trigger rewriting enable always;
+alter event trigger noted rename to told;
+comment on event trigger told is 'Tells';
+drop event trigger dropped;
+drop event trigger if exists dropped;
+alter function app.note() rename to tell;
+
+-- case: aggregates
+create schema app;
+create type app.pair as (a integer, b integer);
+create function app.add(integer, integer) returns integer language sql immutable as 'select $1 + $2';
+create function app.half(integer) returns numeric language sql immutable as 'select $1 / 2.0';
+create function app.first(anyelement, anyelement) returns anyelement language sql immutable as 'select $1';
+create function app.last(app.pair, app.pair) returns app.pair language sql immutable as 'select $2';
+create aggregate app.total(integer) (sfunc = app.add, stype = integer, initcond = '0');
+create aggregate app.halved(value integer) (sfunc = app.add, stype = integer, finalfunc = app.half, parallel = safe);
+create aggregate app.first(anyelement) (sfunc = app.first, stype = anyelement);
+create aggregate app.last_pair(app.pair) (sfunc = app.last, stype = app.pair);
+create or replace aggregate app.total(integer) (sfunc = app.add, stype = integer, initcond = '1');
+create aggregate app.gone(integer) (sfunc = app.add, stype = integer);
+create aggregate app.moved(integer) (sfunc = app.add, stype = integer);
+comment on aggregate app.total(integer) is 'A sum';
+alter aggregate app.halved(integer) rename to half_sum;
+alter aggregate app.moved(integer) set schema public;
+drop aggregate app.gone(integer);
+drop aggregate if exists app.gone(integer);
+create table t (n integer);
+create view sums as select app.total(n) as total from t;
+alter function app.add(integer, integer) rename to plus;
+alter type app.pair rename to couple;
+
+-- case: casts
+create type color as enum ('red', 'green');
+create domain label as text;
+create type old_color as (name text);
+create function to_color(integer) returns color language sql immutable as $$select case $1 when 1 then 'red'::color else 'green' end$$;
+create function name_of(old_color) returns text language sql immutable as 'select ($1).name';
+create cast (integer as color) with function to_color(integer) as implicit;
+create cast (old_color as text) with function name_of(old_color) as assignment;
+create cast (varchar as color) with inout;
+comment on cast (integer as color) is 'By number';
+alter type color rename to colour;
+create cast (text as colour) with inout as implicit;
+drop cast (varchar as colour);
+drop cast if exists (varchar as colour);
+
+-- case: collations
+create schema app;
+create collation app.plain (locale = 'C');
+create collation copied from "C";
+create collation if not exists copied from "POSIX";
+create collation gone from "C";
+create table app.names (name text collate app.plain, other text collate copied);
+comment on collation copied is 'A copy';
+alter collation copied rename to same;
+drop collation gone;
+drop collation if exists gone;
+
+-- case: operators, their classes and families
+create schema app;
+create type app.pair as (a integer, b integer);
+create function app.less(app.pair, app.pair) returns boolean language sql immutable as 'select ($1).a < ($2).a';
+create function app.compare(app.pair, app.pair) returns integer language sql immutable as 'select ($1).a - ($2).a';
+create function app.negated(app.pair) returns integer language sql immutable as 'select -($1).a';
+create operator app.<<< (function = app.less, leftarg = app.pair, rightarg = app.pair);
+create operator app.!! (function = app.negated, rightarg = app.pair);
+create operator app.### (procedure = app.less, leftarg = app.pair, rightarg = app.pair);
+comment on operator app.<<< (app.pair, app.pair) is 'Less by the first';
+create operator family app.pairs using btree;
+create operator class app.pair_ops for type app.pair using btree family app.pairs as
+  operator 1 app.<<<, function 1 app.compare(app.pair, app.pair);
+create operator class app.own_family for type app.pair using btree as function 1 app.compare(app.pair, app.pair);
+comment on operator class app.pair_ops using btree is 'For pairs';
+drop operator app.### (app.pair, app.pair);
+drop operator if exists app.### (app.pair, app.pair);
+
+-- case: text search
+create schema app;
+create text search dictionary app.words (template = simple, stopwords = english);
+create text search configuration app.search (copy = simple);
+create text search configuration app.gone (copy = english);
+alter text search configuration app.search alter mapping for asciiword with app.words, simple;
+alter text search dictionary app.words (accept = true);
+alter text search configuration app.search rename to find;
+comment on text search configuration app.find is 'For search';
+drop text search configuration app.gone;
+create table docs (body text, found tsvector generated always as (to_tsvector('app.find', body)) stored);
+
+-- case: foreign servers
+create foreign data wrapper nothing;
+create server there foreign data wrapper nothing options (host 'there', port '1');
+create server if not exists there foreign data wrapper nothing;
+create server gone foreign data wrapper nothing;
+create role visitor;
+create user mapping for visitor server there options (name 'x');
+create user mapping for public server there;
+create user mapping for public server gone;
+alter server there options (set host 'elsewhere', drop port);
+alter user mapping for visitor server there options (set name 'y');
+alter server there rename to elsewhere;
+comment on server elsewhere is 'Another one';
+drop user mapping for public server elsewhere;
+drop server gone cascade;
+
+-- case: statistics without a name
+-- postgres: 16
+create table t (a integer, b integer, c text);
+create statistics (mcv) on a, c from t;
+create statistics (ndistinct, dependencies) on a, c from t;
+create statistics on (a * 2) from t;
+create statistics on a, (lower(c)) from t;

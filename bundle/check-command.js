@@ -1,6 +1,6 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
-import { $ as placed, At as withoutTexts, Bt as withEntry, C as indexSteps, Ct as viewsReading, D as notNullSteps, E as foreignKeySteps, Et as mentionsOf, Ft as isStronger, G as relationsBeside, Ht as withoutEntry, It as mergeEffects, J as tableWithChildren, K as strongEffects, Lt as on, Mt as blocksReaders, Nt as blocksWriters, O as step, Ot as renameInObject, Pt as exclusive, Q as LOCKING_KINDS, Rt as strongerLock, S as columnSteps, St as triggersOf, T as checkSteps, Vt as without, W as blockingEffects, X as constraintNamed, Y as whoWaits, Z as isAddedNotValidIn, _t as sequencesOf, a as grantsOn$1, at as descendantsOf, bt as tablesReferencing, c as judgedTables, ct as withPartitions, d as ownTables, dt as grantsOn, et as textOf, f as schemaRule, ft as indexesOf, gt as policiesOf, h as partitionSteps, ht as partsOfIndex, i as fixInSteps, it as defaultPartitionOf, jt as LOCK_MODES, k as stepAlone, kt as retarget, l as leadsWith, lt as childrenOf, m as detachSteps, mt as partitionsOf$1, n as baseType, nt as defaultPrivilegeKey, o as indexesOn, ot as partitionsOf, p as triggersOn, pt as mentioning, q as strongestLock, r as columnOf$2, rt as grantKey, s as isAppendOnly, st as withChildren, t as actionRule, tt as PUBLIC, u as migrationRule, ut as functionsNamed, vt as tableConstraintExists, w as keySteps, wt as withLookups, xt as triggersCalling, yt as tablesNaming, zt as mapEntries } from "./rule2.js";
+import { $ as placed, At as retarget, Bt as mapEntries, C as indexSteps, Ct as triggersOf, D as notNullSteps, Dt as mentionsOf, E as foreignKeySteps, Ft as exclusive, G as relationsBeside, Ht as without, It as isStronger, J as tableWithChildren, K as strongEffects, Lt as mergeEffects, Mt as LOCK_MODES, Nt as blocksReaders, O as step, Pt as blocksWriters, Q as LOCKING_KINDS, Rt as on, S as columnSteps, St as triggersCalling, T as checkSteps, Tt as withLookups, Ut as withoutEntry, Vt as withEntry, W as blockingEffects, X as constraintNamed, Y as whoWaits, Z as isAddedNotValidIn, _t as policiesOf, a as grantsOn$1, at as descendantsOf, bt as tablesNaming, c as judgedTables, ct as withPartitions, d as ownTables, dt as grantsOn, et as textOf, f as schemaRule, ft as indexesOf, gt as partsOfIndex, h as partitionSteps, ht as partitionsOf$1, i as fixInSteps, it as defaultPartitionOf, jt as withoutTexts, k as stepAlone, kt as renameInObject, l as leadsWith, lt as childrenOf, m as detachSteps, mt as othersOf, n as baseType, nt as defaultPrivilegeKey, o as indexesOn, ot as partitionsOf, p as triggersOn, pt as mentioning, q as strongestLock, r as columnOf$2, rt as grantKey, s as isAppendOnly, st as withChildren, t as actionRule, tt as PUBLIC, u as migrationRule, ut as functionsNamed, vt as sequencesOf, w as keySteps, wt as viewsReading, xt as tablesReferencing, yt as tableConstraintExists, zt as strongerLock } from "./rule2.js";
 import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
 import { i as withSavepoint, t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
@@ -5481,6 +5481,37 @@ function withoutParent(own, keeps) {
 }
 
 //#endregion
+//#region src/catalog/other-objects.ts
+/** The key of an object, which is how COMMENT ON and DROP name it: `rule kept on public.t`. */
+function otherKey({ kind, name, of = [], table }) {
+	switch (kind) {
+		case "aggregate": return `aggregate ${name}(${of.length === 0 ? "*" : of.join(", ")})`;
+		case "operator": return `operator ${name} (${of.join(", ")})`;
+		case "cast": return `cast (${name} as ${of[0]})`;
+		case "operator class":
+		case "operator family": return `${kind} ${name} using ${quoteIdentifier(of[0] ?? "")}`;
+		case "transform": return `transform for ${name} language ${quoteIdentifier(of[0] ?? "")}`;
+		case "user mapping": return `user mapping for ${name} server ${of[0]}`;
+		case "rule": return `rule ${name} on ${table}`;
+		default: return `${kind} ${name}`;
+	}
+}
+/** The kinds whose names stand in a schema. */
+const KINDS_IN_SCHEMAS = new Set([
+	"aggregate",
+	"collation",
+	"conversion",
+	"operator",
+	"operator class",
+	"operator family",
+	"statistics",
+	"text search configuration",
+	"text search dictionary",
+	"text search parser",
+	"text search template"
+]);
+
+//#endregion
 //#region src/catalog/generated-names.ts
 /**
 * The name that the server invents for an index, sequence or the index of a constraint
@@ -5494,6 +5525,17 @@ function chooseRelationName(catalog, schema, parts, isConstraint) {
 /** The name that the server invents for a CHECK or FOREIGN KEY (`ChooseConstraintName` in pg_constraint.c). */
 function chooseConstraintName(catalog, schema, parts) {
 	return firstFree(parts, (name) => constraintExists(catalog, schema, name));
+}
+/** The name that the server invents for extended statistics (`ChooseExtendedStatisticName` in statscmds.c). */
+function chooseStatisticsName(catalog, schema, table, columns) {
+	return firstFree({
+		table,
+		column: joinColumnNames(columns),
+		label: "stat"
+	}, (name) => catalog.others.has(otherKey({
+		kind: "statistics",
+		name: qualify(schema, name)
+	})));
 }
 /** Joins the column names of an index or foreign key as the server does for a generated name. */
 function joinColumnNames(names) {
@@ -5909,6 +5951,7 @@ function ofComment$1({ on: target }, before) {
 		case "constraint":
 		case "trigger":
 		case "policy": return [on(target.table, "AccessShareLock")];
+		case "other": return target.table === void 0 ? [] : [on(target.table, "AccessShareLock")];
 		default: return [];
 	}
 }
@@ -6153,6 +6196,89 @@ var Change = class {
 };
 
 //#endregion
+//#region src/catalog/publications.ts
+/**
+* What FOR TABLE comes to. Tables that inherit are listed beside the one that is named;
+* partitions are published with their parent.
+*/
+function publishedTables(catalog, objects) {
+	return sorted$2(objects.tables.flatMap(({ only, ...table }) => [table, ...only ? [] : heirs(catalog, table.name).map((name) => ({
+		...table,
+		name
+	}))]));
+}
+function heirs(catalog, name) {
+	if (catalog.tables.get(name)?.kind === "partitioned") return [];
+	return childrenOf(catalog, name).flatMap((child) => [child.name, ...heirs(catalog, child.name)]);
+}
+/** A publication after ALTER PUBLICATION ADD, DROP or SET of tables and schemas. */
+function changePublication(publication, form, tables, schemas) {
+	const named = new Set(tables.map((table) => table.name));
+	const others = form === "set" ? [] : publication.tables.filter((table) => !named.has(table.name));
+	const otherSchemas = form === "set" ? [] : publication.schemas.filter((each) => !schemas.includes(each));
+	return {
+		...publication,
+		tables: form === "drop" ? others : sorted$2([...others, ...tables]),
+		schemas: form === "drop" ? otherSchemas : [...otherSchemas, ...schemas].toSorted()
+	};
+}
+/** A publication that holds a table under another name, or, without one, no more. */
+function moveTable(publication, from, to) {
+	const tables = publication.tables.flatMap((table) => table.name !== from ? [table] : to === void 0 ? [] : [{
+		...table,
+		name: to
+	}]);
+	return {
+		...publication,
+		tables: sorted$2(tables)
+	};
+}
+/** A publication in which a column of a table has another name. */
+function moveColumn(publication, of, from, to) {
+	const tables = publication.tables.map((table) => {
+		if (table.name !== of || table.columns === void 0) return table;
+		return {
+			...table,
+			columns: table.columns.map((each) => each === from ? to : each).toSorted()
+		};
+	});
+	return {
+		...publication,
+		tables
+	};
+}
+/** The options of WITH (…) without those that say what is so anyway. */
+function publicationOptions(options) {
+	const { publish, ...others } = options;
+	const isOn = (value) => [
+		"true",
+		"on",
+		"1",
+		""
+	].includes(value);
+	const rest = Object.entries(others).flatMap(([name, value]) => {
+		if (name === "publish_via_partition_root") return isOn(value) ? [[name, "true"]] : [];
+		return value === "none" ? [] : [[name, value]];
+	});
+	if (publish === void 0) return Object.fromEntries(rest);
+	const operations = publish.split(",").map((each) => each.trim().toLowerCase()).filter((each) => each !== "").toSorted().join(", ");
+	return Object.fromEntries(operations === ALL ? rest : [["publish", operations], ...rest]);
+}
+const ALL = "delete, insert, truncate, update";
+function sorted$2(tables) {
+	return [...new Map(tables.map((table) => [table.name, table])).values()].toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+/** A table's entry with what is not said left out. */
+function publishedTable(name, columns, where) {
+	return omit({
+		name,
+		columns: columns?.toSorted(),
+		filtered: true,
+		where
+	}, ...columns === void 0 ? ["columns"] : [], ...where === void 0 ? ["filtered", "where"] : []);
+}
+
+//#endregion
 //#region src/catalog/rename-texts.ts
 /** Carries a rename into every text that refers to what is renamed, as the server does. */
 function renameTexts(catalog, renaming) {
@@ -6167,7 +6293,172 @@ function renameTexts(catalog, renaming) {
 		triggers: inMap(catalog.triggers),
 		policies: inMap(catalog.policies),
 		domains: inMap(catalog.domains),
-		types: inMap(catalog.types)
+		types: inMap(catalog.types),
+		others: inMap(catalog.others)
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-other-objects.ts
+/** Adds an object, or puts it in the place of the one of that name. */
+function createOther$1(catalog, action) {
+	const key = otherKey(action.object);
+	const earlier = catalog.others.get(key);
+	const made = {
+		...action.object,
+		...ownerAndComment(catalog, earlier),
+		origin: action.span
+	};
+	const ownerless = OWNERLESS.has(made.kind) ? omit(made, "owner") : made;
+	return {
+		...catalog,
+		others: withEntry(catalog.others, key, ownerless)
+	};
+}
+/** The kinds that nobody owns but who owns what they belong to. */
+const OWNERLESS = new Set([
+	"access method",
+	"cast",
+	"rule",
+	"text search parser",
+	"text search template",
+	"transform",
+	"user mapping"
+]);
+/** Replaces what is known of an object, which may have got another name. */
+function alterOther$1(catalog, action) {
+	const before = catalog.others.get(action.object);
+	if (before === void 0) return catalog;
+	const others = withEntry(withoutEntry(catalog.others, action.object), otherKey(action.to), action.to);
+	return renameUses({
+		...catalog,
+		others
+	}, before, action.to);
+}
+/** Carries the other name of a collation or server to what is made with it. */
+function renameUses(catalog, { kind, name: from }, { name: to }) {
+	if (from === to) return catalog;
+	if (kind === "server") return renameTexts({
+		...catalog,
+		others: renameInOthers(catalog, from, to)
+	}, {
+		kind: "relation",
+		from,
+		to
+	});
+	if (kind !== "collation") return catalog;
+	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
+	const { tables, indexes, domains, types } = catalog;
+	return {
+		...catalog,
+		tables: collated(tables),
+		indexes: collated(indexes),
+		domains: collated(domains),
+		types: collated(types)
+	};
+}
+/** An object in which one collation takes the place of another. */
+function withCollation(object, from, to) {
+	if (typeof object !== "object" || object === null) return object;
+	if (Array.isArray(object)) return object.map((each) => withCollation(each, from, to));
+	const entries = Object.entries(object).map(([key, value]) => {
+		if (key === "origin") return [key, value];
+		return [key, key === "collation" && value === from ? to : withCollation(value, from, to)];
+	});
+	return Object.fromEntries(entries);
+}
+/** Removes an object; CASCADE takes along what is made with it. */
+function dropOther(catalog, action) {
+	const others = withoutEntry(catalog.others, otherKey(action.object));
+	if (!action.cascade) return {
+		...catalog,
+		others
+	};
+	return {
+		...catalog,
+		others: without(others, (each) => restsOn(each, action.object))
+	};
+}
+function restsOn(each, { kind, name }) {
+	const own = each.of?.[0];
+	if (kind === "server") return each.kind === "user mapping" && own === name;
+	return kind === "language" ? each.kind === "transform" && own === name : false;
+}
+/** Removes what a relation takes with it: its rules and statistics, and its place in publications. */
+function dropOthersOf(catalog, relation) {
+	return changeOthers(catalog, othersOf(catalog, relation), (each) => {
+		if (each.table === relation) return void 0;
+		return each.publication === void 0 ? each : {
+			...each,
+			publication: moveTable(each.publication, relation, void 0)
+		};
+	});
+}
+/** Removes the statistics for which a column is needed. */
+function dropOthersOfColumn(catalog, relation, column) {
+	const isFor = (text) => text.pieces.some((piece) => typeof piece !== "string" && piece.to === "column" && piece.name === relation && piece.column === column);
+	return changeOthers(catalog, othersOf(catalog, relation), (each) => each.kind === "statistics" && each.statements?.some(isFor) === true ? void 0 : each);
+}
+/** Removes what CASCADE takes along with a function or type: what is made with it. */
+function dropOthersWith(catalog, name) {
+	return {
+		...catalog,
+		others: without(catalog.others, () => true, mentioning(catalog.others, name))
+	};
+}
+/** Removes the objects of a schema; publications no longer hold it. */
+function dropOthersIn(catalog, schema) {
+	return changeOthers(catalog, [...catalog.others], (each) => {
+		const isInside = KINDS_IN_SCHEMAS.has(each.kind) && partsOf(each.name).schema === schema;
+		const isOn = each.table !== void 0 && partsOf(each.table).schema === schema;
+		if (isInside || isOn) return void 0;
+		const { publication } = each;
+		if (publication === void 0) return each;
+		const tables = publication.tables.filter((table) => partsOf(table.name).schema !== schema);
+		return {
+			...each,
+			publication: {
+				...publication,
+				tables,
+				schemas: publication.schemas.filter((name) => name !== schema)
+			}
+		};
+	});
+}
+/** Carries a relation's or type's other name into keys and publications; texts are carried with all others. */
+function renameInOthers(catalog, from, to) {
+	const renamed = (name) => name === from ? to : name === `${from}[]` ? `${to}[]` : name;
+	const concerned = [...othersOf(catalog, from), ...mentioning(catalog.others, from)];
+	return mapEntries(catalog.others, (each) => {
+		const changed = {
+			...each,
+			name: KINDS_OF_TYPES.has(each.kind) ? renamed(each.name) : each.name,
+			...each.of === void 0 ? {} : { of: each.of.map(renamed) },
+			...each.table === void 0 ? {} : { table: renamed(each.table) },
+			...each.publication === void 0 ? {} : { publication: moveTable(each.publication, from, to) }
+		};
+		return [otherKey(changed), changed];
+	}, concerned);
+}
+/** The kinds that are named by types alone. */
+const KINDS_OF_TYPES = new Set(["cast", "transform"]);
+/** Carries a column's other name into publications. */
+function renameColumnInOthers(catalog, table, from, to) {
+	return changeOthers(catalog, othersOf(catalog, table), (each) => each.publication === void 0 ? each : {
+		...each,
+		publication: moveColumn(each.publication, table, from, to)
+	});
+}
+function changeOthers(catalog, concerned, change) {
+	let { others } = catalog;
+	for (const [key, object] of concerned) {
+		const changed = change(object);
+		if (changed === void 0) others = withoutEntry(others, key);
+		else if (changed !== object) others = withEntry(others, key, changed);
+	}
+	return others === catalog.others ? catalog : {
+		...catalog,
+		others
 	};
 }
 
@@ -6179,13 +6470,14 @@ function onTableKey(table, name) {
 }
 /** Removes an enum, domain, composite or range type; CASCADE takes the columns of that type. */
 function dropType(catalog, action) {
-	const result = {
+	let result = {
 		...catalog,
 		enums: withoutEntry(catalog.enums, action.type),
 		domains: withoutEntry(catalog.domains, action.type),
 		types: withoutEntry(catalog.types, action.type)
 	};
 	if (!action.cascade) return result;
+	result = dropOthersWith(result, action.type);
 	const isOfType = (type) => type === action.type || type === `${action.type}[]`;
 	const tables = mapEntries(result.tables, (table, name) => {
 		const columns = table.columns.filter((column) => !isOfType(column.type)).map((column) => defaultNames(column, action.type) ? omit(column, "default") : column);
@@ -6232,7 +6524,7 @@ function dropFunction(catalog, action) {
 	};
 	if (!action.cascade || dropped === void 0) return result;
 	return {
-		...result,
+		...dropOthersWith(result, dropped.name),
 		triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name))
 	};
 }
@@ -6909,6 +7201,9 @@ function effectsOf(action, before, postgres) {
 		case "dropSchema": return ofDropSchema(action, before, postgres);
 		case "grant":
 		case "revoke": return ofGrant(action, postgres);
+		case "createOther":
+		case "alterOther":
+		case "dropOther":
 		case "leaveCatalog":
 		case "unmodelled": return ofTouches(action, before);
 		case "createSchema":
@@ -6980,6 +7275,7 @@ function emptyCatalog(postgres) {
 		functions: /* @__PURE__ */ new Map(),
 		triggers: /* @__PURE__ */ new Map(),
 		policies: /* @__PURE__ */ new Map(),
+		others: /* @__PURE__ */ new Map(),
 		extensions: new Map([["plpgsql", { name: "plpgsql" }]]),
 		roles: /* @__PURE__ */ new Map(),
 		grants: new Map(grants.map((grant) => [grantKey(grant), grant])),
@@ -7023,6 +7319,7 @@ function setComment(catalog, on, comment) {
 			if (isUsual && catalog.schemas.get(on.name)?.comment === void 0) return catalog;
 			return describeEntry(catalog, ["schemas"], on.name, isUsual ? (object) => described(object, void 0) : describe);
 		}
+		case "other": return describeEntry(catalog, ["others"], on.key, describe);
 		case "extension": return describeEntry(catalog, ["extensions"], on.name, describe);
 	}
 }
@@ -7085,6 +7382,7 @@ function dropTable(catalog, name, cascade = false) {
 		}];
 	};
 	const all = () => true;
+	result = dropOthersOf(result, name);
 	return {
 		...result,
 		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
@@ -7097,7 +7395,7 @@ function dropTable(catalog, name, cascade = false) {
 }
 /** Removes a view or materialized view; CASCADE takes those that read it. */
 function dropView(catalog, view, cascade) {
-	const result = cascade ? dropReaders(catalog, view) : catalog;
+	const result = dropOthersOf(cascade ? dropReaders(catalog, view) : catalog, view);
 	return {
 		...result,
 		views: withoutEntry(result.views, view),
@@ -7120,6 +7418,7 @@ function dropSchema(catalog, schema) {
 	};
 	const isInside = (name) => partsOf(name).schema === schema;
 	for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name);
+	result = dropOthersIn(result, schema);
 	const outside = (map) => without(map, (_, name) => isInside(name));
 	return {
 		...result,
@@ -7537,7 +7836,7 @@ function giveConstraint(catalog, index, partition, definition) {
 	return addIndexed(catalog, partition, omit(retarget(definition, index.table, partition), "name", "span", "tablespace"), { parent: index.name });
 }
 /** A constraint of a table as the definition of the same on another one; undefined where no constraint owns the index. */
-function definitionOf(table, index) {
+function definitionOf$1(table, index) {
 	const name = partsOf(index.name).name;
 	const { primaryKey, uniques, exclusions } = table;
 	const key = primaryKey?.name === name ? primaryKey : uniques.find((each) => each.name === name);
@@ -7772,7 +8071,8 @@ function renameRelation(catalog, from, to) {
 		...marked,
 		...renameObjects(marked, from, to),
 		...renameReferences(marked, from, named),
-		...renameTable(marked, from, to, named)
+		...renameTable(marked, from, to, named),
+		others: renameInOthers(marked, from, to)
 	}, {
 		kind: "relation",
 		from,
@@ -8478,6 +8778,9 @@ function foldObject(catalog, action, postgres) {
 			...catalog,
 			extensions: withoutEntry(catalog.extensions, action.name)
 		};
+		case "createOther": return createOther$1(catalog, action);
+		case "alterOther": return alterOther$1(catalog, action);
+		case "dropOther": return dropOther(catalog, action);
 		case "setComment": return setComment(catalog, action.on, action.comment);
 		case "reindex":
 		case "changeRows":
@@ -8669,6 +8972,126 @@ const PLAIN = new Set([
 		"xid8"
 	]
 ]);
+
+//#endregion
+//#region src/catalog/fold-column-names.ts
+/** Gives a column of one table another name, and carries the name wherever the catalog refers to it. */
+function renameColumn(catalog, table, from, to) {
+	const renamed = (name) => name === from ? to : name;
+	const inList = (list) => list.includes(from) ? list.map(renamed) : list;
+	const inExpression = (expression) => expression.columns.includes(from) ? {
+		...expression,
+		columns: inList(expression.columns).toSorted()
+	} : expression;
+	const inTable = (each, name) => {
+		const foreignKeys = each.foreignKeys.map((key) => ({
+			...key,
+			...name === table ? { columns: inList(key.columns) } : {},
+			...name === table && key.onDeleteColumns ? { onDeleteColumns: inList(key.onDeleteColumns) } : {},
+			...key.references === table ? { referencedColumns: inList(key.referencedColumns) } : {}
+		}));
+		if (name !== table) return [name, {
+			...each,
+			foreignKeys
+		}];
+		return [name, {
+			...renameInTable(each, inList, inExpression, renamed),
+			foreignKeys
+		}];
+	};
+	const inIndex = (index, name) => {
+		const keys = index.keys.map((key) => "column" in key ? {
+			...key,
+			column: renamed(key.column)
+		} : {
+			...key,
+			expression: inExpression(key.expression)
+		});
+		const predicate = index.predicate === void 0 ? {} : { predicate: inExpression(index.predicate) };
+		return [name, {
+			...index,
+			keys,
+			included: inList(index.included),
+			...predicate
+		}];
+	};
+	const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table));
+	const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table));
+	return renameTexts({
+		...renameColumnInOthers(catalog, table, from, to),
+		tables,
+		indexes,
+		...renameColumnElsewhere(catalog, table, renamed)
+	}, {
+		kind: "column",
+		table,
+		from,
+		to
+	});
+}
+function renameInTable(table, inList, inExpression, renamed) {
+	const { primaryKey, partitionKey, notNulls } = table;
+	return {
+		...table,
+		columns: table.columns.map((column) => ({
+			...column,
+			name: renamed(column.name),
+			...column.default === void 0 ? {} : { default: inExpression(column.default) }
+		})),
+		...primaryKey === void 0 ? {} : { primaryKey: {
+			...primaryKey,
+			columns: inList(primaryKey.columns)
+		} },
+		uniques: table.uniques.map((key) => ({
+			...key,
+			columns: inList(key.columns)
+		})),
+		checks: table.checks.map((check) => ({
+			...check,
+			expression: inExpression(check.expression)
+		})),
+		...partitionKey === void 0 ? {} : { partitionKey: renameInKey(partitionKey, inExpression, renamed) },
+		...notNulls === void 0 ? {} : { notNulls: notNulls.map((each) => ({
+			...each,
+			column: renamed(each.column)
+		})) }
+	};
+}
+function renameInKey(key, inExpression, renamed) {
+	return {
+		...key,
+		columns: key.columns.map((each) => each && renamed(each)),
+		parts: key.parts.map((part) => "column" in part ? {
+			...part,
+			column: renamed(part.column)
+		} : {
+			...part,
+			expression: inExpression(part.expression)
+		})
+	};
+}
+function renameColumnElsewhere(catalog, table, renamed) {
+	const inTrigger = (trigger, key) => {
+		return [key, trigger.table === table ? {
+			...trigger,
+			updateOf: trigger.updateOf.map(renamed)
+		} : trigger];
+	};
+	const inSequence = (sequence, key) => {
+		const { ownedBy } = sequence;
+		return [key, ownedBy === void 0 ? sequence : {
+			...sequence,
+			ownedBy: {
+				table,
+				column: renamed(ownedBy.column)
+			}
+		}];
+	};
+	return {
+		triggers: mapEntries(catalog.triggers, inTrigger, triggersOf(catalog, table)),
+		sequences: mapEntries(catalog.sequences, inSequence, sequencesOf(catalog, table))
+	};
+}
 
 //#endregion
 //#region src/catalog/fold-constraints.ts
@@ -9042,6 +9465,7 @@ function dropColumn(catalog, table, column, only) {
 	for (const child of childrenOf(catalog, table)) result = disinheritColumn(result, child, column, only);
 	result = dropSequencesOwnedBy(dropConstraintsOn(result, table, column), table, column);
 	result = dropForeignKeysTo(result, catalog.tables.get(table), column);
+	result = dropOthersOfColumn(result, table, column);
 	result = changeTable(result, table, (known) => ({
 		...known,
 		columns: known.columns.filter((each) => each.name !== column)
@@ -9109,122 +9533,6 @@ function setIdentity$1(catalog, action, postgres) {
 	}, postgres);
 	if (sequence === void 0) return result;
 	return changeOwnedSequences(result, table, action.column, (each) => withOptions(each, sequence, false));
-}
-function renameColumn(catalog, table, from, to) {
-	const renamed = (name) => name === from ? to : name;
-	const inList = (list) => list.includes(from) ? list.map(renamed) : list;
-	const inExpression = (expression) => expression.columns.includes(from) ? {
-		...expression,
-		columns: inList(expression.columns).toSorted()
-	} : expression;
-	const inTable = (each, name) => {
-		const foreignKeys = each.foreignKeys.map((key) => ({
-			...key,
-			...name === table ? { columns: inList(key.columns) } : {},
-			...name === table && key.onDeleteColumns ? { onDeleteColumns: inList(key.onDeleteColumns) } : {},
-			...key.references === table ? { referencedColumns: inList(key.referencedColumns) } : {}
-		}));
-		if (name !== table) return [name, {
-			...each,
-			foreignKeys
-		}];
-		return [name, {
-			...renameInTable(each, inList, inExpression, renamed),
-			foreignKeys
-		}];
-	};
-	const inIndex = (index, name) => {
-		const keys = index.keys.map((key) => "column" in key ? {
-			...key,
-			column: renamed(key.column)
-		} : {
-			...key,
-			expression: inExpression(key.expression)
-		});
-		const predicate = index.predicate === void 0 ? {} : { predicate: inExpression(index.predicate) };
-		return [name, {
-			...index,
-			keys,
-			included: inList(index.included),
-			...predicate
-		}];
-	};
-	const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table));
-	const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table));
-	return renameTexts({
-		...catalog,
-		tables,
-		indexes,
-		...renameColumnElsewhere(catalog, table, renamed)
-	}, {
-		kind: "column",
-		table,
-		from,
-		to
-	});
-}
-function renameInTable(table, inList, inExpression, renamed) {
-	const { primaryKey, partitionKey, notNulls } = table;
-	return {
-		...table,
-		columns: table.columns.map((column) => ({
-			...column,
-			name: renamed(column.name),
-			...column.default === void 0 ? {} : { default: inExpression(column.default) }
-		})),
-		...primaryKey === void 0 ? {} : { primaryKey: {
-			...primaryKey,
-			columns: inList(primaryKey.columns)
-		} },
-		uniques: table.uniques.map((key) => ({
-			...key,
-			columns: inList(key.columns)
-		})),
-		checks: table.checks.map((check) => ({
-			...check,
-			expression: inExpression(check.expression)
-		})),
-		...partitionKey === void 0 ? {} : { partitionKey: renameInKey(partitionKey, inExpression, renamed) },
-		...notNulls === void 0 ? {} : { notNulls: notNulls.map((each) => ({
-			...each,
-			column: renamed(each.column)
-		})) }
-	};
-}
-function renameInKey(key, inExpression, renamed) {
-	return {
-		...key,
-		columns: key.columns.map((each) => each && renamed(each)),
-		parts: key.parts.map((part) => "column" in part ? {
-			...part,
-			column: renamed(part.column)
-		} : {
-			...part,
-			expression: inExpression(part.expression)
-		})
-	};
-}
-function renameColumnElsewhere(catalog, table, renamed) {
-	const inTrigger = (trigger, key) => {
-		return [key, trigger.table === table ? {
-			...trigger,
-			updateOf: trigger.updateOf.map(renamed)
-		} : trigger];
-	};
-	const inSequence = (sequence, key) => {
-		const { ownedBy } = sequence;
-		return [key, ownedBy === void 0 ? sequence : {
-			...sequence,
-			ownedBy: {
-				table,
-				column: renamed(ownedBy.column)
-			}
-		}];
-	};
-	return {
-		triggers: mapEntries(catalog.triggers, inTrigger, triggersOf(catalog, table)),
-		sequences: mapEntries(catalog.sequences, inSequence, sequencesOf(catalog, table))
-	};
 }
 
 //#endregion
@@ -9323,7 +9631,7 @@ function copyFromLike(catalog, table, clause, postgres) {
 function copyIndexes(catalog, table, source, withComments) {
 	let result = catalog;
 	for (const [, index] of indexesOf(catalog, source.name)) {
-		const definition = index.constraint ? definitionOf(source, index) : void 0;
+		const definition = index.constraint ? definitionOf$1(source, index) : void 0;
 		const { tablespace } = index;
 		const where = tablespace === void 0 ? {} : { tablespace };
 		const before = result;
@@ -9465,7 +9773,7 @@ function clonePartitionParts(catalog, parentName, partition) {
 	if (parent === void 0) return catalog;
 	let result = catalog;
 	for (const [, index] of indexesOf(catalog, parentName)) {
-		const definition = index.constraint ? definitionOf(parent, index) : void 0;
+		const definition = index.constraint ? definitionOf$1(parent, index) : void 0;
 		result = definition === void 0 ? givePartition(result, index, partition) : giveConstraint(result, index, partition, definition);
 	}
 	for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key);
@@ -9831,6 +10139,9 @@ function fold(catalog, action, postgres) {
 		case "renameTrigger":
 		case "createExtension":
 		case "dropExtension":
+		case "createOther":
+		case "alterOther":
+		case "dropOther":
 		case "setComment":
 		case "changeRows":
 		case "readRows":
@@ -9905,7 +10216,7 @@ function compareEffects(predicted, seen, before) {
 	const meant = byRelation(predicted);
 	const expected = byRelation(likely.filter(({ lock, relation, work }) => isNews$1(seen, relation, lock, work)));
 	const observed = byRelation(seen.effects);
-	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere(before, relation) && !seen.made.includes(relation)).flatMap((relation) => {
+	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere$1(before, relation) && !seen.made.includes(relation)).flatMap((relation) => {
 		const left = strong(expected.get(relation), seen.heldBefore.get(relation));
 		const right = strong(observed.get(relation), void 0);
 		const isWeak = letsRowsChange(meant.get(relation)?.lock) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
@@ -9927,7 +10238,7 @@ function withoutWorkOnNoRows(effect, before) {
 		work: "none"
 	} : effect;
 }
-function isThere(before, relation) {
+function isThere$1(before, relation) {
 	return before.tables.has(relation) || before.views.has(relation);
 }
 function isNews$1({ heldBefore }, relation, lock, work) {
@@ -11140,7 +11451,7 @@ const withFunctions = `with ${schemas}, functions as (
     and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'i')
 )`;
 /** `types (pg_type.*, schema)`: enums, domains, ranges, base types, shells, and composite types that are no table's row. */
-const withTypes = `with ${schemas}, types as (
+const withTypes$1 = `with ${schemas}, types as (
   select t.*, s.name as schema
   from pg_type t join schemas s on s.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
   where (
@@ -11272,7 +11583,7 @@ const relationQuery$1 = `${withRelations}
   union all
   select 'policy', r.schema, r.relname, p.polname, d.description
   from relations r join pg_policy p on p.polrelid = r.oid ${said("pg_policy", "p.oid")}`;
-const typeQuery$2 = `${withTypes}
+const typeQuery$2 = `${withTypes$1}
   select 'type' as object, t.schema, t.typname as name, null as part, d.description as comment
   from types t ${said("pg_type", "t.oid")}
   union all
@@ -11492,7 +11803,7 @@ const functionQuery = withoutPublic(grantQuery(withFunctions, "functions f", `'f
 	name: "f.proname",
 	arguments: "f.arguments"
 }));
-const typeQuery$1 = withoutPublic(grantQuery(withTypes, "types t", `'type'`, {
+const typeQuery$1 = withoutPublic(grantQuery(withTypes$1, "types t", `'type'`, {
 	list: "t.typacl",
 	owner: "t.typowner",
 	schema: "t.schema",
@@ -11550,6 +11861,159 @@ const indexQuery = `${withRelations}
     left join pg_tablespace s on s.oid = c.reltablespace
     left join pg_inherits h on h.inhrelid = c.oid left join relations p on p.oid = h.inhparent
   order by c.schema, c.relname`;
+
+//#endregion
+//#region src/database/introspect-others.ts
+/** Reads rules, statistics, publications, casts and the like: that they are there, whose they are and what is said of them. */
+async function introspectOthers(session) {
+	const others = /* @__PURE__ */ new Map();
+	const publications = await introspectPublications(session);
+	for (const row of await session.query(otherQuery)) {
+		const identity = identityOf$1(row);
+		const publication = publications.get(identity.name);
+		others.set(otherKey(identity), {
+			...identity,
+			...row.owner === null ? {} : { owner: row.owner },
+			...row.comment === null ? {} : { comment: row.comment },
+			...identity.kind !== "publication" || publication === void 0 ? {} : { publication }
+		});
+	}
+	return others;
+}
+/** What `pg_identify_object_as_address` gives, in the words of SQL. */
+function identityOf$1({ type, names, types, table }) {
+	const kind = type === "foreign-data wrapper" ? "foreign data wrapper" : type.replace(/ object$/, "");
+	const [first = "", second = "", third = ""] = names;
+	const args = types.map((each) => each.replace(/^pg_catalog\./, ""));
+	switch (kind) {
+		case "cast":
+		case "transform": return {
+			kind,
+			name: first.replace(/^pg_catalog\./, ""),
+			of: args
+		};
+		case "user mapping": return {
+			kind,
+			name: first === "public" ? first : quoteIdentifier(first),
+			of: types.map(quoteIdentifier)
+		};
+		case "aggregate": return {
+			kind,
+			name: qualify(first, second),
+			of: args
+		};
+		case "operator": return {
+			kind,
+			name: `${quoteIdentifier(first)}.${second}`,
+			of: args.length === 1 ? ["NONE", ...args] : args
+		};
+		case "operator class":
+		case "operator family": return {
+			kind,
+			name: qualify(second, third),
+			of: [first]
+		};
+		case "rule": return {
+			kind,
+			name: quoteIdentifier(third),
+			table: qualify(first, second)
+		};
+		default: return {
+			kind,
+			name: second === "" ? quoteIdentifier(first) : qualify(first, second),
+			...table === null ? {} : { table: qualify(table.schema, table.name) }
+		};
+	}
+}
+/** Objects below FirstNormalObjectId (transam.h) came with the server; others belong to extensions, or to a view or type. */
+const otherQuery = `${withRelations}, others as (${[
+	["pg_am", void 0],
+	["pg_cast", void 0],
+	["pg_collation", "collowner"],
+	["pg_conversion", "conowner"],
+	["pg_event_trigger", "evtowner"],
+	["pg_foreign_data_wrapper", "fdwowner"],
+	["pg_foreign_server", "srvowner"],
+	["pg_language", "lanowner"],
+	["pg_opclass", "opcowner"],
+	[
+		"pg_operator",
+		"oprowner",
+		"x.oprcode <> 0"
+	],
+	["pg_opfamily", "opfowner"],
+	[
+		"pg_proc",
+		"proowner",
+		"x.prokind = 'a'"
+	],
+	["pg_publication", "pubowner"],
+	[
+		"pg_rewrite",
+		void 0,
+		"x.rulename <> '_RETURN'"
+	],
+	["pg_statistic_ext", "stxowner"],
+	["pg_transform", void 0],
+	["pg_ts_config", "cfgowner"],
+	["pg_ts_dict", "dictowner"],
+	["pg_ts_parser", void 0],
+	["pg_ts_template", void 0],
+	["pg_user_mapping", void 0]
+].map(([catalog, owner, where]) => `
+  select '${catalog}'::regclass as classid, x.oid, ${owner === void 0 ? "null" : otherRole(`x.${owner}`)} as owner,
+    ${catalog === "pg_statistic_ext" ? "x.stxrelid" : "null::oid"} as relation
+  from ${catalog} x where ${where ?? "true"}`).join("\n  union all")})
+  select a.type, to_json(a.object_names) as names, to_json(a.object_args) as types, o.owner,
+    (select description from pg_description d where d.classoid = o.classid and d.objoid = o.oid and d.objsubid = 0)
+      as comment,
+    (select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = o.relation) as table
+  from others o cross join lateral pg_identify_object_as_address(o.classid, o.oid, 0) a
+  where o.oid >= 16384 and not exists (
+    select from pg_depend d
+    where d.classid = o.classid and d.objid = o.oid and d.objsubid = 0 and d.deptype in ('e', 'i')
+  )
+  order by a.type, a.object_names, a.object_args`;
+async function introspectPublications(session) {
+	const [version] = await session.query(`select current_setting('server_version_num')::integer as number`);
+	const query = publicationQuery((version?.number ?? 0) >= 15e4);
+	const publications = /* @__PURE__ */ new Map();
+	for (const row of await session.query(query)) publications.set(quoteIdentifier(row.name), {
+		allTables: row.allTables,
+		tables: row.tables.map(({ schema, name, columns, filtered }) => ({
+			name: qualify(schema, name),
+			...columns === null ? {} : { columns: columns.toSorted() },
+			...filtered ? { filtered } : {}
+		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
+		schemas: row.schemas.toSorted(),
+		options: publicationOptions(row.options)
+	});
+	return publications;
+}
+/** Column lists, filters and schemas came with PostgreSQL 15, what of generated columns is published with 18. */
+function publicationQuery(hasSchemas) {
+	return `${withRelations}
+  select p.pubname as name, p.puballtables as "allTables",
+    (
+      select coalesce(json_agg(json_build_object('schema', r.schema, 'name', r.relname,
+        'columns', ${hasSchemas ? `(
+      select json_agg(a.attname order by a.attname) from pg_attribute a
+      where a.attrelid = e.prrelid and a.attnum = any (e.prattrs)
+    )` : "null"}, 'filtered', ${hasSchemas ? "e.prqual is not null" : "false"})), '[]')
+      from pg_publication_rel e join relations r on r.oid = e.prrelid where e.prpubid = p.oid
+    ) as tables,
+    ${hasSchemas ? `(
+      select coalesce(json_agg(s.nspname), '[]')
+      from pg_publication_namespace e join pg_namespace s on s.oid = e.pnnspid where e.pnpubid = p.oid
+    )` : `'[]'::json`} as schemas,
+    json_build_object(
+      'publish', concat_ws(',', case when pubinsert then 'insert' end, case when pubupdate then 'update' end,
+        case when pubdelete then 'delete' end, case when pubtruncate then 'truncate' end),
+      'publish_via_partition_root', case when pubviaroot then 'true' else 'false' end,
+      'publish_generated_columns', case when to_jsonb(p) ->> 'pubgencols' = 's' then 'stored' else 'none' end
+    ) as options
+  from pg_publication p order by p.pubname`;
+}
 
 //#endregion
 //#region src/database/introspect-privileges.ts
@@ -12026,7 +12490,7 @@ async function introspectTypes(session, readers) {
 				types.set(base.name, {
 					...base,
 					kind: "range",
-					...rangeOf$2(row)
+					...rangeOf$3(row)
 				});
 				break;
 			case "b": types.set(base.name, {
@@ -12057,7 +12521,7 @@ function domainOf(row, readers) {
 		}))
 	};
 }
-function rangeOf$2(row) {
+function rangeOf$3(row) {
 	const { subtype, multirange, operatorClass, collation, canonical, subtypeDifference } = row;
 	return {
 		subtype,
@@ -12074,7 +12538,7 @@ function rangeOf$2(row) {
 function present(object) {
 	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
 }
-const typeQuery = `${withTypes}
+const typeQuery = `${withTypes$1}
   select t.schema, t.typname as name, case t.typtype when 'p' then 'b' else t.typtype::text end as kind,
     ${otherRole("t.typowner")} as owner, t.typisdefined as defined,
     case when t.typtype = 'd' then format_type(t.typbasetype, t.typtypmod) end as base, not t.typnotnull as nullable,
@@ -12130,6 +12594,7 @@ async function introspect(session, readers, options = {}) {
 			functions: await introspectFunctions(session, readers),
 			triggers: await introspectTriggers(session),
 			policies: await introspectPolicies(session),
+			others: await introspectOthers(session),
 			extensions: await introspectExtensions(session),
 			roles: await introspectRoles(session, options.ignoredRoles ?? []),
 			grants: await introspectGrants(session),
@@ -15892,6 +16357,12 @@ function queryText(reading, select, extent) {
 		outputs
 	};
 }
+/** Any text, with what `resolve` finds in it. */
+function resolvedText(reading, extent, resolve) {
+	const resolution = newResolution(reading);
+	withinStack(resolution, () => resolve(resolution));
+	return textFrom(resolution, extent);
+}
 /** Queries may be nested deeper than JavaScript's stack: what is left then is text. */
 function withinStack(resolution, resolve) {
 	try {
@@ -16191,7 +16662,7 @@ function readFunctionOptions(reading, options) {
 			read[defname] = numberOf(arg);
 			break;
 		case "support":
-			read.support = functionNamed(reading, stringsOf(arg.List.items));
+			read.support = functionNamed$1(reading, stringsOf(arg.List.items));
 			break;
 		case "transform": read.transforms = arg.List.items.map((each) => argumentType(reading, each.TypeName));
 	}
@@ -16237,7 +16708,7 @@ function constantText$1(constant) {
 	return String(constant?.sval?.sval ?? "");
 }
 /** The function that a name in a definition means. */
-function functionNamed(reading, parts) {
+function functionNamed$1(reading, parts) {
 	const own = [...reading.before.functions.values()];
 	const name = objectName(reading, parts, (each) => own.some((known) => known.name === each));
 	const isOwn = own.some((known) => known.name === name);
@@ -16535,13 +17006,19 @@ const DEFAULTS = new Set(`
 //#endregion
 //#region src/sql/read-collation.ts
 /** The collation that COLLATE names: bare where pg_catalog has it. `default` is that of every type. */
-function readCollation(_reading, parts) {
+function readCollation(reading, parts) {
 	if (parts === void 0) return {};
 	const names = stringsOf(parts);
 	const name = names.at(-1) ?? "";
 	const schema = names.at(-2);
-	if (schema === void 0 || schema === "pg_catalog") return name === "default" ? {} : { collation: quoteIdentifier(name) };
-	return { collation: qualify(schema, name) };
+	if (schema !== void 0 && schema !== "pg_catalog") return { collation: qualify(schema, name) };
+	const { others, session } = reading.before;
+	const own = session.searchPath.map((each) => qualify(each, name)).find((each) => others.has(otherKey({
+		kind: "collation",
+		name: each
+	})));
+	if (schema === void 0 && own !== void 0) return { collation: own };
+	return name === "default" ? {} : { collation: quoteIdentifier(name) };
 }
 
 //#endregion
@@ -16633,7 +17110,7 @@ function readIndexKey(reading, element, method, place) {
 	};
 }
 /** The operator class of an index or partition key; none where it is the default of some type. */
-function readOperatorClass(nodes, method, optionNodes) {
+function readOperatorClass$1(nodes, method, optionNodes) {
 	if (nodes === void 0) return {};
 	const parts = stringsOf(nodes);
 	const schema = parts.at(-2);
@@ -16662,7 +17139,7 @@ function readKeyOrder(reading, element, method) {
 	const nulls = element?.nulls_ordering;
 	return {
 		...readCollation(reading, element?.collation),
-		...readOperatorClass(element?.opclass, method, element?.opclassopts),
+		...readOperatorClass$1(element?.opclass, method, element?.opclassopts),
 		...descending ? { descending } : {},
 		...nulls === "SORTBY_NULLS_FIRST" && !descending ? { nulls: "first" } : {},
 		...nulls === "SORTBY_NULLS_LAST" && descending ? { nulls: "last" } : {}
@@ -16704,7 +17181,7 @@ function readPartitionKey(reading, spec, owner) {
 		const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
 		const order = {
 			...readCollation(reading, node.collation),
-			...readOperatorClass(node.opclass, method)
+			...readOperatorClass$1(node.opclass, method)
 		};
 		return column === void 0 ? {
 			expression: readExpressionAt(reading, node.expr, extent, owner),
@@ -17935,11 +18412,11 @@ function featuresOf(tag, node, isDomain, reading) {
 			feature: "the privilege MAINTAIN",
 			since: 17
 		}] : [];
-		default: return (FORMS$1[tag] ?? []).filter((form) => form.holds(node));
+		default: return (FORMS$2[tag] ?? []).filter((form) => form.holds(node));
 	}
 }
 /** Nodes of one kind, and what of them is new. */
-const FORMS$1 = {
+const FORMS$2 = {
 	IndexStmt: [{
 		feature: "NULLS NOT DISTINCT",
 		since: 15,
@@ -18182,7 +18659,7 @@ function filledIn(text, endOf) {
 }
 const PLACEHOLDER = /\$\{|\{\{|\{%|:['"]?[a-z_]/i;
 /** The forms, each from where it starts. */
-const FORMS = [
+const FORMS$1 = [
 	/"?\$\{[^{}\n]*\}"?/y,
 	/"?\{\{[^{}\n]*\}\}"?/y,
 	/\{%[^{}\n]*%\}/y,
@@ -18192,7 +18669,7 @@ const CONTROL = /^\{%|^\{\{-?\s*(?:if|else|end|range|with|define|template|block)
 function placeholderEnd(text, start) {
 	const first = text[start];
 	if (first !== "$" && first !== "{" && first !== ":" && first !== "\"") return void 0;
-	for (const form of FORMS) {
+	for (const form of FORMS$1) {
 		form.lastIndex = start;
 		const match = form.exec(text);
 		if (match !== null && match[0].startsWith("\"") === match[0].endsWith("\"")) return start + match[0].length;
@@ -18208,6 +18685,718 @@ function fill(text, start, end) {
 	if (placeholder.startsWith(":'")) return `'${name}'`.padEnd(placeholder.length).slice(0, placeholder.length);
 	const isGlued = /\w/.test(text[end] ?? "") || /\w/.test(text[start - 1] ?? "");
 	return (placeholder.length > name.length ? `${name}_` : name).padEnd(placeholder.length, isGlued ? "_" : " ").slice(0, placeholder.length);
+}
+
+//#endregion
+//#region src/sql/read-roles.ts
+/** A role as written; undefined for the role that runs the migrations. */
+function readRoleName(reading, spec) {
+	switch (spec?.roletype) {
+		case "ROLESPEC_CSTRING": return spec.rolename;
+		case "ROLESPEC_PUBLIC": return PUBLIC;
+		case "ROLESPEC_CURRENT_USER":
+		case "ROLESPEC_CURRENT_ROLE": return reading.before.session.role;
+		default: return;
+	}
+}
+/** The roles of a list; the role that runs the migrations is left out, as the catalog never names it. */
+function readRoleNames(reading, specs) {
+	return (specs ?? []).flatMap((each) => {
+		const name = readRoleName(reading, each.RoleSpec);
+		return name === void 0 ? [] : [name];
+	});
+}
+/** CREATE ROLE, USER and GROUP. */
+function readCreateRole(reading, node) {
+	const span = reading.statement;
+	const options = (node.options ?? []).map((each) => each.DefElem);
+	const listed = (name) => options.find((each) => each.defname === name)?.arg?.List?.items ?? [];
+	const role = {
+		name: node.role,
+		login: node.stmt_type === "ROLESTMT_USER",
+		superuser: false,
+		createRole: false,
+		createDatabase: false,
+		replication: false,
+		bypassRowSecurity: false,
+		...readOptions(options),
+		memberOf: readRoleNames(reading, listed("addroleto")).toSorted()
+	};
+	const joins = readRoleNames(reading, [...listed("rolemembers"), ...listed("adminmembers")]).map((member) => ({
+		kind: "grantMembership",
+		span,
+		role: node.role,
+		member
+	}));
+	return [{
+		kind: "createRole",
+		span,
+		role
+	}, ...joins];
+}
+/** ALTER ROLE … options, and ALTER GROUP … ADD or DROP USER. */
+function readAlterRole(reading, node) {
+	const span = reading.statement;
+	const role = readRoleName(reading, node.role);
+	if (role === void 0) return [{
+		kind: "leaveCatalog",
+		span,
+		statement: "ALTER ROLE",
+		isShared: true
+	}];
+	const options = (node.options ?? []).map((each) => each.DefElem);
+	const members = options.find((each) => each.defname === "rolemembers")?.arg?.List?.items;
+	if (members === void 0) return [{
+		kind: "alterRole",
+		span,
+		role,
+		options: readOptions(options)
+	}];
+	const kind = node.action === -1 ? "revokeMembership" : "grantMembership";
+	return readRoleNames(reading, members).map((member) => ({
+		kind,
+		span,
+		role,
+		member
+	}));
+}
+/** ALTER ROLE … SET: the catalog does not hold it, but the role is changed; where it is that of the session, or all are, the server's own. */
+function readRoleSetting(reading, node) {
+	const span = reading.statement;
+	const role = readRoleName(reading, node.role);
+	if (role !== void 0) return [{
+		kind: "alterRole",
+		span,
+		role,
+		options: {}
+	}];
+	return [{
+		kind: "leaveCatalog",
+		span,
+		statement: "ALTER ROLE",
+		isShared: true
+	}];
+}
+/** GRANT role TO role, and REVOKE. */
+function readGrantRole(reading, node) {
+	const roles = (node.granted_roles ?? []).map((each) => each.AccessPriv.priv_name);
+	const kind = node.is_grant === true ? "grantMembership" : "revokeMembership";
+	const members = readRoleNames(reading, node.grantee_roles);
+	const actions = roles.flatMap((role) => members.map((member) => ({
+		kind,
+		span: reading.statement,
+		role,
+		member
+	})));
+	if (actions.length > 0) return actions;
+	const isShared = roles.some((role) => !reading.before.roles.has(role));
+	return [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: "GRANT role",
+		...isShared ? { isShared } : {}
+	}];
+}
+function readOptions(options) {
+	const read = {};
+	for (const option of options) {
+		const field = ROLE_OPTIONS[option.defname];
+		if (field !== void 0) read[field] = option.arg?.Boolean?.boolval === true;
+	}
+	return read;
+}
+const ROLE_OPTIONS = {
+	canlogin: "login",
+	superuser: "superuser",
+	createrole: "createRole",
+	createdb: "createDatabase",
+	isreplication: "replication",
+	bypassrls: "bypassRowSecurity"
+};
+
+//#endregion
+//#region src/sql/other-identities.ts
+/** The kinds by the grammar's own word for them. */
+const OTHER_KINDS = {
+	OBJECT_ACCESS_METHOD: "access method",
+	OBJECT_AGGREGATE: "aggregate",
+	OBJECT_CAST: "cast",
+	OBJECT_COLLATION: "collation",
+	OBJECT_CONVERSION: "conversion",
+	OBJECT_EVENT_TRIGGER: "event trigger",
+	OBJECT_FDW: "foreign data wrapper",
+	OBJECT_FOREIGN_SERVER: "server",
+	OBJECT_LANGUAGE: "language",
+	OBJECT_OPCLASS: "operator class",
+	OBJECT_OPERATOR: "operator",
+	OBJECT_OPFAMILY: "operator family",
+	OBJECT_PUBLICATION: "publication",
+	OBJECT_RULE: "rule",
+	OBJECT_STATISTIC_EXT: "statistics",
+	OBJECT_TRANSFORM: "transform",
+	OBJECT_TSCONFIGURATION: "text search configuration",
+	OBJECT_TSDICTIONARY: "text search dictionary",
+	OBJECT_TSPARSER: "text search parser",
+	OBJECT_TSTEMPLATE: "text search template"
+};
+/** The object that DROP, COMMENT ON or ALTER names; undefined for a kind that is modelled otherwise, or not at all. */
+function namedOther(reading, objectType, object) {
+	const kind = OTHER_KINDS[objectType];
+	if (kind === void 0) return void 0;
+	const items = object.List?.items ?? [];
+	switch (kind) {
+		case "cast": return {
+			kind,
+			name: typeOf(reading, items[0]?.TypeName),
+			of: [typeOf(reading, items[1]?.TypeName)]
+		};
+		case "transform": return {
+			kind,
+			name: typeOf(reading, items[0]?.TypeName),
+			of: [items[1]?.String?.sval ?? ""]
+		};
+		case "rule": {
+			const parts = stringsOf(items);
+			return ruleIdentity(reading, parts.at(-1) ?? "", rangeOf$2(parts.slice(0, -1)));
+		}
+		case "aggregate":
+		case "operator": return withTypes(reading, kind, object.ObjectWithArgs);
+		case "operator class":
+		case "operator family": {
+			const [method = "", ...parts] = stringsOf(items);
+			return found(reading, {
+				kind,
+				name: "",
+				of: [method]
+			}, parts);
+		}
+		default: return found(reading, {
+			kind,
+			name: ""
+		}, items.length > 0 ? stringsOf(items) : [object.String?.sval ?? ""]);
+	}
+}
+/** The name of a rule and its relation. */
+function ruleIdentity(reading, name, relation) {
+	return {
+		kind: "rule",
+		name: quoteIdentifier(name),
+		table: relationName(reading, relation)
+	};
+}
+/** The user of a user mapping and its server. */
+function userMapping(reading, node) {
+	const role = node.user?.roletype === "ROLESPEC_PUBLIC" ? void 0 : readRoleName(reading, node.user);
+	return {
+		kind: "user mapping",
+		name: role === void 0 && node.user?.roletype !== "ROLESPEC_PUBLIC" ? "current_user" : role === void 0 ? "public" : quoteIdentifier(role),
+		of: [quoteIdentifier(node.servername ?? "")]
+	};
+}
+/** What is known of an object. */
+function knownOther(reading, identity) {
+	return reading.before.others.get(otherKey(identity));
+}
+/** The name of an object that is being made. */
+function newOtherName(reading, kind, parts) {
+	if (!KINDS_IN_SCHEMAS.has(kind)) return quoteIdentifier(parts.at(-1) ?? "");
+	return inSchema$1(kind, parts.length > 1 ? parts.at(-2) : creationSchema(reading), parts.at(-1) ?? "");
+}
+/** An object whose name may be without a schema: the first of that name on the search_path. */
+function found(reading, identity, parts) {
+	const named = (name) => ({
+		...identity,
+		name
+	});
+	const { kind } = identity;
+	if (parts.length === 1 && KINDS_IN_SCHEMAS.has(kind)) for (const schema of reading.before.session.searchPath) {
+		const candidate = named(inSchema$1(kind, schema, parts[0]));
+		if (knownOther(reading, candidate) !== void 0) return candidate;
+	}
+	return named(newOtherName(reading, kind, parts));
+}
+function withTypes(reading, kind, node) {
+	const types = kind === "aggregate" ? typeList(reading, node.objargs) : (node.objargs ?? []).map(operand);
+	function operand(each) {
+		return each.TypeName === void 0 ? "NONE" : typeOf(reading, each.TypeName);
+	}
+	return found(reading, {
+		kind,
+		name: "",
+		of: types
+	}, stringsOf(node.objname));
+}
+/** A type as `format_type` prints it, without modifiers. */
+function typeOf(reading, node) {
+	return node === void 0 ? "NONE" : argumentType(reading, node);
+}
+/** Operators are no identifiers and never quoted. */
+function inSchema$1(kind, schema, name) {
+	return `${quoteIdentifier(schema)}.${kind === "operator" ? name : quoteIdentifier(name)}`;
+}
+function rangeOf$2(parts) {
+	const schemaname = parts.at(-2);
+	return {
+		relname: parts.at(-1) ?? "",
+		...schemaname === void 0 ? {} : { schemaname }
+	};
+}
+
+//#endregion
+//#region src/sql/statement-text.ts
+/** The text of a whole statement, with the names that `resolve` finds in it told apart. */
+function statementText(reading, resolve) {
+	return resolvedText(reading, reading.statement, resolve);
+}
+/** Names, types and expressions anywhere in a node, where columns without more are those of a table. */
+function resolveWithin(resolution, node, table, rows = []) {
+	resolveExpression(resolution, node, {
+		sources: [...table === void 0 ? [] : [relationSource(resolution.reading.before, table, partsOf(table).name, false)], ...rows],
+		withs: /* @__PURE__ */ new Map()
+	});
+}
+/** The types anywhere in a node: arguments, operands, the sides of a cast. */
+function resolveTypes(resolution, node) {
+	if (typeof node !== "object" || node === null) return;
+	if ("names" in node && "typemod" in node) resolveType(resolution, node);
+	else for (const part of Object.values(node)) resolveTypes(resolution, part);
+}
+/** Columns that the grammar keeps as strings: they stand after a word of the statement. */
+function resolveColumnsAfter(resolution, word, table, columns) {
+	const { file, start, end } = resolution.reading.statement;
+	let at = findWord(file.text, start, end, word)?.end;
+	for (const column of columns) {
+		if (at === void 0) return;
+		const place = nextName(file.text, at, end, column);
+		if (place === void 0) return;
+		resolution.edits.push({
+			...place,
+			pieces: [{
+				to: "column",
+				name: table,
+				column
+			}]
+		});
+		at = place.end;
+	}
+}
+/** A function whose name stands after a word of the statement, without arguments: `sfunc = app.add`. */
+function resolveFunctionAfter(resolution, word, name, parts) {
+	resolveNameAfter(resolution, word, parts.at(-1), {
+		to: "function",
+		name
+	});
+}
+/** The name that follows a word of the statement, if it ends as is expected. */
+function resolveNameAfter(resolution, word, expected, reference) {
+	const { file, start, end } = resolution.reading.statement;
+	const tokens = [...tokensIn(file.text, start, end)];
+	const at = tokens.findIndex((token) => token.word === word);
+	const next = at < 0 ? void 0 : tokens.slice(at + 1).find((token) => token.word !== "=");
+	const written = next === void 0 ? [] : nameAt(file.text, next.start);
+	const [first, last] = [written[0], written.at(-1)];
+	if (first === void 0 || last === void 0 || last.name !== expected) return;
+	resolution.edits.push({
+		start: first.start,
+		end: last.end,
+		pieces: [reference]
+	});
+}
+/** The next place of a name outside brackets. */
+function nextName(text, from, end, name) {
+	for (const token of tokensIn(text, from, end)) {
+		const [part] = token.depth === 0 ? nameAt(text, token.start) : [];
+		if (part?.name === name) return {
+			start: part.start,
+			end: part.end
+		};
+	}
+}
+/** The statements of a rule, in which `new` and `old` are rows of its relation. */
+function resolveRuleActions(resolution, actions, rows) {
+	for (const action of actions) {
+		const [tag, node] = Object.entries(action)[0] ?? [];
+		const outer = {
+			sources: rows,
+			withs: /* @__PURE__ */ new Map()
+		};
+		if (tag === "SelectStmt") resolveSelect(resolution, node, outer);
+		else if (tag === "InsertStmt" || tag === "UpdateStmt" || tag === "DeleteStmt") resolveChange(resolution, node, outer);
+	}
+}
+function resolveChange(resolution, node, outer) {
+	const { relation, cols, targetList, fromClause, usingClause, selectStmt, withClause, ...rest } = node;
+	const name = resolveRelation(resolution, relation);
+	if (withClause !== void 0) resolution.isUncertain = true;
+	const alias = relation.alias?.aliasname ?? relation.relname;
+	const target = relationSource(resolution.reading.before, name, alias, relation.alias !== void 0);
+	const from = resolveFrom(resolution, [...fromClause ?? [], ...usingClause ?? []], outer);
+	const scope = {
+		...outer,
+		sources: [
+			target,
+			...from,
+			...outer.sources
+		]
+	};
+	for (const { ResTarget: each } of cols ?? targetList ?? []) {
+		resolveTarget(resolution, name, each);
+		resolveExpression(resolution, each.val, scope);
+	}
+	if (selectStmt?.SelectStmt !== void 0) resolveSelect(resolution, selectStmt.SelectStmt, outer);
+	resolveExpression(resolution, rest, scope);
+}
+function resolveTarget(resolution, table, target) {
+	const [part] = partsAt(resolution, target.location, void 0) ?? [];
+	if (part === void 0 || part.name !== target.name) return;
+	resolution.edits.push({
+		start: part.start,
+		end: part.end,
+		pieces: [{
+			to: "column",
+			name: table,
+			column: part.name
+		}]
+	});
+}
+/** The rows `new` and `old` of a relation. */
+function ruleRows(reading, table) {
+	return ["new", "old"].map((alias) => ({ ...relationSource(reading.before, table, alias, true) }));
+}
+
+//#endregion
+//#region src/sql/read-others.ts
+/** CREATE of an object that is kept by its statements. */
+function createOther(reading, identity, resolve, touches = []) {
+	return {
+		kind: "createOther",
+		span: reading.statement,
+		object: {
+			...identity,
+			statements: [statementText(reading, resolve)]
+		},
+		...touches.length === 0 ? {} : { touches }
+	};
+}
+/** CREATE … IF NOT EXISTS of what is there. */
+function isThere(reading, identity, node) {
+	return node.if_not_exists === true && knownOther(reading, identity) !== void 0;
+}
+/** A statement that changes what is known of an object; nothing where the object is not known. */
+function alterOther(reading, identity, change, touches = []) {
+	const span = reading.statement;
+	const known = knownOther(reading, identity);
+	const touching = touches.length === 0 ? {} : { touches };
+	if (known === void 0) return {
+		kind: "leaveCatalog",
+		span,
+		statement: firstWords(textOf(span)),
+		...touching
+	};
+	return {
+		kind: "alterOther",
+		span,
+		object: otherKey(identity),
+		to: change(known),
+		...touching
+	};
+}
+/** A statement that is kept after those before it. */
+function addStatement(known, text) {
+	return {
+		...known,
+		statements: [...known.statements ?? [], text]
+	};
+}
+/** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
+function readDefinition(reading, node) {
+	const kind = OTHER_KINDS[node.kind];
+	const identity = definedIdentity(reading, kind, node);
+	if (isThere(reading, identity, node)) return unchanged(reading);
+	return [createOther(reading, identity, (resolution) => resolveDefinition(resolution, node))];
+}
+function definedIdentity(reading, kind, node) {
+	const name = newOtherName(reading, kind, stringsOf(node.defnames));
+	if (kind === "aggregate") return {
+		kind,
+		name,
+		of: aggregateTypes(reading, node)
+	};
+	if (kind !== "operator") return {
+		kind,
+		name
+	};
+	const operand = (side) => typeOf(reading, definitionOf(node, side)?.TypeName);
+	return {
+		kind,
+		name,
+		of: [operand("leftarg"), operand("rightarg")]
+	};
+}
+/** Without brackets of its own, as before PostgreSQL 8.2, an aggregate has one argument, which the list names. */
+function aggregateTypes(reading, node) {
+	if (node.oldstyle === true) {
+		const type = definitionOf(node, "basetype")?.TypeName;
+		return type === void 0 || stringsOf(type.names).at(-1) === "any" ? [] : [argumentType(reading, type)];
+	}
+	return (node.args?.[0]?.List?.items ?? []).map((each) => argumentType(reading, each.FunctionParameter.argType));
+}
+function definitionOf(node, name) {
+	return (node.definition ?? []).find((each) => each.DefElem.defname === name)?.DefElem.arg;
+}
+/** The values of a definition are read as types, and name functions too. */
+function resolveDefinition(resolution, node) {
+	const { reading } = resolution;
+	resolveTypes(resolution, node);
+	for (const { DefElem: each } of node.definition ?? []) {
+		const parts = stringsOf(each.arg?.TypeName?.names);
+		const name = parts.length === 0 ? void 0 : functionNamed(reading, parts);
+		if (name !== void 0) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts);
+	}
+}
+function functionNamed({ before }, parts) {
+	return (parts.length > 1 ? [parts.at(-2)] : before.session.searchPath).map((schema) => qualify(schema, parts.at(-1))).find((name) => functionsNamed(before, name).length > 0);
+}
+/** CREATE EVENT TRIGGER. */
+function readEventTrigger(reading, node) {
+	const parts = stringsOf(node.funcname);
+	const name = objectName(reading, parts, (each) => functionsNamed(reading.before, each).length > 0);
+	return [createOther(reading, {
+		kind: "event trigger",
+		name: quoteIdentifier(node.trigname)
+	}, (resolution) => {
+		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
+	})];
+}
+/** CREATE CAST and CREATE TRANSFORM, whose functions are named with their types. */
+function readCast(reading, node) {
+	return [createOther(reading, {
+		kind: "cast",
+		name: typeOf(reading, node.sourcetype),
+		of: [typeOf(reading, node.targettype)]
+	}, (resolution) => {
+		resolveTypes(resolution, node);
+		resolveCalled(resolution, "FUNCTION", node.func);
+	})];
+}
+function resolveCalled(resolution, word, func) {
+	if (func === void 0) return;
+	const parts = stringsOf(func.objname);
+	const name = functionNamed(resolution.reading, parts);
+	if (name !== void 0) resolveFunctionAfter(resolution, word, name, parts);
+}
+/** CREATE OPERATOR CLASS, which makes the family of its name where it is put into none. */
+function readOperatorClass(reading, node) {
+	const of = [node.amname];
+	const name = newOtherName(reading, "operator class", stringsOf(node.opclassname));
+	const made = createOther(reading, {
+		kind: "operator class",
+		name,
+		of
+	}, (resolution) => resolveTypes(resolution, node));
+	const family = {
+		kind: "operator family",
+		name,
+		of
+	};
+	if (node.opfamilyname !== void 0 || knownOther(reading, family) !== void 0) return [made];
+	return [{
+		kind: "createOther",
+		span: reading.statement,
+		object: family
+	}, made];
+}
+/** CREATE of what has a name and no more that others could rename: servers, languages, text search, families. */
+function readPlain(kind, named) {
+	return (reading, node) => {
+		const of = kind === "operator family" ? { of: [node.amname] } : {};
+		const identity = {
+			kind,
+			name: newOtherName(reading, kind, named(node)),
+			...of
+		};
+		if (isThere(reading, identity, node)) return unchanged(reading);
+		return [createOther(reading, identity, (resolution) => resolveWithin(resolution, node))];
+	};
+}
+/** ALTER of the same. */
+function readPlainAlter(objectType, object) {
+	return (reading, node) => {
+		return [alterOther(reading, namedOther(reading, objectType, object(node)), (known) => addStatement(known, statementText(reading, () => {})))];
+	};
+}
+/** CREATE TRANSFORM. */
+function readTransform(reading, node) {
+	return [createOther(reading, {
+		kind: "transform",
+		name: typeOf(reading, node.type_name),
+		of: [node.lang]
+	}, (resolution) => resolveTypes(resolution, node))];
+}
+/** CREATE, ALTER and DROP USER MAPPING. */
+function readUserMapping(form) {
+	return (reading, node) => {
+		const identity = userMapping(reading, node);
+		if (form === "create") return isThere(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, onServer(node))];
+		if (form === "drop") return [{
+			kind: "dropOther",
+			span: reading.statement,
+			object: identity,
+			cascade: false
+		}];
+		return [alterOther(reading, identity, (known) => addStatement(known, statementText(reading, onServer(node))))];
+	};
+}
+/** The server of a user mapping stands after SERVER. */
+function onServer(node) {
+	return (resolution) => resolveNameAfter(resolution, "SERVER", node.servername, {
+		to: "object",
+		name: quoteIdentifier(node.servername)
+	});
+}
+/** ALTER … RENAME TO. */
+function renameOther(reading, identity, to, touches) {
+	return alterOther(reading, identity, (known) => renamed(known, withLast(known, to), `rename to ${quoteIdentifier(to)}`), touches);
+}
+/** ALTER … SET SCHEMA. */
+function moveOther(reading, identity, schema) {
+	return alterOther(reading, identity, (known) => {
+		const last = known.name.slice(qualify(partsOf(known.name).schema, "").length - 2);
+		return renamed(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`);
+	});
+}
+/** A publication is printed from what it holds; the others are made under their old names and then renamed. */
+function renamed(known, name, how) {
+	const changed = {
+		...known,
+		name
+	};
+	return known.publication === void 0 ? addStatement(changed, { pieces: [`alter ${otherKey(known)} ${how}`] }) : changed;
+}
+function withLast({ kind, name }, to) {
+	const last = kind === "operator" ? to : quoteIdentifier(to);
+	return KINDS_IN_SCHEMAS.has(kind) ? `${quoteIdentifier(partsOf(name).schema)}.${last}` : last;
+}
+/** ALTER … OWNER TO. */
+function ownOther(reading, identity, newOwner) {
+	const owner = readRoleName(reading, newOwner);
+	return alterOther(reading, identity, ({ owner: _, ...known }) => ({
+		...known,
+		...owner === void 0 ? {} : { owner }
+	}));
+}
+/** An object is there already. */
+function unchanged(reading) {
+	return [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: firstWords(textOf(reading.statement))
+	}];
+}
+
+//#endregion
+//#region src/sql/read-beside.ts
+/** CREATE STATISTICS. */
+function readStatistics$1(reading, node) {
+	const tables = node.relations ?? [];
+	const touches = tables.map(({ RangeVar }) => {
+		return {
+			relation: relationName(reading, RangeVar),
+			lock: "ShareUpdateExclusiveLock"
+		};
+	});
+	const table = touches[0]?.relation ?? "";
+	const elements = (node.exprs ?? []).map((each) => each.StatsElem);
+	const columns = elements.flatMap((each) => each.name === void 0 ? [] : [each.name]);
+	const name = statisticsName(reading, node, table, elements);
+	const identity = {
+		kind: "statistics",
+		name,
+		table
+	};
+	if (isThere(reading, identity, node)) return touches.length === 0 ? unchanged(reading) : unchanged(reading).map((each) => ({
+		...each,
+		touches
+	}));
+	const made = createOther(reading, identity, (resolution) => {
+		for (const { RangeVar } of tables) resolveRelation(resolution, RangeVar);
+		resolveWithin(resolution, node.exprs, table);
+		resolveColumnsAfter(resolution, "ON", table, columns);
+	}, touches);
+	return [node.defnames === void 0 ? withName(made, name) : made];
+}
+/** Without a name the server invents one, which the text then has to say. */
+function withName(made, name) {
+	if (made.kind !== "createOther") return made;
+	const statements = made.object.statements?.map((text) => {
+		const [first, ...rest] = text.pieces;
+		if (typeof first !== "string") return text;
+		return {
+			...text,
+			pieces: [first.replace(/^\s*create\s+statistics/i, `create statistics ${name}`), ...rest]
+		};
+	});
+	return {
+		...made,
+		object: {
+			...made.object,
+			...statements === void 0 ? {} : { statements }
+		}
+	};
+}
+function statisticsName(reading, node, table, elements) {
+	if (node.defnames !== void 0) return newOtherName(reading, "statistics", stringsOf(node.defnames));
+	const { schema, name } = partsOf(table);
+	const columns = elements.map((each) => each.name ?? "expr");
+	return qualify(schema, chooseStatisticsName(reading.before, schema, name, columns));
+}
+/** CREATE RULE, which names what its statements write. */
+function readRule(reading, node) {
+	const actions = node.actions ?? [];
+	const written = actions.flatMap((each) => {
+		const range = (each.InsertStmt ?? each.UpdateStmt ?? each.DeleteStmt)?.relation;
+		return range === void 0 ? [] : [{
+			relation: relationName(reading, range),
+			lock: "RowExclusiveLock"
+		}];
+	});
+	const identity = ruleIdentity(reading, node.rulename, node.relation);
+	const rows = ruleRows(reading, identity.table);
+	return [createOther(reading, identity, (resolution) => {
+		resolveRelation(resolution, node.relation);
+		resolveWithin(resolution, node.whereClause, void 0, rows);
+		resolveRuleActions(resolution, actions, rows);
+	}, [...ruled(identity.table), ...written])];
+}
+/** What a change of a rule does to its table. */
+function ruled(table) {
+	return [{
+		relation: table,
+		lock: "AccessExclusiveLock"
+	}];
+}
+/** ALTER TABLE … ENABLE or DISABLE RULE; the table is locked by the other half of the statement's meaning. */
+function readRuleFiring(reading, table, rule, how) {
+	const name = quoteIdentifier(rule);
+	return alterOther(reading, {
+		kind: "rule",
+		name,
+		table
+	}, (known) => addStatement(known, { pieces: [
+		"alter table ",
+		{
+			to: "relation",
+			name: table
+		},
+		` ${how} rule ${name}`
+	] }), ruled(table));
+}
+/** ALTER STATISTICS … SET STATISTICS. */
+function readAlterStatistics(reading, node) {
+	return [alterOther(reading, {
+		kind: "statistics",
+		name: newOtherName(reading, "statistics", stringsOf(node.defnames))
+	}, (known) => addStatement(known, statementText(reading, () => {})))];
 }
 
 //#endregion
@@ -18532,133 +19721,6 @@ function bare(type) {
 }
 
 //#endregion
-//#region src/sql/read-roles.ts
-/** A role as written; undefined for the role that runs the migrations. */
-function readRoleName(reading, spec) {
-	switch (spec?.roletype) {
-		case "ROLESPEC_CSTRING": return spec.rolename;
-		case "ROLESPEC_PUBLIC": return PUBLIC;
-		case "ROLESPEC_CURRENT_USER":
-		case "ROLESPEC_CURRENT_ROLE": return reading.before.session.role;
-		default: return;
-	}
-}
-/** The roles of a list; the role that runs the migrations is left out, as the catalog never names it. */
-function readRoleNames(reading, specs) {
-	return (specs ?? []).flatMap((each) => {
-		const name = readRoleName(reading, each.RoleSpec);
-		return name === void 0 ? [] : [name];
-	});
-}
-/** CREATE ROLE, USER and GROUP. */
-function readCreateRole(reading, node) {
-	const span = reading.statement;
-	const options = (node.options ?? []).map((each) => each.DefElem);
-	const listed = (name) => options.find((each) => each.defname === name)?.arg?.List?.items ?? [];
-	const role = {
-		name: node.role,
-		login: node.stmt_type === "ROLESTMT_USER",
-		superuser: false,
-		createRole: false,
-		createDatabase: false,
-		replication: false,
-		bypassRowSecurity: false,
-		...readOptions(options),
-		memberOf: readRoleNames(reading, listed("addroleto")).toSorted()
-	};
-	const joins = readRoleNames(reading, [...listed("rolemembers"), ...listed("adminmembers")]).map((member) => ({
-		kind: "grantMembership",
-		span,
-		role: node.role,
-		member
-	}));
-	return [{
-		kind: "createRole",
-		span,
-		role
-	}, ...joins];
-}
-/** ALTER ROLE … options, and ALTER GROUP … ADD or DROP USER. */
-function readAlterRole(reading, node) {
-	const span = reading.statement;
-	const role = readRoleName(reading, node.role);
-	if (role === void 0) return [{
-		kind: "leaveCatalog",
-		span,
-		statement: "ALTER ROLE",
-		isShared: true
-	}];
-	const options = (node.options ?? []).map((each) => each.DefElem);
-	const members = options.find((each) => each.defname === "rolemembers")?.arg?.List?.items;
-	if (members === void 0) return [{
-		kind: "alterRole",
-		span,
-		role,
-		options: readOptions(options)
-	}];
-	const kind = node.action === -1 ? "revokeMembership" : "grantMembership";
-	return readRoleNames(reading, members).map((member) => ({
-		kind,
-		span,
-		role,
-		member
-	}));
-}
-/** ALTER ROLE … SET: the catalog does not hold it, but the role is changed; where it is that of the session, or all are, the server's own. */
-function readRoleSetting(reading, node) {
-	const span = reading.statement;
-	const role = readRoleName(reading, node.role);
-	if (role !== void 0) return [{
-		kind: "alterRole",
-		span,
-		role,
-		options: {}
-	}];
-	return [{
-		kind: "leaveCatalog",
-		span,
-		statement: "ALTER ROLE",
-		isShared: true
-	}];
-}
-/** GRANT role TO role, and REVOKE. */
-function readGrantRole(reading, node) {
-	const roles = (node.granted_roles ?? []).map((each) => each.AccessPriv.priv_name);
-	const kind = node.is_grant === true ? "grantMembership" : "revokeMembership";
-	const members = readRoleNames(reading, node.grantee_roles);
-	const actions = roles.flatMap((role) => members.map((member) => ({
-		kind,
-		span: reading.statement,
-		role,
-		member
-	})));
-	if (actions.length > 0) return actions;
-	const isShared = roles.some((role) => !reading.before.roles.has(role));
-	return [{
-		kind: "leaveCatalog",
-		span: reading.statement,
-		statement: "GRANT role",
-		...isShared ? { isShared } : {}
-	}];
-}
-function readOptions(options) {
-	const read = {};
-	for (const option of options) {
-		const field = ROLE_OPTIONS[option.defname];
-		if (field !== void 0) read[field] = option.arg?.Boolean?.boolval === true;
-	}
-	return read;
-}
-const ROLE_OPTIONS = {
-	canlogin: "login",
-	superuser: "superuser",
-	createrole: "createRole",
-	createdb: "createDatabase",
-	isreplication: "replication",
-	bypassrls: "bypassRowSecurity"
-};
-
-//#endregion
 //#region src/sql/read-table-changes.ts
 /** What a form of ALTER TABLE without an action of its own changes; undefined where the catalog does not tell of it. */
 function readTableChange(reading, table, command) {
@@ -18698,7 +19760,7 @@ function readTableChange(reading, table, command) {
 		case "AT_SetStatistics": return {
 			form: "setColumnStatistics",
 			column,
-			...readStatistics$1(command.def)
+			...readStatistics(command.def)
 		};
 		case "AT_SetOptions": return {
 			form: "setColumnOptions",
@@ -18756,13 +19818,13 @@ function readIndexChange(command) {
 		case "AT_SetStatistics": return {
 			form: "setStatistics",
 			position: command.num ?? 0,
-			...readStatistics$1(command.def)
+			...readStatistics(command.def)
 		};
 		default: return;
 	}
 }
 /** The server cuts targets to 10000, and -1 and DEFAULT say the same. */
-function readStatistics$1(node) {
+function readStatistics(node) {
 	const target = node?.Integer === void 0 ? -1 : node.Integer.ival ?? 0;
 	return target < 0 ? {} : { statistics: Math.min(target, 1e4) };
 }
@@ -18819,8 +19881,8 @@ function readCreateRange(reading, node) {
 		multirange: multirange === void 0 ? chooseMultirangeName(name) : newTypeName(reading, nameParts(multirange)),
 		...text("subtype_opclass", "operatorClass", (parts) => parts.map(quoteIdentifier).join(".")),
 		...readCollation(reading, options.get("collation")?.TypeName?.names),
-		...text("canonical", "canonical", (parts) => functionNamed(reading, parts)),
-		...text("subtype_diff", "subtypeDifference", (parts) => functionNamed(reading, parts))
+		...text("canonical", "canonical", (parts) => functionNamed$1(reading, parts)),
+		...text("subtype_diff", "subtypeDifference", (parts) => functionNamed$1(reading, parts))
 	});
 }
 /** CREATE TYPE name, and CREATE TYPE name (…) of a base type. */
@@ -18921,7 +19983,7 @@ function partText(reading, name, arg) {
 	const words = nameParts(arg);
 	const [word = ""] = words;
 	if (words.length === 1 && WORD_PARTS.has(name)) return word;
-	return words.length === 0 ? void 0 : functionNamed(reading, words);
+	return words.length === 0 ? void 0 : functionNamed$1(reading, words);
 }
 /** An operator with its schema needs the long form. */
 function operatorText(parts) {
@@ -19088,6 +20150,8 @@ function readAlterTable(reading, node) {
 			statement: "ALTER VIEW"
 		}];
 		const only = node.relation.inh === true ? {} : { only: true };
+		const firing = RULE_FIRING[command.subtype];
+		if (firing !== void 0) return [readRuleFiring(reading, relation, command.name, firing)];
 		const lenient = command.missing_ok === true ? { lenient: true } : {};
 		return [readCommand(reading, {
 			table: relation,
@@ -19097,6 +20161,13 @@ function readAlterTable(reading, node) {
 		}, command)];
 	});
 }
+/** How rules fire, by the grammar's word for it. */
+const RULE_FIRING = {
+	AT_EnableRule: "enable",
+	AT_EnableAlwaysRule: "enable always",
+	AT_EnableReplicaRule: "enable replica",
+	AT_DisableRule: "disable"
+};
 /** Whatever the order in which they are written, PostgreSQL drops first (AT_PASS_DROP in tablecmds.c). */
 function inOrderOfExecution(commands) {
 	const isDrop = (command) => DROPS.has(command.subtype);
@@ -19404,58 +20475,6 @@ function subtypeWords(subtype) {
 }
 
 //#endregion
-//#region src/sql/read-beside.ts
-/** CREATE STATISTICS. */
-function readStatistics(reading, node) {
-	return unmodelled(reading, (node.relations ?? []).map(({ RangeVar }) => ({
-		relation: relationName(reading, RangeVar),
-		lock: "ShareUpdateExclusiveLock"
-	})));
-}
-/** CREATE RULE, which names what its statements write. */
-function readRule(reading, node) {
-	const written = (node.actions ?? []).flatMap((each) => {
-		const range = (each.InsertStmt ?? each.UpdateStmt ?? each.DeleteStmt)?.relation;
-		return range === void 0 ? [] : [{
-			relation: relationName(reading, range),
-			lock: "RowExclusiveLock"
-		}];
-	});
-	return unmodelled(reading, [...ruled(relationName(reading, node.relation)), ...written]);
-}
-/** What a change of a rule does to its table. */
-function ruled(table) {
-	return [{
-		relation: table,
-		lock: "AccessExclusiveLock"
-	}];
-}
-/** CREATE PUBLICATION and ALTER PUBLICATION, which lock the tables that they name. */
-function readPublication(reading, node) {
-	return unmodelled(reading, (node.pubobjects ?? []).flatMap(({ PublicationObjSpec: each }) => {
-		const range = each?.pubtable?.relation;
-		if (range === void 0) return [];
-		const heirs = range.inh === true ? { withHeirs: true } : {};
-		return [{
-			relation: relationName(reading, range),
-			lock: "ShareUpdateExclusiveLock",
-			...heirs
-		}];
-	}));
-}
-function unmodelled(reading, touches) {
-	const span = reading.statement;
-	const touching = touches.length === 0 ? {} : { touches };
-	return [{
-		kind: "unmodelled",
-		reach: "named",
-		span,
-		statement: firstWords(textOf(span)),
-		...touching
-	}];
-}
-
-//#endregion
 //#region src/sql/shared-objects.ts
 /** Whether objects of a kind are the whole server's, and no database's alone. */
 function isShared(objectType) {
@@ -19485,19 +20504,11 @@ function readComment(reading, node) {
 		isShared: true
 	}];
 	const on = targetOf(reading, node.objtype, node.object);
-	if (on === void 0) {
-		const isRule = node.objtype === "OBJECT_RULE";
-		const touches = [{
-			relation: ruleTable(reading, node.object),
-			lock: "AccessShareLock"
-		}];
-		return [{
-			kind: "leaveCatalog",
-			span,
-			statement: "COMMENT ON",
-			...isRule ? { touches } : {}
-		}];
-	}
+	if (on === void 0) return [{
+		kind: "leaveCatalog",
+		span,
+		statement: "COMMENT ON"
+	}];
 	const comment = node.comment ?? "";
 	return [{
 		kind: "setComment",
@@ -19570,11 +20581,16 @@ function targetOf(reading, kind, object) {
 			object: "extension",
 			name: object.String?.sval ?? ""
 		};
-		default: return;
+		default: {
+			const other = namedOther(reading, kind, object);
+			if (other === void 0) return void 0;
+			return {
+				object: "other",
+				key: otherKey(other),
+				...other.table === void 0 ? {} : { table: other.table }
+			};
+		}
 	}
-}
-function ruleTable(reading, object) {
-	return relationName(reading, rangeOf$1(stringsOf(object.List?.items).slice(0, -1)));
 }
 /** The node of a relation's name, from its parts. */
 function rangeOf$1(parts) {
@@ -20588,27 +21604,33 @@ function dropOf(reading, node, object) {
 			kind: "dropTrigger",
 			span,
 			trigger: parts.at(-1) ?? "",
-			table: tableOf(reading, parts)
+			table: tableOf$1(reading, parts)
 		};
 		case "OBJECT_POLICY": return {
 			kind: "dropPolicy",
 			span,
 			name: parts.at(-1) ?? "",
-			table: tableOf(reading, parts)
+			table: tableOf$1(reading, parts)
 		};
-		case "OBJECT_RULE": return {
-			kind: "unmodelled",
-			reach: "named",
-			span,
-			statement: "DROP RULE",
-			touches: ruled(tableOf(reading, parts))
-		};
-		default: return {
-			kind: "unmodelled",
-			reach: "named",
-			span,
-			statement: `DROP ${objectWords(node.removeType)} ${parts.map(quoteIdentifier).join(".")}`
-		};
+		default: {
+			const other = namedOther(reading, node.removeType, object);
+			if (other !== void 0) {
+				const { table } = other;
+				return {
+					kind: "dropOther",
+					span,
+					object: other,
+					cascade,
+					...table === void 0 ? {} : { touches: ruled(table) }
+				};
+			}
+			return {
+				kind: "unmodelled",
+				reach: "named",
+				span,
+				statement: `DROP ${objectWords(node.removeType)} ${parts.map(quoteIdentifier).join(".")}`
+			};
+		}
 	}
 }
 /** `OBJECT_EVENT_TRIGGER` is an EVENT TRIGGER. */
@@ -20616,7 +21638,7 @@ function objectWords(kind) {
 	return kind.replace(/^OBJECT_/, "").replaceAll("_", " ");
 }
 /** The table of a trigger or policy, which the grammar puts before its name. */
-function tableOf(reading, parts) {
+function tableOf$1(reading, parts) {
 	const { tables, views } = reading.before;
 	return objectName(reading, parts.slice(0, -1), (name) => tables.has(name) || views.has(name));
 }
@@ -21072,6 +22094,39 @@ const TRIGGER_EVENTS = [
 ];
 
 //#endregion
+//#region src/sql/read-other-statements.ts
+/** Statements on objects that are kept by what was said of them. */
+const OTHER_READERS = {
+	CreateEventTrigStmt: readEventTrigger,
+	AlterEventTrigStmt: readPlainAlter("OBJECT_EVENT_TRIGGER", (node) => string(node.trigname)),
+	CreateCastStmt: readCast,
+	CreateTransformStmt: readTransform,
+	CreateOpClassStmt: readOperatorClass,
+	CreateOpFamilyStmt: readPlain("operator family", (node) => stringsOf(node.opfamilyname)),
+	AlterOpFamilyStmt: readPlainAlter("OBJECT_OPFAMILY", (node) => list([string(node.amname), ...node.opfamilyname])),
+	AlterOperatorStmt: readPlainAlter("OBJECT_OPERATOR", (node) => ({ ObjectWithArgs: node.opername })),
+	AlterCollationStmt: readPlainAlter("OBJECT_COLLATION", (node) => list(node.collname)),
+	AlterTSDictionaryStmt: readPlainAlter("OBJECT_TSDICTIONARY", (node) => list(node.dictname)),
+	AlterTSConfigurationStmt: readPlainAlter("OBJECT_TSCONFIGURATION", (node) => list(node.cfgname)),
+	CreateConversionStmt: readPlain("conversion", (node) => stringsOf(node.conversion_name)),
+	CreatePLangStmt: readPlain("language", (node) => [node.plname]),
+	CreateAmStmt: readPlain("access method", (node) => [node.amname]),
+	CreateFdwStmt: readPlain("foreign data wrapper", (node) => [node.fdwname]),
+	AlterFdwStmt: readPlainAlter("OBJECT_FDW", (node) => string(node.fdwname)),
+	CreateForeignServerStmt: readPlain("server", (node) => [node.servername]),
+	AlterForeignServerStmt: readPlainAlter("OBJECT_FOREIGN_SERVER", (node) => string(node.servername)),
+	CreateUserMappingStmt: readUserMapping("create"),
+	AlterUserMappingStmt: readUserMapping("alter"),
+	DropUserMappingStmt: readUserMapping("drop")
+};
+function string(sval) {
+	return { String: { sval } };
+}
+function list(items) {
+	return { List: { items } };
+}
+
+//#endregion
 //#region src/sql/read-privileges.ts
 /** GRANT and REVOKE on objects. */
 function readGrant(reading, node) {
@@ -21200,6 +22255,115 @@ const TARGETS = {
 };
 
 //#endregion
+//#region src/sql/read-publications.ts
+/** CREATE PUBLICATION. */
+function readCreatePublication(reading, node) {
+	const objects = objectsOf(reading, node);
+	const publication = {
+		allTables: node.for_all_tables === true,
+		tables: publishedTables(reading.before, objects),
+		schemas: objects.schemas.toSorted(),
+		options: publicationOptions(optionsOf(node))
+	};
+	return [{
+		kind: "createOther",
+		span: reading.statement,
+		object: {
+			...identityOf(node),
+			publication
+		},
+		...touching(reading, node)
+	}];
+}
+/** ALTER PUBLICATION ADD, DROP and SET. */
+function readAlterPublication(reading, node) {
+	const objects = objectsOf(reading, node);
+	const { touches } = touching(reading, node);
+	const change = (known) => {
+		const before = known.publication;
+		if (before === void 0) return known;
+		if (node.options !== void 0) {
+			const options = publicationOptions({
+				...before.options,
+				...optionsOf(node)
+			});
+			return {
+				...known,
+				publication: {
+					...before,
+					options
+				}
+			};
+		}
+		const tables = publishedTables(reading.before, objects);
+		return {
+			...known,
+			publication: changePublication(before, FORMS[node.action] ?? "add", tables, objects.schemas)
+		};
+	};
+	return [alterOther(reading, identityOf(node), change, touches)];
+}
+const FORMS = {
+	AP_AddObjects: "add",
+	AP_DropObjects: "drop",
+	AP_SetObjects: "set"
+};
+function identityOf(node) {
+	return {
+		kind: "publication",
+		name: quoteIdentifier(node.pubname)
+	};
+}
+function optionsOf(node) {
+	const options = (node.options ?? []).map((each) => each.DefElem);
+	return Object.fromEntries(options.map(({ defname, arg }) => {
+		const value = arg?.String?.sval ?? arg?.Integer?.ival ?? stringsOf(arg?.TypeName?.names).at(-1) ?? "";
+		return [String(defname).toLowerCase(), String(value)];
+	}));
+}
+function objectsOf(reading, node) {
+	const specs = (node.pubobjects ?? []).map((each) => each.PublicationObjSpec);
+	const schemas = specs.flatMap((each) => {
+		if (each.pubobjtype === "PUBLICATIONOBJ_TABLES_IN_CUR_SCHEMA") return [creationSchema(reading)];
+		return each.pubobjtype === "PUBLICATIONOBJ_TABLES_IN_SCHEMA" ? [each.name] : [];
+	});
+	return {
+		tables: specs.flatMap(({ pubtable }) => pubtable === void 0 ? [] : [tableOf(reading, pubtable)]),
+		schemas
+	};
+}
+function tableOf(reading, { relation, columns, whereClause }) {
+	const name = relationName(reading, relation);
+	const where = whereClause === void 0 ? void 0 : filterText(reading, relation, whereClause);
+	return {
+		...publishedTable(name, columns === void 0 ? void 0 : stringsOf(columns), where),
+		only: relation.inh !== true
+	};
+}
+/** The condition stands in the first brackets after the table's WHERE. */
+function filterText(reading, relation, where) {
+	const { file, end } = reading.statement;
+	const from = reading.offsetOf(relation.location);
+	const word = from === void 0 ? void 0 : findWord(file.text, from, end, "WHERE");
+	const extent = word === void 0 ? void 0 : bracketed(file.text, word.end, end);
+	return extent === void 0 ? void 0 : expressionText(reading, where, extent, { table: relationName(reading, relation) });
+}
+/** The tables that are named are locked. */
+function touching(reading, node) {
+	const touches = (node.pubobjects ?? []).flatMap(({ PublicationObjSpec: each }) => {
+		const range = each?.pubtable?.relation;
+		if (range === void 0) return [];
+		const heirs = range.inh === true ? { withHeirs: true } : {};
+		return [{
+			relation: relationName(reading, range),
+			lock: "ShareUpdateExclusiveLock",
+			...heirs
+		}];
+	});
+	return touches.length === 0 ? {} : { touches };
+}
+
+//#endregion
 //#region src/sql/read-rename.ts
 /** ALTER … RENAME of every kind of object. */
 function readRename(reading, node) {
@@ -21303,14 +22467,18 @@ function readRename(reading, node) {
 		case "OBJECT_FUNCTION":
 		case "OBJECT_PROCEDURE":
 		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, (name) => beside(name, to))];
+		case "OBJECT_RULE": {
+			const rule = ruleIdentity(reading, from, node.relation);
+			return [renameOther(reading, rule, to, ruled(rule.table))];
+		}
 		default: {
-			const touches = node.renameType === "OBJECT_RULE" ? { touches: ruled(relationName(reading, node.relation)) } : {};
+			const other = namedOther(reading, node.renameType, node.object ?? {});
+			if (other !== void 0) return [renameOther(reading, other, to)];
 			return [{
 				kind: "unmodelled",
 				reach: "named",
 				span,
-				statement: `ALTER ${objectWords(node.renameType)} … RENAME`,
-				...touches
+				statement: `ALTER ${objectWords(node.renameType)} … RENAME`
 			}];
 		}
 	}
@@ -21353,12 +22521,16 @@ function readSetSchema(reading, node) {
 			span,
 			statement: "ALTER EXTENSION … SET SCHEMA"
 		}];
-		default: return [{
-			kind: "unmodelled",
-			reach: "named",
-			span,
-			statement: `ALTER ${objectWords(node.objectType)} … SET SCHEMA`
-		}];
+		default: {
+			const other = namedOther(reading, node.objectType, node.object);
+			if (other !== void 0) return [moveOther(reading, other, node.newschema)];
+			return [{
+				kind: "unmodelled",
+				reach: "named",
+				span,
+				statement: `ALTER ${objectWords(node.objectType)} … SET SCHEMA`
+			}];
+		}
 	}
 }
 /** ALTER … OWNER TO, for what is not a relation. */
@@ -21391,11 +22563,15 @@ function readOwner(reading, node) {
 			on: readFunctionKey(reading, node.object.ObjectWithArgs),
 			...named
 		}];
-		default: return [{
-			kind: "leaveCatalog",
-			span,
-			statement: `ALTER ${objectWords(node.objectType)} … OWNER TO`
-		}];
+		default: {
+			const other = namedOther(reading, node.objectType, node.object);
+			if (other !== void 0) return [ownOther(reading, other, node.newowner)];
+			return [{
+				kind: "leaveCatalog",
+				span,
+				statement: `ALTER ${objectWords(node.objectType)} … OWNER TO`
+			}];
+		}
 	}
 }
 function beside(name, to) {
@@ -21654,10 +22830,12 @@ const READERS = {
 	CopyStmt: (reading, node) => readRowChange(reading, node, "copy"),
 	CallStmt: readCall,
 	CommentStmt: readComment,
-	CreateStatsStmt: readStatistics,
+	CreateStatsStmt: readStatistics$1,
 	RuleStmt: readRule,
-	CreatePublicationStmt: readPublication,
-	AlterPublicationStmt: readPublication,
+	AlterStatsStmt: readAlterStatistics,
+	CreatePublicationStmt: readCreatePublication,
+	AlterPublicationStmt: readAlterPublication,
+	...OTHER_READERS,
 	ClusterStmt: readCluster,
 	VacuumStmt: readVacuum,
 	DoStmt: readDo,
@@ -21703,9 +22881,10 @@ function readSchema(reading, node) {
 	};
 	return [schema, ...elements.flatMap((element) => Object.entries(element).flatMap(([tag, each]) => readStatement(inside, tag, each)))];
 }
-/** CREATE of what is defined by a list in brackets; of these, base types are modelled. */
+/** CREATE of what is defined by a list in brackets. */
 function readDefine(reading, node) {
 	if (node.kind === "OBJECT_TYPE") return readCreateBaseType(reading, node);
+	if (OTHER_KINDS[node.kind] !== void 0) return readDefinition(reading, node);
 	const span = reading.statement;
 	return [{
 		kind: "unmodelled",
@@ -29541,4 +30720,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { askSchemaRules as $, readConfig as A, wholeFile as At, commentedFiles as B, Option as Bt, based as C, functionKey as Ct, parsePostgres as D, ALEMBIC as Dt, parseCount as E, readingAlembic as Et, applyEdits as F, VERSIONS as Ft, judgeMigrations as G, checkName as H, check as I, version as It, startFrom as J, dumpOf as K, readDivided as L, printable as Lt, builtInFixture as M, NOT_OF_THE_PROJECT as Mt, isInside as N, isAlembicFolder as Nt, judgingNew as O, readProject as Ot, usualFolders as P, PRESETS as Pt, readScript as Q, reportHead as R, Command as Rt, allRules as S, effects as St, judgingFrom as T, omit as Tt, placeReport as U, settle as V, downOf as W, positionAt as X, lineStarts as Y, readMigrations as Z, prose as _, columnValues as _t, writeBaseline as a, Deploys as at, DEFAULT_POSTGRES as b, fold as bt, tell$1 as c, applyMigrations as ct, Chalk as d, textReaders as dt, judgeActions as et, reportSarif as f, introspect as ft, stringWidth as g, referencedValue as gt, count as h, foreignKeyOf as ht, withBaseline as i, modelledEnums as it, findConfig as j, DEEPEST as jt, readEvent as k, RUNNERS as kt, write as l, resetSession as lt, reportMarkdown as m, ensureRow as mt, runCheck as n, lintSchema as nt, FORMATS as o, isKnown$1 as ot, MARKER as p, NoRowError as pt, readBase as q, knowing as r, TransactionTracker as rt, addFormat as s, Run as st, checkedReport as t, lint as tt, colorLevel as u, TransactionLog as ut, escapeData as v, reasonToLeaveOut as vt, collect as w, constraintsOf as wt, addRule as x, emptyCatalog as xt, countOf as y, rolesMadeBy as yt, withBaseNote as z, CommanderError as zt };
+export { askSchemaRules as $, readConfig as A, RUNNERS as At, commentedFiles as B, CommanderError as Bt, based as C, functionKey as Ct, parsePostgres as D, readingAlembic as Dt, parseCount as E, omit as Et, applyEdits as F, PRESETS as Ft, judgeMigrations as G, checkName as H, check as I, VERSIONS as It, startFrom as J, dumpOf as K, readDivided as L, version as Lt, builtInFixture as M, DEEPEST as Mt, isInside as N, NOT_OF_THE_PROJECT as Nt, judgingNew as O, ALEMBIC as Ot, usualFolders as P, isAlembicFolder as Pt, readScript as Q, reportHead as R, printable as Rt, allRules as S, effects as St, judgingFrom as T, constraintsOf as Tt, placeReport as U, settle as V, Option as Vt, downOf as W, positionAt as X, lineStarts as Y, readMigrations as Z, prose as _, columnValues as _t, writeBaseline as a, Deploys as at, DEFAULT_POSTGRES as b, fold as bt, tell$1 as c, applyMigrations as ct, Chalk as d, textReaders as dt, judgeActions as et, reportSarif as f, introspect as ft, stringWidth as g, referencedValue as gt, count as h, foreignKeyOf as ht, withBaseline as i, modelledEnums as it, findConfig as j, wholeFile as jt, readEvent as k, readProject as kt, write as l, resetSession as lt, reportMarkdown as m, ensureRow as mt, runCheck as n, lintSchema as nt, FORMATS as o, isKnown$1 as ot, MARKER as p, NoRowError as pt, readBase as q, knowing as r, TransactionTracker as rt, addFormat as s, Run as st, checkedReport as t, lint as tt, colorLevel as u, TransactionLog as ut, escapeData as v, reasonToLeaveOut as vt, collect as w, otherKey as wt, addRule as x, emptyCatalog as xt, countOf as y, rolesMadeBy as yt, withBaseNote as z, Command as zt };

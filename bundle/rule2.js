@@ -315,7 +315,8 @@ function printReference(reference) {
 	switch (reference.to) {
 		case "relation":
 		case "function":
-		case "type": return reference.name;
+		case "type":
+		case "object": return reference.name;
 		case "qualifier": return quoteIdentifier(partsOf(reference.name).name);
 		case "column": return quoteIdentifier(reference.column);
 		case "literal": return `'${reference.name.replaceAll("'", "''")}'`;
@@ -360,6 +361,7 @@ function withLookups(catalog) {
 		views: withTags(catalog.views, textTags),
 		domains: withTags(catalog.domains, textTags),
 		types: withTags(catalog.types, textTags),
+		others: withTags(catalog.others, otherTags),
 		grants: withTags(catalog.grants, grantTags)
 	};
 }
@@ -421,6 +423,10 @@ function functionsNamed(catalog, name) {
 function grantsOn$1(catalog, name) {
 	return tagged(catalog.grants, name, grantTags);
 }
+/** The rules and statistics of a relation, what publishes it, and what it is a type of. */
+function othersOf(catalog, relation) {
+	return tagged(catalog.others, relation, otherTags);
+}
 /** The entries of a map in whose texts something is referred to. */
 function mentioning(map, name) {
 	return tagged(map, `mentions ${name}`, textTags);
@@ -455,6 +461,12 @@ const triggerTags = (trigger) => [
 	...textTags(trigger)
 ];
 const functionTags = (each) => [each.name, ...textTags(each)];
+const otherTags = (each) => [
+	...each.table === void 0 ? [] : [each.table],
+	...(each.publication?.tables ?? []).map((table) => table.name),
+	...[each.name, ...each.of ?? []].map((name) => name.replace(/\[\]$/, "")),
+	...textTags(each)
+];
 const grantTags = ({ on }) => [on];
 const tableTags = (table) => {
 	const { schema } = partsOf(table.name);
@@ -551,9 +563,11 @@ const LOCKING_KINDS = [
 	"addColumn",
 	"addConstraint",
 	"alterDomain",
+	"alterOther",
 	"alterPolicy",
 	"attachPartition",
 	"createIndex",
+	"createOther",
 	"createPolicy",
 	"createTable",
 	"createTrigger",
@@ -562,6 +576,7 @@ const LOCKING_KINDS = [
 	"dropConstraint",
 	"dropFunction",
 	"dropIndex",
+	"dropOther",
 	"dropPolicy",
 	"dropSchema",
 	"dropTable",
@@ -1397,4 +1412,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { placed$1 as $, printIndexAttachments as A, withoutTexts as At, typeMarks as B, withEntry as Bt, indexSteps as C, viewsReading as Ct, notNullSteps as D, printSql as Dt, foreignKeySteps as E, mentionsOf as Et, functionMark as F, isStronger as Ft, relationsBeside as G, quoteBody as H, withoutEntry as Ht, marksIn as I, mergeEffects as It, tableWithChildren as J, strongEffects as K, printed as L, on as Lt, printIndexes as M, blocksReaders as Mt, printSequenceOwners as N, blocksWriters as Nt, step as O, renameInObject as Ot, printSequences as P, exclusive as Pt, LOCKING_KINDS as Q, relationMark as R, strongerLock as Rt, columnSteps as S, triggersOf as St, checkSteps as T, isSqlText as Tt, withOptions as U, identifiers as V, without as Vt, blockingEffects as W, constraintNamed as X, whoWaits as Y, isAddedNotValidIn as Z, printIndexUses as _, sequencesOf as _t, grantsOn as a, descendantsOf as at, printTables as b, tablesReferencing as bt, judgedTables as c, withPartitions as ct, ownTables as d, grantsOn$1 as dt, textOf as et, schemaRule as f, indexesOf as ft, printForeignKeys as g, policiesOf as gt, partitionSteps as h, partsOfIndex as ht, fixInSteps as i, defaultPartitionOf as it, printIndexStatistics as j, LOCK_MODES as jt, stepAlone as k, retarget as kt, leadsWith as l, childrenOf as lt, detachSteps as m, partitionsOf$1 as mt, baseType as n, defaultPrivilegeKey as nt, indexesOn as o, partitionsOf as ot, triggersOn as p, mentioning as pt, strongestLock as q, columnOf as r, grantKey as rt, isAppendOnly as s, withChildren as st, actionRule as t, PUBLIC as tt, migrationRule as u, functionsNamed as ut, printPartitionedKeys as v, tableConstraintExists as vt, keySteps as w, withLookups as wt, tablesOf as x, triggersCalling as xt, printPartitions as y, tablesNaming as yt, searchPathIn as z, mapEntries as zt };
+export { placed$1 as $, printIndexAttachments as A, retarget as At, typeMarks as B, mapEntries as Bt, indexSteps as C, triggersOf as Ct, notNullSteps as D, mentionsOf as Dt, foreignKeySteps as E, isSqlText as Et, functionMark as F, exclusive as Ft, relationsBeside as G, quoteBody as H, without as Ht, marksIn as I, isStronger as It, tableWithChildren as J, strongEffects as K, printed as L, mergeEffects as Lt, printIndexes as M, LOCK_MODES as Mt, printSequenceOwners as N, blocksReaders as Nt, step as O, printSql as Ot, printSequences as P, blocksWriters as Pt, LOCKING_KINDS as Q, relationMark as R, on as Rt, columnSteps as S, triggersCalling as St, checkSteps as T, withLookups as Tt, withOptions as U, withoutEntry as Ut, identifiers as V, withEntry as Vt, blockingEffects as W, constraintNamed as X, whoWaits as Y, isAddedNotValidIn as Z, printIndexUses as _, policiesOf as _t, grantsOn as a, descendantsOf as at, printTables as b, tablesNaming as bt, judgedTables as c, withPartitions as ct, ownTables as d, grantsOn$1 as dt, textOf as et, schemaRule as f, indexesOf as ft, printForeignKeys as g, partsOfIndex as gt, partitionSteps as h, partitionsOf$1 as ht, fixInSteps as i, defaultPartitionOf as it, printIndexStatistics as j, withoutTexts as jt, stepAlone as k, renameInObject as kt, leadsWith as l, childrenOf as lt, detachSteps as m, othersOf as mt, baseType as n, defaultPrivilegeKey as nt, indexesOn as o, partitionsOf as ot, triggersOn as p, mentioning as pt, strongestLock as q, columnOf as r, grantKey as rt, isAppendOnly as s, withChildren as st, actionRule as t, PUBLIC as tt, migrationRule as u, functionsNamed as ut, printPartitionedKeys as v, sequencesOf as vt, keySteps as w, viewsReading as wt, tablesOf as x, tablesReferencing as xt, printPartitions as y, tableConstraintExists as yt, searchPathIn as z, strongerLock as zt };

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { $ as askSchemaRules, A as readConfig, At as wholeFile, B as commentedFiles, Bt as Option, C as based, Ct as functionKey, D as parsePostgres, Dt as ALEMBIC, E as parseCount, Et as readingAlembic, F as applyEdits, Ft as VERSIONS, G as judgeMigrations, H as checkName, I as check, It as version, J as startFrom, K as dumpOf, L as readDivided, Lt as printable, M as builtInFixture, Mt as NOT_OF_THE_PROJECT, N as isInside, Nt as isAlembicFolder, O as judgingNew, Ot as readProject, P as usualFolders, Pt as PRESETS, Q as readScript, R as reportHead, Rt as Command, S as allRules, St as effects, T as judgingFrom, Tt as omit, U as placeReport, V as settle, W as downOf, X as positionAt, Y as lineStarts, Z as readMigrations, _ as prose, _t as columnValues, a as writeBaseline, at as Deploys, b as DEFAULT_POSTGRES, bt as fold, c as tell, ct as applyMigrations, d as Chalk, dt as textReaders, et as judgeActions, ft as introspect, g as stringWidth, gt as referencedValue, h as count, ht as foreignKeyOf, i as withBaseline, it as modelledEnums, j as findConfig, jt as DEEPEST, kt as RUNNERS, l as write, lt as resetSession, mt as ensureRow, n as runCheck, nt as lintSchema, o as FORMATS, ot as isKnown, pt as NoRowError, q as readBase, r as knowing, rt as TransactionTracker, s as addFormat, st as Run, t as checkedReport, tt as lint, u as colorLevel, ut as TransactionLog, vt as reasonToLeaveOut, w as collect, wt as constraintsOf, x as addRule, xt as emptyCatalog, yt as rolesMadeBy, z as withBaseNote, zt as CommanderError } from "./check-command.js";
+import { $ as askSchemaRules, A as readConfig, At as RUNNERS, B as commentedFiles, Bt as CommanderError, C as based, Ct as functionKey, D as parsePostgres, Dt as readingAlembic, E as parseCount, Et as omit, F as applyEdits, Ft as PRESETS, G as judgeMigrations, H as checkName, I as check, It as VERSIONS, J as startFrom, K as dumpOf, L as readDivided, Lt as version, M as builtInFixture, Mt as DEEPEST, N as isInside, Nt as NOT_OF_THE_PROJECT, O as judgingNew, Ot as ALEMBIC, P as usualFolders, Pt as isAlembicFolder, Q as readScript, R as reportHead, Rt as printable, S as allRules, St as effects, T as judgingFrom, Tt as constraintsOf, U as placeReport, V as settle, Vt as Option, W as downOf, X as positionAt, Y as lineStarts, Z as readMigrations, _ as prose, _t as columnValues, a as writeBaseline, at as Deploys, b as DEFAULT_POSTGRES, bt as fold, c as tell, ct as applyMigrations, d as Chalk, dt as textReaders, et as judgeActions, ft as introspect, g as stringWidth, gt as referencedValue, h as count, ht as foreignKeyOf, i as withBaseline, it as modelledEnums, j as findConfig, jt as wholeFile, kt as readProject, l as write, lt as resetSession, mt as ensureRow, n as runCheck, nt as lintSchema, o as FORMATS, ot as isKnown, pt as NoRowError, q as readBase, r as knowing, rt as TransactionTracker, s as addFormat, st as Run, t as checkedReport, tt as lint, u as colorLevel, ut as TransactionLog, vt as reasonToLeaveOut, w as collect, wt as otherKey, x as addRule, xt as emptyCatalog, yt as rolesMadeBy, z as withBaseNote, zt as Command } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
-import { A as printIndexAttachments, B as typeMarks, Dt as printSql, F as functionMark, Ft as isStronger, H as quoteBody, I as marksIn, It as mergeEffects, L as printed, M as printIndexes, Mt as blocksReaders, N as printSequenceOwners, Nt as blocksWriters, P as printSequences, R as relationMark, Tt as isSqlText, U as withOptions, V as identifiers, Vt as without, _ as printIndexUses, b as printTables, g as printForeignKeys, j as printIndexStatistics, tt as PUBLIC, v as printPartitionedKeys, x as tablesOf, y as printPartitions, z as searchPathIn } from "./rule2.js";
-import { a as quoteLiteral, i as quoteIdentifier, n as partsOf } from "./names.js";
+import { A as printIndexAttachments, B as typeMarks, Et as isSqlText, F as functionMark, H as quoteBody, Ht as without, I as marksIn, It as isStronger, L as printed, Lt as mergeEffects, M as printIndexes, N as printSequenceOwners, Nt as blocksReaders, Ot as printSql, P as printSequences, Pt as blocksWriters, R as relationMark, U as withOptions, V as identifiers, _ as printIndexUses, b as printTables, g as printForeignKeys, j as printIndexStatistics, tt as PUBLIC, v as printPartitionedKeys, x as tablesOf, y as printPartitions, z as searchPathIn } from "./rule2.js";
+import { a as quoteLiteral, i as quoteIdentifier, n as partsOf$1 } from "./names.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -824,7 +824,7 @@ function printRelation(table, key) {
 }
 /** Tables of the schema public go by their name alone. */
 function entity(name) {
-	const parts = partsOf(name);
+	const parts = partsOf$1(name);
 	const shown = parts.schema === "public" ? parts.name : `${parts.schema}.${parts.name}`;
 	return /^[A-Za-z_][A-Za-z0-9_]*$/.test(shown) ? shown : `"${shown.replaceAll("\"", "'")}"`;
 }
@@ -880,7 +880,7 @@ function needed(part, makers) {
 /** COMMENT ON for everything that is described. */
 function printComments(catalog) {
 	const { tables, indexes, sequences, views, enums, domains, types, functions, triggers, policies } = catalog;
-	const { schemas, extensions } = catalog;
+	const { schemas, extensions, others } = catalog;
 	return [
 		...[...schemas.values()].flatMap((schema) => on(`schema ${quoteIdentifier(schema.name)}`, schema)),
 		...[...extensions.values()].flatMap((each) => on(`extension ${quoteIdentifier(each.name)}`, each)),
@@ -898,11 +898,13 @@ function printComments(catalog) {
 			name,
 			comment
 		})))]),
+		...[...others].flatMap(([key, each]) => each.kind === "event trigger" ? [] : on(key, each)),
 		...[...indexes.values()].flatMap((index) => on(`index ${index.name}`, index)),
 		...[...triggers.values()].flatMap((trigger) => parts("trigger", trigger.table, [trigger])),
 		...[...policies.values()].flatMap((policy) => parts("policy", policy.table, [policy]))
 	];
 }
+/** COMMENT ON for one object, if it is described. */
 function on(object, { comment }) {
 	return comment === void 0 ? [] : [`comment on ${object} is ${quoteLiteral(comment)}`];
 }
@@ -1013,19 +1015,15 @@ function printBase({ name, kind, parts }) {
 
 //#endregion
 //#region src/schema/print-functions.ts
-/** Functions, procedures and aggregates. */
+/** Functions and procedures. */
 function printFunctions(catalog) {
 	return [...catalog.functions.values()].map((each) => {
 		const types = [...each.parameters.map(({ type }) => type), each.returns].flatMap(typeMarks);
 		const own = functionMark(each.name);
 		return {
 			makes: [own],
-			needs: [
-				...types.map((mark) => isPartOf(catalog, each.name, mark) ? shellMark(mark) : mark),
-				...partMarks(each.aggregate),
-				...marksIn([each.parameters, each.body])
-			].filter((mark) => mark !== own),
-			statements: [each.kind === "aggregate" ? printAggregate(each) : printFunction(each)],
+			needs: [...types.map((mark) => isPartOf(catalog, each.name, mark) ? shellMark(mark) : mark), ...marksIn([each.parameters, each.body])].filter((mark) => mark !== own),
+			statements: [printFunction(each)],
 			...searchPathIn([each.parameters, each.body])
 		};
 	});
@@ -1033,10 +1031,6 @@ function printFunctions(catalog) {
 /** Whether a function is one that a base type is made of, so that it comes before the type is whole. */
 function isPartOf(catalog, name, typeMark) {
 	return [...catalog.types.values()].some((type) => type.kind === "base" && relationMark(type.name) === typeMark && Object.values(type.parts ?? {}).includes(name));
-}
-/** The functions and types that the parts of an aggregate name. */
-function partMarks(aggregate) {
-	return Object.values(aggregate?.parts ?? {}).flatMap((part) => [functionMark(part), relationMark(part)]);
 }
 function printFunction(each) {
 	const isProcedure = each.kind === "procedure";
@@ -1063,7 +1057,7 @@ function printFacts(each) {
 	];
 }
 function printBody({ name, arguments: types, body }) {
-	if (body === void 0 || "parsed" in body && body.sql === void 0) return ` as $$$$ -- function ${functionKey({
+	if ("parsed" in body && body.sql === void 0) return ` as $$$$ -- function ${functionKey({
 		name,
 		arguments: types
 	})}: its body is not known`;
@@ -1085,13 +1079,94 @@ function printParameters(parameters) {
 		value === void 0 ? "" : ` default ${printed(value.sql)}`
 	].join("")).join(", ");
 }
-function printAggregate({ name, parameters, aggregate }) {
-	const direct = aggregate?.kind === "normal" ? [] : parameters.slice(0, aggregate?.directArguments);
-	const rest = printParameters(parameters.slice(direct.length));
-	const list = aggregate?.kind === "normal" ? rest || "*" : `${printParameters(direct)} order by ${rest}`;
-	const parts = Object.entries(aggregate?.parts ?? {}).map(([part, value]) => `${part} = ${value}`);
-	if (aggregate?.kind === "hypothetical set") parts.push("hypothetical");
-	return `create aggregate ${name}(${list}) (${parts.join(", ")})`;
+
+//#endregion
+//#region src/schema/print-others.ts
+/** What tables may rest on, as far as order is not told by what a text names: collations, servers, text search. */
+function printOthersBefore(catalog) {
+	return partsOf(catalog, (kind) => BEFORE.indexOf(kind));
+}
+/** What is made of functions and types: aggregates, casts, operators. */
+function printOthersOfFunctions(catalog) {
+	return partsOf(catalog, (kind) => OF_FUNCTIONS.indexOf(kind));
+}
+/** What is made for tables and views. */
+function printOthersAfter(catalog) {
+	return partsOf(catalog, (kind) => AFTER.indexOf(kind));
+}
+/** Event triggers, which would fire for what comes after them. */
+function printEventTriggers(catalog) {
+	return [...catalog.others].flatMap(([key, each]) => {
+		if (each.kind !== "event trigger") return [];
+		const owner = each.owner === void 0 ? [] : [`alter ${key} owner to ${quoteIdentifier(each.owner)}`];
+		return [
+			...statementsOf(each),
+			...owner,
+			...on(key, each)
+		];
+	});
+}
+/** In the order in which they are made. */
+const BEFORE = [
+	"collation",
+	"text search parser",
+	"text search template",
+	"text search dictionary",
+	"text search configuration",
+	"foreign data wrapper",
+	"server",
+	"user mapping"
+];
+const OF_FUNCTIONS = [
+	"language",
+	"access method",
+	"operator",
+	"operator family",
+	"operator class",
+	"aggregate",
+	"cast",
+	"transform",
+	"conversion"
+];
+const AFTER = [
+	"rule",
+	"statistics",
+	"publication"
+];
+function partsOf(catalog, orderOf) {
+	return [...catalog.others.values()].filter(({ kind }) => orderOf(kind) >= 0).toSorted((a, b) => orderOf(a.kind) - orderOf(b.kind)).map((each) => ({
+		makes: [
+			`${otherKey(each)}`,
+			...each.kind === "aggregate" ? [functionMark(each.name)] : [],
+			...each.kind === "server" ? [relationMark(each.name)] : []
+		],
+		needs: [
+			...marksIn(each),
+			...[each.name, ...each.of ?? []].flatMap(typeMarks),
+			...each.table === void 0 ? [] : [relationMark(each.table)],
+			...(each.publication?.tables ?? []).map((table) => relationMark(table.name))
+		],
+		statements: statementsOf(each),
+		...searchPathIn(each)
+	}));
+}
+function statementsOf(object) {
+	if (object.publication !== void 0) return [printPublication(object)];
+	return (object.statements ?? []).map(printSql);
+}
+function printPublication({ name, publication }) {
+	const { allTables, tables, schemas, options } = publication;
+	const what = [...tables.length === 0 ? [] : [`table ${tables.map(printPublished).join(", ")}`], ...schemas.length === 0 ? [] : [`tables in schema ${identifiers(schemas)}`]];
+	const objects = allTables ? " for all tables" : what.length === 0 ? "" : ` for ${what.join(", ")}`;
+	const settings = Object.entries(options).map(([option, value]) => `${option} = ${quoteLiteral(value)}`);
+	return `create publication ${name}${objects}${settings.length === 0 ? "" : ` with (${settings.join(", ")})`}`;
+}
+function printPublished({ name, columns, where }) {
+	return `only ${name}${columns === void 0 ? "" : ` (${columns.map(quoteIdentifier).join(", ")})`}${where === void 0 ? "" : ` where (${printSql(where)})`}`;
+}
+/** The owners of all but event triggers. */
+function ownersOfOthers(catalog) {
+	return [...catalog.others].flatMap(([key, { kind, owner }]) => owner === void 0 || kind === "event trigger" ? [] : [[key, owner]]);
 }
 
 //#endregion
@@ -1210,7 +1285,7 @@ function printView(view) {
 //#region src/schema/without-temporary.ts
 /** The catalog without what ends with its session. */
 function withoutTemporary(catalog) {
-	const isTemporary = (name) => partsOf(name).schema === "pg_temp";
+	const isTemporary = (name) => partsOf$1(name).schema === "pg_temp";
 	const lasting = (map) => without(map, (_, name) => isTemporary(name));
 	return {
 		...catalog,
@@ -1235,9 +1310,11 @@ function printSchemaSql(whole, postgres) {
 	const catalog = withoutTemporary(whole);
 	const before = emptyCatalog(postgres);
 	const parts = orderParts([
+		...printOthersBefore(catalog),
 		...printTypes(catalog),
 		...printSequences(catalog),
 		...printFunctions(catalog),
+		...printOthersOfFunctions(catalog),
 		...printTables(catalog),
 		...printViews(catalog),
 		...printPartitions(catalog),
@@ -1246,7 +1323,8 @@ function printSchemaSql(whole, postgres) {
 		...printIndexAttachments(catalog),
 		...printSequenceOwners(catalog),
 		...printForeignKeys(catalog),
-		...printRulesOfRows(catalog)
+		...printRulesOfRows(catalog),
+		...printOthersAfter(catalog)
 	]);
 	const statements = [
 		...printRoles(catalog),
@@ -1258,7 +1336,8 @@ function printSchemaSql(whole, postgres) {
 		...printComments(catalog),
 		...printOwners(catalog),
 		...printGrants(catalog, before),
-		...printDefaultPrivileges(catalog)
+		...printDefaultPrivileges(catalog),
+		...printEventTriggers(catalog)
 	];
 	return [...HEADER, ...statements.map(terminated)].join("\n");
 }
@@ -1315,6 +1394,7 @@ function printOwners(catalog) {
 		...[...catalog.views.values()].flatMap((view) => ownerOf(view.materialized ? "materialized view" : "view", view.name, view.owner)),
 		...owned("type", [...catalog.enums.values(), ...catalog.types.values()]),
 		...owned("domain", catalog.domains.values()),
+		...ownersOfOthers(catalog).map(([key, owner]) => `alter ${key} owner to ${quoteIdentifier(owner)}`),
 		...[...catalog.functions].flatMap(([key, each]) => ownerOf(each.kind, key, each.owner)),
 		...[...catalog.schemas.values()].flatMap((schema) => ownerOf("schema", quoteIdentifier(schema.name), schema.owner))
 	];
@@ -1394,6 +1474,7 @@ function diff(first, second, ignoredRoles = /* @__PURE__ */ new Set()) {
 		...diffMaps("function", first.functions, second.functions),
 		...diffMaps("trigger", first.triggers, second.triggers, (trigger) => isPartly(first, trigger.table)),
 		...diffMaps("policy", first.policies, second.policies),
+		...diffMaps("", first.others, second.others),
 		...diffMaps("extension", first.extensions, second.extensions),
 		...diffMaps("role", first.roles, second.roles, (role) => isOther(role.name)),
 		...diffMaps("grant", first.grants, second.grants),
@@ -1407,18 +1488,19 @@ function diffMaps(kind, first, second, isIgnored = () => false) {
 	const differences = [];
 	for (const [name, object] of first) {
 		const other = second.get(name);
-		if (partsOf(name).schema === "pg_temp" || isIgnored(object)) continue;
+		const subject = `${kind} ${name}`.trim();
+		if (partsOf$1(name).schema === "pg_temp" || isIgnored(object)) continue;
 		if (other === void 0) differences.push({
-			subject: `${kind} ${name}`,
+			subject,
 			first: "present",
 			second: "absent"
 		});
-		else differences.push(...diffFacts(`${kind} ${name}`, object, other));
+		else differences.push(...diffFacts(subject, object, other));
 	}
 	for (const [name, object] of second) {
-		if (first.has(name) || isIgnored(object) || partsOf(name).schema === "pg_temp") continue;
+		if (first.has(name) || isIgnored(object) || partsOf$1(name).schema === "pg_temp") continue;
 		differences.push({
-			subject: `${kind} ${name}`,
+			subject: `${kind} ${name}`.trim(),
 			first: "absent",
 			second: "present"
 		});
@@ -1487,7 +1569,8 @@ function diffFacts(subject, first, second) {
 const AS_WRITTEN = new Set([
 	"origin",
 	"columnNames",
-	"parts"
+	"parts",
+	"statements"
 ]);
 function factsOf(object) {
 	const facts = /* @__PURE__ */ new Map();

@@ -47,8 +47,8 @@ async function compare(server: Server, file: EffectFile) {
     if (each.postgres > major) continue
     await session.run('begin')
     if (each.given !== '') await session.run(each.given)
-    const before = await afterStatements(catalog, each.given, major)
-    const predicted = await predict(before, each, major)
+    const { before, held } = await afterStatements(catalog, each.given, major)
+    const predicted = (await predict(before, each, major)).filter((effect) => isNews(effect, held))
     const seen = await observe(session, each.statement).catch((error: unknown) => {
       throw new Error(`${major}: ${each.statement}: ${String(error)}`)
     })
@@ -58,12 +58,23 @@ async function compare(server: Server, file: EffectFile) {
   return lines
 }
 
-async function afterStatements(catalog: Catalog, sql: string, major: number): Promise<Catalog> {
-  let result = catalog
+/** The catalog after statements, and the locks that they keep. */
+async function afterStatements(catalog: Catalog, sql: string, major: number) {
+  let before = catalog
+  const held: Effect[] = []
   for (const statement of await readSql(sql)) {
-    for (const action of statement.actions(result, major)) result = fold(result, action, major)
+    for (const action of statement.actions(before, major)) {
+      held.push(...effects(action, before, major))
+      before = fold(before, action, major)
+    }
   }
-  return result
+  return { before, held: mergeEffects(held) }
+}
+
+/** What is held already is not seen to be taken, unless work is done under it. */
+function isNews({ relation, lock, work }: Effect, held: readonly Effect[]): boolean {
+  const earlier = held.find((each) => each.relation === relation)
+  return earlier === undefined || work !== 'none' || isStronger(lock, earlier.lock)
 }
 
 async function predict(before: Catalog, { statement }: EffectCase, major: number): Promise<readonly Effect[]> {

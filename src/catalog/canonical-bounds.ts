@@ -15,7 +15,7 @@ export function canonicalBound(bound: PartitionBound, parent: Table | undefined)
 }
 
 /** Integers and fractions are printed bare unless negative, bigint and all else in quotes (`get_const_expr` in ruleutils.c). */
-function canonicalConstant(value: string, type: string | undefined): string {
+export function canonicalConstant(value: string, type: string | undefined): string {
   const text = /^'(.*)'$/s.exec(value)?.[1]?.replaceAll("''", "'") ?? (/^-?[\d.]+$/.test(value) ? value : undefined)
   if (text === undefined) return value
   if (type === undefined) return value.startsWith('-') ? quoted(text) : value

@@ -141,7 +141,7 @@ function factsOf(object: object): ReadonlyMap<string, string> {
  * put a function into is known to the server alone.
  */
 function withoutSchemas(key: string, value: unknown): unknown {
-  if (key === 'origin' || isSqlText(value)) return undefined
+  if (key === 'origin' || key === 'condition' || isSqlText(value)) return undefined
   if (key === 'operatorClass') return lastNameOf(value)
   if (key !== 'functions' || !Array.isArray(value)) return value
   return [...new Set(value.map((name: string) => name.split('.').at(-1)))].toSorted()

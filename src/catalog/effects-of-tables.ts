@@ -1,11 +1,11 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Effect, exclusive, on } from './effect.ts'
-import { ofAddConstraint, ofAlterConstraint, ofRenameIndex } from './effects-of-constraints.ts'
+import { ofAlterConstraint, ofRenameIndex } from './effects-of-constraints.ts'
 import { ofDropRelation } from './effects-of-drop.ts'
-import { defaultPartitionOf, descendantsOf, partitionsOf, withChildren, withPartitions } from './effects-on-children.ts'
-import { hasSameKey } from './foreign-keys.ts'
-import { indexesOf, sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
+import { ofPartition } from './effects-of-partitions.ts'
+import { descendantsOf, partitionsOf, withChildren, withPartitions } from './effects-on-children.ts'
+import { sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { Trigger } from './objects.ts'
 import type { Table } from './table.ts'
@@ -27,16 +27,10 @@ export function ofCreateTable(action: ActionOf<'createTable'>, before: Catalog):
       on(name, 'ShareRowExclusiveLock'),
       ...partitionsOf(before, name).map((each) => on(each.name, 'ShareRowExclusiveLock')),
     ]),
-    ...(table.partitionOf === undefined ? [] : ofPartition(table.partitionOf.parent, before)),
+    ...(table.partitionOf === undefined ? [] : ofPartition(table.partitionOf, before)),
     ...table.inherits.map((name) => on(name, 'ShareUpdateExclusiveLock')),
     ...table.columns.flatMap((each) => ('like' in each ? [on(each.like, 'AccessShareLock')] : [])),
   ]
-}
-
-/** A partition made in place; what the default one holds may belong to it, and is read. */
-function ofPartition(parent: Name, before: Catalog): readonly Effect[] {
-  const beside = defaultPartitionOf(before, parent)
-  return [exclusive(parent), ...(beside === undefined ? [] : [exclusive(beside.name, 'scan')])]
 }
 
 /** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
@@ -57,47 +51,6 @@ export function ofTruncate(action: ActionOf<'truncateTable'>, before: Catalog): 
     if (action.cascade) pending.push(...tablesReferencing(before, next).map(([name]) => name))
   }
   return effects
-}
-
-/** ATTACH PARTITION reads the partition, unless a constraint proves that its rows belong there, and builds what it lacks. */
-export function ofAttach(action: ActionOf<'attachPartition'>, before: Catalog, postgres: number): readonly Effect[] {
-  const { table: parent, partition } = action
-  const beside = action.isDefault ? undefined : defaultPartitionOf(before, parent)
-  const isBuilt = indexesOf(before, parent).length > indexesOf(before, partition).length
-  const own = withChildren(before, partition, [exclusive(partition, isBuilt ? 'build' : 'validate')])
-  return [
-    on(parent, postgres >= 12 ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock'),
-    ...own,
-    ...(beside === undefined ? [] : [exclusive(beside.name, 'validate')]),
-    ...keysTaken(before, parent, partition, postgres),
-  ]
-}
-
-/** The parent's foreign keys become the partition's: those that it lacks are made and checked. */
-function keysTaken(before: Catalog, parent: Name, partition: Name, postgres: number): readonly Effect[] {
-  const own: Table | undefined = before.tables.get(partition)
-  return (before.tables.get(parent)?.foreignKeys ?? []).flatMap((key): readonly Effect[] => {
-    const definition = { ...key, type: 'foreignKey' as const, notValid: !key.validated }
-    if (own !== undefined && hasSameKey(before, own, definition)) return [exclusive(key.references)]
-    return ofAddConstraint(before, partition, definition, postgres)
-  })
-}
-
-/**
- * DETACH PARTITION. CONCURRENTLY waits for everyone who uses the parent, and takes the
- * partition's exclusive lock but for an instant, in a second transaction.
- */
-export function ofDetach(action: ActionOf<'detachPartition'>, before: Catalog, postgres: number): readonly Effect[] {
-  const { table: parent, partition } = action
-  if (action.concurrently) return [on(parent, 'ShareUpdateExclusiveLock'), exclusive(partition)]
-  const beside = defaultPartitionOf(before, parent)
-  const below = partitionsOf(before, partition).map((each) => exclusive(each.name))
-  return [
-    exclusive(parent),
-    postgres >= 14 ? exclusive(partition) : on(partition, 'ShareUpdateExclusiveLock'),
-    ...below,
-    ...(beside === undefined ? [] : [exclusive(beside.name)]),
-  ]
 }
 
 /** RENAME TO locks the relation; SET SCHEMA takes the sequences of its columns along. */

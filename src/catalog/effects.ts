@@ -21,10 +21,9 @@ import {
   ofSequence,
   ofTouches,
 } from './effects-of-objects.ts'
+import { ofAttach, ofDetach } from './effects-of-partitions.ts'
 import {
-  ofAttach,
   ofCreateTable,
-  ofDetach,
   ofDropSchema,
   ofDropTable,
   ofOwner,

@@ -1,4 +1,5 @@
 import type { Identifier, Name } from './catalog.ts'
+import { type Condition, renamedColumn } from './condition.ts'
 import type { SqlText } from './sql-text.ts'
 
 /**
@@ -17,6 +18,22 @@ export interface Expression {
   readonly provesNotNull?: Identifier
   /** The columns that hold no NULL where the expression is true: of IS NOT NULL, also joined by AND. Sorted. */
   readonly notNull?: readonly Identifier[]
+  /** What it says of columns, as far as that is understood. Two catalogs are not compared by it, as constants are spelled in several ways. */
+  readonly condition?: Condition
   /** As it was written; absent where that cannot be told, as in a statement put together at run time. */
   readonly sql?: SqlText
+}
+
+/** The expression after a rename of a column; the expression itself where it does not read it. */
+export function renameColumnIn(expression: Expression, from: Identifier, to: Identifier): Expression {
+  if (!expression.columns.includes(from)) return expression
+  const renamed = (name: Identifier) => (name === from ? to : name)
+  const { columns, notNull, provesNotNull, condition } = expression
+  return {
+    ...expression,
+    columns: columns.map(renamed).toSorted(),
+    ...(notNull === undefined ? {} : { notNull: notNull.map(renamed).toSorted() }),
+    ...(provesNotNull === undefined ? {} : { provesNotNull: renamed(provesNotNull) }),
+    ...(condition === undefined ? {} : { condition: renamedColumn(condition, from, to) }),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { type Expression, renameColumnIn } from './expression.ts'
 import { renameColumnInOthers } from './fold-other-objects.ts'
 import { indexesOf, sequencesOf, tablesNaming, triggersOf } from './lookups.ts'
 import type { Index, Sequence, Trigger } from './objects.ts'
@@ -11,8 +12,7 @@ import type { Table } from './table.ts'
 export function renameColumn(catalog: Catalog, table: Name, from: Identifier, to: Identifier): Catalog {
   const renamed = (name: Identifier) => (name === from ? to : name)
   const inList = (list: readonly Identifier[]) => (list.includes(from) ? list.map(renamed) : list)
-  const inExpression = <E extends { readonly columns: readonly Identifier[] }>(expression: E): E =>
-    expression.columns.includes(from) ? { ...expression, columns: inList(expression.columns).toSorted() } : expression
+  const inExpression = (expression: Expression) => renameColumnIn(expression, from, to)
   const inTable = (each: Table, name: Name): readonly [Name, Table] => {
     const foreignKeys = each.foreignKeys.map((key) => ({
       ...key,
@@ -40,7 +40,7 @@ export function renameColumn(catalog: Catalog, table: Name, from: Identifier, to
 function renameInTable(
   table: Table,
   inList: (list: readonly Identifier[]) => readonly Identifier[],
-  inExpression: <E extends { readonly columns: readonly Identifier[] }>(expression: E) => E,
+  inExpression: (expression: Expression) => Expression,
   renamed: (name: Identifier) => Identifier,
 ): Table {
   const { primaryKey, partitionKey, notNulls } = table
@@ -63,7 +63,7 @@ function renameInTable(
 
 function renameInKey(
   key: PartitionKey,
-  inExpression: <E extends { readonly columns: readonly Identifier[] }>(expression: E) => E,
+  inExpression: (expression: Expression) => Expression,
   renamed: (name: Identifier) => Identifier,
 ): PartitionKey {
   return {

@@ -94,9 +94,9 @@ export function retarget<T>(object: T, from: Name, to: Name): T {
   return renameInObject(object, { kind: 'relation', from, to })
 }
 
-/** For `JSON.stringify`: leaves texts out, so that what is left can be compared. */
-export function withoutTexts(_: string, value: unknown): unknown {
-  return isSqlText(value) ? undefined : value
+/** For `JSON.stringify`: leaves out what is a matter of how something was written, so that what is left can be compared. */
+export function withoutTexts(key: string, value: unknown): unknown {
+  return isSqlText(value) || key === 'condition' ? undefined : value
 }
 
 /** Every text within an object. */

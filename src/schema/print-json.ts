@@ -22,7 +22,8 @@ export function printSchemaJson(catalog: Catalog, frame: JsonFrame): string {
     if (typeof value !== 'object' || value === null) return value
     if (isSqlText(value)) return printSql(value)
     if (Array.isArray(value)) return value.map(plain)
-    const entries = Object.entries(value)
+    // The texts say what the conditions do.
+    const entries = Object.entries(value).filter(([key]) => key !== 'condition')
     return Object.fromEntries(entries.map(([key, part]) => [key, key === 'origin' ? placeOf(part) : plain(part)]))
   }
   const lists = Object.fromEntries(Object.entries(maps).map(([kind, map]) => [kind, [...map.values()].map(plain)]))

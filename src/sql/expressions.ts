@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
 import { qualify } from '../catalog/names.ts'
+import { readCondition } from './conditions.ts'
 import type { Node } from './parser.ts'
 import { stringsOf } from './reading.ts'
 
@@ -31,15 +32,20 @@ export function readExpression(node: Node | undefined, catalog: Catalog): Expres
     if (part.SQLValueFunction !== undefined) functions.add(sqlValueFunction(part.SQLValueFunction.op))
     pending.push(...Object.values(part))
   }
-  return { columns: [...columns].toSorted(), functions: [...functions].toSorted(), ...nullTests(node) }
+  return { columns: [...columns].toSorted(), functions: [...functions].toSorted(), ...nullTests(node, catalog) }
 }
 
 /** A select list of one, as the reader of server texts passes it, counts as its expression. */
-function nullTests(node: Node | undefined): Pick<Expression, 'provesNotNull' | 'notNull'> {
-  const expression = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node
+function nullTests(
+  node: Node | undefined,
+  catalog: Catalog,
+): Pick<Expression, 'provesNotNull' | 'notNull' | 'condition'> {
+  const expression: Node | undefined = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node
   const column = testedColumn(expression)
   const columns = conjuncts(expression).flatMap((each) => testedColumn(each) ?? [])
+  const condition = readCondition(expression, catalog)
   return {
+    ...(condition === undefined ? {} : { condition }),
     ...(column === undefined ? {} : { provesNotNull: column }),
     ...(columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }),
   }

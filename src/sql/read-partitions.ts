@@ -1,5 +1,6 @@
 import type { PartitionBound, PartitionKey, PartitionKeyPart } from '../catalog/partitions.ts'
 import { textOf } from '../text/source-file.ts'
+import { constantText } from './constant-text.ts'
 import { elementExtent } from './extents.ts'
 import type { Node } from './parser.ts'
 import { readCollation } from './read-collation.ts'
@@ -38,7 +39,7 @@ function keyItems(reading: Reading): readonly Extent[] {
 
 /** FOR VALUES; undefined for DEFAULT. */
 export function readPartitionBound(reading: Reading, bound: Node | undefined): PartitionBound | undefined {
-  const values = (nodes: readonly Node[] | undefined) => (nodes ?? []).map((node) => constantText(reading, node))
+  const values = (nodes: readonly Node[] | undefined) => (nodes ?? []).map((node) => valueText(reading, node))
   switch (bound?.is_default === true ? undefined : bound?.strategy) {
     case 'l':
       return { strategy: 'list', values: values(bound?.listdatums) }
@@ -51,26 +52,12 @@ export function readPartitionBound(reading: Reading, bound: Node | undefined): P
   }
 }
 
-/** A constant as SQL; a cast is left out, because the type is the key's. What else is computed stays as it is written. */
-function constantText(reading: Reading, node: Node): string {
-  const constant = node.A_Const
-  if (constant?.isnull === true) return 'NULL'
-  if (constant?.ival !== undefined) return String(constant.ival.ival ?? 0)
-  if (constant?.fval !== undefined) return constant.fval.fval
-  if (constant?.boolval !== undefined) return String(constant.boolval.boolval === true)
-  if (constant?.sval !== undefined) return quoted(constant.sval.sval ?? '')
-  if (node.TypeCast?.arg.A_Const !== undefined) return constantText(reading, node.TypeCast.arg)
-  const { kind, name, rexpr } = node.A_Expr ?? {}
-  if (kind === 'AEXPR_OP' && name[0]?.String?.sval === '-' && rexpr?.A_Const !== undefined && !node.A_Expr.lexpr)
-    return `-${constantText(reading, rexpr)}`
+/** A value of a bound; what is computed stays as it is written. */
+function valueText(reading: Reading, node: Node): string {
   const fields = node.ColumnRef?.fields
   const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : ''
   if (word === 'MINVALUE' || word === 'MAXVALUE') return word
-  return textOf(clauseSpan(reading, leftmost(node)))
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
+  return constantText(node) ?? textOf(clauseSpan(reading, leftmost(node)))
 }
 
 /** The first place that any part of an expression has. */

@@ -78,7 +78,7 @@ export function newName(reading: Reading, range: Node): Name {
 }
 
 /** The schema in which objects without a schema are made. */
-export function creationSchema(reading: Reading): Identifier {
+export function creationSchema(reading: Pick<Reading, 'before'>): Identifier {
   return reading.before.session.searchPath[0] ?? 'public'
 }
 
@@ -88,7 +88,11 @@ export function stringsOf(nodes: readonly Node[] | undefined): readonly string[]
 }
 
 /** The object that a list of name parts means, among those that a test knows. */
-export function objectName(reading: Reading, parts: readonly string[], exists: (name: Name) => boolean): Name {
+export function objectName(
+  reading: Pick<Reading, 'before'>,
+  parts: readonly string[],
+  exists: (name: Name) => boolean,
+): Name {
   const last = parts.at(-1) ?? ''
   const schema = parts.at(-2)
   if (schema !== undefined) return qualify(schema, last)

@@ -10,7 +10,7 @@ export interface TypeReading {
 }
 
 /** Reads the name of a type in a column, argument or cast. */
-export function readType(reading: Reading, node: Node): TypeReading {
+export function readType(reading: Pick<Reading, 'before'>, node: Node): TypeReading {
   const parts = stringsOf(node.names)
   const last = parts.at(-1) ?? ''
   const isSystem = parts.length === 1 || parts[0] === 'pg_catalog'
@@ -25,12 +25,12 @@ export function readType(reading: Reading, node: Node): TypeReading {
 }
 
 /** `table.column%TYPE` */
-function copiedType(reading: Reading, parts: readonly string[]): string {
+function copiedType(reading: Pick<Reading, 'before'>, parts: readonly string[]): string {
   const table = objectName(reading, parts.slice(0, -1), (name) => reading.before.tables.has(name))
   return reading.before.tables.get(table)?.columns.find((column) => column.name === parts.at(-1))?.type ?? 'unknown'
 }
 
-function userTypeName(reading: Reading, parts: readonly string[]): Name {
+function userTypeName(reading: Pick<Reading, 'before'>, parts: readonly string[]): Name {
   return objectName(reading, parts, (name) => isUserType(reading.before, name))
 }
 
@@ -73,7 +73,7 @@ function modifiersOf(node: Node): readonly string[] {
 }
 
 /** The name of a type for a new object. */
-export function newTypeName(reading: Reading, parts: readonly string[]): Name {
+export function newTypeName(reading: Pick<Reading, 'before'>, parts: readonly string[]): Name {
   const schema = parts.length > 1 ? (parts.at(-2) ?? '') : (reading.before.session.searchPath[0] ?? 'public')
   return qualify(schema, parts.at(-1) ?? '')
 }
@@ -151,7 +151,7 @@ const BUILT_IN: ReadonlySet<string> = new Set(
 )
 
 /** The type that a list of name parts, or a TypeName, means. */
-export function typeIn(reading: Reading, object: Node): Name {
+export function typeIn(reading: Pick<Reading, 'before'>, object: Node): Name {
   const { enums, domains, types } = reading.before
   const parts = stringsOf(object.List?.items ?? object.TypeName?.names)
   return objectName(reading, parts, (name) => enums.has(name) || domains.has(name) || types.has(name))

@@ -1,6 +1,6 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
-import { $ as placed, At as retarget, Bt as mapEntries, C as indexSteps, Ct as triggersOf, D as notNullSteps, Dt as mentionsOf, E as foreignKeySteps, Ft as exclusive, G as relationsBeside, Ht as without, It as isStronger, J as tableWithChildren, K as strongEffects, Lt as mergeEffects, Mt as LOCK_MODES, Nt as blocksReaders, O as step, Pt as blocksWriters, Q as LOCKING_KINDS, Rt as on, S as columnSteps, St as triggersCalling, T as checkSteps, Tt as withLookups, Ut as withoutEntry, Vt as withEntry, W as blockingEffects, X as constraintNamed, Y as whoWaits, Z as isAddedNotValidIn, _t as policiesOf, a as grantsOn$1, at as descendantsOf, bt as tablesNaming, c as judgedTables, ct as withPartitions, d as ownTables, dt as grantsOn, et as textOf, f as schemaRule, ft as indexesOf, gt as partsOfIndex, h as partitionSteps, ht as partitionsOf$1, i as fixInSteps, it as defaultPartitionOf, jt as withoutTexts, k as stepAlone, kt as renameInObject, l as leadsWith, lt as childrenOf, m as detachSteps, mt as othersOf, n as baseType, nt as defaultPrivilegeKey, o as indexesOn, ot as partitionsOf, p as triggersOn, pt as mentioning, q as strongestLock, r as columnOf$2, rt as grantKey, s as isAppendOnly, st as withChildren, t as actionRule, tt as PUBLIC, u as migrationRule, ut as functionsNamed, vt as sequencesOf, w as keySteps, wt as viewsReading, xt as tablesReferencing, yt as tableConstraintExists, zt as strongerLock } from "./rule2.js";
+import { $ as placed, At as retarget, Bt as mapEntries, C as indexSteps, Ct as triggersOf, D as notNullSteps, Dt as mentionsOf, E as foreignKeySteps, Ft as exclusive, G as relationsBeside, Ht as without, It as isStronger, J as tableWithChildren, K as strongEffects, Lt as mergeEffects, Mt as LOCK_MODES, Nt as blocksReaders, O as step, Pt as blocksWriters, Q as LOCKING_KINDS, Rt as on, S as columnSteps, St as triggersCalling, T as checkSteps, Tt as withLookups, Ut as withoutEntry, Vt as withEntry, W as blockingEffects, X as constraintNamed, Y as whoWaits, Z as isAddedNotValidIn, _t as policiesOf, a as grantsOn$1, at as descendantsOf, bt as tablesNaming, c as judgedTables, ct as withPartitions, d as ownTables, dt as grantsOn, et as textOf, f as schemaRule, ft as indexesOf, gt as partsOfIndex, h as partitionSteps, ht as partitionsOf$1, i as fixInSteps, it as defaultPartitionOf, jt as withoutTexts, k as stepAlone, kt as renameInObject, l as leadsWith, lt as childrenOf, m as detachSteps, mt as othersOf, n as baseType, nt as defaultPrivilegeKey, o as indexesOn, ot as partitionsOf, p as triggersOn, pt as mentioning, q as strongestLock, r as columnOf$3, rt as grantKey, s as isAppendOnly, st as withChildren, t as actionRule, tt as PUBLIC, u as migrationRule, ut as functionsNamed, vt as sequencesOf, w as keySteps, wt as viewsReading, xt as tablesReferencing, yt as tableConstraintExists, zt as strongerLock } from "./rule2.js";
 import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
 import { i as withSavepoint, t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
@@ -5962,238 +5962,752 @@ function ofGrant(action, postgres) {
 }
 
 //#endregion
-//#region src/catalog/effects-of-tables.ts
-/** CREATE TABLE locks what it refers to, takes after or becomes a part of. */
-function ofCreateTable$1(action, before) {
-	const { table } = action;
-	if (action.ifNotExists && before.tables.has(table.name)) return [];
-	const constraints = [...table.columns.filter((each) => !("like" in each)).flatMap((column) => column.constraints), ...table.constraints];
-	const inherited = (table.partitionOf === void 0 ? void 0 : before.tables.get(table.partitionOf.parent))?.foreignKeys.map((key) => key.references) ?? [];
-	const referenced = constraints.flatMap((each) => each.type === "foreignKey" ? [each.references] : []);
-	const others = [...inherited, ...referenced].filter((name) => name !== table.name);
-	return [
-		exclusive(table.name),
-		...others.flatMap((name) => [on(name, "ShareRowExclusiveLock"), ...partitionsOf(before, name).map((each) => on(each.name, "ShareRowExclusiveLock"))]),
-		...table.partitionOf === void 0 ? [] : ofPartition(table.partitionOf.parent, before),
-		...table.inherits.map((name) => on(name, "ShareUpdateExclusiveLock")),
-		...table.columns.flatMap((each) => "like" in each ? [on(each.like, "AccessShareLock")] : [])
-	];
+//#region src/catalog/canonical-bounds.ts
+/** A bound with its constants spelled as PostgreSQL prints them for the types of the parent's key. */
+function canonicalBound(bound, parent) {
+	if (bound.strategy === "hash") return bound;
+	const parts = parent?.partitionKey?.parts ?? [];
+	const typeOf = (part) => part !== void 0 && "column" in part ? parent?.columns.find((column) => column.name === part.column)?.type : void 0;
+	const spelled = (value, position) => canonicalConstant(value, typeOf(parts[position]));
+	if (bound.strategy === "list") return {
+		...bound,
+		values: bound.values.map((value) => spelled(value, 0))
+	};
+	return {
+		...bound,
+		from: bound.from.map(spelled),
+		to: bound.to.map(spelled)
+	};
 }
-/** A partition made in place; what the default one holds may belong to it, and is read. */
-function ofPartition(parent, before) {
-	const beside = defaultPartitionOf(before, parent);
-	return [exclusive(parent), ...beside === void 0 ? [] : [exclusive(beside.name, "scan")]];
+/** Integers and fractions are printed bare unless negative, bigint and all else in quotes (`get_const_expr` in ruleutils.c). */
+function canonicalConstant(value, type) {
+	const text = /^'(.*)'$/s.exec(value)?.[1]?.replaceAll("''", "'") ?? (/^-?[\d.]+$/.test(value) ? value : void 0);
+	if (text === void 0) return value;
+	if (type === void 0) return value.startsWith("-") ? quoted(text) : value;
+	if (type === "boolean") return /^\s*(t|true|y|yes|on|1)\s*$/i.test(text) ? "true" : "false";
+	if (type === "integer" || type.startsWith("numeric")) return /^\+?[\d.]+$/.test(text) ? text : quoted(text);
+	const time = /^timestamp(?:\(\d\))? with(out)? time zone$/.exec(type);
+	if (time !== null && /^\d{4}-\d\d-\d\d$/.test(text)) return quoted(`${text} 00:00:00${time[1] === "out" ? "" : "+00"}`);
+	return quoted(text);
 }
-/** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
-function ofDropTable(action, before, postgres) {
-	if (action.ifExists && !before.tables.has(action.table)) return [];
-	return ofDropRelation(action.table, before, action.cascade, postgres);
-}
-/** TRUNCATE makes files anew but empty, so that it takes no longer for longer tables. */
-function ofTruncate(action, before) {
-	const done = /* @__PURE__ */ new Set();
-	const effects = [];
-	const pending = [action.table];
-	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
-		if (done.has(next)) continue;
-		done.add(next);
-		effects.push(...withChildren(before, next, [exclusive(next)]));
-		if (action.cascade) pending.push(...tablesReferencing(before, next).map(([name]) => name));
-	}
-	return effects;
-}
-/** ATTACH PARTITION reads the partition, unless a constraint proves that its rows belong there, and builds what it lacks. */
-function ofAttach(action, before, postgres) {
-	const { table: parent, partition } = action;
-	const beside = action.isDefault ? void 0 : defaultPartitionOf(before, parent);
-	const own = withChildren(before, partition, [exclusive(partition, indexesOf(before, parent).length > indexesOf(before, partition).length ? "build" : "validate")]);
-	return [
-		on(parent, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"),
-		...own,
-		...beside === void 0 ? [] : [exclusive(beside.name, "validate")],
-		...keysTaken(before, parent, partition, postgres)
-	];
-}
-/** The parent's foreign keys become the partition's: those that it lacks are made and checked. */
-function keysTaken(before, parent, partition, postgres) {
-	const own = before.tables.get(partition);
-	return (before.tables.get(parent)?.foreignKeys ?? []).flatMap((key) => {
-		const definition = {
-			...key,
-			type: "foreignKey",
-			notValid: !key.validated
-		};
-		if (own !== void 0 && hasSameKey(before, own, definition)) return [exclusive(key.references)];
-		return ofAddConstraint(before, partition, definition, postgres);
-	});
-}
-/**
-* DETACH PARTITION. CONCURRENTLY waits for everyone who uses the parent, and takes the
-* partition's exclusive lock but for an instant, in a second transaction.
-*/
-function ofDetach(action, before, postgres) {
-	const { table: parent, partition } = action;
-	if (action.concurrently) return [on(parent, "ShareUpdateExclusiveLock"), exclusive(partition)];
-	const beside = defaultPartitionOf(before, parent);
-	const below = partitionsOf(before, partition).map((each) => exclusive(each.name));
-	return [
-		exclusive(parent),
-		postgres >= 14 ? exclusive(partition) : on(partition, "ShareUpdateExclusiveLock"),
-		...below,
-		...beside === void 0 ? [] : [exclusive(beside.name)]
-	];
-}
-/** RENAME TO locks the relation; SET SCHEMA takes the sequences of its columns along. */
-function ofRename$1(action, before, postgres) {
-	const { from, to } = action;
-	if (before.indexes.has(from)) return ofRenameIndex(from, postgres);
-	if ((before.enums.has(from) || before.domains.has(from) || before.types.has(from)) && !before.tables.has(from)) return [];
-	const isMoved = partsOf(from).schema !== partsOf(to).schema;
-	return [exclusive(from), ...isMoved ? sequencesOf(before, from).map(([name]) => exclusive(name)) : []];
-}
-/** OWNER TO reaches the sequences of a table's columns. */
-function ofOwner(action, before) {
-	if (action.target === "schema") return [];
-	return [exclusive(action.on), ...sequencesOf(before, action.on).map(([name]) => exclusive(name))];
-}
-/** A form of ALTER TABLE that changes neither columns nor constraints. */
-function ofTableProperty(action, before) {
-	const { table, property } = action;
-	if (LIGHT_PROPERTIES.has(property)) {
-		const own = [on(table, "ShareUpdateExclusiveLock")];
-		return property === "SET STATISTICS" ? withChildren(before, table, own) : own;
-	}
-	if (property === "SET TABLE SPACE" || property === "SET ACCESS METHOD") return [exclusive(table, isStoredSo(before.tables.get(table), action.change) ? "none" : "rewrite")];
-	const own = [exclusive(table)];
-	if (action.change?.form === "alterConstraint") return ofAlterConstraint(before, table, action.change);
-	if (action.change?.form === "inherit") {
-		const below = descendantsOf(before, table).map((each) => on(each.name, "AccessShareLock"));
-		return [
-			...own,
-			on(action.change.parent, "ShareUpdateExclusiveLock"),
-			...below
-		];
-	}
-	if (action.change?.form === "noInherit") return [...own, on(action.change.parent, "AccessShareLock")];
-	return COLUMN_PROPERTIES.has(property) ? withChildren(before, table, own) : own;
-}
-/** Whether a table is where, or as, a change would have it stored; the database's own defaults are taken to be the server's. */
-function isStoredSo(table, change) {
-	if (table?.known !== "wholly") return false;
-	if (change?.form === "setAccessMethod") return (change.method ?? "heap") === (table.accessMethod ?? "heap");
-	return change?.form === "setTablespace" && change.tablespace === (table.tablespace ?? "pg_default");
-}
-/** Forms that let rows be read and written. */
-const LIGHT_PROPERTIES = new Set([
-	"SET STATISTICS",
-	"SET REL OPTIONS",
-	"RESET REL OPTIONS",
-	"SET OPTIONS",
-	"RESET OPTIONS",
-	"CLUSTER ON",
-	"DROP CLUSTER"
-]);
-/** Forms about a column, which its children have too. */
-const COLUMN_PROPERTIES = new Set(["SET STORAGE", "SET COMPRESSION"]);
-/** DROP SCHEMA … CASCADE drops everything within. */
-function ofDropSchema(action, before, postgres) {
-	if (!action.cascade) return [];
-	const within = [...before.tables.keys(), ...before.views.keys()].filter((name) => partsOf(name).schema === action.name);
-	const sequences = [...before.sequences.keys()].filter((name) => partsOf(name).schema === action.name);
-	return [...within.flatMap((name) => ofDropRelation(name, before, true, postgres)), ...sequences.map((name) => exclusive(name))];
-}
-/** SET LOGGED and SET UNLOGGED write everything anew, unless it is so already. */
-function ofPersistence(action, before) {
-	const isSo = before.tables.get(action.table)?.persistence === action.persistence;
-	const sequences = sequencesOf(before, action.table).map(([name]) => exclusive(name));
-	return [exclusive(action.table, isSo ? "none" : "rewrite"), ...isSo ? [] : sequences];
-}
-/** A trigger for rows of a partitioned table is its partitions' too. */
-function withTriggerCopies(before, own, triggers) {
-	return triggers.some((each) => each.forEach === "row") ? withPartitions(before, own.relation, [own]) : [own];
-}
-/** The triggers of a table, or the one of a name. */
-function triggersNamed(before, table, name) {
-	return triggersOf(before, table).flatMap(([, each]) => name === void 0 || each.name === name ? [each] : []);
+function quoted(text) {
+	return `'${text.replaceAll("'", "''")}'`;
 }
 
 //#endregion
-//#region src/catalog/effects-of-type-changes.ts
+//#region src/catalog/fold-not-nulls.ts
 /**
-* ALTER COLUMN … TYPE. Rows are written anew unless every step of the cast keeps their bytes;
-* then indexes that compare otherwise are built anew, CHECKs on the column are checked again,
-* and foreign keys with it are dropped and made again, which locks both their tables.
+* Makes a column NOT NULL, in the table's children too. Since PostgreSQL 18 that is a
+* constraint with a name; a column that is NOT NULL already keeps the one it has.
 */
-function ofTypeChange(action, before, postgres) {
-	const { table } = action;
-	const change = new Change(action, before, postgres);
-	const own = withChildren(before, table, [exclusive(table)]);
-	const beside = own.flatMap(({ relation }) => change.onForeignKeys(relation));
-	return [...own.map((effect) => exclusive(effect.relation, change.workOn(effect.relation))), ...beside];
+function addNotNull(catalog, table, definition, only = false) {
+	const known = catalog.tables.get(table);
+	const { name: tableName, schema } = partsOf(table);
+	const { column, noInherit } = definition;
+	const existing = notNullOn(known, column);
+	const parts = {
+		table: tableName,
+		column,
+		label: "not_null"
+	};
+	const name = existing?.name ?? definition.name ?? chooseConstraintName(catalog, schema, parts);
+	const made = existing ?? {
+		name,
+		column,
+		validated: definition.notValid !== true,
+		...noInherit === void 0 ? {} : { noInherit },
+		...definition.span === void 0 ? {} : { origin: definition.span }
+	};
+	const validated = made.validated || definition.notValid !== true;
+	const local = made.inherited === void 0 ? {} : { inherited: {
+		...made.inherited,
+		local: true
+	} };
+	let result = putNotNull(catalog, table, {
+		...made,
+		...local,
+		validated
+	});
+	if (only || noInherit === true || existing?.noInherit === true) return result;
+	for (const child of childrenOf(catalog, table)) result = inheritNotNull(result, child.name, {
+		...made,
+		validated
+	}, existing === void 0);
+	return result;
 }
-var Change = class {
-	#action;
-	#before;
-	#postgres;
-	constructor(action, before, postgres) {
-		this.#action = action;
-		this.#before = before;
-		this.#postgres = postgres;
+/** Gives a table what its parent has; `isFurther` where the child does not count that parent yet. */
+function inheritNotNull(catalog, table, parent, isFurther) {
+	const own = notNullOn(catalog.tables.get(table), parent.column);
+	const made = own === void 0 ? inheritedCopy(parent) : isFurther ? withParent(own) : own;
+	let result = putNotNull(catalog, table, {
+		...made,
+		validated: made.validated || parent.validated
+	});
+	for (const child of childrenOf(catalog, table)) result = inheritNotNull(result, child.name, made, own === void 0);
+	return result;
+}
+/** Makes a column nullable again, in children that have it of nobody else too. */
+function dropNotNull(catalog, table, column, only = false) {
+	const own = notNullOn(catalog.tables.get(table), column);
+	let result = changeTable(catalog, table, (known) => ({
+		...changeColumn(known, column, (each) => ({
+			...each,
+			nullable: true
+		})),
+		...known.notNulls === void 0 ? {} : { notNulls: known.notNulls.filter((each) => each.column !== column) }
+	}));
+	if (own?.noInherit === true) return result;
+	for (const child of childrenOf(catalog, table)) result = disinheritNotNull(result, child, column, only);
+	return result;
+}
+/** The NOT NULL constraint of a column. */
+function notNullOn(table, column) {
+	return table?.notNulls?.find((each) => each.column === column);
+}
+function disinheritNotNull(catalog, child, column, only) {
+	if (child.notNulls === void 0) return only ? catalog : dropNotNull(catalog, child.name, column);
+	const own = notNullOn(child, column);
+	const kept = own && withoutParent(own, only);
+	return kept === void 0 ? dropNotNull(catalog, child.name, column) : putNotNull(catalog, child.name, kept);
+}
+function putNotNull(catalog, table, notNull) {
+	return changeTable(catalog, table, (known) => {
+		const marked = changeColumn(known, notNull.column, (each) => ({
+			...each,
+			nullable: false
+		}));
+		if (known.notNulls === void 0) return marked;
+		const others = known.notNulls.filter((each) => each.column !== notNull.column);
+		return {
+			...marked,
+			notNulls: [...others, notNull]
+		};
+	});
+}
+
+//#endregion
+//#region src/catalog/fold-keys.ts
+/** Adds a primary key, unique or exclusion constraint with its index, to partitions too. */
+function addIndexed(catalog, table, definition, how = {}) {
+	if (definition.type !== "exclusion" && definition.usingIndex !== void 0) return addUsingIndex(catalog, table, definition, definition.usingIndex);
+	const withNotNulls = definition.type === "primaryKey" ? addKeyNotNulls(catalog, table, definition, how) : catalog;
+	const { schema } = partsOf(table);
+	const name = definition.name ?? chooseName(withNotNulls, table, definition);
+	const partitions = partitionsOf$1(withNotNulls, table);
+	const index = {
+		...indexOf(definition, table),
+		name: qualify(schema, name),
+		...how.parent === void 0 ? {} : { partitionOf: how.parent },
+		valid: !(how.only === true && partitions.length > 0)
+	};
+	let result = record(withIndex(withNotNulls, index), table, definition, name, how.parent !== void 0);
+	if (how.only === true) return result;
+	for (const partition of partitions) result = giveConstraint(result, index, partition.name, definition);
+	return result;
+}
+/** Gives a partition the like of a constraint of its parent; an equal one that it has becomes part of it. */
+function giveConstraint(catalog, index, partition, definition) {
+	const own = findSameIndex(catalog, index, partition);
+	if (own !== void 0) return hangOn(catalog, index, own);
+	return addIndexed(catalog, partition, omit(retarget(definition, index.table, partition), "name", "span", "tablespace"), { parent: index.name });
+}
+/** A constraint of a table as the definition of the same on another one; undefined where no constraint owns the index. */
+function definitionOf$1(table, index) {
+	const name = partsOf(index.name).name;
+	const { primaryKey, uniques, exclusions } = table;
+	const key = primaryKey?.name === name ? primaryKey : uniques.find((each) => each.name === name);
+	const { keys, included, method, predicate, options, nullsNotDistinct } = indexCopy(index, table.name);
+	const storage = options === void 0 ? {} : { options };
+	if (key !== void 0) return {
+		...omit(key, "name", "inherited", "origin", "comment"),
+		type: key === primaryKey ? "primaryKey" : "unique",
+		included,
+		...nullsNotDistinct === void 0 ? {} : { nullsNotDistinct },
+		...storage
+	};
+	const exclusion = exclusions.find((each) => each.name === name);
+	if (exclusion === void 0) return void 0;
+	const where = predicate === void 0 ? {} : { predicate };
+	return {
+		...omit(exclusion, "name", "inherited", "origin", "comment"),
+		type: "exclusion",
+		method,
+		keys,
+		included,
+		...where,
+		...storage
+	};
+}
+/** The columns of a primary key become NOT NULL before the key is named. */
+function addKeyNotNulls(catalog, table, key, how) {
+	let result = catalog;
+	for (const column of key.columns) {
+		const known = result.tables.get(table);
+		const isNullable = known?.columns.find((each) => each.name === column)?.nullable !== false;
+		const isUnnamed = known?.notNulls !== void 0 && notNullOn(known, column) === void 0;
+		if (isNullable || isUnnamed) result = addNotNull(result, table, { column }, how.only);
 	}
-	workOn(name) {
-		const table = this.#before.tables.get(name);
-		if (this.#rewrites(table)) return "rewrite";
-		if (table === void 0) return "none";
-		const { column } = this.#action;
-		if (indexesOf(this.#before, name).some(([, index]) => this.#isRebuilt(index, table))) return "build";
-		return table.checks.some((check) => check.expression.columns.includes(column)) ? "validate" : "none";
+	return result;
+}
+function chooseName(catalog, table, definition) {
+	const { schema, name } = partsOf(table);
+	if (definition.type === "primaryKey") return chooseRelationName(catalog, schema, {
+		table: name,
+		label: "pkey"
+	}, true);
+	return chooseRelationName(catalog, schema, {
+		table: name,
+		column: joinColumnNames(distinctKeyNames([...definition.type === "exclusion" ? definition.keys.map(keyName) : definition.columns, ...definition.included])),
+		label: definition.type === "unique" ? "key" : "excl"
+	}, true);
+}
+function indexOf(definition, table) {
+	const { options, tablespace, included, span } = definition;
+	return {
+		table,
+		...shapeOf(definition),
+		included,
+		...options === void 0 ? {} : { options },
+		...tablespace === void 0 ? {} : { tablespace },
+		constraint: true,
+		...span === void 0 ? {} : { origin: span }
+	};
+}
+function shapeOf(definition) {
+	if (definition.type === "exclusion") {
+		const { method, keys, predicate } = definition;
+		const names = distinctKeyNames(keys.map(keyName));
+		return {
+			method,
+			keys: keys.map((key, position) => "column" in key ? key : {
+				...key,
+				name: names[position]
+			}),
+			unique: false,
+			...predicate === void 0 ? {} : { predicate }
+		};
 	}
-	/** The other sides of foreign keys that hold the column or refer to it. */
-	onForeignKeys(name) {
-		const table = this.#before.tables.get(name);
-		const { column } = this.#action;
-		const work = this.#rewrites(table) || !this.#keepsOperators(table) ? "validate" : "none";
-		const own = (table?.foreignKeys ?? []).filter((key) => key.columns.includes(column));
-		const from = tablesReferencing(this.#before, name).filter(([, { foreignKeys }]) => foreignKeys.some((key) => key.references === name && key.referencedColumns.includes(column)));
-		return [...own.flatMap((key) => [exclusive(key.references, work), exclusive(name, work)]), ...from.flatMap(([other]) => [exclusive(other, work), exclusive(name, work)])];
+	const { columns, nullsNotDistinct, withoutOverlaps } = definition;
+	return {
+		method: withoutOverlaps === true ? "gist" : "btree",
+		keys: columns.map((column) => ({ column })),
+		unique: true,
+		...nullsNotDistinct === void 0 ? {} : { nullsNotDistinct }
+	};
+}
+function addUsingIndex(catalog, table, key, indexName) {
+	const index = catalog.indexes.get(indexName);
+	const { schema, name: oldName } = partsOf(indexName);
+	const name = key.name ?? oldName;
+	const columns = (index?.keys ?? []).flatMap((part) => "column" in part ? [part.column] : []);
+	const definition = {
+		...key,
+		columns
+	};
+	const result = record(key.type === "primaryKey" ? addKeyNotNulls(catalog, table, definition, {}) : catalog, table, definition, name, false);
+	if (index === void 0) return result;
+	const renamed = {
+		...index,
+		name: qualify(schema, name),
+		constraint: true
+	};
+	return withIndex(renameMarks({
+		...result,
+		indexes: withoutEntry(result.indexes, indexName)
+	}, table, indexName, renamed.name), renamed);
+}
+function record(catalog, table, definition, name, isInherited) {
+	const { span, deferrable } = definition;
+	const made = {
+		name,
+		...definition.type === "exclusion" ? { operators: definition.operators } : keyFacts(definition),
+		...deferrable === void 0 ? {} : { deferrable },
+		...span === void 0 ? {} : { origin: span }
+	};
+	const own = isInherited ? asInherited(made) : made;
+	return changeTable(catalog, table, (known) => {
+		if (definition.type === "exclusion") return {
+			...known,
+			exclusions: [...known.exclusions, own]
+		};
+		if (definition.type === "primaryKey") return {
+			...known,
+			primaryKey: own
+		};
+		return {
+			...known,
+			uniques: [...known.uniques, own]
+		};
+	});
+}
+function keyFacts({ columns, withoutOverlaps }) {
+	return {
+		columns,
+		...withoutOverlaps === void 0 ? {} : { withoutOverlaps }
+	};
+}
+/** What a table is clustered or replicated by keeps being so under the index's other name. */
+function renameMarks(catalog, table, from, to) {
+	const { replicaIdentity, clusteredOn } = catalog.tables.get(table) ?? {};
+	const isIdentity = typeof replicaIdentity === "object" && replicaIdentity.index === from;
+	if (!isIdentity && clusteredOn !== from) return catalog;
+	return changeTable(catalog, table, (each) => ({
+		...each,
+		...isIdentity ? { replicaIdentity: { index: to } } : {},
+		...clusteredOn === from ? { clusteredOn: to } : {}
+	}));
+}
+
+//#endregion
+//#region src/catalog/fold-constraints.ts
+/** Adds a constraint to a table and, as PostgreSQL does, to its partitions or children. */
+function addConstraint(catalog, table, constraint, only = false) {
+	switch (constraint.type) {
+		case "primaryKey":
+		case "unique":
+		case "exclusion": return addIndexed(catalog, table, constraint, { only });
+		case "check": return addCheck(catalog, table, constraint, only);
+		case "foreignKey": return addForeignKey(catalog, table, constraint);
 	}
-	/** Where the old type is not known, most changes write rows anew. */
-	#rewrites(table) {
-		const { using, casts } = this.#action;
-		if (table?.kind === "foreign") return false;
-		const type = this.#oldType(table);
-		if (type === void 0 || using !== void 0 && casts === void 0) return true;
-		const steps = [
-			type,
-			...casts ?? [],
-			this.#action.type
-		];
-		return steps.slice(1).some((to, position) => !keepsBytes(this.#before, steps[position], to, this.#postgres));
+}
+/** Removes a constraint, its index, and what partitions and children have of it alone. */
+function dropConstraint(catalog, table, name, only = false) {
+	const known = catalog.tables.get(table);
+	const found = known && constraintsOf(known).find((each) => each.name === name);
+	if (known === void 0 || found === void 0) return changeTable(catalog, table, (stub) => stub);
+	if (found.kind === "not null") return dropNotNull(catalog, table, found.column, only);
+	let result = withTable(catalog, changeConstraints(known, (each) => each.name === name ? void 0 : each));
+	if (found.kind === "check") {
+		if (found.noInherit === true) return result;
+		for (const child of childrenOf(catalog, table)) result = disinherit(result, child, name, only);
+		return result;
 	}
-	#keepsOperators(table) {
-		const type = this.#oldType(table);
-		return type !== void 0 && keepsOperators(this.#before, type, this.#action.type);
+	if (found.kind === "foreign key") {
+		for (const child of partitionsOf$1(catalog, table)) {
+			const part = child.foreignKeys.find((each) => each.inherited !== void 0 && isSameForeignKey(each, found));
+			if (part !== void 0) result = dropConstraint(result, child.name, part.name);
+		}
+		return result;
 	}
-	/** A collation that is not said is the type's own. */
-	#keepsOrder(table) {
-		return table.columns.find((each) => each.name === this.#action.column)?.collation === this.#action.collation;
+	const index = qualify(partsOf(table).schema, name);
+	for (const [, part] of partsOfIndex(catalog, index)) result = dropConstraint(result, part.table, partsOf(part.name).name);
+	return dropIndex(result, index);
+}
+/** Removes the foreign keys that refer to the columns of a key, as CASCADE does with it. */
+function dropForeignKeysTo$1(catalog, table, name) {
+	const known = catalog.tables.get(table);
+	const key = [known?.primaryKey, ...known?.uniques ?? []].find((each) => each?.name === name);
+	const columns = key?.columns.toSorted().join();
+	let result = catalog;
+	for (const [other, { foreignKeys }] of key === void 0 ? [] : tablesReferencing(catalog, table)) {
+		const meant = foreignKeys.filter((each) => each.references === table && each.referencedColumns.toSorted().join() === columns);
+		for (const each of meant) result = dropConstraint(result, other, each.name);
 	}
-	#oldType(table) {
-		return table?.columns.find((each) => each.name === this.#action.column)?.type;
+	return result;
+}
+/** Marks a constraint as validated, on partitions and children too. */
+function validateConstraint(catalog, table, name) {
+	return changeEverywhere(catalog, table, name, (each) => "validated" in each ? {
+		...each,
+		validated: true
+	} : each);
+}
+/** Changes a constraint as ALTER CONSTRAINT says, on partitions and children too. */
+function alterConstraint$1(catalog, table, name, { deferrable, enforced, noInherit }) {
+	if (noInherit !== void 0) return setNoInherit(catalog, table, name, noInherit);
+	return changeEverywhere(catalog, table, name, (each) => ({
+		...each,
+		...deferrable === void 0 ? {} : { deferrable: deferrable === "not deferrable" ? void 0 : deferrable },
+		...enforced === void 0 ? {} : {
+			enforced: enforced ? void 0 : false,
+			validated: enforced
+		}
+	}));
+}
+/** Renames a constraint and the index it owns. */
+function renameConstraint(catalog, table, from, to) {
+	const known = catalog.tables.get(table);
+	let result = changeTable(catalog, table, (each) => changeConstraints(each, (constraint) => constraint.name === from ? {
+		...constraint,
+		name: to
+	} : constraint));
+	const schema = partsOf(table).schema;
+	const index = result.indexes.get(qualify(schema, from));
+	if (index?.constraint === true && index.table === table) {
+		const name = qualify(schema, to);
+		result = renameMarks(result, table, index.name, name);
+		let indexes = withEntry(withoutEntry(result.indexes, index.name), name, {
+			...index,
+			name
+		});
+		for (const [key, part] of partsOfIndex(catalog, index.name)) indexes = withEntry(indexes, key, {
+			...part,
+			partitionOf: name
+		});
+		result = {
+			...result,
+			indexes
+		};
 	}
-	/** An index with a predicate or an expression is never taken to be the same (`CheckIndexCompatible` in indexcmds.c). */
-	#isRebuilt(index, table) {
-		const { column } = this.#action;
-		const isKey = index.keys.some((key) => "column" in key && key.column === column);
-		const isComputed = index.keys.some((key) => !("column" in key));
-		if (![
-			...index.keys.flatMap((key) => "column" in key ? [key.column] : key.expression.columns),
-			...index.predicate?.columns ?? [],
-			...index.included
-		].includes(column)) return false;
-		return isComputed || index.predicate !== void 0 || isKey && !(this.#keepsOperators(table) && this.#keepsOrder(table));
+	const found = known && constraintsOf(known).find((each) => each.name === from);
+	if (found?.kind !== "check" && found?.kind !== "not null") return result;
+	for (const child of childrenOf(catalog, table)) result = renameConstraint(result, child.name, from, to);
+	return result;
+}
+/** Removes indexes and constraints of a table that use a column, as DROP COLUMN does. */
+function dropConstraintsOn(catalog, table, column) {
+	let result = catalog;
+	for (const [name, index] of indexesOf(catalog, table)) if (usesColumn(index, column)) result = dropIndex(result, name);
+	return changeTable(result, table, (known) => {
+		const { primaryKey, notNulls } = known;
+		const kept = primaryKey?.columns.includes(column) === true ? omit(known, "primaryKey") : known;
+		const hasIndex = (each) => result.indexes.has(qualify(partsOf(table).schema, each.name));
+		return {
+			...kept,
+			uniques: known.uniques.filter((key) => hasIndex(key) && !key.columns.includes(column)),
+			foreignKeys: known.foreignKeys.filter((key) => !key.columns.includes(column)),
+			checks: known.checks.filter((check) => !check.expression.columns.includes(column)),
+			exclusions: known.exclusions.filter(hasIndex),
+			...notNulls === void 0 ? {} : { notNulls: notNulls.filter((each) => each.column !== column) }
+		};
+	});
+}
+/** The check that a child or partition has of a parent; one of its own with that name is merged. */
+function inheritCheck(catalog, table, check, of) {
+	const parent = retarget(check, of, table);
+	const own = catalog.tables.get(table)?.checks.find((check) => check.name === parent.name);
+	const made = own === void 0 ? inheritedCopy(parent) : withParent(own);
+	let result = changeTable(catalog, table, (known) => ({
+		...known,
+		checks: own === void 0 ? [...known.checks, made] : known.checks.map((each) => each === own ? made : each)
+	}));
+	if (own !== void 0) return result;
+	for (const child of childrenOf(catalog, table)) result = inheritCheck(result, child.name, made, table);
+	return result;
+}
+/** A check that one parent of a child less has. */
+function disinherit(catalog, child, name, keeps) {
+	const own = child.checks.find((each) => each.name === name);
+	if (own === void 0) return catalog;
+	const kept = withoutParent(own, keeps);
+	if (kept === void 0) return dropConstraint(catalog, child.name, name);
+	return withTable(catalog, {
+		...child,
+		checks: child.checks.map((each) => each === own ? kept : each)
+	});
+}
+function usesColumn(index, column) {
+	return index.keys.some((key) => "column" in key ? key.column === column : key.expression.columns.includes(column)) || index.included.includes(column) || index.predicate?.columns.includes(column) === true;
+}
+function addCheck(catalog, table, check, only) {
+	const { schema, name: tableName } = partsOf(table);
+	const [column, ...others] = check.expression.columns;
+	const parts = {
+		table: tableName,
+		label: "check",
+		...column !== void 0 && others.length === 0 ? { column } : {}
+	};
+	const name = check.name ?? chooseConstraintName(catalog, schema, parts);
+	const own = catalog.tables.get(table)?.checks.find((each) => each.name === name);
+	const made = own === void 0 ? checkFrom(check, name) : {
+		...own,
+		...locally(own)
+	};
+	let result = changeTable(catalog, table, (known) => ({
+		...known,
+		checks: own === void 0 ? [...known.checks, made] : known.checks.map((each) => each === own ? made : each)
+	}));
+	if (only || own !== void 0 || check.noInherit === true) return result;
+	for (const child of childrenOf(catalog, table)) result = inheritCheck(result, child.name, made, table);
+	return result;
+}
+/** A check that a table has of its parent and then says itself is merged (`MergeWithExistingConstraint` in heap.c). */
+function locally(own) {
+	return own.inherited === void 0 ? {} : { inherited: {
+		...own.inherited,
+		local: true
+	} };
+}
+function checkFrom(check, name) {
+	const { expression, notValid, noInherit, enforced } = check;
+	return {
+		name,
+		expression,
+		validated: !notValid,
+		...noInherit === void 0 ? {} : { noInherit },
+		...enforced === void 0 ? {} : { enforced },
+		...originOf(check)
+	};
+}
+function addForeignKey(catalog, table, key, isInherited = false) {
+	const { schema, name: tableName } = partsOf(table);
+	const parts = {
+		table: tableName,
+		column: joinColumnNames(key.columns),
+		label: "fkey"
+	};
+	const name = key.name ?? chooseConstraintName(catalog, schema, parts);
+	const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? [];
+	const { type: _, span: __, notValid, ...facts } = key;
+	const made = {
+		...facts,
+		name,
+		referencedColumns: key.referencedColumns.length > 0 ? key.referencedColumns : implied,
+		validated: !notValid,
+		...originOf(key)
+	};
+	const own = isInherited ? asInherited(made) : made;
+	let result = changeTable(catalog, table, (known) => ({
+		...known,
+		foreignKeys: [...known.foreignKeys, own]
+	}));
+	for (const partition of partitionsOf$1(catalog, table)) result = giveForeignKey(result, partition.name, made);
+	return result;
+}
+/** Gives a partition a foreign key of its parent; an equal one of its own becomes part of it. */
+function giveForeignKey(catalog, partition, parent) {
+	const known = catalog.tables.get(partition);
+	const { validated, name, ...facts } = omit(parent, "origin", "inherited", "comment");
+	const definition = {
+		...facts,
+		type: "foreignKey",
+		notValid: !validated
+	};
+	if (known !== void 0 && hasSameKey(catalog, known, definition)) {
+		const own = known.foreignKeys.find((each) => each.inherited === void 0 && isSameForeignKey(each, parent));
+		const part = own && asInherited(own);
+		if (part === void 0) return catalog;
+		return withTable(catalog, {
+			...known,
+			foreignKeys: known.foreignKeys.map((each) => each === own ? part : each)
+		});
 	}
+	return addForeignKey(catalog, partition, known !== void 0 && constraintsOf(known).some((each) => each.name === name) ? definition : {
+		...definition,
+		name
+	}, true);
+}
+function isSameForeignKey(a, b) {
+	const shape = ({ columns, references, referencedColumns, onDelete, onUpdate }) => JSON.stringify([
+		columns,
+		references,
+		referencedColumns,
+		onDelete,
+		onUpdate
+	]);
+	return shape(a) === shape(b);
+}
+/** Changes the constraints of one name of a table, its partitions and children. */
+function changeEverywhere(catalog, table, name, change) {
+	let result = changeTable(catalog, table, (known) => changeConstraints(known, (each) => each.name === name ? change(each) : each));
+	for (const child of childrenOf(catalog, table)) result = changeEverywhere(result, child.name, name, change);
+	return result;
+}
+/** NO INHERIT takes a NOT NULL of this table alone away from its children, INHERIT gives it to them. */
+function setNoInherit(catalog, table, name, noInherit) {
+	return changeTable(catalog, table, (known) => changeConstraints(known, (each) => each.name === name ? {
+		...each,
+		noInherit: noInherit ? true : void 0
+	} : each));
+}
+function originOf(definition) {
+	return definition.span === void 0 ? {} : { origin: definition.span };
+}
+
+//#endregion
+//#region src/catalog/column-storage.ts
+/** The storage of a column, where it is not the type's own. */
+function storageUnlessDefault(catalog, type, storage) {
+	return storage === void 0 || storage === "default" || storage === defaultStorage(catalog, type) ? {} : { storage };
+}
+/** `pg_type.typstorage`: fixed-length types are plain, most others extended. */
+function defaultStorage(catalog, type) {
+	const base = catalog.domains.get(type)?.type;
+	if (base !== void 0) return defaultStorage(catalog, base);
+	if (type.endsWith("]")) return "extended";
+	const name = type.replace(/\(.*?\)/, "");
+	if (name === "numeric" || name === "inet" || name === "cidr") return "main";
+	return PLAIN.has(name) || name.startsWith("interval ") || catalog.enums.has(type) ? "plain" : "extended";
+}
+const PLAIN = new Set([
+	...[
+		"aclitem",
+		"boolean",
+		"box",
+		"\"char\"",
+		"cid",
+		"circle",
+		"date",
+		"real",
+		"double precision",
+		"gtsvector"
+	],
+	...[
+		"smallint",
+		"int2vector",
+		"integer",
+		"bigint",
+		"interval",
+		"line",
+		"lseg",
+		"macaddr",
+		"macaddr8",
+		"money"
+	],
+	...[
+		"name",
+		"oid",
+		"oidvector",
+		"pg_lsn",
+		"point",
+		"regclass",
+		"regcollation",
+		"regconfig",
+		"regdictionary"
+	],
+	...[
+		"regnamespace",
+		"regoper",
+		"regoperator",
+		"regproc",
+		"regprocedure",
+		"regrole",
+		"regtype",
+		"tid"
+	],
+	...[
+		"time without time zone",
+		"time with time zone",
+		"timestamp without time zone",
+		"timestamp with time zone"
+	],
+	...[
+		"tsquery",
+		"uuid",
+		"xid",
+		"xid8"
+	]
+]);
+
+//#endregion
+//#region src/catalog/condition.ts
+/** Whether an operator is one that can be reasoned about. */
+function isOperator(name) {
+	return name in NEGATORS;
+}
+/** Parts of which all must hold, or one: without a part that is itself a list of the like, as the server has it. */
+function joined(is, parts) {
+	const flat = parts.flatMap((part) => part.is === is && part.isList !== true ? part.of : [part]);
+	return flat.length === 1 ? flat[0] : {
+		is,
+		of: flat
+	};
+}
+/** One column beside a list of constants. */
+function listed(is, parts) {
+	return parts.length === 1 ? parts[0] : {
+		is,
+		of: parts,
+		isList: true
+	};
+}
+/** The condition that is true where another one is false; of a hash there is none. */
+function negated(condition) {
+	switch (condition.is) {
+		case "and":
+		case "or": {
+			const parts = condition.of.map(negated);
+			const known = parts.filter((part) => part !== void 0);
+			const is = condition.is === "and" ? "or" : "and";
+			if (known.length < parts.length) return void 0;
+			return condition.isList === true ? {
+				is,
+				of: known,
+				isList: true
+			} : joined(is, known);
+		}
+		case "null": return {
+			...condition,
+			is: "not null"
+		};
+		case "not null": return {
+			...condition,
+			is: "null"
+		};
+		case "hash": return;
+		default: return {
+			...condition,
+			is: NEGATORS[condition.is]
+		};
+	}
+}
+/**
+* A condition in which what all parts of an `or` share stands outside of it, as the server
+* puts it before it proves anything (`canonicalize_qual` in prepqual.c).
+*/
+function canonical(condition) {
+	if (!("of" in condition) || condition.isList === true) return condition;
+	const whole = joined(condition.is, condition.of.map(canonical));
+	if (whole.is !== "or" || whole.isList === true) return whole;
+	const arms = whole.of.map((arm) => arm.is === "and" && arm.isList !== true ? arm.of : [arm]);
+	const texts = arms.map((arm) => arm.map((part) => JSON.stringify(part)));
+	const shared = new Set(texts[0].filter((part) => texts.every((arm) => arm.includes(part))));
+	if (shared.size === 0) return whole;
+	const isShared = (part) => shared.has(JSON.stringify(part));
+	const rests = arms.map((arm) => arm.filter((part) => !isShared(part)));
+	const outside = arms[0].filter(isShared);
+	if (rests.some((rest) => rest.length === 0)) return joined("and", outside);
+	return joined("and", [...outside, joined("or", rests.map((rest) => joined("and", rest)))]);
+}
+/** The condition after a rename of a column. */
+function renamedColumn(condition, from, to) {
+	const renamed = (name) => name === from ? to : name;
+	if ("of" in condition) return {
+		...condition,
+		of: condition.of.map((part) => renamedColumn(part, from, to))
+	};
+	if (condition.is === "hash") return {
+		...condition,
+		columns: condition.columns.map(renamed)
+	};
+	return {
+		...condition,
+		column: renamed(condition.column)
+	};
+}
+/** The same comparison with its sides exchanged. */
+const COMMUTATORS = {
+	"<": ">",
+	"<=": ">=",
+	"=": "=",
+	">=": "<=",
+	">": "<",
+	"<>": "<>"
 };
+const NEGATORS = {
+	"<": ">=",
+	"<=": ">",
+	"=": "<>",
+	">=": "<",
+	">": "<=",
+	"<>": "="
+};
+
+//#endregion
+//#region src/catalog/expression.ts
+/** The expression after a rename of a column; the expression itself where it does not read it. */
+function renameColumnIn(expression, from, to) {
+	if (!expression.columns.includes(from)) return expression;
+	const renamed = (name) => name === from ? to : name;
+	const { columns, notNull, provesNotNull, condition } = expression;
+	return {
+		...expression,
+		columns: columns.map(renamed).toSorted(),
+		...notNull === void 0 ? {} : { notNull: notNull.map(renamed).toSorted() },
+		...provesNotNull === void 0 ? {} : { provesNotNull: renamed(provesNotNull) },
+		...condition === void 0 ? {} : { condition: renamedColumn(condition, from, to) }
+	};
+}
 
 //#endregion
 //#region src/catalog/publications.ts
@@ -6461,6 +6975,1327 @@ function changeOthers(catalog, concerned, change) {
 		others
 	};
 }
+
+//#endregion
+//#region src/catalog/fold-column-names.ts
+/** Gives a column of one table another name, and carries the name wherever the catalog refers to it. */
+function renameColumn(catalog, table, from, to) {
+	const renamed = (name) => name === from ? to : name;
+	const inList = (list) => list.includes(from) ? list.map(renamed) : list;
+	const inExpression = (expression) => renameColumnIn(expression, from, to);
+	const inTable = (each, name) => {
+		const foreignKeys = each.foreignKeys.map((key) => ({
+			...key,
+			...name === table ? { columns: inList(key.columns) } : {},
+			...name === table && key.onDeleteColumns ? { onDeleteColumns: inList(key.onDeleteColumns) } : {},
+			...key.references === table ? { referencedColumns: inList(key.referencedColumns) } : {}
+		}));
+		if (name !== table) return [name, {
+			...each,
+			foreignKeys
+		}];
+		return [name, {
+			...renameInTable(each, inList, inExpression, renamed),
+			foreignKeys
+		}];
+	};
+	const inIndex = (index, name) => {
+		const keys = index.keys.map((key) => "column" in key ? {
+			...key,
+			column: renamed(key.column)
+		} : {
+			...key,
+			expression: inExpression(key.expression)
+		});
+		const predicate = index.predicate === void 0 ? {} : { predicate: inExpression(index.predicate) };
+		return [name, {
+			...index,
+			keys,
+			included: inList(index.included),
+			...predicate
+		}];
+	};
+	const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table));
+	const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table));
+	return renameTexts({
+		...renameColumnInOthers(catalog, table, from, to),
+		tables,
+		indexes,
+		...renameColumnElsewhere(catalog, table, renamed)
+	}, {
+		kind: "column",
+		table,
+		from,
+		to
+	});
+}
+function renameInTable(table, inList, inExpression, renamed) {
+	const { primaryKey, partitionKey, notNulls } = table;
+	return {
+		...table,
+		columns: table.columns.map((column) => ({
+			...column,
+			name: renamed(column.name),
+			...column.default === void 0 ? {} : { default: inExpression(column.default) }
+		})),
+		...primaryKey === void 0 ? {} : { primaryKey: {
+			...primaryKey,
+			columns: inList(primaryKey.columns)
+		} },
+		uniques: table.uniques.map((key) => ({
+			...key,
+			columns: inList(key.columns)
+		})),
+		checks: table.checks.map((check) => ({
+			...check,
+			expression: inExpression(check.expression)
+		})),
+		...partitionKey === void 0 ? {} : { partitionKey: renameInKey(partitionKey, inExpression, renamed) },
+		...notNulls === void 0 ? {} : { notNulls: notNulls.map((each) => ({
+			...each,
+			column: renamed(each.column)
+		})) }
+	};
+}
+function renameInKey(key, inExpression, renamed) {
+	return {
+		...key,
+		columns: key.columns.map((each) => each && renamed(each)),
+		parts: key.parts.map((part) => "column" in part ? {
+			...part,
+			column: renamed(part.column)
+		} : {
+			...part,
+			expression: inExpression(part.expression)
+		})
+	};
+}
+function renameColumnElsewhere(catalog, table, renamed) {
+	const inTrigger = (trigger, key) => {
+		return [key, trigger.table === table ? {
+			...trigger,
+			updateOf: trigger.updateOf.map(renamed)
+		} : trigger];
+	};
+	const inSequence = (sequence, key) => {
+		const { ownedBy } = sequence;
+		return [key, ownedBy === void 0 ? sequence : {
+			...sequence,
+			ownedBy: {
+				table,
+				column: renamed(ownedBy.column)
+			}
+		}];
+	};
+	return {
+		triggers: mapEntries(catalog.triggers, inTrigger, triggersOf(catalog, table)),
+		sequences: mapEntries(catalog.sequences, inSequence, sequencesOf(catalog, table))
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-drop.ts
+/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
+function dropTable(catalog, name, cascade = false) {
+	if (cascade) return dropTable(dropReaders(catalog, name), name);
+	let result = {
+		...catalog,
+		tables: withoutEntry(catalog.tables, name)
+	};
+	for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name);
+	const dropKeys = (table, key) => {
+		return [key, {
+			...table,
+			foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
+		}];
+	};
+	const all = () => true;
+	result = dropOthersOf(result, name);
+	return {
+		...result,
+		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
+		indexes: without(result.indexes, all, indexesOf(result, name)),
+		triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
+		policies: without(result.policies, all, policiesOf(result, name)),
+		sequences: without(result.sequences, all, sequencesOf(result, name)),
+		grants: without(result.grants, (grant) => grant.target === "table", grantsOn(result, name))
+	};
+}
+/** Removes a view or materialized view; CASCADE takes those that read it. */
+function dropView(catalog, view, cascade) {
+	const result = dropOthersOf(cascade ? dropReaders(catalog, view) : catalog, view);
+	return {
+		...result,
+		views: withoutEntry(result.views, view),
+		grants: without(result.grants, (each) => each.target === "table", grantsOn(result, view)),
+		triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
+		indexes: without(result.indexes, () => true, indexesOf(result, view))
+	};
+}
+/** Removes the views that read a relation, or a column of it, and those that read them. */
+function dropReaders(catalog, relation, column) {
+	let result = catalog;
+	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropView(result, view, true);
+	return result;
+}
+/** Removes a schema with all that is in it. */
+function dropSchema(catalog, schema) {
+	let result = {
+		...catalog,
+		schemas: withoutEntry(catalog.schemas, schema)
+	};
+	const isInside = (name) => partsOf(name).schema === schema;
+	for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name);
+	result = dropOthersIn(result, schema);
+	const outside = (map) => without(map, (_, name) => isInside(name));
+	return {
+		...result,
+		sequences: outside(result.sequences),
+		enums: outside(result.enums),
+		domains: outside(result.domains),
+		types: outside(result.types),
+		views: outside(result.views),
+		functions: outside(result.functions),
+		triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
+		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
+		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
+	};
+}
+
+//#endregion
+//#region src/catalog/sequence-options.ts
+/** The sequence that options make, or make of one that is there (`init_params` in sequence.c). */
+function withOptions(sequence, options, isNew) {
+	const before = inFull(sequence);
+	const type = options.type ?? sequence.type;
+	const increment = options.increment === void 0 ? before.increment : BigInt(options.increment);
+	const bounds = defaultBounds(type, increment);
+	const [least, greatest] = RANGES[sequence.type];
+	const isTypeChanged = options.type !== void 0;
+	const keptMinimum = isTypeChanged && before.minimum === least ? RANGES[type][0] : before.minimum;
+	const keptMaximum = isTypeChanged && before.maximum === greatest ? RANGES[type][1] : before.maximum;
+	const minimum = bound(options.minimum, bounds.minimum, isNew ? bounds.minimum : keptMinimum);
+	const maximum = bound(options.maximum, bounds.maximum, isNew ? bounds.maximum : keptMaximum);
+	const first = increment > 0n ? minimum : maximum;
+	const start = options.start === void 0 ? isNew ? first : before.start : BigInt(options.start);
+	const cache = options.cache ?? sequence.cache ?? "1";
+	const cycle = options.cycle ?? sequence.cycle ?? false;
+	const ownedBy = options.ownedBy === "none" ? void 0 : options.ownedBy ?? sequence.ownedBy;
+	return {
+		...omit(sequence, "start", "increment", "minimum", "maximum", "cache", "cycle", "ownedBy"),
+		type,
+		...start === first ? {} : { start: String(start) },
+		...increment === 1n ? {} : { increment: String(increment) },
+		...minimum === bounds.minimum ? {} : { minimum: String(minimum) },
+		...maximum === bounds.maximum ? {} : { maximum: String(maximum) },
+		...cache === "1" ? {} : { cache },
+		...cycle ? { cycle } : {},
+		...ownedBy === void 0 ? {} : { ownedBy }
+	};
+}
+function inFull(sequence) {
+	const increment = BigInt(sequence.increment ?? 1);
+	const bounds = defaultBounds(sequence.type, increment);
+	const minimum = sequence.minimum === void 0 ? bounds.minimum : BigInt(sequence.minimum);
+	const maximum = sequence.maximum === void 0 ? bounds.maximum : BigInt(sequence.maximum);
+	const first = increment > 0n ? minimum : maximum;
+	return {
+		increment,
+		minimum,
+		maximum,
+		start: sequence.start === void 0 ? first : BigInt(sequence.start)
+	};
+}
+function bound(written, byDefault, kept) {
+	if (written === void 0) return kept;
+	return written === "none" ? byDefault : BigInt(written);
+}
+function defaultBounds(type, increment) {
+	const [least, greatest] = RANGES[type];
+	return increment > 0n ? {
+		minimum: 1n,
+		maximum: greatest
+	} : {
+		minimum: least,
+		maximum: -1n
+	};
+}
+const RANGES = {
+	smallint: [-(2n ** 15n), 2n ** 15n - 1n],
+	integer: [-(2n ** 31n), 2n ** 31n - 1n],
+	bigint: [-(2n ** 63n), 2n ** 63n - 1n]
+};
+
+//#endregion
+//#region src/catalog/fold-sequences.ts
+/** Adds a sequence. */
+function createSequence(catalog, action) {
+	return withSequence(catalog, {
+		...withOptions({
+			type: "bigint",
+			...action.sequence
+		}, action.options, true),
+		origin: action.span
+	});
+}
+/** Changes a sequence as ALTER SEQUENCE says. */
+function alterSequence(catalog, action) {
+	const known = catalog.sequences.get(action.sequence);
+	if (known === void 0) return catalog;
+	return withSequence(catalog, withPersistence(withOptions(known, action.options, false), action.persistence));
+}
+/** Adds the sequence behind a serial or identity column, as permanent as the table. */
+function addOwnedSequence(catalog, table, column, postgres) {
+	const options = column.sequence ?? {};
+	const sequence = withOptions(bareSequence(catalog, table, column, options, postgres), options, true);
+	const ownedBy = {
+		table,
+		column: column.name
+	};
+	return withSequence(catalog, {
+		...sequence,
+		ownedBy,
+		...column.span === void 0 ? {} : { origin: column.span }
+	});
+}
+/** Changes the sequences of a column. */
+function changeOwnedSequences(catalog, table, column, change) {
+	const own = sequencesOf(catalog, table).filter(([, sequence]) => sequence.ownedBy?.column === column);
+	return {
+		...catalog,
+		sequences: mapEntries(catalog.sequences, (each, name) => [name, change(each)], own)
+	};
+}
+/** Removes the sequences that belong to a column. */
+function dropSequencesOwnedBy(catalog, table, column) {
+	const sequences = without(catalog.sequences, ({ ownedBy }) => ownedBy?.column === column, sequencesOf(catalog, table));
+	return {
+		...catalog,
+		sequences
+	};
+}
+/** The sequence with another persistence, where one is said. */
+function withPersistence(sequence, persistence) {
+	if (persistence === void 0) return sequence;
+	const bare = omit(sequence, "persistence");
+	return persistence === "permanent" ? bare : {
+		...bare,
+		persistence
+	};
+}
+function bareSequence(catalog, table, column, options, postgres) {
+	const { schema, name } = partsOf(table);
+	const parts = {
+		table: name,
+		column: column.name,
+		label: "seq"
+	};
+	const type = column.type === "smallint" || column.type === "integer" ? column.type : "bigint";
+	const tablePersistence = catalog.tables.get(table)?.persistence;
+	const followed = tablePersistence === "unlogged" && postgres < 15 ? void 0 : tablePersistence;
+	return withPersistence({
+		name: options.name ?? qualify(schema, chooseRelationName(catalog, schema, parts, false)),
+		type
+	}, options.persistence ?? followed);
+}
+function withSequence(catalog, sequence) {
+	return {
+		...catalog,
+		sequences: withEntry(catalog.sequences, sequence.name, sequence)
+	};
+}
+
+//#endregion
+//#region src/catalog/literal-defaults.ts
+/**
+* The default of a column whose type changes. A string or NULL without a type of its own got
+* that of the column when it was given, and keeps it: `'1970-01-01'` of a column that becomes
+* timestamptz is still a timestamp.
+*/
+function defaultOfType(catalog, column) {
+	const { default: value } = column;
+	if (value?.sql === void 0 || column.generated !== void 0 || !isUntyped(value.sql)) return column;
+	const sql = {
+		...value.sql,
+		pieces: [
+			...value.sql.pieces,
+			"::",
+			...typePieces(catalog, column.type)
+		]
+	};
+	return {
+		...column,
+		default: {
+			...value,
+			sql
+		}
+	};
+}
+/** Carries the other name of an enum's label into the defaults that are that label. */
+function renameLabelInDefaults(catalog, type, from, to) {
+	const inDefault = (value) => {
+		const [first, ...rest] = value.sql?.pieces ?? [];
+		const literal = typeof first === "string" ? LITERAL.exec(first) : null;
+		if (value.sql === void 0 || literal === null || literalValue(literal[1]) !== from) return value;
+		const renamed = `'${to.replaceAll("'", "''")}'${literal[2] ?? ""}`;
+		return {
+			...value,
+			sql: {
+				...value.sql,
+				pieces: [renamed, ...rest]
+			}
+		};
+	};
+	const tables = mapEntries(catalog.tables, (table, name) => {
+		if (!table.columns.some((column) => column.type === type && column.default !== void 0)) return [name, table];
+		const columns = table.columns.map((column) => column.type === type && column.default !== void 0 ? {
+			...column,
+			default: inDefault(column.default)
+		} : column);
+		return [name, {
+			...table,
+			columns
+		}];
+	});
+	return {
+		...catalog,
+		tables
+	};
+}
+function isUntyped({ pieces }) {
+	const [only] = pieces;
+	if (pieces.length !== 1 || typeof only !== "string") return false;
+	return LITERAL.exec(only)?.[2] === "" || /^null$/i.test(only.trim());
+}
+/** Without modifiers, as the server has it: a length is a conversion of its own, which the other type does away with. */
+function typePieces(catalog, type) {
+	const [, name = "", array = ""] = /^(.*?)((?:\[\])?)$/.exec(type) ?? [];
+	if (catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name)) return [{
+		to: "type",
+		name
+	}, array];
+	if (name.startsWith("interval")) return [type];
+	const bare = name.replace(/\([^()]*\)/, "");
+	return [`${UNLIMITED.get(bare) ?? bare}${array}`];
+}
+/** Types that have a length of 1 where none is given, under the names that have none. */
+const UNLIMITED = new Map([["character", "bpchar"], ["bit", "\"bit\""]]);
+/** A string, and what follows it: nothing, or a cast. */
+const LITERAL = /^\s*(E?'(?:[^'\\]|''|\\.)*')\s*(|::[\s\S]*)$/i;
+function literalValue(literal) {
+	return literal.replace(/^E/i, "").slice(1, -1).replaceAll("''", "'");
+}
+
+//#endregion
+//#region src/catalog/fold-columns.ts
+/** Changes one column of a table and of the tables that inherit it. */
+function foldColumn(catalog, action, postgres) {
+	const { table } = action;
+	const only = action.only === true;
+	switch (action.kind) {
+		case "addColumn": return addColumn(catalog, action, postgres);
+		case "dropColumn": return dropColumn(action.cascade ? dropReaders(catalog, table, action.column) : catalog, table, action.column, only);
+		case "renameColumn": {
+			const result = renameColumn(catalog, table, action.from, action.to);
+			return childrenOf(catalog, table).reduce((each, child) => {
+				return foldColumn(each, {
+					...action,
+					table: child.name
+				}, postgres);
+			}, result);
+		}
+		case "setColumnType": return setColumnType(catalog, action, only);
+		case "setColumnDefault": return eachColumn(catalog, table, action.column, only, (column) => {
+			const bare = omit(column, "default");
+			return action.default === void 0 ? bare : {
+				...bare,
+				default: action.default
+			};
+		});
+		case "setColumnNullable":
+			if (action.nullable) return dropNotNull(catalog, table, action.column, only);
+			return addNotNull(catalog, table, {
+				span: action.span,
+				column: action.column,
+				...action.constraint
+			}, only);
+		case "setColumnIdentity": return setIdentity$1(catalog, action, postgres);
+		case "setColumnExpression": return eachColumn(catalog, table, action.column, only, (column) => {
+			if (action.expression === void 0) return omit(column, "default", "generated");
+			return {
+				...column,
+				default: action.expression
+			};
+		});
+	}
+}
+/** The column that a definition makes, without the constraints written beside it. */
+function columnFrom$1(definition, catalog) {
+	const { name, type, collation, nullable, identity, generated, span, serial, storage, compression } = definition;
+	const value = serial ? {
+		columns: [],
+		functions: ["nextval"]
+	} : definition.default;
+	return {
+		name,
+		type,
+		...collation === void 0 ? {} : { collation },
+		nullable: nullable && !serial && identity === void 0,
+		...value === void 0 ? {} : { default: value },
+		...identity === void 0 ? {} : { identity },
+		...generated === void 0 ? {} : { generated },
+		...storageUnlessDefault(catalog, type, storage),
+		...compression === void 0 ? {} : { compression },
+		origin: span
+	};
+}
+/** Changes a column of a table and of the tables that inherit it. */
+function eachColumn(catalog, table, column, only, change) {
+	let result = changeTable(catalog, table, (known) => changeColumn(known, column, change));
+	if (only) return result;
+	for (const child of childrenOf(catalog, table)) result = eachColumn(result, child.name, column, false, change);
+	return result;
+}
+/** Gives a child or partition a column of its parent; one of its own with that name is merged. */
+function inheritColumn(catalog, table, column, of) {
+	const parent = retarget(column, of, table);
+	const own = catalog.tables.get(table)?.columns.find((each) => each.name === parent.name);
+	const made = own === void 0 ? inheritedCopy(parent) : withParent(own);
+	let result = changeTable(catalog, table, (known) => ({
+		...known,
+		columns: own === void 0 ? [...known.columns, made] : known.columns.map((each) => each === own ? made : each)
+	}));
+	if (own !== void 0) return result;
+	for (const child of childrenOf(catalog, table)) result = inheritColumn(result, child.name, made, table);
+	return result;
+}
+function addColumn(catalog, action, postgres) {
+	const { table, column } = action;
+	const known = catalog.tables.get(table);
+	if (known?.columns.find((each) => each.name === column.name) !== void 0) return catalog;
+	const made = columnFrom$1(column, catalog);
+	let result = changeTable(catalog, table, (current) => ({
+		...current,
+		columns: [...current.columns, made]
+	}));
+	const passed = postgres >= 17 && known?.kind === "partitioned" ? made : omit(made, "identity");
+	if (action.only !== true) for (const child of childrenOf(catalog, table)) result = inheritColumn(result, child.name, passed, table);
+	if (column.serial || column.identity !== void 0) result = addOwnedSequence(result, table, column, postgres);
+	if (!made.nullable && !isInPrimaryKey(column)) result = addNotNull(result, table, {
+		span: column.span,
+		column: column.name,
+		...column.notNull
+	}, action.only);
+	for (const constraint of inServerOrder(column.constraints)) result = addConstraint(result, table, constraint, action.only);
+	return result;
+}
+function isInPrimaryKey(column) {
+	return column.constraints.some((each) => each.type === "primaryKey");
+}
+/** A table's indexes are made before its checks and foreign keys are. */
+function inServerOrder(constraints) {
+	const hasIndex = (each) => each.type !== "check" && each.type !== "foreignKey";
+	return [...constraints.filter((each) => !hasIndex(each)), ...constraints.filter(hasIndex)];
+}
+function dropColumn(catalog, table, column, only) {
+	let result = catalog;
+	for (const child of childrenOf(catalog, table)) result = disinheritColumn(result, child, column, only);
+	result = dropSequencesOwnedBy(dropConstraintsOn(result, table, column), table, column);
+	result = dropForeignKeysTo(result, catalog.tables.get(table), column);
+	result = dropOthersOfColumn(result, table, column);
+	result = changeTable(result, table, (known) => ({
+		...known,
+		columns: known.columns.filter((each) => each.name !== column)
+	}));
+	return {
+		...result,
+		grants: without(result.grants, (grant) => grant.column === column, grantsOn(result, table))
+	};
+}
+/** A column that one parent of a child less has. */
+function disinheritColumn(catalog, child, column, keeps) {
+	const own = child.columns.find((each) => each.name === column);
+	if (own === void 0) return catalog;
+	const kept = withoutParent(own, keeps);
+	if (kept === void 0) return dropColumn(catalog, child.name, column, false);
+	return withTable(catalog, {
+		...child,
+		columns: child.columns.map((each) => each === own ? kept : each)
+	});
+}
+/** DROP COLUMN … CASCADE takes with it the foreign keys that reference the key it was part of. */
+function dropForeignKeysTo(catalog, table, column) {
+	if (table === void 0) return catalog;
+	const dropKeys = (each, name) => {
+		const kept = each.foreignKeys.filter((key) => key.references !== table.name || !key.referencedColumns.includes(column));
+		return [name, kept.length === each.foreignKeys.length ? each : {
+			...each,
+			foreignKeys: kept
+		}];
+	};
+	return {
+		...catalog,
+		tables: mapEntries(catalog.tables, dropKeys, tablesReferencing(catalog, table.name))
+	};
+}
+/** The other type brings its own collation, storage and compression, and an identity's sequence follows. */
+function setColumnType(catalog, action, only) {
+	const { table, type, collation } = action;
+	const result = eachColumn(catalog, table, action.column, only, (column) => ({
+		...omit(defaultOfType(catalog, column), "collation", "storage", "compression"),
+		type,
+		...collation === void 0 ? {} : { collation }
+	}));
+	const column = result.tables.get(table)?.columns.find((each) => each.name === action.column);
+	const isSequenceType = type === "smallint" || type === "integer" || type === "bigint";
+	if (column?.identity === void 0 || !isSequenceType) return result;
+	return changeOwnedSequences(result, table, action.column, (each) => withOptions(each, { type }, false));
+}
+function setIdentity$1(catalog, action, postgres) {
+	const { table, identity, span } = action;
+	const column = catalog.tables.get(table)?.columns.find((each) => each.name === action.column);
+	const isShared = postgres >= 17 && catalog.tables.get(table)?.kind === "partitioned";
+	const result = eachColumn(catalog, table, action.column, !isShared, (each) => identity === void 0 ? omit(each, "identity") : {
+		...each,
+		identity
+	});
+	if (column === void 0) return result;
+	if (identity === void 0) return dropSequencesOwnedBy(result, table, action.column);
+	const { sequence } = action;
+	if (column.identity === void 0) return addOwnedSequence(result, table, {
+		name: action.column,
+		type: column.type,
+		span,
+		...sequence === void 0 ? {} : { sequence }
+	}, postgres);
+	if (sequence === void 0) return result;
+	return changeOwnedSequences(result, table, action.column, (each) => withOptions(each, sequence, false));
+}
+
+//#endregion
+//#region src/catalog/fold-inheritance.ts
+/** ALTER TABLE … INHERIT: what the table has already becomes its parent's too. */
+function inherit(catalog, table, parent) {
+	return changeTable(takeFrom(catalog, table, catalog.tables.get(parent)), table, (known) => ({
+		...known,
+		inherits: [...known.inherits, parent]
+	}));
+}
+/** ALTER TABLE … NO INHERIT: what was the parent's becomes the table's own. */
+function noInherit(catalog, table, parent) {
+	const known = catalog.tables.get(parent);
+	return changeTable(catalog, table, (child) => ({
+		...leaveTo(child, known),
+		inherits: child.inherits.filter((each) => each !== parent)
+	}));
+}
+/** A child's columns, checks and NOT NULLs with one parent more. */
+function takeFrom(catalog, table, parent) {
+	let result = catalog;
+	for (const column of parent?.columns ?? []) result = inheritColumn(result, table, column, parent.name);
+	for (const check of parent?.checks ?? []) if (check.noInherit !== true) result = inheritCheck(result, table, check, parent.name);
+	for (const notNull of parent?.notNulls ?? []) if (notNull.noInherit !== true) result = inheritNotNull(result, table, notNull, true);
+	return result;
+}
+/** A child's columns, checks and NOT NULLs with one parent less; what nobody else has stays its own. */
+function leaveTo(child, parent) {
+	const names = new Set(parent?.columns.map((column) => column.name));
+	const checks = new Set(parent?.checks.filter((check) => check.noInherit !== true).map((check) => check.name));
+	const keep = (own) => withoutParent(own, true);
+	return {
+		...child,
+		columns: child.columns.map((column) => names.has(column.name) ? keep(column) : column),
+		checks: child.checks.map((check) => checks.has(check.name) ? keep(check) : check),
+		...child.notNulls === void 0 ? {} : { notNulls: child.notNulls.map((each) => notNullOn(parent, each.column) ? keep(each) : each) }
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-partitions.ts
+/** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
+function attachPartition(catalog, action, postgres) {
+	const { table, partition, isDefault, bound } = action;
+	const parent = catalog.tables.get(table);
+	return clonePartitionParts(changeTable(takeFrom(catalog, partition, parent), partition, (known) => ({
+		...asPartition(sharedIdentity(known, parent, postgres)),
+		partitionOf: table,
+		defaultPartition: isDefault,
+		...bound === void 0 ? {} : { partitionBound: canonicalBound(bound, parent) }
+	})), table, partition);
+}
+/**
+* Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
+* leaves a CHECK that says which rows it took (`DetachAddConstraintIfNeeded` in tablecmds.c).
+*/
+function detachPartition(catalog, action, postgres) {
+	const { partition } = action;
+	const own = catalog.tables.get(partition);
+	const parent = own?.partitionOf === void 0 ? void 0 : catalog.tables.get(own.partitionOf);
+	const released = releaseIndexes(changeTable(catalog, partition, (table) => {
+		const left = leaveTo(omit(table, "partitionOf", "partitionBound"), parent);
+		const identities = new Set(parent?.columns.filter((each) => each.identity !== void 0).map((each) => each.name));
+		const columns = left.columns.map((each) => postgres >= 17 && identities.has(each.name) ? omit(each, "identity") : each);
+		const foreignKeys = left.foreignKeys.flatMap((key) => {
+			const kept = key.inherited === void 0 ? key : withoutParent(key, true);
+			return kept === void 0 ? [] : [kept];
+		});
+		return {
+			...left,
+			columns,
+			foreignKeys,
+			defaultPartition: false
+		};
+	}), partition);
+	if (!action.concurrently || parent?.partitionKey === void 0) return released;
+	const columns = parent.partitionKey.columns.filter((each) => each !== void 0).toSorted();
+	return addConstraint(released, partition, {
+		type: "check",
+		expression: {
+			columns,
+			functions: [],
+			notNull: columns
+		},
+		notValid: false
+	});
+}
+/** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
+function clonePartitionParts(catalog, parentName, partition) {
+	const parent = catalog.tables.get(parentName);
+	if (parent === void 0) return catalog;
+	let result = catalog;
+	for (const [, index] of indexesOf(catalog, parentName)) {
+		const definition = index.constraint ? definitionOf$1(parent, index) : void 0;
+		result = definition === void 0 ? givePartition(result, index, partition) : giveConstraint(result, index, partition, definition);
+	}
+	for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key);
+	return result;
+}
+/** What a partition has of its parent it has of nobody else, itself included (`MergeAttributesIntoExisting` in tablecmds.c). */
+function asPartition(table) {
+	const { columns, checks, notNulls } = table;
+	const only = (each) => each.inherited === void 0 ? each : asInherited(each);
+	return {
+		...table,
+		columns: columns.map(only),
+		checks: checks.map(only),
+		...notNulls === void 0 ? {} : { notNulls: notNulls.map(only) }
+	};
+}
+/** Partitions share the identity columns of their parent since PostgreSQL 17. */
+function sharedIdentity(partition, parent, postgres) {
+	if (postgres < 17) return partition;
+	return {
+		...partition,
+		columns: partition.columns.map((column) => {
+			const identity = parent?.columns.find((each) => each.name === column.name)?.identity;
+			return identity === void 0 ? column : {
+				...column,
+				identity
+			};
+		})
+	};
+}
+
+//#endregion
+//#region src/catalog/constants.ts
+/**
+* Compares constants as the type of a column does. Undefined where that cannot be told
+* without a server: dates that are written in other ways, most types, constants that make
+* the column be cast. Times without a zone are taken to be UTC.
+*/
+function compareConstants(first, second, type, catalog) {
+	const [a, b] = [textOfValue(first, type, catalog), textOfValue(second, type, catalog)];
+	if (a === void 0 || b === void 0) return void 0;
+	if (a === b) return "equal";
+	if (INTEGERS$1.has(type)) return orderOf(BigInt(a), BigInt(b));
+	if (bareType(type) === "numeric") return orderOf(scaled(a), scaled(b));
+	if (isText(type) || catalog.enums.has(type)) return "other";
+	const form = FORMS$3[bareType(type)];
+	return form?.test(a) && form.test(b) ? orderOf(comparable(a), comparable(b)) : void 0;
+}
+/** A constant as text of its value, spelled as the server spells it where that is known. */
+function textOfValue({ text, type: own }, type, catalog) {
+	if (type === "boolean" || type.endsWith("[]") || catalog.domains.has(type) || !isComparable(own, type)) return void 0;
+	const spelled = canonicalConstant(text, type);
+	const quoted = /^'(.*)'$/s.exec(spelled)?.[1]?.replaceAll("''", "'");
+	const value = quoted ?? (/^-?[\d.]+$/.test(spelled) ? spelled : void 0);
+	if (value === void 0) return void 0;
+	if (INTEGERS$1.has(type)) return isBigint(value) ? value : void 0;
+	if (ROUNDED.test(type) && value.includes(".")) return void 0;
+	if (bareType(type) === "numeric") return /^-?\d+(\.\d+)?$/.test(value) ? value : void 0;
+	return quoted;
+}
+/** Whether a constant of a type is compared with a column without casting the column. */
+function isComparable(own, type) {
+	if (own === void 0 || own === bareType(type)) return true;
+	if (own === "bpchar") return bareType(type) === "character";
+	return INTEGERS$1.has(own) && INTEGERS$1.has(type) || isText(own) && own === bareType(own) && isText(type);
+}
+/** Whether a type is compared as text is. */
+function isText(type) {
+	return TEXTS$3.has(bareType(type));
+}
+/** A type without its modifiers. */
+function bareType(type) {
+	return type.replace(/\([\d,]+\)/, "");
+}
+function isBigint(value) {
+	if (!/^-?\d+$/.test(value)) return false;
+	const number = BigInt(value);
+	return number === BigInt.asIntN(64, number);
+}
+/** A decimal fraction as a whole number of 10⁻⁴⁰. */
+function scaled(value) {
+	const [whole = "", fraction = ""] = value.split(".");
+	return BigInt(whole + fraction.slice(0, 40).padEnd(40, "0"));
+}
+/** A moment without its zone, which is UTC, and with all its digits. */
+function comparable(value) {
+	return value.replace(/\+00$/, "").replace(/(\.\d+)?$/, (fraction) => fraction.slice(1).padEnd(6, "0"));
+}
+function orderOf(a, b) {
+	if (a === b) return "equal";
+	return a < b ? "less" : "greater";
+}
+const INTEGERS$1 = new Set([
+	"smallint",
+	"integer",
+	"bigint"
+]);
+/** Types that say how many digits they keep. */
+const ROUNDED = /^(numeric|time|timestamp)\(/;
+const TEXTS$3 = new Set(["text", "character varying"]);
+/** Ways of writing values that sort as the values do. */
+const FORMS$3 = {
+	date: /^\d{4}-\d\d-\d\d$/,
+	"timestamp without time zone": /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/,
+	"timestamp with time zone": /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
+	uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+};
+
+//#endregion
+//#region src/catalog/implication.ts
+/**
+* Whether rows that do not make one condition false do not make the other one false: the
+* weak implication of `predicate_implied_by` in predtest.c, case by case, so that what is
+* claimed here the server finds too. NULL makes a comparison neither true nor false.
+*/
+function implies(known, wanted, compare) {
+	const proves = (first, second) => implies(first, second, compare);
+	if (known.is === "and") {
+		if (wanted.is === "and") return wanted.of.every((part) => proves(known, part));
+		if (wanted.is === "or" && wanted.of.some((part) => proves(known, part))) return true;
+		return known.of.some((part) => proves(part, wanted));
+	}
+	if (known.is === "or") {
+		if (wanted.is !== "or") return known.of.every((part) => proves(part, wanted));
+		return known.of.every((part) => wanted.of.some((other) => proves(part, other)));
+	}
+	if (wanted.is === "and") return wanted.of.every((part) => proves(known, part));
+	if (wanted.is === "or") return wanted.of.some((part) => proves(known, part));
+	return provesAtom(known, wanted, compare);
+}
+function provesAtom(known, wanted, compare) {
+	if (known.is === "hash" || wanted.is === "hash") return JSON.stringify(known) === JSON.stringify(wanted);
+	if (known.column !== wanted.column) return false;
+	if (known.is === "null" || known.is === "not null") return known.is === wanted.is;
+	return wanted.is !== "null" && wanted.is !== "not null" && provesComparison(known, wanted, compare);
+}
+function provesComparison(known, wanted, compare) {
+	const asked = IMPLICATIONS[known.is][wanted.is];
+	const order = compare(wanted, known);
+	return asked !== void 0 && order !== void 0 && asked.includes(order);
+}
+/**
+* What the constant of the wanted comparison must be beside the known one's, by the known
+* operator and then by the wanted one (`BT_implic_table` in predtest.c).
+*/
+const IMPLICATIONS = {
+	"<": {
+		"<": ["greater", "equal"],
+		"<=": ["greater", "equal"],
+		"<>": ["greater", "equal"]
+	},
+	"<=": {
+		"<": ["greater"],
+		"<=": ["greater", "equal"],
+		"<>": ["greater"]
+	},
+	"=": {
+		"<": ["greater"],
+		"<=": ["greater", "equal"],
+		"=": ["equal"],
+		">=": ["less", "equal"],
+		">": ["less"],
+		"<>": [
+			"less",
+			"greater",
+			"other"
+		]
+	},
+	">=": {
+		">=": ["less", "equal"],
+		">": ["less"],
+		"<>": ["less"]
+	},
+	">": {
+		">=": ["less", "equal"],
+		">": ["less", "equal"],
+		"<>": ["less", "equal"]
+	},
+	"<>": { "<>": ["equal"] }
+};
+
+//#endregion
+//#region src/catalog/partition-condition.ts
+/**
+* What the server asks of the rows of a partition, in the form in which it proves it
+* (`get_qual_from_partbound` in partbounds.c). Undefined where the key holds an expression or
+* the bound something computed. `parent` is a partitioned table.
+*/
+function conditionOfBound(catalog, parent, bound) {
+	const columns = keyColumns(parent);
+	if (columns === void 0) return void 0;
+	if (bound.strategy === "hash") return {
+		is: "hash",
+		modulus: bound.modulus,
+		remainder: bound.remainder,
+		columns
+	};
+	if (bound.strategy === "list") return conditionOfList(columns[0], bound.values);
+	const range = conditionOfRange(catalog, parent, columns, bound);
+	return range && joined("and", [...notNulls(columns), ...range]);
+}
+/** What the server asks of the rows of a default partition: to belong to no other one. `none` where there is no other one. */
+function conditionOfDefault(catalog, parent) {
+	const columns = keyColumns(parent);
+	const others = partitionsOf$1(catalog, parent.name).filter((each) => !each.defaultPartition);
+	if (columns === void 0 || parent.known === "partly") return void 0;
+	if (others.length === 0) return "none";
+	const bounds = others.flatMap(({ partitionBound }) => partitionBound ?? []);
+	if (bounds.length < others.length) return void 0;
+	if (parent.partitionKey?.strategy === "list") {
+		const values = bounds.flatMap((bound) => bound.strategy === "list" ? bound.values : []);
+		const listed = conditionOfList(columns[0], values);
+		return listed && negated(listed);
+	}
+	const known = bounds.map((bound) => bound.strategy === "range" ? conditionOfRange(catalog, parent, columns, bound) : void 0).flatMap((range) => range === void 0 || range.length === 0 ? [] : [joined("and", range)]);
+	if (known.length < others.length) return void 0;
+	return negated(joined("and", [...notNulls(columns), joined("or", known)]));
+}
+/** Columns whose comparison follows from their type; undefined where there are others. */
+function keyColumns({ partitionKey }) {
+	const columns = (partitionKey?.parts ?? []).flatMap((part) => "column" in part && part.collation === void 0 && part.operatorClass === void 0 ? [part.column] : []);
+	return columns.length === 0 || columns.length < partitionKey.parts.length ? void 0 : columns;
+}
+function notNulls(columns) {
+	return columns.map((column) => ({
+		is: "not null",
+		column
+	}));
+}
+/** The server looks into lists of up to a hundred values. */
+function conditionOfList(column, values) {
+	const present = values.filter((value) => value !== "NULL");
+	const known = present.map((value) => comparison$1("=", column, value)).filter((each) => each !== void 0);
+	if (known.length < present.length || present.length > 100) return void 0;
+	const isListed = known.length === 0 ? [] : [listed("or", known)];
+	return present.length < values.length ? joined("or", [{
+		is: "null",
+		column
+	}, ...isListed]) : joined("and", [{
+		is: "not null",
+		column
+	}, ...isListed]);
+}
+/** Columns in which both bounds are the same, and then one condition for each bound; none for all rows. */
+function conditionOfRange(catalog, parent, columns, { from, to }) {
+	let same = 0;
+	const equal = [];
+	for (; same < columns.length - 1 && isValue(from[same]) && isValue(to[same]); same++) {
+		const column = columns[same];
+		const type = parent.columns.find((each) => each.name === column)?.type;
+		const [low, high] = [{ text: from[same] }, { text: to[same] }];
+		const order = type === void 0 ? void 0 : compareConstants(low, high, type, catalog);
+		if (order === void 0) return void 0;
+		if (order !== "equal") break;
+		equal.push(comparison$1("=", column, from[same]));
+	}
+	const rest = columns.slice(same);
+	const all = [
+		...equal,
+		...sideOf(rest, from.slice(same), LOWER),
+		...sideOf(rest, to.slice(same), UPPER)
+	];
+	const known = all.filter((each) => each !== void 0);
+	return known.length < all.length ? void 0 : known;
+}
+const LOWER = {
+	strict: ">",
+	open: ">=",
+	unbounded: "MINVALUE",
+	last: ">="
+};
+const UPPER = {
+	strict: "<",
+	open: "<=",
+	unbounded: "MAXVALUE",
+	last: "<"
+};
+/** `a > 1 OR a = 1 AND b >= 2`; nothing where the first column is unbounded. */
+function sideOf(columns, values, side) {
+	const arms = [];
+	const equal = [];
+	for (const [place, column] of columns.entries()) {
+		const value = values[place];
+		if (!isValue(value)) break;
+		const isLast = place === columns.length - 1;
+		const own = comparison$1(values[place + 1] === side.unbounded ? side.open : isLast ? side.last : side.strict, column, value);
+		const same = comparison$1("=", column, value);
+		if (own === void 0 || same === void 0) return [void 0];
+		arms.push(joined("and", [...equal, own]));
+		equal.push(same);
+	}
+	return arms.length === 0 ? [] : [joined("or", arms)];
+}
+function isValue(value) {
+	return value !== void 0 && value !== "MINVALUE" && value !== "MAXVALUE";
+}
+/** A column beside a value of a bound, where that is a constant. */
+function comparison$1(is, column, text) {
+	return /^(-?[\d.]+|'(?:[^']|'')*')$/.test(text) ? {
+		is,
+		column,
+		constant: { text }
+	} : void 0;
+}
+/** What the tables above a table ask of its rows, as partitions themselves. */
+function conditionOfAncestors(catalog, name) {
+	const table = catalog.tables.get(name);
+	const parent = table?.partitionOf === void 0 ? void 0 : catalog.tables.get(table.partitionOf);
+	if (table === void 0) return [void 0];
+	if (parent === void 0) return table.partitionOf === void 0 ? [] : [void 0];
+	const bound = table.partitionBound;
+	if (bound?.strategy === "hash") return [void 0];
+	const own = table.defaultPartition ? conditionOfDefault(catalog, parent) : bound && conditionOfBound(catalog, parent, bound);
+	return [...own === "none" ? [] : [own], ...conditionOfAncestors(catalog, parent.name)];
+}
+
+//#endregion
+//#region src/catalog/partition-proof.ts
+/** What ATTACH PARTITION asks of the rows of the table; without a bound, as the default partition. */
+function askedOfPartition(before, parent, bound) {
+	const table = before.tables.get(parent);
+	if (table?.partitionKey === void 0) return void 0;
+	const own = bound === void 0 ? conditionOfDefault(before, table) : conditionOfBound(before, table, bound);
+	const all = [...own === "none" ? [] : [own], ...conditionOfAncestors(before, parent)];
+	const known = all.filter((each) => each !== void 0);
+	if (known.length < all.length) return void 0;
+	return known.length === 0 ? "nothing" : joined("and", known);
+}
+/** What is asked of the rows of the default partition once another one has a bound. */
+function askedOfDefault(before, parent, bound) {
+	const table = before.tables.get(parent);
+	const own = table && bound && conditionOfBound(before, table, bound);
+	return own && negated(own);
+}
+/**
+* Whether the server takes it from valid CHECK and NOT NULL constraints that the rows of a
+* table are what is asked, and does not read them (`PartConstraintImpliedByRelConstraint` in
+* tablecmds.c; what it does not prove is not claimed).
+*/
+function isProven(before, table, parent, asked) {
+	if (asked === void 0 || asked === "nothing") return asked === "nothing";
+	const known = table.columns.flatMap(({ name, nullable }) => nullable || table.notNulls?.some((each) => each.column === name && !each.validated) === true ? [] : [{
+		is: "not null",
+		column: name
+	}]);
+	for (const check of table.checks) {
+		const { condition } = check.expression;
+		if (condition !== void 0 && check.validated && check.enforced !== false && isAbout(check, condition, parent)) known.push(canonical(condition));
+	}
+	const types = new Map(table.columns.map(({ name, type }) => [name, type]));
+	return implies(joined("and", known), asked, (first, second) => {
+		const type = types.get(first.column);
+		if (type === void 0 || (first.asText ?? second.asText) && !isText(type)) return void 0;
+		return compareConstants(first.constant, second.constant, type, before);
+	});
+}
+/** A hash belongs to the table that it names, which its text follows through renames. */
+function isAbout({ expression }, condition, parent) {
+	if (!holdsHash(condition)) return true;
+	return expression.sql !== void 0 && mentionsOf(expression.sql).includes(parent);
+}
+function holdsHash(condition) {
+	return "of" in condition ? condition.of.some(holdsHash) : condition.is === "hash";
+}
+
+//#endregion
+//#region src/catalog/effects-of-partitions.ts
+/** A partition made in place; what the default one holds may belong to it, and is read. */
+function ofPartition({ parent, bound }, before) {
+	return [exclusive(parent), ...ofRoomInDefault(before, parent, bound, "scan")];
+}
+/** ATTACH PARTITION reads the partition, unless constraints prove that its rows belong there, and builds what it lacks. */
+function ofAttach(action, before, postgres) {
+	const { table: parent, partition, isDefault } = action;
+	const bound = action.bound && canonicalBound(action.bound, before.tables.get(parent));
+	const own = before.tables.get(partition) ?? partlyKnownTable(partition);
+	const asked = isDefault || bound !== void 0 ? askedOfPartition(before, parent, bound) : void 0;
+	return [
+		on(parent, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"),
+		...ancestorsOf(before, parent).map((name) => on(name, "AccessShareLock")),
+		exclusive(partition),
+		...descendantsOf(before, partition).map((each) => exclusive(each.name)),
+		...tested(before, own, parent, asked, "validate"),
+		...builtFor(before, parent, partition).map((name) => exclusive(name, "build")),
+		...isDefault ? [] : ofRoomInDefault(before, parent, bound, "validate"),
+		...keysTaken(before, parent, partition, postgres)
+	];
+}
+/** The tables that a table is a partition of, whose bounds hold for its rows too. */
+function ancestorsOf(before, table) {
+	const parent = before.tables.get(table)?.partitionOf;
+	return parent === void 0 ? [] : [parent, ...ancestorsOf(before, parent)];
+}
+/** The default partition must hold no row of another one. */
+function ofRoomInDefault(before, parent, bound, work) {
+	const beside = defaultPartitionOf(before, parent);
+	if (beside === void 0) return [];
+	const table = before.tables.get(parent);
+	return tested(before, beside, parent, askedOfDefault(before, parent, bound && canonicalBound(bound, table)), work);
+}
+/** The tables of which every row is tested: those that hold rows, where neither their constraints nor those of a table above prove it. */
+function tested(before, table, parent, asked, work) {
+	if (isProven(before, table, parent, asked) || table.kind === "foreign") return [exclusive(table.name)];
+	if (table.kind === "table") return [exclusive(table.name, work)];
+	const below = partitionsOf$1(before, table.name);
+	return [exclusive(table.name), ...below.flatMap((each) => tested(before, each, parent, asked, work))];
+}
+/** The partition and what is below it, where an index of the parent has no like. */
+function builtFor(before, parent, partition) {
+	const after = clonePartitionParts(before, parent, partition);
+	const below = partitionsOf(before, partition).map(({ name }) => name);
+	const isBuilt = (name) => before.tables.get(name)?.kind !== "partitioned" && indexesOf(after, name).some(([index]) => !before.indexes.has(index));
+	return [partition, ...below].filter(isBuilt);
+}
+/** The parent's foreign keys become the partition's: those that it lacks are made and checked. */
+function keysTaken(before, parent, partition, postgres) {
+	const own = before.tables.get(partition);
+	return (before.tables.get(parent)?.foreignKeys ?? []).flatMap((key) => {
+		const definition = {
+			...key,
+			type: "foreignKey",
+			notValid: !key.validated
+		};
+		if (own !== void 0 && hasSameKey(before, own, definition)) return [exclusive(key.references)];
+		return ofAddConstraint(before, partition, definition, postgres);
+	});
+}
+/**
+* DETACH PARTITION. CONCURRENTLY waits for everyone who uses the parent, and takes the
+* partition's exclusive lock but for an instant, in a second transaction.
+*/
+function ofDetach(action, before, postgres) {
+	const { table: parent, partition } = action;
+	if (action.concurrently) return [on(parent, "ShareUpdateExclusiveLock"), exclusive(partition)];
+	const beside = defaultPartitionOf(before, parent);
+	const below = partitionsOf(before, partition).map((each) => exclusive(each.name));
+	return [
+		exclusive(parent),
+		postgres >= 14 ? exclusive(partition) : on(partition, "ShareUpdateExclusiveLock"),
+		...below,
+		...beside === void 0 ? [] : [exclusive(beside.name)]
+	];
+}
+
+//#endregion
+//#region src/catalog/effects-of-tables.ts
+/** CREATE TABLE locks what it refers to, takes after or becomes a part of. */
+function ofCreateTable$1(action, before) {
+	const { table } = action;
+	if (action.ifNotExists && before.tables.has(table.name)) return [];
+	const constraints = [...table.columns.filter((each) => !("like" in each)).flatMap((column) => column.constraints), ...table.constraints];
+	const inherited = (table.partitionOf === void 0 ? void 0 : before.tables.get(table.partitionOf.parent))?.foreignKeys.map((key) => key.references) ?? [];
+	const referenced = constraints.flatMap((each) => each.type === "foreignKey" ? [each.references] : []);
+	const others = [...inherited, ...referenced].filter((name) => name !== table.name);
+	return [
+		exclusive(table.name),
+		...others.flatMap((name) => [on(name, "ShareRowExclusiveLock"), ...partitionsOf(before, name).map((each) => on(each.name, "ShareRowExclusiveLock"))]),
+		...table.partitionOf === void 0 ? [] : ofPartition(table.partitionOf, before),
+		...table.inherits.map((name) => on(name, "ShareUpdateExclusiveLock")),
+		...table.columns.flatMap((each) => "like" in each ? [on(each.like, "AccessShareLock")] : [])
+	];
+}
+/** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
+function ofDropTable(action, before, postgres) {
+	if (action.ifExists && !before.tables.has(action.table)) return [];
+	return ofDropRelation(action.table, before, action.cascade, postgres);
+}
+/** TRUNCATE makes files anew but empty, so that it takes no longer for longer tables. */
+function ofTruncate(action, before) {
+	const done = /* @__PURE__ */ new Set();
+	const effects = [];
+	const pending = [action.table];
+	for (let next = pending.pop(); next !== void 0; next = pending.pop()) {
+		if (done.has(next)) continue;
+		done.add(next);
+		effects.push(...withChildren(before, next, [exclusive(next)]));
+		if (action.cascade) pending.push(...tablesReferencing(before, next).map(([name]) => name));
+	}
+	return effects;
+}
+/** RENAME TO locks the relation; SET SCHEMA takes the sequences of its columns along. */
+function ofRename$1(action, before, postgres) {
+	const { from, to } = action;
+	if (before.indexes.has(from)) return ofRenameIndex(from, postgres);
+	if ((before.enums.has(from) || before.domains.has(from) || before.types.has(from)) && !before.tables.has(from)) return [];
+	const isMoved = partsOf(from).schema !== partsOf(to).schema;
+	return [exclusive(from), ...isMoved ? sequencesOf(before, from).map(([name]) => exclusive(name)) : []];
+}
+/** OWNER TO reaches the sequences of a table's columns. */
+function ofOwner(action, before) {
+	if (action.target === "schema") return [];
+	return [exclusive(action.on), ...sequencesOf(before, action.on).map(([name]) => exclusive(name))];
+}
+/** A form of ALTER TABLE that changes neither columns nor constraints. */
+function ofTableProperty(action, before) {
+	const { table, property } = action;
+	if (LIGHT_PROPERTIES.has(property)) {
+		const own = [on(table, "ShareUpdateExclusiveLock")];
+		return property === "SET STATISTICS" ? withChildren(before, table, own) : own;
+	}
+	if (property === "SET TABLE SPACE" || property === "SET ACCESS METHOD") return [exclusive(table, isStoredSo(before.tables.get(table), action.change) ? "none" : "rewrite")];
+	const own = [exclusive(table)];
+	if (action.change?.form === "alterConstraint") return ofAlterConstraint(before, table, action.change);
+	if (action.change?.form === "inherit") {
+		const below = descendantsOf(before, table).map((each) => on(each.name, "AccessShareLock"));
+		return [
+			...own,
+			on(action.change.parent, "ShareUpdateExclusiveLock"),
+			...below
+		];
+	}
+	if (action.change?.form === "noInherit") return [...own, on(action.change.parent, "AccessShareLock")];
+	return COLUMN_PROPERTIES.has(property) ? withChildren(before, table, own) : own;
+}
+/** Whether a table is where, or as, a change would have it stored; the database's own defaults are taken to be the server's. */
+function isStoredSo(table, change) {
+	if (table?.known !== "wholly") return false;
+	if (change?.form === "setAccessMethod") return (change.method ?? "heap") === (table.accessMethod ?? "heap");
+	return change?.form === "setTablespace" && change.tablespace === (table.tablespace ?? "pg_default");
+}
+/** Forms that let rows be read and written. */
+const LIGHT_PROPERTIES = new Set([
+	"SET STATISTICS",
+	"SET REL OPTIONS",
+	"RESET REL OPTIONS",
+	"SET OPTIONS",
+	"RESET OPTIONS",
+	"CLUSTER ON",
+	"DROP CLUSTER"
+]);
+/** Forms about a column, which its children have too. */
+const COLUMN_PROPERTIES = new Set(["SET STORAGE", "SET COMPRESSION"]);
+/** DROP SCHEMA … CASCADE drops everything within. */
+function ofDropSchema(action, before, postgres) {
+	if (!action.cascade) return [];
+	const within = [...before.tables.keys(), ...before.views.keys()].filter((name) => partsOf(name).schema === action.name);
+	const sequences = [...before.sequences.keys()].filter((name) => partsOf(name).schema === action.name);
+	return [...within.flatMap((name) => ofDropRelation(name, before, true, postgres)), ...sequences.map((name) => exclusive(name))];
+}
+/** SET LOGGED and SET UNLOGGED write everything anew, unless it is so already. */
+function ofPersistence(action, before) {
+	const isSo = before.tables.get(action.table)?.persistence === action.persistence;
+	const sequences = sequencesOf(before, action.table).map(([name]) => exclusive(name));
+	return [exclusive(action.table, isSo ? "none" : "rewrite"), ...isSo ? [] : sequences];
+}
+/** A trigger for rows of a partitioned table is its partitions' too. */
+function withTriggerCopies(before, own, triggers) {
+	return triggers.some((each) => each.forEach === "row") ? withPartitions(before, own.relation, [own]) : [own];
+}
+/** The triggers of a table, or the one of a name. */
+function triggersNamed(before, table, name) {
+	return triggersOf(before, table).flatMap(([, each]) => name === void 0 || each.name === name ? [each] : []);
+}
+
+//#endregion
+//#region src/catalog/effects-of-type-changes.ts
+/**
+* ALTER COLUMN … TYPE. Rows are written anew unless every step of the cast keeps their bytes;
+* then indexes that compare otherwise are built anew, CHECKs on the column are checked again,
+* and foreign keys with it are dropped and made again, which locks both their tables.
+*/
+function ofTypeChange(action, before, postgres) {
+	const { table } = action;
+	const change = new Change(action, before, postgres);
+	const own = withChildren(before, table, [exclusive(table)]);
+	const beside = own.flatMap(({ relation }) => change.onForeignKeys(relation));
+	return [...own.map((effect) => exclusive(effect.relation, change.workOn(effect.relation))), ...beside];
+}
+var Change = class {
+	#action;
+	#before;
+	#postgres;
+	constructor(action, before, postgres) {
+		this.#action = action;
+		this.#before = before;
+		this.#postgres = postgres;
+	}
+	workOn(name) {
+		const table = this.#before.tables.get(name);
+		if (this.#rewrites(table)) return "rewrite";
+		if (table === void 0) return "none";
+		const { column } = this.#action;
+		if (indexesOf(this.#before, name).some(([, index]) => this.#isRebuilt(index, table))) return "build";
+		return table.checks.some((check) => check.expression.columns.includes(column)) ? "validate" : "none";
+	}
+	/** The other sides of foreign keys that hold the column or refer to it. */
+	onForeignKeys(name) {
+		const table = this.#before.tables.get(name);
+		const { column } = this.#action;
+		const work = this.#rewrites(table) || !this.#keepsOperators(table) ? "validate" : "none";
+		const own = (table?.foreignKeys ?? []).filter((key) => key.columns.includes(column));
+		const from = tablesReferencing(this.#before, name).filter(([, { foreignKeys }]) => foreignKeys.some((key) => key.references === name && key.referencedColumns.includes(column)));
+		return [...own.flatMap((key) => [exclusive(key.references, work), exclusive(name, work)]), ...from.flatMap(([other]) => [exclusive(other, work), exclusive(name, work)])];
+	}
+	/** Where the old type is not known, most changes write rows anew. */
+	#rewrites(table) {
+		const { using, casts } = this.#action;
+		if (table?.kind === "foreign") return false;
+		const type = this.#oldType(table);
+		if (type === void 0 || using !== void 0 && casts === void 0) return true;
+		const steps = [
+			type,
+			...casts ?? [],
+			this.#action.type
+		];
+		return steps.slice(1).some((to, position) => !keepsBytes(this.#before, steps[position], to, this.#postgres));
+	}
+	#keepsOperators(table) {
+		const type = this.#oldType(table);
+		return type !== void 0 && keepsOperators(this.#before, type, this.#action.type);
+	}
+	/** A collation that is not said is the type's own. */
+	#keepsOrder(table) {
+		return table.columns.find((each) => each.name === this.#action.column)?.collation === this.#action.collation;
+	}
+	#oldType(table) {
+		return table?.columns.find((each) => each.name === this.#action.column)?.type;
+	}
+	/** An index with a predicate or an expression is never taken to be the same (`CheckIndexCompatible` in indexcmds.c). */
+	#isRebuilt(index, table) {
+		const { column } = this.#action;
+		const isKey = index.keys.some((key) => "column" in key && key.column === column);
+		const isComputed = index.keys.some((key) => !("column" in key));
+		if (![
+			...index.keys.flatMap((key) => "column" in key ? [key.column] : key.expression.columns),
+			...index.predicate?.columns ?? [],
+			...index.included
+		].includes(column)) return false;
+		return isComputed || index.predicate !== void 0 || isKey && !(this.#keepsOperators(table) && this.#keepsOrder(table));
+	}
+};
 
 //#endregion
 //#region src/catalog/fold-objects.ts
@@ -7366,75 +9201,6 @@ function withColumnComments(view, comments) {
 }
 
 //#endregion
-//#region src/catalog/fold-drop.ts
-/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
-function dropTable(catalog, name, cascade = false) {
-	if (cascade) return dropTable(dropReaders(catalog, name), name);
-	let result = {
-		...catalog,
-		tables: withoutEntry(catalog.tables, name)
-	};
-	for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name);
-	const dropKeys = (table, key) => {
-		return [key, {
-			...table,
-			foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
-		}];
-	};
-	const all = () => true;
-	result = dropOthersOf(result, name);
-	return {
-		...result,
-		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
-		indexes: without(result.indexes, all, indexesOf(result, name)),
-		triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
-		policies: without(result.policies, all, policiesOf(result, name)),
-		sequences: without(result.sequences, all, sequencesOf(result, name)),
-		grants: without(result.grants, (grant) => grant.target === "table", grantsOn(result, name))
-	};
-}
-/** Removes a view or materialized view; CASCADE takes those that read it. */
-function dropView(catalog, view, cascade) {
-	const result = dropOthersOf(cascade ? dropReaders(catalog, view) : catalog, view);
-	return {
-		...result,
-		views: withoutEntry(result.views, view),
-		grants: without(result.grants, (each) => each.target === "table", grantsOn(result, view)),
-		triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
-		indexes: without(result.indexes, () => true, indexesOf(result, view))
-	};
-}
-/** Removes the views that read a relation, or a column of it, and those that read them. */
-function dropReaders(catalog, relation, column) {
-	let result = catalog;
-	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropView(result, view, true);
-	return result;
-}
-/** Removes a schema with all that is in it. */
-function dropSchema(catalog, schema) {
-	let result = {
-		...catalog,
-		schemas: withoutEntry(catalog.schemas, schema)
-	};
-	const isInside = (name) => partsOf(name).schema === schema;
-	for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name);
-	result = dropOthersIn(result, schema);
-	const outside = (map) => without(map, (_, name) => isInside(name));
-	return {
-		...result,
-		sequences: outside(result.sequences),
-		enums: outside(result.enums),
-		domains: outside(result.domains),
-		types: outside(result.types),
-		views: outside(result.views),
-		functions: outside(result.functions),
-		triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
-		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
-		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
-	};
-}
-
-//#endregion
 //#region src/catalog/fold-privileges.ts
 /** Adds the privileges of GRANT; the owner's own are not listed. */
 function grant(catalog, action, postgres) {
@@ -7719,270 +9485,6 @@ function ownerOf$1(catalog, target, on) {
 }
 
 //#endregion
-//#region src/catalog/fold-not-nulls.ts
-/**
-* Makes a column NOT NULL, in the table's children too. Since PostgreSQL 18 that is a
-* constraint with a name; a column that is NOT NULL already keeps the one it has.
-*/
-function addNotNull(catalog, table, definition, only = false) {
-	const known = catalog.tables.get(table);
-	const { name: tableName, schema } = partsOf(table);
-	const { column, noInherit } = definition;
-	const existing = notNullOn(known, column);
-	const parts = {
-		table: tableName,
-		column,
-		label: "not_null"
-	};
-	const name = existing?.name ?? definition.name ?? chooseConstraintName(catalog, schema, parts);
-	const made = existing ?? {
-		name,
-		column,
-		validated: definition.notValid !== true,
-		...noInherit === void 0 ? {} : { noInherit },
-		...definition.span === void 0 ? {} : { origin: definition.span }
-	};
-	const validated = made.validated || definition.notValid !== true;
-	const local = made.inherited === void 0 ? {} : { inherited: {
-		...made.inherited,
-		local: true
-	} };
-	let result = putNotNull(catalog, table, {
-		...made,
-		...local,
-		validated
-	});
-	if (only || noInherit === true || existing?.noInherit === true) return result;
-	for (const child of childrenOf(catalog, table)) result = inheritNotNull(result, child.name, {
-		...made,
-		validated
-	}, existing === void 0);
-	return result;
-}
-/** Gives a table what its parent has; `isFurther` where the child does not count that parent yet. */
-function inheritNotNull(catalog, table, parent, isFurther) {
-	const own = notNullOn(catalog.tables.get(table), parent.column);
-	const made = own === void 0 ? inheritedCopy(parent) : isFurther ? withParent(own) : own;
-	let result = putNotNull(catalog, table, {
-		...made,
-		validated: made.validated || parent.validated
-	});
-	for (const child of childrenOf(catalog, table)) result = inheritNotNull(result, child.name, made, own === void 0);
-	return result;
-}
-/** Makes a column nullable again, in children that have it of nobody else too. */
-function dropNotNull(catalog, table, column, only = false) {
-	const own = notNullOn(catalog.tables.get(table), column);
-	let result = changeTable(catalog, table, (known) => ({
-		...changeColumn(known, column, (each) => ({
-			...each,
-			nullable: true
-		})),
-		...known.notNulls === void 0 ? {} : { notNulls: known.notNulls.filter((each) => each.column !== column) }
-	}));
-	if (own?.noInherit === true) return result;
-	for (const child of childrenOf(catalog, table)) result = disinheritNotNull(result, child, column, only);
-	return result;
-}
-/** The NOT NULL constraint of a column. */
-function notNullOn(table, column) {
-	return table?.notNulls?.find((each) => each.column === column);
-}
-function disinheritNotNull(catalog, child, column, only) {
-	if (child.notNulls === void 0) return only ? catalog : dropNotNull(catalog, child.name, column);
-	const own = notNullOn(child, column);
-	const kept = own && withoutParent(own, only);
-	return kept === void 0 ? dropNotNull(catalog, child.name, column) : putNotNull(catalog, child.name, kept);
-}
-function putNotNull(catalog, table, notNull) {
-	return changeTable(catalog, table, (known) => {
-		const marked = changeColumn(known, notNull.column, (each) => ({
-			...each,
-			nullable: false
-		}));
-		if (known.notNulls === void 0) return marked;
-		const others = known.notNulls.filter((each) => each.column !== notNull.column);
-		return {
-			...marked,
-			notNulls: [...others, notNull]
-		};
-	});
-}
-
-//#endregion
-//#region src/catalog/fold-keys.ts
-/** Adds a primary key, unique or exclusion constraint with its index, to partitions too. */
-function addIndexed(catalog, table, definition, how = {}) {
-	if (definition.type !== "exclusion" && definition.usingIndex !== void 0) return addUsingIndex(catalog, table, definition, definition.usingIndex);
-	const withNotNulls = definition.type === "primaryKey" ? addKeyNotNulls(catalog, table, definition, how) : catalog;
-	const { schema } = partsOf(table);
-	const name = definition.name ?? chooseName(withNotNulls, table, definition);
-	const partitions = partitionsOf$1(withNotNulls, table);
-	const index = {
-		...indexOf(definition, table),
-		name: qualify(schema, name),
-		...how.parent === void 0 ? {} : { partitionOf: how.parent },
-		valid: !(how.only === true && partitions.length > 0)
-	};
-	let result = record(withIndex(withNotNulls, index), table, definition, name, how.parent !== void 0);
-	if (how.only === true) return result;
-	for (const partition of partitions) result = giveConstraint(result, index, partition.name, definition);
-	return result;
-}
-/** Gives a partition the like of a constraint of its parent; an equal one that it has becomes part of it. */
-function giveConstraint(catalog, index, partition, definition) {
-	const own = findSameIndex(catalog, index, partition);
-	if (own !== void 0) return hangOn(catalog, index, own);
-	return addIndexed(catalog, partition, omit(retarget(definition, index.table, partition), "name", "span", "tablespace"), { parent: index.name });
-}
-/** A constraint of a table as the definition of the same on another one; undefined where no constraint owns the index. */
-function definitionOf$1(table, index) {
-	const name = partsOf(index.name).name;
-	const { primaryKey, uniques, exclusions } = table;
-	const key = primaryKey?.name === name ? primaryKey : uniques.find((each) => each.name === name);
-	const { keys, included, method, predicate, options, nullsNotDistinct } = indexCopy(index, table.name);
-	const storage = options === void 0 ? {} : { options };
-	if (key !== void 0) return {
-		...omit(key, "name", "inherited", "origin", "comment"),
-		type: key === primaryKey ? "primaryKey" : "unique",
-		included,
-		...nullsNotDistinct === void 0 ? {} : { nullsNotDistinct },
-		...storage
-	};
-	const exclusion = exclusions.find((each) => each.name === name);
-	if (exclusion === void 0) return void 0;
-	const where = predicate === void 0 ? {} : { predicate };
-	return {
-		...omit(exclusion, "name", "inherited", "origin", "comment"),
-		type: "exclusion",
-		method,
-		keys,
-		included,
-		...where,
-		...storage
-	};
-}
-/** The columns of a primary key become NOT NULL before the key is named. */
-function addKeyNotNulls(catalog, table, key, how) {
-	let result = catalog;
-	for (const column of key.columns) {
-		const known = result.tables.get(table);
-		const isNullable = known?.columns.find((each) => each.name === column)?.nullable !== false;
-		const isUnnamed = known?.notNulls !== void 0 && notNullOn(known, column) === void 0;
-		if (isNullable || isUnnamed) result = addNotNull(result, table, { column }, how.only);
-	}
-	return result;
-}
-function chooseName(catalog, table, definition) {
-	const { schema, name } = partsOf(table);
-	if (definition.type === "primaryKey") return chooseRelationName(catalog, schema, {
-		table: name,
-		label: "pkey"
-	}, true);
-	return chooseRelationName(catalog, schema, {
-		table: name,
-		column: joinColumnNames(distinctKeyNames([...definition.type === "exclusion" ? definition.keys.map(keyName) : definition.columns, ...definition.included])),
-		label: definition.type === "unique" ? "key" : "excl"
-	}, true);
-}
-function indexOf(definition, table) {
-	const { options, tablespace, included, span } = definition;
-	return {
-		table,
-		...shapeOf(definition),
-		included,
-		...options === void 0 ? {} : { options },
-		...tablespace === void 0 ? {} : { tablespace },
-		constraint: true,
-		...span === void 0 ? {} : { origin: span }
-	};
-}
-function shapeOf(definition) {
-	if (definition.type === "exclusion") {
-		const { method, keys, predicate } = definition;
-		const names = distinctKeyNames(keys.map(keyName));
-		return {
-			method,
-			keys: keys.map((key, position) => "column" in key ? key : {
-				...key,
-				name: names[position]
-			}),
-			unique: false,
-			...predicate === void 0 ? {} : { predicate }
-		};
-	}
-	const { columns, nullsNotDistinct, withoutOverlaps } = definition;
-	return {
-		method: withoutOverlaps === true ? "gist" : "btree",
-		keys: columns.map((column) => ({ column })),
-		unique: true,
-		...nullsNotDistinct === void 0 ? {} : { nullsNotDistinct }
-	};
-}
-function addUsingIndex(catalog, table, key, indexName) {
-	const index = catalog.indexes.get(indexName);
-	const { schema, name: oldName } = partsOf(indexName);
-	const name = key.name ?? oldName;
-	const columns = (index?.keys ?? []).flatMap((part) => "column" in part ? [part.column] : []);
-	const definition = {
-		...key,
-		columns
-	};
-	const result = record(key.type === "primaryKey" ? addKeyNotNulls(catalog, table, definition, {}) : catalog, table, definition, name, false);
-	if (index === void 0) return result;
-	const renamed = {
-		...index,
-		name: qualify(schema, name),
-		constraint: true
-	};
-	return withIndex(renameMarks({
-		...result,
-		indexes: withoutEntry(result.indexes, indexName)
-	}, table, indexName, renamed.name), renamed);
-}
-function record(catalog, table, definition, name, isInherited) {
-	const { span, deferrable } = definition;
-	const made = {
-		name,
-		...definition.type === "exclusion" ? { operators: definition.operators } : keyFacts(definition),
-		...deferrable === void 0 ? {} : { deferrable },
-		...span === void 0 ? {} : { origin: span }
-	};
-	const own = isInherited ? asInherited(made) : made;
-	return changeTable(catalog, table, (known) => {
-		if (definition.type === "exclusion") return {
-			...known,
-			exclusions: [...known.exclusions, own]
-		};
-		if (definition.type === "primaryKey") return {
-			...known,
-			primaryKey: own
-		};
-		return {
-			...known,
-			uniques: [...known.uniques, own]
-		};
-	});
-}
-function keyFacts({ columns, withoutOverlaps }) {
-	return {
-		columns,
-		...withoutOverlaps === void 0 ? {} : { withoutOverlaps }
-	};
-}
-/** What a table is clustered or replicated by keeps being so under the index's other name. */
-function renameMarks(catalog, table, from, to) {
-	const { replicaIdentity, clusteredOn } = catalog.tables.get(table) ?? {};
-	const isIdentity = typeof replicaIdentity === "object" && replicaIdentity.index === from;
-	if (!isIdentity && clusteredOn !== from) return catalog;
-	return changeTable(catalog, table, (each) => ({
-		...each,
-		...isIdentity ? { replicaIdentity: { index: to } } : {},
-		...clusteredOn === from ? { clusteredOn: to } : {}
-	}));
-}
-
-//#endregion
 //#region src/catalog/rename-type-uses.ts
 /** Carries the rename of a type into the domains, types and functions that are made of it. */
 function renameTypeUses(catalog, from, to) {
@@ -8227,230 +9729,6 @@ function renameReferences(catalog, from, named) {
 function own(map, name) {
 	const value = map.get(name);
 	return value === void 0 ? [] : [[name, value]];
-}
-
-//#endregion
-//#region src/catalog/sequence-options.ts
-/** The sequence that options make, or make of one that is there (`init_params` in sequence.c). */
-function withOptions(sequence, options, isNew) {
-	const before = inFull(sequence);
-	const type = options.type ?? sequence.type;
-	const increment = options.increment === void 0 ? before.increment : BigInt(options.increment);
-	const bounds = defaultBounds(type, increment);
-	const [least, greatest] = RANGES[sequence.type];
-	const isTypeChanged = options.type !== void 0;
-	const keptMinimum = isTypeChanged && before.minimum === least ? RANGES[type][0] : before.minimum;
-	const keptMaximum = isTypeChanged && before.maximum === greatest ? RANGES[type][1] : before.maximum;
-	const minimum = bound(options.minimum, bounds.minimum, isNew ? bounds.minimum : keptMinimum);
-	const maximum = bound(options.maximum, bounds.maximum, isNew ? bounds.maximum : keptMaximum);
-	const first = increment > 0n ? minimum : maximum;
-	const start = options.start === void 0 ? isNew ? first : before.start : BigInt(options.start);
-	const cache = options.cache ?? sequence.cache ?? "1";
-	const cycle = options.cycle ?? sequence.cycle ?? false;
-	const ownedBy = options.ownedBy === "none" ? void 0 : options.ownedBy ?? sequence.ownedBy;
-	return {
-		...omit(sequence, "start", "increment", "minimum", "maximum", "cache", "cycle", "ownedBy"),
-		type,
-		...start === first ? {} : { start: String(start) },
-		...increment === 1n ? {} : { increment: String(increment) },
-		...minimum === bounds.minimum ? {} : { minimum: String(minimum) },
-		...maximum === bounds.maximum ? {} : { maximum: String(maximum) },
-		...cache === "1" ? {} : { cache },
-		...cycle ? { cycle } : {},
-		...ownedBy === void 0 ? {} : { ownedBy }
-	};
-}
-function inFull(sequence) {
-	const increment = BigInt(sequence.increment ?? 1);
-	const bounds = defaultBounds(sequence.type, increment);
-	const minimum = sequence.minimum === void 0 ? bounds.minimum : BigInt(sequence.minimum);
-	const maximum = sequence.maximum === void 0 ? bounds.maximum : BigInt(sequence.maximum);
-	const first = increment > 0n ? minimum : maximum;
-	return {
-		increment,
-		minimum,
-		maximum,
-		start: sequence.start === void 0 ? first : BigInt(sequence.start)
-	};
-}
-function bound(written, byDefault, kept) {
-	if (written === void 0) return kept;
-	return written === "none" ? byDefault : BigInt(written);
-}
-function defaultBounds(type, increment) {
-	const [least, greatest] = RANGES[type];
-	return increment > 0n ? {
-		minimum: 1n,
-		maximum: greatest
-	} : {
-		minimum: least,
-		maximum: -1n
-	};
-}
-const RANGES = {
-	smallint: [-(2n ** 15n), 2n ** 15n - 1n],
-	integer: [-(2n ** 31n), 2n ** 31n - 1n],
-	bigint: [-(2n ** 63n), 2n ** 63n - 1n]
-};
-
-//#endregion
-//#region src/catalog/fold-sequences.ts
-/** Adds a sequence. */
-function createSequence(catalog, action) {
-	return withSequence(catalog, {
-		...withOptions({
-			type: "bigint",
-			...action.sequence
-		}, action.options, true),
-		origin: action.span
-	});
-}
-/** Changes a sequence as ALTER SEQUENCE says. */
-function alterSequence(catalog, action) {
-	const known = catalog.sequences.get(action.sequence);
-	if (known === void 0) return catalog;
-	return withSequence(catalog, withPersistence(withOptions(known, action.options, false), action.persistence));
-}
-/** Adds the sequence behind a serial or identity column, as permanent as the table. */
-function addOwnedSequence(catalog, table, column, postgres) {
-	const options = column.sequence ?? {};
-	const sequence = withOptions(bareSequence(catalog, table, column, options, postgres), options, true);
-	const ownedBy = {
-		table,
-		column: column.name
-	};
-	return withSequence(catalog, {
-		...sequence,
-		ownedBy,
-		...column.span === void 0 ? {} : { origin: column.span }
-	});
-}
-/** Changes the sequences of a column. */
-function changeOwnedSequences(catalog, table, column, change) {
-	const own = sequencesOf(catalog, table).filter(([, sequence]) => sequence.ownedBy?.column === column);
-	return {
-		...catalog,
-		sequences: mapEntries(catalog.sequences, (each, name) => [name, change(each)], own)
-	};
-}
-/** Removes the sequences that belong to a column. */
-function dropSequencesOwnedBy(catalog, table, column) {
-	const sequences = without(catalog.sequences, ({ ownedBy }) => ownedBy?.column === column, sequencesOf(catalog, table));
-	return {
-		...catalog,
-		sequences
-	};
-}
-/** The sequence with another persistence, where one is said. */
-function withPersistence(sequence, persistence) {
-	if (persistence === void 0) return sequence;
-	const bare = omit(sequence, "persistence");
-	return persistence === "permanent" ? bare : {
-		...bare,
-		persistence
-	};
-}
-function bareSequence(catalog, table, column, options, postgres) {
-	const { schema, name } = partsOf(table);
-	const parts = {
-		table: name,
-		column: column.name,
-		label: "seq"
-	};
-	const type = column.type === "smallint" || column.type === "integer" ? column.type : "bigint";
-	const tablePersistence = catalog.tables.get(table)?.persistence;
-	const followed = tablePersistence === "unlogged" && postgres < 15 ? void 0 : tablePersistence;
-	return withPersistence({
-		name: options.name ?? qualify(schema, chooseRelationName(catalog, schema, parts, false)),
-		type
-	}, options.persistence ?? followed);
-}
-function withSequence(catalog, sequence) {
-	return {
-		...catalog,
-		sequences: withEntry(catalog.sequences, sequence.name, sequence)
-	};
-}
-
-//#endregion
-//#region src/catalog/literal-defaults.ts
-/**
-* The default of a column whose type changes. A string or NULL without a type of its own got
-* that of the column when it was given, and keeps it: `'1970-01-01'` of a column that becomes
-* timestamptz is still a timestamp.
-*/
-function defaultOfType(catalog, column) {
-	const { default: value } = column;
-	if (value?.sql === void 0 || column.generated !== void 0 || !isUntyped(value.sql)) return column;
-	const sql = {
-		...value.sql,
-		pieces: [
-			...value.sql.pieces,
-			"::",
-			...typePieces(catalog, column.type)
-		]
-	};
-	return {
-		...column,
-		default: {
-			...value,
-			sql
-		}
-	};
-}
-/** Carries the other name of an enum's label into the defaults that are that label. */
-function renameLabelInDefaults(catalog, type, from, to) {
-	const inDefault = (value) => {
-		const [first, ...rest] = value.sql?.pieces ?? [];
-		const literal = typeof first === "string" ? LITERAL.exec(first) : null;
-		if (value.sql === void 0 || literal === null || literalValue(literal[1]) !== from) return value;
-		const renamed = `'${to.replaceAll("'", "''")}'${literal[2] ?? ""}`;
-		return {
-			...value,
-			sql: {
-				...value.sql,
-				pieces: [renamed, ...rest]
-			}
-		};
-	};
-	const tables = mapEntries(catalog.tables, (table, name) => {
-		if (!table.columns.some((column) => column.type === type && column.default !== void 0)) return [name, table];
-		const columns = table.columns.map((column) => column.type === type && column.default !== void 0 ? {
-			...column,
-			default: inDefault(column.default)
-		} : column);
-		return [name, {
-			...table,
-			columns
-		}];
-	});
-	return {
-		...catalog,
-		tables
-	};
-}
-function isUntyped({ pieces }) {
-	const [only] = pieces;
-	if (pieces.length !== 1 || typeof only !== "string") return false;
-	return LITERAL.exec(only)?.[2] === "" || /^null$/i.test(only.trim());
-}
-/** Without modifiers, as the server has it: a length is a conversion of its own, which the other type does away with. */
-function typePieces(catalog, type) {
-	const [, name = "", array = ""] = /^(.*?)((?:\[\])?)$/.exec(type) ?? [];
-	if (catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name)) return [{
-		to: "type",
-		name
-	}, array];
-	if (name.startsWith("interval")) return [type];
-	const bare = name.replace(/\([^()]*\)/, "");
-	return [`${UNLIMITED.get(bare) ?? bare}${array}`];
-}
-/** Types that have a length of 1 where none is given, under the names that have none. */
-const UNLIMITED = new Map([["character", "bpchar"], ["bit", "\"bit\""]]);
-/** A string, and what follows it: nothing, or a cast. */
-const LITERAL = /^\s*(E?'(?:[^'\\]|''|\\.)*')\s*(|::[\s\S]*)$/i;
-function literalValue(literal) {
-	return literal.replace(/^E/i, "").slice(1, -1).replaceAll("''", "'");
 }
 
 //#endregion
@@ -8899,676 +10177,6 @@ function ownerFrom(action) {
 }
 
 //#endregion
-//#region src/catalog/column-storage.ts
-/** The storage of a column, where it is not the type's own. */
-function storageUnlessDefault(catalog, type, storage) {
-	return storage === void 0 || storage === "default" || storage === defaultStorage(catalog, type) ? {} : { storage };
-}
-/** `pg_type.typstorage`: fixed-length types are plain, most others extended. */
-function defaultStorage(catalog, type) {
-	const base = catalog.domains.get(type)?.type;
-	if (base !== void 0) return defaultStorage(catalog, base);
-	if (type.endsWith("]")) return "extended";
-	const name = type.replace(/\(.*?\)/, "");
-	if (name === "numeric" || name === "inet" || name === "cidr") return "main";
-	return PLAIN.has(name) || name.startsWith("interval ") || catalog.enums.has(type) ? "plain" : "extended";
-}
-const PLAIN = new Set([
-	...[
-		"aclitem",
-		"boolean",
-		"box",
-		"\"char\"",
-		"cid",
-		"circle",
-		"date",
-		"real",
-		"double precision",
-		"gtsvector"
-	],
-	...[
-		"smallint",
-		"int2vector",
-		"integer",
-		"bigint",
-		"interval",
-		"line",
-		"lseg",
-		"macaddr",
-		"macaddr8",
-		"money"
-	],
-	...[
-		"name",
-		"oid",
-		"oidvector",
-		"pg_lsn",
-		"point",
-		"regclass",
-		"regcollation",
-		"regconfig",
-		"regdictionary"
-	],
-	...[
-		"regnamespace",
-		"regoper",
-		"regoperator",
-		"regproc",
-		"regprocedure",
-		"regrole",
-		"regtype",
-		"tid"
-	],
-	...[
-		"time without time zone",
-		"time with time zone",
-		"timestamp without time zone",
-		"timestamp with time zone"
-	],
-	...[
-		"tsquery",
-		"uuid",
-		"xid",
-		"xid8"
-	]
-]);
-
-//#endregion
-//#region src/catalog/fold-column-names.ts
-/** Gives a column of one table another name, and carries the name wherever the catalog refers to it. */
-function renameColumn(catalog, table, from, to) {
-	const renamed = (name) => name === from ? to : name;
-	const inList = (list) => list.includes(from) ? list.map(renamed) : list;
-	const inExpression = (expression) => expression.columns.includes(from) ? {
-		...expression,
-		columns: inList(expression.columns).toSorted()
-	} : expression;
-	const inTable = (each, name) => {
-		const foreignKeys = each.foreignKeys.map((key) => ({
-			...key,
-			...name === table ? { columns: inList(key.columns) } : {},
-			...name === table && key.onDeleteColumns ? { onDeleteColumns: inList(key.onDeleteColumns) } : {},
-			...key.references === table ? { referencedColumns: inList(key.referencedColumns) } : {}
-		}));
-		if (name !== table) return [name, {
-			...each,
-			foreignKeys
-		}];
-		return [name, {
-			...renameInTable(each, inList, inExpression, renamed),
-			foreignKeys
-		}];
-	};
-	const inIndex = (index, name) => {
-		const keys = index.keys.map((key) => "column" in key ? {
-			...key,
-			column: renamed(key.column)
-		} : {
-			...key,
-			expression: inExpression(key.expression)
-		});
-		const predicate = index.predicate === void 0 ? {} : { predicate: inExpression(index.predicate) };
-		return [name, {
-			...index,
-			keys,
-			included: inList(index.included),
-			...predicate
-		}];
-	};
-	const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table));
-	const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table));
-	return renameTexts({
-		...renameColumnInOthers(catalog, table, from, to),
-		tables,
-		indexes,
-		...renameColumnElsewhere(catalog, table, renamed)
-	}, {
-		kind: "column",
-		table,
-		from,
-		to
-	});
-}
-function renameInTable(table, inList, inExpression, renamed) {
-	const { primaryKey, partitionKey, notNulls } = table;
-	return {
-		...table,
-		columns: table.columns.map((column) => ({
-			...column,
-			name: renamed(column.name),
-			...column.default === void 0 ? {} : { default: inExpression(column.default) }
-		})),
-		...primaryKey === void 0 ? {} : { primaryKey: {
-			...primaryKey,
-			columns: inList(primaryKey.columns)
-		} },
-		uniques: table.uniques.map((key) => ({
-			...key,
-			columns: inList(key.columns)
-		})),
-		checks: table.checks.map((check) => ({
-			...check,
-			expression: inExpression(check.expression)
-		})),
-		...partitionKey === void 0 ? {} : { partitionKey: renameInKey(partitionKey, inExpression, renamed) },
-		...notNulls === void 0 ? {} : { notNulls: notNulls.map((each) => ({
-			...each,
-			column: renamed(each.column)
-		})) }
-	};
-}
-function renameInKey(key, inExpression, renamed) {
-	return {
-		...key,
-		columns: key.columns.map((each) => each && renamed(each)),
-		parts: key.parts.map((part) => "column" in part ? {
-			...part,
-			column: renamed(part.column)
-		} : {
-			...part,
-			expression: inExpression(part.expression)
-		})
-	};
-}
-function renameColumnElsewhere(catalog, table, renamed) {
-	const inTrigger = (trigger, key) => {
-		return [key, trigger.table === table ? {
-			...trigger,
-			updateOf: trigger.updateOf.map(renamed)
-		} : trigger];
-	};
-	const inSequence = (sequence, key) => {
-		const { ownedBy } = sequence;
-		return [key, ownedBy === void 0 ? sequence : {
-			...sequence,
-			ownedBy: {
-				table,
-				column: renamed(ownedBy.column)
-			}
-		}];
-	};
-	return {
-		triggers: mapEntries(catalog.triggers, inTrigger, triggersOf(catalog, table)),
-		sequences: mapEntries(catalog.sequences, inSequence, sequencesOf(catalog, table))
-	};
-}
-
-//#endregion
-//#region src/catalog/fold-constraints.ts
-/** Adds a constraint to a table and, as PostgreSQL does, to its partitions or children. */
-function addConstraint(catalog, table, constraint, only = false) {
-	switch (constraint.type) {
-		case "primaryKey":
-		case "unique":
-		case "exclusion": return addIndexed(catalog, table, constraint, { only });
-		case "check": return addCheck(catalog, table, constraint, only);
-		case "foreignKey": return addForeignKey(catalog, table, constraint);
-	}
-}
-/** Removes a constraint, its index, and what partitions and children have of it alone. */
-function dropConstraint(catalog, table, name, only = false) {
-	const known = catalog.tables.get(table);
-	const found = known && constraintsOf(known).find((each) => each.name === name);
-	if (known === void 0 || found === void 0) return changeTable(catalog, table, (stub) => stub);
-	if (found.kind === "not null") return dropNotNull(catalog, table, found.column, only);
-	let result = withTable(catalog, changeConstraints(known, (each) => each.name === name ? void 0 : each));
-	if (found.kind === "check") {
-		if (found.noInherit === true) return result;
-		for (const child of childrenOf(catalog, table)) result = disinherit(result, child, name, only);
-		return result;
-	}
-	if (found.kind === "foreign key") {
-		for (const child of partitionsOf$1(catalog, table)) {
-			const part = child.foreignKeys.find((each) => each.inherited !== void 0 && isSameForeignKey(each, found));
-			if (part !== void 0) result = dropConstraint(result, child.name, part.name);
-		}
-		return result;
-	}
-	const index = qualify(partsOf(table).schema, name);
-	for (const [, part] of partsOfIndex(catalog, index)) result = dropConstraint(result, part.table, partsOf(part.name).name);
-	return dropIndex(result, index);
-}
-/** Removes the foreign keys that refer to the columns of a key, as CASCADE does with it. */
-function dropForeignKeysTo$1(catalog, table, name) {
-	const known = catalog.tables.get(table);
-	const key = [known?.primaryKey, ...known?.uniques ?? []].find((each) => each?.name === name);
-	const columns = key?.columns.toSorted().join();
-	let result = catalog;
-	for (const [other, { foreignKeys }] of key === void 0 ? [] : tablesReferencing(catalog, table)) {
-		const meant = foreignKeys.filter((each) => each.references === table && each.referencedColumns.toSorted().join() === columns);
-		for (const each of meant) result = dropConstraint(result, other, each.name);
-	}
-	return result;
-}
-/** Marks a constraint as validated, on partitions and children too. */
-function validateConstraint(catalog, table, name) {
-	return changeEverywhere(catalog, table, name, (each) => "validated" in each ? {
-		...each,
-		validated: true
-	} : each);
-}
-/** Changes a constraint as ALTER CONSTRAINT says, on partitions and children too. */
-function alterConstraint$1(catalog, table, name, { deferrable, enforced, noInherit }) {
-	if (noInherit !== void 0) return setNoInherit(catalog, table, name, noInherit);
-	return changeEverywhere(catalog, table, name, (each) => ({
-		...each,
-		...deferrable === void 0 ? {} : { deferrable: deferrable === "not deferrable" ? void 0 : deferrable },
-		...enforced === void 0 ? {} : {
-			enforced: enforced ? void 0 : false,
-			validated: enforced
-		}
-	}));
-}
-/** Renames a constraint and the index it owns. */
-function renameConstraint(catalog, table, from, to) {
-	const known = catalog.tables.get(table);
-	let result = changeTable(catalog, table, (each) => changeConstraints(each, (constraint) => constraint.name === from ? {
-		...constraint,
-		name: to
-	} : constraint));
-	const schema = partsOf(table).schema;
-	const index = result.indexes.get(qualify(schema, from));
-	if (index?.constraint === true && index.table === table) {
-		const name = qualify(schema, to);
-		result = renameMarks(result, table, index.name, name);
-		let indexes = withEntry(withoutEntry(result.indexes, index.name), name, {
-			...index,
-			name
-		});
-		for (const [key, part] of partsOfIndex(catalog, index.name)) indexes = withEntry(indexes, key, {
-			...part,
-			partitionOf: name
-		});
-		result = {
-			...result,
-			indexes
-		};
-	}
-	const found = known && constraintsOf(known).find((each) => each.name === from);
-	if (found?.kind !== "check" && found?.kind !== "not null") return result;
-	for (const child of childrenOf(catalog, table)) result = renameConstraint(result, child.name, from, to);
-	return result;
-}
-/** Removes indexes and constraints of a table that use a column, as DROP COLUMN does. */
-function dropConstraintsOn(catalog, table, column) {
-	let result = catalog;
-	for (const [name, index] of indexesOf(catalog, table)) if (usesColumn(index, column)) result = dropIndex(result, name);
-	return changeTable(result, table, (known) => {
-		const { primaryKey, notNulls } = known;
-		const kept = primaryKey?.columns.includes(column) === true ? omit(known, "primaryKey") : known;
-		const hasIndex = (each) => result.indexes.has(qualify(partsOf(table).schema, each.name));
-		return {
-			...kept,
-			uniques: known.uniques.filter((key) => hasIndex(key) && !key.columns.includes(column)),
-			foreignKeys: known.foreignKeys.filter((key) => !key.columns.includes(column)),
-			checks: known.checks.filter((check) => !check.expression.columns.includes(column)),
-			exclusions: known.exclusions.filter(hasIndex),
-			...notNulls === void 0 ? {} : { notNulls: notNulls.filter((each) => each.column !== column) }
-		};
-	});
-}
-/** The check that a child or partition has of a parent; one of its own with that name is merged. */
-function inheritCheck(catalog, table, check, of) {
-	const parent = retarget(check, of, table);
-	const own = catalog.tables.get(table)?.checks.find((check) => check.name === parent.name);
-	const made = own === void 0 ? inheritedCopy(parent) : withParent(own);
-	let result = changeTable(catalog, table, (known) => ({
-		...known,
-		checks: own === void 0 ? [...known.checks, made] : known.checks.map((each) => each === own ? made : each)
-	}));
-	if (own !== void 0) return result;
-	for (const child of childrenOf(catalog, table)) result = inheritCheck(result, child.name, made, table);
-	return result;
-}
-/** A check that one parent of a child less has. */
-function disinherit(catalog, child, name, keeps) {
-	const own = child.checks.find((each) => each.name === name);
-	if (own === void 0) return catalog;
-	const kept = withoutParent(own, keeps);
-	if (kept === void 0) return dropConstraint(catalog, child.name, name);
-	return withTable(catalog, {
-		...child,
-		checks: child.checks.map((each) => each === own ? kept : each)
-	});
-}
-function usesColumn(index, column) {
-	return index.keys.some((key) => "column" in key ? key.column === column : key.expression.columns.includes(column)) || index.included.includes(column) || index.predicate?.columns.includes(column) === true;
-}
-function addCheck(catalog, table, check, only) {
-	const { schema, name: tableName } = partsOf(table);
-	const [column, ...others] = check.expression.columns;
-	const parts = {
-		table: tableName,
-		label: "check",
-		...column !== void 0 && others.length === 0 ? { column } : {}
-	};
-	const name = check.name ?? chooseConstraintName(catalog, schema, parts);
-	const own = catalog.tables.get(table)?.checks.find((each) => each.name === name);
-	const made = own === void 0 ? checkFrom(check, name) : {
-		...own,
-		...locally(own)
-	};
-	let result = changeTable(catalog, table, (known) => ({
-		...known,
-		checks: own === void 0 ? [...known.checks, made] : known.checks.map((each) => each === own ? made : each)
-	}));
-	if (only || own !== void 0 || check.noInherit === true) return result;
-	for (const child of childrenOf(catalog, table)) result = inheritCheck(result, child.name, made, table);
-	return result;
-}
-/** A check that a table has of its parent and then says itself is merged (`MergeWithExistingConstraint` in heap.c). */
-function locally(own) {
-	return own.inherited === void 0 ? {} : { inherited: {
-		...own.inherited,
-		local: true
-	} };
-}
-function checkFrom(check, name) {
-	const { expression, notValid, noInherit, enforced } = check;
-	return {
-		name,
-		expression,
-		validated: !notValid,
-		...noInherit === void 0 ? {} : { noInherit },
-		...enforced === void 0 ? {} : { enforced },
-		...originOf(check)
-	};
-}
-function addForeignKey(catalog, table, key, isInherited = false) {
-	const { schema, name: tableName } = partsOf(table);
-	const parts = {
-		table: tableName,
-		column: joinColumnNames(key.columns),
-		label: "fkey"
-	};
-	const name = key.name ?? chooseConstraintName(catalog, schema, parts);
-	const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? [];
-	const { type: _, span: __, notValid, ...facts } = key;
-	const made = {
-		...facts,
-		name,
-		referencedColumns: key.referencedColumns.length > 0 ? key.referencedColumns : implied,
-		validated: !notValid,
-		...originOf(key)
-	};
-	const own = isInherited ? asInherited(made) : made;
-	let result = changeTable(catalog, table, (known) => ({
-		...known,
-		foreignKeys: [...known.foreignKeys, own]
-	}));
-	for (const partition of partitionsOf$1(catalog, table)) result = giveForeignKey(result, partition.name, made);
-	return result;
-}
-/** Gives a partition a foreign key of its parent; an equal one of its own becomes part of it. */
-function giveForeignKey(catalog, partition, parent) {
-	const known = catalog.tables.get(partition);
-	const { validated, name, ...facts } = omit(parent, "origin", "inherited", "comment");
-	const definition = {
-		...facts,
-		type: "foreignKey",
-		notValid: !validated
-	};
-	if (known !== void 0 && hasSameKey(catalog, known, definition)) {
-		const own = known.foreignKeys.find((each) => each.inherited === void 0 && isSameForeignKey(each, parent));
-		const part = own && asInherited(own);
-		if (part === void 0) return catalog;
-		return withTable(catalog, {
-			...known,
-			foreignKeys: known.foreignKeys.map((each) => each === own ? part : each)
-		});
-	}
-	return addForeignKey(catalog, partition, known !== void 0 && constraintsOf(known).some((each) => each.name === name) ? definition : {
-		...definition,
-		name
-	}, true);
-}
-function isSameForeignKey(a, b) {
-	const shape = ({ columns, references, referencedColumns, onDelete, onUpdate }) => JSON.stringify([
-		columns,
-		references,
-		referencedColumns,
-		onDelete,
-		onUpdate
-	]);
-	return shape(a) === shape(b);
-}
-/** Changes the constraints of one name of a table, its partitions and children. */
-function changeEverywhere(catalog, table, name, change) {
-	let result = changeTable(catalog, table, (known) => changeConstraints(known, (each) => each.name === name ? change(each) : each));
-	for (const child of childrenOf(catalog, table)) result = changeEverywhere(result, child.name, name, change);
-	return result;
-}
-/** NO INHERIT takes a NOT NULL of this table alone away from its children, INHERIT gives it to them. */
-function setNoInherit(catalog, table, name, noInherit) {
-	return changeTable(catalog, table, (known) => changeConstraints(known, (each) => each.name === name ? {
-		...each,
-		noInherit: noInherit ? true : void 0
-	} : each));
-}
-function originOf(definition) {
-	return definition.span === void 0 ? {} : { origin: definition.span };
-}
-
-//#endregion
-//#region src/catalog/fold-columns.ts
-/** Changes one column of a table and of the tables that inherit it. */
-function foldColumn(catalog, action, postgres) {
-	const { table } = action;
-	const only = action.only === true;
-	switch (action.kind) {
-		case "addColumn": return addColumn(catalog, action, postgres);
-		case "dropColumn": return dropColumn(action.cascade ? dropReaders(catalog, table, action.column) : catalog, table, action.column, only);
-		case "renameColumn": {
-			const result = renameColumn(catalog, table, action.from, action.to);
-			return childrenOf(catalog, table).reduce((each, child) => {
-				return foldColumn(each, {
-					...action,
-					table: child.name
-				}, postgres);
-			}, result);
-		}
-		case "setColumnType": return setColumnType(catalog, action, only);
-		case "setColumnDefault": return eachColumn(catalog, table, action.column, only, (column) => {
-			const bare = omit(column, "default");
-			return action.default === void 0 ? bare : {
-				...bare,
-				default: action.default
-			};
-		});
-		case "setColumnNullable":
-			if (action.nullable) return dropNotNull(catalog, table, action.column, only);
-			return addNotNull(catalog, table, {
-				span: action.span,
-				column: action.column,
-				...action.constraint
-			}, only);
-		case "setColumnIdentity": return setIdentity$1(catalog, action, postgres);
-		case "setColumnExpression": return eachColumn(catalog, table, action.column, only, (column) => {
-			if (action.expression === void 0) return omit(column, "default", "generated");
-			return {
-				...column,
-				default: action.expression
-			};
-		});
-	}
-}
-/** The column that a definition makes, without the constraints written beside it. */
-function columnFrom$1(definition, catalog) {
-	const { name, type, collation, nullable, identity, generated, span, serial, storage, compression } = definition;
-	const value = serial ? {
-		columns: [],
-		functions: ["nextval"]
-	} : definition.default;
-	return {
-		name,
-		type,
-		...collation === void 0 ? {} : { collation },
-		nullable: nullable && !serial && identity === void 0,
-		...value === void 0 ? {} : { default: value },
-		...identity === void 0 ? {} : { identity },
-		...generated === void 0 ? {} : { generated },
-		...storageUnlessDefault(catalog, type, storage),
-		...compression === void 0 ? {} : { compression },
-		origin: span
-	};
-}
-/** Changes a column of a table and of the tables that inherit it. */
-function eachColumn(catalog, table, column, only, change) {
-	let result = changeTable(catalog, table, (known) => changeColumn(known, column, change));
-	if (only) return result;
-	for (const child of childrenOf(catalog, table)) result = eachColumn(result, child.name, column, false, change);
-	return result;
-}
-/** Gives a child or partition a column of its parent; one of its own with that name is merged. */
-function inheritColumn(catalog, table, column, of) {
-	const parent = retarget(column, of, table);
-	const own = catalog.tables.get(table)?.columns.find((each) => each.name === parent.name);
-	const made = own === void 0 ? inheritedCopy(parent) : withParent(own);
-	let result = changeTable(catalog, table, (known) => ({
-		...known,
-		columns: own === void 0 ? [...known.columns, made] : known.columns.map((each) => each === own ? made : each)
-	}));
-	if (own !== void 0) return result;
-	for (const child of childrenOf(catalog, table)) result = inheritColumn(result, child.name, made, table);
-	return result;
-}
-function addColumn(catalog, action, postgres) {
-	const { table, column } = action;
-	const known = catalog.tables.get(table);
-	if (known?.columns.find((each) => each.name === column.name) !== void 0) return catalog;
-	const made = columnFrom$1(column, catalog);
-	let result = changeTable(catalog, table, (current) => ({
-		...current,
-		columns: [...current.columns, made]
-	}));
-	const passed = postgres >= 17 && known?.kind === "partitioned" ? made : omit(made, "identity");
-	if (action.only !== true) for (const child of childrenOf(catalog, table)) result = inheritColumn(result, child.name, passed, table);
-	if (column.serial || column.identity !== void 0) result = addOwnedSequence(result, table, column, postgres);
-	if (!made.nullable && !isInPrimaryKey(column)) result = addNotNull(result, table, {
-		span: column.span,
-		column: column.name,
-		...column.notNull
-	}, action.only);
-	for (const constraint of inServerOrder(column.constraints)) result = addConstraint(result, table, constraint, action.only);
-	return result;
-}
-function isInPrimaryKey(column) {
-	return column.constraints.some((each) => each.type === "primaryKey");
-}
-/** A table's indexes are made before its checks and foreign keys are. */
-function inServerOrder(constraints) {
-	const hasIndex = (each) => each.type !== "check" && each.type !== "foreignKey";
-	return [...constraints.filter((each) => !hasIndex(each)), ...constraints.filter(hasIndex)];
-}
-function dropColumn(catalog, table, column, only) {
-	let result = catalog;
-	for (const child of childrenOf(catalog, table)) result = disinheritColumn(result, child, column, only);
-	result = dropSequencesOwnedBy(dropConstraintsOn(result, table, column), table, column);
-	result = dropForeignKeysTo(result, catalog.tables.get(table), column);
-	result = dropOthersOfColumn(result, table, column);
-	result = changeTable(result, table, (known) => ({
-		...known,
-		columns: known.columns.filter((each) => each.name !== column)
-	}));
-	return {
-		...result,
-		grants: without(result.grants, (grant) => grant.column === column, grantsOn(result, table))
-	};
-}
-/** A column that one parent of a child less has. */
-function disinheritColumn(catalog, child, column, keeps) {
-	const own = child.columns.find((each) => each.name === column);
-	if (own === void 0) return catalog;
-	const kept = withoutParent(own, keeps);
-	if (kept === void 0) return dropColumn(catalog, child.name, column, false);
-	return withTable(catalog, {
-		...child,
-		columns: child.columns.map((each) => each === own ? kept : each)
-	});
-}
-/** DROP COLUMN … CASCADE takes with it the foreign keys that reference the key it was part of. */
-function dropForeignKeysTo(catalog, table, column) {
-	if (table === void 0) return catalog;
-	const dropKeys = (each, name) => {
-		const kept = each.foreignKeys.filter((key) => key.references !== table.name || !key.referencedColumns.includes(column));
-		return [name, kept.length === each.foreignKeys.length ? each : {
-			...each,
-			foreignKeys: kept
-		}];
-	};
-	return {
-		...catalog,
-		tables: mapEntries(catalog.tables, dropKeys, tablesReferencing(catalog, table.name))
-	};
-}
-/** The other type brings its own collation, storage and compression, and an identity's sequence follows. */
-function setColumnType(catalog, action, only) {
-	const { table, type, collation } = action;
-	const result = eachColumn(catalog, table, action.column, only, (column) => ({
-		...omit(defaultOfType(catalog, column), "collation", "storage", "compression"),
-		type,
-		...collation === void 0 ? {} : { collation }
-	}));
-	const column = result.tables.get(table)?.columns.find((each) => each.name === action.column);
-	const isSequenceType = type === "smallint" || type === "integer" || type === "bigint";
-	if (column?.identity === void 0 || !isSequenceType) return result;
-	return changeOwnedSequences(result, table, action.column, (each) => withOptions(each, { type }, false));
-}
-function setIdentity$1(catalog, action, postgres) {
-	const { table, identity, span } = action;
-	const column = catalog.tables.get(table)?.columns.find((each) => each.name === action.column);
-	const isShared = postgres >= 17 && catalog.tables.get(table)?.kind === "partitioned";
-	const result = eachColumn(catalog, table, action.column, !isShared, (each) => identity === void 0 ? omit(each, "identity") : {
-		...each,
-		identity
-	});
-	if (column === void 0) return result;
-	if (identity === void 0) return dropSequencesOwnedBy(result, table, action.column);
-	const { sequence } = action;
-	if (column.identity === void 0) return addOwnedSequence(result, table, {
-		name: action.column,
-		type: column.type,
-		span,
-		...sequence === void 0 ? {} : { sequence }
-	}, postgres);
-	if (sequence === void 0) return result;
-	return changeOwnedSequences(result, table, action.column, (each) => withOptions(each, sequence, false));
-}
-
-//#endregion
-//#region src/catalog/canonical-bounds.ts
-/** A bound with its constants spelled as PostgreSQL prints them for the types of the parent's key. */
-function canonicalBound(bound, parent) {
-	if (bound.strategy === "hash") return bound;
-	const parts = parent?.partitionKey?.parts ?? [];
-	const typeOf = (part) => part !== void 0 && "column" in part ? parent?.columns.find((column) => column.name === part.column)?.type : void 0;
-	const spelled = (value, position) => canonicalConstant(value, typeOf(parts[position]));
-	if (bound.strategy === "list") return {
-		...bound,
-		values: bound.values.map((value) => spelled(value, 0))
-	};
-	return {
-		...bound,
-		from: bound.from.map(spelled),
-		to: bound.to.map(spelled)
-	};
-}
-/** Integers and fractions are printed bare unless negative, bigint and all else in quotes (`get_const_expr` in ruleutils.c). */
-function canonicalConstant(value, type) {
-	const text = /^'(.*)'$/s.exec(value)?.[1]?.replaceAll("''", "'") ?? (/^-?[\d.]+$/.test(value) ? value : void 0);
-	if (text === void 0) return value;
-	if (type === void 0) return value.startsWith("-") ? quoted$1(text) : value;
-	if (type === "boolean") return /^\s*(t|true|y|yes|on|1)\s*$/i.test(text) ? "true" : "false";
-	if (type === "integer" || type.startsWith("numeric")) return /^\+?[\d.]+$/.test(text) ? text : quoted$1(text);
-	const time = /^timestamp(?:\(\d\))? with(out)? time zone$/.exec(type);
-	if (time !== null && /^\d{4}-\d\d-\d\d$/.test(text)) return quoted$1(`${text} 00:00:00${time[1] === "out" ? "" : "+00"}`);
-	return quoted$1(text);
-}
-function quoted$1(text) {
-	return `'${text.replaceAll("'", "''")}'`;
-}
-
-//#endregion
 //#region src/catalog/fold-like.ts
 /** The columns that LIKE copies: always with NOT NULL and collation, the rest as INCLUDING says. */
 function likeColumns(catalog, table, clause) {
@@ -9679,130 +10287,6 @@ function copyIdentity(catalog, table, source, column, postgres) {
 			type: sequence.type
 		}
 	}, postgres);
-}
-
-//#endregion
-//#region src/catalog/fold-inheritance.ts
-/** ALTER TABLE … INHERIT: what the table has already becomes its parent's too. */
-function inherit(catalog, table, parent) {
-	return changeTable(takeFrom(catalog, table, catalog.tables.get(parent)), table, (known) => ({
-		...known,
-		inherits: [...known.inherits, parent]
-	}));
-}
-/** ALTER TABLE … NO INHERIT: what was the parent's becomes the table's own. */
-function noInherit(catalog, table, parent) {
-	const known = catalog.tables.get(parent);
-	return changeTable(catalog, table, (child) => ({
-		...leaveTo(child, known),
-		inherits: child.inherits.filter((each) => each !== parent)
-	}));
-}
-/** A child's columns, checks and NOT NULLs with one parent more. */
-function takeFrom(catalog, table, parent) {
-	let result = catalog;
-	for (const column of parent?.columns ?? []) result = inheritColumn(result, table, column, parent.name);
-	for (const check of parent?.checks ?? []) if (check.noInherit !== true) result = inheritCheck(result, table, check, parent.name);
-	for (const notNull of parent?.notNulls ?? []) if (notNull.noInherit !== true) result = inheritNotNull(result, table, notNull, true);
-	return result;
-}
-/** A child's columns, checks and NOT NULLs with one parent less; what nobody else has stays its own. */
-function leaveTo(child, parent) {
-	const names = new Set(parent?.columns.map((column) => column.name));
-	const checks = new Set(parent?.checks.filter((check) => check.noInherit !== true).map((check) => check.name));
-	const keep = (own) => withoutParent(own, true);
-	return {
-		...child,
-		columns: child.columns.map((column) => names.has(column.name) ? keep(column) : column),
-		checks: child.checks.map((check) => checks.has(check.name) ? keep(check) : check),
-		...child.notNulls === void 0 ? {} : { notNulls: child.notNulls.map((each) => notNullOn(parent, each.column) ? keep(each) : each) }
-	};
-}
-
-//#endregion
-//#region src/catalog/fold-partitions.ts
-/** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
-function attachPartition(catalog, action, postgres) {
-	const { table, partition, isDefault, bound } = action;
-	const parent = catalog.tables.get(table);
-	return clonePartitionParts(changeTable(takeFrom(catalog, partition, parent), partition, (known) => ({
-		...asPartition(sharedIdentity(known, parent, postgres)),
-		partitionOf: table,
-		defaultPartition: isDefault,
-		...bound === void 0 ? {} : { partitionBound: canonicalBound(bound, parent) }
-	})), table, partition);
-}
-/**
-* Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
-* leaves a CHECK that says which rows it took (`DetachAddConstraintIfNeeded` in tablecmds.c).
-*/
-function detachPartition(catalog, action, postgres) {
-	const { partition } = action;
-	const own = catalog.tables.get(partition);
-	const parent = own?.partitionOf === void 0 ? void 0 : catalog.tables.get(own.partitionOf);
-	const released = releaseIndexes(changeTable(catalog, partition, (table) => {
-		const left = leaveTo(omit(table, "partitionOf", "partitionBound"), parent);
-		const identities = new Set(parent?.columns.filter((each) => each.identity !== void 0).map((each) => each.name));
-		const columns = left.columns.map((each) => postgres >= 17 && identities.has(each.name) ? omit(each, "identity") : each);
-		const foreignKeys = left.foreignKeys.flatMap((key) => {
-			const kept = key.inherited === void 0 ? key : withoutParent(key, true);
-			return kept === void 0 ? [] : [kept];
-		});
-		return {
-			...left,
-			columns,
-			foreignKeys,
-			defaultPartition: false
-		};
-	}), partition);
-	if (!action.concurrently || parent?.partitionKey === void 0) return released;
-	const columns = parent.partitionKey.columns.filter((each) => each !== void 0).toSorted();
-	return addConstraint(released, partition, {
-		type: "check",
-		expression: {
-			columns,
-			functions: [],
-			notNull: columns
-		},
-		notValid: false
-	});
-}
-/** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
-function clonePartitionParts(catalog, parentName, partition) {
-	const parent = catalog.tables.get(parentName);
-	if (parent === void 0) return catalog;
-	let result = catalog;
-	for (const [, index] of indexesOf(catalog, parentName)) {
-		const definition = index.constraint ? definitionOf$1(parent, index) : void 0;
-		result = definition === void 0 ? givePartition(result, index, partition) : giveConstraint(result, index, partition, definition);
-	}
-	for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key);
-	return result;
-}
-/** What a partition has of its parent it has of nobody else, itself included (`MergeAttributesIntoExisting` in tablecmds.c). */
-function asPartition(table) {
-	const { columns, checks, notNulls } = table;
-	const only = (each) => each.inherited === void 0 ? each : asInherited(each);
-	return {
-		...table,
-		columns: columns.map(only),
-		checks: checks.map(only),
-		...notNulls === void 0 ? {} : { notNulls: notNulls.map(only) }
-	};
-}
-/** Partitions share the identity columns of their parent since PostgreSQL 17. */
-function sharedIdentity(partition, parent, postgres) {
-	if (postgres < 17) return partition;
-	return {
-		...partition,
-		columns: partition.columns.map((column) => {
-			const identity = parent?.columns.find((each) => each.name === column.name)?.identity;
-			return identity === void 0 ? column : {
-				...column,
-				identity
-			};
-		})
-	};
 }
 
 //#endregion
@@ -12607,6 +13091,21 @@ async function introspect(session, readers, options = {}) {
 }
 
 //#endregion
+//#region src/sql/constant-text.ts
+/** A constant as SQL: `NULL`, `5`, `-0.5`, `true`, `'x'`. A cast of one is left out. Undefined for what is computed. */
+function constantText$1(node) {
+	const constant = node.A_Const;
+	if (constant?.isnull === true) return "NULL";
+	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
+	if (constant?.fval !== void 0) return constant.fval.fval;
+	if (constant?.boolval !== void 0) return String(constant.boolval.boolval === true);
+	if (constant?.sval !== void 0) return `'${(constant.sval.sval ?? "").replaceAll("'", "''")}'`;
+	if (node.TypeCast?.arg.A_Const !== void 0) return constantText$1(node.TypeCast.arg);
+	const { kind, name, lexpr, rexpr } = node.A_Expr ?? {};
+	return kind === "AEXPR_OP" && name[0]?.String?.sval === "-" && lexpr === void 0 && rexpr?.A_Const !== void 0 ? `-${constantText$1(rexpr)}` : void 0;
+}
+
+//#endregion
 //#region src/sql/reading.ts
 /** The clause that starts at a node: up to the next comma or closing bracket. The statement where the node has no place. */
 function clauseSpan(reading, location) {
@@ -12673,6 +13172,268 @@ function objectName(reading, parts, exists) {
 }
 
 //#endregion
+//#region src/sql/type-names.ts
+/** Reads the name of a type in a column, argument or cast. */
+function readType(reading, node) {
+	const parts = stringsOf(node.names);
+	const last = parts.at(-1) ?? "";
+	const isSystem = parts.length === 1 || parts[0] === "pg_catalog";
+	const serial = parts.length === 1 ? SERIAL.get(last) : void 0;
+	const array = (node.arrayBounds?.length ?? 0) > 0 ? "[]" : "";
+	if (serial !== void 0) return {
+		type: serial + array,
+		serial: true
+	};
+	if (node.pct_type === true) return {
+		type: copiedType(reading, parts),
+		serial: false
+	};
+	const shadowed = parts.length === 1 && !GRAMMAR_TYPES.has(last) && isUserType(reading.before, userTypeName(reading, parts));
+	return {
+		type: ((isSystem && !shadowed ? builtInType(last, node) : void 0) ?? withModifiers(userTypeName(reading, parts), node)) + array,
+		serial: false
+	};
+}
+/** `table.column%TYPE` */
+function copiedType(reading, parts) {
+	const table = objectName(reading, parts.slice(0, -1), (name) => reading.before.tables.has(name));
+	return reading.before.tables.get(table)?.columns.find((column) => column.name === parts.at(-1))?.type ?? "unknown";
+}
+function userTypeName(reading, parts) {
+	return objectName(reading, parts, (name) => isUserType(reading.before, name));
+}
+function isUserType(catalog, name) {
+	return catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name) || catalog.tables.has(name);
+}
+function builtInType(name, node) {
+	const modifiers = modifiersOf(node);
+	const printed = name === "numeric" && modifiers.length === 1 ? [...modifiers, "0"] : modifiers;
+	const list = printed.length === 0 ? "" : `(${printed.join(",")})`;
+	if (name === "bpchar") return list === "" ? "bpchar" : `character${list}`;
+	if (name === "char" && modifiers.length === 0) return "\"char\"";
+	if (name === "interval") return intervalType(modifiers);
+	const [head, tail] = FORMATTED.get(name) ?? [];
+	if (head !== void 0) return `${head}${list}${tail ?? ""}`;
+	return BUILT_IN.has(name) ? `${name}${list}` : void 0;
+}
+/** `interval` keeps its fields as a bit mask (utils/timestamp.h), then its precision. */
+function intervalType(modifiers) {
+	const [mask, precision] = modifiers;
+	const fields = mask === void 0 ? void 0 : INTERVAL_FIELDS.get(Number(mask));
+	return `interval${fields === void 0 ? "" : ` ${fields}`}${precision === void 0 ? "" : `(${precision})`}`;
+}
+function withModifiers(name, node) {
+	const modifiers = modifiersOf(node);
+	return modifiers.length === 0 ? name : `${name}(${modifiers.join(",")})`;
+}
+function modifiersOf(node) {
+	return (node.typmods ?? []).map((modifier) => {
+		const constant = modifier.A_Const;
+		if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
+		if (modifier.ColumnRef !== void 0) return stringsOf(modifier.ColumnRef.fields).map(quoteIdentifier).join(".");
+		return String(constant?.sval?.sval ?? constant?.fval?.fval ?? "");
+	});
+}
+/** The name of a type for a new object. */
+function newTypeName(reading, parts) {
+	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : reading.before.session.searchPath[0] ?? "public", parts.at(-1) ?? "");
+}
+const SERIAL = new Map([
+	["smallserial", "smallint"],
+	["serial2", "smallint"],
+	["serial", "integer"],
+	["serial4", "integer"],
+	["bigserial", "bigint"],
+	["serial8", "bigint"]
+]);
+/** Types that the grammar itself turns into pg_catalog names, so that no other type can be meant. */
+const GRAMMAR_TYPES = new Set([
+	"int4",
+	"int8",
+	"int2",
+	"bool",
+	"numeric",
+	"varchar",
+	"bpchar",
+	"bit",
+	"varbit"
+]);
+const FORMATTED = new Map([
+	["bool", ["boolean"]],
+	["int2", ["smallint"]],
+	["int4", ["integer"]],
+	["int8", ["bigint"]],
+	["float4", ["real"]],
+	["float8", ["double precision"]],
+	["varchar", ["character varying"]],
+	["varbit", ["bit varying"]],
+	["bit", ["bit"]],
+	["time", ["time", " without time zone"]],
+	["timetz", ["time", " with time zone"]],
+	["timestamp", ["timestamp", " without time zone"]],
+	["timestamptz", ["timestamp", " with time zone"]]
+]);
+const INTERVAL_FIELDS = new Map([
+	[4, "year"],
+	[2, "month"],
+	[8, "day"],
+	[1024, "hour"],
+	[2048, "minute"],
+	[4096, "second"],
+	[6, "year to month"],
+	[1032, "day to hour"],
+	[3080, "day to minute"],
+	[7176, "day to second"],
+	[3072, "hour to minute"],
+	[7168, "hour to second"],
+	[6144, "minute to second"]
+]);
+/** The types of pg_catalog that may be the type of a column or function and are printed by their own name. */
+const BUILT_IN = new Set(`
+  aclitem box bytea char cid cidr circle date datemultirange daterange gtsvector inet int2vector
+  int4multirange int4range int8multirange int8range json jsonb jsonpath line lseg macaddr macaddr8 money
+  name numeric nummultirange numrange oid oidvector path pg_dependencies pg_lsn pg_mcv_list pg_ndistinct
+  pg_node_tree pg_snapshot point polygon refcursor regclass regcollation regconfig regdictionary
+  regnamespace regoper regoperator regproc regprocedure regrole regtype text tid tsmultirange tsquery
+  tsrange tstzmultirange tstzrange tsvector txid_snapshot uuid xid xid8 xml
+  anyarray anycompatible anycompatiblearray anycompatiblemultirange anycompatiblenonarray
+  anycompatiblerange anyelement anyenum anymultirange anynonarray anyrange cstring event_trigger
+  fdw_handler index_am_handler internal language_handler record table_am_handler trigger tsm_handler
+  unknown void
+  `.trim().split(/\s+/));
+/** The type that a list of name parts, or a TypeName, means. */
+function typeIn(reading, object) {
+	const { enums, domains, types } = reading.before;
+	return objectName(reading, stringsOf(object.List?.items ?? object.TypeName?.names), (name) => enums.has(name) || domains.has(name) || types.has(name));
+}
+
+//#endregion
+//#region src/sql/conditions.ts
+/**
+* What an expression says of columns, as far as a proof can use it: parts of an AND that
+* are not understood are left out, as what is left holds all the same.
+*/
+function readCondition(node, catalog) {
+	const parts = node?.BoolExpr?.boolop === "AND_EXPR" ? node.BoolExpr.args : void 0;
+	if (parts === void 0) return node && exactly(node, catalog);
+	const known = parts.map((part) => readCondition(part, catalog)).filter((part) => part !== void 0);
+	return known.length === 0 ? void 0 : joined("and", known);
+}
+/** The whole of an expression; undefined where a part of it is not understood. */
+function exactly(node, catalog) {
+	if (node.BoolExpr !== void 0) return connected$1(node.BoolExpr, catalog);
+	if (node.NullTest !== void 0) {
+		const column = columnOf$2(node.NullTest.arg);
+		const is = node.NullTest.nulltesttype === "IS_NULL" ? "null" : "not null";
+		return column === void 0 || column.asText === true ? void 0 : {
+			is,
+			column: column.column
+		};
+	}
+	if (node.FuncCall !== void 0) return hashed(node.FuncCall);
+	return node.A_Expr === void 0 ? void 0 : compared(node.A_Expr, catalog);
+}
+function connected$1({ boolop, args }, catalog) {
+	const parts = args.map((part) => exactly(part, catalog));
+	const known = parts.filter((part) => part !== void 0);
+	if (known.length < parts.length) return void 0;
+	if (boolop === "NOT_EXPR") return negated(known[0]);
+	return joined(boolop === "AND_EXPR" ? "and" : "or", known);
+}
+function compared({ kind, name, lexpr, rexpr }, catalog) {
+	const names = stringsOf(name);
+	const operator = names.length === 1 ? names[0] : "";
+	const left = columnOf$2(lexpr);
+	const items = rexpr?.List?.items ?? elementsOf$1(rexpr);
+	switch (kind) {
+		case "AEXPR_OP": {
+			if (!isOperator(operator)) return void 0;
+			if (left !== void 0) return comparison(operator, left, constantOf(rexpr, catalog));
+			const right = columnOf$2(rexpr);
+			return right && comparison(COMMUTATORS[operator], right, constantOf(lexpr, catalog));
+		}
+		case "AEXPR_IN": return operator === "=" ? inList("or", "=", left, items, catalog) : inList("and", "<>", left, items, catalog);
+		case "AEXPR_OP_ANY": return operator === "=" ? inList("or", "=", left, items, catalog) : void 0;
+		case "AEXPR_OP_ALL": return operator === "<>" ? inList("and", "<>", left, items, catalog) : void 0;
+		case "AEXPR_BETWEEN":
+		case "AEXPR_NOT_BETWEEN": {
+			const [low, high] = items ?? [];
+			const parts = [left && comparison(">=", left, constantOf(low, catalog)), left && comparison("<=", left, constantOf(high, catalog))].filter((part) => part !== void 0);
+			if (parts.length < 2) return void 0;
+			return kind === "AEXPR_BETWEEN" ? joined("and", parts) : negated(joined("and", parts));
+		}
+		default: return;
+	}
+}
+/** The server looks into lists of up to a hundred constants; they must all be of one type, or all are cast. */
+function inList(is, operator, column, items, catalog) {
+	if (column === void 0 || items === void 0 || items.length === 0 || items.length > 100) return void 0;
+	const known = items.map((item) => constantOf(item, catalog)).filter((each) => each !== void 0);
+	const kinds = new Set(known.map(({ text, type }) => type ?? (text.startsWith("'") ? "string" : numberKind(text))));
+	if (known.length < items.length || kinds.size > 1) return void 0;
+	return listed(is, known.map((constant) => ({
+		is: operator,
+		...column,
+		constant
+	})));
+}
+function numberKind(text) {
+	return text.includes(".") ? "fraction" : "integer";
+}
+function comparison(is, column, constant) {
+	return constant && {
+		is,
+		...column,
+		constant
+	};
+}
+/** A column, bare or cast to text. */
+function columnOf$2(node) {
+	const cast = node?.TypeCast;
+	if (cast !== void 0) {
+		const inner = columnOf$2(cast.arg);
+		return stringsOf(cast.typeName.names).at(-1) === "text" && inner ? {
+			...inner,
+			asText: true
+		} : void 0;
+	}
+	const fields = node?.ColumnRef?.fields ?? [];
+	const column = fields.length <= 2 ? fields.at(-1)?.String?.sval : void 0;
+	return typeof column === "string" ? { column } : void 0;
+}
+/** The elements of ARRAY[…], be it cast as a whole or not. */
+function elementsOf$1(node) {
+	return (node?.TypeCast === void 0 ? node : node.TypeCast.arg)?.A_ArrayExpr?.elements;
+}
+/** A constant that is not null, with the type that it is cast to; truth values the server does not compare. */
+function constantOf(node, catalog) {
+	const cast = node?.TypeCast;
+	const inner = cast === void 0 ? node : cast.arg;
+	const text = inner === void 0 || inner.TypeCast !== void 0 ? void 0 : constantText$1(inner);
+	if (text === void 0 || /^(NULL|true|false)$/.test(text)) return void 0;
+	return cast === void 0 ? { text } : {
+		text,
+		type: readType({ before: catalog }, cast.typeName).type
+	};
+}
+/** `satisfies_hash_partition('parent'::regclass, modulus, remainder, column, …)` */
+function hashed({ funcname, args }) {
+	const [parent, modulus, remainder, ...keys] = args ?? [];
+	const isNamed = stringsOf(parent?.TypeCast?.typeName.names).at(-1) === "regclass";
+	const numbers = [modulus, remainder].map((each) => each?.A_Const?.ival?.ival ?? (each?.A_Const?.ival && 0));
+	const columns = keys.map((key) => key.ColumnRef === void 0 ? void 0 : columnOf$2(key)?.column);
+	const known = columns.filter((column) => column !== void 0);
+	if (stringsOf(funcname).at(-1) !== "satisfies_hash_partition" || !isNamed || known.length < columns.length) return void 0;
+	if (typeof numbers[0] !== "number" || typeof numbers[1] !== "number") return void 0;
+	return {
+		is: "hash",
+		modulus: numbers[0],
+		remainder: numbers[1],
+		columns: known
+	};
+}
+
+//#endregion
 //#region src/sql/expressions.ts
 /**
 * What an expression reads and calls. An unqualified function is a user's own where the
@@ -12702,15 +13463,17 @@ function readExpression(node, catalog) {
 	return {
 		columns: [...columns].toSorted(),
 		functions: [...functions].toSorted(),
-		...nullTests(node)
+		...nullTests(node, catalog)
 	};
 }
 /** A select list of one, as the reader of server texts passes it, counts as its expression. */
-function nullTests(node) {
+function nullTests(node, catalog) {
 	const expression = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node;
 	const column = testedColumn(expression);
 	const columns = conjuncts$1(expression).flatMap((each) => testedColumn(each) ?? []);
+	const condition = readCondition(expression, catalog);
 	return {
+		...condition === void 0 ? {} : { condition },
 		...column === void 0 ? {} : { provesNotNull: column },
 		...columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }
 	};
@@ -16439,142 +17202,6 @@ function byPlace(a, b) {
 }
 
 //#endregion
-//#region src/sql/type-names.ts
-/** Reads the name of a type in a column, argument or cast. */
-function readType(reading, node) {
-	const parts = stringsOf(node.names);
-	const last = parts.at(-1) ?? "";
-	const isSystem = parts.length === 1 || parts[0] === "pg_catalog";
-	const serial = parts.length === 1 ? SERIAL.get(last) : void 0;
-	const array = (node.arrayBounds?.length ?? 0) > 0 ? "[]" : "";
-	if (serial !== void 0) return {
-		type: serial + array,
-		serial: true
-	};
-	if (node.pct_type === true) return {
-		type: copiedType(reading, parts),
-		serial: false
-	};
-	const shadowed = parts.length === 1 && !GRAMMAR_TYPES.has(last) && isUserType(reading.before, userTypeName(reading, parts));
-	return {
-		type: ((isSystem && !shadowed ? builtInType(last, node) : void 0) ?? withModifiers(userTypeName(reading, parts), node)) + array,
-		serial: false
-	};
-}
-/** `table.column%TYPE` */
-function copiedType(reading, parts) {
-	const table = objectName(reading, parts.slice(0, -1), (name) => reading.before.tables.has(name));
-	return reading.before.tables.get(table)?.columns.find((column) => column.name === parts.at(-1))?.type ?? "unknown";
-}
-function userTypeName(reading, parts) {
-	return objectName(reading, parts, (name) => isUserType(reading.before, name));
-}
-function isUserType(catalog, name) {
-	return catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name) || catalog.tables.has(name);
-}
-function builtInType(name, node) {
-	const modifiers = modifiersOf(node);
-	const printed = name === "numeric" && modifiers.length === 1 ? [...modifiers, "0"] : modifiers;
-	const list = printed.length === 0 ? "" : `(${printed.join(",")})`;
-	if (name === "bpchar") return list === "" ? "bpchar" : `character${list}`;
-	if (name === "char" && modifiers.length === 0) return "\"char\"";
-	if (name === "interval") return intervalType(modifiers);
-	const [head, tail] = FORMATTED.get(name) ?? [];
-	if (head !== void 0) return `${head}${list}${tail ?? ""}`;
-	return BUILT_IN.has(name) ? `${name}${list}` : void 0;
-}
-/** `interval` keeps its fields as a bit mask (utils/timestamp.h), then its precision. */
-function intervalType(modifiers) {
-	const [mask, precision] = modifiers;
-	const fields = mask === void 0 ? void 0 : INTERVAL_FIELDS.get(Number(mask));
-	return `interval${fields === void 0 ? "" : ` ${fields}`}${precision === void 0 ? "" : `(${precision})`}`;
-}
-function withModifiers(name, node) {
-	const modifiers = modifiersOf(node);
-	return modifiers.length === 0 ? name : `${name}(${modifiers.join(",")})`;
-}
-function modifiersOf(node) {
-	return (node.typmods ?? []).map((modifier) => {
-		const constant = modifier.A_Const;
-		if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
-		if (modifier.ColumnRef !== void 0) return stringsOf(modifier.ColumnRef.fields).map(quoteIdentifier).join(".");
-		return String(constant?.sval?.sval ?? constant?.fval?.fval ?? "");
-	});
-}
-/** The name of a type for a new object. */
-function newTypeName(reading, parts) {
-	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : reading.before.session.searchPath[0] ?? "public", parts.at(-1) ?? "");
-}
-const SERIAL = new Map([
-	["smallserial", "smallint"],
-	["serial2", "smallint"],
-	["serial", "integer"],
-	["serial4", "integer"],
-	["bigserial", "bigint"],
-	["serial8", "bigint"]
-]);
-/** Types that the grammar itself turns into pg_catalog names, so that no other type can be meant. */
-const GRAMMAR_TYPES = new Set([
-	"int4",
-	"int8",
-	"int2",
-	"bool",
-	"numeric",
-	"varchar",
-	"bpchar",
-	"bit",
-	"varbit"
-]);
-const FORMATTED = new Map([
-	["bool", ["boolean"]],
-	["int2", ["smallint"]],
-	["int4", ["integer"]],
-	["int8", ["bigint"]],
-	["float4", ["real"]],
-	["float8", ["double precision"]],
-	["varchar", ["character varying"]],
-	["varbit", ["bit varying"]],
-	["bit", ["bit"]],
-	["time", ["time", " without time zone"]],
-	["timetz", ["time", " with time zone"]],
-	["timestamp", ["timestamp", " without time zone"]],
-	["timestamptz", ["timestamp", " with time zone"]]
-]);
-const INTERVAL_FIELDS = new Map([
-	[4, "year"],
-	[2, "month"],
-	[8, "day"],
-	[1024, "hour"],
-	[2048, "minute"],
-	[4096, "second"],
-	[6, "year to month"],
-	[1032, "day to hour"],
-	[3080, "day to minute"],
-	[7176, "day to second"],
-	[3072, "hour to minute"],
-	[7168, "hour to second"],
-	[6144, "minute to second"]
-]);
-/** The types of pg_catalog that may be the type of a column or function and are printed by their own name. */
-const BUILT_IN = new Set(`
-  aclitem box bytea char cid cidr circle date datemultirange daterange gtsvector inet int2vector
-  int4multirange int4range int8multirange int8range json jsonb jsonpath line lseg macaddr macaddr8 money
-  name numeric nummultirange numrange oid oidvector path pg_dependencies pg_lsn pg_mcv_list pg_ndistinct
-  pg_node_tree pg_snapshot point polygon refcursor regclass regcollation regconfig regdictionary
-  regnamespace regoper regoperator regproc regprocedure regrole regtype text tid tsmultirange tsquery
-  tsrange tstzmultirange tstzrange tsvector txid_snapshot uuid xid xid8 xml
-  anyarray anycompatible anycompatiblearray anycompatiblemultirange anycompatiblenonarray
-  anycompatiblerange anyelement anyenum anymultirange anynonarray anyrange cstring event_trigger
-  fdw_handler index_am_handler internal language_handler record table_am_handler trigger tsm_handler
-  unknown void
-  `.trim().split(/\s+/));
-/** The type that a list of name parts, or a TypeName, means. */
-function typeIn(reading, object) {
-	const { enums, domains, types } = reading.before;
-	return objectName(reading, stringsOf(object.List?.items ?? object.TypeName?.names), (name) => enums.has(name) || domains.has(name) || types.has(name));
-}
-
-//#endregion
 //#region src/sql/read-parameters.ts
 /** The arguments of a function with their defaults, and the columns of RETURNS TABLE. */
 function readParameters(reading, nodes) {
@@ -16685,7 +17312,7 @@ function settingsAfter(reading, before, options) {
 }
 /** A setting as the server keeps it: the members of a list of names quoted where they must be. */
 function settingValue(name, args) {
-	return (args ?? []).map((each) => constantText$1(each.A_Const ?? each.TypeCast?.arg?.A_Const)).map((value) => QUOTED_LISTS.has(name) ? quoteIdentifier(value) : value).join(", ");
+	return (args ?? []).map((each) => constantText(each.A_Const ?? each.TypeCast?.arg?.A_Const)).map((value) => QUOTED_LISTS.has(name) ? quoteIdentifier(value) : value).join(", ");
 }
 /** The settings that are lists of names (GUC_LIST_QUOTE in guc_tables.c). */
 const QUOTED_LISTS = new Set([
@@ -16701,7 +17328,7 @@ function currentValue(reading, name) {
 	return name === "search_path" ? reading.before.session.searchPath.map(quoteIdentifier).join(", ") : "";
 }
 /** A constant as text: of a string its value, of a number its digits. */
-function constantText$1(constant) {
+function constantText(constant) {
 	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
 	if (constant?.fval !== void 0) return String(constant.fval.fval);
 	if (constant?.boolval !== void 0) return constant.boolval.boolval === true ? "true" : "false";
@@ -17206,7 +17833,7 @@ function keyItems(reading) {
 }
 /** FOR VALUES; undefined for DEFAULT. */
 function readPartitionBound(reading, bound) {
-	const values = (nodes) => (nodes ?? []).map((node) => constantText(reading, node));
+	const values = (nodes) => (nodes ?? []).map((node) => valueText(reading, node));
 	switch (bound?.is_default === true ? void 0 : bound?.strategy) {
 		case "l": return {
 			strategy: "list",
@@ -17225,24 +17852,12 @@ function readPartitionBound(reading, bound) {
 		default: return;
 	}
 }
-/** A constant as SQL; a cast is left out, because the type is the key's. What else is computed stays as it is written. */
-function constantText(reading, node) {
-	const constant = node.A_Const;
-	if (constant?.isnull === true) return "NULL";
-	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
-	if (constant?.fval !== void 0) return constant.fval.fval;
-	if (constant?.boolval !== void 0) return String(constant.boolval.boolval === true);
-	if (constant?.sval !== void 0) return quoted(constant.sval.sval ?? "");
-	if (node.TypeCast?.arg.A_Const !== void 0) return constantText(reading, node.TypeCast.arg);
-	const { kind, name, rexpr } = node.A_Expr ?? {};
-	if (kind === "AEXPR_OP" && name[0]?.String?.sval === "-" && rexpr?.A_Const !== void 0 && !node.A_Expr.lexpr) return `-${constantText(reading, rexpr)}`;
+/** A value of a bound; what is computed stays as it is written. */
+function valueText(reading, node) {
 	const fields = node.ColumnRef?.fields;
 	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
 	if (word === "MINVALUE" || word === "MAXVALUE") return word;
-	return textOf(clauseSpan(reading, leftmost(node)));
-}
-function quoted(text) {
-	return `'${text.replaceAll("'", "''")}'`;
+	return constantText$1(node) ?? textOf(clauseSpan(reading, leftmost(node)));
 }
 /** The first place that any part of an expression has. */
 function leftmost(node) {
@@ -19977,7 +20592,7 @@ function partText(reading, name, arg) {
 	if (arg.Integer !== void 0) return String(arg.Integer.ival ?? 0);
 	if (arg.Float !== void 0) return String(arg.Float.fval);
 	if (arg.String !== void 0) return `'${String(arg.String.sval ?? "").replaceAll("'", "''")}'`;
-	if (arg.A_Const !== void 0) return constantText$1(arg.A_Const);
+	if (arg.A_Const !== void 0) return constantText(arg.A_Const);
 	if (TYPE_PARTS.has(name) && arg.TypeName !== void 0) return argumentType(reading, arg.TypeName);
 	if (OPERATOR_PARTS.has(name)) return operatorText(nameParts(arg));
 	const words = nameParts(arg);
@@ -20125,7 +20740,7 @@ function optionText(arg) {
 	if (arg.Float !== void 0) return String(arg.Float.fval);
 	if (arg.Boolean !== void 0) return String(arg.Boolean.boolval === true);
 	if (arg.String !== void 0) return String(arg.String.sval ?? "");
-	return nameParts(arg).at(-1) ?? constantText$1(arg.A_Const);
+	return nameParts(arg).at(-1) ?? constantText(arg.A_Const);
 }
 
 //#endregion
@@ -24822,7 +25437,7 @@ var created_at_missing_default = schemaRule({
   `,
 	*check({ catalog }) {
 		for (const table of ownTables(catalog)) {
-			if (columnOf$2(table, "created_at") !== void 0) continue;
+			if (columnOf$3(table, "created_at") !== void 0) continue;
 			yield {
 				message: `${table.name} has no column created_at`,
 				subject: table.name,
@@ -24852,7 +25467,7 @@ var created_at_without_default_default = schemaRule({
   `,
 	*check({ catalog }) {
 		for (const table of ownTables(catalog)) {
-			const column = columnOf$2(table, "created_at");
+			const column = columnOf$3(table, "created_at");
 			if (column === void 0 || column.generated !== void 0) continue;
 			const { default: value, origin } = column;
 			if (value === void 0 ? catalog.domains.has(column.type) : value.functions.length > 0) continue;
@@ -25171,7 +25786,7 @@ var foreign_key_set_null_on_required_column_default = schemaRule({
 	*check({ catalog }) {
 		for (const table of judgedTables(catalog)) for (const key of table.foreignKeys) {
 			const when = [...key.onDelete === "set null" ? ["delete"] : [], ...key.onUpdate === "set null" ? ["update"] : []];
-			const isRequired = key.columns.every((name) => columnOf$2(table, name)?.nullable === false);
+			const isRequired = key.columns.every((name) => columnOf$3(table, name)?.nullable === false);
 			if (when.length === 0 || !isRequired || key.columns.length === 0) continue;
 			const columns = key.columns.map(quoteIdentifier).join(", ");
 			yield {
@@ -25611,7 +26226,7 @@ function ofTables(action, table, before) {
 	const isOwn = action.table.inherits.length === 0 && action.table.partitionOf === void 0;
 	if (!action.ifNotExists || !isSaid || !isOwn || before.views.has(table.name)) return void 0;
 	for (const { name, type } of defined) {
-		const column = columnOf$2(table, name);
+		const column = columnOf$3(table, name);
 		if (column === void 0) return `${table.name} exists without column ${quoteIdentifier(name)}`;
 		if (column.type !== type) return `${table.name} exists with ${quoteIdentifier(name)} of type ${column.type}`;
 	}
@@ -25619,7 +26234,7 @@ function ofTables(action, table, before) {
 	return extra === void 0 ? void 0 : `${table.name} exists with another column ${quoteIdentifier(extra.name)}`;
 }
 function ofColumns({ column, ifNotExists }, table) {
-	const existing = columnOf$2(table, column.name);
+	const existing = columnOf$3(table, column.name);
 	if (!ifNotExists || existing === void 0 || existing.type === column.type) return void 0;
 	return `column ${quoteIdentifier(column.name)} of ${table.name} exists with type ${existing.type}`;
 }
@@ -26085,7 +26700,7 @@ var primary_key_not_uuid_default = schemaRule({
 		for (const table of ownTables(catalog)) {
 			const key = table.primaryKey;
 			if (key === void 0) continue;
-			const columns = key.columns.flatMap((name) => columnOf$2(table, name) ?? []);
+			const columns = key.columns.flatMap((name) => columnOf$3(table, name) ?? []);
 			if (columns.length < key.columns.length) continue;
 			if (columns.some((column) => baseType(catalog, column.type) === "uuid")) continue;
 			const borrowed = new Set(table.foreignKeys.flatMap((foreignKey) => foreignKey.columns));
@@ -26210,7 +26825,7 @@ var required_column_without_default_default = actionRule({
 		if (column.nullable || column.serial || column.identity !== void 0 || column.generated !== void 0) return;
 		if (column.default !== void 0 || before.domains.has(column.type) || !inUse(table)) return;
 		const known = before.tables.get(table);
-		if (ifNotExists && known !== void 0 && columnOf$2(known, column.name) !== void 0) return;
+		if (ifNotExists && known !== void 0 && columnOf$3(known, column.name) !== void 0) return;
 		const name = quoteIdentifier(column.name);
 		yield {
 			message: `column ${name} may not be null and has no default: refused (23502) once ${table} has a row`,
@@ -26748,7 +27363,7 @@ var type_change_rewrites_table_default = actionRule({
 		const { action, before } = moment;
 		const { table, column, type } = action;
 		const known = before.tables.get(table);
-		const from = known === void 0 ? void 0 : columnOf$2(known, column)?.type;
+		const from = known === void 0 ? void 0 : columnOf$3(known, column)?.type;
 		const effects = blockingEffects(moment);
 		if (from === void 0 || effects.length === 0) return;
 		const name = quoteIdentifier(column);
@@ -26807,7 +27422,7 @@ var updated_at_missing_default = schemaRule({
   `,
 	*check({ catalog }) {
 		for (const table of ownTables(catalog)) {
-			if (columnOf$2(table, "updated_at") !== void 0) continue;
+			if (columnOf$3(table, "updated_at") !== void 0) continue;
 			if (isLink(table) || isAppendOnly(catalog, table.name)) continue;
 			yield {
 				message: `${table.name} has no column updated_at`,
@@ -26847,7 +27462,7 @@ var updated_at_without_trigger_default = schemaRule({
   `,
 	*check({ catalog, postgres, isWhole }) {
 		for (const table of ownTables(catalog)) {
-			const column = columnOf$2(table, "updated_at");
+			const column = columnOf$3(table, "updated_at");
 			if (column === void 0 || column.generated !== void 0 || isAppendOnly(catalog, table.name)) continue;
 			if (table.kind === "partitioned" && postgres < 13) continue;
 			const triggers = [...triggersOn(catalog, table.name)].filter((trigger) => trigger.events.includes("update"));
@@ -26946,7 +27561,7 @@ function ownUuidKeys(table) {
 	const key = table.primaryKey?.columns ?? [];
 	if (key.length !== 1 && table.kind !== "partitioned") return [];
 	const borrowed = new Set(table.foreignKeys.flatMap((foreignKey) => foreignKey.columns));
-	return key.filter((name) => !borrowed.has(name) && table.partitionKey?.columns.includes(name) !== true).flatMap((name) => columnOf$2(table, name) ?? []).filter((column) => column.type === "uuid");
+	return key.filter((name) => !borrowed.has(name) && table.partitionKey?.columns.includes(name) !== true).flatMap((name) => columnOf$3(table, name) ?? []).filter((column) => column.type === "uuid");
 }
 
 //#endregion

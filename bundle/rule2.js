@@ -301,9 +301,9 @@ function retarget(object, from, to) {
 		to
 	});
 }
-/** For `JSON.stringify`: leaves texts out, so that what is left can be compared. */
-function withoutTexts(_, value) {
-	return isSqlText(value) ? void 0 : value;
+/** For `JSON.stringify`: leaves out what is a matter of how something was written, so that what is left can be compared. */
+function withoutTexts(key, value) {
+	return isSqlText(value) || key === "condition" ? void 0 : value;
 }
 /** Every text within an object. */
 function* textsIn(object) {

@@ -753,7 +753,7 @@ function printSchemaJson(catalog, frame) {
 		if (typeof value !== "object" || value === null) return value;
 		if (isSqlText(value)) return printSql(value);
 		if (Array.isArray(value)) return value.map(plain);
-		const entries = Object.entries(value);
+		const entries = Object.entries(value).filter(([key]) => key !== "condition");
 		return Object.fromEntries(entries.map(([key, part]) => [key, key === "origin" ? placeOf(part) : plain(part)]));
 	};
 	const lists = Object.fromEntries(Object.entries(maps).map(([kind, map]) => [kind, [...map.values()].map(plain)]));
@@ -1582,7 +1582,7 @@ function factsOf(object) {
 * put a function into is known to the server alone.
 */
 function withoutSchemas(key, value) {
-	if (key === "origin" || isSqlText(value)) return void 0;
+	if (key === "origin" || key === "condition" || isSqlText(value)) return void 0;
 	if (key === "operatorClass") return lastNameOf(value);
 	if (key !== "functions" || !Array.isArray(value)) return value;
 	return [...new Set(value.map((name) => name.split(".").at(-1)))].toSorted();

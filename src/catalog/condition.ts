@@ -10,6 +10,8 @@ export type Condition =
   | { readonly is: 'null'; readonly column: Identifier }
   | { readonly is: 'not null'; readonly column: Identifier }
   | Comparison
+  /** What is not understood. */
+  | { readonly is: 'unknown' }
   /** `satisfies_hash_partition` for the table that the text of the condition names. */
   | {
       readonly is: 'hash'
@@ -60,23 +62,22 @@ export function listed(is: 'and' | 'or', parts: readonly Comparison[]): Conditio
   return parts.length === 1 ? parts[0]! : { is, of: parts, isList: true }
 }
 
-/** The condition that is true where another one is false; of a hash there is none. */
-export function negated(condition: Condition): Condition | undefined {
+/** The condition that is true where another one is false. */
+export function negated(condition: Condition): Condition {
   switch (condition.is) {
     case 'and':
     case 'or': {
-      const parts = condition.of.map(negated)
-      const known = parts.filter((part) => part !== undefined)
       const is = condition.is === 'and' ? 'or' : 'and'
-      if (known.length < parts.length) return undefined
-      return condition.isList === true ? { is, of: known, isList: true } : joined(is, known)
+      const parts = condition.of.map(negated)
+      return condition.isList === true ? { is, of: parts, isList: true } : joined(is, parts)
     }
     case 'null':
       return { ...condition, is: 'not null' }
     case 'not null':
       return { ...condition, is: 'null' }
     case 'hash':
-      return undefined
+    case 'unknown':
+      return UNKNOWN
     default:
       return { ...condition, is: NEGATORS[condition.is] }
   }
@@ -92,7 +93,8 @@ export function canonical(condition: Condition): Condition {
   if (whole.is !== 'or' || whole.isList === true) return whole
   const arms = whole.of.map((arm) => (arm.is === 'and' && arm.isList !== true ? arm.of : [arm]))
   const texts = arms.map((arm) => arm.map((part) => JSON.stringify(part)))
-  const shared = new Set(texts[0]!.filter((part) => texts.every((arm) => arm.includes(part))))
+  const isNowhereElse = (part: string) => part === JSON.stringify(UNKNOWN)
+  const shared = new Set(texts[0]!.filter((part) => !isNowhereElse(part) && texts.every((arm) => arm.includes(part))))
   if (shared.size === 0) return whole
   const isShared = (part: Condition) => shared.has(JSON.stringify(part))
   const rests = arms.map((arm) => arm.filter((part) => !isShared(part)))
@@ -111,9 +113,20 @@ export function canonical(condition: Condition): Condition {
 export function renamedColumn(condition: Condition, from: Identifier, to: Identifier): Condition {
   const renamed = (name: Identifier) => (name === from ? to : name)
   if ('of' in condition) return { ...condition, of: condition.of.map((part) => renamedColumn(part, from, to)) }
+  if (condition.is === 'unknown') return condition
   if (condition.is === 'hash') return { ...condition, columns: condition.columns.map(renamed) }
   return { ...condition, column: renamed(condition.column) }
 }
+
+/** The columns that a condition is about, as far as it is understood. */
+export function columnsOf(condition: Condition): readonly Identifier[] {
+  if ('of' in condition) return condition.of.flatMap(columnsOf)
+  if (condition.is === 'unknown') return []
+  return condition.is === 'hash' ? condition.columns : [condition.column]
+}
+
+/** A condition that is not understood. */
+export const UNKNOWN: Condition = { is: 'unknown' }
 
 /** The same comparison with its sides exchanged. */
 export const COMMUTATORS: Readonly<Record<Operator, Operator>> = {

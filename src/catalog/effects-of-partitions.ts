@@ -1,15 +1,12 @@
 import type { ActionOf } from './action.ts'
-import { canonicalBound } from './canonical-bounds.ts'
 import type { Catalog, Name } from './catalog.ts'
-import { partlyKnownTable } from './edit-catalog.ts'
 import { type Effect, exclusive, on, type Work } from './effect.ts'
 import { ofAddConstraint } from './effects-of-constraints.ts'
 import { defaultPartitionOf, descendantsOf, partitionsOf } from './effects-on-children.ts'
 import { clonePartitionParts } from './fold-partitions.ts'
 import { hasSameKey } from './foreign-keys.ts'
-import { partitionsOf as directPartitionsOf, indexesOf } from './lookups.ts'
-import { type Asked, askedOfDefault, askedOfPartition, isProven } from './partition-proof.ts'
-import type { PartitionBound } from './partitions.ts'
+import { indexesOf } from './lookups.ts'
+import { type RowTest, testsOfAttach, testsOfDefault } from './partition-tests.ts'
 import type { Table } from './table.ts'
 import type { TableDefinition } from './table-actions.ts'
 
@@ -18,23 +15,19 @@ export function ofPartition(
   { parent, bound }: NonNullable<TableDefinition['partitionOf']>,
   before: Catalog,
 ): readonly Effect[] {
-  return [exclusive(parent), ...ofRoomInDefault(before, parent, bound, 'scan')]
+  return [exclusive(parent), ...ofTests(testsOfDefault(before, parent, bound), 'scan')]
 }
 
 /** ATTACH PARTITION reads the partition, unless constraints prove that its rows belong there, and builds what it lacks. */
 export function ofAttach(action: ActionOf<'attachPartition'>, before: Catalog, postgres: number): readonly Effect[] {
-  const { table: parent, partition, isDefault } = action
-  const bound = action.bound && canonicalBound(action.bound, before.tables.get(parent))
-  const own = before.tables.get(partition) ?? partlyKnownTable(partition)
-  const asked = isDefault || bound !== undefined ? askedOfPartition(before, parent, bound) : undefined
+  const { table: parent, partition } = action
   return [
     on(parent, postgres >= 12 ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock'),
     ...ancestorsOf(before, parent).map((name) => on(name, 'AccessShareLock')),
     exclusive(partition),
     ...descendantsOf(before, partition).map((each) => exclusive(each.name)),
-    ...tested(before, own, parent, asked, 'validate'),
+    ...ofTests(testsOfAttach(before, action), 'validate'),
     ...builtFor(before, parent, partition).map((name) => exclusive(name, 'build')),
-    ...(isDefault ? [] : ofRoomInDefault(before, parent, bound, 'validate')),
     ...keysTaken(before, parent, partition, postgres),
   ]
 }
@@ -45,25 +38,8 @@ function ancestorsOf(before: Catalog, table: Name): readonly Name[] {
   return parent === undefined ? [] : [parent, ...ancestorsOf(before, parent)]
 }
 
-/** The default partition must hold no row of another one. */
-function ofRoomInDefault(
-  before: Catalog,
-  parent: Name,
-  bound: PartitionBound | undefined,
-  work: Work,
-): readonly Effect[] {
-  const beside = defaultPartitionOf(before, parent)
-  if (beside === undefined) return []
-  const table = before.tables.get(parent)
-  return tested(before, beside, parent, askedOfDefault(before, parent, bound && canonicalBound(bound, table)), work)
-}
-
-/** The tables of which every row is tested: those that hold rows, where neither their constraints nor those of a table above prove it. */
-function tested(before: Catalog, table: Table, parent: Name, asked: Asked, work: Work): readonly Effect[] {
-  if (isProven(before, table, parent, asked) || table.kind === 'foreign') return [exclusive(table.name)]
-  if (table.kind === 'table') return [exclusive(table.name, work)]
-  const below = directPartitionsOf(before, table.name)
-  return [exclusive(table.name), ...below.flatMap((each) => tested(before, each, parent, asked, work))]
+function ofTests(tests: readonly RowTest[], work: Work): readonly Effect[] {
+  return tests.map(({ table, reads }) => exclusive(table, reads === 'nothing' ? 'none' : work))
 }
 
 /** The partition and what is below it, where an index of the parent has no like. */

@@ -1,16 +1,21 @@
 import type { Comparison, Condition, Operator } from './condition.ts'
 import type { Order } from './constants.ts'
 
-/** Compares the constants that one column is compared with; undefined where the server does not, or it is not known. */
-export type Compare = (first: Comparison, second: Comparison) => Order | undefined
+/** What a proof may rely on beside the conditions. */
+export interface Ground {
+  /** Compares the constants that one column is compared with; undefined where that is not known. */
+  compare(first: Comparison, second: Comparison): Order | undefined
+  /** Whether what is not known is taken to be what the proof needs. */
+  readonly trusts: boolean
+}
 
 /**
  * Whether rows that do not make one condition false do not make the other one false: the
  * weak implication of `predicate_implied_by` in predtest.c, case by case, so that what is
  * claimed here the server finds too. NULL makes a comparison neither true nor false.
  */
-export function implies(known: Condition, wanted: Condition, compare: Compare): boolean {
-  const proves = (first: Condition, second: Condition) => implies(first, second, compare)
+export function implies(known: Condition, wanted: Condition, ground: Ground): boolean {
+  const proves = (first: Condition, second: Condition) => implies(first, second, ground)
   if (known.is === 'and') {
     if (wanted.is === 'and') return wanted.of.every((part) => proves(known, part))
     if (wanted.is === 'or' && wanted.of.some((part) => proves(known, part))) return true
@@ -22,22 +27,26 @@ export function implies(known: Condition, wanted: Condition, compare: Compare): 
   }
   if (wanted.is === 'and') return wanted.of.every((part) => proves(known, part))
   if (wanted.is === 'or') return wanted.of.some((part) => proves(known, part))
-  return provesAtom(known, wanted, compare)
+  return provesAtom(known, wanted, ground)
 }
 
 type Atom = Exclude<Condition, { readonly of: unknown }>
 
-function provesAtom(known: Atom, wanted: Atom, compare: Compare): boolean {
+function provesAtom(known: Atom, wanted: Atom, ground: Ground): boolean {
+  if (known.is === 'unknown' || wanted.is === 'unknown') return ground.trusts
   if (known.is === 'hash' || wanted.is === 'hash') return JSON.stringify(known) === JSON.stringify(wanted)
   if (known.column !== wanted.column) return false
   if (known.is === 'null' || known.is === 'not null') return known.is === wanted.is
-  return wanted.is !== 'null' && wanted.is !== 'not null' && provesComparison(known, wanted, compare)
+  return wanted.is !== 'null' && wanted.is !== 'not null' && provesComparison(known, wanted, ground)
 }
 
-function provesComparison(known: Comparison, wanted: Comparison, compare: Compare): boolean {
+function provesComparison(known: Comparison, wanted: Comparison, ground: Ground): boolean {
   const asked = IMPLICATIONS[known.is][wanted.is]
-  const order = compare(wanted, known)
-  return asked !== undefined && order !== undefined && asked.includes(order)
+  const order = ground.compare(wanted, known)
+  if (asked === undefined) return false
+  if (order !== undefined && asked.includes(order)) return true
+  const mayBe = order === undefined || (order === 'other' && asked.some((each) => each !== 'equal'))
+  return ground.trusts && mayBe
 }
 
 /**

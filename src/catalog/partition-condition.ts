@@ -30,8 +30,8 @@ export function conditionOfDefault(catalog: Catalog, parent: Table): Condition |
   if (bounds.length < others.length) return undefined
   if (parent.partitionKey?.strategy === 'list') {
     const values = bounds.flatMap((bound) => (bound.strategy === 'list' ? bound.values : []))
-    const listed = conditionOfList(columns[0]!, values)
-    return listed && negated(listed)
+    const inList = conditionOfList(columns[0]!, values)
+    return inList && negated(inList)
   }
   const ranges = bounds.map((bound) =>
     bound.strategy === 'range' ? conditionOfRange(catalog, parent, columns, bound) : undefined,

@@ -1,7 +1,7 @@
-import type { Catalog, Name } from './catalog.ts'
-import { type Condition, canonical, joined, negated } from './condition.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { type Condition, canonical, columnsOf, joined, negated, UNKNOWN } from './condition.ts'
 import { compareConstants, isText } from './constants.ts'
-import { implies } from './implication.ts'
+import { type Ground, implies } from './implication.ts'
 import { conditionOfAncestors, conditionOfBound, conditionOfDefault } from './partition-condition.ts'
 import type { PartitionBound } from './partitions.ts'
 import { mentionsOf } from './sql-text.ts'
@@ -31,32 +31,52 @@ export function askedOfDefault(before: Catalog, parent: Name, bound: PartitionBo
 /**
  * Whether the server takes it from valid CHECK and NOT NULL constraints that the rows of a
  * table are what is asked, and does not read them (`PartConstraintImpliedByRelConstraint` in
- * tablecmds.c; what it does not prove is not claimed).
+ * tablecmds.c). `unsure` where it may, but that cannot be told from here.
  */
-export function isProven(before: Catalog, table: Table, parent: Name, asked: Asked): boolean {
-  if (asked === undefined || asked === 'nothing') return asked === 'nothing'
-  const known: Condition[] = table.columns.flatMap(({ name, nullable }) =>
-    nullable || table.notNulls?.some((each) => each.column === name && !each.validated) === true
-      ? []
-      : [{ is: 'not null', column: name }],
-  )
-  for (const check of table.checks) {
-    const { condition } = check.expression
-    if (condition !== undefined && check.validated && check.enforced !== false && isAbout(check, condition, parent))
-      known.push(canonical(condition))
-  }
-  const types = new Map(table.columns.map(({ name, type }) => [name, type]))
-  return implies(joined('and', known), asked, (first, second) => {
-    const type = types.get(first.column)
-    if (type === undefined || ((first.asText ?? second.asText) && !isText(type))) return undefined
-    return compareConstants(first.constant, second.constant, type, before)
-  })
+export function proofFor(before: Catalog, table: Table, parent: Name, asked: Asked): 'found' | 'none' | 'unsure' {
+  if (asked === 'nothing') return 'found'
+  const checks = table.checks.filter((each) => each.validated && each.enforced !== false)
+  const isWhole = table.known === 'wholly' && before.tables.get(parent)?.known === 'wholly'
+  if (asked === undefined) return checks.length === 0 && isWhole ? 'none' : 'unsure'
+  const columns = new Set(columnsOf(asked))
+  // Other checks say nothing of the columns of the key, be they understood or not.
+  const telling = checks.filter((check) => check.expression.columns.some((each) => columns.has(each)))
+  const known = joined('and', [...notNulls(table), ...telling.map((check) => conditionOf(check, parent))])
+  const compare = comparing(before, table)
+  if (implies(known, asked, { compare, trusts: false })) return 'found'
+  return isWhole && !implies(known, asked, { compare, trusts: true }) ? 'none' : 'unsure'
 }
 
-/** A hash belongs to the table that it names, which its text follows through renames. */
-function isAbout({ expression }: Check, condition: Condition, parent: Name): boolean {
-  if (!holdsHash(condition)) return true
-  return expression.sql !== undefined && mentionsOf(expression.sql).includes(parent)
+/** Whether a valid CHECK of what is asked would be proof: its constants must be such as can be compared. */
+export function wouldProve(before: Catalog, table: Table, asked: Condition): boolean {
+  const known = joined('and', [...notNulls(table), canonical(asked)])
+  return implies(known, asked, { compare: comparing(before, table), trusts: false })
+}
+
+function notNulls(table: Table): readonly Condition[] {
+  const isDoubted = (name: Identifier) =>
+    table.notNulls?.some((each) => each.column === name && !each.validated) === true
+  return table.columns.flatMap(({ name, nullable }): readonly Condition[] =>
+    nullable || isDoubted(name) ? [] : [{ is: 'not null', column: name }],
+  )
+}
+
+function comparing(catalog: Catalog, table: Table): Ground['compare'] {
+  const types = new Map(table.columns.map(({ name, type }) => [name, type]))
+  return (first, second) => {
+    const type = types.get(first.column)
+    if (type === undefined || ((first.asText ?? second.asText) && !isText(type))) return undefined
+    return compareConstants(first.constant, second.constant, type, catalog)
+  }
+}
+
+/** A hash belongs to the table that it names, which the text follows through renames. */
+function conditionOf({ expression }: Check, parent: Name): Condition {
+  const condition = expression.condition ?? UNKNOWN
+  if (!holdsHash(condition)) return canonical(condition)
+  // A server prints a number in place of the name.
+  if (expression.sql === undefined) return UNKNOWN
+  return mentionsOf(expression.sql).includes(parent) ? canonical(condition) : joined('and', [])
 }
 
 function holdsHash(condition: Condition): boolean {

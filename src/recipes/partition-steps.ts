@@ -1,5 +1,10 @@
+import type { ActionOf } from '../catalog/action.ts'
 import type { Catalog, Name } from '../catalog/catalog.ts'
+import { type Condition, joined } from '../catalog/condition.ts'
+import { partsOf, quoteIdentifier, truncateIdentifier } from '../catalog/names.ts'
+import { conditionsLacking } from '../catalog/partition-tests.ts'
 import type { Table } from '../catalog/table.ts'
+import { printCondition } from '../schema/print-condition.ts'
 import { printBound, printPartitionKey } from '../schema/print-tables.ts'
 import { type Step, step, stepAlone } from './step.ts'
 
@@ -16,6 +21,48 @@ export function partitionSteps(after: Catalog, partition: Table, parent: Name): 
       `alter table ${parent} attach partition ${partition.name} ${printBound(partition)}`,
     ),
   ]
+}
+
+/**
+ * ATTACH PARTITION that takes the word of a CHECK, which was validated while rows were read
+ * and written. `after` is the catalog that has the partition.
+ */
+export function attachSteps(
+  before: Catalog,
+  after: Catalog,
+  action: ActionOf<'attachPartition'>,
+): readonly Step[] | undefined {
+  const attached = after.tables.get(action.partition)
+  const lacking = conditionsLacking(before, action)
+  if (lacking === undefined || attached === undefined) return undefined
+  const checks = lacking.map(([table, condition]) => {
+    const name = truncateIdentifier(`${partsOf(table.name).name}_${partsOf(action.partition).name}_bound`)
+    const shown = withoutNullTests(condition, table)
+    return { table, name, quoted: quoteIdentifier(name), condition: printCondition(shown, action.table) }
+  })
+  if (checks.some(({ table, name }) => table.checks.some((each) => each.name === name))) return undefined
+  return [
+    ...checks.flatMap(({ table, quoted, condition }) => [
+      step(`alter table ${table.name} add constraint ${quoted} check (${condition}) not valid`),
+      step(`alter table ${table.name} validate constraint ${quoted}`),
+    ]),
+    step(
+      `alter table ${action.table} attach partition ${attached.name} ${printBound(attached)}`,
+      ...checks.map(({ table, quoted }) => `alter table ${table.name} drop constraint ${quoted}`),
+    ),
+  ]
+}
+
+/** The condition without what NOT NULL says already. */
+function withoutNullTests(condition: Condition, table: Table): Condition {
+  if (!('of' in condition) || condition.isList === true) return condition
+  const isSaid = (part: Condition) =>
+    (part.is === 'null' || part.is === 'not null') &&
+    table.columns.some((column) => column.name === part.column && !column.nullable)
+  return joined(
+    condition.is,
+    condition.of.filter((part) => !isSaid(part)),
+  )
 }
 
 /** A partition that is detached while its parent is used, and dropped where that is what was meant. */

@@ -9,41 +9,30 @@ import {
   listed,
   negated,
   type Operator,
+  UNKNOWN,
 } from '../catalog/condition.ts'
 import { constantText } from './constant-text.ts'
 import type { Node } from './parser.ts'
 import { stringsOf } from './reading.ts'
 import { readType } from './type-names.ts'
 
-/**
- * What an expression says of columns, as far as a proof can use it: parts of an AND that
- * are not understood are left out, as what is left holds all the same.
- */
-export function readCondition(node: Node | undefined, catalog: Catalog): Condition | undefined {
-  const parts = node?.BoolExpr?.boolop === 'AND_EXPR' ? (node.BoolExpr.args as readonly Node[]) : undefined
-  if (parts === undefined) return node && exactly(node, catalog)
-  const known = parts.map((part) => readCondition(part, catalog)).filter((part) => part !== undefined)
-  return known.length === 0 ? undefined : joined('and', known)
-}
-
-/** The whole of an expression; undefined where a part of it is not understood. */
-function exactly(node: Node, catalog: Catalog): Condition | undefined {
-  if (node.BoolExpr !== undefined) return connected(node.BoolExpr, catalog)
-  if (node.NullTest !== undefined) {
-    const column = columnOf(node.NullTest.arg)
-    const is = node.NullTest.nulltesttype === 'IS_NULL' ? 'null' : 'not null'
-    return column === undefined || column.asText === true ? undefined : { is, column: column.column }
+/** What an expression says of columns, as far as a proof can use it; parts that are not understood are marked. */
+export function readCondition(node: Node | undefined, catalog: Catalog): Condition {
+  const { BoolExpr: connected, NullTest: test, FuncCall: call, A_Expr: operation } = node ?? {}
+  if (connected !== undefined) {
+    const parts = (connected.args as readonly Node[]).map((part) => readCondition(part, catalog))
+    if (connected.boolop === 'NOT_EXPR') return negated(parts[0]!)
+    return joined(connected.boolop === 'AND_EXPR' ? 'and' : 'or', parts)
   }
-  if (node.FuncCall !== undefined) return hashed(node.FuncCall)
-  return node.A_Expr === undefined ? undefined : compared(node.A_Expr, catalog)
+  if (test !== undefined) return nullTested(test)
+  if (call !== undefined) return hashed(call) ?? UNKNOWN
+  return (operation === undefined ? undefined : compared(operation, catalog)) ?? UNKNOWN
 }
 
-function connected({ boolop, args }: Node, catalog: Catalog): Condition | undefined {
-  const parts = (args as readonly Node[]).map((part) => exactly(part, catalog))
-  const known = parts.filter((part) => part !== undefined)
-  if (known.length < parts.length) return undefined
-  if (boolop === 'NOT_EXPR') return negated(known[0]!)
-  return joined(boolop === 'AND_EXPR' ? 'and' : 'or', known)
+function nullTested({ arg, nulltesttype }: Node): Condition {
+  const column = columnOf(arg)
+  if (column === undefined || column.asText === true) return UNKNOWN
+  return { is: nulltesttype === 'IS_NULL' ? 'null' : 'not null', column: column.column }
 }
 
 function compared({ kind, name, lexpr, rexpr }: Node, catalog: Catalog): Condition | undefined {

@@ -45,7 +45,7 @@ function nullTests(
   const columns = conjuncts(expression).flatMap((each) => testedColumn(each) ?? [])
   const condition = readCondition(expression, catalog)
   return {
-    ...(condition === undefined ? {} : { condition }),
+    ...(condition.is === 'unknown' ? {} : { condition }),
     ...(column === undefined ? {} : { provesNotNull: column }),
     ...(columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }),
   }

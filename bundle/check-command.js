@@ -1,6 +1,6 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
-import { $ as placed, At as retarget, Bt as mapEntries, C as indexSteps, Ct as triggersOf, D as notNullSteps, Dt as mentionsOf, E as foreignKeySteps, Ft as exclusive, G as relationsBeside, Ht as without, It as isStronger, J as tableWithChildren, K as strongEffects, Lt as mergeEffects, Mt as LOCK_MODES, Nt as blocksReaders, O as step, Pt as blocksWriters, Q as LOCKING_KINDS, Rt as on, S as columnSteps, St as triggersCalling, T as checkSteps, Tt as withLookups, Ut as withoutEntry, Vt as withEntry, W as blockingEffects, X as constraintNamed, Y as whoWaits, Z as isAddedNotValidIn, _t as policiesOf, a as grantsOn$1, at as descendantsOf, bt as tablesNaming, c as judgedTables, ct as withPartitions, d as ownTables, dt as grantsOn, et as textOf, f as schemaRule, ft as indexesOf, gt as partsOfIndex, h as partitionSteps, ht as partitionsOf$1, i as fixInSteps, it as defaultPartitionOf, jt as withoutTexts, k as stepAlone, kt as renameInObject, l as leadsWith, lt as childrenOf, m as detachSteps, mt as othersOf, n as baseType, nt as defaultPrivilegeKey, o as indexesOn, ot as partitionsOf, p as triggersOn, pt as mentioning, q as strongestLock, r as columnOf$3, rt as grantKey, s as isAppendOnly, st as withChildren, t as actionRule, tt as PUBLIC, u as migrationRule, ut as functionsNamed, vt as sequencesOf, w as keySteps, wt as viewsReading, xt as tablesReferencing, yt as tableConstraintExists, zt as strongerLock } from "./rule2.js";
+import { $ as LOCKING_KINDS, $t as omit, A as stepAlone, At as tableConstraintExists, Bt as renameInObject, C as columnSteps, Ct as indexesOf, D as foreignKeySteps, Dt as partsOfIndex, E as checkSteps, Et as partitionsOf$1, Ft as viewsReading, G as blockingEffects, Gt as blocksWriters, Ht as withoutTexts, It as withLookups, J as strongestLock, Jt as mergeEffects, K as relationsBeside, Kt as exclusive, Mt as tablesReferencing, Nt as triggersCalling, O as notNullSteps, Ot as policiesOf, Pt as triggersOf, Q as isAddedNotValidIn, Qt as changeTable, Rt as mentionsOf, St as grantsOn, T as keySteps, Tt as othersOf, Ut as LOCK_MODES, Vt as retarget, Wt as blocksReaders, X as whoWaits, Xt as strongerLock, Y as tableWithChildren, Yt as on, Z as constraintNamed, Zt as changeColumn, _t as partitionsOf, a as grantsOn$1, an as without, at as testsOfAttach, bt as childrenOf, c as judgedTables, ct as UNKNOWN, d as ownTables, dt as listed, en as ownerAndComment, et as placed, f as schemaRule, ft as negated, g as partitionSteps, gt as descendantsOf, h as detachSteps, ht as defaultPartitionOf, i as fixInSteps, in as withEntry, it as grantKey, jt as tablesNaming, k as step, kt as sequencesOf, l as leadsWith, lt as isOperator, m as attachSteps, mt as canonicalBound, n as baseType, nn as withTable, nt as PUBLIC, o as indexesOn, on as withoutEntry, ot as testsOfDefault, p as triggersOn, pt as renamedColumn, q as strongEffects, qt as isStronger, r as columnOf$3, rn as mapEntries, rt as defaultPrivilegeKey, s as isAppendOnly, st as COMMUTATORS, t as actionRule, tn as partlyKnownTable, tt as textOf, u as migrationRule, ut as joined, vt as withChildren, w as indexSteps, wt as mentioning, xt as functionsNamed, yt as withPartitions } from "./rule2.js";
 import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
 import { i as withSavepoint, t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
@@ -4749,60 +4749,6 @@ function alembicFrom(flags) {
 }
 
 //#endregion
-//#region src/catalog/edit-catalog.ts
-/** The catalog with a table added or replaced. */
-function withTable(catalog, table) {
-	return {
-		...catalog,
-		tables: withEntry(catalog.tables, table.name, table)
-	};
-}
-/** The catalog with one table changed; a table it does not know becomes partly known first. */
-function changeTable(catalog, name, change) {
-	return withTable(catalog, change(catalog.tables.get(name) ?? partlyKnownTable(name)));
-}
-/** A table of which nothing is known but that it exists. */
-function partlyKnownTable(name) {
-	return {
-		name,
-		kind: "table",
-		persistence: "permanent",
-		columns: [],
-		uniques: [],
-		foreignKeys: [],
-		checks: [],
-		exclusions: [],
-		defaultPartition: false,
-		inherits: [],
-		rowSecurity: false,
-		known: "partly"
-	};
-}
-/** The table with one column changed; the table itself where it has no such column. */
-function changeColumn(table, name, change) {
-	if (!table.columns.some((column) => column.name === name)) return table;
-	return {
-		...table,
-		columns: table.columns.map((column) => column.name === name ? change(column) : column)
-	};
-}
-/** The object without some of its keys: an absent key and an undefined one are not the same here. */
-function omit(object, ...keys) {
-	const copy = { ...object };
-	for (const key of keys) delete copy[key];
-	return copy;
-}
-/** What an object is given when it is made: the owner and comment of the one that it replaces, else the role that SET ROLE chose. */
-function ownerAndComment(catalog, earlier) {
-	const owner = earlier === void 0 ? catalog.session.role : earlier.owner;
-	const comment = earlier?.comment;
-	return {
-		...owner === void 0 ? {} : { owner },
-		...comment === void 0 ? {} : { comment }
-	};
-}
-
-//#endregion
 //#region src/catalog/effects-of-drop.ts
 /**
 * What DROP of a table or view locks: it, what goes with it, the tables that its foreign
@@ -5962,39 +5908,6 @@ function ofGrant(action, postgres) {
 }
 
 //#endregion
-//#region src/catalog/canonical-bounds.ts
-/** A bound with its constants spelled as PostgreSQL prints them for the types of the parent's key. */
-function canonicalBound(bound, parent) {
-	if (bound.strategy === "hash") return bound;
-	const parts = parent?.partitionKey?.parts ?? [];
-	const typeOf = (part) => part !== void 0 && "column" in part ? parent?.columns.find((column) => column.name === part.column)?.type : void 0;
-	const spelled = (value, position) => canonicalConstant(value, typeOf(parts[position]));
-	if (bound.strategy === "list") return {
-		...bound,
-		values: bound.values.map((value) => spelled(value, 0))
-	};
-	return {
-		...bound,
-		from: bound.from.map(spelled),
-		to: bound.to.map(spelled)
-	};
-}
-/** Integers and fractions are printed bare unless negative, bigint and all else in quotes (`get_const_expr` in ruleutils.c). */
-function canonicalConstant(value, type) {
-	const text = /^'(.*)'$/s.exec(value)?.[1]?.replaceAll("''", "'") ?? (/^-?[\d.]+$/.test(value) ? value : void 0);
-	if (text === void 0) return value;
-	if (type === void 0) return value.startsWith("-") ? quoted(text) : value;
-	if (type === "boolean") return /^\s*(t|true|y|yes|on|1)\s*$/i.test(text) ? "true" : "false";
-	if (type === "integer" || type.startsWith("numeric")) return /^\+?[\d.]+$/.test(text) ? text : quoted(text);
-	const time = /^timestamp(?:\(\d\))? with(out)? time zone$/.exec(type);
-	if (time !== null && /^\d{4}-\d\d-\d\d$/.test(text)) return quoted(`${text} 00:00:00${time[1] === "out" ? "" : "+00"}`);
-	return quoted(text);
-}
-function quoted(text) {
-	return `'${text.replaceAll("'", "''")}'`;
-}
-
-//#endregion
 //#region src/catalog/fold-not-nulls.ts
 /**
 * Makes a column NOT NULL, in the table's children too. Since PostgreSQL 18 that is a
@@ -6588,110 +6501,6 @@ const PLAIN = new Set([
 		"xid8"
 	]
 ]);
-
-//#endregion
-//#region src/catalog/condition.ts
-/** Whether an operator is one that can be reasoned about. */
-function isOperator(name) {
-	return name in NEGATORS;
-}
-/** Parts of which all must hold, or one: without a part that is itself a list of the like, as the server has it. */
-function joined(is, parts) {
-	const flat = parts.flatMap((part) => part.is === is && part.isList !== true ? part.of : [part]);
-	return flat.length === 1 ? flat[0] : {
-		is,
-		of: flat
-	};
-}
-/** One column beside a list of constants. */
-function listed(is, parts) {
-	return parts.length === 1 ? parts[0] : {
-		is,
-		of: parts,
-		isList: true
-	};
-}
-/** The condition that is true where another one is false; of a hash there is none. */
-function negated(condition) {
-	switch (condition.is) {
-		case "and":
-		case "or": {
-			const parts = condition.of.map(negated);
-			const known = parts.filter((part) => part !== void 0);
-			const is = condition.is === "and" ? "or" : "and";
-			if (known.length < parts.length) return void 0;
-			return condition.isList === true ? {
-				is,
-				of: known,
-				isList: true
-			} : joined(is, known);
-		}
-		case "null": return {
-			...condition,
-			is: "not null"
-		};
-		case "not null": return {
-			...condition,
-			is: "null"
-		};
-		case "hash": return;
-		default: return {
-			...condition,
-			is: NEGATORS[condition.is]
-		};
-	}
-}
-/**
-* A condition in which what all parts of an `or` share stands outside of it, as the server
-* puts it before it proves anything (`canonicalize_qual` in prepqual.c).
-*/
-function canonical(condition) {
-	if (!("of" in condition) || condition.isList === true) return condition;
-	const whole = joined(condition.is, condition.of.map(canonical));
-	if (whole.is !== "or" || whole.isList === true) return whole;
-	const arms = whole.of.map((arm) => arm.is === "and" && arm.isList !== true ? arm.of : [arm]);
-	const texts = arms.map((arm) => arm.map((part) => JSON.stringify(part)));
-	const shared = new Set(texts[0].filter((part) => texts.every((arm) => arm.includes(part))));
-	if (shared.size === 0) return whole;
-	const isShared = (part) => shared.has(JSON.stringify(part));
-	const rests = arms.map((arm) => arm.filter((part) => !isShared(part)));
-	const outside = arms[0].filter(isShared);
-	if (rests.some((rest) => rest.length === 0)) return joined("and", outside);
-	return joined("and", [...outside, joined("or", rests.map((rest) => joined("and", rest)))]);
-}
-/** The condition after a rename of a column. */
-function renamedColumn(condition, from, to) {
-	const renamed = (name) => name === from ? to : name;
-	if ("of" in condition) return {
-		...condition,
-		of: condition.of.map((part) => renamedColumn(part, from, to))
-	};
-	if (condition.is === "hash") return {
-		...condition,
-		columns: condition.columns.map(renamed)
-	};
-	return {
-		...condition,
-		column: renamed(condition.column)
-	};
-}
-/** The same comparison with its sides exchanged. */
-const COMMUTATORS = {
-	"<": ">",
-	"<=": ">=",
-	"=": "=",
-	">=": "<=",
-	">": "<",
-	"<>": "<>"
-};
-const NEGATORS = {
-	"<": ">=",
-	"<=": ">",
-	"=": "<>",
-	">=": "<",
-	">": "<=",
-	"<>": "="
-};
 
 //#endregion
 //#region src/catalog/expression.ts
@@ -7697,359 +7506,21 @@ function sharedIdentity(partition, parent, postgres) {
 }
 
 //#endregion
-//#region src/catalog/constants.ts
-/**
-* Compares constants as the type of a column does. Undefined where that cannot be told
-* without a server: dates that are written in other ways, most types, constants that make
-* the column be cast. Times without a zone are taken to be UTC.
-*/
-function compareConstants(first, second, type, catalog) {
-	const [a, b] = [textOfValue(first, type, catalog), textOfValue(second, type, catalog)];
-	if (a === void 0 || b === void 0) return void 0;
-	if (a === b) return "equal";
-	if (INTEGERS$1.has(type)) return orderOf(BigInt(a), BigInt(b));
-	if (bareType(type) === "numeric") return orderOf(scaled(a), scaled(b));
-	if (isText(type) || catalog.enums.has(type)) return "other";
-	const form = FORMS$3[bareType(type)];
-	return form?.test(a) && form.test(b) ? orderOf(comparable(a), comparable(b)) : void 0;
-}
-/** A constant as text of its value, spelled as the server spells it where that is known. */
-function textOfValue({ text, type: own }, type, catalog) {
-	if (type === "boolean" || type.endsWith("[]") || catalog.domains.has(type) || !isComparable(own, type)) return void 0;
-	const spelled = canonicalConstant(text, type);
-	const quoted = /^'(.*)'$/s.exec(spelled)?.[1]?.replaceAll("''", "'");
-	const value = quoted ?? (/^-?[\d.]+$/.test(spelled) ? spelled : void 0);
-	if (value === void 0) return void 0;
-	if (INTEGERS$1.has(type)) return isBigint(value) ? value : void 0;
-	if (ROUNDED.test(type) && value.includes(".")) return void 0;
-	if (bareType(type) === "numeric") return /^-?\d+(\.\d+)?$/.test(value) ? value : void 0;
-	return quoted;
-}
-/** Whether a constant of a type is compared with a column without casting the column. */
-function isComparable(own, type) {
-	if (own === void 0 || own === bareType(type)) return true;
-	if (own === "bpchar") return bareType(type) === "character";
-	return INTEGERS$1.has(own) && INTEGERS$1.has(type) || isText(own) && own === bareType(own) && isText(type);
-}
-/** Whether a type is compared as text is. */
-function isText(type) {
-	return TEXTS$3.has(bareType(type));
-}
-/** A type without its modifiers. */
-function bareType(type) {
-	return type.replace(/\([\d,]+\)/, "");
-}
-function isBigint(value) {
-	if (!/^-?\d+$/.test(value)) return false;
-	const number = BigInt(value);
-	return number === BigInt.asIntN(64, number);
-}
-/** A decimal fraction as a whole number of 10⁻⁴⁰. */
-function scaled(value) {
-	const [whole = "", fraction = ""] = value.split(".");
-	return BigInt(whole + fraction.slice(0, 40).padEnd(40, "0"));
-}
-/** A moment without its zone, which is UTC, and with all its digits. */
-function comparable(value) {
-	return value.replace(/\+00$/, "").replace(/(\.\d+)?$/, (fraction) => fraction.slice(1).padEnd(6, "0"));
-}
-function orderOf(a, b) {
-	if (a === b) return "equal";
-	return a < b ? "less" : "greater";
-}
-const INTEGERS$1 = new Set([
-	"smallint",
-	"integer",
-	"bigint"
-]);
-/** Types that say how many digits they keep. */
-const ROUNDED = /^(numeric|time|timestamp)\(/;
-const TEXTS$3 = new Set(["text", "character varying"]);
-/** Ways of writing values that sort as the values do. */
-const FORMS$3 = {
-	date: /^\d{4}-\d\d-\d\d$/,
-	"timestamp without time zone": /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/,
-	"timestamp with time zone": /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
-	uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-};
-
-//#endregion
-//#region src/catalog/implication.ts
-/**
-* Whether rows that do not make one condition false do not make the other one false: the
-* weak implication of `predicate_implied_by` in predtest.c, case by case, so that what is
-* claimed here the server finds too. NULL makes a comparison neither true nor false.
-*/
-function implies(known, wanted, compare) {
-	const proves = (first, second) => implies(first, second, compare);
-	if (known.is === "and") {
-		if (wanted.is === "and") return wanted.of.every((part) => proves(known, part));
-		if (wanted.is === "or" && wanted.of.some((part) => proves(known, part))) return true;
-		return known.of.some((part) => proves(part, wanted));
-	}
-	if (known.is === "or") {
-		if (wanted.is !== "or") return known.of.every((part) => proves(part, wanted));
-		return known.of.every((part) => wanted.of.some((other) => proves(part, other)));
-	}
-	if (wanted.is === "and") return wanted.of.every((part) => proves(known, part));
-	if (wanted.is === "or") return wanted.of.some((part) => proves(known, part));
-	return provesAtom(known, wanted, compare);
-}
-function provesAtom(known, wanted, compare) {
-	if (known.is === "hash" || wanted.is === "hash") return JSON.stringify(known) === JSON.stringify(wanted);
-	if (known.column !== wanted.column) return false;
-	if (known.is === "null" || known.is === "not null") return known.is === wanted.is;
-	return wanted.is !== "null" && wanted.is !== "not null" && provesComparison(known, wanted, compare);
-}
-function provesComparison(known, wanted, compare) {
-	const asked = IMPLICATIONS[known.is][wanted.is];
-	const order = compare(wanted, known);
-	return asked !== void 0 && order !== void 0 && asked.includes(order);
-}
-/**
-* What the constant of the wanted comparison must be beside the known one's, by the known
-* operator and then by the wanted one (`BT_implic_table` in predtest.c).
-*/
-const IMPLICATIONS = {
-	"<": {
-		"<": ["greater", "equal"],
-		"<=": ["greater", "equal"],
-		"<>": ["greater", "equal"]
-	},
-	"<=": {
-		"<": ["greater"],
-		"<=": ["greater", "equal"],
-		"<>": ["greater"]
-	},
-	"=": {
-		"<": ["greater"],
-		"<=": ["greater", "equal"],
-		"=": ["equal"],
-		">=": ["less", "equal"],
-		">": ["less"],
-		"<>": [
-			"less",
-			"greater",
-			"other"
-		]
-	},
-	">=": {
-		">=": ["less", "equal"],
-		">": ["less"],
-		"<>": ["less"]
-	},
-	">": {
-		">=": ["less", "equal"],
-		">": ["less", "equal"],
-		"<>": ["less", "equal"]
-	},
-	"<>": { "<>": ["equal"] }
-};
-
-//#endregion
-//#region src/catalog/partition-condition.ts
-/**
-* What the server asks of the rows of a partition, in the form in which it proves it
-* (`get_qual_from_partbound` in partbounds.c). Undefined where the key holds an expression or
-* the bound something computed. `parent` is a partitioned table.
-*/
-function conditionOfBound(catalog, parent, bound) {
-	const columns = keyColumns(parent);
-	if (columns === void 0) return void 0;
-	if (bound.strategy === "hash") return {
-		is: "hash",
-		modulus: bound.modulus,
-		remainder: bound.remainder,
-		columns
-	};
-	if (bound.strategy === "list") return conditionOfList(columns[0], bound.values);
-	const range = conditionOfRange(catalog, parent, columns, bound);
-	return range && joined("and", [...notNulls(columns), ...range]);
-}
-/** What the server asks of the rows of a default partition: to belong to no other one. `none` where there is no other one. */
-function conditionOfDefault(catalog, parent) {
-	const columns = keyColumns(parent);
-	const others = partitionsOf$1(catalog, parent.name).filter((each) => !each.defaultPartition);
-	if (columns === void 0 || parent.known === "partly") return void 0;
-	if (others.length === 0) return "none";
-	const bounds = others.flatMap(({ partitionBound }) => partitionBound ?? []);
-	if (bounds.length < others.length) return void 0;
-	if (parent.partitionKey?.strategy === "list") {
-		const values = bounds.flatMap((bound) => bound.strategy === "list" ? bound.values : []);
-		const listed = conditionOfList(columns[0], values);
-		return listed && negated(listed);
-	}
-	const known = bounds.map((bound) => bound.strategy === "range" ? conditionOfRange(catalog, parent, columns, bound) : void 0).flatMap((range) => range === void 0 || range.length === 0 ? [] : [joined("and", range)]);
-	if (known.length < others.length) return void 0;
-	return negated(joined("and", [...notNulls(columns), joined("or", known)]));
-}
-/** Columns whose comparison follows from their type; undefined where there are others. */
-function keyColumns({ partitionKey }) {
-	const columns = (partitionKey?.parts ?? []).flatMap((part) => "column" in part && part.collation === void 0 && part.operatorClass === void 0 ? [part.column] : []);
-	return columns.length === 0 || columns.length < partitionKey.parts.length ? void 0 : columns;
-}
-function notNulls(columns) {
-	return columns.map((column) => ({
-		is: "not null",
-		column
-	}));
-}
-/** The server looks into lists of up to a hundred values. */
-function conditionOfList(column, values) {
-	const present = values.filter((value) => value !== "NULL");
-	const known = present.map((value) => comparison$1("=", column, value)).filter((each) => each !== void 0);
-	if (known.length < present.length || present.length > 100) return void 0;
-	const isListed = known.length === 0 ? [] : [listed("or", known)];
-	return present.length < values.length ? joined("or", [{
-		is: "null",
-		column
-	}, ...isListed]) : joined("and", [{
-		is: "not null",
-		column
-	}, ...isListed]);
-}
-/** Columns in which both bounds are the same, and then one condition for each bound; none for all rows. */
-function conditionOfRange(catalog, parent, columns, { from, to }) {
-	let same = 0;
-	const equal = [];
-	for (; same < columns.length - 1 && isValue(from[same]) && isValue(to[same]); same++) {
-		const column = columns[same];
-		const type = parent.columns.find((each) => each.name === column)?.type;
-		const [low, high] = [{ text: from[same] }, { text: to[same] }];
-		const order = type === void 0 ? void 0 : compareConstants(low, high, type, catalog);
-		if (order === void 0) return void 0;
-		if (order !== "equal") break;
-		equal.push(comparison$1("=", column, from[same]));
-	}
-	const rest = columns.slice(same);
-	const all = [
-		...equal,
-		...sideOf(rest, from.slice(same), LOWER),
-		...sideOf(rest, to.slice(same), UPPER)
-	];
-	const known = all.filter((each) => each !== void 0);
-	return known.length < all.length ? void 0 : known;
-}
-const LOWER = {
-	strict: ">",
-	open: ">=",
-	unbounded: "MINVALUE",
-	last: ">="
-};
-const UPPER = {
-	strict: "<",
-	open: "<=",
-	unbounded: "MAXVALUE",
-	last: "<"
-};
-/** `a > 1 OR a = 1 AND b >= 2`; nothing where the first column is unbounded. */
-function sideOf(columns, values, side) {
-	const arms = [];
-	const equal = [];
-	for (const [place, column] of columns.entries()) {
-		const value = values[place];
-		if (!isValue(value)) break;
-		const isLast = place === columns.length - 1;
-		const own = comparison$1(values[place + 1] === side.unbounded ? side.open : isLast ? side.last : side.strict, column, value);
-		const same = comparison$1("=", column, value);
-		if (own === void 0 || same === void 0) return [void 0];
-		arms.push(joined("and", [...equal, own]));
-		equal.push(same);
-	}
-	return arms.length === 0 ? [] : [joined("or", arms)];
-}
-function isValue(value) {
-	return value !== void 0 && value !== "MINVALUE" && value !== "MAXVALUE";
-}
-/** A column beside a value of a bound, where that is a constant. */
-function comparison$1(is, column, text) {
-	return /^(-?[\d.]+|'(?:[^']|'')*')$/.test(text) ? {
-		is,
-		column,
-		constant: { text }
-	} : void 0;
-}
-/** What the tables above a table ask of its rows, as partitions themselves. */
-function conditionOfAncestors(catalog, name) {
-	const table = catalog.tables.get(name);
-	const parent = table?.partitionOf === void 0 ? void 0 : catalog.tables.get(table.partitionOf);
-	if (table === void 0) return [void 0];
-	if (parent === void 0) return table.partitionOf === void 0 ? [] : [void 0];
-	const bound = table.partitionBound;
-	if (bound?.strategy === "hash") return [void 0];
-	const own = table.defaultPartition ? conditionOfDefault(catalog, parent) : bound && conditionOfBound(catalog, parent, bound);
-	return [...own === "none" ? [] : [own], ...conditionOfAncestors(catalog, parent.name)];
-}
-
-//#endregion
-//#region src/catalog/partition-proof.ts
-/** What ATTACH PARTITION asks of the rows of the table; without a bound, as the default partition. */
-function askedOfPartition(before, parent, bound) {
-	const table = before.tables.get(parent);
-	if (table?.partitionKey === void 0) return void 0;
-	const own = bound === void 0 ? conditionOfDefault(before, table) : conditionOfBound(before, table, bound);
-	const all = [...own === "none" ? [] : [own], ...conditionOfAncestors(before, parent)];
-	const known = all.filter((each) => each !== void 0);
-	if (known.length < all.length) return void 0;
-	return known.length === 0 ? "nothing" : joined("and", known);
-}
-/** What is asked of the rows of the default partition once another one has a bound. */
-function askedOfDefault(before, parent, bound) {
-	const table = before.tables.get(parent);
-	const own = table && bound && conditionOfBound(before, table, bound);
-	return own && negated(own);
-}
-/**
-* Whether the server takes it from valid CHECK and NOT NULL constraints that the rows of a
-* table are what is asked, and does not read them (`PartConstraintImpliedByRelConstraint` in
-* tablecmds.c; what it does not prove is not claimed).
-*/
-function isProven(before, table, parent, asked) {
-	if (asked === void 0 || asked === "nothing") return asked === "nothing";
-	const known = table.columns.flatMap(({ name, nullable }) => nullable || table.notNulls?.some((each) => each.column === name && !each.validated) === true ? [] : [{
-		is: "not null",
-		column: name
-	}]);
-	for (const check of table.checks) {
-		const { condition } = check.expression;
-		if (condition !== void 0 && check.validated && check.enforced !== false && isAbout(check, condition, parent)) known.push(canonical(condition));
-	}
-	const types = new Map(table.columns.map(({ name, type }) => [name, type]));
-	return implies(joined("and", known), asked, (first, second) => {
-		const type = types.get(first.column);
-		if (type === void 0 || (first.asText ?? second.asText) && !isText(type)) return void 0;
-		return compareConstants(first.constant, second.constant, type, before);
-	});
-}
-/** A hash belongs to the table that it names, which its text follows through renames. */
-function isAbout({ expression }, condition, parent) {
-	if (!holdsHash(condition)) return true;
-	return expression.sql !== void 0 && mentionsOf(expression.sql).includes(parent);
-}
-function holdsHash(condition) {
-	return "of" in condition ? condition.of.some(holdsHash) : condition.is === "hash";
-}
-
-//#endregion
 //#region src/catalog/effects-of-partitions.ts
 /** A partition made in place; what the default one holds may belong to it, and is read. */
 function ofPartition({ parent, bound }, before) {
-	return [exclusive(parent), ...ofRoomInDefault(before, parent, bound, "scan")];
+	return [exclusive(parent), ...ofTests(testsOfDefault(before, parent, bound), "scan")];
 }
 /** ATTACH PARTITION reads the partition, unless constraints prove that its rows belong there, and builds what it lacks. */
 function ofAttach(action, before, postgres) {
-	const { table: parent, partition, isDefault } = action;
-	const bound = action.bound && canonicalBound(action.bound, before.tables.get(parent));
-	const own = before.tables.get(partition) ?? partlyKnownTable(partition);
-	const asked = isDefault || bound !== void 0 ? askedOfPartition(before, parent, bound) : void 0;
+	const { table: parent, partition } = action;
 	return [
 		on(parent, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"),
 		...ancestorsOf(before, parent).map((name) => on(name, "AccessShareLock")),
 		exclusive(partition),
 		...descendantsOf(before, partition).map((each) => exclusive(each.name)),
-		...tested(before, own, parent, asked, "validate"),
+		...ofTests(testsOfAttach(before, action), "validate"),
 		...builtFor(before, parent, partition).map((name) => exclusive(name, "build")),
-		...isDefault ? [] : ofRoomInDefault(before, parent, bound, "validate"),
 		...keysTaken(before, parent, partition, postgres)
 	];
 }
@@ -8058,19 +7529,8 @@ function ancestorsOf(before, table) {
 	const parent = before.tables.get(table)?.partitionOf;
 	return parent === void 0 ? [] : [parent, ...ancestorsOf(before, parent)];
 }
-/** The default partition must hold no row of another one. */
-function ofRoomInDefault(before, parent, bound, work) {
-	const beside = defaultPartitionOf(before, parent);
-	if (beside === void 0) return [];
-	const table = before.tables.get(parent);
-	return tested(before, beside, parent, askedOfDefault(before, parent, bound && canonicalBound(bound, table)), work);
-}
-/** The tables of which every row is tested: those that hold rows, where neither their constraints nor those of a table above prove it. */
-function tested(before, table, parent, asked, work) {
-	if (isProven(before, table, parent, asked) || table.kind === "foreign") return [exclusive(table.name)];
-	if (table.kind === "table") return [exclusive(table.name, work)];
-	const below = partitionsOf$1(before, table.name);
-	return [exclusive(table.name), ...below.flatMap((each) => tested(before, each, parent, asked, work))];
+function ofTests(tests, work) {
+	return tests.map(({ table, reads }) => exclusive(table, reads === "nothing" ? "none" : work));
 }
 /** The partition and what is below it, where an index of the parent has no like. */
 function builtFor(before, parent, partition) {
@@ -13309,36 +12769,25 @@ function typeIn(reading, object) {
 
 //#endregion
 //#region src/sql/conditions.ts
-/**
-* What an expression says of columns, as far as a proof can use it: parts of an AND that
-* are not understood are left out, as what is left holds all the same.
-*/
+/** What an expression says of columns, as far as a proof can use it; parts that are not understood are marked. */
 function readCondition(node, catalog) {
-	const parts = node?.BoolExpr?.boolop === "AND_EXPR" ? node.BoolExpr.args : void 0;
-	if (parts === void 0) return node && exactly(node, catalog);
-	const known = parts.map((part) => readCondition(part, catalog)).filter((part) => part !== void 0);
-	return known.length === 0 ? void 0 : joined("and", known);
-}
-/** The whole of an expression; undefined where a part of it is not understood. */
-function exactly(node, catalog) {
-	if (node.BoolExpr !== void 0) return connected$1(node.BoolExpr, catalog);
-	if (node.NullTest !== void 0) {
-		const column = columnOf$2(node.NullTest.arg);
-		const is = node.NullTest.nulltesttype === "IS_NULL" ? "null" : "not null";
-		return column === void 0 || column.asText === true ? void 0 : {
-			is,
-			column: column.column
-		};
+	const { BoolExpr: connected, NullTest: test, FuncCall: call, A_Expr: operation } = node ?? {};
+	if (connected !== void 0) {
+		const parts = connected.args.map((part) => readCondition(part, catalog));
+		if (connected.boolop === "NOT_EXPR") return negated(parts[0]);
+		return joined(connected.boolop === "AND_EXPR" ? "and" : "or", parts);
 	}
-	if (node.FuncCall !== void 0) return hashed(node.FuncCall);
-	return node.A_Expr === void 0 ? void 0 : compared(node.A_Expr, catalog);
+	if (test !== void 0) return nullTested(test);
+	if (call !== void 0) return hashed(call) ?? UNKNOWN;
+	return (operation === void 0 ? void 0 : compared(operation, catalog)) ?? UNKNOWN;
 }
-function connected$1({ boolop, args }, catalog) {
-	const parts = args.map((part) => exactly(part, catalog));
-	const known = parts.filter((part) => part !== void 0);
-	if (known.length < parts.length) return void 0;
-	if (boolop === "NOT_EXPR") return negated(known[0]);
-	return joined(boolop === "AND_EXPR" ? "and" : "or", known);
+function nullTested({ arg, nulltesttype }) {
+	const column = columnOf$2(arg);
+	if (column === void 0 || column.asText === true) return UNKNOWN;
+	return {
+		is: nulltesttype === "IS_NULL" ? "null" : "not null",
+		column: column.column
+	};
 }
 function compared({ kind, name, lexpr, rexpr }, catalog) {
 	const names = stringsOf(name);
@@ -13473,7 +12922,7 @@ function nullTests(node, catalog) {
 	const columns = conjuncts$1(expression).flatMap((each) => testedColumn(each) ?? []);
 	const condition = readCondition(expression, catalog);
 	return {
-		...condition === void 0 ? {} : { condition },
+		...condition.is === "unknown" ? {} : { condition },
 		...column === void 0 ? {} : { provesNotNull: column },
 		...columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }
 	};
@@ -26567,6 +26016,44 @@ var object_exists_already_default = actionRule({
 });
 
 //#endregion
+//#region rules/partition-attached-without-check.ts
+var partition_attached_without_check_default = actionRule({
+	on: ["attachPartition"],
+	severity: "error",
+	summary: "A table in use is attached as a partition, or has one attached beside it, and every row of it is read.",
+	why: `
+    ATTACH PARTITION looks at each row of the table under AccessExclusiveLock, to see that it
+    belongs to the partition, and at each row of the default partition, which must hold none
+    that does. Reads and writes of them wait until it has, those through the partitioned table
+    among them. It takes the word of valid CHECK and NOT NULL constraints that say the same.
+  `,
+	instead: `
+    Add a CHECK of the partition's bound NOT VALID, and to the default partition one of its
+    opposite; validate them in a later migration, which lets rows be read and written; then
+    ATTACH PARTITION, and drop the CHECKs. For a hash the CHECK is satisfies_hash_partition.
+  `,
+	insteadInAlembic: `
+    In a revision, op.create_check_constraint(…, postgresql_not_valid=True) with the bound of the
+    partition; in the next, op.execute('alter table … validate constraint …'); then attach it,
+    and op.drop_constraint(…). env.py must say transaction_per_migration=True, or all run in
+    one transaction.
+  `,
+	*check(moment) {
+		const { action, before, after } = moment;
+		const isRead = new Set(testsOfAttach(before, action).flatMap((each) => each.reads === "everything" ? [each.table] : []));
+		const effects = blockingEffects(moment).filter(({ relation }) => isRead.has(relation));
+		if (effects.length === 0) return;
+		const lock = strongestLock(effects);
+		yield {
+			message: `every row of ${effects.map(({ relation }) => relation).join(" and ")} is read under ${lock} as ${action.partition} is attached to ${action.table}: ${whoWaits(lock)} meanwhile`,
+			subject: action.partition,
+			effects,
+			...fixInSteps("have the bound proven first, and then believed", attachSteps(before, after, action))
+		};
+	}
+});
+
+//#endregion
 //#region rules/partition-created-in-place.ts
 var partition_created_in_place_default = actionRule({
 	on: ["createTable"],
@@ -27891,6 +27378,10 @@ const rules = [
 	{
 		name: "object-exists-already",
 		rule: object_exists_already_default
+	},
+	{
+		name: "partition-attached-without-check",
+		rule: partition_attached_without_check_default
 	},
 	{
 		name: "partition-created-in-place",
@@ -31335,4 +30826,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { askSchemaRules as $, readConfig as A, RUNNERS as At, commentedFiles as B, CommanderError as Bt, based as C, functionKey as Ct, parsePostgres as D, readingAlembic as Dt, parseCount as E, omit as Et, applyEdits as F, PRESETS as Ft, judgeMigrations as G, checkName as H, check as I, VERSIONS as It, startFrom as J, dumpOf as K, readDivided as L, version as Lt, builtInFixture as M, DEEPEST as Mt, isInside as N, NOT_OF_THE_PROJECT as Nt, judgingNew as O, ALEMBIC as Ot, usualFolders as P, isAlembicFolder as Pt, readScript as Q, reportHead as R, printable as Rt, allRules as S, effects as St, judgingFrom as T, constraintsOf as Tt, placeReport as U, settle as V, Option as Vt, downOf as W, positionAt as X, lineStarts as Y, readMigrations as Z, prose as _, columnValues as _t, writeBaseline as a, Deploys as at, DEFAULT_POSTGRES as b, fold as bt, tell$1 as c, applyMigrations as ct, Chalk as d, textReaders as dt, judgeActions as et, reportSarif as f, introspect as ft, stringWidth as g, referencedValue as gt, count as h, foreignKeyOf as ht, withBaseline as i, modelledEnums as it, findConfig as j, wholeFile as jt, readEvent as k, readProject as kt, write as l, resetSession as lt, reportMarkdown as m, ensureRow as mt, runCheck as n, lintSchema as nt, FORMATS as o, isKnown$1 as ot, MARKER as p, NoRowError as pt, readBase as q, knowing as r, TransactionTracker as rt, addFormat as s, Run as st, checkedReport as t, lint as tt, colorLevel as u, TransactionLog as ut, escapeData as v, reasonToLeaveOut as vt, collect as w, otherKey as wt, addRule as x, emptyCatalog as xt, countOf as y, rolesMadeBy as yt, withBaseNote as z, Command as zt };
+export { askSchemaRules as $, readConfig as A, wholeFile as At, commentedFiles as B, Option as Bt, based as C, functionKey as Ct, parsePostgres as D, ALEMBIC as Dt, parseCount as E, readingAlembic as Et, applyEdits as F, VERSIONS as Ft, judgeMigrations as G, checkName as H, check as I, version as It, startFrom as J, dumpOf as K, readDivided as L, printable as Lt, builtInFixture as M, NOT_OF_THE_PROJECT as Mt, isInside as N, isAlembicFolder as Nt, judgingNew as O, readProject as Ot, usualFolders as P, PRESETS as Pt, readScript as Q, reportHead as R, Command as Rt, allRules as S, effects as St, judgingFrom as T, constraintsOf as Tt, placeReport as U, settle as V, downOf as W, positionAt as X, lineStarts as Y, readMigrations as Z, prose as _, columnValues as _t, writeBaseline as a, Deploys as at, DEFAULT_POSTGRES as b, fold as bt, tell$1 as c, applyMigrations as ct, Chalk as d, textReaders as dt, judgeActions as et, reportSarif as f, introspect as ft, stringWidth as g, referencedValue as gt, count as h, foreignKeyOf as ht, withBaseline as i, modelledEnums as it, findConfig as j, DEEPEST as jt, readEvent as k, RUNNERS as kt, write as l, resetSession as lt, reportMarkdown as m, ensureRow as mt, runCheck as n, lintSchema as nt, FORMATS as o, isKnown$1 as ot, MARKER as p, NoRowError as pt, readBase as q, knowing as r, TransactionTracker as rt, addFormat as s, Run as st, checkedReport as t, lint as tt, colorLevel as u, TransactionLog as ut, escapeData as v, reasonToLeaveOut as vt, collect as w, otherKey as wt, addRule as x, emptyCatalog as xt, countOf as y, rolesMadeBy as yt, withBaseNote as z, CommanderError as zt };

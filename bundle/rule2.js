@@ -170,6 +170,60 @@ function sameList(a, b) {
 }
 
 //#endregion
+//#region src/catalog/edit-catalog.ts
+/** The catalog with a table added or replaced. */
+function withTable(catalog, table) {
+	return {
+		...catalog,
+		tables: withEntry(catalog.tables, table.name, table)
+	};
+}
+/** The catalog with one table changed; a table it does not know becomes partly known first. */
+function changeTable(catalog, name, change) {
+	return withTable(catalog, change(catalog.tables.get(name) ?? partlyKnownTable(name)));
+}
+/** A table of which nothing is known but that it exists. */
+function partlyKnownTable(name) {
+	return {
+		name,
+		kind: "table",
+		persistence: "permanent",
+		columns: [],
+		uniques: [],
+		foreignKeys: [],
+		checks: [],
+		exclusions: [],
+		defaultPartition: false,
+		inherits: [],
+		rowSecurity: false,
+		known: "partly"
+	};
+}
+/** The table with one column changed; the table itself where it has no such column. */
+function changeColumn(table, name, change) {
+	if (!table.columns.some((column) => column.name === name)) return table;
+	return {
+		...table,
+		columns: table.columns.map((column) => column.name === name ? change(column) : column)
+	};
+}
+/** The object without some of its keys: an absent key and an undefined one are not the same here. */
+function omit(object, ...keys) {
+	const copy = { ...object };
+	for (const key of keys) delete copy[key];
+	return copy;
+}
+/** What an object is given when it is made: the owner and comment of the one that it replaces, else the role that SET ROLE chose. */
+function ownerAndComment(catalog, earlier) {
+	const owner = earlier === void 0 ? catalog.session.role : earlier.owner;
+	const comment = earlier?.comment;
+	return {
+		...owner === void 0 ? {} : { owner },
+		...comment === void 0 ? {} : { comment }
+	};
+}
+
+//#endregion
 //#region src/catalog/effect.ts
 /** Table-level lock modes, weakest first, as `pg_locks` spells them. */
 const LOCK_MODES = [
@@ -530,6 +584,574 @@ function repeated(own, table, others) {
 }
 
 //#endregion
+//#region src/catalog/canonical-bounds.ts
+/** A bound with its constants spelled as PostgreSQL prints them for the types of the parent's key. */
+function canonicalBound(bound, parent) {
+	if (bound.strategy === "hash") return bound;
+	const parts = parent?.partitionKey?.parts ?? [];
+	const typeOf = (part) => part !== void 0 && "column" in part ? parent?.columns.find((column) => column.name === part.column)?.type : void 0;
+	const spelled = (value, position) => canonicalConstant(value, typeOf(parts[position]));
+	if (bound.strategy === "list") return {
+		...bound,
+		values: bound.values.map((value) => spelled(value, 0))
+	};
+	return {
+		...bound,
+		from: bound.from.map(spelled),
+		to: bound.to.map(spelled)
+	};
+}
+/** Integers and fractions are printed bare unless negative, bigint and all else in quotes (`get_const_expr` in ruleutils.c). */
+function canonicalConstant(value, type) {
+	const text = /^'(.*)'$/s.exec(value)?.[1]?.replaceAll("''", "'") ?? (/^-?[\d.]+$/.test(value) ? value : void 0);
+	if (text === void 0) return value;
+	if (type === void 0) return value.startsWith("-") ? quoted(text) : value;
+	if (type === "boolean") return /^\s*(t|true|y|yes|on|1)\s*$/i.test(text) ? "true" : "false";
+	if (type === "integer" || type.startsWith("numeric")) return /^\+?[\d.]+$/.test(text) ? text : quoted(text);
+	const time = /^timestamp(?:\(\d\))? with(out)? time zone$/.exec(type);
+	if (time !== null && /^\d{4}-\d\d-\d\d$/.test(text)) return quoted(`${text} 00:00:00${time[1] === "out" ? "" : "+00"}`);
+	return quoted(text);
+}
+function quoted(text) {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+
+//#endregion
+//#region src/catalog/condition.ts
+/** Whether an operator is one that can be reasoned about. */
+function isOperator(name) {
+	return name in NEGATORS;
+}
+/** Parts of which all must hold, or one: without a part that is itself a list of the like, as the server has it. */
+function joined(is, parts) {
+	const flat = parts.flatMap((part) => part.is === is && part.isList !== true ? part.of : [part]);
+	return flat.length === 1 ? flat[0] : {
+		is,
+		of: flat
+	};
+}
+/** One column beside a list of constants. */
+function listed(is, parts) {
+	return parts.length === 1 ? parts[0] : {
+		is,
+		of: parts,
+		isList: true
+	};
+}
+/** The condition that is true where another one is false. */
+function negated(condition) {
+	switch (condition.is) {
+		case "and":
+		case "or": {
+			const is = condition.is === "and" ? "or" : "and";
+			const parts = condition.of.map(negated);
+			return condition.isList === true ? {
+				is,
+				of: parts,
+				isList: true
+			} : joined(is, parts);
+		}
+		case "null": return {
+			...condition,
+			is: "not null"
+		};
+		case "not null": return {
+			...condition,
+			is: "null"
+		};
+		case "hash":
+		case "unknown": return UNKNOWN;
+		default: return {
+			...condition,
+			is: NEGATORS[condition.is]
+		};
+	}
+}
+/**
+* A condition in which what all parts of an `or` share stands outside of it, as the server
+* puts it before it proves anything (`canonicalize_qual` in prepqual.c).
+*/
+function canonical(condition) {
+	if (!("of" in condition) || condition.isList === true) return condition;
+	const whole = joined(condition.is, condition.of.map(canonical));
+	if (whole.is !== "or" || whole.isList === true) return whole;
+	const arms = whole.of.map((arm) => arm.is === "and" && arm.isList !== true ? arm.of : [arm]);
+	const texts = arms.map((arm) => arm.map((part) => JSON.stringify(part)));
+	const isNowhereElse = (part) => part === JSON.stringify(UNKNOWN);
+	const shared = new Set(texts[0].filter((part) => !isNowhereElse(part) && texts.every((arm) => arm.includes(part))));
+	if (shared.size === 0) return whole;
+	const isShared = (part) => shared.has(JSON.stringify(part));
+	const rests = arms.map((arm) => arm.filter((part) => !isShared(part)));
+	const outside = arms[0].filter(isShared);
+	if (rests.some((rest) => rest.length === 0)) return joined("and", outside);
+	return joined("and", [...outside, joined("or", rests.map((rest) => joined("and", rest)))]);
+}
+/** The condition after a rename of a column. */
+function renamedColumn(condition, from, to) {
+	const renamed = (name) => name === from ? to : name;
+	if ("of" in condition) return {
+		...condition,
+		of: condition.of.map((part) => renamedColumn(part, from, to))
+	};
+	if (condition.is === "unknown") return condition;
+	if (condition.is === "hash") return {
+		...condition,
+		columns: condition.columns.map(renamed)
+	};
+	return {
+		...condition,
+		column: renamed(condition.column)
+	};
+}
+/** The columns that a condition is about, as far as it is understood. */
+function columnsOf(condition) {
+	if ("of" in condition) return condition.of.flatMap(columnsOf);
+	if (condition.is === "unknown") return [];
+	return condition.is === "hash" ? condition.columns : [condition.column];
+}
+/** A condition that is not understood. */
+const UNKNOWN = { is: "unknown" };
+/** The same comparison with its sides exchanged. */
+const COMMUTATORS = {
+	"<": ">",
+	"<=": ">=",
+	"=": "=",
+	">=": "<=",
+	">": "<",
+	"<>": "<>"
+};
+const NEGATORS = {
+	"<": ">=",
+	"<=": ">",
+	"=": "<>",
+	">=": "<",
+	">": "<=",
+	"<>": "="
+};
+
+//#endregion
+//#region src/catalog/constants.ts
+/**
+* Compares constants as the type of a column does. Undefined where that cannot be told
+* without a server: dates that are written in other ways, most types, constants that make
+* the column be cast. Times without a zone are taken to be UTC.
+*/
+function compareConstants(first, second, type, catalog) {
+	const [a, b] = [textOfValue(first, type, catalog), textOfValue(second, type, catalog)];
+	if (a === void 0 || b === void 0) return void 0;
+	if (a === b) return "equal";
+	if (INTEGERS.has(type)) return orderOf(BigInt(a), BigInt(b));
+	if (bareType(type) === "numeric") return orderOf(scaled(a), scaled(b));
+	if (isText(type) || catalog.enums.has(type)) return "other";
+	const form = FORMS[bareType(type)];
+	return form?.test(a) && form.test(b) ? orderOf(comparable(a), comparable(b)) : void 0;
+}
+/** A constant as text of its value, spelled as the server spells it where that is known. */
+function textOfValue({ text, type: own }, type, catalog) {
+	if (type === "boolean" || type.endsWith("[]") || catalog.domains.has(type) || !isComparable(own, type)) return void 0;
+	const spelled = canonicalConstant(text, type);
+	const quoted = /^'(.*)'$/s.exec(spelled)?.[1]?.replaceAll("''", "'");
+	const value = quoted ?? (/^-?[\d.]+$/.test(spelled) ? spelled : void 0);
+	if (value === void 0) return void 0;
+	if (INTEGERS.has(type)) return isBigint(value) ? value : void 0;
+	if (ROUNDED.test(type) && value.includes(".")) return void 0;
+	if (bareType(type) === "numeric") return /^-?\d+(\.\d+)?$/.test(value) ? value : void 0;
+	return quoted;
+}
+/** Whether a constant of a type is compared with a column without casting the column. */
+function isComparable(own, type) {
+	if (own === void 0 || own === bareType(type)) return true;
+	if (own === "bpchar") return bareType(type) === "character";
+	return INTEGERS.has(own) && INTEGERS.has(type) || isText(own) && own === bareType(own) && isText(type);
+}
+/** Whether a type is compared as text is. */
+function isText(type) {
+	return TEXTS.has(bareType(type));
+}
+/** A type without its modifiers. */
+function bareType(type) {
+	return type.replace(/\([\d,]+\)/, "");
+}
+function isBigint(value) {
+	if (!/^-?\d+$/.test(value)) return false;
+	const number = BigInt(value);
+	return number === BigInt.asIntN(64, number);
+}
+/** A decimal fraction as a whole number of 10⁻⁴⁰. */
+function scaled(value) {
+	const [whole = "", fraction = ""] = value.split(".");
+	return BigInt(whole + fraction.slice(0, 40).padEnd(40, "0"));
+}
+/** A moment without its zone, which is UTC, and with all its digits. */
+function comparable(value) {
+	return value.replace(/\+00$/, "").replace(/(\.\d+)?$/, (fraction) => fraction.slice(1).padEnd(6, "0"));
+}
+function orderOf(a, b) {
+	if (a === b) return "equal";
+	return a < b ? "less" : "greater";
+}
+const INTEGERS = new Set([
+	"smallint",
+	"integer",
+	"bigint"
+]);
+/** Types that say how many digits they keep. */
+const ROUNDED = /^(numeric|time|timestamp)\(/;
+const TEXTS = new Set(["text", "character varying"]);
+/** Ways of writing values that sort as the values do. */
+const FORMS = {
+	date: /^\d{4}-\d\d-\d\d$/,
+	"timestamp without time zone": /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/,
+	"timestamp with time zone": /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
+	uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+};
+
+//#endregion
+//#region src/catalog/implication.ts
+/**
+* Whether rows that do not make one condition false do not make the other one false: the
+* weak implication of `predicate_implied_by` in predtest.c, case by case, so that what is
+* claimed here the server finds too. NULL makes a comparison neither true nor false.
+*/
+function implies(known, wanted, ground) {
+	const proves = (first, second) => implies(first, second, ground);
+	if (known.is === "and") {
+		if (wanted.is === "and") return wanted.of.every((part) => proves(known, part));
+		if (wanted.is === "or" && wanted.of.some((part) => proves(known, part))) return true;
+		return known.of.some((part) => proves(part, wanted));
+	}
+	if (known.is === "or") {
+		if (wanted.is !== "or") return known.of.every((part) => proves(part, wanted));
+		return known.of.every((part) => wanted.of.some((other) => proves(part, other)));
+	}
+	if (wanted.is === "and") return wanted.of.every((part) => proves(known, part));
+	if (wanted.is === "or") return wanted.of.some((part) => proves(known, part));
+	return provesAtom(known, wanted, ground);
+}
+function provesAtom(known, wanted, ground) {
+	if (known.is === "unknown" || wanted.is === "unknown") return ground.trusts;
+	if (known.is === "hash" || wanted.is === "hash") return JSON.stringify(known) === JSON.stringify(wanted);
+	if (known.column !== wanted.column) return false;
+	if (known.is === "null" || known.is === "not null") return known.is === wanted.is;
+	return wanted.is !== "null" && wanted.is !== "not null" && provesComparison(known, wanted, ground);
+}
+function provesComparison(known, wanted, ground) {
+	const asked = IMPLICATIONS[known.is][wanted.is];
+	const order = ground.compare(wanted, known);
+	if (asked === void 0) return false;
+	if (order !== void 0 && asked.includes(order)) return true;
+	const mayBe = order === void 0 || order === "other" && asked.some((each) => each !== "equal");
+	return ground.trusts && mayBe;
+}
+/**
+* What the constant of the wanted comparison must be beside the known one's, by the known
+* operator and then by the wanted one (`BT_implic_table` in predtest.c).
+*/
+const IMPLICATIONS = {
+	"<": {
+		"<": ["greater", "equal"],
+		"<=": ["greater", "equal"],
+		"<>": ["greater", "equal"]
+	},
+	"<=": {
+		"<": ["greater"],
+		"<=": ["greater", "equal"],
+		"<>": ["greater"]
+	},
+	"=": {
+		"<": ["greater"],
+		"<=": ["greater", "equal"],
+		"=": ["equal"],
+		">=": ["less", "equal"],
+		">": ["less"],
+		"<>": [
+			"less",
+			"greater",
+			"other"
+		]
+	},
+	">=": {
+		">=": ["less", "equal"],
+		">": ["less"],
+		"<>": ["less"]
+	},
+	">": {
+		">=": ["less", "equal"],
+		">": ["less", "equal"],
+		"<>": ["less", "equal"]
+	},
+	"<>": { "<>": ["equal"] }
+};
+
+//#endregion
+//#region src/catalog/partition-condition.ts
+/**
+* What the server asks of the rows of a partition, in the form in which it proves it
+* (`get_qual_from_partbound` in partbounds.c). Undefined where the key holds an expression or
+* the bound something computed. `parent` is a partitioned table.
+*/
+function conditionOfBound(catalog, parent, bound) {
+	const columns = keyColumns(parent);
+	if (columns === void 0) return void 0;
+	if (bound.strategy === "hash") return {
+		is: "hash",
+		modulus: bound.modulus,
+		remainder: bound.remainder,
+		columns
+	};
+	if (bound.strategy === "list") return conditionOfList(columns[0], bound.values);
+	const range = conditionOfRange(catalog, parent, columns, bound);
+	return range && joined("and", [...notNulls$1(columns), ...range]);
+}
+/** What the server asks of the rows of a default partition: to belong to no other one. `none` where there is no other one. */
+function conditionOfDefault(catalog, parent) {
+	const columns = keyColumns(parent);
+	const others = partitionsOf$1(catalog, parent.name).filter((each) => !each.defaultPartition);
+	if (columns === void 0 || parent.known === "partly") return void 0;
+	if (others.length === 0) return "none";
+	const bounds = others.flatMap(({ partitionBound }) => partitionBound ?? []);
+	if (bounds.length < others.length) return void 0;
+	if (parent.partitionKey?.strategy === "list") {
+		const values = bounds.flatMap((bound) => bound.strategy === "list" ? bound.values : []);
+		const inList = conditionOfList(columns[0], values);
+		return inList && negated(inList);
+	}
+	const known = bounds.map((bound) => bound.strategy === "range" ? conditionOfRange(catalog, parent, columns, bound) : void 0).flatMap((range) => range === void 0 || range.length === 0 ? [] : [joined("and", range)]);
+	if (known.length < others.length) return void 0;
+	return negated(joined("and", [...notNulls$1(columns), joined("or", known)]));
+}
+/** Columns whose comparison follows from their type; undefined where there are others. */
+function keyColumns({ partitionKey }) {
+	const columns = (partitionKey?.parts ?? []).flatMap((part) => "column" in part && part.collation === void 0 && part.operatorClass === void 0 ? [part.column] : []);
+	return columns.length === 0 || columns.length < partitionKey.parts.length ? void 0 : columns;
+}
+function notNulls$1(columns) {
+	return columns.map((column) => ({
+		is: "not null",
+		column
+	}));
+}
+/** The server looks into lists of up to a hundred values. */
+function conditionOfList(column, values) {
+	const present = values.filter((value) => value !== "NULL");
+	const known = present.map((value) => comparison("=", column, value)).filter((each) => each !== void 0);
+	if (known.length < present.length || present.length > 100) return void 0;
+	const isListed = known.length === 0 ? [] : [listed("or", known)];
+	return present.length < values.length ? joined("or", [{
+		is: "null",
+		column
+	}, ...isListed]) : joined("and", [{
+		is: "not null",
+		column
+	}, ...isListed]);
+}
+/** Columns in which both bounds are the same, and then one condition for each bound; none for all rows. */
+function conditionOfRange(catalog, parent, columns, { from, to }) {
+	let same = 0;
+	const equal = [];
+	for (; same < columns.length - 1 && isValue(from[same]) && isValue(to[same]); same++) {
+		const column = columns[same];
+		const type = parent.columns.find((each) => each.name === column)?.type;
+		const [low, high] = [{ text: from[same] }, { text: to[same] }];
+		const order = type === void 0 ? void 0 : compareConstants(low, high, type, catalog);
+		if (order === void 0) return void 0;
+		if (order !== "equal") break;
+		equal.push(comparison("=", column, from[same]));
+	}
+	const rest = columns.slice(same);
+	const all = [
+		...equal,
+		...sideOf(rest, from.slice(same), LOWER),
+		...sideOf(rest, to.slice(same), UPPER)
+	];
+	const known = all.filter((each) => each !== void 0);
+	return known.length < all.length ? void 0 : known;
+}
+const LOWER = {
+	strict: ">",
+	open: ">=",
+	unbounded: "MINVALUE",
+	last: ">="
+};
+const UPPER = {
+	strict: "<",
+	open: "<=",
+	unbounded: "MAXVALUE",
+	last: "<"
+};
+/** `a > 1 OR a = 1 AND b >= 2`; nothing where the first column is unbounded. */
+function sideOf(columns, values, side) {
+	const arms = [];
+	const equal = [];
+	for (const [place, column] of columns.entries()) {
+		const value = values[place];
+		if (!isValue(value)) break;
+		const isLast = place === columns.length - 1;
+		const own = comparison(values[place + 1] === side.unbounded ? side.open : isLast ? side.last : side.strict, column, value);
+		const same = comparison("=", column, value);
+		if (own === void 0 || same === void 0) return [void 0];
+		arms.push(joined("and", [...equal, own]));
+		equal.push(same);
+	}
+	return arms.length === 0 ? [] : [joined("or", arms)];
+}
+function isValue(value) {
+	return value !== void 0 && value !== "MINVALUE" && value !== "MAXVALUE";
+}
+/** A column beside a value of a bound, where that is a constant. */
+function comparison(is, column, text) {
+	return /^(-?[\d.]+|'(?:[^']|'')*')$/.test(text) ? {
+		is,
+		column,
+		constant: { text }
+	} : void 0;
+}
+/** What the tables above a table ask of its rows, as partitions themselves. */
+function conditionOfAncestors(catalog, name) {
+	const table = catalog.tables.get(name);
+	const parent = table?.partitionOf === void 0 ? void 0 : catalog.tables.get(table.partitionOf);
+	if (table === void 0) return [void 0];
+	if (parent === void 0) return table.partitionOf === void 0 ? [] : [void 0];
+	const bound = table.partitionBound;
+	if (bound?.strategy === "hash") return [void 0];
+	const own = table.defaultPartition ? conditionOfDefault(catalog, parent) : bound && conditionOfBound(catalog, parent, bound);
+	return [...own === "none" ? [] : [own], ...conditionOfAncestors(catalog, parent.name)];
+}
+
+//#endregion
+//#region src/catalog/partition-proof.ts
+/** What ATTACH PARTITION asks of the rows of the table; without a bound, as the default partition. */
+function askedOfPartition(before, parent, bound) {
+	const table = before.tables.get(parent);
+	if (table?.partitionKey === void 0) return void 0;
+	const own = bound === void 0 ? conditionOfDefault(before, table) : conditionOfBound(before, table, bound);
+	const all = [...own === "none" ? [] : [own], ...conditionOfAncestors(before, parent)];
+	const known = all.filter((each) => each !== void 0);
+	if (known.length < all.length) return void 0;
+	return known.length === 0 ? "nothing" : joined("and", known);
+}
+/** What is asked of the rows of the default partition once another one has a bound. */
+function askedOfDefault(before, parent, bound) {
+	const table = before.tables.get(parent);
+	const own = table && bound && conditionOfBound(before, table, bound);
+	return own && negated(own);
+}
+/**
+* Whether the server takes it from valid CHECK and NOT NULL constraints that the rows of a
+* table are what is asked, and does not read them (`PartConstraintImpliedByRelConstraint` in
+* tablecmds.c). `unsure` where it may, but that cannot be told from here.
+*/
+function proofFor(before, table, parent, asked) {
+	if (asked === "nothing") return "found";
+	const checks = table.checks.filter((each) => each.validated && each.enforced !== false);
+	const isWhole = table.known === "wholly" && before.tables.get(parent)?.known === "wholly";
+	if (asked === void 0) return checks.length === 0 && isWhole ? "none" : "unsure";
+	const columns = new Set(columnsOf(asked));
+	const telling = checks.filter((check) => check.expression.columns.some((each) => columns.has(each)));
+	const known = joined("and", [...notNulls(table), ...telling.map((check) => conditionOf(check, parent))]);
+	const compare = comparing(before, table);
+	if (implies(known, asked, {
+		compare,
+		trusts: false
+	})) return "found";
+	return isWhole && !implies(known, asked, {
+		compare,
+		trusts: true
+	}) ? "none" : "unsure";
+}
+/** Whether a valid CHECK of what is asked would be proof: its constants must be such as can be compared. */
+function wouldProve(before, table, asked) {
+	return implies(joined("and", [...notNulls(table), canonical(asked)]), asked, {
+		compare: comparing(before, table),
+		trusts: false
+	});
+}
+function notNulls(table) {
+	const isDoubted = (name) => table.notNulls?.some((each) => each.column === name && !each.validated) === true;
+	return table.columns.flatMap(({ name, nullable }) => nullable || isDoubted(name) ? [] : [{
+		is: "not null",
+		column: name
+	}]);
+}
+function comparing(catalog, table) {
+	const types = new Map(table.columns.map(({ name, type }) => [name, type]));
+	return (first, second) => {
+		const type = types.get(first.column);
+		if (type === void 0 || (first.asText ?? second.asText) && !isText(type)) return void 0;
+		return compareConstants(first.constant, second.constant, type, catalog);
+	};
+}
+/** A hash belongs to the table that it names, which the text follows through renames. */
+function conditionOf({ expression }, parent) {
+	const condition = expression.condition ?? UNKNOWN;
+	if (!holdsHash(condition)) return canonical(condition);
+	if (expression.sql === void 0) return UNKNOWN;
+	return mentionsOf(expression.sql).includes(parent) ? canonical(condition) : joined("and", []);
+}
+function holdsHash(condition) {
+	return "of" in condition ? condition.of.some(holdsHash) : condition.is === "hash";
+}
+
+//#endregion
+//#region src/catalog/partition-tests.ts
+/** The tables that ATTACH PARTITION asks for their rows: the partition with what is below it, and the default partition. */
+function testsOfAttach(before, action) {
+	const { table: parent, partition, isDefault } = action;
+	const bound = action.bound && canonicalBound(action.bound, before.tables.get(parent));
+	const own = before.tables.get(partition) ?? partlyKnownTable(partition);
+	const asked = isDefault || bound !== void 0 ? askedOfPartition(before, parent, bound) : void 0;
+	const beside = isDefault ? [] : testsOfDefault(before, parent, action.bound);
+	return [...testsOf(before, own, parent, asked), ...beside];
+}
+/**
+* The conditions that spare ATTACH PARTITION its reading, were they valid CHECK constraints,
+* each with the table that lacks it. Undefined where one cannot be told, or would not do.
+*/
+function conditionsLacking(before, action) {
+	const { table: parent, partition, isDefault } = action;
+	const bound = action.bound && canonicalBound(action.bound, before.tables.get(parent));
+	const own = before.tables.get(partition);
+	const beside = isDefault ? void 0 : defaultPartitionOf(before, parent);
+	const sides = [[own, isDefault || bound !== void 0 ? askedOfPartition(before, parent, bound) : void 0], ...beside === void 0 ? [] : [[beside, askedOfDefault(before, parent, bound)]]];
+	const lacking = [];
+	for (const [table, asked] of sides) {
+		if (table !== void 0 && testsOf(before, table, parent, asked).every(({ reads }) => reads === "nothing")) continue;
+		if (table === void 0 || asked === void 0 || asked === "nothing") return void 0;
+		if (!wouldProve(before, table, asked)) return void 0;
+		lacking.push([table, asked]);
+	}
+	return lacking;
+}
+/** The default partition, with what is below it, once another partition has a bound. */
+function testsOfDefault(before, parent, bound) {
+	const beside = defaultPartitionOf(before, parent);
+	if (beside === void 0) return [];
+	const table = before.tables.get(parent);
+	return testsOf(before, beside, parent, askedOfDefault(before, parent, bound && canonicalBound(bound, table)));
+}
+/** Partitions are asked where the constraints of the table above prove nothing. */
+function testsOf(before, table, parent, asked) {
+	const proof = proofFor(before, table, parent, asked);
+	if (proof === "found" || table.kind === "foreign") return [{
+		table: table.name,
+		reads: "nothing"
+	}];
+	const reads = proof === "none" ? "everything" : "perhaps everything";
+	if (table.kind === "table") return [{
+		table: table.name,
+		reads
+	}];
+	const unsure = partitionsOf$1(before, table.name).flatMap((each) => testsOf(before, each, parent, asked)).map((each) => each.reads === "nothing" || proof === "none" ? each : {
+		...each,
+		reads
+	});
+	return [{
+		table: table.name,
+		reads: "nothing"
+	}, ...unsure];
+}
+
+//#endregion
 //#region src/catalog/privileges.ts
 /** The grantee that stands for every role, present and future. */
 const PUBLIC = "PUBLIC";
@@ -773,7 +1395,7 @@ function isIdentity(catalog, { ownedBy }) {
 //#endregion
 //#region src/schema/print-columns.ts
 /** A column as CREATE TABLE has it. */
-function printColumn(catalog, table, column) {
+function printColumn$1(catalog, table, column) {
 	const words = [quoteIdentifier(column.name), column.type];
 	if (column.collation !== void 0) words.push(`collate ${column.collation}`);
 	if (column.generated !== void 0 && column.inherited !== void 0 && table.inherits.length > 0) return withNotNull(words, table, column);
@@ -1098,7 +1720,7 @@ function columnSteps(added, fills) {
 	if (!isPrintable(column, [])) return void 0;
 	const beside = besideColumn(added, table);
 	if (beside === void 0) return void 0;
-	if (!fills) return [step(`alter table ${table.name} add column ${printColumn(added.after, table, column)}`), ...beside];
+	if (!fills) return [step(`alter table ${table.name} add column ${printColumn$1(added.after, table, column)}`), ...beside];
 	const filled = column.identity === void 0 ? ofDefault(added, table, column) : ofIdentity(added, table, column);
 	return filled === void 0 ? void 0 : [...filled, ...beside];
 }
@@ -1140,7 +1762,7 @@ function addPlain({ after }, table, column) {
 		nullable: true,
 		...collation === void 0 ? {} : { collation }
 	};
-	return `alter table ${table.name} add column ${printColumn(after, table, plain)}`;
+	return `alter table ${table.name} add column ${printColumn$1(after, table, plain)}`;
 }
 function sequenceOf(after, table, column) {
 	return sequencesOf(after, table.name).find(([, each]) => each.ownedBy?.column === column.name)?.[1];
@@ -1172,6 +1794,39 @@ function besideColumn({ before, after, postgres }, table) {
 	];
 	const known = all.filter((each) => each !== void 0);
 	return known.length === all.length ? known.flat() : void 0;
+}
+
+//#endregion
+//#region src/schema/print-condition.ts
+/** Writes a condition that is understood as a whole; `parent` is the partitioned table that a hash is about. */
+function printCondition(condition, parent) {
+	switch (condition.is) {
+		case "and":
+		case "or":
+			if (condition.isList === true) return printList(condition.is, condition.of);
+			return condition.of.map((part) => {
+				const text = printCondition(part, parent);
+				return "of" in part && part.isList !== true ? `(${text})` : text;
+			}).join(` ${condition.is} `);
+		case "null":
+		case "not null": return `${quoteIdentifier(condition.column)} is ${condition.is}`;
+		case "hash": {
+			const columns = condition.columns.map(quoteIdentifier).join(", ");
+			const { modulus, remainder } = condition;
+			return `satisfies_hash_partition(${quoteLiteral(parent)}::regclass, ${modulus}, ${remainder}, ${columns})`;
+		}
+		case "unknown": throw new Error("what is not understood cannot be written");
+		default: return `${printColumn(condition)} ${condition.is} ${printConstant(condition)}`;
+	}
+}
+function printList(is, parts) {
+	return `${printColumn(parts[0])} ${is === "or" ? "in" : "not in"} (${parts.map(printConstant).join(", ")})`;
+}
+function printColumn({ column, asText }) {
+	return asText === true ? `${quoteIdentifier(column)}::text` : quoteIdentifier(column);
+}
+function printConstant({ constant: { text, type } }) {
+	return type === void 0 ? text : `${text}::${type}`;
 }
 
 //#endregion
@@ -1225,7 +1880,7 @@ function parentsOf(table) {
 function printTable(catalog, table) {
 	const [keys, repeated] = keysOf(table);
 	const lines = [
-		...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn(catalog, table, column)),
+		...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn$1(catalog, table, column)),
 		...table.checks.filter((check) => check.validated && isOwn(table, check)).map(printCheck),
 		...table.kind === "partitioned" ? [] : keys.map((key) => printKeyConstraint(catalog, table, key)),
 		...table.exclusions.map((each) => printExclusion(catalog, table, each)).filter((each) => each !== void 0)
@@ -1331,6 +1986,33 @@ function partitionSteps(after, partition, parent) {
 	const like = `like ${parent} including all${after.tables.get(parent)?.columns.some((column) => column.identity !== void 0) === true ? " excluding identity" : ""}`;
 	return [step(`create table ${partition.name} (${like})${printPartitionKey(partition)}`, `alter table ${parent} attach partition ${partition.name} ${printBound(partition)}`)];
 }
+/**
+* ATTACH PARTITION that takes the word of a CHECK, which was validated while rows were read
+* and written. `after` is the catalog that has the partition.
+*/
+function attachSteps(before, after, action) {
+	const attached = after.tables.get(action.partition);
+	const lacking = conditionsLacking(before, action);
+	if (lacking === void 0 || attached === void 0) return void 0;
+	const checks = lacking.map(([table, condition]) => {
+		const name = truncateIdentifier(`${partsOf(table.name).name}_${partsOf(action.partition).name}_bound`);
+		const shown = withoutNullTests(condition, table);
+		return {
+			table,
+			name,
+			quoted: quoteIdentifier(name),
+			condition: printCondition(shown, action.table)
+		};
+	});
+	if (checks.some(({ table, name }) => table.checks.some((each) => each.name === name))) return void 0;
+	return [...checks.flatMap(({ table, quoted, condition }) => [step(`alter table ${table.name} add constraint ${quoted} check (${condition}) not valid`), step(`alter table ${table.name} validate constraint ${quoted}`)]), step(`alter table ${action.table} attach partition ${attached.name} ${printBound(attached)}`, ...checks.map(({ table, quoted }) => `alter table ${table.name} drop constraint ${quoted}`))];
+}
+/** The condition without what NOT NULL says already. */
+function withoutNullTests(condition, table) {
+	if (!("of" in condition) || condition.isList === true) return condition;
+	const isSaid = (part) => (part.is === "null" || part.is === "not null") && table.columns.some((column) => column.name === part.column && !column.nullable);
+	return joined(condition.is, condition.of.filter((part) => !isSaid(part)));
+}
 /** A partition that is detached while its parent is used, and dropped where that is what was meant. */
 function detachSteps(parent, partition, drops) {
 	const detach = stepAlone(`alter table ${parent} detach partition ${partition} concurrently`);
@@ -1412,4 +2094,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { placed$1 as $, printIndexAttachments as A, retarget as At, typeMarks as B, mapEntries as Bt, indexSteps as C, triggersOf as Ct, notNullSteps as D, mentionsOf as Dt, foreignKeySteps as E, isSqlText as Et, functionMark as F, exclusive as Ft, relationsBeside as G, quoteBody as H, without as Ht, marksIn as I, isStronger as It, tableWithChildren as J, strongEffects as K, printed as L, mergeEffects as Lt, printIndexes as M, LOCK_MODES as Mt, printSequenceOwners as N, blocksReaders as Nt, step as O, printSql as Ot, printSequences as P, blocksWriters as Pt, LOCKING_KINDS as Q, relationMark as R, on as Rt, columnSteps as S, triggersCalling as St, checkSteps as T, withLookups as Tt, withOptions as U, withoutEntry as Ut, identifiers as V, withEntry as Vt, blockingEffects as W, constraintNamed as X, whoWaits as Y, isAddedNotValidIn as Z, printIndexUses as _, policiesOf as _t, grantsOn as a, descendantsOf as at, printTables as b, tablesNaming as bt, judgedTables as c, withPartitions as ct, ownTables as d, grantsOn$1 as dt, textOf as et, schemaRule as f, indexesOf as ft, printForeignKeys as g, partsOfIndex as gt, partitionSteps as h, partitionsOf$1 as ht, fixInSteps as i, defaultPartitionOf as it, printIndexStatistics as j, withoutTexts as jt, stepAlone as k, renameInObject as kt, leadsWith as l, childrenOf as lt, detachSteps as m, othersOf as mt, baseType as n, defaultPrivilegeKey as nt, indexesOn as o, partitionsOf as ot, triggersOn as p, mentioning as pt, strongestLock as q, columnOf as r, grantKey as rt, isAppendOnly as s, withChildren as st, actionRule as t, PUBLIC as tt, migrationRule as u, functionsNamed as ut, printPartitionedKeys as v, sequencesOf as vt, keySteps as w, viewsReading as wt, tablesOf as x, tablesReferencing as xt, printPartitions as y, tableConstraintExists as yt, searchPathIn as z, strongerLock as zt };
+export { LOCKING_KINDS as $, omit as $t, stepAlone as A, tableConstraintExists as At, searchPathIn as B, renameInObject as Bt, columnSteps as C, indexesOf as Ct, foreignKeySteps as D, partsOfIndex as Dt, checkSteps as E, partitionsOf$1 as Et, printSequences as F, viewsReading as Ft, blockingEffects as G, blocksWriters as Gt, identifiers as H, withoutTexts as Ht, functionMark as I, withLookups as It, strongestLock as J, mergeEffects as Jt, relationsBeside as K, exclusive as Kt, marksIn as L, isSqlText as Lt, printIndexStatistics as M, tablesReferencing as Mt, printIndexes as N, triggersCalling as Nt, notNullSteps as O, policiesOf as Ot, printSequenceOwners as P, triggersOf as Pt, isAddedNotValidIn as Q, changeTable as Qt, printed as R, mentionsOf as Rt, tablesOf as S, grantsOn$1 as St, keySteps as T, othersOf as Tt, quoteBody as U, LOCK_MODES as Ut, typeMarks as V, retarget as Vt, withOptions as W, blocksReaders as Wt, whoWaits as X, strongerLock as Xt, tableWithChildren as Y, on as Yt, constraintNamed as Z, changeColumn as Zt, printForeignKeys as _, partitionsOf as _t, grantsOn as a, without as an, testsOfAttach as at, printPartitions as b, childrenOf as bt, judgedTables as c, UNKNOWN as ct, ownTables as d, listed as dt, ownerAndComment as en, placed$1 as et, schemaRule as f, negated as ft, partitionSteps as g, descendantsOf as gt, detachSteps as h, defaultPartitionOf as ht, fixInSteps as i, withEntry as in, grantKey as it, printIndexAttachments as j, tablesNaming as jt, step as k, sequencesOf as kt, leadsWith as l, isOperator as lt, attachSteps as m, canonicalBound as mt, baseType as n, withTable as nn, PUBLIC as nt, indexesOn as o, withoutEntry as on, testsOfDefault as ot, triggersOn as p, renamedColumn as pt, strongEffects as q, isStronger as qt, columnOf as r, mapEntries as rn, defaultPrivilegeKey as rt, isAppendOnly as s, COMMUTATORS as st, actionRule as t, partlyKnownTable as tn, textOf as tt, migrationRule as u, joined as ut, printIndexUses as v, withChildren as vt, indexSteps as w, mentioning as wt, printTables as x, functionsNamed as xt, printPartitionedKeys as y, withPartitions as yt, relationMark as z, printSql as zt };

@@ -57,6 +57,19 @@ test('what is proven of partitions the server proves too, be the checks as writt
   }
 })
 
+test.each([
+  ['a constant of another type', `check (a >= '2026-01-01'::timestamp and a < '2027-01-01'::timestamp)`],
+  ['a constant that is computed', `check (a >= date '2025-12-31' + 1 and a < date '2027-01-01')`],
+  ['a row beside a row', `check ((a, b) >= ('2026-01-01', 1) and (a, b) < ('2027-01-01', 1))`],
+])('%s may be proof, for all that is known', async (_, check) => {
+  const parted = 'create table whole (a date not null, b int) partition by range (a);'
+  const { catalog } = await foldSql(`${parted} create table part (a date not null, b int, ${check});`)
+  const attach = `alter table whole attach partition part for values from ('2026-01-01') to ('2027-01-01')`
+  const [action] = (await readSql(attach))[0]!.actions(catalog, 18)
+  if (action?.kind !== 'attachPartition') throw new Error(attach)
+  expect(testsOfAttach(catalog, action)).toEqual([{ table: 'public.part', reads: 'perhaps everything' }])
+})
+
 /** A partitioned table with a default partition, a table with a check, and its ATTACH. */
 function randomCase(random: (bound: number) => number, place: number) {
   const pick = <T>(list: readonly T[]) => list[random(list.length)]!

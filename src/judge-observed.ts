@@ -1,10 +1,11 @@
 import type { ObservedStatement } from './apply.ts'
 import { type Effect, mergeEffects } from './catalog/effect.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
+import type { Contention } from './contention.ts'
 import type { Finding } from './finding.ts'
 import { judgeActions } from './lint.ts'
 import type { ChosenRule } from './loaded-rule.ts'
-import type { ObservedLine, SeenEffectLine } from './report/report.ts'
+import type { ContentionLines, ObservedLine, SeenEffectLine } from './report/report.ts'
 
 /** What the rules say where a server did otherwise than was predicted. */
 export function judgeObserved(
@@ -44,4 +45,16 @@ export function observedLines(observed: readonly ObservedStatement[]): readonly 
       dropped: seen.dropped,
     }
   })
+}
+
+/** For which statements others waited, in the order of the statements. */
+export function contentionLines({ tables, left, waits }: Contention): ContentionLines {
+  return {
+    tables: tables.length,
+    left,
+    waits: waits.map(({ statement, relation, waiting, milliseconds, isPredicted }) => {
+      const { span, kind } = statement.statement
+      return { span, kind, relation, waiting, milliseconds, predicted: isPredicted }
+    }),
+  }
 }

@@ -11,7 +11,7 @@ import { introspect } from './database/introspect.ts'
 import { openServer, type Server, type Target } from './database/target.ts'
 import type { Finding } from './finding.ts'
 import { judgeMigrations } from './judge-migrations.ts'
-import { judgeObserved, observedLines } from './judge-observed.ts'
+import { contentionLines, judgeObserved, observedLines } from './judge-observed.ts'
 import { askSchemaRules, judgeActions, lint, lintSchema } from './lint.ts'
 import { mergeFindings } from './merge-findings.ts'
 import type { History } from './migrations/migration.ts'
@@ -38,6 +38,8 @@ export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
   readonly down?: boolean
   /** How many rows every table is to hold before each migration. */
   readonly rows?: number
+  /** Whether to read and write the tables meanwhile, to see for what others wait. */
+  readonly contend?: boolean
   /** Whether to see by an UPDATE that `updated_at` moves. */
   readonly behaviour: boolean
   readonly signal?: AbortSignal
@@ -152,6 +154,7 @@ async function runOn(
       drift: expected === undefined ? undefined : diff(expected, live, new Set(ignoredRoles)),
       behaviours,
       observed: observedLines(applied.observed),
+      ...(applied.contention === undefined ? {} : { contention: contentionLines(applied.contention) }),
       ...(applied.rows === undefined ? {} : { rows: { each: options.rows ?? 0, ...applied.rows } }),
     },
   }

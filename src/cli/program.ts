@@ -205,6 +205,7 @@ function verifying(command: Command): Command {
       new Option('--rows <number>', 'put so many rows into every table before each migration').argParser(parseCount),
     )
     .option('--down', 'take each migration up, down and up again, and name what its down half leaves')
+    .option('--contend', 'read and write the tables meanwhile, and tell for which statements that waits')
     .option('--keep', 'leave the database, and say how to connect to it')
     .option('--behaviour', 'try whether an UPDATE moves updated_at; the default', true)
     .option('--no-behaviour', 'do not try it')

@@ -19,6 +19,7 @@ export interface VerifyFlags {
   readonly keep?: boolean
   readonly down?: boolean
   readonly rows?: number
+  readonly contend?: boolean
   readonly behaviour: boolean
 }
 
@@ -42,6 +43,7 @@ export async function runVerify(
       behaviour: options.behaviour,
       keep: options.keep === true,
       down: options.down === true,
+      contend: options.contend === true,
       ...(options.rows === undefined || options.rows === 0 ? {} : { rows: options.rows }),
       signal: interrupt.signal,
       onProgress: line.say,
@@ -63,6 +65,11 @@ function targetFrom(options: VerifyFlags, config: Config): Target {
     const image = options.container === true ? `postgres:${major ?? DEFAULT_POSTGRES}` : options.container
     return { kind: 'container', image }
   }
+  if (options.contend === true)
+    throw new UserError(
+      'the embedded server takes one connection alone, so that nobody can wait for another',
+      'give --contend with --local, --engine, --container or --url',
+    )
   if (options.keep === true)
     throw new UserError('the embedded server ends with this process', 'give --keep with --local, --container or --url')
   return { kind: 'embedded' }

@@ -2,7 +2,15 @@ import type { Finding } from '../finding.ts'
 import type { Fix } from '../rule.ts'
 import { lineStarts, positionAt } from '../text/lines.ts'
 import type { SourceFile, Span } from '../text/source-file.ts'
-import { countOf, type DownLine, type ObservedLine, type Report, type SeenEffectLine, sorted } from './report.ts'
+import {
+  type ContentionLines,
+  countOf,
+  type DownLine,
+  type ObservedLine,
+  type Report,
+  type SeenEffectLine,
+  sorted,
+} from './report.ts'
 
 /**
  * The report as JSON, version 1. Lines and columns count from 1, columns and offsets in
@@ -40,6 +48,7 @@ export function reportJson(report: Report): string {
               behaviours: verified.behaviours,
               observed: verified.observed.map((each) => observedJson(each, places)),
               ...(verified.rows === undefined ? {} : { rows: verified.rows }),
+              ...(verified.contention === undefined ? {} : { contention: contentionJson(verified.contention, places) }),
               ...(verified.downs === undefined ? {} : { downs: verified.downs.map(downJson) }),
               ...(verified.kept === undefined ? {} : { kept: verified.kept }),
             },
@@ -57,6 +66,10 @@ function databaseJson({ name, report }: { readonly name: string; readonly report
 
 function observedJson({ span, kind, predicted, observed, ...rest }: ObservedLine, places: Places): object {
   return { ...places(span), kind, predicted: predicted.map(effectJson), observed: observed.map(effectJson), ...rest }
+}
+
+function contentionJson({ waits, ...rest }: ContentionLines, places: Places): object {
+  return { ...rest, waits: waits.map(({ span, ...wait }) => ({ ...places(span), ...wait })) }
 }
 
 function effectJson({ isNew, relation, lock, work }: SeenEffectLine): object {

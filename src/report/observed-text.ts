@@ -3,7 +3,7 @@ import { blocksReaders, blocksWriters } from '../catalog/effect.ts'
 import { positionAt } from '../text/lines.ts'
 import { printable } from '../text/printable.ts'
 import { count, wrapped } from './prose.ts'
-import type { ObservedLine, SeenEffectLine } from './report.ts'
+import type { ContentionLines, ObservedLine, SeenEffectLine, WaitLine } from './report.ts'
 import type { TextOptions } from './text.ts'
 
 /**
@@ -31,6 +31,39 @@ export function observedLines(
     ? '  locks, as they were observed:'
     : '  locks on relations in use for which writers wait, as they were observed:'
   return [verdict, wrapped(title.trim(), options.width, '  '), ...table(rows, options.width)]
+}
+
+/** For which statements the sessions beside the migrations waited, and how long. */
+export function contentionLines(
+  { tables, left, waits }: ContentionLines,
+  chalk: ChalkInstance,
+  { width }: TextOptions,
+): readonly string[] {
+  const beside = `a session that reads and one that writes each of ${count(tables, 'table')}`
+  const rows = groupedWaits(waits).map(({ span, kind, relation, waited }) => {
+    const { line } = positionAt(span.file, span.start)
+    return [`${printable(span.file.path)}:${line}`, kind.toLowerCase(), printable(relation), ...waited]
+  })
+  const rest = left === 0 ? [] : [wrapped(`not tried on ${count(left, 'more table')}: too many at once`, width, '  ')]
+  if (rows.length === 0) return [`  ${chalk.green('✓')} nobody waited: ${beside}`, ...rest]
+  return [wrapped(`waits, with ${beside}:`, width, '  '), ...table(rows, width), ...rest]
+}
+
+/** The reads and the writes of one relation that waited for one statement, in columns of their own. */
+function groupedWaits(waits: readonly WaitLine[]) {
+  const groups = new Map<string, readonly WaitLine[]>()
+  for (const wait of waits) {
+    const key = `${wait.span.file.path} ${wait.span.start} ${wait.relation}`
+    groups.set(key, [...(groups.get(key) ?? []), wait])
+  }
+  return [...groups.values()].map((group) => {
+    const [first] = group
+    const waited = (['reads', 'writes'] as const).map((waiting) => {
+      const wait = group.find((each) => each.waiting === waiting)
+      return wait === undefined ? '' : `${waiting} ${wait.milliseconds} ms${wait.predicted ? '' : ', not predicted'}`
+    })
+    return { ...first!, waited }
+  })
 }
 
 function isFelt({ isNew, lock }: SeenEffectLine): boolean {

@@ -57,6 +57,8 @@ export interface Verified {
   readonly observed: readonly ObservedLine[]
   /** Which tables held rows while the migrations were applied, and which did not, and why. */
   readonly rows?: RowLines
+  /** For which statements sessions that read and wrote the tables waited. */
+  readonly contention?: ContentionLines
   /** What became of each migration that went up, down and up again. */
   readonly downs?: readonly DownLine[]
   /** Where the database is that was left on purpose, and how to end it. */
@@ -69,6 +71,27 @@ export interface RowLines {
   readonly each: number
   readonly tables: readonly string[]
   readonly unfilled: readonly { readonly table: string; readonly version: string; readonly reason: string }[]
+}
+
+/** Sessions that read and wrote tables while the migrations were applied. */
+export interface ContentionLines {
+  /** How many tables were read and written. */
+  readonly tables: number
+  /** How many tables there were no connections for, at most. */
+  readonly left: number
+  readonly waits: readonly WaitLine[]
+}
+
+/** How long the reading or the writing of a relation waited for a statement. */
+export interface WaitLine {
+  readonly span: Span
+  /** In SQL's words: `CREATE INDEX`. */
+  readonly kind: string
+  readonly relation: string
+  readonly waiting: 'reads' | 'writes'
+  readonly milliseconds: number
+  /** Whether the prediction says that it may have to wait. */
+  readonly predicted: boolean
 }
 
 /** One statement, as it was predicted and as a server did it. */

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import { positionAt } from '../text/lines.ts'
 import { printable } from '../text/printable.ts'
-import { observedLines } from './observed-text.ts'
+import { contentionLines, observedLines } from './observed-text.ts'
 import { count, wrapped } from './prose.ts'
 import type { DownLine, Report, RowLines, Verified } from './report.ts'
 import type { TextOptions } from './text.ts'
@@ -22,10 +22,20 @@ export function verifiedBlock(report: Report, verified: Verified, chalk: ChalkIn
     lines.push(`  ${chalk.green('✓')} the schema read from the migrations is the schema on the server`)
   else lines.push(...driftLines(report, verified, chalk, options))
   const observed = observedLines(verified.observed, chalk, options)
+  const { contention } = verified
+  const waits = contention === undefined ? [] : contentionLines(contention, chalk, options)
   const rows = verified.rows === undefined ? [] : rowLines(verified.rows, options)
   const downs = verified.downs === undefined ? [] : downLines(verified.downs, chalk, options)
   const kept = verified.kept === undefined ? [] : keptLines(verified.kept)
-  return [...lines, ...rows, ...observed, ...behaviourLines(behaviours, chalk, options), ...downs, ...kept].join('\n')
+  return [
+    ...lines,
+    ...rows,
+    ...observed,
+    ...waits,
+    ...behaviourLines(behaviours, chalk, options),
+    ...downs,
+    ...kept,
+  ].join('\n')
 }
 
 function driftLines(

@@ -1,7 +1,7 @@
 import { c as tell, f as reportSarif, k as readEvent, m as reportMarkdown, p as MARKER, t as checkedReport, v as escapeData, y as countOf } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
-import "./rule2.js";
 import "./names.js";
+import "./rule2.js";
 import { appendFileSync, writeFileSync } from "node:fs";
 
 //#region src/github-comment.ts

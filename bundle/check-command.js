@@ -1,8 +1,8 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
-import { $ as LOCKING_KINDS, $t as omit, A as stepAlone, At as tableConstraintExists, Bt as renameInObject, C as columnSteps, Ct as indexesOf, D as foreignKeySteps, Dt as partsOfIndex, E as checkSteps, Et as partitionsOf$1, Ft as viewsReading, G as blockingEffects, Gt as blocksWriters, Ht as withoutTexts, It as withLookups, J as strongestLock, Jt as mergeEffects, K as relationsBeside, Kt as exclusive, Mt as tablesReferencing, Nt as triggersCalling, O as notNullSteps, Ot as policiesOf, Pt as triggersOf, Q as isAddedNotValidIn, Qt as changeTable, Rt as mentionsOf, St as grantsOn, T as keySteps, Tt as othersOf, Ut as LOCK_MODES, Vt as retarget, Wt as blocksReaders, X as whoWaits, Xt as strongerLock, Y as tableWithChildren, Yt as on, Z as constraintNamed, Zt as changeColumn, _t as partitionsOf, a as grantsOn$1, an as without, at as testsOfAttach, bt as childrenOf, c as judgedTables, ct as UNKNOWN, d as ownTables, dt as listed, en as ownerAndComment, et as placed, f as schemaRule, ft as negated, g as partitionSteps, gt as descendantsOf, h as detachSteps, ht as defaultPartitionOf, i as fixInSteps, in as withEntry, it as grantKey, jt as tablesNaming, k as step, kt as sequencesOf, l as leadsWith, lt as isOperator, m as attachSteps, mt as canonicalBound, n as baseType, nn as withTable, nt as PUBLIC, o as indexesOn, on as withoutEntry, ot as testsOfDefault, p as triggersOn, pt as renamedColumn, q as strongEffects, qt as isStronger, r as columnOf$3, rn as mapEntries, rt as defaultPrivilegeKey, s as isAppendOnly, st as COMMUTATORS, t as actionRule, tn as partlyKnownTable, tt as textOf, u as migrationRule, ut as joined, vt as withChildren, w as indexSteps, wt as mentioning, xt as functionsNamed, yt as withPartitions } from "./rule2.js";
 import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
-import { i as withSavepoint, t as ServerError } from "./session.js";
+import { $ as LOCKING_KINDS, A as stepAlone, At as withTable, Bt as partitionsOf$1, C as columnSteps, Ct as on, D as foreignKeySteps, Dt as omit, E as checkSteps, Et as changeTable, Ft as functionsNamed, G as blockingEffects, Gt as tablesNaming, Ht as policiesOf, It as grantsOn, J as strongestLock, Jt as triggersOf, K as relationsBeside, Kt as tablesReferencing, Lt as indexesOf, Mt as defaultPrivilegeKey, Nt as grantKey, O as notNullSteps, Ot as ownerAndComment, Pt as childrenOf, Q as isAddedNotValidIn, Qt as mentionsOf, Rt as mentioning, St as mergeEffects, T as keySteps, Tt as changeColumn, Ut as sequencesOf, Vt as partsOfIndex, Wt as tableConstraintExists, X as whoWaits, Xt as withLookups, Y as tableWithChildren, Yt as viewsReading, Z as constraintNamed, _t as LOCK_MODES, a as grantsOn$1, an as without, at as UNKNOWN, bt as exclusive, c as judgedTables, ct as listed, d as ownTables, dt as canonicalBound, en as renameInObject, et as placed, f as schemaRule, ft as defaultPartitionOf, g as partitionSteps, gt as withPartitions, h as detachSteps, ht as withChildren, i as fixInSteps, in as withEntry, it as COMMUTATORS, jt as PUBLIC, k as step, kt as partlyKnownTable, l as leadsWith, lt as negated, m as attachSteps, mt as partitionsOf, n as baseType, nn as withoutTexts, nt as testsOfAttach, o as indexesOn, on as withoutEntry, ot as isOperator, p as triggersOn, pt as descendantsOf, q as strongEffects, qt as triggersCalling, r as columnOf$3, rn as mapEntries, rt as testsOfDefault, s as isAppendOnly, st as joined, t as actionRule, tn as retarget, tt as textOf, u as migrationRule, ut as renamedColumn, vt as blocksReaders, w as indexSteps, wt as strongerLock, xt as isStronger, yt as blocksWriters, zt as othersOf } from "./rule2.js";
+import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
 import { execFileSync, spawn } from "node:child_process";
@@ -11,9 +11,9 @@ import { accessSync, constants, existsSync, readFileSync, readdirSync, realpathS
 import process$1 from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createInterface } from "node:readline";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import os from "node:os";
 import tty from "node:tty";
 
@@ -3280,7 +3280,7 @@ function projectAt(path, shown) {
 			reason: `${shown} is its configuration`
 		};
 		if (!path.endsWith(".py") || !isRevision(path)) return void 0;
-		return around$1(dirname(path), [path], `${shown} is a revision`);
+		return around(dirname(path), [path], `${shown} is a revision`);
 	}
 	const config = configIn$1(path);
 	if (config !== void 0) return {
@@ -3288,13 +3288,13 @@ function projectAt(path, shown) {
 		folder: path,
 		reason: `${basename(config)} in ${shown}`
 	};
-	if (isScriptFolder(path)) return around$1(path, void 0, `env.py in ${shown}`);
-	if (revisionsIn(path).length > 0) return around$1(path, [path], `revisions in ${shown}`);
+	if (isScriptFolder(path)) return around(path, void 0, `env.py in ${shown}`);
+	if (revisionsIn(path).length > 0) return around(path, [path], `revisions in ${shown}`);
 	const [inner, ...more] = below(path, shown);
 	return inner !== void 0 && dirname(inner.folder) === path && more.length === 0 ? inner.project : void 0;
 }
 /** The configuration that belongs to a folder inside a project. */
-function around$1(folder, selected, reason) {
+function around(folder, selected, reason) {
 	const rest = selected === void 0 ? {} : { selected };
 	let script;
 	for (const each of foldersAbove(folder)) {
@@ -4749,6 +4749,1877 @@ function alembicFrom(flags) {
 }
 
 //#endregion
+//#region src/catalog/empty-catalog.ts
+/**
+* The catalog of a database that nobody has put anything into. Its schema `public` may be
+* used by everyone, and until PostgreSQL 14 everyone may create in it too.
+*/
+function emptyCatalog(postgres) {
+	const grants = (postgres >= 15 ? ["USAGE"] : ["CREATE", "USAGE"]).map((privilege) => ({
+		target: "schema",
+		on: "public",
+		privilege,
+		grantee: PUBLIC,
+		grantable: false
+	}));
+	return withLookups({
+		schemas: new Map([["public", { name: "public" }]]),
+		tables: /* @__PURE__ */ new Map(),
+		indexes: /* @__PURE__ */ new Map(),
+		sequences: /* @__PURE__ */ new Map(),
+		enums: /* @__PURE__ */ new Map(),
+		domains: /* @__PURE__ */ new Map(),
+		types: /* @__PURE__ */ new Map(),
+		views: /* @__PURE__ */ new Map(),
+		functions: /* @__PURE__ */ new Map(),
+		triggers: /* @__PURE__ */ new Map(),
+		policies: /* @__PURE__ */ new Map(),
+		others: /* @__PURE__ */ new Map(),
+		extensions: new Map([["plpgsql", { name: "plpgsql" }]]),
+		roles: /* @__PURE__ */ new Map(),
+		grants: new Map(grants.map((grant) => [grantKey(grant), grant])),
+		defaultPrivileges: /* @__PURE__ */ new Map(),
+		session: { searchPath: ["public"] }
+	});
+}
+
+//#endregion
+//#region src/catalog/constraints.ts
+/** All constraints of a table with what kind each is of. */
+function constraintsOf(table) {
+	const { primaryKey, uniques, foreignKeys, checks, exclusions, notNulls } = table;
+	return [
+		...primaryKey === void 0 ? [] : [{
+			kind: "primary key",
+			...primaryKey
+		}],
+		...uniques.map((each) => ({
+			kind: "unique",
+			...each
+		})),
+		...foreignKeys.map((each) => ({
+			kind: "foreign key",
+			...each
+		})),
+		...checks.map((each) => ({
+			kind: "check",
+			...each
+		})),
+		...exclusions.map((each) => ({
+			kind: "exclude",
+			...each
+		})),
+		...(notNulls ?? []).map((each) => ({
+			kind: "not null",
+			...each
+		}))
+	];
+}
+/** The table with each constraint as a function makes it, or without it where the function gives undefined. */
+function changeConstraints(table, change) {
+	const list = (constraints) => constraints.flatMap((each) => {
+		const changed = change(each);
+		return changed === void 0 ? [] : [changed];
+	});
+	const { primaryKey, notNulls } = table;
+	const key = primaryKey === void 0 ? void 0 : change(primaryKey);
+	return {
+		...omit(table, "primaryKey"),
+		...key === void 0 ? {} : { primaryKey: key },
+		uniques: list(table.uniques),
+		foreignKeys: list(table.foreignKeys),
+		checks: list(table.checks),
+		exclusions: list(table.exclusions),
+		...notNulls === void 0 ? {} : { notNulls: list(notNulls) }
+	};
+}
+/** A column or constraint that one more parent has. */
+function withParent(own) {
+	const { local, parents } = own.inherited ?? {
+		local: true,
+		parents: 0
+	};
+	return {
+		...own,
+		inherited: {
+			local,
+			parents: parents + 1
+		}
+	};
+}
+/** The copy of a parent's column or constraint that a child is given: COMMENT ON describes the parent's alone. */
+function inheritedCopy(parent) {
+	return asInherited(omit(parent, "origin", "comment"));
+}
+/** A column or constraint that only one parent has, and not the table itself. */
+function asInherited(own) {
+	return {
+		...own,
+		inherited: {
+			local: false,
+			parents: 1
+		}
+	};
+}
+/**
+* A column or constraint that one parent less has: undefined where nobody is left to have
+* it. `keeps` says that the table has it for its own from here on.
+*/
+function withoutParent(own, keeps) {
+	const { local, parents } = own.inherited ?? {
+		local: true,
+		parents: 1
+	};
+	const inherited = {
+		local: local || keeps,
+		parents: parents - 1
+	};
+	if (inherited.parents > 0) return {
+		...own,
+		inherited
+	};
+	return inherited.local ? omit(own, "inherited") : void 0;
+}
+
+//#endregion
+//#region src/catalog/other-objects.ts
+/** The key of an object, which is how COMMENT ON and DROP name it: `rule kept on public.t`. */
+function otherKey({ kind, name, of = [], table }) {
+	switch (kind) {
+		case "aggregate": return `aggregate ${name}(${of.length === 0 ? "*" : of.join(", ")})`;
+		case "operator": return `operator ${name} (${of.join(", ")})`;
+		case "cast": return `cast (${name} as ${of[0]})`;
+		case "operator class":
+		case "operator family": return `${kind} ${name} using ${quoteIdentifier(of[0] ?? "")}`;
+		case "transform": return `transform for ${name} language ${quoteIdentifier(of[0] ?? "")}`;
+		case "user mapping": return `user mapping for ${name} server ${of[0]}`;
+		case "rule": return `rule ${name} on ${table}`;
+		default: return `${kind} ${name}`;
+	}
+}
+/** The kinds whose names stand in a schema. */
+const KINDS_IN_SCHEMAS = new Set([
+	"aggregate",
+	"collation",
+	"conversion",
+	"operator",
+	"operator class",
+	"operator family",
+	"statistics",
+	"text search configuration",
+	"text search dictionary",
+	"text search parser",
+	"text search template"
+]);
+
+//#endregion
+//#region src/catalog/publications.ts
+/**
+* What FOR TABLE comes to. Tables that inherit are listed beside the one that is named;
+* partitions are published with their parent.
+*/
+function publishedTables(catalog, objects) {
+	return sorted$2(objects.tables.flatMap(({ only, ...table }) => [table, ...only ? [] : heirs(catalog, table.name).map((name) => ({
+		...table,
+		name
+	}))]));
+}
+function heirs(catalog, name) {
+	if (catalog.tables.get(name)?.kind === "partitioned") return [];
+	return childrenOf(catalog, name).flatMap((child) => [child.name, ...heirs(catalog, child.name)]);
+}
+/** A publication after ALTER PUBLICATION ADD, DROP or SET of tables and schemas. */
+function changePublication(publication, form, tables, schemas) {
+	const named = new Set(tables.map((table) => table.name));
+	const others = form === "set" ? [] : publication.tables.filter((table) => !named.has(table.name));
+	const otherSchemas = form === "set" ? [] : publication.schemas.filter((each) => !schemas.includes(each));
+	return {
+		...publication,
+		tables: form === "drop" ? others : sorted$2([...others, ...tables]),
+		schemas: form === "drop" ? otherSchemas : [...otherSchemas, ...schemas].toSorted()
+	};
+}
+/** A publication that holds a table under another name, or, without one, no more. */
+function moveTable(publication, from, to) {
+	const tables = publication.tables.flatMap((table) => table.name !== from ? [table] : to === void 0 ? [] : [{
+		...table,
+		name: to
+	}]);
+	return {
+		...publication,
+		tables: sorted$2(tables)
+	};
+}
+/** A publication in which a column of a table has another name. */
+function moveColumn(publication, of, from, to) {
+	const tables = publication.tables.map((table) => {
+		if (table.name !== of || table.columns === void 0) return table;
+		return {
+			...table,
+			columns: table.columns.map((each) => each === from ? to : each).toSorted()
+		};
+	});
+	return {
+		...publication,
+		tables
+	};
+}
+/** The options of WITH (…) without those that say what is so anyway. */
+function publicationOptions(options) {
+	const { publish, ...others } = options;
+	const isOn = (value) => [
+		"true",
+		"on",
+		"1",
+		""
+	].includes(value);
+	const rest = Object.entries(others).flatMap(([name, value]) => {
+		if (name === "publish_via_partition_root") return isOn(value) ? [[name, "true"]] : [];
+		return value === "none" ? [] : [[name, value]];
+	});
+	if (publish === void 0) return Object.fromEntries(rest);
+	const operations = publish.split(",").map((each) => each.trim().toLowerCase()).filter((each) => each !== "").toSorted().join(", ");
+	return Object.fromEntries(operations === ALL ? rest : [["publish", operations], ...rest]);
+}
+const ALL = "delete, insert, truncate, update";
+function sorted$2(tables) {
+	return [...new Map(tables.map((table) => [table.name, table])).values()].toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+/** A table's entry with what is not said left out. */
+function publishedTable(name, columns, where) {
+	return omit({
+		name,
+		columns: columns?.toSorted(),
+		filtered: true,
+		where
+	}, ...columns === void 0 ? ["columns"] : [], ...where === void 0 ? ["filtered", "where"] : []);
+}
+
+//#endregion
+//#region src/catalog/rename-texts.ts
+/** Carries a rename into every text that refers to what is renamed, as the server does. */
+function renameTexts(catalog, renaming) {
+	const name = renaming.kind === "column" ? renaming.table : renaming.from;
+	const inMap = (map) => mapEntries(map, (object, key) => [key, renameInObject(object, renaming)], mentioning(map, name));
+	return {
+		...catalog,
+		tables: inMap(catalog.tables),
+		indexes: inMap(catalog.indexes),
+		views: inMap(catalog.views),
+		functions: inMap(catalog.functions),
+		triggers: inMap(catalog.triggers),
+		policies: inMap(catalog.policies),
+		domains: inMap(catalog.domains),
+		types: inMap(catalog.types),
+		others: inMap(catalog.others)
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-other-objects.ts
+/** Adds an object, or puts it in the place of the one of that name. */
+function createOther$1(catalog, action) {
+	const key = otherKey(action.object);
+	const earlier = catalog.others.get(key);
+	const made = {
+		...action.object,
+		...ownerAndComment(catalog, earlier),
+		origin: action.span
+	};
+	const ownerless = OWNERLESS.has(made.kind) ? omit(made, "owner") : made;
+	return {
+		...catalog,
+		others: withEntry(catalog.others, key, ownerless)
+	};
+}
+/** The kinds that nobody owns but who owns what they belong to. */
+const OWNERLESS = new Set([
+	"access method",
+	"cast",
+	"rule",
+	"text search parser",
+	"text search template",
+	"transform",
+	"user mapping"
+]);
+/** Replaces what is known of an object, which may have got another name. */
+function alterOther$1(catalog, action) {
+	const before = catalog.others.get(action.object);
+	if (before === void 0) return catalog;
+	const others = withEntry(withoutEntry(catalog.others, action.object), otherKey(action.to), action.to);
+	return renameUses({
+		...catalog,
+		others
+	}, before, action.to);
+}
+/** Carries the other name of a collation or server to what is made with it. */
+function renameUses(catalog, { kind, name: from }, { name: to }) {
+	if (from === to) return catalog;
+	if (kind === "server") return renameTexts({
+		...catalog,
+		others: renameInOthers(catalog, from, to)
+	}, {
+		kind: "relation",
+		from,
+		to
+	});
+	if (kind !== "collation") return catalog;
+	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
+	const { tables, indexes, domains, types } = catalog;
+	return {
+		...catalog,
+		tables: collated(tables),
+		indexes: collated(indexes),
+		domains: collated(domains),
+		types: collated(types)
+	};
+}
+/** An object in which one collation takes the place of another. */
+function withCollation(object, from, to) {
+	if (typeof object !== "object" || object === null) return object;
+	if (Array.isArray(object)) return object.map((each) => withCollation(each, from, to));
+	const entries = Object.entries(object).map(([key, value]) => {
+		if (key === "origin") return [key, value];
+		return [key, key === "collation" && value === from ? to : withCollation(value, from, to)];
+	});
+	return Object.fromEntries(entries);
+}
+/** Removes an object; CASCADE takes along what is made with it. */
+function dropOther(catalog, action) {
+	const others = withoutEntry(catalog.others, otherKey(action.object));
+	if (!action.cascade) return {
+		...catalog,
+		others
+	};
+	return {
+		...catalog,
+		others: without(others, (each) => restsOn(each, action.object))
+	};
+}
+function restsOn(each, { kind, name }) {
+	const own = each.of?.[0];
+	if (kind === "server") return each.kind === "user mapping" && own === name;
+	return kind === "language" ? each.kind === "transform" && own === name : false;
+}
+/** Removes what a relation takes with it: its rules and statistics, and its place in publications. */
+function dropOthersOf(catalog, relation) {
+	return changeOthers(catalog, othersOf(catalog, relation), (each) => {
+		if (each.table === relation) return void 0;
+		return each.publication === void 0 ? each : {
+			...each,
+			publication: moveTable(each.publication, relation, void 0)
+		};
+	});
+}
+/** Removes the statistics for which a column is needed. */
+function dropOthersOfColumn(catalog, relation, column) {
+	const isFor = (text) => text.pieces.some((piece) => typeof piece !== "string" && piece.to === "column" && piece.name === relation && piece.column === column);
+	return changeOthers(catalog, othersOf(catalog, relation), (each) => each.kind === "statistics" && each.statements?.some(isFor) === true ? void 0 : each);
+}
+/** Removes what CASCADE takes along with a function or type: what is made with it. */
+function dropOthersWith(catalog, name) {
+	return {
+		...catalog,
+		others: without(catalog.others, () => true, mentioning(catalog.others, name))
+	};
+}
+/** Removes the objects of a schema; publications no longer hold it. */
+function dropOthersIn(catalog, schema) {
+	return changeOthers(catalog, [...catalog.others], (each) => {
+		const isInside = KINDS_IN_SCHEMAS.has(each.kind) && partsOf(each.name).schema === schema;
+		const isOn = each.table !== void 0 && partsOf(each.table).schema === schema;
+		if (isInside || isOn) return void 0;
+		const { publication } = each;
+		if (publication === void 0) return each;
+		const tables = publication.tables.filter((table) => partsOf(table.name).schema !== schema);
+		return {
+			...each,
+			publication: {
+				...publication,
+				tables,
+				schemas: publication.schemas.filter((name) => name !== schema)
+			}
+		};
+	});
+}
+/** Carries a relation's or type's other name into keys and publications; texts are carried with all others. */
+function renameInOthers(catalog, from, to) {
+	const renamed = (name) => name === from ? to : name === `${from}[]` ? `${to}[]` : name;
+	const concerned = [...othersOf(catalog, from), ...mentioning(catalog.others, from)];
+	return mapEntries(catalog.others, (each) => {
+		const changed = {
+			...each,
+			name: KINDS_OF_TYPES.has(each.kind) ? renamed(each.name) : each.name,
+			...each.of === void 0 ? {} : { of: each.of.map(renamed) },
+			...each.table === void 0 ? {} : { table: renamed(each.table) },
+			...each.publication === void 0 ? {} : { publication: moveTable(each.publication, from, to) }
+		};
+		return [otherKey(changed), changed];
+	}, concerned);
+}
+/** The kinds that are named by types alone. */
+const KINDS_OF_TYPES = new Set(["cast", "transform"]);
+/** Carries a column's other name into publications. */
+function renameColumnInOthers(catalog, table, from, to) {
+	return changeOthers(catalog, othersOf(catalog, table), (each) => each.publication === void 0 ? each : {
+		...each,
+		publication: moveColumn(each.publication, table, from, to)
+	});
+}
+function changeOthers(catalog, concerned, change) {
+	let { others } = catalog;
+	for (const [key, object] of concerned) {
+		const changed = change(object);
+		if (changed === void 0) others = withoutEntry(others, key);
+		else if (changed !== object) others = withEntry(others, key, changed);
+	}
+	return others === catalog.others ? catalog : {
+		...catalog,
+		others
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-objects.ts
+/** The key of a trigger or policy, whose names are unique within their table only. */
+function onTableKey(table, name) {
+	return `${table}.${quoteIdentifier(name)}`;
+}
+/** Removes an enum, domain, composite or range type; CASCADE takes the columns of that type. */
+function dropType(catalog, action) {
+	let result = {
+		...catalog,
+		enums: withoutEntry(catalog.enums, action.type),
+		domains: withoutEntry(catalog.domains, action.type),
+		types: withoutEntry(catalog.types, action.type)
+	};
+	if (!action.cascade) return result;
+	result = dropOthersWith(result, action.type);
+	const isOfType = (type) => type === action.type || type === `${action.type}[]`;
+	const tables = mapEntries(result.tables, (table, name) => {
+		const columns = table.columns.filter((column) => !isOfType(column.type)).map((column) => defaultNames(column, action.type) ? omit(column, "default") : column);
+		return [name, columns.length === table.columns.length && columns.every((each, at) => each === table.columns[at]) ? table : {
+			...table,
+			columns
+		}];
+	});
+	return {
+		...result,
+		tables
+	};
+}
+/** Whether the default of a column is made by way of a type, such as one that the column had before. */
+function defaultNames({ default: value, generated }, type) {
+	return generated === void 0 && value?.sql !== void 0 && mentionsOf(value.sql).includes(type);
+}
+/** Adds a function, or replaces the one with the same name and arguments. */
+function createFunction(catalog, action) {
+	const key = functionKey(action.function);
+	const made = {
+		...action.function,
+		...ownerAndComment(catalog, catalog.functions.get(key)),
+		origin: action.span
+	};
+	return {
+		...catalog,
+		functions: withEntry(catalog.functions, key, made)
+	};
+}
+/** The key of a function: its name and the types of its input arguments. */
+function functionKey(each) {
+	return `${each.name}(${each.arguments.join(", ")})`;
+}
+/** Removes a function; CASCADE takes the triggers that call it. */
+function dropFunction(catalog, action) {
+	const dropped = catalog.functions.get(action.function);
+	const functions = withoutEntry(catalog.functions, action.function);
+	const grants = without(catalog.grants, (each) => each.target === "function", grantsOn(catalog, action.function));
+	const result = {
+		...catalog,
+		functions,
+		grants
+	};
+	if (!action.cascade || dropped === void 0) return result;
+	return {
+		...dropOthersWith(result, dropped.name),
+		triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name))
+	};
+}
+/** Replaces what is known of a function, which may have got another name, schema or owner. */
+function alterFunction(catalog, action) {
+	const before = catalog.functions.get(action.function);
+	if (before === void 0) return catalog;
+	const key = functionKey(action.to);
+	const functions = withEntry(withoutEntry(catalog.functions, action.function), key, action.to);
+	if (before.name === action.to.name) return {
+		...catalog,
+		functions
+	};
+	const triggers = mapEntries(catalog.triggers, (trigger, each) => {
+		return [each, trigger.function === before.name ? {
+			...trigger,
+			function: action.to.name
+		} : trigger];
+	});
+	const renamed = {
+		...catalog,
+		functions,
+		triggers
+	};
+	if (functionsNamed(renamed, before.name).length > 0) return renamed;
+	return renameTexts(renamed, {
+		kind: "function",
+		from: before.name,
+		to: action.to.name
+	});
+}
+/** Sets whether one trigger, or all of a table, fire. */
+function setTriggerEnabled(catalog, action) {
+	const change = (trigger, key) => {
+		const isMeant = (action.trigger ?? trigger.name) === trigger.name;
+		const { enabled, fires } = action;
+		if (!isMeant || trigger.enabled === enabled && trigger.fires === fires) return [key, trigger];
+		return [key, {
+			...omit(trigger, "fires"),
+			enabled,
+			...fires === void 0 ? {} : { fires }
+		}];
+	};
+	return {
+		...catalog,
+		triggers: mapEntries(catalog.triggers, change, triggersOf(catalog, action.table))
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-comments.ts
+/** Describes an object, or takes its description away. What the catalog does not know stays unknown. */
+function setComment(catalog, on, comment) {
+	const describe = (object) => described(object, comment);
+	switch (on.object) {
+		case "relation": return describeEntry(catalog, [
+			"tables",
+			"views",
+			"indexes",
+			"sequences"
+		], on.name, describe);
+		case "column": return describeColumn(catalog, on.relation, on.name, comment);
+		case "constraint": {
+			const table = catalog.tables.get(on.table);
+			if (table === void 0) return catalog;
+			return withTable(catalog, changeConstraints(table, (each) => each.name === on.name ? describe(each) : each));
+		}
+		case "domainConstraint": return changeEntry(catalog, "domains", on.domain, (domain) => ({
+			...domain,
+			checks: domain.checks.map((each) => each.name === on.name ? describe(each) : each)
+		}));
+		case "trigger": return describeEntry(catalog, ["triggers"], onTableKey(on.table, on.name), describe);
+		case "policy": return describeEntry(catalog, ["policies"], onTableKey(on.table, on.name), describe);
+		case "type": return describeEntry(catalog, [
+			"enums",
+			"domains",
+			"types"
+		], on.name, describe);
+		case "function": return describeEntry(catalog, ["functions"], on.name, describe);
+		case "schema": {
+			const isUsual = on.name === "public" && comment === "standard public schema";
+			if (isUsual && catalog.schemas.get(on.name)?.comment === void 0) return catalog;
+			return describeEntry(catalog, ["schemas"], on.name, isUsual ? (object) => described(object, void 0) : describe);
+		}
+		case "other": return describeEntry(catalog, ["others"], on.key, describe);
+		case "extension": return describeEntry(catalog, ["extensions"], on.name, describe);
+	}
+}
+function described(object, comment) {
+	const bare = omit(object, "comment");
+	return comment === void 0 ? bare : {
+		...bare,
+		comment
+	};
+}
+function describeEntry(catalog, kinds, name, describe) {
+	const kind = kinds.find((each) => catalog[each].has(name));
+	return kind === void 0 ? catalog : changeEntry(catalog, kind, name, describe);
+}
+function changeEntry(catalog, kind, name, change) {
+	const map = catalog[kind];
+	const object = map.get(name);
+	return object === void 0 ? catalog : {
+		...catalog,
+		[kind]: withEntry(map, name, change(object))
+	};
+}
+function describeColumn(catalog, relation, name, comment) {
+	const table = catalog.tables.get(relation);
+	if (table !== void 0) return withTable(catalog, changeColumn(table, name, (column) => described(column, comment)));
+	if (catalog.types.has(relation)) return changeEntry(catalog, "types", relation, (type) => type.kind !== "composite" ? type : {
+		...type,
+		attributes: type.attributes.map((each) => each.name === name ? described(each, comment) : each)
+	});
+	return changeEntry(catalog, "views", relation, (view) => describedColumn(view, name, comment));
+}
+function describedColumn(view, name, comment) {
+	const others = Object.entries(view.columnComments ?? {}).filter(([column]) => column !== name);
+	return withColumnComments(view, comment === void 0 ? others : [...others, [name, comment]]);
+}
+/** A view with the descriptions of its columns, in the order of their names. */
+function withColumnComments(view, comments) {
+	const bare = omit(view, "columnComments");
+	if (comments.length === 0) return bare;
+	return {
+		...bare,
+		columnComments: Object.fromEntries(comments.toSorted(([a], [b]) => a < b ? -1 : 1))
+	};
+}
+
+//#endregion
+//#region src/database/system-catalog.ts
+/**
+* `schemas (oid, name)`: without the system's and other sessions' temporary ones. Schemas
+* of extensions are there, because users may put objects into them.
+*/
+const schemas = `schemas as (
+  select oid, case when oid = pg_my_temp_schema() then 'pg_temp' else nspname::text end as name
+  from pg_namespace
+  where (nspname !~ '^pg_' or oid = pg_my_temp_schema()) and nspname <> 'information_schema'
+)`;
+/** `relations (pg_class.*, schema)`: tables, indexes, sequences, views and composite types. */
+const withRelations = `with recursive ${schemas}, relations as (
+  select c.*, s.name as schema
+  from pg_class c join schemas s on s.oid = c.relnamespace
+  where not ${ownedByExtension("pg_class", "c.oid")}
+)`;
+/** `functions (pg_proc.*, schema, arguments)`: functions and procedures, not aggregates nor a range type's constructors. */
+const withFunctions = `with ${schemas}, functions as (
+  select p.*, s.name as schema, (
+      select coalesce(json_agg(format_type(type, null) order by position), '[]')
+      from unnest(p.proargtypes) with ordinality as argument (type, position)
+    ) as arguments
+  from pg_proc p join schemas s on s.oid = p.pronamespace
+  where p.prokind in ('f', 'p', 'w') and not ${ownedByExtension("pg_proc", "p.oid")}
+    and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'i')
+)`;
+/** `types (pg_type.*, schema)`: enums, domains, ranges, base types, shells, and composite types that are no table's row. */
+const withTypes$1 = `with ${schemas}, types as (
+  select t.*, s.name as schema
+  from pg_type t join schemas s on s.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
+  where (
+      t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c' or t.typtype = 'p' and not t.typisdefined
+      or t.typtype = 'b' and not exists (select from pg_type element where element.typarray = t.oid)
+    )
+    and not ${ownedByExtension("pg_type", "t.oid")}
+    and not ${ownedByExtension("pg_class", "t.typrelid")}
+)`;
+/** `own_schemas (pg_namespace.*)`: the schemas that users made, and `public`. */
+const withSchemas = `with own_schemas as (
+  select n.* from pg_namespace n
+  where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and not ${ownedByExtension("pg_namespace", "n.oid")}
+)`;
+/** The columns of a constraint or key as a JSON array of names: `null` where an element is an expression. */
+function columnNames(table, numbers) {
+	return `(
+    select coalesce(json_agg(a.attname order by position), '[]')
+    from unnest(${numbers}) with ordinality as element (number, position)
+    left join pg_attribute a on a.attrelid = ${table} and a.attnum = element.number and element.number <> 0
+  )`;
+}
+/** The name of the schema with an oid, as `schemas` spells it. */
+function schemaName(oid) {
+	return `(
+    select case when oid = pg_my_temp_schema() then 'pg_temp' else nspname::text end
+    from pg_namespace where oid = ${oid}
+  )`;
+}
+/** The name of a collation: bare where pg_catalog has it. */
+function collationName$1(oid) {
+	return `(
+    select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(o.collname)
+    from pg_collation o join pg_namespace n on n.oid = o.collnamespace where o.oid = ${oid}
+  )`;
+}
+/** The name of a function without its arguments: bare where pg_catalog has it; null where there is none. */
+function functionName$1(oid) {
+	return `(
+    select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(p.proname)
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = ${oid}
+  )`;
+}
+/** The name of a role, null where it is the one that runs the migrations. */
+function otherRole(oid) {
+	return `nullif(pg_get_userbyid(${oid}), session_user)::text`;
+}
+/** The name of a grantee, whose oid 0 stands for everyone. */
+function granteeName(oid) {
+	return `case when ${oid} = 0 then '${PUBLIC}' else pg_get_userbyid(${oid})::text end`;
+}
+function ownedByExtension(catalog, oid) {
+	return `exists (
+    select from pg_depend
+    where classid = '${catalog}'::regclass and objid = ${oid} and objsubid = 0 and deptype = 'e'
+  )`;
+}
+
+//#endregion
+//#region src/database/introspect-comments.ts
+/** Describes the objects of a catalog as the server has them described; those that are not in it are passed over. */
+async function introspectComments(session, catalog) {
+	let result = catalog;
+	for (const query of [
+		relationQuery$1,
+		typeQuery$2,
+		functionQuery$2,
+		schemaQuery$2,
+		extensionQuery
+	]) for (const row of await session.query(query)) result = setComment(result, targetOf$1(row), row.comment);
+	return result;
+}
+function targetOf$1({ object, schema, name, part, arguments: types }) {
+	switch (object) {
+		case "schema":
+		case "extension": return {
+			object,
+			name
+		};
+		case "function": return {
+			object,
+			name: functionKey({
+				name: qualify(schema, name),
+				arguments: types
+			})
+		};
+		case "column": return {
+			object,
+			relation: qualify(schema, name),
+			name: part
+		};
+		case "constraint":
+		case "trigger":
+		case "policy": return {
+			object,
+			table: qualify(schema, name),
+			name: part
+		};
+		case "domainConstraint": return {
+			object,
+			domain: qualify(schema, name),
+			name: part
+		};
+		default: return {
+			object,
+			name: qualify(schema, name)
+		};
+	}
+}
+/** The join with what is said of the objects of one system catalog. */
+function said(catalog, oid, column = "0") {
+	return `join pg_description d
+    on d.classoid = '${catalog}'::regclass and d.objoid = ${oid} and d.objsubid = ${column}`;
+}
+const relationQuery$1 = `${withRelations}
+  select 'relation' as object, r.schema, r.relname as name, null as part, d.description as comment
+  from relations r ${said("pg_class", "r.oid")}
+  union all
+  select 'column', r.schema, r.relname, a.attname, d.description
+  from relations r join pg_attribute a on a.attrelid = r.oid ${said("pg_class", "r.oid", "a.attnum")}
+  where a.attnum > 0
+  union all
+  select 'constraint', r.schema, r.relname, k.conname, d.description
+  from relations r join pg_constraint k on k.conrelid = r.oid ${said("pg_constraint", "k.oid")}
+  union all
+  select 'trigger', r.schema, r.relname, g.tgname, d.description
+  from relations r join pg_trigger g on g.tgrelid = r.oid ${said("pg_trigger", "g.oid")}
+  union all
+  select 'policy', r.schema, r.relname, p.polname, d.description
+  from relations r join pg_policy p on p.polrelid = r.oid ${said("pg_policy", "p.oid")}`;
+const typeQuery$2 = `${withTypes$1}
+  select 'type' as object, t.schema, t.typname as name, null as part, d.description as comment
+  from types t ${said("pg_type", "t.oid")}
+  union all
+  select 'domainConstraint', t.schema, t.typname, k.conname, d.description
+  from types t join pg_constraint k on k.contypid = t.oid ${said("pg_constraint", "k.oid")}`;
+const functionQuery$2 = `${withFunctions}
+  select 'function' as object, f.schema, f.proname as name, f.arguments, d.description as comment
+  from functions f ${said("pg_proc", "f.oid")}`;
+const schemaQuery$2 = `${withSchemas}
+  select 'schema' as object, s.nspname as name, d.description as comment
+  from own_schemas s ${said("pg_namespace", "s.oid")}`;
+/** An extension comes with a comment of its own. */
+const extensionQuery = `
+  select 'extension' as object, e.extname as name, d.description as comment
+  from pg_extension e ${said("pg_extension", "e.oid")} left join pg_available_extensions a on a.name = e.extname
+  where d.description is distinct from a.comment`;
+
+//#endregion
+//#region src/database/introspect-functions.ts
+/** Reads functions and procedures, not aggregates. */
+async function introspectFunctions(session, readers) {
+	const functions = /* @__PURE__ */ new Map();
+	for (const row of await session.query(functionQuery$1)) {
+		const found = functionOf$1(row, readers);
+		functions.set(functionKey(found), found);
+	}
+	return functions;
+}
+function functionOf$1(row, readers) {
+	const { definition, schema, name, parameters, settings, body, optional, ...facts } = row;
+	const given = Object.entries(optional).filter(([, value]) => value !== null);
+	return {
+		...facts,
+		...Object.fromEntries(given),
+		name: qualify(schema, name),
+		parameters: parameters.map((each) => parameterOf(each, readers)),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === null ? {} : { settings },
+		body: body === null ? { parsed: true } : body,
+		assignsNew: assignsNew$1(row, readers)
+	};
+}
+function parameterOf({ name, mode, type, default: value }, readers) {
+	return {
+		...name === null ? {} : { name },
+		mode,
+		type,
+		...value === null ? {} : { default: readers.expression(value) }
+	};
+}
+/** Reads triggers, each partition's copy of its parent's left out. */
+async function introspectTriggers(session) {
+	const triggers = /* @__PURE__ */ new Map();
+	for (const row of await session.query(triggerQuery)) {
+		const table = qualify(row.schema, row.table);
+		triggers.set(onTableKey(table, row.name), {
+			name: row.name,
+			table,
+			timing: row.timing,
+			forEach: row.forEach,
+			events: row.events,
+			updateOf: row.updateOf,
+			function: qualify(row.functionSchema, row.function),
+			arguments: triggerArguments(row),
+			enabled: row.enabled,
+			...Object.fromEntries(Object.entries(row.optional).filter(([, value]) => value !== null)),
+			...row.references === null ? {} : { references: qualify(row.references.schema, row.references.name) }
+		});
+	}
+	return triggers;
+}
+function assignsNew$1(row, readers) {
+	if (row.returns !== "trigger") return [];
+	return row.language === "plpgsql" ? readers.assignsNew(row.definition) : "any";
+}
+/** Each argument ends with a NUL byte, and may be empty. */
+function triggerArguments(row) {
+	return Buffer.from(row.arguments, "hex").toString("utf8").split("\0").slice(0, row.argumentCount);
+}
+const functionQuery$1 = `${withFunctions}
+  select f.schema, f.proname as name, f.arguments, case f.prokind when 'p' then 'procedure' else 'function' end as kind,
+    case f.prokind when 'p' then 'void' else pg_get_function_result(f.oid) end as returns,
+    l.lanname as language, pg_get_functiondef(f.oid) as definition,
+    case f.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end as volatility,
+    f.proisstrict as strict, f.prosecdef as "securityDefiner", f.proleakproof as leakproof,
+    case f.proparallel when 's' then 'safe' when 'r' then 'restricted' else 'unsafe' end as parallel,
+    (
+      select coalesce(json_agg(json_build_object(
+        'name', nullif(f.proargnames[position], ''),
+        'mode', case f.proargmodes[position] when 'o' then 'out' when 'b' then 'inout' when 'v' then 'variadic'
+          when 't' then 'table' else 'in' end,
+        'type', format_type(type, null),
+        'default', pg_get_function_arg_default(f.oid, position::integer)
+      ) order by position), '[]')
+      from unnest(coalesce(f.proallargtypes, f.proargtypes::oid[])) with ordinality as argument (type, position)
+    ) as parameters,
+    (
+      select json_object_agg(split_part(setting, '=', 1), substr(setting, strpos(setting, '=') + 1)
+        order by split_part(setting, '=', 1))
+      from unnest(f.proconfig) as setting
+    ) as settings,
+    case when f.prosqlbody is not null then null
+      when f.probin is not null then json_build_object('source', f.probin, 'symbol', f.prosrc)
+      else json_build_object('source', f.prosrc) end as body,
+    json_build_object(
+      'window', case when f.prokind = 'w' then true end,
+      'cost', case when f.procost <> case when l.lanname in ('c', 'internal') then 1 else 100 end then f.procost end,
+      'rows', case when f.proretset and f.prorows <> 1000 then f.prorows end,
+      'support', case when f.prosupport <> 0 then ${functionName$1("f.prosupport")} end,
+      'transforms', (select json_agg(format_type(type, null)) from unnest(f.protrftypes) as type),
+      'owner', ${otherRole("f.proowner")}
+    ) as optional
+  from functions f join pg_language l on l.oid = f.prolang
+  order by f.schema, f.proname, f.oid`;
+/**
+* The bits of tgtype are those of pg_trigger.h. Before PostgreSQL 15 a partition's copy of
+* its parent's trigger counts as internal; since 13 tgparentid tells it.
+*/
+const triggerQuery = `${withRelations}
+  select t.schema, t.relname as table, g.tgname as name,
+    case when g.tgtype & 2 <> 0 then 'before' when g.tgtype & 64 <> 0 then 'instead of' else 'after' end as timing,
+    case when g.tgtype & 1 <> 0 then 'row' else 'statement' end as "forEach",
+    (
+      select json_agg(event order by event)
+      from (values (4, 'insert'), (8, 'delete'), (16, 'update'), (32, 'truncate')) as events (bit, event)
+      where g.tgtype & bit <> 0
+    ) as events,
+    (
+      select coalesce(json_agg(a.attname order by position), '[]')
+      from unnest(g.tgattr) with ordinality as element (number, position)
+      join pg_attribute a on a.attrelid = g.tgrelid and a.attnum = element.number
+    ) as "updateOf",
+    ${schemaName("p.pronamespace")} as "functionSchema", p.proname as function,
+    encode(g.tgargs, 'hex') as arguments, g.tgnargs as "argumentCount", g.tgenabled in ('O', 'A') as enabled,
+    json_build_object(
+      'fires', case g.tgenabled when 'R' then 'replica' when 'A' then 'always' end,
+      'constraint', case when g.tgconstraint = 0 then null when not g.tgdeferrable then 'not deferrable'
+        when g.tginitdeferred then 'initially deferred' else 'initially immediate' end,
+      'oldTable', g.tgoldtable, 'newTable', g.tgnewtable
+    ) as optional,
+    (
+      select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = g.tgconstrrelid
+    ) as references
+  from relations t join pg_trigger g on g.tgrelid = t.oid join pg_proc p on p.oid = g.tgfoid
+  where not g.tgisinternal and coalesce(to_jsonb(g) ->> 'tgparentid', '0') = '0'
+  order by t.schema, t.relname, g.tgname`;
+
+//#endregion
+//#region src/database/introspect-grants.ts
+/**
+* Reads the privileges of everyone but the owners, without those that PUBLIC has on every
+* function and type. Those on databases are left out: the database of the run has another
+* name than the one that migrations mean.
+*/
+async function introspectGrants(session) {
+	const grants = /* @__PURE__ */ new Map();
+	for (const query of [
+		relationQuery,
+		columnQuery$1,
+		schemaQuery$1,
+		functionQuery,
+		typeQuery$1
+	]) for (const row of await session.query(query)) {
+		const { target, privilege, grantee, column, grantable } = row;
+		const grant = {
+			target,
+			on: objectOf$1(row),
+			privilege,
+			grantee,
+			...column === null ? {} : { column },
+			grantable
+		};
+		grants.set(grantKey(grant), grant);
+	}
+	return grants;
+}
+function objectOf$1({ schema, name, arguments: types }) {
+	if (schema === null) return quoteIdentifier(name);
+	return types === null ? qualify(schema, name) : functionKey({
+		name: qualify(schema, name),
+		arguments: types
+	});
+}
+/** One row for each privilege, though several grantors may have given it. Objects: `list, owner, name …` */
+function grantQuery(scope, source, target, columns) {
+	return `${scope}
+    select ${target} as target, ${columns.schema ?? "null"} as schema, ${columns.name} as name,
+      ${columns.column ?? "null"} as column, ${columns.arguments ?? "null::json"} as arguments,
+      acl.privilege_type as privilege, ${granteeName("acl.grantee")} as grantee, acl.is_grantable as grantable
+    from ${source}, aclexplode(${columns.list}) as acl
+    where acl.grantee <> ${columns.owner}
+    order by schema, name, "column", privilege, grantee, grantable`;
+}
+const relationTarget = `case c.relkind when 'S' then 'sequence' else 'table' end`;
+const relationQuery = grantQuery(withRelations, `(select * from relations where relkind in ('r', 'p', 'f', 'v', 'm', 'S')) as c`, relationTarget, {
+	list: "c.relacl",
+	owner: "c.relowner",
+	schema: "c.schema",
+	name: "c.relname"
+});
+const columnQuery$1 = grantQuery(withRelations, "relations c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped", relationTarget, {
+	list: "a.attacl",
+	owner: "c.relowner",
+	schema: "c.schema",
+	name: "c.relname",
+	column: "a.attname"
+});
+const schemaQuery$1 = grantQuery(withSchemas, "own_schemas n", `'schema'`, {
+	list: "n.nspacl",
+	owner: "n.nspowner",
+	name: "n.nspname"
+});
+const functionQuery = withoutPublic(grantQuery(withFunctions, "functions f", `'function'`, {
+	list: "f.proacl",
+	owner: "f.proowner",
+	schema: "f.schema",
+	name: "f.proname",
+	arguments: "f.arguments"
+}));
+const typeQuery$1 = withoutPublic(grantQuery(withTypes$1, "types t", `'type'`, {
+	list: "t.typacl",
+	owner: "t.typowner",
+	schema: "t.schema",
+	name: "t.typname"
+}));
+function withoutPublic(query) {
+	return `select * from (${query}) as entry where grantee <> '${PUBLIC}'`;
+}
+
+//#endregion
+//#region src/database/introspect-indexes.ts
+/** Reads all indexes, those of constraints and partitions too. */
+async function introspectIndexes(session, readers) {
+	const rows = await session.query(indexQuery);
+	return new Map(rows.map((row) => [qualify(row.schema, row.name), indexFrom(row, readers)]));
+}
+function indexFrom(row, readers) {
+	const definition = readers.index(row.definition);
+	const { name: _, ...rest } = definition;
+	return {
+		...rest,
+		name: qualify(row.schema, row.name),
+		table: qualify(row.tableSchema, row.table),
+		keys: definition.keys.map((key, position) => withAttribute(key, row.attributes[position])),
+		...row.tablespace === null ? {} : { tablespace: row.tablespace },
+		constraint: row.constraint,
+		...row.parent === null ? {} : { partitionOf: qualify(row.parentSchema, row.parent) },
+		valid: row.valid
+	};
+}
+/** An expression has its name in the index, and a target of statistics of its own. */
+function withAttribute(key, { name, statistics }) {
+	const own = statistics === null ? {} : { statistics };
+	return "column" in key ? {
+		...key,
+		...own
+	} : {
+		...key,
+		name,
+		...own
+	};
+}
+const indexQuery = `${withRelations}
+  select c.schema, c.relname as name, t.schema as "tableSchema", t.relname as table,
+    pg_get_indexdef(c.oid) as definition, i.indisvalid as valid, s.spcname as tablespace,
+    exists (
+      select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
+    ) as constraint,
+    (
+      select json_agg(json_build_object('name', attname, 'statistics', nullif(attstattarget, -1)) order by attnum)
+      from pg_attribute where attrelid = c.oid
+    ) as attributes,
+    p.schema as "parentSchema", p.relname as parent
+  from relations c join pg_index i on i.indexrelid = c.oid join relations t on t.oid = i.indrelid
+    left join pg_tablespace s on s.oid = c.reltablespace
+    left join pg_inherits h on h.inhrelid = c.oid left join relations p on p.oid = h.inhparent
+  order by c.schema, c.relname`;
+
+//#endregion
+//#region src/database/introspect-others.ts
+/** Reads rules, statistics, publications, casts and the like: that they are there, whose they are and what is said of them. */
+async function introspectOthers(session) {
+	const others = /* @__PURE__ */ new Map();
+	const publications = await introspectPublications(session);
+	for (const row of await session.query(otherQuery)) {
+		const identity = identityOf$1(row);
+		const publication = publications.get(identity.name);
+		others.set(otherKey(identity), {
+			...identity,
+			...row.owner === null ? {} : { owner: row.owner },
+			...row.comment === null ? {} : { comment: row.comment },
+			...identity.kind !== "publication" || publication === void 0 ? {} : { publication }
+		});
+	}
+	return others;
+}
+/** What `pg_identify_object_as_address` gives, in the words of SQL. */
+function identityOf$1({ type, names, types, table }) {
+	const kind = type === "foreign-data wrapper" ? "foreign data wrapper" : type.replace(/ object$/, "");
+	const [first = "", second = "", third = ""] = names;
+	const args = types.map((each) => each.replace(/^pg_catalog\./, ""));
+	switch (kind) {
+		case "cast":
+		case "transform": return {
+			kind,
+			name: first.replace(/^pg_catalog\./, ""),
+			of: args
+		};
+		case "user mapping": return {
+			kind,
+			name: first === "public" ? first : quoteIdentifier(first),
+			of: types.map(quoteIdentifier)
+		};
+		case "aggregate": return {
+			kind,
+			name: qualify(first, second),
+			of: args
+		};
+		case "operator": return {
+			kind,
+			name: `${quoteIdentifier(first)}.${second}`,
+			of: args.length === 1 ? ["NONE", ...args] : args
+		};
+		case "operator class":
+		case "operator family": return {
+			kind,
+			name: qualify(second, third),
+			of: [first]
+		};
+		case "rule": return {
+			kind,
+			name: quoteIdentifier(third),
+			table: qualify(first, second)
+		};
+		default: return {
+			kind,
+			name: second === "" ? quoteIdentifier(first) : qualify(first, second),
+			...table === null ? {} : { table: qualify(table.schema, table.name) }
+		};
+	}
+}
+/** Objects below FirstNormalObjectId (transam.h) came with the server; others belong to extensions, or to a view or type. */
+const otherQuery = `${withRelations}, others as (${[
+	["pg_am", void 0],
+	["pg_cast", void 0],
+	["pg_collation", "collowner"],
+	["pg_conversion", "conowner"],
+	["pg_event_trigger", "evtowner"],
+	["pg_foreign_data_wrapper", "fdwowner"],
+	["pg_foreign_server", "srvowner"],
+	["pg_language", "lanowner"],
+	["pg_opclass", "opcowner"],
+	[
+		"pg_operator",
+		"oprowner",
+		"x.oprcode <> 0"
+	],
+	["pg_opfamily", "opfowner"],
+	[
+		"pg_proc",
+		"proowner",
+		"x.prokind = 'a'"
+	],
+	["pg_publication", "pubowner"],
+	[
+		"pg_rewrite",
+		void 0,
+		"x.rulename <> '_RETURN'"
+	],
+	["pg_statistic_ext", "stxowner"],
+	["pg_transform", void 0],
+	["pg_ts_config", "cfgowner"],
+	["pg_ts_dict", "dictowner"],
+	["pg_ts_parser", void 0],
+	["pg_ts_template", void 0],
+	["pg_user_mapping", void 0]
+].map(([catalog, owner, where]) => `
+  select '${catalog}'::regclass as classid, x.oid, ${owner === void 0 ? "null" : otherRole(`x.${owner}`)} as owner,
+    ${catalog === "pg_statistic_ext" ? "x.stxrelid" : "null::oid"} as relation
+  from ${catalog} x where ${where ?? "true"}`).join("\n  union all")})
+  select a.type, to_json(a.object_names) as names, to_json(a.object_args) as types, o.owner,
+    (select description from pg_description d where d.classoid = o.classid and d.objoid = o.oid and d.objsubid = 0)
+      as comment,
+    (select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = o.relation) as table
+  from others o cross join lateral pg_identify_object_as_address(o.classid, o.oid, 0) a
+  where o.oid >= 16384 and not exists (
+    select from pg_depend d
+    where d.classid = o.classid and d.objid = o.oid and d.objsubid = 0 and d.deptype in ('e', 'i')
+  )
+  order by a.type, a.object_names, a.object_args`;
+async function introspectPublications(session) {
+	const [version] = await session.query(`select current_setting('server_version_num')::integer as number`);
+	const query = publicationQuery((version?.number ?? 0) >= 15e4);
+	const publications = /* @__PURE__ */ new Map();
+	for (const row of await session.query(query)) publications.set(quoteIdentifier(row.name), {
+		allTables: row.allTables,
+		tables: row.tables.map(({ schema, name, columns, filtered }) => ({
+			name: qualify(schema, name),
+			...columns === null ? {} : { columns: columns.toSorted() },
+			...filtered ? { filtered } : {}
+		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
+		schemas: row.schemas.toSorted(),
+		options: publicationOptions(row.options)
+	});
+	return publications;
+}
+/** Column lists, filters and schemas came with PostgreSQL 15, what of generated columns is published with 18. */
+function publicationQuery(hasSchemas) {
+	return `${withRelations}
+  select p.pubname as name, p.puballtables as "allTables",
+    (
+      select coalesce(json_agg(json_build_object('schema', r.schema, 'name', r.relname,
+        'columns', ${hasSchemas ? `(
+      select json_agg(a.attname order by a.attname) from pg_attribute a
+      where a.attrelid = e.prrelid and a.attnum = any (e.prattrs)
+    )` : "null"}, 'filtered', ${hasSchemas ? "e.prqual is not null" : "false"})), '[]')
+      from pg_publication_rel e join relations r on r.oid = e.prrelid where e.prpubid = p.oid
+    ) as tables,
+    ${hasSchemas ? `(
+      select coalesce(json_agg(s.nspname), '[]')
+      from pg_publication_namespace e join pg_namespace s on s.oid = e.pnnspid where e.pnpubid = p.oid
+    )` : `'[]'::json`} as schemas,
+    json_build_object(
+      'publish', concat_ws(',', case when pubinsert then 'insert' end, case when pubupdate then 'update' end,
+        case when pubdelete then 'delete' end, case when pubtruncate then 'truncate' end),
+      'publish_via_partition_root', case when pubviaroot then 'true' else 'false' end,
+      'publish_generated_columns', case when to_jsonb(p) ->> 'pubgencols' = 's' then 'stored' else 'none' end
+    ) as options
+  from pg_publication p order by p.pubname`;
+}
+
+//#endregion
+//#region src/database/introspect-privileges.ts
+/**
+* Reads the server's roles but for its first superuser, its predefined ones, the user of
+* the session and those to ignore.
+*/
+async function introspectRoles(session, ignored) {
+	const rows = await session.query(roleQuery);
+	return new Map(rows.filter((role) => !ignored.includes(role.name)).map((role) => [role.name, role]));
+}
+/** Reads row security policies. */
+async function introspectPolicies(session) {
+	const policies = /* @__PURE__ */ new Map();
+	for (const { schema, table, ...row } of await session.query(policyQuery)) {
+		const name = qualify(schema, table);
+		policies.set(onTableKey(name, row.name), {
+			...row,
+			table: name
+		});
+	}
+	return policies;
+}
+/** Reads default privileges but for those that everyone has without them. */
+async function introspectDefaultPrivileges(session) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const row of await session.query(defaultPrivilegeQuery)) {
+		const { role, schema, ...privilege } = row;
+		const entry = {
+			...privilege,
+			...role === null ? {} : { role },
+			...schema === null ? {} : { schema }
+		};
+		entries.set(defaultPrivilegeKey(entry), entry);
+	}
+	return entries;
+}
+/**
+* Since PostgreSQL 16 the server makes whoever creates a role an administrator of it that
+* neither inherits it nor may become it, which no migration says.
+*/
+const roleQuery = `
+  select rolname as name, rolcanlogin as login, rolsuper as superuser, rolcreaterole as "createRole",
+    rolcreatedb as "createDatabase", rolreplication as replication, rolbypassrls as "bypassRowSecurity",
+    (
+      select coalesce(json_agg(distinct g.rolname), '[]')
+      from pg_auth_members m join pg_roles g on g.oid = m.roleid
+      where m.member = r.oid and not (
+        m.admin_option and to_jsonb(m) ->> 'inherit_option' is not distinct from 'false'
+        and to_jsonb(m) ->> 'set_option' is not distinct from 'false'
+      )
+    ) as "memberOf"
+  from pg_roles r
+  where rolname !~ '^pg_' and oid <> 10 and rolname <> session_user
+  order by rolname`;
+const policyQuery = `${withRelations}
+  select t.schema, t.relname as table, p.polname as name, p.polpermissive as permissive,
+    case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete'
+      else 'all' end as command,
+    (
+      select json_agg(${granteeName("role")} order by ${granteeName("role")}) from unnest(p.polroles) as role
+    ) as roles
+  from relations t join pg_policy p on p.polrelid = t.oid
+  order by t.schema, t.relname, p.polname`;
+/** An entry without a schema holds, besides what was granted, what its role and PUBLIC have anyway. */
+const defaultPrivilegeQuery = `
+  select * from (
+    select case d.defaclobjtype when 'r' then 'table' when 'S' then 'sequence' when 'f' then 'function'
+        when 'T' then 'type' when 'n' then 'schema' end as target,
+      ${otherRole("d.defaclrole")} as role, n.nspname as schema, acl.privilege_type as privilege,
+      ${granteeName("acl.grantee")} as grantee, bool_or(acl.is_grantable) as grantable
+    from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) as acl
+    where acl.grantee <> d.defaclrole
+    group by 1, 2, 3, 4, 5
+  ) as entry
+  where target is not null and not (target in ('function', 'type') and grantee = '${PUBLIC}')
+  order by 1, 2, 3, 4, 5`;
+
+//#endregion
+//#region src/catalog/sequence-options.ts
+/** The sequence that options make, or make of one that is there (`init_params` in sequence.c). */
+function withOptions(sequence, options, isNew) {
+	const before = inFull(sequence);
+	const type = options.type ?? sequence.type;
+	const increment = options.increment === void 0 ? before.increment : BigInt(options.increment);
+	const bounds = defaultBounds(type, increment);
+	const [least, greatest] = RANGES[sequence.type];
+	const isTypeChanged = options.type !== void 0;
+	const keptMinimum = isTypeChanged && before.minimum === least ? RANGES[type][0] : before.minimum;
+	const keptMaximum = isTypeChanged && before.maximum === greatest ? RANGES[type][1] : before.maximum;
+	const minimum = bound(options.minimum, bounds.minimum, isNew ? bounds.minimum : keptMinimum);
+	const maximum = bound(options.maximum, bounds.maximum, isNew ? bounds.maximum : keptMaximum);
+	const first = increment > 0n ? minimum : maximum;
+	const start = options.start === void 0 ? isNew ? first : before.start : BigInt(options.start);
+	const cache = options.cache ?? sequence.cache ?? "1";
+	const cycle = options.cycle ?? sequence.cycle ?? false;
+	const ownedBy = options.ownedBy === "none" ? void 0 : options.ownedBy ?? sequence.ownedBy;
+	return {
+		...omit(sequence, "start", "increment", "minimum", "maximum", "cache", "cycle", "ownedBy"),
+		type,
+		...start === first ? {} : { start: String(start) },
+		...increment === 1n ? {} : { increment: String(increment) },
+		...minimum === bounds.minimum ? {} : { minimum: String(minimum) },
+		...maximum === bounds.maximum ? {} : { maximum: String(maximum) },
+		...cache === "1" ? {} : { cache },
+		...cycle ? { cycle } : {},
+		...ownedBy === void 0 ? {} : { ownedBy }
+	};
+}
+function inFull(sequence) {
+	const increment = BigInt(sequence.increment ?? 1);
+	const bounds = defaultBounds(sequence.type, increment);
+	const minimum = sequence.minimum === void 0 ? bounds.minimum : BigInt(sequence.minimum);
+	const maximum = sequence.maximum === void 0 ? bounds.maximum : BigInt(sequence.maximum);
+	const first = increment > 0n ? minimum : maximum;
+	return {
+		increment,
+		minimum,
+		maximum,
+		start: sequence.start === void 0 ? first : BigInt(sequence.start)
+	};
+}
+function bound(written, byDefault, kept) {
+	if (written === void 0) return kept;
+	return written === "none" ? byDefault : BigInt(written);
+}
+function defaultBounds(type, increment) {
+	const [least, greatest] = RANGES[type];
+	return increment > 0n ? {
+		minimum: 1n,
+		maximum: greatest
+	} : {
+		minimum: least,
+		maximum: -1n
+	};
+}
+const RANGES = {
+	smallint: [-(2n ** 15n), 2n ** 15n - 1n],
+	integer: [-(2n ** 31n), 2n ** 31n - 1n],
+	bigint: [-(2n ** 63n), 2n ** 63n - 1n]
+};
+
+//#endregion
+//#region src/database/introspect-relations.ts
+/** Reads schemas. The owner that `public` comes with is not told. */
+async function introspectSchemas(session) {
+	const rows = await session.query(schemaQuery);
+	return new Map(rows.map(({ name, owner }) => [name, {
+		name,
+		...owner === null ? {} : { owner }
+	}]));
+}
+/** Reads sequences, those of serial and identity columns too. */
+async function introspectSequences(session) {
+	const sequences = /* @__PURE__ */ new Map();
+	for (const row of await session.query(sequenceQuery)) {
+		const name = qualify(row.schema, row.name);
+		const ownedBy = row.column === null ? void 0 : {
+			table: qualify(row.tableSchema, row.table),
+			column: row.column
+		};
+		const bare = {
+			name,
+			type: row.type,
+			...row.persistence === null ? {} : { persistence: row.persistence }
+		};
+		const options = {
+			...row.options,
+			...ownedBy === void 0 ? {} : { ownedBy }
+		};
+		sequences.set(name, withOptions(bare, options, true));
+	}
+	return sequences;
+}
+/** Reads views and materialized views. */
+async function introspectViews(session) {
+	const views = /* @__PURE__ */ new Map();
+	for (const row of await session.query(viewQuery$1)) {
+		const name = qualify(row.schema, row.name);
+		const { schema: _, options, ...facts } = row;
+		const { check_option: checkOption, ...others } = options;
+		const given = Object.entries(facts).filter(([, value]) => value !== null);
+		views.set(name, {
+			...Object.fromEntries(given),
+			name,
+			...checkOption === void 0 ? {} : { checkOption },
+			...Object.keys(others).length === 0 ? {} : { options: others }
+		});
+	}
+	return views;
+}
+/** Reads installed extensions. */
+async function introspectExtensions(session) {
+	const rows = await session.query("select extname as name from pg_extension order by extname");
+	return new Map(rows.map(({ name }) => [name, { name }]));
+}
+/** Since PostgreSQL 15 `public` is pg_database_owner's; before, the first superuser's, whose oid is 10. */
+const schemaQuery = `${withSchemas}
+  select nspname as name,
+    case when nspname = 'public' and (nspowner = 10 or pg_get_userbyid(nspowner) = 'pg_database_owner') then null
+      else ${otherRole("nspowner")} end as owner
+  from own_schemas order by nspname`;
+/** A serial column's sequence depends on it automatically (a), an identity column's internally (i). */
+const sequenceQuery = `${withRelations}
+  select c.schema, c.relname as name, format_type(s.seqtypid, null) as type,
+    case c.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' end as persistence,
+    json_build_object('start', seqstart::text, 'increment', seqincrement::text, 'minimum', seqmin::text,
+      'maximum', seqmax::text, 'cache', seqcache::text, 'cycle', seqcycle) as options,
+    t.schema as "tableSchema", t.relname as table, a.attname as column
+  from relations c join pg_sequence s on s.seqrelid = c.oid
+    left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
+      and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
+    left join relations t on t.oid = d.refobjid
+    left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+  order by c.schema, c.relname`;
+const viewQuery$1 = `${withRelations}
+  select schema, relname as name, relkind = 'm' as materialized,
+    (
+      select coalesce(json_object_agg(option_name, option_value), '{}')
+      from pg_options_to_table(reloptions)
+    ) as options,
+    case when not relispopulated then false end as populated,
+    (select spcname from pg_tablespace where oid = reltablespace) as tablespace,
+    (select amname from pg_am where oid = relam and amname <> 'heap') as "accessMethod",
+    ${otherRole("relowner")} as owner
+  from relations where relkind in ('v', 'm') order by schema, relname`;
+
+//#endregion
+//#region src/database/introspect-constraints.ts
+/** Reads the constraints of all tables, by name within each. NOT NULL is one since PostgreSQL 18. */
+async function introspectConstraints(session, readers) {
+	const tables = /* @__PURE__ */ new Map();
+	for (const row of await session.query(constraintQuery)) {
+		const name = qualify(row.schema, row.table);
+		const table = tables.get(name) ?? {
+			uniques: [],
+			foreignKeys: [],
+			checks: [],
+			exclusions: [],
+			notNulls: []
+		};
+		tables.set(name, table);
+		add(table, row, readers);
+	}
+	return tables;
+}
+function add(table, row, readers) {
+	const { name, columns, validated } = row;
+	const base = {
+		name,
+		...inheritance(row.isLocal, row.parents)
+	};
+	switch (row.type) {
+		case "p":
+			table.primaryKey = {
+				...base,
+				columns,
+				...timing(row),
+				...row.period ? { withoutOverlaps: true } : {}
+			};
+			return;
+		case "u":
+			table.uniques.push({
+				...base,
+				columns,
+				...timing(row),
+				...row.period ? { withoutOverlaps: true } : {}
+			});
+			return;
+		case "x":
+			table.exclusions.push({
+				...base,
+				operators: row.operators,
+				...timing(row)
+			});
+			return;
+		case "c":
+			table.checks.push({
+				...base,
+				expression: readers.expression(row.expression),
+				validated,
+				...row.noInherit ? { noInherit: true } : {},
+				...row.enforced ? {} : { enforced: false }
+			});
+			return;
+		case "n":
+			table.notNulls.push({
+				...base,
+				column: columns[0],
+				validated,
+				...row.noInherit ? { noInherit: true } : {}
+			});
+			return;
+		case "f": table.foreignKeys.push({
+			...base,
+			...foreignKeyFrom(row)
+		});
+	}
+}
+function foreignKeyFrom(row) {
+	return {
+		columns: row.columns,
+		references: qualify(row.referencedSchema, row.referencedTable),
+		referencedColumns: row.referencedColumns,
+		onDelete: REFERENTIAL_ACTIONS[row.onDelete],
+		onUpdate: REFERENTIAL_ACTIONS[row.onUpdate],
+		...row.onDeleteColumns.length === 0 ? {} : { onDeleteColumns: row.onDeleteColumns },
+		...row.match === "f" ? { match: "full" } : {},
+		...timing(row),
+		...row.period ? { period: true } : {},
+		validated: row.validated,
+		...row.enforced ? {} : { enforced: false }
+	};
+}
+function timing(row) {
+	if (row.deferred) return { deferrable: "initially deferred" };
+	return row.deferrable ? { deferrable: "initially immediate" } : {};
+}
+/** What is a table's own and no parent's has no inheritance to tell of. */
+function inheritance(local, parents) {
+	return parents === 0 ? {} : { inherited: {
+		local,
+		parents
+	} };
+}
+/** The letters of confdeltype and confupdtype. */
+const REFERENTIAL_ACTIONS = {
+	a: "no action",
+	r: "restrict",
+	c: "cascade",
+	n: "set null",
+	d: "set default"
+};
+/**
+* A foreign key to a partitioned table has further rows, one for each partition that it
+* references; a partition has its parent's key as a row of its own. Both have a
+* conparentid, but only the latter are another table's. Of the columns that newer versions
+* added to pg_constraint, the older ones have none.
+*/
+const constraintQuery = `${withRelations}, foreign_keys as (
+    select * from pg_constraint where contype = 'f' and conparentid = 0
+    union all
+    select k.* from pg_constraint k join foreign_keys parent on parent.oid = k.conparentid
+    where k.contype = 'f' and k.conrelid <> parent.conrelid and k.confrelid = parent.confrelid
+  ), constraints as (
+    select * from foreign_keys
+    union all
+    select * from pg_constraint where contype in ('p', 'u', 'x', 'c', 'n')
+  )
+  select t.schema, t.relname as table, k.conname as name, k.contype::text as type, k.convalidated as validated,
+    k.condeferrable as deferrable, k.condeferred as deferred, k.conislocal as "isLocal", k.coninhcount as parents,
+    k.connoinherit as "noInherit", coalesce(to_jsonb(k) ->> 'conenforced', 'true')::boolean as enforced,
+    coalesce(to_jsonb(k) ->> 'conperiod', 'false')::boolean as period,
+    ${columnNames("k.conrelid", "k.conkey")} as columns,
+    pg_get_expr(k.conbin, k.conrelid) as expression,
+    ${schemaName("r.relnamespace")} as "referencedSchema", r.relname as "referencedTable",
+    ${columnNames("k.confrelid", "k.confkey")} as "referencedColumns",
+    k.confdeltype::text as "onDelete", k.confupdtype::text as "onUpdate", k.confmatchtype::text as match,
+    ${columnNames("k.conrelid", `translate(coalesce(to_jsonb(k) ->> 'confdelsetcols', '{}'), '[]', '{}')::int2[]`)} as "onDeleteColumns",
+    (
+      select coalesce(json_agg(case when n.nspname = 'pg_catalog' then o.oprname
+        else format('OPERATOR(%I.%s)', n.nspname, o.oprname) end order by position), '[]')
+      from unnest(k.conexclop) with ordinality as element (oid, position)
+      join pg_operator o on o.oid = element.oid join pg_namespace n on n.oid = o.oprnamespace
+    ) as operators
+  from relations t join constraints k on k.conrelid = t.oid left join pg_class r on r.oid = k.confrelid
+  where t.relkind in ('r', 'p', 'f')
+  order by k.conname`;
+
+//#endregion
+//#region src/database/introspect-tables.ts
+/** Reads tables, partitioned and foreign tables with their columns and constraints. */
+async function introspectTables(session, readers) {
+	const columns = await introspectColumns(session, readers);
+	const constraints = await introspectConstraints(session, readers);
+	const namesNotNull = (await session.query(namesNotNullQuery))[0]?.yes === true;
+	const tables = /* @__PURE__ */ new Map();
+	for (const row of await session.query(tableQuery)) {
+		const name = qualify(row.schema, row.name);
+		const { notNulls, ...others } = constraints.get(name) ?? NO_CONSTRAINTS;
+		const named = namesNotNull ? { notNulls: notNulls ?? [] } : {};
+		tables.set(name, {
+			...tableFrom(row, name, readers),
+			columns: columns.get(name) ?? [],
+			...others,
+			...named
+		});
+	}
+	return tables;
+}
+const NO_CONSTRAINTS = {
+	uniques: [],
+	foreignKeys: [],
+	checks: [],
+	exclusions: []
+};
+function tableFrom(row, name, readers) {
+	const parents = row.parents.map((parent) => qualify(parent.schema, parent.name));
+	const bound = row.bound === null ? void 0 : readers.partitionBound(row.bound);
+	const options = storageOptions(row.options);
+	return {
+		name,
+		kind: row.kind,
+		persistence: row.persistence,
+		...row.partitionKey === null ? {} : { partitionKey: readers.partitionKey(row.partitionKey) },
+		...row.isPartition ? { partitionOf: parents[0] } : {},
+		defaultPartition: row.isDefault,
+		...bound === void 0 ? {} : { partitionBound: bound },
+		inherits: row.isPartition ? [] : parents,
+		...row.ofType === null ? {} : { ofType: row.ofType },
+		...options === void 0 ? {} : { options },
+		...row.tablespace === null ? {} : { tablespace: row.tablespace },
+		...row.accessMethod === null ? {} : { accessMethod: row.accessMethod },
+		...row.replicaIdentity === null ? {} : { replicaIdentity: row.replicaIdentity },
+		...row.identityIndex === null ? {} : { replicaIdentity: { index: qualify(row.schema, row.identityIndex) } },
+		...row.clusteredOn === null ? {} : { clusteredOn: qualify(row.schema, row.clusteredOn) },
+		rowSecurity: row.rowSecurity,
+		...row.forcesRowSecurity ? { forcesRowSecurity: true } : {},
+		...row.owner === null ? {} : { owner: row.owner },
+		known: "wholly"
+	};
+}
+/** `fillfactor=70` and so on, as pg_class and pg_attribute hold them. */
+function storageOptions(list) {
+	if (list.length === 0) return void 0;
+	return Object.fromEntries(list.map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)]));
+}
+async function introspectColumns(session, readers) {
+	const columns = /* @__PURE__ */ new Map();
+	for (const row of await session.query(columnQuery)) {
+		const table = qualify(row.schema, row.table);
+		const list = columns.get(table) ?? [];
+		columns.set(table, list);
+		list.push(columnFrom$1(row, readers));
+	}
+	return columns;
+}
+function columnFrom$1(row, readers) {
+	const options = storageOptions(row.options);
+	return {
+		name: row.name,
+		type: row.type,
+		...row.collation === null ? {} : { collation: collationName(row) },
+		nullable: row.nullable,
+		...row.default === null ? {} : { default: readers.expression(row.default) },
+		...row.identity === null ? {} : { identity: row.identity },
+		...row.generated === null ? {} : { generated: row.generated },
+		...row.storage === null ? {} : { storage: row.storage },
+		...row.compression === null ? {} : { compression: row.compression },
+		...row.statistics === null ? {} : { statistics: row.statistics },
+		...options === void 0 ? {} : { options },
+		...inheritance(row.isLocal, row.parents)
+	};
+}
+function collationName({ collationSchema, collation }) {
+	return collationSchema === "pg_catalog" ? quoteIdentifier(collation) : qualify(collationSchema, collation);
+}
+const namesNotNullQuery = `select current_setting('server_version_num')::integer >= 180000 as yes`;
+/** Of a table's indexes, those that one column of pg_index tells from the others. */
+function markedIndex(mark) {
+	return `(select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = t.oid and i.${mark})`;
+}
+const tableQuery = `${withRelations}
+  select t.schema, t.relname as name,
+    case t.relkind when 'p' then 'partitioned' when 'f' then 'foreign' else 'table' end as kind,
+    case t.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' else 'permanent' end as persistence,
+    t.relrowsecurity as "rowSecurity", t.relforcerowsecurity as "forcesRowSecurity",
+    ${otherRole("t.relowner")} as owner, t.relispartition as "isPartition",
+    exists (select from pg_partitioned_table where partdefid = t.oid) as "isDefault",
+    pg_get_partkeydef(t.oid) as "partitionKey", pg_get_expr(t.relpartbound, t.oid) as bound,
+    (
+      select coalesce(json_agg(json_build_object('schema', p.schema, 'name', p.relname) order by i.inhseqno), '[]')
+      from pg_inherits i join relations p on p.oid = i.inhparent where i.inhrelid = t.oid
+    ) as parents,
+    case when t.reloftype <> 0 then format_type(t.reloftype, null) end as "ofType",
+    coalesce((select to_json(t.reloptions || (select array_agg('toast.' || o) from unnest(s.reloptions) as o))
+      from (select 1) as one left join pg_class s on s.oid = t.reltoastrelid), '[]') as options,
+    sp.spcname as tablespace, nullif(m.amname, 'heap') as "accessMethod",
+    case t.relreplident when 'f' then 'full' when 'n' then 'nothing' end as "replicaIdentity",
+    case when t.relreplident = 'i' then ${markedIndex("indisreplident")} end as "identityIndex",
+    ${markedIndex("indisclustered")} as "clusteredOn"
+  from relations t left join pg_tablespace sp on sp.oid = t.reltablespace left join pg_am m on m.oid = t.relam
+  where t.relkind in ('r', 'p', 'f')
+  order by t.schema, t.relname`;
+/** Of a column PostgreSQL knows two options (reloptions.c, RELOPT_KIND_ATTRIBUTE); PGlite 0.5.17 writes a mark of its own beside them. */
+const columnQuery = `${withRelations}
+  select t.schema, t.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+    n.nspname as "collationSchema", l.collname as collation,
+    not a.attnotnull as nullable, pg_get_expr(d.adbin, d.adrelid) as default,
+    case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
+    case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end as generated,
+    case when a.attstorage <> y.typstorage then case a.attstorage
+      when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end as storage,
+    case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
+    nullif(a.attstattarget, -1) as statistics,
+    coalesce((select json_agg(o) from unnest(a.attoptions) as o where o ~ '^n_distinct(_inherited)?='), '[]') as options,
+    a.attislocal as "isLocal", a.attinhcount as parents
+  from relations t join pg_attribute a on a.attrelid = t.oid join pg_type y on y.oid = a.atttypid
+    left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    left join pg_collation l on l.oid = a.attcollation and a.attcollation <> y.typcollation
+    left join pg_namespace n on n.oid = l.collnamespace
+  where t.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped
+  order by t.oid, a.attnum`;
+
+//#endregion
+//#region src/database/introspect-types.ts
+/** Reads enums, domains, composite, range and base types. */
+async function introspectTypes(session, readers) {
+	const enums = /* @__PURE__ */ new Map();
+	const domains = /* @__PURE__ */ new Map();
+	const types = /* @__PURE__ */ new Map();
+	for (const row of await session.query(typeQuery)) {
+		const base = {
+			name: qualify(row.schema, row.name),
+			...present({ owner: row.owner })
+		};
+		switch (row.kind) {
+			case "e":
+				enums.set(base.name, {
+					...base,
+					labels: row.labels
+				});
+				break;
+			case "d":
+				domains.set(base.name, {
+					...base,
+					...domainOf(row, readers)
+				});
+				break;
+			case "c":
+				types.set(base.name, {
+					...base,
+					kind: "composite",
+					attributes: row.attributes.map(present)
+				});
+				break;
+			case "r":
+				types.set(base.name, {
+					...base,
+					kind: "range",
+					...rangeOf$3(row)
+				});
+				break;
+			case "b": types.set(base.name, {
+				...base,
+				kind: row.defined ? "base" : "shell"
+			});
+		}
+	}
+	return {
+		enums,
+		domains,
+		types
+	};
+}
+function domainOf(row, readers) {
+	return {
+		type: row.base,
+		nullable: row.nullable,
+		...present({
+			collation: row.collation,
+			notNullName: row.notNullName
+		}),
+		...row.default === null ? {} : { default: readers.expression(row.default) },
+		checks: row.checks.map(({ name, validated, text }) => ({
+			name,
+			validated,
+			expression: readers.expression(text)
+		}))
+	};
+}
+function rangeOf$3(row) {
+	const { subtype, multirange, operatorClass, collation, canonical, subtypeDifference } = row;
+	return {
+		subtype,
+		multirange,
+		...present({
+			operatorClass,
+			collation,
+			canonical,
+			subtypeDifference
+		})
+	};
+}
+/** The object without what the server has nothing to say about. */
+function present(object) {
+	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+const typeQuery = `${withTypes$1}
+  select t.schema, t.typname as name, case t.typtype when 'p' then 'b' else t.typtype::text end as kind,
+    ${otherRole("t.typowner")} as owner, t.typisdefined as defined,
+    case when t.typtype = 'd' then format_type(t.typbasetype, t.typtypmod) end as base, not t.typnotnull as nullable,
+    case when t.typtype = 'd' and t.typcollation <> base.typcollation then ${collationName$1("t.typcollation")}
+      when t.typtype = 'r' and r.rngcollation <> subtype.typcollation then ${collationName$1("r.rngcollation")} end as collation,
+    (select conname from pg_constraint k where k.contypid = t.oid and k.contype = 'n') as "notNullName",
+    pg_get_expr(t.typdefaultbin, 0) as default,
+    (
+      select coalesce(json_agg(e.enumlabel order by e.enumsortorder), '[]') from pg_enum e where e.enumtypid = t.oid
+    ) as labels,
+    (
+      select coalesce(json_agg(json_build_object('name', k.conname, 'validated', k.convalidated,
+        'text', pg_get_expr(k.conbin, 0)) order by k.conname collate "C"), '[]')
+      from pg_constraint k where k.contypid = t.oid and k.contype = 'c'
+    ) as checks,
+    (
+      select coalesce(json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
+        'collation', case when a.attcollation <> own.typcollation then ${collationName$1("a.attcollation")} end)
+        order by a.attnum), '[]')
+      from pg_attribute a join pg_type own on own.oid = a.atttypid
+      where t.typtype = 'c' and a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped
+    ) as attributes,
+    format_type(r.rngsubtype, null) as subtype, format_type(r.rngmultitypid, null) as multirange,
+    case when not c.opcdefault then case when n.nspname = 'pg_catalog' then quote_ident(opcname)
+      else quote_ident(n.nspname) || '.' || quote_ident(opcname) end end as "operatorClass",
+    ${functionName$1("r.rngcanonical")} as canonical, ${functionName$1("r.rngsubdiff")} as "subtypeDifference"
+  from types t left join pg_type base on base.oid = t.typbasetype left join pg_range r on r.rngtypid = t.oid
+    left join pg_type subtype on subtype.oid = r.rngsubtype left join pg_opclass c on c.oid = r.rngsubopc
+    left join pg_namespace n on n.oid = c.opcnamespace
+  order by t.schema, t.typname`;
+
+//#endregion
+//#region src/database/introspect.ts
+/**
+* Reads the whole schema of the session's database, as of one moment. The session must not
+* be in a transaction. The system's objects, those that belong to extensions and other
+* sessions' temporary ones are left out; the session's own are in schema `pg_temp`.
+*
+* An absent owner, or a default privilege without a role, means the user of the session.
+*/
+async function introspect(session, readers, options = {}) {
+	await session.run("begin transaction isolation level repeatable read, read only");
+	try {
+		await session.run("set local search_path to ''");
+		await session.run("set local quote_all_identifiers to off");
+		return await introspectComments(session, withLookups({
+			schemas: await introspectSchemas(session),
+			tables: await introspectTables(session, readers),
+			indexes: await introspectIndexes(session, readers),
+			sequences: await introspectSequences(session),
+			...await introspectTypes(session, readers),
+			views: await introspectViews(session),
+			functions: await introspectFunctions(session, readers),
+			triggers: await introspectTriggers(session),
+			policies: await introspectPolicies(session),
+			others: await introspectOthers(session),
+			extensions: await introspectExtensions(session),
+			roles: await introspectRoles(session, options.ignoredRoles ?? []),
+			grants: await introspectGrants(session),
+			defaultPrivileges: await introspectDefaultPrivileges(session),
+			session: { searchPath: ["public"] }
+		}));
+	} finally {
+		await session.run("rollback");
+	}
+}
+
+//#endregion
 //#region src/catalog/effects-of-drop.ts
 /**
 * What DROP of a table or view locks: it, what goes with it, the tables that its foreign
@@ -5327,135 +7198,6 @@ function ofDropColumn(action, before, postgres) {
 function ownedBy(before, table, column) {
 	return sequencesOf(before, table).filter(([, sequence]) => sequence.ownedBy?.column === column).map(([name]) => exclusive(name));
 }
-
-//#endregion
-//#region src/catalog/constraints.ts
-/** All constraints of a table with what kind each is of. */
-function constraintsOf(table) {
-	const { primaryKey, uniques, foreignKeys, checks, exclusions, notNulls } = table;
-	return [
-		...primaryKey === void 0 ? [] : [{
-			kind: "primary key",
-			...primaryKey
-		}],
-		...uniques.map((each) => ({
-			kind: "unique",
-			...each
-		})),
-		...foreignKeys.map((each) => ({
-			kind: "foreign key",
-			...each
-		})),
-		...checks.map((each) => ({
-			kind: "check",
-			...each
-		})),
-		...exclusions.map((each) => ({
-			kind: "exclude",
-			...each
-		})),
-		...(notNulls ?? []).map((each) => ({
-			kind: "not null",
-			...each
-		}))
-	];
-}
-/** The table with each constraint as a function makes it, or without it where the function gives undefined. */
-function changeConstraints(table, change) {
-	const list = (constraints) => constraints.flatMap((each) => {
-		const changed = change(each);
-		return changed === void 0 ? [] : [changed];
-	});
-	const { primaryKey, notNulls } = table;
-	const key = primaryKey === void 0 ? void 0 : change(primaryKey);
-	return {
-		...omit(table, "primaryKey"),
-		...key === void 0 ? {} : { primaryKey: key },
-		uniques: list(table.uniques),
-		foreignKeys: list(table.foreignKeys),
-		checks: list(table.checks),
-		exclusions: list(table.exclusions),
-		...notNulls === void 0 ? {} : { notNulls: list(notNulls) }
-	};
-}
-/** A column or constraint that one more parent has. */
-function withParent(own) {
-	const { local, parents } = own.inherited ?? {
-		local: true,
-		parents: 0
-	};
-	return {
-		...own,
-		inherited: {
-			local,
-			parents: parents + 1
-		}
-	};
-}
-/** The copy of a parent's column or constraint that a child is given: COMMENT ON describes the parent's alone. */
-function inheritedCopy(parent) {
-	return asInherited(omit(parent, "origin", "comment"));
-}
-/** A column or constraint that only one parent has, and not the table itself. */
-function asInherited(own) {
-	return {
-		...own,
-		inherited: {
-			local: false,
-			parents: 1
-		}
-	};
-}
-/**
-* A column or constraint that one parent less has: undefined where nobody is left to have
-* it. `keeps` says that the table has it for its own from here on.
-*/
-function withoutParent(own, keeps) {
-	const { local, parents } = own.inherited ?? {
-		local: true,
-		parents: 1
-	};
-	const inherited = {
-		local: local || keeps,
-		parents: parents - 1
-	};
-	if (inherited.parents > 0) return {
-		...own,
-		inherited
-	};
-	return inherited.local ? omit(own, "inherited") : void 0;
-}
-
-//#endregion
-//#region src/catalog/other-objects.ts
-/** The key of an object, which is how COMMENT ON and DROP name it: `rule kept on public.t`. */
-function otherKey({ kind, name, of = [], table }) {
-	switch (kind) {
-		case "aggregate": return `aggregate ${name}(${of.length === 0 ? "*" : of.join(", ")})`;
-		case "operator": return `operator ${name} (${of.join(", ")})`;
-		case "cast": return `cast (${name} as ${of[0]})`;
-		case "operator class":
-		case "operator family": return `${kind} ${name} using ${quoteIdentifier(of[0] ?? "")}`;
-		case "transform": return `transform for ${name} language ${quoteIdentifier(of[0] ?? "")}`;
-		case "user mapping": return `user mapping for ${name} server ${of[0]}`;
-		case "rule": return `rule ${name} on ${table}`;
-		default: return `${kind} ${name}`;
-	}
-}
-/** The kinds whose names stand in a schema. */
-const KINDS_IN_SCHEMAS = new Set([
-	"aggregate",
-	"collation",
-	"conversion",
-	"operator",
-	"operator class",
-	"operator family",
-	"statistics",
-	"text search configuration",
-	"text search dictionary",
-	"text search parser",
-	"text search template"
-]);
 
 //#endregion
 //#region src/catalog/generated-names.ts
@@ -6519,273 +8261,6 @@ function renameColumnIn(expression, from, to) {
 }
 
 //#endregion
-//#region src/catalog/publications.ts
-/**
-* What FOR TABLE comes to. Tables that inherit are listed beside the one that is named;
-* partitions are published with their parent.
-*/
-function publishedTables(catalog, objects) {
-	return sorted$2(objects.tables.flatMap(({ only, ...table }) => [table, ...only ? [] : heirs(catalog, table.name).map((name) => ({
-		...table,
-		name
-	}))]));
-}
-function heirs(catalog, name) {
-	if (catalog.tables.get(name)?.kind === "partitioned") return [];
-	return childrenOf(catalog, name).flatMap((child) => [child.name, ...heirs(catalog, child.name)]);
-}
-/** A publication after ALTER PUBLICATION ADD, DROP or SET of tables and schemas. */
-function changePublication(publication, form, tables, schemas) {
-	const named = new Set(tables.map((table) => table.name));
-	const others = form === "set" ? [] : publication.tables.filter((table) => !named.has(table.name));
-	const otherSchemas = form === "set" ? [] : publication.schemas.filter((each) => !schemas.includes(each));
-	return {
-		...publication,
-		tables: form === "drop" ? others : sorted$2([...others, ...tables]),
-		schemas: form === "drop" ? otherSchemas : [...otherSchemas, ...schemas].toSorted()
-	};
-}
-/** A publication that holds a table under another name, or, without one, no more. */
-function moveTable(publication, from, to) {
-	const tables = publication.tables.flatMap((table) => table.name !== from ? [table] : to === void 0 ? [] : [{
-		...table,
-		name: to
-	}]);
-	return {
-		...publication,
-		tables: sorted$2(tables)
-	};
-}
-/** A publication in which a column of a table has another name. */
-function moveColumn(publication, of, from, to) {
-	const tables = publication.tables.map((table) => {
-		if (table.name !== of || table.columns === void 0) return table;
-		return {
-			...table,
-			columns: table.columns.map((each) => each === from ? to : each).toSorted()
-		};
-	});
-	return {
-		...publication,
-		tables
-	};
-}
-/** The options of WITH (…) without those that say what is so anyway. */
-function publicationOptions(options) {
-	const { publish, ...others } = options;
-	const isOn = (value) => [
-		"true",
-		"on",
-		"1",
-		""
-	].includes(value);
-	const rest = Object.entries(others).flatMap(([name, value]) => {
-		if (name === "publish_via_partition_root") return isOn(value) ? [[name, "true"]] : [];
-		return value === "none" ? [] : [[name, value]];
-	});
-	if (publish === void 0) return Object.fromEntries(rest);
-	const operations = publish.split(",").map((each) => each.trim().toLowerCase()).filter((each) => each !== "").toSorted().join(", ");
-	return Object.fromEntries(operations === ALL ? rest : [["publish", operations], ...rest]);
-}
-const ALL = "delete, insert, truncate, update";
-function sorted$2(tables) {
-	return [...new Map(tables.map((table) => [table.name, table])).values()].toSorted((a, b) => a.name < b.name ? -1 : 1);
-}
-/** A table's entry with what is not said left out. */
-function publishedTable(name, columns, where) {
-	return omit({
-		name,
-		columns: columns?.toSorted(),
-		filtered: true,
-		where
-	}, ...columns === void 0 ? ["columns"] : [], ...where === void 0 ? ["filtered", "where"] : []);
-}
-
-//#endregion
-//#region src/catalog/rename-texts.ts
-/** Carries a rename into every text that refers to what is renamed, as the server does. */
-function renameTexts(catalog, renaming) {
-	const name = renaming.kind === "column" ? renaming.table : renaming.from;
-	const inMap = (map) => mapEntries(map, (object, key) => [key, renameInObject(object, renaming)], mentioning(map, name));
-	return {
-		...catalog,
-		tables: inMap(catalog.tables),
-		indexes: inMap(catalog.indexes),
-		views: inMap(catalog.views),
-		functions: inMap(catalog.functions),
-		triggers: inMap(catalog.triggers),
-		policies: inMap(catalog.policies),
-		domains: inMap(catalog.domains),
-		types: inMap(catalog.types),
-		others: inMap(catalog.others)
-	};
-}
-
-//#endregion
-//#region src/catalog/fold-other-objects.ts
-/** Adds an object, or puts it in the place of the one of that name. */
-function createOther$1(catalog, action) {
-	const key = otherKey(action.object);
-	const earlier = catalog.others.get(key);
-	const made = {
-		...action.object,
-		...ownerAndComment(catalog, earlier),
-		origin: action.span
-	};
-	const ownerless = OWNERLESS.has(made.kind) ? omit(made, "owner") : made;
-	return {
-		...catalog,
-		others: withEntry(catalog.others, key, ownerless)
-	};
-}
-/** The kinds that nobody owns but who owns what they belong to. */
-const OWNERLESS = new Set([
-	"access method",
-	"cast",
-	"rule",
-	"text search parser",
-	"text search template",
-	"transform",
-	"user mapping"
-]);
-/** Replaces what is known of an object, which may have got another name. */
-function alterOther$1(catalog, action) {
-	const before = catalog.others.get(action.object);
-	if (before === void 0) return catalog;
-	const others = withEntry(withoutEntry(catalog.others, action.object), otherKey(action.to), action.to);
-	return renameUses({
-		...catalog,
-		others
-	}, before, action.to);
-}
-/** Carries the other name of a collation or server to what is made with it. */
-function renameUses(catalog, { kind, name: from }, { name: to }) {
-	if (from === to) return catalog;
-	if (kind === "server") return renameTexts({
-		...catalog,
-		others: renameInOthers(catalog, from, to)
-	}, {
-		kind: "relation",
-		from,
-		to
-	});
-	if (kind !== "collation") return catalog;
-	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
-	const { tables, indexes, domains, types } = catalog;
-	return {
-		...catalog,
-		tables: collated(tables),
-		indexes: collated(indexes),
-		domains: collated(domains),
-		types: collated(types)
-	};
-}
-/** An object in which one collation takes the place of another. */
-function withCollation(object, from, to) {
-	if (typeof object !== "object" || object === null) return object;
-	if (Array.isArray(object)) return object.map((each) => withCollation(each, from, to));
-	const entries = Object.entries(object).map(([key, value]) => {
-		if (key === "origin") return [key, value];
-		return [key, key === "collation" && value === from ? to : withCollation(value, from, to)];
-	});
-	return Object.fromEntries(entries);
-}
-/** Removes an object; CASCADE takes along what is made with it. */
-function dropOther(catalog, action) {
-	const others = withoutEntry(catalog.others, otherKey(action.object));
-	if (!action.cascade) return {
-		...catalog,
-		others
-	};
-	return {
-		...catalog,
-		others: without(others, (each) => restsOn(each, action.object))
-	};
-}
-function restsOn(each, { kind, name }) {
-	const own = each.of?.[0];
-	if (kind === "server") return each.kind === "user mapping" && own === name;
-	return kind === "language" ? each.kind === "transform" && own === name : false;
-}
-/** Removes what a relation takes with it: its rules and statistics, and its place in publications. */
-function dropOthersOf(catalog, relation) {
-	return changeOthers(catalog, othersOf(catalog, relation), (each) => {
-		if (each.table === relation) return void 0;
-		return each.publication === void 0 ? each : {
-			...each,
-			publication: moveTable(each.publication, relation, void 0)
-		};
-	});
-}
-/** Removes the statistics for which a column is needed. */
-function dropOthersOfColumn(catalog, relation, column) {
-	const isFor = (text) => text.pieces.some((piece) => typeof piece !== "string" && piece.to === "column" && piece.name === relation && piece.column === column);
-	return changeOthers(catalog, othersOf(catalog, relation), (each) => each.kind === "statistics" && each.statements?.some(isFor) === true ? void 0 : each);
-}
-/** Removes what CASCADE takes along with a function or type: what is made with it. */
-function dropOthersWith(catalog, name) {
-	return {
-		...catalog,
-		others: without(catalog.others, () => true, mentioning(catalog.others, name))
-	};
-}
-/** Removes the objects of a schema; publications no longer hold it. */
-function dropOthersIn(catalog, schema) {
-	return changeOthers(catalog, [...catalog.others], (each) => {
-		const isInside = KINDS_IN_SCHEMAS.has(each.kind) && partsOf(each.name).schema === schema;
-		const isOn = each.table !== void 0 && partsOf(each.table).schema === schema;
-		if (isInside || isOn) return void 0;
-		const { publication } = each;
-		if (publication === void 0) return each;
-		const tables = publication.tables.filter((table) => partsOf(table.name).schema !== schema);
-		return {
-			...each,
-			publication: {
-				...publication,
-				tables,
-				schemas: publication.schemas.filter((name) => name !== schema)
-			}
-		};
-	});
-}
-/** Carries a relation's or type's other name into keys and publications; texts are carried with all others. */
-function renameInOthers(catalog, from, to) {
-	const renamed = (name) => name === from ? to : name === `${from}[]` ? `${to}[]` : name;
-	const concerned = [...othersOf(catalog, from), ...mentioning(catalog.others, from)];
-	return mapEntries(catalog.others, (each) => {
-		const changed = {
-			...each,
-			name: KINDS_OF_TYPES.has(each.kind) ? renamed(each.name) : each.name,
-			...each.of === void 0 ? {} : { of: each.of.map(renamed) },
-			...each.table === void 0 ? {} : { table: renamed(each.table) },
-			...each.publication === void 0 ? {} : { publication: moveTable(each.publication, from, to) }
-		};
-		return [otherKey(changed), changed];
-	}, concerned);
-}
-/** The kinds that are named by types alone. */
-const KINDS_OF_TYPES = new Set(["cast", "transform"]);
-/** Carries a column's other name into publications. */
-function renameColumnInOthers(catalog, table, from, to) {
-	return changeOthers(catalog, othersOf(catalog, table), (each) => each.publication === void 0 ? each : {
-		...each,
-		publication: moveColumn(each.publication, table, from, to)
-	});
-}
-function changeOthers(catalog, concerned, change) {
-	let { others } = catalog;
-	for (const [key, object] of concerned) {
-		const changed = change(object);
-		if (changed === void 0) others = withoutEntry(others, key);
-		else if (changed !== object) others = withEntry(others, key, changed);
-	}
-	return others === catalog.others ? catalog : {
-		...catalog,
-		others
-	};
-}
-
-//#endregion
 //#region src/catalog/fold-column-names.ts
 /** Gives a column of one table another name, and carries the name wherever the catalog refers to it. */
 function renameColumn(catalog, table, from, to) {
@@ -6970,70 +8445,6 @@ function dropSchema(catalog, schema) {
 		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
 	};
 }
-
-//#endregion
-//#region src/catalog/sequence-options.ts
-/** The sequence that options make, or make of one that is there (`init_params` in sequence.c). */
-function withOptions(sequence, options, isNew) {
-	const before = inFull(sequence);
-	const type = options.type ?? sequence.type;
-	const increment = options.increment === void 0 ? before.increment : BigInt(options.increment);
-	const bounds = defaultBounds(type, increment);
-	const [least, greatest] = RANGES[sequence.type];
-	const isTypeChanged = options.type !== void 0;
-	const keptMinimum = isTypeChanged && before.minimum === least ? RANGES[type][0] : before.minimum;
-	const keptMaximum = isTypeChanged && before.maximum === greatest ? RANGES[type][1] : before.maximum;
-	const minimum = bound(options.minimum, bounds.minimum, isNew ? bounds.minimum : keptMinimum);
-	const maximum = bound(options.maximum, bounds.maximum, isNew ? bounds.maximum : keptMaximum);
-	const first = increment > 0n ? minimum : maximum;
-	const start = options.start === void 0 ? isNew ? first : before.start : BigInt(options.start);
-	const cache = options.cache ?? sequence.cache ?? "1";
-	const cycle = options.cycle ?? sequence.cycle ?? false;
-	const ownedBy = options.ownedBy === "none" ? void 0 : options.ownedBy ?? sequence.ownedBy;
-	return {
-		...omit(sequence, "start", "increment", "minimum", "maximum", "cache", "cycle", "ownedBy"),
-		type,
-		...start === first ? {} : { start: String(start) },
-		...increment === 1n ? {} : { increment: String(increment) },
-		...minimum === bounds.minimum ? {} : { minimum: String(minimum) },
-		...maximum === bounds.maximum ? {} : { maximum: String(maximum) },
-		...cache === "1" ? {} : { cache },
-		...cycle ? { cycle } : {},
-		...ownedBy === void 0 ? {} : { ownedBy }
-	};
-}
-function inFull(sequence) {
-	const increment = BigInt(sequence.increment ?? 1);
-	const bounds = defaultBounds(sequence.type, increment);
-	const minimum = sequence.minimum === void 0 ? bounds.minimum : BigInt(sequence.minimum);
-	const maximum = sequence.maximum === void 0 ? bounds.maximum : BigInt(sequence.maximum);
-	const first = increment > 0n ? minimum : maximum;
-	return {
-		increment,
-		minimum,
-		maximum,
-		start: sequence.start === void 0 ? first : BigInt(sequence.start)
-	};
-}
-function bound(written, byDefault, kept) {
-	if (written === void 0) return kept;
-	return written === "none" ? byDefault : BigInt(written);
-}
-function defaultBounds(type, increment) {
-	const [least, greatest] = RANGES[type];
-	return increment > 0n ? {
-		minimum: 1n,
-		maximum: greatest
-	} : {
-		minimum: least,
-		maximum: -1n
-	};
-}
-const RANGES = {
-	smallint: [-(2n ** 15n), 2n ** 15n - 1n],
-	integer: [-(2n ** 31n), 2n ** 31n - 1n],
-	bigint: [-(2n ** 63n), 2n ** 63n - 1n]
-};
 
 //#endregion
 //#region src/catalog/fold-sequences.ts
@@ -7239,7 +8650,7 @@ function foldColumn(catalog, action, postgres) {
 	}
 }
 /** The column that a definition makes, without the constraints written beside it. */
-function columnFrom$1(definition, catalog) {
+function columnFrom(definition, catalog) {
 	const { name, type, collation, nullable, identity, generated, span, serial, storage, compression } = definition;
 	const value = serial ? {
 		columns: [],
@@ -7282,7 +8693,7 @@ function addColumn(catalog, action, postgres) {
 	const { table, column } = action;
 	const known = catalog.tables.get(table);
 	if (known?.columns.find((each) => each.name === column.name) !== void 0) return catalog;
-	const made = columnFrom$1(column, catalog);
+	const made = columnFrom(column, catalog);
 	let result = changeTable(catalog, table, (current) => ({
 		...current,
 		columns: [...current.columns, made]
@@ -7756,118 +9167,6 @@ var Change = class {
 		return isComputed || index.predicate !== void 0 || isKey && !(this.#keepsOperators(table) && this.#keepsOrder(table));
 	}
 };
-
-//#endregion
-//#region src/catalog/fold-objects.ts
-/** The key of a trigger or policy, whose names are unique within their table only. */
-function onTableKey(table, name) {
-	return `${table}.${quoteIdentifier(name)}`;
-}
-/** Removes an enum, domain, composite or range type; CASCADE takes the columns of that type. */
-function dropType(catalog, action) {
-	let result = {
-		...catalog,
-		enums: withoutEntry(catalog.enums, action.type),
-		domains: withoutEntry(catalog.domains, action.type),
-		types: withoutEntry(catalog.types, action.type)
-	};
-	if (!action.cascade) return result;
-	result = dropOthersWith(result, action.type);
-	const isOfType = (type) => type === action.type || type === `${action.type}[]`;
-	const tables = mapEntries(result.tables, (table, name) => {
-		const columns = table.columns.filter((column) => !isOfType(column.type)).map((column) => defaultNames(column, action.type) ? omit(column, "default") : column);
-		return [name, columns.length === table.columns.length && columns.every((each, at) => each === table.columns[at]) ? table : {
-			...table,
-			columns
-		}];
-	});
-	return {
-		...result,
-		tables
-	};
-}
-/** Whether the default of a column is made by way of a type, such as one that the column had before. */
-function defaultNames({ default: value, generated }, type) {
-	return generated === void 0 && value?.sql !== void 0 && mentionsOf(value.sql).includes(type);
-}
-/** Adds a function, or replaces the one with the same name and arguments. */
-function createFunction(catalog, action) {
-	const key = functionKey(action.function);
-	const made = {
-		...action.function,
-		...ownerAndComment(catalog, catalog.functions.get(key)),
-		origin: action.span
-	};
-	return {
-		...catalog,
-		functions: withEntry(catalog.functions, key, made)
-	};
-}
-/** The key of a function: its name and the types of its input arguments. */
-function functionKey(each) {
-	return `${each.name}(${each.arguments.join(", ")})`;
-}
-/** Removes a function; CASCADE takes the triggers that call it. */
-function dropFunction(catalog, action) {
-	const dropped = catalog.functions.get(action.function);
-	const functions = withoutEntry(catalog.functions, action.function);
-	const grants = without(catalog.grants, (each) => each.target === "function", grantsOn(catalog, action.function));
-	const result = {
-		...catalog,
-		functions,
-		grants
-	};
-	if (!action.cascade || dropped === void 0) return result;
-	return {
-		...dropOthersWith(result, dropped.name),
-		triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name))
-	};
-}
-/** Replaces what is known of a function, which may have got another name, schema or owner. */
-function alterFunction(catalog, action) {
-	const before = catalog.functions.get(action.function);
-	if (before === void 0) return catalog;
-	const key = functionKey(action.to);
-	const functions = withEntry(withoutEntry(catalog.functions, action.function), key, action.to);
-	if (before.name === action.to.name) return {
-		...catalog,
-		functions
-	};
-	const triggers = mapEntries(catalog.triggers, (trigger, each) => {
-		return [each, trigger.function === before.name ? {
-			...trigger,
-			function: action.to.name
-		} : trigger];
-	});
-	const renamed = {
-		...catalog,
-		functions,
-		triggers
-	};
-	if (functionsNamed(renamed, before.name).length > 0) return renamed;
-	return renameTexts(renamed, {
-		kind: "function",
-		from: before.name,
-		to: action.to.name
-	});
-}
-/** Sets whether one trigger, or all of a table, fire. */
-function setTriggerEnabled(catalog, action) {
-	const change = (trigger, key) => {
-		const isMeant = (action.trigger ?? trigger.name) === trigger.name;
-		const { enabled, fires } = action;
-		if (!isMeant || trigger.enabled === enabled && trigger.fires === fires) return [key, trigger];
-		return [key, {
-			...omit(trigger, "fires"),
-			enabled,
-			...fires === void 0 ? {} : { fires }
-		}];
-	};
-	return {
-		...catalog,
-		triggers: mapEntries(catalog.triggers, change, triggersOf(catalog, action.table))
-	};
-}
 
 //#endregion
 //#region src/text/nearest.ts
@@ -8545,119 +9844,268 @@ function effectsOf(action, before, postgres) {
 }
 
 //#endregion
-//#region src/catalog/empty-catalog.ts
-/**
-* The catalog of a database that nobody has put anything into. Its schema `public` may be
-* used by everyone, and until PostgreSQL 14 everyone may create in it too.
-*/
-function emptyCatalog(postgres) {
-	const grants = (postgres >= 15 ? ["USAGE"] : ["CREATE", "USAGE"]).map((privilege) => ({
-		target: "schema",
-		on: "public",
-		privilege,
-		grantee: PUBLIC,
-		grantable: false
-	}));
-	return withLookups({
-		schemas: new Map([["public", { name: "public" }]]),
-		tables: /* @__PURE__ */ new Map(),
-		indexes: /* @__PURE__ */ new Map(),
-		sequences: /* @__PURE__ */ new Map(),
-		enums: /* @__PURE__ */ new Map(),
-		domains: /* @__PURE__ */ new Map(),
-		types: /* @__PURE__ */ new Map(),
-		views: /* @__PURE__ */ new Map(),
-		functions: /* @__PURE__ */ new Map(),
-		triggers: /* @__PURE__ */ new Map(),
-		policies: /* @__PURE__ */ new Map(),
-		others: /* @__PURE__ */ new Map(),
-		extensions: new Map([["plpgsql", { name: "plpgsql" }]]),
-		roles: /* @__PURE__ */ new Map(),
-		grants: new Map(grants.map((grant) => [grantKey(grant), grant])),
-		defaultPrivileges: /* @__PURE__ */ new Map(),
-		session: { searchPath: ["public"] }
-	});
+//#region src/fingerprint.ts
+/** A stable short name for what is found: equal parts give an equal one. */
+function fingerprint(...parts) {
+	return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
 }
 
 //#endregion
-//#region src/catalog/fold-comments.ts
-/** Describes an object, or takes its description away. What the catalog does not know stays unknown. */
-function setComment(catalog, on, comment) {
-	const describe = (object) => described(object, comment);
-	switch (on.object) {
-		case "relation": return describeEntry(catalog, [
-			"tables",
-			"views",
-			"indexes",
-			"sequences"
-		], on.name, describe);
-		case "column": return describeColumn(catalog, on.relation, on.name, comment);
-		case "constraint": {
-			const table = catalog.tables.get(on.table);
-			if (table === void 0) return catalog;
-			return withTable(catalog, changeConstraints(table, (each) => each.name === on.name ? describe(each) : each));
+//#region src/action-judge.ts
+/** For what happens outside of a migration's course: no transaction is open. */
+const NONE_OPEN = {
+	openedBy: void 0,
+	earlier: [],
+	settings: /* @__PURE__ */ new Map(),
+	held: /* @__PURE__ */ new Map()
+};
+/** Asks the action rules about each moment; effects are computed only when one of them looks. */
+var ActionJudge = class {
+	findings = [];
+	/** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
+	isTelling = true;
+	#byKind = /* @__PURE__ */ new Map();
+	#occurrences = /* @__PURE__ */ new Map();
+	constructor(rules) {
+		for (const chosen of rules) {
+			const { rule } = chosen;
+			if (rule.scope !== "action") continue;
+			for (const kind of rule.on) this.#byKind.set(kind, [...this.#byKind.get(kind) ?? [], {
+				chosen,
+				rule
+			}]);
 		}
-		case "domainConstraint": return changeEntry(catalog, "domains", on.domain, (domain) => ({
-			...domain,
-			checks: domain.checks.map((each) => each.name === on.name ? describe(each) : each)
+	}
+	judge(happening, statement) {
+		const asked = this.#byKind.get(happening.action.kind);
+		if (asked === void 0) return;
+		const moment = withEffects(happening);
+		for (const { chosen, rule } of asked) for (const problem of rule.check(moment)) {
+			const finding = this.#finding(chosen, rule, problem, moment, statement);
+			if (this.isTelling) this.findings.push(finding);
+		}
+	}
+	#finding(chosen, rule, problem, moment, statement) {
+		const seen = problem.effects?.map((effect) => ({
+			...effect,
+			isNew: !moment.inUse(effect.relation)
 		}));
-		case "trigger": return describeEntry(catalog, ["triggers"], onTableKey(on.table, on.name), describe);
-		case "policy": return describeEntry(catalog, ["policies"], onTableKey(on.table, on.name), describe);
-		case "type": return describeEntry(catalog, [
-			"enums",
-			"domains",
-			"types"
-		], on.name, describe);
-		case "function": return describeEntry(catalog, ["functions"], on.name, describe);
-		case "schema": {
-			const isUsual = on.name === "public" && comment === "standard public schema";
-			if (isUsual && catalog.schemas.get(on.name)?.comment === void 0) return catalog;
-			return describeEntry(catalog, ["schemas"], on.name, isUsual ? (object) => described(object, void 0) : describe);
+		const content = textOf(statement.span).replace(/\s+/g, " ");
+		const key = fingerprint(chosen.name, problem.subject, content);
+		const occurrence = this.#occurrences.get(key) ?? 0;
+		this.#occurrences.set(key, occurrence + 1);
+		const { effects: _, ...rest } = problem;
+		return {
+			...rest,
+			span: problem.span ?? moment.action.span,
+			...seen === void 0 ? {} : { effects: seen },
+			rule: chosen.name,
+			severity: chosen.severity,
+			hazard: hazardOf(seen) ?? rule.hazard ?? "none",
+			seenIn: "migrations",
+			fingerprint: occurrence === 0 ? key : fingerprint(key, String(occurrence))
+		};
+	}
+};
+function withEffects(happening) {
+	let computed;
+	return {
+		...happening,
+		get effects() {
+			computed ??= effects(happening.action, happening.before, happening.postgres);
+			return computed;
 		}
-		case "other": return describeEntry(catalog, ["others"], on.key, describe);
-		case "extension": return describeEntry(catalog, ["extensions"], on.name, describe);
+	};
+}
+function hazardOf(seen) {
+	const waiting = seen?.filter((effect) => !effect.isNew && blocksWriters(effect.lock)) ?? [];
+	if (waiting.length === 0) return void 0;
+	return waiting.some((effect) => effect.work !== "none") ? "blocks" : "queues";
+}
+
+//#endregion
+//#region src/from-elsewhere.ts
+/** Whether an object that the catalog has not got may well be there: a server, a platform or an extension may have brought it. */
+function isFromElsewhere({ what, subject }, catalog) {
+	const { schema, name } = partsOf(subject);
+	if (schema === "" || schema === "pg_temp" || !catalog.schemas.has(schema)) return true;
+	if (name.startsWith("pg_") || name.startsWith("_")) return true;
+	const isBringing = [...catalog.extensions.keys()].some((each) => !BRINGS_FUNCTIONS_ALONE.has(each));
+	const isElsewhere = (names) => names.some((each) => partsOf(each).name === name && partsOf(each).schema !== schema);
+	switch (what) {
+		case "relation": return isBringing || isElsewhere(relationNames(catalog));
+		case "type": return isBringing || OF_EXTENSIONS.has(name) || isElsewhere(typeNames$1(catalog));
+		case "function": return catalog.extensions.size > 1 || OF_SERVER.has(name) || isElsewhere([...catalog.functions.values()].map((each) => each.name));
+		case "schema":
+		case "role":
+		case "extension":
+		case "part": return true;
 	}
 }
-function described(object, comment) {
-	const bare = omit(object, "comment");
-	return comment === void 0 ? bare : {
-		...bare,
-		comment
-	};
+/** Extensions that come with PostgreSQL and make neither relations nor types for others to use. */
+const BRINGS_FUNCTIONS_ALONE = new Set("plpgsql pgcrypto uuid-ossp pg_trgm btree_gin btree_gist unaccent fuzzystrmatch moddatetime intarray tablefunc citext hstore ltree".split(" "));
+/** Types of extensions that people have installed by whoever may. */
+const OF_EXTENSIONS = new Set("citext hstore ghstore ltree lquery ltxtquery cube seg vector halfvec sparsevec geometry geography box2d box3d raster semver".split(" "));
+/** Trigger functions of pg_catalog. */
+const OF_SERVER = new Set("suppress_redundant_updates_trigger tsvector_update_trigger tsvector_update_trigger_column unique_key_recheck".split(" "));
+
+//#endregion
+//#region src/text/revision.ts
+/** Whether the SQL of a half is all that it sends, and does not depend on what nobody answered. */
+function isKnown$1({ unread, questions, isAnswered }) {
+	return unread === void 0 && (questions.length === 0 || isAnswered);
 }
-function describeEntry(catalog, kinds, name, describe) {
-	const kind = kinds.find((each) => catalog[each].has(name));
-	return kind === void 0 ? catalog : changeEntry(catalog, kind, name, describe);
+
+//#endregion
+//#region src/certainty.ts
+/**
+* What a history lets one be certain of. That something is not there is certain only in a
+* history that is known from its start, each of its statements understood; that something
+* is there, as long as it was made after the last statement that may have taken it away.
+*/
+var Certainty = class {
+	/** Whether a text was met that is not PostgreSQL's, so that the whole may be for another server. */
+	#isForeign = false;
+	/** Whether something was met that the history should have made, had it been a whole. */
+	#isIncomplete = false;
+	/** The catalog at the last moment at which it may have been otherwise. */
+	#doubted;
+	/** The catalog when CASCADE may last have taken more than is modelled: views, functions, policies, triggers. */
+	#cascaded;
+	/** What the history itself took away or renamed. */
+	#gone = /* @__PURE__ */ new Set();
+	#told = /* @__PURE__ */ new Set();
+	/** Why the server will refuse an action, as far as that is certain. */
+	refusalOf(action, before, standing) {
+		const refusal = foreseeRefusal(action, before);
+		if (refusal === void 0 || this.#isForeign) return void 0;
+		if (refusal.about === "existing") return this.#isSurelyThere(refusal, action, before) ? refusal : void 0;
+		const isTold = this.#told.has(refusal.subject);
+		this.#told.add(refusal.subject);
+		return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : void 0;
+	}
+	/** Whether a relation may be otherwise than the catalog has it. */
+	mayDiffer = (relation) => this.#isForeign || this.#doubted !== void 0 && holds$1(this.#doubted, relation);
+	/** To be called after each action, with the catalog that it leaves. */
+	record(action, after) {
+		const gone = nameGone(action);
+		if (gone !== void 0) this.#gone.add(gone);
+		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable") this.#cascaded = after;
+		if ((action.kind === "dropType" || action.kind === "dropFunction" || action.kind === "alterType") && action.cascade || action.kind === "dropExtension") this.#doubted = after;
+		if (action.kind === "unmodelled" && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after;
+		if (action.kind === "unparsed") this.#isForeign = true;
+	}
+	/** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
+	recordRevision(revision, catalog) {
+		if (revision !== void 0 && !isKnown$1(revision.up)) this.#doubted = catalog;
+	}
+	#isSurelyThere({ subject, what }, action, before) {
+		const wasThere = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier)?.about === "existing";
+		if (wasThere(this.#doubted)) return false;
+		return before.tables.get(before.indexes.get(subject)?.table ?? subject) !== void 0 || action.kind === "addColumn" || what === "schema" || what === "type" || !wasThere(this.#cascaded);
+	}
+	#isSurelyMissing(refusal, before, { statement, start }) {
+		const { within } = refusal;
+		if (within !== void 0) {
+			if (statement.some((each) => each.kind === "addColumn" && each.table === within)) return false;
+			return this.#doubted === void 0 || !holds$1(this.#doubted, within);
+		}
+		if (isFromElsewhere(refusal, before)) return false;
+		const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start);
+		const isCertain = this.#doubted === void 0 && isMade;
+		if (!isCertain) this.#isIncomplete = true;
+		this.#doubted = before;
+		return isCertain;
+	}
+	/** A history that begins with what others made shows it where it first speaks of that. */
+	#isWhole({ what }, start) {
+		if (this.#isIncomplete) return false;
+		const { tables, enums, domains, types, functions } = start;
+		if (what === "type") return enums.size + domains.size + types.size > 0;
+		return what === "function" ? functions.size > 0 : tables.size > 0;
+	}
+};
+/** Statements whose one effect that is not modelled is which columns a table gets. */
+const MAKES_ONE_TABLE = /^(?:CREATE TABLE … AS|SELECT … INTO)$/;
+function nameGone(action) {
+	switch (action.kind) {
+		case "dropTable": return action.table;
+		case "dropView": return action.view;
+		case "dropIndex": return action.index;
+		case "dropType": return action.type;
+		case "renameRelation": return action.from;
+		default: return;
+	}
 }
-function changeEntry(catalog, kind, name, change) {
-	const map = catalog[kind];
-	const object = map.get(name);
-	return object === void 0 ? catalog : {
-		...catalog,
-		[kind]: withEntry(map, name, change(object))
-	};
+function holds$1({ tables, enums, views }, name) {
+	return tables.has(name) || enums.has(name) || views.has(name);
 }
-function describeColumn(catalog, relation, name, comment) {
-	const table = catalog.tables.get(relation);
-	if (table !== void 0) return withTable(catalog, changeColumn(table, name, (column) => described(column, comment)));
-	if (catalog.types.has(relation)) return changeEntry(catalog, "types", relation, (type) => type.kind !== "composite" ? type : {
-		...type,
-		attributes: type.attributes.map((each) => each.name === name ? described(each, comment) : each)
+
+//#endregion
+//#region src/made-relations.ts
+/**
+* The relations that a deploy makes itself, so that nobody can be using them yet. What
+* CREATE TABLE IF NOT EXISTS leaves behind may have been there before: it proves nothing.
+*/
+var MadeRelations = class {
+	#names = /* @__PURE__ */ new Set();
+	has(relation) {
+		return this.#names.has(relation);
+	}
+	/** To be called before an action is judged: what it makes is new to the action itself. */
+	recordMaking(action) {
+		if (action.kind === "createTable") {
+			if (!action.ifNotExists || action.table.persistence === "temporary") this.#names.add(action.table.name);
+		}
+		if (action.kind === "createView" && !action.replace) this.#names.add(action.view.name);
+	}
+	/** To be called after an action is judged. A name that it frees is whoever's that takes it later in the deploy. */
+	recordLeaving(action) {
+		if (action.kind === "dropTable") this.#names.add(action.table);
+		if (action.kind === "dropView") this.#names.add(action.view);
+		if (action.kind !== "renameRelation") return;
+		if (this.#names.has(action.from)) this.#names.add(action.to);
+		else this.#names.delete(action.to);
+		this.#names.add(action.from);
+	}
+};
+
+//#endregion
+//#region src/deploys.ts
+/** Tells migrations apart by when they are deployed: all new ones together, any other by itself. */
+var Deploys = class {
+	#madeByNew = new MadeRelations();
+	#deployed;
+	#wasNew = false;
+	constructor(base) {
+		this.#deployed = base;
+	}
+	/** To be called before each migration, with the catalog that it finds. */
+	enter({ standing }, catalog) {
+		const isNew = standing === "new";
+		if (!(isNew && this.#wasNew)) this.#deployed = catalog;
+		this.#wasNew = isNew;
+		const made = isNew ? this.#madeByNew : new MadeRelations();
+		return {
+			deployed: this.#deployed,
+			made,
+			inUse: (relation) => !made.has(relation)
+		};
+	}
+};
+
+//#endregion
+//#region src/modelled-enums.ts
+/** The enums of models whose types are in a catalog. Without a schema, an enum is the only type of its name, or not known. */
+function modelledEnums(models, { enums }) {
+	return models.flatMap(({ schema, name, labels }) => {
+		const named = [...enums.keys()].filter((each) => partsOf(each).name === name);
+		const [type, ...others] = schema === void 0 ? named : named.filter((each) => each === qualify(schema, name));
+		return type === void 0 || others.length > 0 ? [] : [{
+			type,
+			labels
+		}];
 	});
-	return changeEntry(catalog, "views", relation, (view) => describedColumn(view, name, comment));
-}
-function describedColumn(view, name, comment) {
-	const others = Object.entries(view.columnComments ?? {}).filter(([column]) => column !== name);
-	return withColumnComments(view, comment === void 0 ? others : [...others, [name, comment]]);
-}
-/** A view with the descriptions of its columns, in the order of their names. */
-function withColumnComments(view, comments) {
-	const bare = omit(view, "columnComments");
-	if (comments.length === 0) return bare;
-	return {
-		...bare,
-		columnComments: Object.fromEntries(comments.toSorted(([a], [b]) => a < b ? -1 : 1))
-	};
 }
 
 //#endregion
@@ -9785,7 +11233,7 @@ function bareTable(catalog, action, parents, postgres) {
 		...partlyKnownTable(name),
 		kind,
 		persistence,
-		columns: columnsOf$2(catalog, action.table, parents, postgres),
+		columns: columnsOf$1(catalog, action.table, parents, postgres),
 		...postgres >= 18 ? { notNulls: [] } : {},
 		inherits,
 		known: isPartly || ofType !== void 0 ? "partly" : "wholly",
@@ -9807,7 +11255,7 @@ function parentsOf(catalog, definition) {
 	return (definition.partitionOf === void 0 ? definition.inherits : [definition.partitionOf.parent]).map((name) => catalog.tables.get(name) ?? partlyKnownTable(name));
 }
 /** The parents' columns in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
-function columnsOf$2(catalog, definition, parents, postgres) {
+function columnsOf$1(catalog, definition, parents, postgres) {
 	const isPartition = definition.partitionOf !== void 0;
 	const merged = /* @__PURE__ */ new Map();
 	for (const column of parents.flatMap((parent) => inheritedColumns(parent, definition, postgres))) {
@@ -9819,7 +11267,7 @@ function columnsOf$2(catalog, definition, parents, postgres) {
 		};
 		merged.set(column.name, both ?? asInherited(column));
 	}
-	const own = definition.columns.flatMap((each) => "like" in each ? likeColumns(catalog, definition.name, each) : [columnFrom$1(each, catalog)]);
+	const own = definition.columns.flatMap((each) => "like" in each ? likeColumns(catalog, definition.name, each) : [columnFrom(each, catalog)]);
 	for (const column of own) {
 		const earlier = merged.get(column.name);
 		if (earlier === void 0 && column.type !== "") merged.set(column.name, column);
@@ -10148,2815 +11596,406 @@ function fold(catalog, action, postgres) {
 }
 
 //#endregion
-//#region src/compare-effects.ts
-/**
-* Where prediction and observation differ, on tables, views and materialized views that were
-* there before the statement. Locks that stop nobody but other DDL's strongest, up to
-* RowExclusiveLock, are left out: planning takes them as it needs. What the transaction held
-* already is not taken again.
-*/
-function compareEffects(predicted, seen, before) {
-	const likely = predicted.map((effect) => withoutWorkOnNoRows(effect, before));
-	const meant = byRelation(predicted);
-	const expected = byRelation(likely.filter(({ lock, relation, work }) => isNews$1(seen, relation, lock, work)));
-	const observed = byRelation(seen.effects);
-	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere$1(before, relation) && !seen.made.includes(relation)).flatMap((relation) => {
-		const left = strong(expected.get(relation), seen.heldBefore.get(relation));
-		const right = strong(observed.get(relation), void 0);
-		const isWeak = letsRowsChange(meant.get(relation)?.lock) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
-		const isSame = left?.lock === right?.lock && (left === void 0 || !seen.showsWork || left.work === right?.work);
-		const isInstant = left?.work === "none" && right !== void 0 && isStronger(left.lock, right.lock);
-		const isUnseen = !seen.showsWork && (right === void 0 || isInstant);
-		if (isSame || isWeak || isUnseen) return [];
-		return [{
-			relation,
-			predicted: told$1(left, seen.showsWork),
-			observed: told$1(right, seen.showsWork)
-		}];
-	});
-}
-/** A partitioned table holds no rows of its own: the work is on its partitions. */
-function withoutWorkOnNoRows(effect, before) {
-	return before.tables.get(effect.relation)?.kind === "partitioned" ? {
-		...effect,
-		work: "none"
-	} : effect;
-}
-function isThere$1(before, relation) {
-	return before.tables.has(relation) || before.views.has(relation);
-}
-function isNews$1({ heldBefore }, relation, lock, work) {
-	const held = heldBefore.get(relation);
-	return held === void 0 || work !== "none" || isStronger(lock, held);
-}
-function byRelation(effects) {
-	return new Map(mergeEffects(effects).map((effect) => [effect.relation, effect]));
-}
-/** With the lock that is held when it works, which an earlier statement may have taken. */
-function strong(effect, held) {
-	if (effect === void 0) return void 0;
-	const lock = held === void 0 ? effect.lock : strongerLock(effect.lock, held);
-	return letsRowsChange(lock) ? void 0 : {
-		...effect,
-		lock
-	};
-}
-/** Whether a lock lets rows be read and written. */
-function letsRowsChange(lock) {
-	return lock !== void 0 && !isStronger(lock, "RowExclusiveLock");
-}
-function told$1(effect, showsWork) {
-	if (effect === void 0) return "no lock";
-	return showsWork ? `${effect.lock}, ${effect.work}` : effect.lock;
-}
-
-//#endregion
-//#region src/left-out.ts
-/**
-* Why a statement is not run, in words; undefined where it is. Nothing that reaches beyond
-* the database of a run is done on anybody's server.
-*/
-function reasonToLeaveOut({ kind }, actions, rolesBefore) {
-	if (BEYOND_THE_DATABASE.test(kind)) return `${kind} reaches beyond the database of this run`;
-	if (actions.some((action) => action.kind === "changeRows" && action.statement === "copy") || kind.startsWith("COPY")) return "COPY needs its data or a file of the server";
-	const shared = actions.find((action) => action.kind === "leaveCatalog" && action.isShared === true);
-	if (shared?.kind === "leaveCatalog") return `${shared.statement} reaches beyond the database of this run`;
-	return actions.find((action) => changesRole(action, new Set(rolesBefore))) === void 0 ? void 0 : "it would change a role that the server had before this run";
-}
-/** The roles that there are after actions and were not before. */
-function rolesMadeBy(actions) {
-	return actions.flatMap((action) => {
-		if (action.kind === "createRole") return [action.role.name];
-		return action.kind === "renameRole" ? [action.to] : [];
-	});
-}
-function changesRole(action, before) {
-	switch (action.kind) {
-		case "alterRole":
-		case "dropRole": return before.has(action.role);
-		case "renameRole": return before.has(action.from);
-		case "grantMembership":
-		case "revokeMembership": return before.has(action.role) && before.has(action.member);
-		case "dropOwned": return action.roles.some((role) => before.has(role));
-		case "reassignOwned": return action.from.some((role) => before.has(role));
-		default: return false;
-	}
-}
-const BEYOND_THE_DATABASE = /^(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b|^CHECKPOINT\b|^LOAD\b/;
-
-//#endregion
-//#region src/made-relations.ts
-/**
-* The relations that a deploy makes itself, so that nobody can be using them yet. What
-* CREATE TABLE IF NOT EXISTS leaves behind may have been there before: it proves nothing.
-*/
-var MadeRelations = class {
-	#names = /* @__PURE__ */ new Set();
-	has(relation) {
-		return this.#names.has(relation);
-	}
-	/** To be called before an action is judged: what it makes is new to the action itself. */
-	recordMaking(action) {
-		if (action.kind === "createTable") {
-			if (!action.ifNotExists || action.table.persistence === "temporary") this.#names.add(action.table.name);
+//#region src/transaction-log.ts
+/** Remembers the catalogs to which ROLLBACK and ROLLBACK TO SAVEPOINT return. */
+var TransactionLog = class {
+	#begun;
+	#savepoints = /* @__PURE__ */ new Map();
+	/** The catalog after an action, be it one of transaction control. */
+	fold(catalog, action, postgres) {
+		switch (action.kind) {
+			case "beginTransaction":
+				this.#begun ??= catalog;
+				return catalog;
+			case "commitTransaction":
+				this.#end();
+				return catalog;
+			case "rollBackTransaction": {
+				const begun = this.#begun;
+				this.#end();
+				return begun ?? catalog;
+			}
+			case "setSavepoint":
+				this.#savepoints.set(action.name, catalog);
+				return catalog;
+			case "rollBackToSavepoint": return this.#savepoints.get(action.name) ?? catalog;
+			default: return fold(catalog, action, postgres);
 		}
-		if (action.kind === "createView" && !action.replace) this.#names.add(action.view.name);
 	}
-	/** To be called after an action is judged. A name that it frees is whoever's that takes it later in the deploy. */
-	recordLeaving(action) {
-		if (action.kind === "dropTable") this.#names.add(action.table);
-		if (action.kind === "dropView") this.#names.add(action.view);
-		if (action.kind !== "renameRelation") return;
-		if (this.#names.has(action.from)) this.#names.add(action.to);
-		else this.#names.delete(action.to);
-		this.#names.add(action.from);
+	#end() {
+		this.#begun = void 0;
+		this.#savepoints.clear();
 	}
 };
 
 //#endregion
-//#region src/database/observed-notices.ts
-/** Reads the messages of tablecmds.c and index.c. */
-function noticesOf(messages) {
-	const named = (pattern) => {
-		const names = messages.flatMap((message) => pattern.exec(message)?.slice(1, 2) ?? []);
-		return new Set(names.filter((name) => !name.startsWith("pg_toast_")));
-	};
-	return {
-		rewritten: named(/^rewriting table "(.*)"$/s),
-		verified: named(/^verifying table "(.*)"$/s),
-		built: named(/^building index ".*" on table "(.*?)"(?: serially| with request for \d+ parallel workers?)?$/s),
-		validated: named(/^validating foreign key constraint "(.*)"$/s)
-	};
-}
-
-//#endregion
-//#region src/database/observe.ts
-/**
-* Runs one statement within a transaction that the session has begun, and gives what it did
-* to relations. Throws ServerError where the server refuses it.
-*/
-async function observe(session, statement) {
-	await session.run("set client_min_messages = debug1");
-	const before = await look(session);
-	const notices = await session.run(statement);
-	const after = await look(session);
-	const relations = new Map([...after.relations, ...before.relations]);
-	const work = worksOf(before, after, notices, await validatedRelations(session, noticesOf(notices).validated, after.locks), isTruncate(statement));
-	const effects = [...after.locks].flatMap(([oid, lock]) => {
-		const relation = relations.get(oid);
-		const earlier = before.locks.get(oid);
-		const done = work.get(oid) ?? "none";
-		const isNews = earlier === void 0 || isStronger(lock, earlier) || done !== "none";
-		return relation === void 0 || !isNews ? [] : [{
-			relation,
+//#region src/held-locks.ts
+/** Adds up the locks that stop writers, which a transaction keeps until its end. */
+var HeldLocks = class {
+	#locks = /* @__PURE__ */ new Map();
+	#waiting = [];
+	add(done) {
+		this.#waiting.push(done);
+	}
+	/** Of every relation that is locked against writers, how. */
+	get locks() {
+		for (const { effects, inUse } of this.#waiting) this.#take(effects(), inUse);
+		this.#waiting = [];
+		return this.#locks;
+	}
+	#take(effects, inUse) {
+		const working = effects.filter(({ relation, work }) => work !== "none" && inUse(relation));
+		if (working.length > 0 && !working.some(({ lock }) => blocksWriters(lock))) for (const [name, { lock }] of this.#locks) this.#locks.set(name, {
 			lock,
-			work: done
-		}];
-	});
-	const held = /* @__PURE__ */ new Map();
-	for (const [oid, lock] of after.locks) {
-		const relation = after.relations.get(oid) ?? before.relations.get(oid);
-		if (relation !== void 0) held.set(nameOf(relation), lock);
-	}
-	return {
-		effects: withoutImpliedIndexes(effects.filter(({ relation }) => relation.table === null || before.relations.has(relation.oid))),
-		held,
-		made: missingFrom(before, after),
-		dropped: missingFrom(after, before)
-	};
-}
-/** What the second look shows and the first does not, by name, so that a renamed relation counts as both. */
-function missingFrom(first, second) {
-	const names = new Set([...first.relations.values()].map(nameOf));
-	return [...second.relations.values()].filter(({ kind }) => SHOWN_KINDS.includes(kind)).map(nameOf).filter((name) => !names.has(name)).toSorted();
-}
-/** Tables, partitioned and foreign ones, views, materialized views, sequences, indexes and partitioned indexes. */
-const SHOWN_KINDS = [
-	"r",
-	"p",
-	"f",
-	"v",
-	"m",
-	"S",
-	"i",
-	"I"
-];
-async function look(session) {
-	const relations = await session.query(relationsQuery);
-	const locks = await session.query(locksQuery$1);
-	return {
-		relations: new Map(relations.map((each) => [each.oid, each])),
-		locks: strongest(locks)
-	};
-}
-/** The strongest mode of each relation. */
-function strongest(locks) {
-	const result = /* @__PURE__ */ new Map();
-	for (const { oid, mode } of locks) {
-		const known = result.get(oid);
-		if (known === void 0 || isStronger(mode, known)) result.set(oid, mode);
-	}
-	return result;
-}
-function nameOf({ schema, name }) {
-	return qualify(schema, name);
-}
-/** TRUNCATE gives a table a new file too, but an empty one: that takes no longer for a longer table. */
-function isTruncate(statement) {
-	return /^\s*truncate\b/i.test(statement);
-}
-/** A sequence gets a new file with its one row; the rows of a partitioned table are its partitions'. */
-const HOLDS_NO_ROWS = new Set(["S", "p"]);
-function worksOf(before, after, messages, validated, truncates) {
-	const notices = noticesOf(messages);
-	const result = /* @__PURE__ */ new Map();
-	for (const oid of after.locks.keys()) {
-		const now = after.relations.get(oid);
-		const then = before.relations.get(oid);
-		const name = (now ?? then)?.name ?? "";
-		if (HOLDS_NO_ROWS.has((now ?? then)?.kind ?? "")) continue;
-		const isMoved = now !== void 0 && then !== void 0 && now.file !== then.file && !truncates;
-		const isRead = (now?.scans ?? 0) > (then?.scans ?? 0);
-		if (isMoved || notices.rewritten.has(name)) result.set(oid, "rewrite");
-		else if (notices.built.has(name) && !truncates) result.set(oid, "build");
-		else if (notices.verified.has(name) || validated.has(oid)) result.set(oid, "validate");
-		else if (isRead && !truncates) result.set(oid, "scan");
-	}
-	return result;
-}
-/** The tables on both sides of the foreign keys that notices name, with partitions, among those locked. */
-async function validatedRelations(session, constraints, locks) {
-	if (constraints.size === 0) return /* @__PURE__ */ new Set();
-	const locked = (await session.query(foreignKeysQuery, [[...constraints]])).filter((row) => locks.has(row.referencing) && locks.has(row.referenced));
-	return new Set(locked.flatMap((row) => [row.referencing, row.referenced]));
-}
-function withoutImpliedIndexes(seen) {
-	const locks = new Map(seen.map(({ relation, lock }) => [relation.oid, lock]));
-	return seen.flatMap(({ relation, lock, work }) => {
-		const ofTable = relation.table === null ? void 0 : locks.get(relation.table);
-		const isImplied = ofTable !== void 0 && !isStronger(lock, ofTable);
-		const isWeak = relation.table !== null && isStronger("ShareUpdateExclusiveLock", lock);
-		return isImplied || isWeak ? [] : [{
-			relation: nameOf(relation),
-			lock,
-			work: relation.table === null ? work : "none"
-		}];
-	});
-}
-/** A refused statement ends the transaction, so nothing here may fail on what a migration has made. */
-const relationsQuery = `
-  select c.oid::int as oid, c.relname as name, c.relkind as kind, c.relfilenode::int as file, i.indrelid::int as table,
-    case when c.relnamespace = pg_my_temp_schema() then 'pg_temp' else n.nspname::text end as schema,
-    coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int as scans
-  from pg_catalog.pg_class c
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    left join pg_catalog.pg_index i on i.indexrelid = c.oid
-  where (n.nspname !~ '^pg_' or n.oid = pg_my_temp_schema()) and n.nspname <> 'information_schema'`;
-const locksQuery$1 = `
-  select relation::int as oid, mode from pg_catalog.pg_locks
-  where pid = pg_backend_pid() and locktype = 'relation' and granted
-    and database = (select oid from pg_catalog.pg_database where datname = current_database())`;
-const foreignKeysQuery = `
-  select c.conrelid::int as referencing, coalesce(part.relid::oid, c.confrelid)::int as referenced
-  from pg_catalog.pg_constraint c left join lateral pg_catalog.pg_partition_tree(c.confrelid) part on true
-  where c.contype = 'f' and c.conname = any ($1)`;
-
-//#endregion
-//#region src/database/observe-outside.ts
-/**
-* Runs one statement outside a transaction, as CREATE INDEX CONCURRENTLY asks for, and gives
-* the strongest lock that it was seen to hold or wait for on each relation. Another session
-* of the same database first stands in its way, so that it waits at its first lock and is
-* seen; later ones are seen only as far as they last. Throws ServerError where the server
-* refuses the statement.
-*/
-async function observeOutside(session, observer, statement) {
-	const [own] = await session.query("select pg_backend_pid() as pid");
-	const tables = await observer.query(tablesQuery);
-	const seen = [];
-	const poll = async () => {
-		const locks = await observer.query(locksQuery, [own?.pid]);
-		for (const { schema, name, mode } of locks) seen.push({
-			oid: qualify(schema, name),
-			mode
+			isWorkedUnder: true
 		});
-		return locks.some((lock) => !lock.granted);
-	};
-	await observer.run("begin");
-	if (tables.length > 0) await observer.run(`lock table ${tables.map(({ name }) => `only ${name}`).join(", ")} in share update exclusive mode`);
-	let isRunning = true;
-	const running = session.run(statement).finally(() => {
-		isRunning = false;
-	});
-	running.catch(() => void 0);
-	try {
-		while (isRunning && !await poll()) await setTimeout$1(1);
-	} finally {
-		await observer.run("rollback");
+		for (const { relation, lock } of effects) {
+			if (!blocksWriters(lock)) continue;
+			const known = this.#locks.get(relation);
+			const strongest = known === void 0 ? lock : strongerLock(known.lock, lock);
+			if (known?.lock !== strongest) this.#locks.set(relation, {
+				lock: strongest,
+				isWorkedUnder: false
+			});
+		}
 	}
-	while (isRunning) {
-		await poll();
-		await setTimeout$1(1);
-	}
-	await running;
-	return strongest(seen);
-}
-const tablesQuery = `
-  select format('%I.%I', n.nspname, c.relname) as name
-  from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-  order by c.oid`;
-const locksQuery = `
-  select n.nspname as schema, c.relname as name, l.mode, l.granted
-  from pg_catalog.pg_locks l
-    join pg_catalog.pg_class c on c.oid = l.relation
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-  where l.pid = $1 and l.locktype = 'relation' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'S')
-    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+};
 
 //#endregion
-//#region src/observe-statement.ts
-/**
-* Runs one statement and gives what it did. Outside of a transaction it gets one of its own
-* where it may be in one; where it may not, another session watches. Undefined where nothing
-* could be seen. Throws ServerError where the server refuses it.
-*/
-async function observeStatement(statement, actions, watch) {
-	const { session, observer, isOpen, held } = watch;
-	const start = performance.now();
-	const spent = () => Math.round(performance.now() - start);
-	if (controlsTransaction(statement, actions)) {
-		await session.run(statement.sql);
-		return;
-	}
-	if (isOpen) return {
-		...await observe(session, statement.sql),
-		heldBefore: held,
-		showsWork: true,
-		milliseconds: spent()
-	};
-	if (refusesTransaction(statement, actions)) {
-		if (observer === void 0) {
-			await session.run(statement.sql);
-			return;
-		}
+//#region src/transaction-tracker.ts
+/** Follows which transaction is open, what has been done in it and which settings are in force. */
+var TransactionTracker = class {
+	#openedBy;
+	#begun;
+	#earlier = [];
+	#held = new HeldLocks();
+	#isWholeRun = false;
+	#settings = /* @__PURE__ */ new Map();
+	#localSettings = /* @__PURE__ */ new Map();
+	/** The state before the next action; valid until that is recorded. */
+	get transaction() {
+		const settings = new Map([...this.#settings, ...this.#localSettings]);
+		const held = this.#held;
 		return {
-			heldBefore: NONE_HELD,
-			held: NONE_HELD,
-			made: [],
-			dropped: [],
-			effects: [...await observeOutside(session, observer, statement.sql)].map(([relation, lock]) => ({
-				relation,
-				lock,
-				work: "none"
-			})),
-			showsWork: false,
-			milliseconds: spent()
+			openedBy: this.#openedBy,
+			earlier: this.#earlier,
+			settings,
+			get held() {
+				return held.locks;
+			}
 		};
 	}
-	return {
-		...await inTransaction(session, () => observe(session, statement.sql)),
-		heldBefore: NONE_HELD,
-		held: NONE_HELD,
-		showsWork: true,
-		milliseconds: spent()
-	};
-}
-async function inTransaction(session, work) {
-	await session.run("begin");
-	try {
-		const result = await work();
-		await session.run("commit");
-		return result;
-	} catch (error) {
-		await session.run("rollback").catch(() => void 0);
-		throw error;
+	/** Begins a migration. A runner's single transaction for a whole run is begun by the first. */
+	enter(model) {
+		if (model === "whole-run" && this.#isWholeRun && this.#openedBy !== void 0) return;
+		this.#isWholeRun = model === "whole-run";
+		this.#settings.clear();
+		this.#open(model === "per-statement" ? void 0 : "runner");
 	}
-}
-function controlsTransaction({ kind }, actions) {
-	return TRANSACTION_CONTROL.test(kind) || actions.some((action) => CONTROL_KINDS.has(action.kind));
-}
-/** Also what may end a transaction of its own, and what means something else within one. */
-function refusesTransaction({ kind, sql }, actions) {
-	if (OUTSIDE.test(kind)) return true;
-	if (actions.some((action) => "concurrently" in action && action.concurrently && action.kind !== "refreshView")) return true;
-	if (/^DO\b/.test(kind)) return /\b(commit|rollback)\b/i.test(sql);
-	return /^(CLUSTER|REINDEX)\b/.test(kind);
-}
-const TRANSACTION_CONTROL = /^(BEGIN|START|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE TRANSACTION)\b/;
-const CONTROL_KINDS = new Set([
-	"beginTransaction",
-	"commitTransaction",
-	"rollBackTransaction",
-	"setSavepoint",
-	"rollBackToSavepoint"
-]);
-const OUTSIDE = /^(VACUUM|CALL|SET|DISCARD)\b|^(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b/;
-const NONE_HELD = /* @__PURE__ */ new Map();
-
-//#endregion
-//#region src/sql/lexer.ts
-/**
-* Finds where the token or comment that starts at an offset ends: strings, quoted
-* identifiers, dollar quotes and nested comments are taken whole, words as words, and
-* anything else one character at a time. An unterminated one ends with the text.
-*/
-function tokenEnd(text, start) {
-	const character = text[start];
-	if (character === "'") return quoteEnd(text, start, "'", hasEscapes(text, start));
-	if (character === "\"") return quoteEnd(text, start, "\"", false);
-	if (character === "-" && text[start + 1] === "-") return lineEnd(text, start);
-	if (character === "/" && text[start + 1] === "*") return commentEnd(text, start);
-	if (character === "$") return dollarQuoteEnd(text, start);
-	if (isWordUnit(text.charCodeAt(start))) return wordEnd$1(text, start);
-	return start + 1;
-}
-/** Whether a blank or comment starts at an offset. */
-function isTrivia(text, start) {
-	const character = text[start];
-	if (character === void 0) return false;
-	if (character === "-") return text[start + 1] === "-";
-	if (character === "/") return text[start + 1] === "*";
-	return character === "﻿" || /\s/.test(character);
-}
-/** The offset of the first thing at or after `start` that is neither blank nor comment. */
-function skipTrivia(text, start, end = text.length) {
-	let offset = start;
-	while (offset < end && isTrivia(text, offset)) offset = tokenEnd(text, offset);
-	return Math.min(offset, end);
-}
-/**
-* Where a clause ends that starts at an offset: before the next comma, semicolon or
-* closing bracket outside any bracket it opens, without trailing blanks and comments.
-*/
-function clauseEnd(text, start, limit = text.length) {
-	let depth = 0;
-	let end = start;
-	for (let offset = start; offset < limit;) {
-		const character = text[offset] ?? "";
-		if (depth === 0 && (character === "," || character === ";" || character === ")" || character === "]")) break;
-		if (character === "(" || character === "[") depth++;
-		if (character === ")" || character === "]") depth--;
-		const next = tokenEnd(text, offset);
-		if (!isTrivia(text, offset)) end = next;
-		offset = next;
-	}
-	return Math.min(end, limit);
-}
-/** Where the last token before `limit` ends, counting from `start`. */
-function lastTokenEnd(text, start, limit) {
-	let end = start;
-	for (let offset = start; offset < limit;) {
-		const next = tokenEnd(text, offset);
-		if (!isTrivia(text, offset)) end = next;
-		offset = next;
-	}
-	return Math.min(end, limit);
-}
-function quoteEnd(text, start, quote, escapes) {
-	for (let offset = start + 1; offset < text.length; offset++) if (escapes && text[offset] === "\\") offset++;
-	else if (text[offset] === quote) {
-		if (text[offset + 1] !== quote) return offset + 1;
-		offset++;
-	}
-	return text.length;
-}
-/** E'…' strings know backslash escapes. */
-function hasEscapes(text, start) {
-	const prefix = text[start - 1];
-	return (prefix === "e" || prefix === "E") && !isWordUnit(text.charCodeAt(start - 2));
-}
-function lineEnd(text, start) {
-	for (let offset = start; offset < text.length; offset++) if (text[offset] === "\n" || text[offset] === "\r") return offset;
-	return text.length;
-}
-function commentEnd(text, start) {
-	let depth = 0;
-	for (let offset = start; offset < text.length; offset++) if (text[offset] === "/" && text[offset + 1] === "*") {
-		depth++;
-		offset++;
-	} else if (text[offset] === "*" && text[offset + 1] === "/") {
-		depth--;
-		offset++;
-		if (depth === 0) return offset + 1;
-	}
-	return text.length;
-}
-function dollarQuoteEnd(text, start) {
-	DOLLAR_TAG.lastIndex = start;
-	const tag = DOLLAR_TAG.exec(text)?.[0];
-	if (tag === void 0) return start + 1;
-	const close = text.indexOf(tag, start + tag.length);
-	return close < 0 ? text.length : close + tag.length;
-}
-const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
-function wordEnd$1(text, start) {
-	let offset = start;
-	while (offset < text.length && isWordUnit(text.charCodeAt(offset))) offset++;
-	return offset;
-}
-/** Letters, digits, underscore, everything beyond ASCII; a dollar inside a word belongs to it. */
-function isWordUnit(unit) {
-	if (unit >= 128) return unit !== 65279;
-	return unit >= 97 && unit <= 122 || unit >= 65 && unit <= 90 || unit >= 48 && unit <= 57 || unit === 95;
-}
-
-//#endregion
-//#region src/text/offsets.ts
-/** How many UTF-16 units lie between two remembered places. */
-const STRIDE = 512;
-/**
-* Measures a text once so that each conversion walks at most one stride of it.
-* Text of one-byte characters only needs no table at all.
-*/
-function offsetsOf(text) {
-	if (Buffer.byteLength(text) === text.length) return {
-		fromByte: (byte) => byte,
-		fromCodePoint: (point) => point
-	};
-	const marks = measure(text);
-	return {
-		fromByte: (byte) => seek(text, marks, "byte", byte),
-		fromCodePoint: (point) => seek(text, marks, "point", point)
-	};
-}
-function measure(text) {
-	const marks = [];
-	let byte = 0;
-	let point = 0;
-	let nextMark = 0;
-	for (let unit = 0; unit < text.length;) {
-		if (unit >= nextMark) {
-			marks.push({
-				unit,
-				byte,
-				point
-			});
-			nextMark = unit + STRIDE;
+	record(action, done) {
+		switch (action.kind) {
+			case "beginTransaction":
+				if (this.#openedBy !== void 0) return;
+				this.#open("statement");
+				this.#begun = action;
+				return;
+			case "commitTransaction":
+			case "rollBackTransaction":
+				this.#open(void 0);
+				return;
+			case "setSetting":
+				this.#set(action);
+				this.#earlier.push(action);
+				return;
+			default:
+				if (this.#openedBy === void 0) return;
+				this.#earlier.push(action);
+				if (done !== void 0) this.#held.add(done);
 		}
-		const code = text.codePointAt(unit) ?? 0;
-		byte += bytesOf(code);
-		point += 1;
-		unit += code > 65535 ? 2 : 1;
 	}
-	return marks;
-}
-function seek(text, marks, by, target) {
-	let { unit, byte, point } = lastMarkUpTo(marks, by, target);
-	while (unit < text.length && (by === "byte" ? byte : point) < target) {
-		const code = text.codePointAt(unit) ?? 0;
-		byte += bytesOf(code);
-		point += 1;
-		unit += code > 65535 ? 2 : 1;
+	/** Ends a migration, and gives the BEGIN whose transaction nobody ends. */
+	leave() {
+		if (this.#isWholeRun) return void 0;
+		const left = this.#openedBy === "statement" ? this.#begun : void 0;
+		this.#open(void 0);
+		return left;
 	}
-	return unit;
-}
-function lastMarkUpTo(marks, by, target) {
-	let low = 0;
-	let high = marks.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((marks[middle]?.[by] ?? 0) <= target) low = middle;
-		else high = middle - 1;
+	#open(by) {
+		this.#openedBy = by;
+		this.#begun = void 0;
+		this.#earlier = [];
+		this.#held = new HeldLocks();
+		this.#localSettings.clear();
 	}
-	return marks[low] ?? {
-		unit: 0,
-		byte: 0,
-		point: 0
-	};
-}
-/** A lone surrogate is encoded as U+FFFD, which takes three bytes like the range around it. */
-function bytesOf(code) {
-	if (code < 128) return 1;
-	if (code < 2048) return 2;
-	return code > 65535 ? 4 : 3;
-}
-
-//#endregion
-//#region src/server-position.ts
-/**
-* The token at which the server found an error: its position counts code points from 1.
-* Where it gives none but names one thing that stands once in the statement, that is the
-* place; else the whole statement is.
-*/
-function serverPosition(statement, position, message) {
-	const text = textOf(statement);
-	const at = position === void 0 ? placeNamed(text, message) : offsetsOf(text).fromCodePoint(position - 1);
-	if (at === void 0 || at >= text.length) return statement;
-	const end = Math.max(at + 1, tokenEnd(text, at));
-	return {
-		file: statement.file,
-		start: statement.start + at,
-		end: statement.start + end
-	};
-}
-function placeNamed(text, message) {
-	const name = /"([^"]+)"/.exec(message)?.[1];
-	if (name === void 0) return void 0;
-	const places = [];
-	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) if (!WORD.test(text[at - 1] ?? " ") && !WORD.test(text[at + name.length] ?? " ")) places.push(at);
-	return places.length === 1 ? places[0] : void 0;
-}
-const WORD = /[\w\u0080-\uffff]/;
-
-//#endregion
-//#region src/database/plausible-values.ts
-/**
-* Texts that the input function of a type may take for a value, the likeliest first.
-* `hints` are texts of constraints on the column: what they compare with is likely allowed.
-* Nothing is promised: the server has to be asked about each.
-*/
-function plausibleValues(catalog, type, hints) {
-	const labels = catalog.enums.get(type)?.labels;
-	if (labels !== void 0) return labels;
-	const domain = catalog.domains.get(type);
-	if (domain !== void 0) return plausibleValues(catalog, domain.type, hints);
-	if (type.endsWith("[]")) return ["{}", ...plausibleValues(catalog, type.slice(0, -2), hints).map((element) => `{"${element.replaceAll(/["\\]/g, "\\$&")}"}`)];
-	const base = baseOf$2(type);
-	const known = VALUES[base];
-	const numbers = hints.flatMap(numbersIn);
-	const hinted = [...hints.flatMap(stringsIn), ...isNumeric(base) ? numbers.flatMap(around) : []];
-	const sized = known === TEXTS$2 ? numbers.flatMap(ofLength) : [];
-	return [...new Set([
-		...hinted,
-		...base === "uuid" ? [randomUUID()] : known ?? ANYTHING,
-		...sized
-	])];
-}
-/** The type without schema, length and precision: `public.citext` and `character varying(10)` lose them. */
-function baseOf$2(type) {
-	const bare = type.replace(/\([^)]*\)/, "");
-	return /\.(\w+)$/.exec(bare)?.[1] ?? bare;
-}
-function isNumeric(base) {
-	return VALUES[base] === INTEGERS || VALUES[base] === NUMBERS;
-}
-/** The string constants in text that the server prints. */
-function stringsIn(text) {
-	return [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => match[1].replaceAll("''", "'"));
-}
-function numbersIn(text) {
-	return [...text.matchAll(/(?<![\w.])-?\d+(?:\.\d+)?/g)].map((match) => Number(match[0]));
-}
-/** A comparison with a number is met by the number itself, or by a neighbour. */
-function around(number) {
-	return [
-		number,
-		number + 1,
-		number - 1
-	].map(String);
-}
-function ofLength(length) {
-	if (!Number.isInteger(length) || length < 1 || length > 500) return [];
-	return [
-		"a",
-		"A",
-		"0"
-	].map((character) => character.repeat(length));
-}
-const INTEGERS = [
-	"1",
-	"2",
-	"0",
-	"10",
-	"100",
-	"1000",
-	"30000",
-	"1000000",
-	"2000000000",
-	"-1"
-];
-const NUMBERS = [...INTEGERS, "0.5"];
-const TEXTS$2 = [
-	"a",
-	"b",
-	"A",
-	"AAA",
-	"aa",
-	"1",
-	"a1",
-	"a-a",
-	"a_a",
-	"a@example.com",
-	"https://example.com/",
-	"/a",
-	"+12025550123",
-	"example.com",
-	"#aabbcc",
-	"en",
-	"en-US",
-	"a".repeat(64),
-	""
-];
-const MOMENTS$1 = [
-	"now",
-	"2001-01-01",
-	"tomorrow",
-	"yesterday",
-	"2999-01-01"
-];
-/** For types of extensions and composite types, of which nothing is known. */
-const ANYTHING = [
-	"a",
-	"1",
-	"0",
-	"",
-	"{}",
-	"[1]",
-	"(1,1)",
-	"()",
-	"(,)",
-	"(,,)",
-	"(,,,)",
-	...[
-		"[1,2)",
-		"[2001-01-01,2002-01-01)",
-		"(,)",
-		"empty"
-	]
-];
-const VALUES = {
-	smallint: INTEGERS,
-	integer: INTEGERS,
-	bigint: INTEGERS,
-	numeric: NUMBERS,
-	real: NUMBERS,
-	"double precision": NUMBERS,
-	money: NUMBERS,
-	text: TEXTS$2,
-	"character varying": TEXTS$2,
-	character: TEXTS$2,
-	citext: TEXTS$2,
-	name: TEXTS$2,
-	boolean: ["true", "false"],
-	uuid: [],
-	date: MOMENTS$1,
-	"timestamp without time zone": MOMENTS$1,
-	"timestamp with time zone": MOMENTS$1,
-	"time without time zone": ["12:00", "13:00"],
-	"time with time zone": ["12:00+00", "13:00+00"],
-	interval: [
-		"1 day",
-		"1 hour",
-		"0"
-	],
-	json: [
-		"{}",
-		"{\"a\": 1}",
-		"[]",
-		"\"a\"",
-		"1"
-	],
-	jsonb: [
-		"{}",
-		"{\"a\": 1}",
-		"[]",
-		"\"a\"",
-		"1"
-	],
-	xml: ["<a/>", "<b/>"],
-	bytea: [
-		"\\x00",
-		"\\x01",
-		`\\x${"00".repeat(16)}`,
-		`\\x${"00".repeat(32)}`
-	],
-	inet: ["192.0.2.1", "192.0.2.2"],
-	cidr: ["192.0.2.0/24", "198.51.100.0/24"],
-	macaddr: ["00:00:5e:00:53:01", "00:00:5e:00:53:02"],
-	bit: ["0", "1"],
-	"bit varying": ["0", "1"],
-	tsvector: ["a", "b"],
-	ltree: ["a", "b"],
-	hstore: ["", "a=>1"]
+	#set({ name, value, local }) {
+		if (local && this.#openedBy === void 0) return;
+		const settings = local ? this.#localSettings : this.#settings;
+		if (!local) this.#localSettings.delete(name);
+		if (name === "all") settings.clear();
+		else if (value === void 0) settings.delete(name);
+		else settings.set(name, value);
+	}
 };
 
 //#endregion
-//#region src/database/plausible-column.ts
-/** Reads what the constraints on a table compare its columns with, and asks the server which values it takes. */
-async function columnValues(session, catalog, table) {
-	await session.run(acceptFunction);
-	const hints = await session.query(hintQuery, [table]);
-	const found = /* @__PURE__ */ new Map();
-	return async (column) => {
-		const known = found.get(column.name);
-		if (known !== void 0) return known;
-		const texts = plausibleValues(catalog, column.type, hints.filter((hint) => hint.column === column.name).map((hint) => hint.text));
-		const values = (await session.query(acceptQuery, [column.type, texts])).map((row) => row.value);
-		found.set(column.name, values);
-		return values;
-	};
-}
-/** Checks of the table and of its columns' domains, and the bounds of partitions. */
-const hintQuery = `
-  select a.attname as column, pg_get_constraintdef(k.oid) as text
-  from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
-  where k.conrelid = $1::regclass and k.contype = 'c'
-  union all
-  select a.attname, pg_get_constraintdef(k.oid)
-  from pg_attribute a join pg_constraint k on k.contypid = a.atttypid
-  where a.attrelid = $1::regclass and k.contype = 'c'
-  union all
-  select a.attname, coalesce(pg_get_expr(c.relpartbound, c.oid), '')
-  from pg_partition_tree($1::regclass) as part
-    join pg_partitioned_table p on p.partrelid = part.relid
-    join pg_attribute a on a.attrelid = p.partrelid and a.attnum = any (p.partattrs)
-    join pg_inherits i on i.inhparent = p.partrelid
-    join pg_class c on c.oid = i.inhrelid
-  union all
-  select a.attname, pg_get_partition_constraintdef(a.attrelid)
-  from pg_attribute a
-  where a.attrelid = $1::regclass and a.attnum > 0 and pg_get_partition_constraintdef(a.attrelid) is not null`;
-/** In a schema of its own session, under a name that no migration has. */
-const acceptFunction = `
-  create or replace function pg_temp.schemalint_accepts(literal text) returns boolean language plpgsql as $$
-  begin
-    execute 'select ' || literal;
-    return true;
-  exception when others then
-    return false;
-  end
-  $$`;
-const acceptQuery = `
-  select literal as value
-  from unnest($2::text[]) with ordinality as candidate (value, position),
-    lateral (select quote_literal(value) || '::' || $1::text as literal) as written
-  where pg_temp.schemalint_accepts(literal)
-  order by position`;
-
-//#endregion
-//#region src/database/plausible-row.ts
-const mostAttempts$1 = 500;
-/** Why no row can be made, in one line. */
-var NoRowError = class extends Error {};
+//#region src/lint.ts
 /**
-* Finds a row of a table, or inserts one with values that its types and constraints allow,
-* and first the rows that it references. Throws NoRowError. `waiting` are the tables for
-* whose rows this one is made.
+* Folds migrations from a base and judges every action, then the schema they add up to, and
+* what the models of the application expect of it.
 */
-async function ensureRow(session, catalog, name, waiting = []) {
-	const [existing] = await session.query(`select ${PLACE} from ${name} limit 1`);
-	if (existing !== void 0) return existing;
-	const table = catalog.tables.get(name);
-	if (table === void 0) throw new NoRowError(`${name} is not known`);
-	if (waiting.includes(name)) throw new NoRowError(`a row of ${name} needs another one first`);
-	const row = await startRow$1(session, catalog, table, [...waiting, name]);
-	for (let attempt = 1;; attempt++) try {
-		return await insert(session, table, row);
-	} catch (error) {
-		if (!(error instanceof ServerError)) throw error;
-		if (attempt === mostAttempts$1 || !await advance(row, suspects(table, error))) throw new NoRowError(`no row of ${name} can be made: ${error.message}`);
-	}
-}
-/** The value that a foreign key's column takes from a row of the referenced table, as SQL. */
-async function referencedValue(session, catalog, key, column, waiting) {
-	const { partition, place } = await ensureRow(session, catalog, key.references, waiting);
-	const referenced = quoteIdentifier(key.referencedColumns[key.columns.indexOf(column.name)]);
-	const [row] = await session.query(`select quote_literal(${referenced}::text) || '::' || $1::text as value
-     from ${key.references} where ctid = '${place}' and tableoid = ${partition}`, [column.type]);
-	if (row === void 0 || row.value === null) throw new NoRowError(`${key.references} holds no value to reference`);
-	return row.value;
-}
-/** The foreign key from which a column takes its value: the widest, which decides for the others. */
-function foreignKeyOf(table, column) {
-	return table.foreignKeys.filter((key) => key.columns.includes(column)).toSorted((a, b) => b.columns.length - a.columns.length)[0];
-}
-async function startRow$1(session, catalog, table, waiting) {
-	const values = await columnValues(session, catalog, table.name);
-	const found = /* @__PURE__ */ new Map();
-	const search = async (column) => {
-		if (column.generated !== void 0 || column.identity === "always") return [void 0];
-		const key = foreignKeyOf(table, column.name);
-		const written = async () => key === void 0 ? await values(column) : [await referencedValue(session, catalog, key, column, waiting)];
-		return isRequired(catalog, column) ? written() : [void 0, ...await written().catch(noneForNoRow)];
+function lint(migrations, rules, base, postgres, models = []) {
+	const judge = new ActionJudge(rules);
+	const tracker = new TransactionTracker();
+	const run = {
+		judge,
+		tracker,
+		certainty: new Certainty(),
+		notModelled: [],
+		catalog: base,
+		postgres
 	};
-	const row = {
-		choices: /* @__PURE__ */ new Map(),
-		candidates: async (name) => {
-			const column = table.columns.find((each) => each.name === name);
-			const result = found.get(name) ?? (column === void 0 ? [] : await search(column));
-			found.set(name, result);
-			return result;
-		}
-	};
-	for (const column of table.columns) {
-		if (!isRequired(catalog, column)) continue;
-		if ((await row.candidates(column.name)).length === 0) throw new NoRowError(`no value for ${table.name}.${quoteIdentifier(column.name)} of type ${column.type} is known`);
-		row.choices.set(column.name, 0);
-	}
-	return row;
-}
-function noneForNoRow(error) {
-	if (error instanceof NoRowError) return [];
-	throw error;
-}
-function isRequired(catalog, column) {
-	if (column.default !== void 0 || column.identity !== void 0 || column.generated !== void 0) return false;
-	return !column.nullable || catalog.domains.get(column.type)?.nullable === false;
-}
-async function insert(session, table, row) {
-	const columns = [];
-	const values = [];
-	for (const [column, choice] of row.choices) {
-		const value = (await row.candidates(column))[choice];
-		if (value === void 0) continue;
-		columns.push(quoteIdentifier(column));
-		values.push(value);
-	}
-	const what = columns.length === 0 ? "default values" : `(${columns.join(", ")}) values (${values.join(", ")})`;
-	const rows = await withSavepoint(session, () => session.query(`insert into ${table.name} ${what} returning ${PLACE}`));
-	if (rows[0] === void 0) throw new NoRowError(`a trigger or rule keeps rows out of ${table.name}`);
-	return rows[0];
-}
-/** The columns whose values a violated check, or the lack of a partition, speaks of. */
-function suspects(table, error) {
-	if (error.sqlstate !== checkViolation) return [];
-	const check = table.checks.find((each) => each.name === error.constraint);
-	if (check !== void 0) return check.expression.columns;
-	return table.partitionKey?.columns.filter((column) => column !== void 0) ?? table.columns.map(({ name }) => name);
-}
-/** Moves on to the next combination of the columns' candidates. False after the last one. */
-async function advance(row, columns) {
-	for (const column of columns) {
-		const next = (row.choices.get(column) ?? 0) + 1;
-		if (next < (await row.candidates(column)).length) {
-			row.choices.set(column, next);
-			return true;
-		}
-		row.choices.set(column, 0);
-	}
-	return false;
-}
-/** Beside ctid, which is unique within a partition only. */
-const PLACE = "tableoid::text as partition, ctid::text as place";
-const checkViolation = "23514";
-
-//#endregion
-//#region src/database/varied-values.ts
-/**
-* SQL expressions that give a type's values, the most telling first: texts as long as they
-* may be, numbers beyond the next smaller type. Each gives another value for another number,
-* itself an SQL expression, as far as the type has so many. Empty where nothing is known of
-* the type.
-*/
-function variedValues(catalog, type, number) {
-	const labels = catalog.enums.get(type)?.labels;
-	if (labels !== void 0 && labels.length > 0) return [rotate(labels, type, number)];
-	const domain = catalog.domains.get(type);
-	if (domain !== void 0) return variedValues(catalog, domain.type, number).map((each) => `(${each})::${type}`);
-	if (type.endsWith("[]")) return variedValues(catalog, type.slice(0, -2), number).map((element) => `array[${element}]::${type}`);
-	return expressionsOf(type).map((each) => each.replaceAll(/\bk\b/g, number));
-}
-/** The expressions of a type that PostgreSQL brings along, over a number `k`. */
-function expressionsOf(type) {
-	const [, base = type, sizes = "", rest = ""] = /^(.*?)(?:\(([\d,-]+)\))?( with(?:out)? time zone)?$/.exec(type) ?? [];
-	const [size, scale = 0] = sizes.split(",").filter((each) => each !== "").map(Number);
-	const bare = (/\.(\w+)$/.exec(base)?.[1] ?? base) + rest;
-	if (TEXTS$1.has(bare)) return textsOf$1(size ?? Number.POSITIVE_INFINITY, type);
-	if (bare === "numeric") return [`(k % 1e${Math.min(15, Math.max(0, (size ?? 15) - scale))}::numeric)::${type}`];
-	return (EXPRESSIONS[bare] ?? []).map((each) => `(${each})::${type}`);
-}
-/** One of several texts after another. */
-function rotate(texts, type, number) {
-	return `((array[${texts.map((each) => `'${each.replaceAll("'", "''")}'`).join(", ")}])[1 + ${number} % ${texts.length}])::${type}`;
-}
-const TEXTS$1 = new Set([
-	"text",
-	"character varying",
-	"character",
-	"citext",
-	"name",
-	"bpchar"
-]);
-/** Texts of many shapes, because a CHECK may ask for one: a name, a slug, an address, a telephone number. */
-function textsOf$1(size, type) {
-	const fitting = (text) => `(${Number.isFinite(size) ? `right(${text}, ${size})` : text})::${type}`;
-	return [
-		`case when k % 5 = 0 then lpad(k::text, ${Math.min(size, 200)}, 'long text ') else 'value ' || k end`,
-		...[
-			"'a' || k",
-			"'a-' || k",
-			"'A' || k",
-			"'a' || k || '@example.com'",
-			"'https://example.com/' || k"
-		],
-		"'/' || k",
-		"'+1' || lpad(k::text, 10, '0')",
-		"lpad(k::text, 3, '0')",
-		"k::text"
-	].map(fitting);
-}
-const MOMENTS = ["now() - k * interval '1 hour'", "now() + k * interval '1 hour'"];
-const EXPRESSIONS = {
-	smallint: ["k % 30000"],
-	integer: ["case when k % 5 = 0 then 100000 + k else k end", "k"],
-	bigint: ["case when k % 5 = 0 then 3000000000 + k else k end", "k"],
-	real: ["k + 0.5", "k"],
-	"double precision": ["k + 0.5", "k"],
-	money: ["k::numeric"],
-	boolean: ["k % 2 = 0"],
-	uuid: ["md5(k::text)"],
-	date: ["current_date - k::integer", "current_date + k::integer"],
-	timestamp: MOMENTS,
-	"timestamp without time zone": MOMENTS,
-	"timestamp with time zone": MOMENTS,
-	"time without time zone": ["time '00:00' + k * interval '1 second'"],
-	"time with time zone": ["time '00:00' + k * interval '1 second'"],
-	interval: ["k * interval '1 minute'"],
-	json: ["jsonb_build_object('n', k)::text", "jsonb_build_array(k)::text"],
-	jsonb: ["jsonb_build_object('n', k)", "jsonb_build_array(k)"],
-	bytea: ["decode(md5(k::text), 'hex')"],
-	inet: ["'10.0.0.0'::inet + k"],
-	cidr: ["set_masklen('10.0.0.0'::inet + k, 32)"],
-	int4range: ["int4range(k::integer, k::integer + 1)"],
-	int8range: ["int8range(k, k + 1)"],
-	numrange: ["numrange(k, k + 1)"],
-	daterange: ["daterange(current_date + k::integer, current_date + k::integer + 1)"],
-	tsrange: ["tsrange(localtimestamp + k * interval '1 hour', localtimestamp + (k + 1) * interval '1 hour')"],
-	tstzrange: ["tstzrange(now() + k * interval '1 hour', now() + (k + 1) * interval '1 hour')"],
-	tsvector: ["to_tsvector('simple', 'word' || k)"]
-};
-
-//#endregion
-//#region src/database/plausible-rows.ts
-const mostAttempts = 300;
-/**
-* Inserts many rows at once, each column an expression over the row's number, and tries
-* others until the table's constraints allow them. Columns that no key holds repeat their
-* values, and those that may be null sometimes are, as in real tables: a constraint that is
-* added later meets such rows. Throws NoRowError with the server's last word.
-*/
-async function insertRows(session, catalog, table, numbers) {
-	const keys = await referencedKeys(session, table);
-	const row = await startRow(session, catalog, table, keys);
-	for (let attempt = 1;; attempt++) {
-		const insert = await insertStatement(table, row, keys, numbers);
-		try {
-			await withSavepoint(session, async () => {
-				await session.run(insert);
-				await session.run("set constraints all immediate");
-			});
-			return;
-		} catch (error) {
-			if (!(error instanceof ServerError)) throw error;
-			if (!(attempt < mostAttempts && await advance(row, blamed(table, catalog, error)))) throw new NoRowError(error.message);
-		}
-	}
-}
-async function referencedKeys(session, table) {
-	const keys = [];
-	for (const [position, key] of table.foreignKeys.entries()) {
-		const [row] = await session.query(`select count(*)::int as count from (select from ${key.references} limit 1000) as present`);
-		keys.push({
-			key,
-			alias: `key${position}`,
-			count: row.count
+	const catalogs = [];
+	const deploys = new Deploys(base);
+	for (const migration of migrations) {
+		const deploy = deploys.enter(migration, run.catalog);
+		const { deployed, inUse } = deploy;
+		judge.isTelling = migration.standing !== "context";
+		tracker.enter(migration.transaction);
+		const earlier = runMigration(run, migration, deploy);
+		const { catalog } = run;
+		const { mayDiffer } = run.certainty;
+		const left = {
+			deployed,
+			before: catalog,
+			after: catalog,
+			inUse,
+			mayDiffer,
+			postgres,
+			transaction: NONE_OPEN,
+			earlier
+		};
+		judgeLeftOpen(judge, tracker, migration, left);
+		run.catalog = {
+			...catalog,
+			session: base.session
+		};
+		catalogs.push(run.catalog);
+		judgeDown(judge, migration, {
+			...left,
+			before: run.catalog,
+			after: run.catalog,
+			earlier: []
 		});
 	}
-	return keys;
-}
-async function startRow(session, catalog, table, keys) {
-	const constants = await columnValues(session, catalog, table.name);
-	const found = /* @__PURE__ */ new Map();
-	const row = {
-		choices: /* @__PURE__ */ new Map(),
-		candidates: async (name) => {
-			const column = table.columns.find((each) => each.name === name);
-			const known = found.get(name) ?? (column === void 0 ? [] : await candidatesFor(catalog, table, column, keys, constants));
-			found.set(name, known);
-			return known;
-		}
-	};
-	for (const column of table.columns) {
-		if (column.generated !== void 0 || column.identity === "always") continue;
-		if ((await row.candidates(column.name)).length > 0) row.choices.set(column.name, 0);
-		else if (isRequired(catalog, column)) {
-			const key = foreignKeyOf(table, column.name);
-			const why = key === void 0 ? `no value of type ${column.type} is known` : `${key.references} has no row`;
-			throw new NoRowError(`column ${quoteIdentifier(column.name)} needs a value: ${why}`);
-		}
-	}
-	return row;
-}
-async function candidatesFor(catalog, table, column, keys, constants) {
-	const isKeyed = isInKey(catalog, table, column.name);
-	const number = isKeyed ? "i" : "((i + 1) / 2)";
-	const byDefault = column.default !== void 0 || column.identity !== void 0 ? [void 0] : [];
-	const none = isRequired(catalog, column) ? [] : [void 0];
-	const key = foreignKeyOf(table, column.name);
-	if (key !== void 0) {
-		const referenced = keys.find((each) => each.key === key);
-		if (referenced === void 0 || referenced.count === 0 || key.references === table.name) return none;
-		const own = `${referenced.alias}.${quoteIdentifier(column.name)}`;
-		return [
-			...byDefault,
-			own,
-			...none
-		];
-	}
-	const varied = variedValues(catalog, column.type, number);
-	const [richest] = varied;
-	const sparse = richest !== void 0 && none.length > 0 && byDefault.length === 0 && !isKeyed ? [`case when i % 7 <> 3 then ${richest} end`] : [];
-	return [
-		...byDefault,
-		...sparse,
-		...varied,
-		...await constants(column),
-		...none
-	];
-}
-/** Whether no two rows may share a value, alone or with other columns. */
-function isInKey(catalog, table, column) {
-	const exclusions = new Set(table.exclusions.map(({ name }) => name));
-	return indexesOf(catalog, table.name).some(([name, index]) => (index.unique || exclusions.has(partsOf(name).name)) && columnsOf$1(index).includes(column));
-}
-function columnsOf$1(index) {
-	return index.keys.flatMap((each) => "column" in each ? [each.column] : each.expression.columns);
-}
-async function insertStatement(table, row, keys, { from, to }) {
-	const columns = [];
-	const values = [];
-	for (const [column, choice] of row.choices) {
-		const value = (await row.candidates(column))[choice];
-		if (value === void 0) continue;
-		columns.push(quoteIdentifier(column));
-		values.push(value);
-	}
-	const rows = `generate_series(${from}::bigint, ${to}::bigint) as i`;
-	if (columns.length === 0) return `insert into ${table.name} select from ${rows}`;
-	const joins = keys.filter(({ count }) => count > 0).map(joinOf);
-	return `insert into ${table.name} (${columns.join(", ")}) select ${values.join(", ")} from ${[rows, ...joins].join(" ")}`;
-}
-function joinOf({ key, alias, count }) {
-	const columns = key.columns.map((column, index) => `${quoteIdentifier(key.referencedColumns[index])} as ${quoteIdentifier(column)}`);
-	const filled = key.referencedColumns.map((each) => `${quoteIdentifier(each)} is not null`).join(" and ");
-	return `left join (
-    select row_number() over () - 1 as number, ${columns.join(", ")} from ${key.references} where ${filled} limit ${count}
-  ) as ${alias} on ${alias}.number = (i - 1) % ${count}`;
-}
-/** The columns whose values an error speaks of: those of a violated constraint or index, else all. */
-function blamed(table, catalog, error) {
-	const { sqlstate, constraint } = error;
-	if (sqlstate === uniqueViolation || sqlstate === exclusionViolation) {
-		const found = indexesOf(catalog, table.name).find(([name]) => partsOf(name).name === constraint);
-		return found === void 0 ? [] : columnsOf$1(found[1]);
-	}
-	if (sqlstate === notNullViolation) return table.columns.filter((column) => isRequired(catalog, column)).map(({ name }) => name);
-	const ofDomain = table.columns.filter(({ type }) => domainHolds(catalog, type, constraint)).map(({ name }) => name);
-	if (ofDomain.length > 0) return ofDomain;
-	return sqlstate.startsWith("22") ? table.columns.map(({ name }) => name) : suspects(table, error);
-}
-function domainHolds(catalog, type, constraint) {
-	const domain = catalog.domains.get(type.replace(/\[\]$/, ""));
-	if (domain === void 0) return false;
-	return domain.checks.some(({ name }) => name === constraint) || domainHolds(catalog, domain.type, constraint);
-}
-const uniqueViolation = "23505";
-const exclusionViolation = "23P01";
-const notNullViolation = "23502";
-
-//#endregion
-//#region src/database/fill-tables.ts
-/**
-* Puts rows into every table until it holds a number of them, referenced tables first. The
-* session must be in a transaction. A partition gets rows by way of its parent; foreign and
-* temporary tables get none.
-*/
-async function fillTables(session, catalog, rows) {
-	const tables = [];
-	const unfilled = [];
-	for (const table of referencedFirst(catalog)) {
-		if (table.kind === "foreign" || table.persistence === "temporary" || table.partitionOf !== void 0) continue;
-		try {
-			const held = await countRows(session, table.name, rows);
-			if (held < rows) await insertRows(session, catalog, table, {
-				from: held + 1,
-				to: rows
-			});
-			tables.push(table.name);
-		} catch (error) {
-			if (!(error instanceof NoRowError)) throw error;
-			unfilled.push({
-				table: table.name,
-				reason: error.message
-			});
-		}
-	}
-	return {
-		tables,
-		unfilled
-	};
-}
-async function countRows(session, table, most) {
-	const [row] = await session.query(`select count(*)::int as count from (select from ${table} limit ${most}) as present`);
-	return row.count;
-}
-/** Tables after those that they reference; where they reference each other in a circle, in any order. */
-function referencedFirst(catalog) {
-	const ordered = /* @__PURE__ */ new Map();
-	const visit = (table, waiting) => {
-		if (ordered.has(table.name) || waiting.has(table.name)) return;
-		const further = new Set([...waiting, table.name]);
-		for (const { references } of table.foreignKeys) {
-			const other = catalog.tables.get(references);
-			if (other !== void 0) visit(other, further);
-		}
-		ordered.set(table.name, table);
-	};
-	for (const table of catalog.tables.values()) visit(table, /* @__PURE__ */ new Set());
-	return [...ordered.values()];
-}
-
-//#endregion
-//#region src/database/system-catalog.ts
-/**
-* `schemas (oid, name)`: without the system's and other sessions' temporary ones. Schemas
-* of extensions are there, because users may put objects into them.
-*/
-const schemas = `schemas as (
-  select oid, case when oid = pg_my_temp_schema() then 'pg_temp' else nspname::text end as name
-  from pg_namespace
-  where (nspname !~ '^pg_' or oid = pg_my_temp_schema()) and nspname <> 'information_schema'
-)`;
-/** `relations (pg_class.*, schema)`: tables, indexes, sequences, views and composite types. */
-const withRelations = `with recursive ${schemas}, relations as (
-  select c.*, s.name as schema
-  from pg_class c join schemas s on s.oid = c.relnamespace
-  where not ${ownedByExtension("pg_class", "c.oid")}
-)`;
-/** `functions (pg_proc.*, schema, arguments)`: functions and procedures, not aggregates nor a range type's constructors. */
-const withFunctions = `with ${schemas}, functions as (
-  select p.*, s.name as schema, (
-      select coalesce(json_agg(format_type(type, null) order by position), '[]')
-      from unnest(p.proargtypes) with ordinality as argument (type, position)
-    ) as arguments
-  from pg_proc p join schemas s on s.oid = p.pronamespace
-  where p.prokind in ('f', 'p', 'w') and not ${ownedByExtension("pg_proc", "p.oid")}
-    and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'i')
-)`;
-/** `types (pg_type.*, schema)`: enums, domains, ranges, base types, shells, and composite types that are no table's row. */
-const withTypes$1 = `with ${schemas}, types as (
-  select t.*, s.name as schema
-  from pg_type t join schemas s on s.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
-  where (
-      t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c' or t.typtype = 'p' and not t.typisdefined
-      or t.typtype = 'b' and not exists (select from pg_type element where element.typarray = t.oid)
-    )
-    and not ${ownedByExtension("pg_type", "t.oid")}
-    and not ${ownedByExtension("pg_class", "t.typrelid")}
-)`;
-/** `own_schemas (pg_namespace.*)`: the schemas that users made, and `public`. */
-const withSchemas = `with own_schemas as (
-  select n.* from pg_namespace n
-  where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-    and not ${ownedByExtension("pg_namespace", "n.oid")}
-)`;
-/** The columns of a constraint or key as a JSON array of names: `null` where an element is an expression. */
-function columnNames(table, numbers) {
-	return `(
-    select coalesce(json_agg(a.attname order by position), '[]')
-    from unnest(${numbers}) with ordinality as element (number, position)
-    left join pg_attribute a on a.attrelid = ${table} and a.attnum = element.number and element.number <> 0
-  )`;
-}
-/** The name of the schema with an oid, as `schemas` spells it. */
-function schemaName(oid) {
-	return `(
-    select case when oid = pg_my_temp_schema() then 'pg_temp' else nspname::text end
-    from pg_namespace where oid = ${oid}
-  )`;
-}
-/** The name of a collation: bare where pg_catalog has it. */
-function collationName$1(oid) {
-	return `(
-    select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(o.collname)
-    from pg_collation o join pg_namespace n on n.oid = o.collnamespace where o.oid = ${oid}
-  )`;
-}
-/** The name of a function without its arguments: bare where pg_catalog has it; null where there is none. */
-function functionName$1(oid) {
-	return `(
-    select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(p.proname)
-    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = ${oid}
-  )`;
-}
-/** The name of a role, null where it is the one that runs the migrations. */
-function otherRole(oid) {
-	return `nullif(pg_get_userbyid(${oid}), session_user)::text`;
-}
-/** The name of a grantee, whose oid 0 stands for everyone. */
-function granteeName(oid) {
-	return `case when ${oid} = 0 then '${PUBLIC}' else pg_get_userbyid(${oid})::text end`;
-}
-function ownedByExtension(catalog, oid) {
-	return `exists (
-    select from pg_depend
-    where classid = '${catalog}'::regclass and objid = ${oid} and objsubid = 0 and deptype = 'e'
-  )`;
-}
-
-//#endregion
-//#region src/database/introspect-comments.ts
-/** Describes the objects of a catalog as the server has them described; those that are not in it are passed over. */
-async function introspectComments(session, catalog) {
-	let result = catalog;
-	for (const query of [
-		relationQuery$1,
-		typeQuery$2,
-		functionQuery$2,
-		schemaQuery$2,
-		extensionQuery
-	]) for (const row of await session.query(query)) result = setComment(result, targetOf$1(row), row.comment);
-	return result;
-}
-function targetOf$1({ object, schema, name, part, arguments: types }) {
-	switch (object) {
-		case "schema":
-		case "extension": return {
-			object,
-			name
-		};
-		case "function": return {
-			object,
-			name: functionKey({
-				name: qualify(schema, name),
-				arguments: types
-			})
-		};
-		case "column": return {
-			object,
-			relation: qualify(schema, name),
-			name: part
-		};
-		case "constraint":
-		case "trigger":
-		case "policy": return {
-			object,
-			table: qualify(schema, name),
-			name: part
-		};
-		case "domainConstraint": return {
-			object,
-			domain: qualify(schema, name),
-			name: part
-		};
-		default: return {
-			object,
-			name: qualify(schema, name)
-		};
-	}
-}
-/** The join with what is said of the objects of one system catalog. */
-function said(catalog, oid, column = "0") {
-	return `join pg_description d
-    on d.classoid = '${catalog}'::regclass and d.objoid = ${oid} and d.objsubid = ${column}`;
-}
-const relationQuery$1 = `${withRelations}
-  select 'relation' as object, r.schema, r.relname as name, null as part, d.description as comment
-  from relations r ${said("pg_class", "r.oid")}
-  union all
-  select 'column', r.schema, r.relname, a.attname, d.description
-  from relations r join pg_attribute a on a.attrelid = r.oid ${said("pg_class", "r.oid", "a.attnum")}
-  where a.attnum > 0
-  union all
-  select 'constraint', r.schema, r.relname, k.conname, d.description
-  from relations r join pg_constraint k on k.conrelid = r.oid ${said("pg_constraint", "k.oid")}
-  union all
-  select 'trigger', r.schema, r.relname, g.tgname, d.description
-  from relations r join pg_trigger g on g.tgrelid = r.oid ${said("pg_trigger", "g.oid")}
-  union all
-  select 'policy', r.schema, r.relname, p.polname, d.description
-  from relations r join pg_policy p on p.polrelid = r.oid ${said("pg_policy", "p.oid")}`;
-const typeQuery$2 = `${withTypes$1}
-  select 'type' as object, t.schema, t.typname as name, null as part, d.description as comment
-  from types t ${said("pg_type", "t.oid")}
-  union all
-  select 'domainConstraint', t.schema, t.typname, k.conname, d.description
-  from types t join pg_constraint k on k.contypid = t.oid ${said("pg_constraint", "k.oid")}`;
-const functionQuery$2 = `${withFunctions}
-  select 'function' as object, f.schema, f.proname as name, f.arguments, d.description as comment
-  from functions f ${said("pg_proc", "f.oid")}`;
-const schemaQuery$2 = `${withSchemas}
-  select 'schema' as object, s.nspname as name, d.description as comment
-  from own_schemas s ${said("pg_namespace", "s.oid")}`;
-/** An extension comes with a comment of its own. */
-const extensionQuery = `
-  select 'extension' as object, e.extname as name, d.description as comment
-  from pg_extension e ${said("pg_extension", "e.oid")} left join pg_available_extensions a on a.name = e.extname
-  where d.description is distinct from a.comment`;
-
-//#endregion
-//#region src/database/introspect-functions.ts
-/** Reads functions and procedures, not aggregates. */
-async function introspectFunctions(session, readers) {
-	const functions = /* @__PURE__ */ new Map();
-	for (const row of await session.query(functionQuery$1)) {
-		const found = functionOf$1(row, readers);
-		functions.set(functionKey(found), found);
-	}
-	return functions;
-}
-function functionOf$1(row, readers) {
-	const { definition, schema, name, parameters, settings, body, optional, ...facts } = row;
-	const given = Object.entries(optional).filter(([, value]) => value !== null);
-	return {
-		...facts,
-		...Object.fromEntries(given),
-		name: qualify(schema, name),
-		parameters: parameters.map((each) => parameterOf(each, readers)),
-		pinsSearchPath: settings?.search_path !== void 0,
-		...settings === null ? {} : { settings },
-		body: body === null ? { parsed: true } : body,
-		assignsNew: assignsNew$1(row, readers)
-	};
-}
-function parameterOf({ name, mode, type, default: value }, readers) {
-	return {
-		...name === null ? {} : { name },
-		mode,
-		type,
-		...value === null ? {} : { default: readers.expression(value) }
-	};
-}
-/** Reads triggers, each partition's copy of its parent's left out. */
-async function introspectTriggers(session) {
-	const triggers = /* @__PURE__ */ new Map();
-	for (const row of await session.query(triggerQuery)) {
-		const table = qualify(row.schema, row.table);
-		triggers.set(onTableKey(table, row.name), {
-			name: row.name,
-			table,
-			timing: row.timing,
-			forEach: row.forEach,
-			events: row.events,
-			updateOf: row.updateOf,
-			function: qualify(row.functionSchema, row.function),
-			arguments: triggerArguments(row),
-			enabled: row.enabled,
-			...Object.fromEntries(Object.entries(row.optional).filter(([, value]) => value !== null)),
-			...row.references === null ? {} : { references: qualify(row.references.schema, row.references.name) }
-		});
-	}
-	return triggers;
-}
-function assignsNew$1(row, readers) {
-	if (row.returns !== "trigger") return [];
-	return row.language === "plpgsql" ? readers.assignsNew(row.definition) : "any";
-}
-/** Each argument ends with a NUL byte, and may be empty. */
-function triggerArguments(row) {
-	return Buffer.from(row.arguments, "hex").toString("utf8").split("\0").slice(0, row.argumentCount);
-}
-const functionQuery$1 = `${withFunctions}
-  select f.schema, f.proname as name, f.arguments, case f.prokind when 'p' then 'procedure' else 'function' end as kind,
-    case f.prokind when 'p' then 'void' else pg_get_function_result(f.oid) end as returns,
-    l.lanname as language, pg_get_functiondef(f.oid) as definition,
-    case f.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end as volatility,
-    f.proisstrict as strict, f.prosecdef as "securityDefiner", f.proleakproof as leakproof,
-    case f.proparallel when 's' then 'safe' when 'r' then 'restricted' else 'unsafe' end as parallel,
-    (
-      select coalesce(json_agg(json_build_object(
-        'name', nullif(f.proargnames[position], ''),
-        'mode', case f.proargmodes[position] when 'o' then 'out' when 'b' then 'inout' when 'v' then 'variadic'
-          when 't' then 'table' else 'in' end,
-        'type', format_type(type, null),
-        'default', pg_get_function_arg_default(f.oid, position::integer)
-      ) order by position), '[]')
-      from unnest(coalesce(f.proallargtypes, f.proargtypes::oid[])) with ordinality as argument (type, position)
-    ) as parameters,
-    (
-      select json_object_agg(split_part(setting, '=', 1), substr(setting, strpos(setting, '=') + 1)
-        order by split_part(setting, '=', 1))
-      from unnest(f.proconfig) as setting
-    ) as settings,
-    case when f.prosqlbody is not null then null
-      when f.probin is not null then json_build_object('source', f.probin, 'symbol', f.prosrc)
-      else json_build_object('source', f.prosrc) end as body,
-    json_build_object(
-      'window', case when f.prokind = 'w' then true end,
-      'cost', case when f.procost <> case when l.lanname in ('c', 'internal') then 1 else 100 end then f.procost end,
-      'rows', case when f.proretset and f.prorows <> 1000 then f.prorows end,
-      'support', case when f.prosupport <> 0 then ${functionName$1("f.prosupport")} end,
-      'transforms', (select json_agg(format_type(type, null)) from unnest(f.protrftypes) as type),
-      'owner', ${otherRole("f.proowner")}
-    ) as optional
-  from functions f join pg_language l on l.oid = f.prolang
-  order by f.schema, f.proname, f.oid`;
-/**
-* The bits of tgtype are those of pg_trigger.h. Before PostgreSQL 15 a partition's copy of
-* its parent's trigger counts as internal; since 13 tgparentid tells it.
-*/
-const triggerQuery = `${withRelations}
-  select t.schema, t.relname as table, g.tgname as name,
-    case when g.tgtype & 2 <> 0 then 'before' when g.tgtype & 64 <> 0 then 'instead of' else 'after' end as timing,
-    case when g.tgtype & 1 <> 0 then 'row' else 'statement' end as "forEach",
-    (
-      select json_agg(event order by event)
-      from (values (4, 'insert'), (8, 'delete'), (16, 'update'), (32, 'truncate')) as events (bit, event)
-      where g.tgtype & bit <> 0
-    ) as events,
-    (
-      select coalesce(json_agg(a.attname order by position), '[]')
-      from unnest(g.tgattr) with ordinality as element (number, position)
-      join pg_attribute a on a.attrelid = g.tgrelid and a.attnum = element.number
-    ) as "updateOf",
-    ${schemaName("p.pronamespace")} as "functionSchema", p.proname as function,
-    encode(g.tgargs, 'hex') as arguments, g.tgnargs as "argumentCount", g.tgenabled in ('O', 'A') as enabled,
-    json_build_object(
-      'fires', case g.tgenabled when 'R' then 'replica' when 'A' then 'always' end,
-      'constraint', case when g.tgconstraint = 0 then null when not g.tgdeferrable then 'not deferrable'
-        when g.tginitdeferred then 'initially deferred' else 'initially immediate' end,
-      'oldTable', g.tgoldtable, 'newTable', g.tgnewtable
-    ) as optional,
-    (
-      select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = g.tgconstrrelid
-    ) as references
-  from relations t join pg_trigger g on g.tgrelid = t.oid join pg_proc p on p.oid = g.tgfoid
-  where not g.tgisinternal and coalesce(to_jsonb(g) ->> 'tgparentid', '0') = '0'
-  order by t.schema, t.relname, g.tgname`;
-
-//#endregion
-//#region src/database/introspect-grants.ts
-/**
-* Reads the privileges of everyone but the owners, without those that PUBLIC has on every
-* function and type. Those on databases are left out: the database of the run has another
-* name than the one that migrations mean.
-*/
-async function introspectGrants(session) {
-	const grants = /* @__PURE__ */ new Map();
-	for (const query of [
-		relationQuery,
-		columnQuery$1,
-		schemaQuery$1,
-		functionQuery,
-		typeQuery$1
-	]) for (const row of await session.query(query)) {
-		const { target, privilege, grantee, column, grantable } = row;
-		const grant = {
-			target,
-			on: objectOf$1(row),
-			privilege,
-			grantee,
-			...column === null ? {} : { column },
-			grantable
-		};
-		grants.set(grantKey(grant), grant);
-	}
-	return grants;
-}
-function objectOf$1({ schema, name, arguments: types }) {
-	if (schema === null) return quoteIdentifier(name);
-	return types === null ? qualify(schema, name) : functionKey({
-		name: qualify(schema, name),
-		arguments: types
+	const { catalog, notModelled, certainty } = run;
+	const expected = modelledEnums(models, catalog).filter(({ type }) => !certainty.mayDiffer(type));
+	const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, {
+		find: schemaFinder(rules, postgres, notModelled),
+		expected
 	});
-}
-/** One row for each privilege, though several grantors may have given it. Objects: `list, owner, name …` */
-function grantQuery(scope, source, target, columns) {
-	return `${scope}
-    select ${target} as target, ${columns.schema ?? "null"} as schema, ${columns.name} as name,
-      ${columns.column ?? "null"} as column, ${columns.arguments ?? "null::json"} as arguments,
-      acl.privilege_type as privilege, ${granteeName("acl.grantee")} as grantee, acl.is_grantable as grantable
-    from ${source}, aclexplode(${columns.list}) as acl
-    where acl.grantee <> ${columns.owner}
-    order by schema, name, "column", privilege, grantee, grantable`;
-}
-const relationTarget = `case c.relkind when 'S' then 'sequence' else 'table' end`;
-const relationQuery = grantQuery(withRelations, `(select * from relations where relkind in ('r', 'p', 'f', 'v', 'm', 'S')) as c`, relationTarget, {
-	list: "c.relacl",
-	owner: "c.relowner",
-	schema: "c.schema",
-	name: "c.relname"
-});
-const columnQuery$1 = grantQuery(withRelations, "relations c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped", relationTarget, {
-	list: "a.attacl",
-	owner: "c.relowner",
-	schema: "c.schema",
-	name: "c.relname",
-	column: "a.attname"
-});
-const schemaQuery$1 = grantQuery(withSchemas, "own_schemas n", `'schema'`, {
-	list: "n.nspacl",
-	owner: "n.nspowner",
-	name: "n.nspname"
-});
-const functionQuery = withoutPublic(grantQuery(withFunctions, "functions f", `'function'`, {
-	list: "f.proacl",
-	owner: "f.proowner",
-	schema: "f.schema",
-	name: "f.proname",
-	arguments: "f.arguments"
-}));
-const typeQuery$1 = withoutPublic(grantQuery(withTypes$1, "types t", `'type'`, {
-	list: "t.typacl",
-	owner: "t.typowner",
-	schema: "t.schema",
-	name: "t.typname"
-}));
-function withoutPublic(query) {
-	return `select * from (${query}) as entry where grantee <> '${PUBLIC}'`;
-}
-
-//#endregion
-//#region src/database/introspect-indexes.ts
-/** Reads all indexes, those of constraints and partitions too. */
-async function introspectIndexes(session, readers) {
-	const rows = await session.query(indexQuery);
-	return new Map(rows.map((row) => [qualify(row.schema, row.name), indexFrom(row, readers)]));
-}
-function indexFrom(row, readers) {
-	const definition = readers.index(row.definition);
-	const { name: _, ...rest } = definition;
 	return {
-		...rest,
-		name: qualify(row.schema, row.name),
-		table: qualify(row.tableSchema, row.table),
-		keys: definition.keys.map((key, position) => withAttribute(key, row.attributes[position])),
-		...row.tablespace === null ? {} : { tablespace: row.tablespace },
-		constraint: row.constraint,
-		...row.parent === null ? {} : { partitionOf: qualify(row.parentSchema, row.parent) },
-		valid: row.valid
+		knownBefore,
+		findings: [...judge.findings, ...fresh],
+		catalog,
+		catalogs,
+		notModelled,
+		statements: migrations.reduce((sum, each) => sum + each.statements.length, 0)
 	};
 }
-/** An expression has its name in the index, and a target of statistics of its own. */
-function withAttribute(key, { name, statistics }) {
-	const own = statistics === null ? {} : { statistics };
-	return "column" in key ? {
-		...key,
-		...own
-	} : {
-		...key,
-		name,
-		...own
-	};
-}
-const indexQuery = `${withRelations}
-  select c.schema, c.relname as name, t.schema as "tableSchema", t.relname as table,
-    pg_get_indexdef(c.oid) as definition, i.indisvalid as valid, s.spcname as tablespace,
-    exists (
-      select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
-    ) as constraint,
-    (
-      select json_agg(json_build_object('name', attname, 'statistics', nullif(attstattarget, -1)) order by attnum)
-      from pg_attribute where attrelid = c.oid
-    ) as attributes,
-    p.schema as "parentSchema", p.relname as parent
-  from relations c join pg_index i on i.indexrelid = c.oid join relations t on t.oid = i.indrelid
-    left join pg_tablespace s on s.oid = c.reltablespace
-    left join pg_inherits h on h.inhrelid = c.oid left join relations p on p.oid = h.inhparent
-  order by c.schema, c.relname`;
-
-//#endregion
-//#region src/database/introspect-others.ts
-/** Reads rules, statistics, publications, casts and the like: that they are there, whose they are and what is said of them. */
-async function introspectOthers(session) {
-	const others = /* @__PURE__ */ new Map();
-	const publications = await introspectPublications(session);
-	for (const row of await session.query(otherQuery)) {
-		const identity = identityOf$1(row);
-		const publication = publications.get(identity.name);
-		others.set(otherKey(identity), {
-			...identity,
-			...row.owner === null ? {} : { owner: row.owner },
-			...row.comment === null ? {} : { comment: row.comment },
-			...identity.kind !== "publication" || publication === void 0 ? {} : { publication }
-		});
-	}
-	return others;
-}
-/** What `pg_identify_object_as_address` gives, in the words of SQL. */
-function identityOf$1({ type, names, types, table }) {
-	const kind = type === "foreign-data wrapper" ? "foreign data wrapper" : type.replace(/ object$/, "");
-	const [first = "", second = "", third = ""] = names;
-	const args = types.map((each) => each.replace(/^pg_catalog\./, ""));
-	switch (kind) {
-		case "cast":
-		case "transform": return {
-			kind,
-			name: first.replace(/^pg_catalog\./, ""),
-			of: args
-		};
-		case "user mapping": return {
-			kind,
-			name: first === "public" ? first : quoteIdentifier(first),
-			of: types.map(quoteIdentifier)
-		};
-		case "aggregate": return {
-			kind,
-			name: qualify(first, second),
-			of: args
-		};
-		case "operator": return {
-			kind,
-			name: `${quoteIdentifier(first)}.${second}`,
-			of: args.length === 1 ? ["NONE", ...args] : args
-		};
-		case "operator class":
-		case "operator family": return {
-			kind,
-			name: qualify(second, third),
-			of: [first]
-		};
-		case "rule": return {
-			kind,
-			name: quoteIdentifier(third),
-			table: qualify(first, second)
-		};
-		default: return {
-			kind,
-			name: second === "" ? quoteIdentifier(first) : qualify(first, second),
-			...table === null ? {} : { table: qualify(table.schema, table.name) }
-		};
-	}
-}
-/** Objects below FirstNormalObjectId (transam.h) came with the server; others belong to extensions, or to a view or type. */
-const otherQuery = `${withRelations}, others as (${[
-	["pg_am", void 0],
-	["pg_cast", void 0],
-	["pg_collation", "collowner"],
-	["pg_conversion", "conowner"],
-	["pg_event_trigger", "evtowner"],
-	["pg_foreign_data_wrapper", "fdwowner"],
-	["pg_foreign_server", "srvowner"],
-	["pg_language", "lanowner"],
-	["pg_opclass", "opcowner"],
-	[
-		"pg_operator",
-		"oprowner",
-		"x.oprcode <> 0"
-	],
-	["pg_opfamily", "opfowner"],
-	[
-		"pg_proc",
-		"proowner",
-		"x.prokind = 'a'"
-	],
-	["pg_publication", "pubowner"],
-	[
-		"pg_rewrite",
-		void 0,
-		"x.rulename <> '_RETURN'"
-	],
-	["pg_statistic_ext", "stxowner"],
-	["pg_transform", void 0],
-	["pg_ts_config", "cfgowner"],
-	["pg_ts_dict", "dictowner"],
-	["pg_ts_parser", void 0],
-	["pg_ts_template", void 0],
-	["pg_user_mapping", void 0]
-].map(([catalog, owner, where]) => `
-  select '${catalog}'::regclass as classid, x.oid, ${owner === void 0 ? "null" : otherRole(`x.${owner}`)} as owner,
-    ${catalog === "pg_statistic_ext" ? "x.stxrelid" : "null::oid"} as relation
-  from ${catalog} x where ${where ?? "true"}`).join("\n  union all")})
-  select a.type, to_json(a.object_names) as names, to_json(a.object_args) as types, o.owner,
-    (select description from pg_description d where d.classoid = o.classid and d.objoid = o.oid and d.objsubid = 0)
-      as comment,
-    (select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = o.relation) as table
-  from others o cross join lateral pg_identify_object_as_address(o.classid, o.oid, 0) a
-  where o.oid >= 16384 and not exists (
-    select from pg_depend d
-    where d.classid = o.classid and d.objid = o.oid and d.objsubid = 0 and d.deptype in ('e', 'i')
-  )
-  order by a.type, a.object_names, a.object_args`;
-async function introspectPublications(session) {
-	const [version] = await session.query(`select current_setting('server_version_num')::integer as number`);
-	const query = publicationQuery((version?.number ?? 0) >= 15e4);
-	const publications = /* @__PURE__ */ new Map();
-	for (const row of await session.query(query)) publications.set(quoteIdentifier(row.name), {
-		allTables: row.allTables,
-		tables: row.tables.map(({ schema, name, columns, filtered }) => ({
-			name: qualify(schema, name),
-			...columns === null ? {} : { columns: columns.toSorted() },
-			...filtered ? { filtered } : {}
-		})).toSorted((a, b) => a.name < b.name ? -1 : 1),
-		schemas: row.schemas.toSorted(),
-		options: publicationOptions(row.options)
-	});
-	return publications;
-}
-/** Column lists, filters and schemas came with PostgreSQL 15, what of generated columns is published with 18. */
-function publicationQuery(hasSchemas) {
-	return `${withRelations}
-  select p.pubname as name, p.puballtables as "allTables",
-    (
-      select coalesce(json_agg(json_build_object('schema', r.schema, 'name', r.relname,
-        'columns', ${hasSchemas ? `(
-      select json_agg(a.attname order by a.attname) from pg_attribute a
-      where a.attrelid = e.prrelid and a.attnum = any (e.prattrs)
-    )` : "null"}, 'filtered', ${hasSchemas ? "e.prqual is not null" : "false"})), '[]')
-      from pg_publication_rel e join relations r on r.oid = e.prrelid where e.prpubid = p.oid
-    ) as tables,
-    ${hasSchemas ? `(
-      select coalesce(json_agg(s.nspname), '[]')
-      from pg_publication_namespace e join pg_namespace s on s.oid = e.pnnspid where e.pnpubid = p.oid
-    )` : `'[]'::json`} as schemas,
-    json_build_object(
-      'publish', concat_ws(',', case when pubinsert then 'insert' end, case when pubupdate then 'update' end,
-        case when pubdelete then 'delete' end, case when pubtruncate then 'truncate' end),
-      'publish_via_partition_root', case when pubviaroot then 'true' else 'false' end,
-      'publish_generated_columns', case when to_jsonb(p) ->> 'pubgencols' = 's' then 'stored' else 'none' end
-    ) as options
-  from pg_publication p order by p.pubname`;
-}
-
-//#endregion
-//#region src/database/introspect-privileges.ts
-/**
-* Reads the server's roles but for its first superuser, its predefined ones, the user of
-* the session and those to ignore.
-*/
-async function introspectRoles(session, ignored) {
-	const rows = await session.query(roleQuery);
-	return new Map(rows.filter((role) => !ignored.includes(role.name)).map((role) => [role.name, role]));
-}
-/** Reads row security policies. */
-async function introspectPolicies(session) {
-	const policies = /* @__PURE__ */ new Map();
-	for (const { schema, table, ...row } of await session.query(policyQuery)) {
-		const name = qualify(schema, table);
-		policies.set(onTableKey(name, row.name), {
-			...row,
-			table: name
-		});
-	}
-	return policies;
-}
-/** Reads default privileges but for those that everyone has without them. */
-async function introspectDefaultPrivileges(session) {
-	const entries = /* @__PURE__ */ new Map();
-	for (const row of await session.query(defaultPrivilegeQuery)) {
-		const { role, schema, ...privilege } = row;
-		const entry = {
-			...privilege,
-			...role === null ? {} : { role },
-			...schema === null ? {} : { schema }
-		};
-		entries.set(defaultPrivilegeKey(entry), entry);
-	}
-	return entries;
-}
-/**
-* Since PostgreSQL 16 the server makes whoever creates a role an administrator of it that
-* neither inherits it nor may become it, which no migration says.
-*/
-const roleQuery = `
-  select rolname as name, rolcanlogin as login, rolsuper as superuser, rolcreaterole as "createRole",
-    rolcreatedb as "createDatabase", rolreplication as replication, rolbypassrls as "bypassRowSecurity",
-    (
-      select coalesce(json_agg(distinct g.rolname), '[]')
-      from pg_auth_members m join pg_roles g on g.oid = m.roleid
-      where m.member = r.oid and not (
-        m.admin_option and to_jsonb(m) ->> 'inherit_option' is not distinct from 'false'
-        and to_jsonb(m) ->> 'set_option' is not distinct from 'false'
-      )
-    ) as "memberOf"
-  from pg_roles r
-  where rolname !~ '^pg_' and oid <> 10 and rolname <> session_user
-  order by rolname`;
-const policyQuery = `${withRelations}
-  select t.schema, t.relname as table, p.polname as name, p.polpermissive as permissive,
-    case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete'
-      else 'all' end as command,
-    (
-      select json_agg(${granteeName("role")} order by ${granteeName("role")}) from unnest(p.polroles) as role
-    ) as roles
-  from relations t join pg_policy p on p.polrelid = t.oid
-  order by t.schema, t.relname, p.polname`;
-/** An entry without a schema holds, besides what was granted, what its role and PUBLIC have anyway. */
-const defaultPrivilegeQuery = `
-  select * from (
-    select case d.defaclobjtype when 'r' then 'table' when 'S' then 'sequence' when 'f' then 'function'
-        when 'T' then 'type' when 'n' then 'schema' end as target,
-      ${otherRole("d.defaclrole")} as role, n.nspname as schema, acl.privilege_type as privilege,
-      ${granteeName("acl.grantee")} as grantee, bool_or(acl.is_grantable) as grantable
-    from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) as acl
-    where acl.grantee <> d.defaclrole
-    group by 1, 2, 3, 4, 5
-  ) as entry
-  where target is not null and not (target in ('function', 'type') and grantee = '${PUBLIC}')
-  order by 1, 2, 3, 4, 5`;
-
-//#endregion
-//#region src/database/introspect-relations.ts
-/** Reads schemas. The owner that `public` comes with is not told. */
-async function introspectSchemas(session) {
-	const rows = await session.query(schemaQuery);
-	return new Map(rows.map(({ name, owner }) => [name, {
-		name,
-		...owner === null ? {} : { owner }
-	}]));
-}
-/** Reads sequences, those of serial and identity columns too. */
-async function introspectSequences(session) {
-	const sequences = /* @__PURE__ */ new Map();
-	for (const row of await session.query(sequenceQuery)) {
-		const name = qualify(row.schema, row.name);
-		const ownedBy = row.column === null ? void 0 : {
-			table: qualify(row.tableSchema, row.table),
-			column: row.column
-		};
-		const bare = {
-			name,
-			type: row.type,
-			...row.persistence === null ? {} : { persistence: row.persistence }
-		};
-		const options = {
-			...row.options,
-			...ownedBy === void 0 ? {} : { ownedBy }
-		};
-		sequences.set(name, withOptions(bare, options, true));
-	}
-	return sequences;
-}
-/** Reads views and materialized views. */
-async function introspectViews(session) {
-	const views = /* @__PURE__ */ new Map();
-	for (const row of await session.query(viewQuery$1)) {
-		const name = qualify(row.schema, row.name);
-		const { schema: _, options, ...facts } = row;
-		const { check_option: checkOption, ...others } = options;
-		const given = Object.entries(facts).filter(([, value]) => value !== null);
-		views.set(name, {
-			...Object.fromEntries(given),
-			name,
-			...checkOption === void 0 ? {} : { checkOption },
-			...Object.keys(others).length === 0 ? {} : { options: others }
-		});
-	}
-	return views;
-}
-/** Reads installed extensions. */
-async function introspectExtensions(session) {
-	const rows = await session.query("select extname as name from pg_extension order by extname");
-	return new Map(rows.map(({ name }) => [name, { name }]));
-}
-/** Since PostgreSQL 15 `public` is pg_database_owner's; before, the first superuser's, whose oid is 10. */
-const schemaQuery = `${withSchemas}
-  select nspname as name,
-    case when nspname = 'public' and (nspowner = 10 or pg_get_userbyid(nspowner) = 'pg_database_owner') then null
-      else ${otherRole("nspowner")} end as owner
-  from own_schemas order by nspname`;
-/** A serial column's sequence depends on it automatically (a), an identity column's internally (i). */
-const sequenceQuery = `${withRelations}
-  select c.schema, c.relname as name, format_type(s.seqtypid, null) as type,
-    case c.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' end as persistence,
-    json_build_object('start', seqstart::text, 'increment', seqincrement::text, 'minimum', seqmin::text,
-      'maximum', seqmax::text, 'cache', seqcache::text, 'cycle', seqcycle) as options,
-    t.schema as "tableSchema", t.relname as table, a.attname as column
-  from relations c join pg_sequence s on s.seqrelid = c.oid
-    left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
-      and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
-    left join relations t on t.oid = d.refobjid
-    left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
-  order by c.schema, c.relname`;
-const viewQuery$1 = `${withRelations}
-  select schema, relname as name, relkind = 'm' as materialized,
-    (
-      select coalesce(json_object_agg(option_name, option_value), '{}')
-      from pg_options_to_table(reloptions)
-    ) as options,
-    case when not relispopulated then false end as populated,
-    (select spcname from pg_tablespace where oid = reltablespace) as tablespace,
-    (select amname from pg_am where oid = relam and amname <> 'heap') as "accessMethod",
-    ${otherRole("relowner")} as owner
-  from relations where relkind in ('v', 'm') order by schema, relname`;
-
-//#endregion
-//#region src/database/introspect-constraints.ts
-/** Reads the constraints of all tables, by name within each. NOT NULL is one since PostgreSQL 18. */
-async function introspectConstraints(session, readers) {
-	const tables = /* @__PURE__ */ new Map();
-	for (const row of await session.query(constraintQuery)) {
-		const name = qualify(row.schema, row.table);
-		const table = tables.get(name) ?? {
-			uniques: [],
-			foreignKeys: [],
-			checks: [],
-			exclusions: [],
-			notNulls: []
-		};
-		tables.set(name, table);
-		add(table, row, readers);
-	}
-	return tables;
-}
-function add(table, row, readers) {
-	const { name, columns, validated } = row;
-	const base = {
-		name,
-		...inheritance(row.isLocal, row.parents)
-	};
-	switch (row.type) {
-		case "p":
-			table.primaryKey = {
-				...base,
-				columns,
-				...timing(row),
-				...row.period ? { withoutOverlaps: true } : {}
+/** Folds and judges what a migration does, and gives its actions. */
+function runMigration(run, { statements, revision }, deploy) {
+	const { judge, tracker, certainty, postgres } = run;
+	const { deployed, made, inUse } = deploy;
+	const { mayDiffer } = certainty;
+	const log = new TransactionLog();
+	const earlier = [];
+	const start = run.catalog;
+	certainty.recordRevision(revision, start);
+	for (const statement of statements) {
+		const untouched = run.catalog;
+		const actions = statement.actions(untouched, postgres);
+		let isRefused = false;
+		for (const action of actions) {
+			if (action.kind === "unmodelled") run.notModelled.push(action);
+			const before = run.catalog;
+			const after = log.fold(before, action, postgres);
+			made.recordMaking(action);
+			const { transaction } = tracker;
+			const moment = {
+				deployed,
+				before,
+				after,
+				inUse,
+				mayDiffer,
+				postgres,
+				transaction,
+				earlier
 			};
-			return;
-		case "u":
-			table.uniques.push({
-				...base,
-				columns,
-				...timing(row),
-				...row.period ? { withoutOverlaps: true } : {}
+			const refusal = isRefused ? void 0 : certainty.refusalOf(action, before, {
+				statement: actions,
+				start
 			});
-			return;
-		case "x":
-			table.exclusions.push({
-				...base,
-				operators: row.operators,
-				...timing(row)
+			if (refusal !== void 0) {
+				isRefused = true;
+				judge.judge({
+					...moment,
+					action: {
+						kind: "foreseeRefusal",
+						span: action.span,
+						refusal
+					}
+				}, statement);
+			}
+			judge.judge({
+				action,
+				...moment
+			}, statement);
+			made.recordLeaving(action);
+			tracker.record(action, {
+				effects: () => effects(action, before, postgres),
+				inUse
 			});
-			return;
-		case "c":
-			table.checks.push({
-				...base,
-				expression: readers.expression(row.expression),
-				validated,
-				...row.noInherit ? { noInherit: true } : {},
-				...row.enforced ? {} : { enforced: false }
-			});
-			return;
-		case "n":
-			table.notNulls.push({
-				...base,
-				column: columns[0],
-				validated,
-				...row.noInherit ? { noInherit: true } : {}
-			});
-			return;
-		case "f": table.foreignKeys.push({
-			...base,
-			...foreignKeyFrom(row)
-		});
-	}
-}
-function foreignKeyFrom(row) {
-	return {
-		columns: row.columns,
-		references: qualify(row.referencedSchema, row.referencedTable),
-		referencedColumns: row.referencedColumns,
-		onDelete: REFERENTIAL_ACTIONS[row.onDelete],
-		onUpdate: REFERENTIAL_ACTIONS[row.onUpdate],
-		...row.onDeleteColumns.length === 0 ? {} : { onDeleteColumns: row.onDeleteColumns },
-		...row.match === "f" ? { match: "full" } : {},
-		...timing(row),
-		...row.period ? { period: true } : {},
-		validated: row.validated,
-		...row.enforced ? {} : { enforced: false }
-	};
-}
-function timing(row) {
-	if (row.deferred) return { deferrable: "initially deferred" };
-	return row.deferrable ? { deferrable: "initially immediate" } : {};
-}
-/** What is a table's own and no parent's has no inheritance to tell of. */
-function inheritance(local, parents) {
-	return parents === 0 ? {} : { inherited: {
-		local,
-		parents
-	} };
-}
-/** The letters of confdeltype and confupdtype. */
-const REFERENTIAL_ACTIONS = {
-	a: "no action",
-	r: "restrict",
-	c: "cascade",
-	n: "set null",
-	d: "set default"
-};
-/**
-* A foreign key to a partitioned table has further rows, one for each partition that it
-* references; a partition has its parent's key as a row of its own. Both have a
-* conparentid, but only the latter are another table's. Of the columns that newer versions
-* added to pg_constraint, the older ones have none.
-*/
-const constraintQuery = `${withRelations}, foreign_keys as (
-    select * from pg_constraint where contype = 'f' and conparentid = 0
-    union all
-    select k.* from pg_constraint k join foreign_keys parent on parent.oid = k.conparentid
-    where k.contype = 'f' and k.conrelid <> parent.conrelid and k.confrelid = parent.confrelid
-  ), constraints as (
-    select * from foreign_keys
-    union all
-    select * from pg_constraint where contype in ('p', 'u', 'x', 'c', 'n')
-  )
-  select t.schema, t.relname as table, k.conname as name, k.contype::text as type, k.convalidated as validated,
-    k.condeferrable as deferrable, k.condeferred as deferred, k.conislocal as "isLocal", k.coninhcount as parents,
-    k.connoinherit as "noInherit", coalesce(to_jsonb(k) ->> 'conenforced', 'true')::boolean as enforced,
-    coalesce(to_jsonb(k) ->> 'conperiod', 'false')::boolean as period,
-    ${columnNames("k.conrelid", "k.conkey")} as columns,
-    pg_get_expr(k.conbin, k.conrelid) as expression,
-    ${schemaName("r.relnamespace")} as "referencedSchema", r.relname as "referencedTable",
-    ${columnNames("k.confrelid", "k.confkey")} as "referencedColumns",
-    k.confdeltype::text as "onDelete", k.confupdtype::text as "onUpdate", k.confmatchtype::text as match,
-    ${columnNames("k.conrelid", `translate(coalesce(to_jsonb(k) ->> 'confdelsetcols', '{}'), '[]', '{}')::int2[]`)} as "onDeleteColumns",
-    (
-      select coalesce(json_agg(case when n.nspname = 'pg_catalog' then o.oprname
-        else format('OPERATOR(%I.%s)', n.nspname, o.oprname) end order by position), '[]')
-      from unnest(k.conexclop) with ordinality as element (oid, position)
-      join pg_operator o on o.oid = element.oid join pg_namespace n on n.oid = o.oprnamespace
-    ) as operators
-  from relations t join constraints k on k.conrelid = t.oid left join pg_class r on r.oid = k.confrelid
-  where t.relkind in ('r', 'p', 'f')
-  order by k.conname`;
-
-//#endregion
-//#region src/database/introspect-tables.ts
-/** Reads tables, partitioned and foreign tables with their columns and constraints. */
-async function introspectTables(session, readers) {
-	const columns = await introspectColumns(session, readers);
-	const constraints = await introspectConstraints(session, readers);
-	const namesNotNull = (await session.query(namesNotNullQuery))[0]?.yes === true;
-	const tables = /* @__PURE__ */ new Map();
-	for (const row of await session.query(tableQuery)) {
-		const name = qualify(row.schema, row.name);
-		const { notNulls, ...others } = constraints.get(name) ?? NO_CONSTRAINTS;
-		const named = namesNotNull ? { notNulls: notNulls ?? [] } : {};
-		tables.set(name, {
-			...tableFrom(row, name, readers),
-			columns: columns.get(name) ?? [],
-			...others,
-			...named
-		});
-	}
-	return tables;
-}
-const NO_CONSTRAINTS = {
-	uniques: [],
-	foreignKeys: [],
-	checks: [],
-	exclusions: []
-};
-function tableFrom(row, name, readers) {
-	const parents = row.parents.map((parent) => qualify(parent.schema, parent.name));
-	const bound = row.bound === null ? void 0 : readers.partitionBound(row.bound);
-	const options = storageOptions(row.options);
-	return {
-		name,
-		kind: row.kind,
-		persistence: row.persistence,
-		...row.partitionKey === null ? {} : { partitionKey: readers.partitionKey(row.partitionKey) },
-		...row.isPartition ? { partitionOf: parents[0] } : {},
-		defaultPartition: row.isDefault,
-		...bound === void 0 ? {} : { partitionBound: bound },
-		inherits: row.isPartition ? [] : parents,
-		...row.ofType === null ? {} : { ofType: row.ofType },
-		...options === void 0 ? {} : { options },
-		...row.tablespace === null ? {} : { tablespace: row.tablespace },
-		...row.accessMethod === null ? {} : { accessMethod: row.accessMethod },
-		...row.replicaIdentity === null ? {} : { replicaIdentity: row.replicaIdentity },
-		...row.identityIndex === null ? {} : { replicaIdentity: { index: qualify(row.schema, row.identityIndex) } },
-		...row.clusteredOn === null ? {} : { clusteredOn: qualify(row.schema, row.clusteredOn) },
-		rowSecurity: row.rowSecurity,
-		...row.forcesRowSecurity ? { forcesRowSecurity: true } : {},
-		...row.owner === null ? {} : { owner: row.owner },
-		known: "wholly"
-	};
-}
-/** `fillfactor=70` and so on, as pg_class and pg_attribute hold them. */
-function storageOptions(list) {
-	if (list.length === 0) return void 0;
-	return Object.fromEntries(list.map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)]));
-}
-async function introspectColumns(session, readers) {
-	const columns = /* @__PURE__ */ new Map();
-	for (const row of await session.query(columnQuery)) {
-		const table = qualify(row.schema, row.table);
-		const list = columns.get(table) ?? [];
-		columns.set(table, list);
-		list.push(columnFrom(row, readers));
-	}
-	return columns;
-}
-function columnFrom(row, readers) {
-	const options = storageOptions(row.options);
-	return {
-		name: row.name,
-		type: row.type,
-		...row.collation === null ? {} : { collation: collationName(row) },
-		nullable: row.nullable,
-		...row.default === null ? {} : { default: readers.expression(row.default) },
-		...row.identity === null ? {} : { identity: row.identity },
-		...row.generated === null ? {} : { generated: row.generated },
-		...row.storage === null ? {} : { storage: row.storage },
-		...row.compression === null ? {} : { compression: row.compression },
-		...row.statistics === null ? {} : { statistics: row.statistics },
-		...options === void 0 ? {} : { options },
-		...inheritance(row.isLocal, row.parents)
-	};
-}
-function collationName({ collationSchema, collation }) {
-	return collationSchema === "pg_catalog" ? quoteIdentifier(collation) : qualify(collationSchema, collation);
-}
-const namesNotNullQuery = `select current_setting('server_version_num')::integer >= 180000 as yes`;
-/** Of a table's indexes, those that one column of pg_index tells from the others. */
-function markedIndex(mark) {
-	return `(select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = t.oid and i.${mark})`;
-}
-const tableQuery = `${withRelations}
-  select t.schema, t.relname as name,
-    case t.relkind when 'p' then 'partitioned' when 'f' then 'foreign' else 'table' end as kind,
-    case t.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' else 'permanent' end as persistence,
-    t.relrowsecurity as "rowSecurity", t.relforcerowsecurity as "forcesRowSecurity",
-    ${otherRole("t.relowner")} as owner, t.relispartition as "isPartition",
-    exists (select from pg_partitioned_table where partdefid = t.oid) as "isDefault",
-    pg_get_partkeydef(t.oid) as "partitionKey", pg_get_expr(t.relpartbound, t.oid) as bound,
-    (
-      select coalesce(json_agg(json_build_object('schema', p.schema, 'name', p.relname) order by i.inhseqno), '[]')
-      from pg_inherits i join relations p on p.oid = i.inhparent where i.inhrelid = t.oid
-    ) as parents,
-    case when t.reloftype <> 0 then format_type(t.reloftype, null) end as "ofType",
-    coalesce((select to_json(t.reloptions || (select array_agg('toast.' || o) from unnest(s.reloptions) as o))
-      from (select 1) as one left join pg_class s on s.oid = t.reltoastrelid), '[]') as options,
-    sp.spcname as tablespace, nullif(m.amname, 'heap') as "accessMethod",
-    case t.relreplident when 'f' then 'full' when 'n' then 'nothing' end as "replicaIdentity",
-    case when t.relreplident = 'i' then ${markedIndex("indisreplident")} end as "identityIndex",
-    ${markedIndex("indisclustered")} as "clusteredOn"
-  from relations t left join pg_tablespace sp on sp.oid = t.reltablespace left join pg_am m on m.oid = t.relam
-  where t.relkind in ('r', 'p', 'f')
-  order by t.schema, t.relname`;
-/** Of a column PostgreSQL knows two options (reloptions.c, RELOPT_KIND_ATTRIBUTE); PGlite 0.5.17 writes a mark of its own beside them. */
-const columnQuery = `${withRelations}
-  select t.schema, t.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-    n.nspname as "collationSchema", l.collname as collation,
-    not a.attnotnull as nullable, pg_get_expr(d.adbin, d.adrelid) as default,
-    case a.attidentity when 'a' then 'always' when 'd' then 'by default' end as identity,
-    case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end as generated,
-    case when a.attstorage <> y.typstorage then case a.attstorage
-      when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end as storage,
-    case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
-    nullif(a.attstattarget, -1) as statistics,
-    coalesce((select json_agg(o) from unnest(a.attoptions) as o where o ~ '^n_distinct(_inherited)?='), '[]') as options,
-    a.attislocal as "isLocal", a.attinhcount as parents
-  from relations t join pg_attribute a on a.attrelid = t.oid join pg_type y on y.oid = a.atttypid
-    left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-    left join pg_collation l on l.oid = a.attcollation and a.attcollation <> y.typcollation
-    left join pg_namespace n on n.oid = l.collnamespace
-  where t.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped
-  order by t.oid, a.attnum`;
-
-//#endregion
-//#region src/database/introspect-types.ts
-/** Reads enums, domains, composite, range and base types. */
-async function introspectTypes(session, readers) {
-	const enums = /* @__PURE__ */ new Map();
-	const domains = /* @__PURE__ */ new Map();
-	const types = /* @__PURE__ */ new Map();
-	for (const row of await session.query(typeQuery)) {
-		const base = {
-			name: qualify(row.schema, row.name),
-			...present({ owner: row.owner })
-		};
-		switch (row.kind) {
-			case "e":
-				enums.set(base.name, {
-					...base,
-					labels: row.labels
-				});
-				break;
-			case "d":
-				domains.set(base.name, {
-					...base,
-					...domainOf(row, readers)
-				});
-				break;
-			case "c":
-				types.set(base.name, {
-					...base,
-					kind: "composite",
-					attributes: row.attributes.map(present)
-				});
-				break;
-			case "r":
-				types.set(base.name, {
-					...base,
-					kind: "range",
-					...rangeOf$3(row)
-				});
-				break;
-			case "b": types.set(base.name, {
-				...base,
-				kind: row.defined ? "base" : "shell"
-			});
+			earlier.push(action);
+			certainty.record(action, after);
+			run.catalog = after;
 		}
+		if (isRefused) run.catalog = untouched;
 	}
+	certainty.recordRevision(revision, run.catalog);
+	return earlier;
+}
+/** A transaction that a migration begins and does not end. */
+function judgeLeftOpen(judge, tracker, { statements }, circumstances) {
+	const open = tracker.leave();
+	const last = statements.at(-1);
+	if (open === void 0 || last === void 0) return;
+	judge.judge({
+		...circumstances,
+		action: {
+			kind: "leaveTransactionOpen",
+			span: open.span
+		}
+	}, last);
+}
+/** Of a down half, what does not parse. */
+function judgeDown(judge, { unparsedDown }, circumstances) {
+	for (const statement of unparsedDown) for (const action of statement.actions(circumstances.before, circumstances.postgres)) judge.judge({
+		...circumstances,
+		action
+	}, statement);
+}
+function schemaFinder(rules, postgres, notModelled) {
+	const isWhole = !notModelled.some((each) => each.reach === "anything");
+	return (catalog, models = []) => lintSchema({
+		catalog,
+		postgres,
+		isWhole,
+		models
+	}, rules, "migrations");
+}
+/**
+* What is found in the schema, and by fingerprint what was found there at the boundary and is
+* not told again. What the models were at the boundary is not known.
+*/
+function schemaFindings(migrations, catalogs, base, { find, expected }) {
+	const knownBefore = knownAtBoundary(migrations, catalogs, base, find);
 	return {
+		knownBefore,
+		fresh: find(catalogs.at(-1) ?? base, expected).filter(isNewIn(migrations, knownBefore))
+	};
+}
+/** What is found in the schema as it was before the first new migration; where none is new, in the whole. */
+function knownAtBoundary(migrations, catalogs, base, find) {
+	const isDivided = migrations.some((each) => each.standing !== void 0);
+	if (!isDivided && isEmpty(base)) return /* @__PURE__ */ new Set();
+	const first = migrations.findIndex((each) => each.standing === "new");
+	const boundary = isDivided ? first < 0 ? catalogs.at(-1) : catalogs[first - 1] : base;
+	return new Set(find(boundary ?? base).map((each) => each.fingerprint));
+}
+function isEmpty({ tables, views, sequences, functions, enums, domains, types }) {
+	return [
+		tables,
+		views,
+		sequences,
+		functions,
 		enums,
 		domains,
 		types
-	};
+	].every((each) => each.size === 0);
 }
-function domainOf(row, readers) {
-	return {
-		type: row.base,
-		nullable: row.nullable,
-		...present({
-			collation: row.collation,
-			notNullName: row.notNullName
-		}),
-		...row.default === null ? {} : { default: readers.expression(row.default) },
-		checks: row.checks.map(({ name, validated, text }) => ({
-			name,
-			validated,
-			expression: readers.expression(text)
-		}))
-	};
+/** Whether something was not known at the boundary; what an older migration brings that runs after a new one is no news. */
+function isNewIn(migrations, knownBefore) {
+	const first = migrations.findIndex((each) => each.standing === "new");
+	const later = first < 0 ? [] : migrations.slice(first).filter((each) => each.standing === "context");
+	const older = new Set(later.flatMap((each) => each.statements.map((statement) => statement.span.file.path)));
+	return ({ fingerprint: print, span }) => !knownBefore.has(print) && !older.has(span?.file.path ?? "");
 }
-function rangeOf$3(row) {
-	const { subtype, multirange, operatorClass, collation, canonical, subtypeDifference } = row;
-	return {
-		subtype,
-		multirange,
-		...present({
-			operatorClass,
-			collation,
-			canonical,
-			subtypeDifference
-		})
-	};
+/** Judges a catalog by the schema rules. */
+function lintSchema(subject, rules, seenIn) {
+	return askSchemaRules(rules, seenIn, (rule) => rule.check(subject));
 }
-/** The object without what the server has nothing to say about. */
-function present(object) {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
-}
-const typeQuery = `${withTypes$1}
-  select t.schema, t.typname as name, case t.typtype when 'p' then 'b' else t.typtype::text end as kind,
-    ${otherRole("t.typowner")} as owner, t.typisdefined as defined,
-    case when t.typtype = 'd' then format_type(t.typbasetype, t.typtypmod) end as base, not t.typnotnull as nullable,
-    case when t.typtype = 'd' and t.typcollation <> base.typcollation then ${collationName$1("t.typcollation")}
-      when t.typtype = 'r' and r.rngcollation <> subtype.typcollation then ${collationName$1("r.rngcollation")} end as collation,
-    (select conname from pg_constraint k where k.contypid = t.oid and k.contype = 'n') as "notNullName",
-    pg_get_expr(t.typdefaultbin, 0) as default,
-    (
-      select coalesce(json_agg(e.enumlabel order by e.enumsortorder), '[]') from pg_enum e where e.enumtypid = t.oid
-    ) as labels,
-    (
-      select coalesce(json_agg(json_build_object('name', k.conname, 'validated', k.convalidated,
-        'text', pg_get_expr(k.conbin, 0)) order by k.conname collate "C"), '[]')
-      from pg_constraint k where k.contypid = t.oid and k.contype = 'c'
-    ) as checks,
-    (
-      select coalesce(json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
-        'collation', case when a.attcollation <> own.typcollation then ${collationName$1("a.attcollation")} end)
-        order by a.attnum), '[]')
-      from pg_attribute a join pg_type own on own.oid = a.atttypid
-      where t.typtype = 'c' and a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped
-    ) as attributes,
-    format_type(r.rngsubtype, null) as subtype, format_type(r.rngmultitypid, null) as multirange,
-    case when not c.opcdefault then case when n.nspname = 'pg_catalog' then quote_ident(opcname)
-      else quote_ident(n.nspname) || '.' || quote_ident(opcname) end end as "operatorClass",
-    ${functionName$1("r.rngcanonical")} as canonical, ${functionName$1("r.rngsubdiff")} as "subtypeDifference"
-  from types t left join pg_type base on base.oid = t.typbasetype left join pg_range r on r.rngtypid = t.oid
-    left join pg_type subtype on subtype.oid = r.rngsubtype left join pg_opclass c on c.oid = r.rngsubopc
-    left join pg_namespace n on n.oid = c.opcnamespace
-  order by t.schema, t.typname`;
-
-//#endregion
-//#region src/database/introspect.ts
-/**
-* Reads the whole schema of the session's database, as of one moment. The session must not
-* be in a transaction. The system's objects, those that belong to extensions and other
-* sessions' temporary ones are left out; the session's own are in schema `pg_temp`.
-*
-* An absent owner, or a default privilege without a role, means the user of the session.
-*/
-async function introspect(session, readers, options = {}) {
-	await session.run("begin transaction isolation level repeatable read, read only");
-	try {
-		await session.run("set local search_path to ''");
-		await session.run("set local quote_all_identifiers to off");
-		return await introspectComments(session, withLookups({
-			schemas: await introspectSchemas(session),
-			tables: await introspectTables(session, readers),
-			indexes: await introspectIndexes(session, readers),
-			sequences: await introspectSequences(session),
-			...await introspectTypes(session, readers),
-			views: await introspectViews(session),
-			functions: await introspectFunctions(session, readers),
-			triggers: await introspectTriggers(session),
-			policies: await introspectPolicies(session),
-			others: await introspectOthers(session),
-			extensions: await introspectExtensions(session),
-			roles: await introspectRoles(session, options.ignoredRoles ?? []),
-			grants: await introspectGrants(session),
-			defaultPrivileges: await introspectDefaultPrivileges(session),
-			session: { searchPath: ["public"] }
-		}));
-	} finally {
-		await session.run("rollback");
-	}
-}
-
-//#endregion
-//#region src/sql/constant-text.ts
-/** A constant as SQL: `NULL`, `5`, `-0.5`, `true`, `'x'`. A cast of one is left out. Undefined for what is computed. */
-function constantText$1(node) {
-	const constant = node.A_Const;
-	if (constant?.isnull === true) return "NULL";
-	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
-	if (constant?.fval !== void 0) return constant.fval.fval;
-	if (constant?.boolval !== void 0) return String(constant.boolval.boolval === true);
-	if (constant?.sval !== void 0) return `'${(constant.sval.sval ?? "").replaceAll("'", "''")}'`;
-	if (node.TypeCast?.arg.A_Const !== void 0) return constantText$1(node.TypeCast.arg);
-	const { kind, name, lexpr, rexpr } = node.A_Expr ?? {};
-	return kind === "AEXPR_OP" && name[0]?.String?.sval === "-" && lexpr === void 0 && rexpr?.A_Const !== void 0 ? `-${constantText$1(rexpr)}` : void 0;
-}
-
-//#endregion
-//#region src/sql/reading.ts
-/** The clause that starts at a node: up to the next comma or closing bracket. The statement where the node has no place. */
-function clauseSpan(reading, location) {
-	const start = reading.offsetOf(location);
-	if (start === void 0) return reading.statement;
-	const { file, end } = reading.statement;
-	return {
-		file,
-		start,
-		end: Math.max(start + 1, clauseEnd(file.text, start, end))
-	};
-}
-/** The name that starts at a node, with its qualification. */
-function nameSpan(reading, location) {
-	const start = reading.offsetOf(location);
-	if (start === void 0) return reading.statement;
-	const { file } = reading.statement;
-	let end = tokenEnd(file.text, start);
-	for (let dot = skipTrivia(file.text, end); file.text[dot] === "."; dot = skipTrivia(file.text, end)) end = tokenEnd(file.text, skipTrivia(file.text, dot + 1));
-	return {
-		file,
-		start,
-		end
-	};
-}
-/** The first two words of a statement, in upper case: `CREATE RULE`. */
-function firstWords(text) {
-	const words = [];
-	for (let offset = skipTrivia(text, 0); words.length < 2 && offset < text.length; offset = skipTrivia(text, tokenEnd(text, offset))) {
-		const word = text.slice(offset, tokenEnd(text, offset));
-		if (!/^\w+$/.test(word)) break;
-		words.push(word.toUpperCase());
-	}
-	return words.join(" ");
-}
-/** The relation that a RangeVar means: the first of that name on the search_path, else a new one in its first schema. */
-function relationName(reading, range) {
-	return findRelation(reading.before, range) ?? newName(reading, range);
-}
-/** The relation that a RangeVar means among those that there are. */
-function findRelation(catalog, { schemaname, relname }) {
-	return (schemaname === void 0 ? ["pg_temp", ...catalog.session.searchPath] : [schemaname]).map((each) => qualify(each, relname)).find((name) => relationExists(catalog, name));
-}
-/** The name that a RangeVar gives to a relation that is being made. */
-function newName(reading, range) {
-	if (range.schemaname !== void 0) return qualify(range.schemaname, range.relname);
-	if (range.relpersistence === "t") return qualify("pg_temp", range.relname);
-	return qualify(creationSchema(reading), range.relname);
-}
-/** The schema in which objects without a schema are made. */
-function creationSchema(reading) {
-	return reading.before.session.searchPath[0] ?? "public";
-}
-/** The strings of a list of String nodes: the parts of a name. */
-function stringsOf(nodes) {
-	return (nodes ?? []).map((node) => node.String?.sval ?? "");
-}
-/** The object that a list of name parts means, among those that a test knows. */
-function objectName(reading, parts, exists) {
-	const last = parts.at(-1) ?? "";
-	const schema = parts.at(-2);
-	if (schema !== void 0) return qualify(schema, last);
-	return reading.before.session.searchPath.map((each) => qualify(each, last)).find(exists) ?? qualify(creationSchema(reading), last);
-}
-
-//#endregion
-//#region src/sql/type-names.ts
-/** Reads the name of a type in a column, argument or cast. */
-function readType(reading, node) {
-	const parts = stringsOf(node.names);
-	const last = parts.at(-1) ?? "";
-	const isSystem = parts.length === 1 || parts[0] === "pg_catalog";
-	const serial = parts.length === 1 ? SERIAL.get(last) : void 0;
-	const array = (node.arrayBounds?.length ?? 0) > 0 ? "[]" : "";
-	if (serial !== void 0) return {
-		type: serial + array,
-		serial: true
-	};
-	if (node.pct_type === true) return {
-		type: copiedType(reading, parts),
-		serial: false
-	};
-	const shadowed = parts.length === 1 && !GRAMMAR_TYPES.has(last) && isUserType(reading.before, userTypeName(reading, parts));
-	return {
-		type: ((isSystem && !shadowed ? builtInType(last, node) : void 0) ?? withModifiers(userTypeName(reading, parts), node)) + array,
-		serial: false
-	};
-}
-/** `table.column%TYPE` */
-function copiedType(reading, parts) {
-	const table = objectName(reading, parts.slice(0, -1), (name) => reading.before.tables.has(name));
-	return reading.before.tables.get(table)?.columns.find((column) => column.name === parts.at(-1))?.type ?? "unknown";
-}
-function userTypeName(reading, parts) {
-	return objectName(reading, parts, (name) => isUserType(reading.before, name));
-}
-function isUserType(catalog, name) {
-	return catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name) || catalog.tables.has(name);
-}
-function builtInType(name, node) {
-	const modifiers = modifiersOf(node);
-	const printed = name === "numeric" && modifiers.length === 1 ? [...modifiers, "0"] : modifiers;
-	const list = printed.length === 0 ? "" : `(${printed.join(",")})`;
-	if (name === "bpchar") return list === "" ? "bpchar" : `character${list}`;
-	if (name === "char" && modifiers.length === 0) return "\"char\"";
-	if (name === "interval") return intervalType(modifiers);
-	const [head, tail] = FORMATTED.get(name) ?? [];
-	if (head !== void 0) return `${head}${list}${tail ?? ""}`;
-	return BUILT_IN.has(name) ? `${name}${list}` : void 0;
-}
-/** `interval` keeps its fields as a bit mask (utils/timestamp.h), then its precision. */
-function intervalType(modifiers) {
-	const [mask, precision] = modifiers;
-	const fields = mask === void 0 ? void 0 : INTERVAL_FIELDS.get(Number(mask));
-	return `interval${fields === void 0 ? "" : ` ${fields}`}${precision === void 0 ? "" : `(${precision})`}`;
-}
-function withModifiers(name, node) {
-	const modifiers = modifiersOf(node);
-	return modifiers.length === 0 ? name : `${name}(${modifiers.join(",")})`;
-}
-function modifiersOf(node) {
-	return (node.typmods ?? []).map((modifier) => {
-		const constant = modifier.A_Const;
-		if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
-		if (modifier.ColumnRef !== void 0) return stringsOf(modifier.ColumnRef.fields).map(quoteIdentifier).join(".");
-		return String(constant?.sval?.sval ?? constant?.fval?.fval ?? "");
+/** What the schema rules find when each is asked in the same way. */
+function askSchemaRules(rules, seenIn, ask) {
+	return rules.flatMap(({ name, rule, severity }) => {
+		if (rule.scope !== "schema") return [];
+		const hazard = rule.hazard ?? "none";
+		return [...ask(rule)].map(({ effects: _, ...problem }) => {
+			return {
+				...problem,
+				rule: name,
+				severity,
+				hazard,
+				seenIn,
+				fingerprint: fingerprint(name, problem.subject)
+			};
+		});
 	});
 }
-/** The name of a type for a new object. */
-function newTypeName(reading, parts) {
-	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : reading.before.session.searchPath[0] ?? "public", parts.at(-1) ?? "");
-}
-const SERIAL = new Map([
-	["smallserial", "smallint"],
-	["serial2", "smallint"],
-	["serial", "integer"],
-	["serial4", "integer"],
-	["bigserial", "bigint"],
-	["serial8", "bigint"]
-]);
-/** Types that the grammar itself turns into pg_catalog names, so that no other type can be meant. */
-const GRAMMAR_TYPES = new Set([
-	"int4",
-	"int8",
-	"int2",
-	"bool",
-	"numeric",
-	"varchar",
-	"bpchar",
-	"bit",
-	"varbit"
-]);
-const FORMATTED = new Map([
-	["bool", ["boolean"]],
-	["int2", ["smallint"]],
-	["int4", ["integer"]],
-	["int8", ["bigint"]],
-	["float4", ["real"]],
-	["float8", ["double precision"]],
-	["varchar", ["character varying"]],
-	["varbit", ["bit varying"]],
-	["bit", ["bit"]],
-	["time", ["time", " without time zone"]],
-	["timetz", ["time", " with time zone"]],
-	["timestamp", ["timestamp", " without time zone"]],
-	["timestamptz", ["timestamp", " with time zone"]]
-]);
-const INTERVAL_FIELDS = new Map([
-	[4, "year"],
-	[2, "month"],
-	[8, "day"],
-	[1024, "hour"],
-	[2048, "minute"],
-	[4096, "second"],
-	[6, "year to month"],
-	[1032, "day to hour"],
-	[3080, "day to minute"],
-	[7176, "day to second"],
-	[3072, "hour to minute"],
-	[7168, "hour to second"],
-	[6144, "minute to second"]
-]);
-/** The types of pg_catalog that may be the type of a column or function and are printed by their own name. */
-const BUILT_IN = new Set(`
-  aclitem box bytea char cid cidr circle date datemultirange daterange gtsvector inet int2vector
-  int4multirange int4range int8multirange int8range json jsonb jsonpath line lseg macaddr macaddr8 money
-  name numeric nummultirange numrange oid oidvector path pg_dependencies pg_lsn pg_mcv_list pg_ndistinct
-  pg_node_tree pg_snapshot point polygon refcursor regclass regcollation regconfig regdictionary
-  regnamespace regoper regoperator regproc regprocedure regrole regtype text tid tsmultirange tsquery
-  tsrange tstzmultirange tstzrange tsvector txid_snapshot uuid xid xid8 xml
-  anyarray anycompatible anycompatiblearray anycompatiblemultirange anycompatiblenonarray
-  anycompatiblerange anyelement anyenum anymultirange anynonarray anyrange cstring event_trigger
-  fdw_handler index_am_handler internal language_handler record table_am_handler trigger tsm_handler
-  unknown void
-  `.trim().split(/\s+/));
-/** The type that a list of name parts, or a TypeName, means. */
-function typeIn(reading, object) {
-	const { enums, domains, types } = reading.before;
-	return objectName(reading, stringsOf(object.List?.items ?? object.TypeName?.names), (name) => enums.has(name) || domains.has(name) || types.has(name));
+/** Judges actions that no migration's text shows, such as a server's refusal, against one catalog. */
+function judgeActions(happened, rules, catalog, postgres, inUse = (relation) => catalog.tables.has(relation)) {
+	const judge = new ActionJudge(rules);
+	for (const { statement, action } of happened) judge.judge({
+		action,
+		deployed: catalog,
+		before: catalog,
+		after: catalog,
+		inUse,
+		mayDiffer: () => false,
+		postgres,
+		transaction: NONE_OPEN,
+		earlier: []
+	}, statement);
+	return judge.findings;
 }
 
 //#endregion
-//#region src/sql/conditions.ts
-/** What an expression says of columns, as far as a proof can use it; parts that are not understood are marked. */
-function readCondition(node, catalog) {
-	const { BoolExpr: connected, NullTest: test, FuncCall: call, A_Expr: operation } = node ?? {};
-	if (connected !== void 0) {
-		const parts = connected.args.map((part) => readCondition(part, catalog));
-		if (connected.boolop === "NOT_EXPR") return negated(parts[0]);
-		return joined(connected.boolop === "AND_EXPR" ? "and" : "or", parts);
-	}
-	if (test !== void 0) return nullTested(test);
-	if (call !== void 0) return hashed(call) ?? UNKNOWN;
-	return (operation === void 0 ? void 0 : compared(operation, catalog)) ?? UNKNOWN;
-}
-function nullTested({ arg, nulltesttype }) {
-	const column = columnOf$2(arg);
-	if (column === void 0 || column.asText === true) return UNKNOWN;
-	return {
-		is: nulltesttype === "IS_NULL" ? "null" : "not null",
-		column: column.column
-	};
-}
-function compared({ kind, name, lexpr, rexpr }, catalog) {
-	const names = stringsOf(name);
-	const operator = names.length === 1 ? names[0] : "";
-	const left = columnOf$2(lexpr);
-	const items = rexpr?.List?.items ?? elementsOf$1(rexpr);
-	switch (kind) {
-		case "AEXPR_OP": {
-			if (!isOperator(operator)) return void 0;
-			if (left !== void 0) return comparison(operator, left, constantOf(rexpr, catalog));
-			const right = columnOf$2(rexpr);
-			return right && comparison(COMMUTATORS[operator], right, constantOf(lexpr, catalog));
-		}
-		case "AEXPR_IN": return operator === "=" ? inList("or", "=", left, items, catalog) : inList("and", "<>", left, items, catalog);
-		case "AEXPR_OP_ANY": return operator === "=" ? inList("or", "=", left, items, catalog) : void 0;
-		case "AEXPR_OP_ALL": return operator === "<>" ? inList("and", "<>", left, items, catalog) : void 0;
-		case "AEXPR_BETWEEN":
-		case "AEXPR_NOT_BETWEEN": {
-			const [low, high] = items ?? [];
-			const parts = [left && comparison(">=", left, constantOf(low, catalog)), left && comparison("<=", left, constantOf(high, catalog))].filter((part) => part !== void 0);
-			if (parts.length < 2) return void 0;
-			return kind === "AEXPR_BETWEEN" ? joined("and", parts) : negated(joined("and", parts));
-		}
-		default: return;
-	}
-}
-/** The server looks into lists of up to a hundred constants; they must all be of one type, or all are cast. */
-function inList(is, operator, column, items, catalog) {
-	if (column === void 0 || items === void 0 || items.length === 0 || items.length > 100) return void 0;
-	const known = items.map((item) => constantOf(item, catalog)).filter((each) => each !== void 0);
-	const kinds = new Set(known.map(({ text, type }) => type ?? (text.startsWith("'") ? "string" : numberKind(text))));
-	if (known.length < items.length || kinds.size > 1) return void 0;
-	return listed(is, known.map((constant) => ({
-		is: operator,
-		...column,
-		constant
-	})));
-}
-function numberKind(text) {
-	return text.includes(".") ? "fraction" : "integer";
-}
-function comparison(is, column, constant) {
-	return constant && {
-		is,
-		...column,
-		constant
-	};
-}
-/** A column, bare or cast to text. */
-function columnOf$2(node) {
-	const cast = node?.TypeCast;
-	if (cast !== void 0) {
-		const inner = columnOf$2(cast.arg);
-		return stringsOf(cast.typeName.names).at(-1) === "text" && inner ? {
-			...inner,
-			asText: true
-		} : void 0;
-	}
-	const fields = node?.ColumnRef?.fields ?? [];
-	const column = fields.length <= 2 ? fields.at(-1)?.String?.sval : void 0;
-	return typeof column === "string" ? { column } : void 0;
-}
-/** The elements of ARRAY[…], be it cast as a whole or not. */
-function elementsOf$1(node) {
-	return (node?.TypeCast === void 0 ? node : node.TypeCast.arg)?.A_ArrayExpr?.elements;
-}
-/** A constant that is not null, with the type that it is cast to; truth values the server does not compare. */
-function constantOf(node, catalog) {
-	const cast = node?.TypeCast;
-	const inner = cast === void 0 ? node : cast.arg;
-	const text = inner === void 0 || inner.TypeCast !== void 0 ? void 0 : constantText$1(inner);
-	if (text === void 0 || /^(NULL|true|false)$/.test(text)) return void 0;
-	return cast === void 0 ? { text } : {
-		text,
-		type: readType({ before: catalog }, cast.typeName).type
-	};
-}
-/** `satisfies_hash_partition('parent'::regclass, modulus, remainder, column, …)` */
-function hashed({ funcname, args }) {
-	const [parent, modulus, remainder, ...keys] = args ?? [];
-	const isNamed = stringsOf(parent?.TypeCast?.typeName.names).at(-1) === "regclass";
-	const numbers = [modulus, remainder].map((each) => each?.A_Const?.ival?.ival ?? (each?.A_Const?.ival && 0));
-	const columns = keys.map((key) => key.ColumnRef === void 0 ? void 0 : columnOf$2(key)?.column);
-	const known = columns.filter((column) => column !== void 0);
-	if (stringsOf(funcname).at(-1) !== "satisfies_hash_partition" || !isNamed || known.length < columns.length) return void 0;
-	if (typeof numbers[0] !== "number" || typeof numbers[1] !== "number") return void 0;
-	return {
-		is: "hash",
-		modulus: numbers[0],
-		remainder: numbers[1],
-		columns: known
-	};
-}
-
-//#endregion
-//#region src/sql/expressions.ts
+//#region src/sql/hint-grammar.ts
 /**
-* What an expression reads and calls. An unqualified function is a user's own where the
-* search_path leads to one, else a built-in; a qualified one of pg_catalog is bare again.
+* The expectations of pgsql-ast-parser, which is loaded only when PostgreSQL's grammar has
+* refused a statement. It is never asked whether a statement is valid: it does not know
+* half of PostgreSQL's.
 */
-function readExpression(node, catalog) {
-	const columns = /* @__PURE__ */ new Set();
-	const functions = /* @__PURE__ */ new Set();
-	const pending = [node];
-	while (pending.length > 0) {
-		const current = pending.pop();
-		if (typeof current !== "object" || current === null) continue;
-		if (Array.isArray(current)) {
-			pending.push(...current);
-			continue;
-		}
-		const part = current;
-		if (part.ColumnRef !== void 0) {
-			const column = columnOf$1(part.ColumnRef);
-			if (column !== void 0) columns.add(column);
-			continue;
-		}
-		if (part.FuncCall !== void 0) functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog));
-		if (part.SQLValueFunction !== void 0) functions.add(sqlValueFunction(part.SQLValueFunction.op));
-		pending.push(...Object.values(part));
+async function loadHintGrammar() {
+	try {
+		const { parse } = await import("./pgsql-ast-parser.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+		return { expectedAt: (statement, offset) => expectedAt(parse, statement.slice(0, offset)) };
+	} catch {
+		return;
 	}
-	return {
-		columns: [...columns].toSorted(),
-		functions: [...functions].toSorted(),
-		...nullTests(node, catalog)
-	};
 }
-/** A select list of one, as the reader of server texts passes it, counts as its expression. */
-function nullTests(node, catalog) {
-	const expression = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node;
-	const column = testedColumn(expression);
-	const columns = conjuncts$1(expression).flatMap((each) => testedColumn(each) ?? []);
-	const condition = readCondition(expression, catalog);
-	return {
-		...condition.is === "unknown" ? {} : { condition },
-		...column === void 0 ? {} : { provesNotNull: column },
-		...columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }
-	};
-}
-/** The column of `column IS NOT NULL`. */
-function testedColumn(expression) {
-	const test = expression?.NullTest;
-	const fields = test?.nulltesttype === "IS_NOT_NULL" ? test.arg?.ColumnRef?.fields : void 0;
-	return fields?.length === 1 ? fields[0].String?.sval : void 0;
-}
-function conjuncts$1(expression) {
-	const parts = [expression];
-	for (let at = 0; at < parts.length; at++) {
-		const { boolop, args } = parts[at]?.BoolExpr ?? {};
-		if (boolop === "AND_EXPR") parts.push(...args);
-	}
-	return parts;
-}
-function columnOf$1(reference) {
-	return (reference.fields ?? []).at(-1)?.String?.sval;
-}
-function functionOf(parts, catalog) {
-	const name = parts.at(-1) ?? "";
-	const schema = parts.at(-2);
-	if (schema === "pg_catalog") return name;
-	if (schema !== void 0) return qualify(schema, name);
-	return catalog.session.searchPath.map((each) => qualify(each, name)).find((each) => hasFunction(catalog, each)) ?? name;
-}
-function hasFunction(catalog, name) {
-	return functionsNamed(catalog, name).length > 0;
-}
-/** `SVFOP_CURRENT_TIMESTAMP_N` is `current_timestamp`. */
-function sqlValueFunction(operation) {
-	return operation.replace(/^SVFOP_/, "").replace(/_N$/, "").toLowerCase();
+/**
+* Provokes an error right after a beginning and reads the keywords from its text. A bracket
+* makes the grammar list the reserved words that it expects, three unknown words the others.
+*/
+function expectedAt(parse, beginning) {
+	return ["]", "zzq zzq zzq"].flatMap((provocation) => {
+		try {
+			parse(beginning + provocation);
+			return [];
+		} catch (error) {
+			return [...(error instanceof Error ? error.message : "").matchAll(/\bkw_([a-z_]+)/g)].map((match) => match[1] ?? "");
+		}
+	});
 }
 
 //#endregion
@@ -15809,6 +14848,676 @@ function attempt$1(run) {
 const TOO_DEEP = "the statement is nested too deeply to be parsed";
 
 //#endregion
+//#region src/text/offsets.ts
+/** How many UTF-16 units lie between two remembered places. */
+const STRIDE = 512;
+/**
+* Measures a text once so that each conversion walks at most one stride of it.
+* Text of one-byte characters only needs no table at all.
+*/
+function offsetsOf(text) {
+	if (Buffer.byteLength(text) === text.length) return {
+		fromByte: (byte) => byte,
+		fromCodePoint: (point) => point
+	};
+	const marks = measure(text);
+	return {
+		fromByte: (byte) => seek(text, marks, "byte", byte),
+		fromCodePoint: (point) => seek(text, marks, "point", point)
+	};
+}
+function measure(text) {
+	const marks = [];
+	let byte = 0;
+	let point = 0;
+	let nextMark = 0;
+	for (let unit = 0; unit < text.length;) {
+		if (unit >= nextMark) {
+			marks.push({
+				unit,
+				byte,
+				point
+			});
+			nextMark = unit + STRIDE;
+		}
+		const code = text.codePointAt(unit) ?? 0;
+		byte += bytesOf(code);
+		point += 1;
+		unit += code > 65535 ? 2 : 1;
+	}
+	return marks;
+}
+function seek(text, marks, by, target) {
+	let { unit, byte, point } = lastMarkUpTo(marks, by, target);
+	while (unit < text.length && (by === "byte" ? byte : point) < target) {
+		const code = text.codePointAt(unit) ?? 0;
+		byte += bytesOf(code);
+		point += 1;
+		unit += code > 65535 ? 2 : 1;
+	}
+	return unit;
+}
+function lastMarkUpTo(marks, by, target) {
+	let low = 0;
+	let high = marks.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((marks[middle]?.[by] ?? 0) <= target) low = middle;
+		else high = middle - 1;
+	}
+	return marks[low] ?? {
+		unit: 0,
+		byte: 0,
+		point: 0
+	};
+}
+/** A lone surrogate is encoded as U+FFFD, which takes three bytes like the range around it. */
+function bytesOf(code) {
+	if (code < 128) return 1;
+	if (code < 2048) return 2;
+	return code > 65535 ? 4 : 3;
+}
+
+//#endregion
+//#region src/sql/lexer.ts
+/**
+* Finds where the token or comment that starts at an offset ends: strings, quoted
+* identifiers, dollar quotes and nested comments are taken whole, words as words, and
+* anything else one character at a time. An unterminated one ends with the text.
+*/
+function tokenEnd(text, start) {
+	const character = text[start];
+	if (character === "'") return quoteEnd(text, start, "'", hasEscapes(text, start));
+	if (character === "\"") return quoteEnd(text, start, "\"", false);
+	if (character === "-" && text[start + 1] === "-") return lineEnd(text, start);
+	if (character === "/" && text[start + 1] === "*") return commentEnd(text, start);
+	if (character === "$") return dollarQuoteEnd(text, start);
+	if (isWordUnit(text.charCodeAt(start))) return wordEnd$1(text, start);
+	return start + 1;
+}
+/** Whether a blank or comment starts at an offset. */
+function isTrivia(text, start) {
+	const character = text[start];
+	if (character === void 0) return false;
+	if (character === "-") return text[start + 1] === "-";
+	if (character === "/") return text[start + 1] === "*";
+	return character === "﻿" || /\s/.test(character);
+}
+/** The offset of the first thing at or after `start` that is neither blank nor comment. */
+function skipTrivia(text, start, end = text.length) {
+	let offset = start;
+	while (offset < end && isTrivia(text, offset)) offset = tokenEnd(text, offset);
+	return Math.min(offset, end);
+}
+/**
+* Where a clause ends that starts at an offset: before the next comma, semicolon or
+* closing bracket outside any bracket it opens, without trailing blanks and comments.
+*/
+function clauseEnd(text, start, limit = text.length) {
+	let depth = 0;
+	let end = start;
+	for (let offset = start; offset < limit;) {
+		const character = text[offset] ?? "";
+		if (depth === 0 && (character === "," || character === ";" || character === ")" || character === "]")) break;
+		if (character === "(" || character === "[") depth++;
+		if (character === ")" || character === "]") depth--;
+		const next = tokenEnd(text, offset);
+		if (!isTrivia(text, offset)) end = next;
+		offset = next;
+	}
+	return Math.min(end, limit);
+}
+/** Where the last token before `limit` ends, counting from `start`. */
+function lastTokenEnd(text, start, limit) {
+	let end = start;
+	for (let offset = start; offset < limit;) {
+		const next = tokenEnd(text, offset);
+		if (!isTrivia(text, offset)) end = next;
+		offset = next;
+	}
+	return Math.min(end, limit);
+}
+function quoteEnd(text, start, quote, escapes) {
+	for (let offset = start + 1; offset < text.length; offset++) if (escapes && text[offset] === "\\") offset++;
+	else if (text[offset] === quote) {
+		if (text[offset + 1] !== quote) return offset + 1;
+		offset++;
+	}
+	return text.length;
+}
+/** E'…' strings know backslash escapes. */
+function hasEscapes(text, start) {
+	const prefix = text[start - 1];
+	return (prefix === "e" || prefix === "E") && !isWordUnit(text.charCodeAt(start - 2));
+}
+function lineEnd(text, start) {
+	for (let offset = start; offset < text.length; offset++) if (text[offset] === "\n" || text[offset] === "\r") return offset;
+	return text.length;
+}
+function commentEnd(text, start) {
+	let depth = 0;
+	for (let offset = start; offset < text.length; offset++) if (text[offset] === "/" && text[offset + 1] === "*") {
+		depth++;
+		offset++;
+	} else if (text[offset] === "*" && text[offset + 1] === "/") {
+		depth--;
+		offset++;
+		if (depth === 0) return offset + 1;
+	}
+	return text.length;
+}
+function dollarQuoteEnd(text, start) {
+	DOLLAR_TAG.lastIndex = start;
+	const tag = DOLLAR_TAG.exec(text)?.[0];
+	if (tag === void 0) return start + 1;
+	const close = text.indexOf(tag, start + tag.length);
+	return close < 0 ? text.length : close + tag.length;
+}
+const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
+function wordEnd$1(text, start) {
+	let offset = start;
+	while (offset < text.length && isWordUnit(text.charCodeAt(offset))) offset++;
+	return offset;
+}
+/** Letters, digits, underscore, everything beyond ASCII; a dollar inside a word belongs to it. */
+function isWordUnit(unit) {
+	if (unit >= 128) return unit !== 65279;
+	return unit >= 97 && unit <= 122 || unit >= 65 && unit <= 90 || unit >= 48 && unit <= 57 || unit === 95;
+}
+
+//#endregion
+//#region src/sql/blank.ts
+/**
+* Replaces what psql reads and the server's grammar does not know by blanks of equal
+* length, so that every offset stays true: meta-commands (`\set`, `\connect`) at the start
+* of a line, and the rows after `COPY … FROM stdin;` up to `\.`. A byte order mark becomes
+* a blank too. Line ends are kept.
+*/
+function blankClientText(text) {
+	if (!CLIENT_TEXT.test(text)) return text;
+	const pieces = [];
+	let kept = 0;
+	let statement = 0;
+	const blank = (start, end) => {
+		pieces.push(text.slice(kept, start), text.slice(start, end).replace(/[^\r\n]/g, " "));
+		kept = end;
+	};
+	for (let offset = 0; offset < text.length;) {
+		if (text[offset] === "﻿" && offset === 0) blank(0, 1);
+		if (text[offset] === "\\" && startsLine(text, offset)) {
+			const end = lineEndFrom(text, offset);
+			blank(offset, end);
+			offset = end;
+			continue;
+		}
+		if (text[offset] === ";") {
+			const isCopy = COPY_FROM_STDIN.test(withoutTrivia(text, statement, offset));
+			offset++;
+			statement = offset;
+			if (!isCopy) continue;
+			const rows = lineEndFrom(text, offset);
+			const end = copyEnd(text, rows);
+			blank(rows, end);
+			offset = end;
+			statement = end;
+			continue;
+		}
+		offset = tokenEnd(text, offset);
+	}
+	pieces.push(text.slice(kept));
+	return pieces.join("");
+}
+const CLIENT_TEXT = /^\ufeff|^[ \t]*\\|\bcopy\b/im;
+const COPY_FROM_STDIN = /^\s*copy\b.*\bfrom\s+stdin\b/is;
+/** The text between two offsets with each comment and quoted token as one blank. */
+function withoutTrivia(text, start, end) {
+	let result = "";
+	for (let offset = start; offset < end;) {
+		const next = tokenEnd(text, offset);
+		result += isTrivia(text, offset) ? " " : text.slice(offset, next);
+		if (result.length > 8 && !/^\s*copy\b/i.test(result)) return "";
+		offset = next;
+	}
+	return result;
+}
+function startsLine(text, offset) {
+	for (let before = offset - 1; before >= 0; before--) {
+		if (text[before] === "\n" || text[before] === "\r") return true;
+		if (text[before] !== " " && text[before] !== "	") return false;
+	}
+	return true;
+}
+function lineEndFrom(text, offset) {
+	const rest = /[\r\n]/g;
+	rest.lastIndex = offset;
+	return rest.exec(text)?.index ?? text.length;
+}
+/** After the line that holds `\.` alone; where there is none, the rows go on to the end. */
+function copyEnd(text, start) {
+	const terminator = /^\\\.[ \t]*$/gm;
+	terminator.lastIndex = start;
+	const match = terminator.exec(text);
+	return match === null ? text.length : match.index + match[0].length;
+}
+
+//#endregion
+//#region src/sql/identifiers.ts
+/**
+* The identifiers of a statement that are longer than PostgreSQL keeps. They are read from
+* the tokens, as the parse tree holds them already cut.
+*/
+function overlongIdentifiers(statement) {
+	const text = textOf(statement);
+	if (!MAY_BE_LONG.test(text)) return [];
+	const scanned = scan(text);
+	if (!scanned.ok) return [];
+	const offsets = offsetsOf(text);
+	return scanned.value.flatMap((token) => {
+		if (token.tokenName !== "IDENT" && token.tokenName !== "UIDENT") return [];
+		const identifier = token.text.startsWith("\"") ? token.text.slice(1, -1).replaceAll("\"\"", "\"") : token.text.toLowerCase();
+		if (Buffer.byteLength(identifier) <= IDENTIFIER_BYTES) return [];
+		const start = statement.start + offsets.fromByte(token.start);
+		return [{
+			kind: "truncateIdentifier",
+			span: {
+				file: statement.file,
+				start,
+				end: statement.start + offsets.fromByte(token.end)
+			},
+			identifier,
+			kept: truncateIdentifier(identifier)
+		}];
+	});
+}
+/** 64 bytes are at least 16 characters beyond ASCII, or 64 within it; a cheap test before the tokens are asked for. */
+const MAY_BE_LONG = /[\w$]{64}|"[^"]{64}|[\w$\u0080-\uffff]*[\u0080-\uffff][\w$\u0080-\uffff]{15}|"[^"]*[\u0080-\uffff][^"]{15}/;
+
+//#endregion
+//#region src/sql/reading.ts
+/** The clause that starts at a node: up to the next comma or closing bracket. The statement where the node has no place. */
+function clauseSpan(reading, location) {
+	const start = reading.offsetOf(location);
+	if (start === void 0) return reading.statement;
+	const { file, end } = reading.statement;
+	return {
+		file,
+		start,
+		end: Math.max(start + 1, clauseEnd(file.text, start, end))
+	};
+}
+/** The name that starts at a node, with its qualification. */
+function nameSpan(reading, location) {
+	const start = reading.offsetOf(location);
+	if (start === void 0) return reading.statement;
+	const { file } = reading.statement;
+	let end = tokenEnd(file.text, start);
+	for (let dot = skipTrivia(file.text, end); file.text[dot] === "."; dot = skipTrivia(file.text, end)) end = tokenEnd(file.text, skipTrivia(file.text, dot + 1));
+	return {
+		file,
+		start,
+		end
+	};
+}
+/** The first two words of a statement, in upper case: `CREATE RULE`. */
+function firstWords(text) {
+	const words = [];
+	for (let offset = skipTrivia(text, 0); words.length < 2 && offset < text.length; offset = skipTrivia(text, tokenEnd(text, offset))) {
+		const word = text.slice(offset, tokenEnd(text, offset));
+		if (!/^\w+$/.test(word)) break;
+		words.push(word.toUpperCase());
+	}
+	return words.join(" ");
+}
+/** The relation that a RangeVar means: the first of that name on the search_path, else a new one in its first schema. */
+function relationName(reading, range) {
+	return findRelation(reading.before, range) ?? newName(reading, range);
+}
+/** The relation that a RangeVar means among those that there are. */
+function findRelation(catalog, { schemaname, relname }) {
+	return (schemaname === void 0 ? ["pg_temp", ...catalog.session.searchPath] : [schemaname]).map((each) => qualify(each, relname)).find((name) => relationExists(catalog, name));
+}
+/** The name that a RangeVar gives to a relation that is being made. */
+function newName(reading, range) {
+	if (range.schemaname !== void 0) return qualify(range.schemaname, range.relname);
+	if (range.relpersistence === "t") return qualify("pg_temp", range.relname);
+	return qualify(creationSchema(reading), range.relname);
+}
+/** The schema in which objects without a schema are made. */
+function creationSchema(reading) {
+	return reading.before.session.searchPath[0] ?? "public";
+}
+/** The strings of a list of String nodes: the parts of a name. */
+function stringsOf(nodes) {
+	return (nodes ?? []).map((node) => node.String?.sval ?? "");
+}
+/** The object that a list of name parts means, among those that a test knows. */
+function objectName(reading, parts, exists) {
+	const last = parts.at(-1) ?? "";
+	const schema = parts.at(-2);
+	if (schema !== void 0) return qualify(schema, last);
+	return reading.before.session.searchPath.map((each) => qualify(each, last)).find(exists) ?? qualify(creationSchema(reading), last);
+}
+
+//#endregion
+//#region src/sql/newer-features.ts
+/**
+* What a statement uses that the targeted version does not have: the grammar is that of the
+* newest. Each feature is told once a statement, at the clause that uses it.
+*/
+function newerFeatures(reading, tag, node) {
+	if (reading.postgres >= NEWEST) return [];
+	const found = /* @__PURE__ */ new Map();
+	const visit = (tagOf, each, isDomain) => {
+		for (const { feature, since } of featuresOf(tagOf, each, isDomain, reading)) {
+			const span = clauseSpan(reading, typeof each.location === "number" ? each.location : void 0);
+			if (since > reading.postgres && !found.has(feature)) found.set(feature, {
+				kind: "needVersion",
+				span,
+				feature,
+				since
+			});
+		}
+		for (const [key, value] of Object.entries(each)) walk(key, value, isDomain);
+	};
+	const walk = (key, value, isDomain) => {
+		if (typeof value !== "object" || value === null) return;
+		if (Array.isArray(value)) for (const element of value) walk("", element, isDomain);
+		else visit(key, value, isDomain);
+	};
+	visit(tag, node, tag === "CreateDomainStmt" || tag === "AlterDomainStmt");
+	return [...found.values()];
+}
+const NEWEST = 18;
+function featuresOf(tag, node, isDomain, reading) {
+	switch (tag) {
+		case "Constraint": return constraintFeatures(node, isDomain);
+		case "AlterTableCmd": return commandFeatures(node);
+		case "FuncCall": return functionFeatures(node, reading);
+		case "TypeName":
+		case "typeName": return /multirange$/.test(stringsOf(node.names).at(-1) ?? "") ? [{
+			feature: "multirange types",
+			since: 14
+		}] : [];
+		case "AccessPriv": return node.priv_name === "maintain" ? [{
+			feature: "the privilege MAINTAIN",
+			since: 17
+		}] : [];
+		default: return (FORMS$2[tag] ?? []).filter((form) => form.holds(node));
+	}
+}
+/** Nodes of one kind, and what of them is new. */
+const FORMS$2 = {
+	IndexStmt: [{
+		feature: "NULLS NOT DISTINCT",
+		since: 15,
+		holds: (node) => node.nulls_not_distinct === true
+	}],
+	ATAlterConstraint: [{
+		feature: "ALTER CONSTRAINT … ENFORCED",
+		since: 18,
+		holds: (node) => node.alterEnforceability === true
+	}],
+	CreateTrigStmt: [{
+		feature: "CREATE OR REPLACE TRIGGER",
+		since: 14,
+		holds: (node) => node.replace === true
+	}],
+	CreateFunctionStmt: [{
+		feature: "a function body in standard SQL",
+		since: 14,
+		holds: (node) => node.sql_body !== void 0
+	}],
+	CreateStatsStmt: [{
+		feature: "statistics on expressions",
+		since: 14,
+		holds: (node) => (node.exprs ?? []).some((each) => each.StatsElem?.expr !== void 0)
+	}],
+	ColumnDef: [{
+		feature: "COMPRESSION",
+		since: 14,
+		holds: (node) => node.compression !== void 0
+	}, {
+		feature: "STORAGE in a column definition",
+		since: 16,
+		holds: (node) => node.storage_name !== void 0
+	}],
+	MergeStmt: [{
+		feature: "MERGE",
+		since: 15,
+		holds: () => true
+	}, {
+		feature: "MERGE … RETURNING",
+		since: 17,
+		holds: (node) => node.returningList !== void 0 || node.returningClause !== void 0
+	}],
+	ViewStmt: [{
+		feature: "security_invoker",
+		since: 15,
+		holds: (node) => (node.options ?? []).some((each) => each.DefElem?.defname === "security_invoker")
+	}],
+	PublicationObjSpec: [{
+		feature: "TABLES IN SCHEMA",
+		since: 15,
+		holds: (node) => String(node.pubobjtype).startsWith("PUBLICATIONOBJ_TABLES_IN")
+	}, {
+		feature: "a row filter or column list of a publication",
+		since: 15,
+		holds: ({ pubtable }) => pubtable?.whereClause !== void 0 || pubtable?.columns !== void 0
+	}],
+	JsonTable: [{
+		feature: "JSON_TABLE",
+		since: 17,
+		holds: () => true
+	}],
+	JsonIsPredicate: [{
+		feature: "IS JSON",
+		since: 16,
+		holds: () => true
+	}],
+	JsonObjectConstructor: [{
+		feature: "JSON_OBJECT in standard SQL",
+		since: 16,
+		holds: () => true
+	}],
+	VariableSetStmt: [{
+		feature: "transaction_timeout",
+		since: 17,
+		holds: (node) => node.name === "transaction_timeout"
+	}]
+};
+function constraintFeatures(node, isDomain) {
+	const { contype } = node;
+	const features = [];
+	if (node.nulls_not_distinct === true) features.push({
+		feature: "NULLS NOT DISTINCT",
+		since: 15
+	});
+	if (node.fk_del_set_cols !== void 0) features.push({
+		feature: "ON DELETE SET … (columns)",
+		since: 15
+	});
+	if (contype === "CONSTR_GENERATED" && node.generated_kind === "v") features.push({
+		feature: "a virtual generated column",
+		since: 18
+	});
+	if (node.without_overlaps === true || node.fk_with_period === true) features.push({
+		feature: "WITHOUT OVERLAPS and PERIOD",
+		since: 18
+	});
+	if (isDomain) return features;
+	if (contype === "CONSTR_NOTNULL" && node.keys !== void 0) features.push({
+		feature: "NOT NULL as a table constraint",
+		since: 18
+	});
+	if ((contype === "CONSTR_CHECK" || contype === "CONSTR_FOREIGN") && node.is_enforced !== true || contype === "CONSTR_ATTR_NOT_ENFORCED" || contype === "CONSTR_ATTR_ENFORCED") features.push({
+		feature: "ENFORCED and NOT ENFORCED",
+		since: 18
+	});
+	return features;
+}
+function commandFeatures(node) {
+	const known = COMMANDS[node.subtype];
+	if (node.subtype === "AT_DetachPartition" && node.def?.PartitionCmd?.concurrent === true) return [{
+		feature: "DETACH PARTITION … CONCURRENTLY",
+		since: 14
+	}];
+	return known === void 0 ? [] : [known];
+}
+const COMMANDS = {
+	AT_SetExpression: {
+		feature: "SET EXPRESSION",
+		since: 17
+	},
+	AT_DropExpression: {
+		feature: "DROP EXPRESSION",
+		since: 13
+	},
+	AT_DetachPartitionFinalize: {
+		feature: "DETACH PARTITION … FINALIZE",
+		since: 14
+	},
+	AT_SetAccessMethod: {
+		feature: "SET ACCESS METHOD",
+		since: 15
+	},
+	AT_SetCompression: {
+		feature: "SET COMPRESSION",
+		since: 14
+	}
+};
+/** A function that the migrations or an extension may have made is not the server's. */
+function functionFeatures(node, { before }) {
+	const parts = stringsOf(node.funcname);
+	const name = parts.at(-1) ?? "";
+	const since = FUNCTIONS[name];
+	if (since === void 0 || parts.length > 1 && parts[0] !== "pg_catalog") return [];
+	const isOwn = [...before.functions.values()].some((each) => each.name.endsWith(`.${name}`));
+	const hasExtensions = [...before.extensions.keys()].some((each) => each !== "plpgsql");
+	if (isOwn || hasExtensions && parts.length === 1 && FROM_EXTENSIONS.has(name)) return [];
+	return [{
+		feature: `${name}()`,
+		since
+	}];
+}
+/** Functions of pg_catalog by the version that brought them (release notes, each tried on servers). */
+const FUNCTIONS = {
+	gen_random_uuid: 13,
+	date_bin: 14,
+	string_to_table: 14,
+	trim_array: 14,
+	unistr: 14,
+	bit_count: 14,
+	range_agg: 14,
+	regexp_like: 15,
+	regexp_count: 15,
+	random_normal: 16,
+	any_value: 16,
+	array_shuffle: 16,
+	array_sample: 16,
+	to_bin: 17,
+	to_oct: 17,
+	uuid_extract_timestamp: 17,
+	uuidv7: 18,
+	uuidv4: 18,
+	casefold: 18,
+	array_sort: 18,
+	array_reverse: 18,
+	crc32: 18
+};
+/** Of those, what extensions and polyfills bring to older servers. */
+const FROM_EXTENSIONS = new Set([
+	"gen_random_uuid",
+	"uuidv7",
+	"uuidv4",
+	"array_sort"
+]);
+
+//#endregion
+//#region src/sql/placeholders.ts
+/**
+* Fills the places that a runner would fill before it sends a script: `${name}` of Flyway and
+* Liquibase, `{{ … }}` of Go and Jinja templates, psql's `:name`, `:'name'` and `:"name"`. What
+* they hold is unknown, so each becomes an identifier made of its own name, of equal length, so
+* that every offset stays true; before a dot, as the schema of a name, it becomes blank, and a
+* tag of control such as `{{ if … }}` too. Within strings and comments nothing is changed.
+*/
+function fillPlaceholders(text) {
+	return PLACEHOLDER.test(text) ? filledIn(text, placeholderEnd) : text;
+}
+/**
+* Fills placeholders within the bodies of DO and of functions, which are strings to the
+* grammar. psql's own are not among them: it leaves strings alone.
+*/
+function fillBodies(text) {
+	if (!IN_BODY.test(text)) return text;
+	const pieces = [];
+	let isCode = false;
+	for (let offset = 0; offset < text.length;) {
+		const end = tokenEnd(text, offset);
+		const token = text.slice(offset, end);
+		const isBody = isCode && token.startsWith("$") && token.length > 4;
+		pieces.push(isBody ? filledBody(token) : token);
+		if (!/^\s|^--|^\/\*/.test(token)) isCode = /^(?:do|as|plpgsql)$/i.test(token);
+		offset = end;
+	}
+	return pieces.join("");
+}
+const IN_BODY = /\$\{|\{\{|\{%/;
+/** A dollar-quoted string with what is between its quotes filled. */
+function filledBody(token) {
+	const quote = /^\$\w*\$/.exec(token)?.[0] ?? "";
+	const inside = token.slice(quote.length, token.length - quote.length);
+	const end = (text, start) => text[start] === ":" ? void 0 : placeholderEnd(text, start);
+	return `${quote}${filledIn(inside, end)}${token.slice(token.length - quote.length)}`;
+}
+function filledIn(text, endOf) {
+	const pieces = [];
+	let kept = 0;
+	for (let offset = 0; offset < text.length;) {
+		const end = endOf(text, offset);
+		if (end === void 0) {
+			offset = tokenEnd(text, offset);
+			continue;
+		}
+		const filled = fill(text, offset, end);
+		pieces.push(text.slice(kept, offset), filled);
+		offset += filled.length;
+		kept = offset;
+	}
+	pieces.push(text.slice(kept));
+	return pieces.join("");
+}
+const PLACEHOLDER = /\$\{|\{\{|\{%|:['"]?[a-z_]/i;
+/** The forms, each from where it starts. */
+const FORMS$1 = [
+	/"?\$\{[^{}\n]*\}"?/y,
+	/"?\{\{[^{}\n]*\}\}"?/y,
+	/\{%[^{}\n]*%\}/y,
+	/(?<![:\w\]])(?::[A-Za-z_]\w*|:'[A-Za-z_]\w*'|:"[A-Za-z_]\w*")/y
+];
+const CONTROL = /^\{%|^\{\{-?\s*(?:if|else|end|range|with|define|template|block)\b/;
+function placeholderEnd(text, start) {
+	const first = text[start];
+	if (first !== "$" && first !== "{" && first !== ":" && first !== "\"") return void 0;
+	for (const form of FORMS$1) {
+		form.lastIndex = start;
+		const match = form.exec(text);
+		if (match !== null && match[0].startsWith("\"") === match[0].endsWith("\"")) return start + match[0].length;
+		if (match !== null && first === ":") return start + match[0].length;
+	}
+}
+function fill(text, start, end) {
+	const placeholder = text.slice(start, end);
+	if (CONTROL.test(placeholder)) return " ".repeat(placeholder.length);
+	const dot = /^\s*\./.exec(text.slice(end, end + 20));
+	if (dot !== null) return " ".repeat(placeholder.length + dot[0].length);
+	const name = (placeholder.match(/[A-Za-z_]\w*/g)?.at(-1) ?? "x").toLowerCase();
+	if (placeholder.startsWith(":'")) return `'${name}'`.padEnd(placeholder.length).slice(0, placeholder.length);
+	const isGlued = /\w/.test(text[end] ?? "") || /\w/.test(text[start - 1] ?? "");
+	return (placeholder.length > name.length ? `${name}_` : name).padEnd(placeholder.length, isGlued ? "_" : " ").slice(0, placeholder.length);
+}
+
+//#endregion
 //#region src/sql/tokens.ts
 /** The tokens between two offsets, without blanks and comments. */
 function* tokensIn(text, start, end) {
@@ -15968,6 +15677,349 @@ function trimmed(text, start, end) {
 		start: first,
 		end: last
 	};
+}
+
+//#endregion
+//#region src/sql/constant-text.ts
+/** A constant as SQL: `NULL`, `5`, `-0.5`, `true`, `'x'`. A cast of one is left out. Undefined for what is computed. */
+function constantText$1(node) {
+	const constant = node.A_Const;
+	if (constant?.isnull === true) return "NULL";
+	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
+	if (constant?.fval !== void 0) return constant.fval.fval;
+	if (constant?.boolval !== void 0) return String(constant.boolval.boolval === true);
+	if (constant?.sval !== void 0) return `'${(constant.sval.sval ?? "").replaceAll("'", "''")}'`;
+	if (node.TypeCast?.arg.A_Const !== void 0) return constantText$1(node.TypeCast.arg);
+	const { kind, name, lexpr, rexpr } = node.A_Expr ?? {};
+	return kind === "AEXPR_OP" && name[0]?.String?.sval === "-" && lexpr === void 0 && rexpr?.A_Const !== void 0 ? `-${constantText$1(rexpr)}` : void 0;
+}
+
+//#endregion
+//#region src/sql/type-names.ts
+/** Reads the name of a type in a column, argument or cast. */
+function readType(reading, node) {
+	const parts = stringsOf(node.names);
+	const last = parts.at(-1) ?? "";
+	const isSystem = parts.length === 1 || parts[0] === "pg_catalog";
+	const serial = parts.length === 1 ? SERIAL.get(last) : void 0;
+	const array = (node.arrayBounds?.length ?? 0) > 0 ? "[]" : "";
+	if (serial !== void 0) return {
+		type: serial + array,
+		serial: true
+	};
+	if (node.pct_type === true) return {
+		type: copiedType(reading, parts),
+		serial: false
+	};
+	const shadowed = parts.length === 1 && !GRAMMAR_TYPES.has(last) && isUserType(reading.before, userTypeName(reading, parts));
+	return {
+		type: ((isSystem && !shadowed ? builtInType(last, node) : void 0) ?? withModifiers(userTypeName(reading, parts), node)) + array,
+		serial: false
+	};
+}
+/** `table.column%TYPE` */
+function copiedType(reading, parts) {
+	const table = objectName(reading, parts.slice(0, -1), (name) => reading.before.tables.has(name));
+	return reading.before.tables.get(table)?.columns.find((column) => column.name === parts.at(-1))?.type ?? "unknown";
+}
+function userTypeName(reading, parts) {
+	return objectName(reading, parts, (name) => isUserType(reading.before, name));
+}
+function isUserType(catalog, name) {
+	return catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name) || catalog.tables.has(name);
+}
+function builtInType(name, node) {
+	const modifiers = modifiersOf(node);
+	const printed = name === "numeric" && modifiers.length === 1 ? [...modifiers, "0"] : modifiers;
+	const list = printed.length === 0 ? "" : `(${printed.join(",")})`;
+	if (name === "bpchar") return list === "" ? "bpchar" : `character${list}`;
+	if (name === "char" && modifiers.length === 0) return "\"char\"";
+	if (name === "interval") return intervalType(modifiers);
+	const [head, tail] = FORMATTED.get(name) ?? [];
+	if (head !== void 0) return `${head}${list}${tail ?? ""}`;
+	return BUILT_IN.has(name) ? `${name}${list}` : void 0;
+}
+/** `interval` keeps its fields as a bit mask (utils/timestamp.h), then its precision. */
+function intervalType(modifiers) {
+	const [mask, precision] = modifiers;
+	const fields = mask === void 0 ? void 0 : INTERVAL_FIELDS.get(Number(mask));
+	return `interval${fields === void 0 ? "" : ` ${fields}`}${precision === void 0 ? "" : `(${precision})`}`;
+}
+function withModifiers(name, node) {
+	const modifiers = modifiersOf(node);
+	return modifiers.length === 0 ? name : `${name}(${modifiers.join(",")})`;
+}
+function modifiersOf(node) {
+	return (node.typmods ?? []).map((modifier) => {
+		const constant = modifier.A_Const;
+		if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
+		if (modifier.ColumnRef !== void 0) return stringsOf(modifier.ColumnRef.fields).map(quoteIdentifier).join(".");
+		return String(constant?.sval?.sval ?? constant?.fval?.fval ?? "");
+	});
+}
+/** The name of a type for a new object. */
+function newTypeName(reading, parts) {
+	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : reading.before.session.searchPath[0] ?? "public", parts.at(-1) ?? "");
+}
+const SERIAL = new Map([
+	["smallserial", "smallint"],
+	["serial2", "smallint"],
+	["serial", "integer"],
+	["serial4", "integer"],
+	["bigserial", "bigint"],
+	["serial8", "bigint"]
+]);
+/** Types that the grammar itself turns into pg_catalog names, so that no other type can be meant. */
+const GRAMMAR_TYPES = new Set([
+	"int4",
+	"int8",
+	"int2",
+	"bool",
+	"numeric",
+	"varchar",
+	"bpchar",
+	"bit",
+	"varbit"
+]);
+const FORMATTED = new Map([
+	["bool", ["boolean"]],
+	["int2", ["smallint"]],
+	["int4", ["integer"]],
+	["int8", ["bigint"]],
+	["float4", ["real"]],
+	["float8", ["double precision"]],
+	["varchar", ["character varying"]],
+	["varbit", ["bit varying"]],
+	["bit", ["bit"]],
+	["time", ["time", " without time zone"]],
+	["timetz", ["time", " with time zone"]],
+	["timestamp", ["timestamp", " without time zone"]],
+	["timestamptz", ["timestamp", " with time zone"]]
+]);
+const INTERVAL_FIELDS = new Map([
+	[4, "year"],
+	[2, "month"],
+	[8, "day"],
+	[1024, "hour"],
+	[2048, "minute"],
+	[4096, "second"],
+	[6, "year to month"],
+	[1032, "day to hour"],
+	[3080, "day to minute"],
+	[7176, "day to second"],
+	[3072, "hour to minute"],
+	[7168, "hour to second"],
+	[6144, "minute to second"]
+]);
+/** The types of pg_catalog that may be the type of a column or function and are printed by their own name. */
+const BUILT_IN = new Set(`
+  aclitem box bytea char cid cidr circle date datemultirange daterange gtsvector inet int2vector
+  int4multirange int4range int8multirange int8range json jsonb jsonpath line lseg macaddr macaddr8 money
+  name numeric nummultirange numrange oid oidvector path pg_dependencies pg_lsn pg_mcv_list pg_ndistinct
+  pg_node_tree pg_snapshot point polygon refcursor regclass regcollation regconfig regdictionary
+  regnamespace regoper regoperator regproc regprocedure regrole regtype text tid tsmultirange tsquery
+  tsrange tstzmultirange tstzrange tsvector txid_snapshot uuid xid xid8 xml
+  anyarray anycompatible anycompatiblearray anycompatiblemultirange anycompatiblenonarray
+  anycompatiblerange anyelement anyenum anymultirange anynonarray anyrange cstring event_trigger
+  fdw_handler index_am_handler internal language_handler record table_am_handler trigger tsm_handler
+  unknown void
+  `.trim().split(/\s+/));
+/** The type that a list of name parts, or a TypeName, means. */
+function typeIn(reading, object) {
+	const { enums, domains, types } = reading.before;
+	return objectName(reading, stringsOf(object.List?.items ?? object.TypeName?.names), (name) => enums.has(name) || domains.has(name) || types.has(name));
+}
+
+//#endregion
+//#region src/sql/conditions.ts
+/** What an expression says of columns, as far as a proof can use it; parts that are not understood are marked. */
+function readCondition(node, catalog) {
+	const { BoolExpr: connected, NullTest: test, FuncCall: call, A_Expr: operation } = node ?? {};
+	if (connected !== void 0) {
+		const parts = connected.args.map((part) => readCondition(part, catalog));
+		if (connected.boolop === "NOT_EXPR") return negated(parts[0]);
+		return joined(connected.boolop === "AND_EXPR" ? "and" : "or", parts);
+	}
+	if (test !== void 0) return nullTested(test);
+	if (call !== void 0) return hashed(call) ?? UNKNOWN;
+	return (operation === void 0 ? void 0 : compared(operation, catalog)) ?? UNKNOWN;
+}
+function nullTested({ arg, nulltesttype }) {
+	const column = columnOf$2(arg);
+	if (column === void 0 || column.asText === true) return UNKNOWN;
+	return {
+		is: nulltesttype === "IS_NULL" ? "null" : "not null",
+		column: column.column
+	};
+}
+function compared({ kind, name, lexpr, rexpr }, catalog) {
+	const names = stringsOf(name);
+	const operator = names.length === 1 ? names[0] : "";
+	const left = columnOf$2(lexpr);
+	const items = rexpr?.List?.items ?? elementsOf$1(rexpr);
+	switch (kind) {
+		case "AEXPR_OP": {
+			if (!isOperator(operator)) return void 0;
+			if (left !== void 0) return comparison(operator, left, constantOf(rexpr, catalog));
+			const right = columnOf$2(rexpr);
+			return right && comparison(COMMUTATORS[operator], right, constantOf(lexpr, catalog));
+		}
+		case "AEXPR_IN": return operator === "=" ? inList("or", "=", left, items, catalog) : inList("and", "<>", left, items, catalog);
+		case "AEXPR_OP_ANY": return operator === "=" ? inList("or", "=", left, items, catalog) : void 0;
+		case "AEXPR_OP_ALL": return operator === "<>" ? inList("and", "<>", left, items, catalog) : void 0;
+		case "AEXPR_BETWEEN":
+		case "AEXPR_NOT_BETWEEN": {
+			const [low, high] = items ?? [];
+			const parts = [left && comparison(">=", left, constantOf(low, catalog)), left && comparison("<=", left, constantOf(high, catalog))].filter((part) => part !== void 0);
+			if (parts.length < 2) return void 0;
+			return kind === "AEXPR_BETWEEN" ? joined("and", parts) : negated(joined("and", parts));
+		}
+		default: return;
+	}
+}
+/** The server looks into lists of up to a hundred constants; they must all be of one type, or all are cast. */
+function inList(is, operator, column, items, catalog) {
+	if (column === void 0 || items === void 0 || items.length === 0 || items.length > 100) return void 0;
+	const known = items.map((item) => constantOf(item, catalog)).filter((each) => each !== void 0);
+	const kinds = new Set(known.map(({ text, type }) => type ?? (text.startsWith("'") ? "string" : numberKind(text))));
+	if (known.length < items.length || kinds.size > 1) return void 0;
+	return listed(is, known.map((constant) => ({
+		is: operator,
+		...column,
+		constant
+	})));
+}
+function numberKind(text) {
+	return text.includes(".") ? "fraction" : "integer";
+}
+function comparison(is, column, constant) {
+	return constant && {
+		is,
+		...column,
+		constant
+	};
+}
+/** A column, bare or cast to text. */
+function columnOf$2(node) {
+	const cast = node?.TypeCast;
+	if (cast !== void 0) {
+		const inner = columnOf$2(cast.arg);
+		return stringsOf(cast.typeName.names).at(-1) === "text" && inner ? {
+			...inner,
+			asText: true
+		} : void 0;
+	}
+	const fields = node?.ColumnRef?.fields ?? [];
+	const column = fields.length <= 2 ? fields.at(-1)?.String?.sval : void 0;
+	return typeof column === "string" ? { column } : void 0;
+}
+/** The elements of ARRAY[…], be it cast as a whole or not. */
+function elementsOf$1(node) {
+	return (node?.TypeCast === void 0 ? node : node.TypeCast.arg)?.A_ArrayExpr?.elements;
+}
+/** A constant that is not null, with the type that it is cast to; truth values the server does not compare. */
+function constantOf(node, catalog) {
+	const cast = node?.TypeCast;
+	const inner = cast === void 0 ? node : cast.arg;
+	const text = inner === void 0 || inner.TypeCast !== void 0 ? void 0 : constantText$1(inner);
+	if (text === void 0 || /^(NULL|true|false)$/.test(text)) return void 0;
+	return cast === void 0 ? { text } : {
+		text,
+		type: readType({ before: catalog }, cast.typeName).type
+	};
+}
+/** `satisfies_hash_partition('parent'::regclass, modulus, remainder, column, …)` */
+function hashed({ funcname, args }) {
+	const [parent, modulus, remainder, ...keys] = args ?? [];
+	const isNamed = stringsOf(parent?.TypeCast?.typeName.names).at(-1) === "regclass";
+	const numbers = [modulus, remainder].map((each) => each?.A_Const?.ival?.ival ?? (each?.A_Const?.ival && 0));
+	const columns = keys.map((key) => key.ColumnRef === void 0 ? void 0 : columnOf$2(key)?.column);
+	const known = columns.filter((column) => column !== void 0);
+	if (stringsOf(funcname).at(-1) !== "satisfies_hash_partition" || !isNamed || known.length < columns.length) return void 0;
+	if (typeof numbers[0] !== "number" || typeof numbers[1] !== "number") return void 0;
+	return {
+		is: "hash",
+		modulus: numbers[0],
+		remainder: numbers[1],
+		columns: known
+	};
+}
+
+//#endregion
+//#region src/sql/expressions.ts
+/**
+* What an expression reads and calls. An unqualified function is a user's own where the
+* search_path leads to one, else a built-in; a qualified one of pg_catalog is bare again.
+*/
+function readExpression(node, catalog) {
+	const columns = /* @__PURE__ */ new Set();
+	const functions = /* @__PURE__ */ new Set();
+	const pending = [node];
+	while (pending.length > 0) {
+		const current = pending.pop();
+		if (typeof current !== "object" || current === null) continue;
+		if (Array.isArray(current)) {
+			pending.push(...current);
+			continue;
+		}
+		const part = current;
+		if (part.ColumnRef !== void 0) {
+			const column = columnOf$1(part.ColumnRef);
+			if (column !== void 0) columns.add(column);
+			continue;
+		}
+		if (part.FuncCall !== void 0) functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog));
+		if (part.SQLValueFunction !== void 0) functions.add(sqlValueFunction(part.SQLValueFunction.op));
+		pending.push(...Object.values(part));
+	}
+	return {
+		columns: [...columns].toSorted(),
+		functions: [...functions].toSorted(),
+		...nullTests(node, catalog)
+	};
+}
+/** A select list of one, as the reader of server texts passes it, counts as its expression. */
+function nullTests(node, catalog) {
+	const expression = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node;
+	const column = testedColumn(expression);
+	const columns = conjuncts$1(expression).flatMap((each) => testedColumn(each) ?? []);
+	const condition = readCondition(expression, catalog);
+	return {
+		...condition.is === "unknown" ? {} : { condition },
+		...column === void 0 ? {} : { provesNotNull: column },
+		...columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }
+	};
+}
+/** The column of `column IS NOT NULL`. */
+function testedColumn(expression) {
+	const test = expression?.NullTest;
+	const fields = test?.nulltesttype === "IS_NOT_NULL" ? test.arg?.ColumnRef?.fields : void 0;
+	return fields?.length === 1 ? fields[0].String?.sval : void 0;
+}
+function conjuncts$1(expression) {
+	const parts = [expression];
+	for (let at = 0; at < parts.length; at++) {
+		const { boolop, args } = parts[at]?.BoolExpr ?? {};
+		if (boolop === "AND_EXPR") parts.push(...args);
+	}
+	return parts;
+}
+function columnOf$1(reference) {
+	return (reference.fields ?? []).at(-1)?.String?.sval;
+}
+function functionOf(parts, catalog) {
+	const name = parts.at(-1) ?? "";
+	const schema = parts.at(-2);
+	if (schema === "pg_catalog") return name;
+	if (schema !== void 0) return qualify(schema, name);
+	return catalog.session.searchPath.map((each) => qualify(each, name)).find((each) => hasFunction(catalog, each)) ?? name;
+}
+function hasFunction(catalog, name) {
+	return functionsNamed(catalog, name).length > 0;
+}
+/** `SVFOP_CURRENT_TIMESTAMP_N` is `current_timestamp`. */
+function sqlValueFunction(operation) {
+	return operation.replace(/^SVFOP_/, "").replace(/_N$/, "").toLowerCase();
 }
 
 //#endregion
@@ -16712,2046 +16764,6 @@ function nameParts(node) {
 }
 
 //#endregion
-//#region src/sql/function-options.ts
-/** Reads the options of CREATE FUNCTION and ALTER FUNCTION but for SET, AS and LANGUAGE. */
-function readFunctionOptions(reading, options) {
-	const read = {};
-	for (const { defname, arg } of options) switch (defname) {
-		case "volatility":
-			read.volatility = arg.String.sval;
-			break;
-		case "strict":
-		case "leakproof":
-			read[defname] = arg.Boolean.boolval === true;
-			break;
-		case "security":
-			read.securityDefiner = arg.Boolean.boolval === true;
-			break;
-		case "parallel":
-			read.parallel = String(arg.String.sval).toLowerCase();
-			break;
-		case "window":
-			if (arg.Boolean.boolval === true) read.window = true;
-			break;
-		case "cost":
-		case "rows":
-			read[defname] = numberOf(arg);
-			break;
-		case "support":
-			read.support = functionNamed$1(reading, stringsOf(arg.List.items));
-			break;
-		case "transform": read.transforms = arg.List.items.map((each) => argumentType(reading, each.TypeName));
-	}
-	return read;
-}
-/** The settings of a function after SET and RESET; undefined where none are left. */
-function settingsAfter(reading, before, options) {
-	let settings = { ...before };
-	for (const { defname, arg } of options) {
-		const statement = defname === "set" ? arg?.VariableSetStmt : void 0;
-		if (statement === void 0) continue;
-		const name = String(statement.name ?? "").toLowerCase();
-		if (statement.kind === "VAR_RESET_ALL") settings = {};
-		else if (statement.kind === "VAR_RESET" || statement.kind === "VAR_SET_DEFAULT") delete settings[name];
-		else if (statement.kind === "VAR_SET_CURRENT") settings[name] = currentValue(reading, name);
-		else settings[name] = settingValue(name, statement.args);
-	}
-	const names = Object.keys(settings);
-	return names.length === 0 ? void 0 : Object.fromEntries(names.toSorted().map((name) => [name, settings[name]]));
-}
-/** A setting as the server keeps it: the members of a list of names quoted where they must be. */
-function settingValue(name, args) {
-	return (args ?? []).map((each) => constantText(each.A_Const ?? each.TypeCast?.arg?.A_Const)).map((value) => QUOTED_LISTS.has(name) ? quoteIdentifier(value) : value).join(", ");
-}
-/** The settings that are lists of names (GUC_LIST_QUOTE in guc_tables.c). */
-const QUOTED_LISTS = new Set([
-	"local_preload_libraries",
-	"search_path",
-	"session_preload_libraries",
-	"shared_preload_libraries",
-	"temp_tablespaces",
-	"unix_socket_directories"
-]);
-/** Only search_path is followed; FROM CURRENT of another setting takes what the session was started with. */
-function currentValue(reading, name) {
-	return name === "search_path" ? reading.before.session.searchPath.map(quoteIdentifier).join(", ") : "";
-}
-/** A constant as text: of a string its value, of a number its digits. */
-function constantText(constant) {
-	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
-	if (constant?.fval !== void 0) return String(constant.fval.fval);
-	if (constant?.boolval !== void 0) return constant.boolval.boolval === true ? "true" : "false";
-	return String(constant?.sval?.sval ?? "");
-}
-/** The function that a name in a definition means. */
-function functionNamed$1(reading, parts) {
-	const own = [...reading.before.functions.values()];
-	const name = objectName(reading, parts, (each) => own.some((known) => known.name === each));
-	const isOwn = own.some((known) => known.name === name);
-	const last = parts.at(-1) ?? "";
-	if (!isOwn && (parts.length === 1 || parts.at(-2) === "pg_catalog")) return quoteIdentifier(last);
-	return name;
-}
-function numberOf(arg) {
-	return Number(arg.Integer !== void 0 ? arg.Integer.ival ?? 0 : arg.Float.fval);
-}
-
-//#endregion
-//#region src/sql/blank.ts
-/**
-* Replaces what psql reads and the server's grammar does not know by blanks of equal
-* length, so that every offset stays true: meta-commands (`\set`, `\connect`) at the start
-* of a line, and the rows after `COPY … FROM stdin;` up to `\.`. A byte order mark becomes
-* a blank too. Line ends are kept.
-*/
-function blankClientText(text) {
-	if (!CLIENT_TEXT.test(text)) return text;
-	const pieces = [];
-	let kept = 0;
-	let statement = 0;
-	const blank = (start, end) => {
-		pieces.push(text.slice(kept, start), text.slice(start, end).replace(/[^\r\n]/g, " "));
-		kept = end;
-	};
-	for (let offset = 0; offset < text.length;) {
-		if (text[offset] === "﻿" && offset === 0) blank(0, 1);
-		if (text[offset] === "\\" && startsLine(text, offset)) {
-			const end = lineEndFrom(text, offset);
-			blank(offset, end);
-			offset = end;
-			continue;
-		}
-		if (text[offset] === ";") {
-			const isCopy = COPY_FROM_STDIN.test(withoutTrivia(text, statement, offset));
-			offset++;
-			statement = offset;
-			if (!isCopy) continue;
-			const rows = lineEndFrom(text, offset);
-			const end = copyEnd(text, rows);
-			blank(rows, end);
-			offset = end;
-			statement = end;
-			continue;
-		}
-		offset = tokenEnd(text, offset);
-	}
-	pieces.push(text.slice(kept));
-	return pieces.join("");
-}
-const CLIENT_TEXT = /^\ufeff|^[ \t]*\\|\bcopy\b/im;
-const COPY_FROM_STDIN = /^\s*copy\b.*\bfrom\s+stdin\b/is;
-/** The text between two offsets with each comment and quoted token as one blank. */
-function withoutTrivia(text, start, end) {
-	let result = "";
-	for (let offset = start; offset < end;) {
-		const next = tokenEnd(text, offset);
-		result += isTrivia(text, offset) ? " " : text.slice(offset, next);
-		if (result.length > 8 && !/^\s*copy\b/i.test(result)) return "";
-		offset = next;
-	}
-	return result;
-}
-function startsLine(text, offset) {
-	for (let before = offset - 1; before >= 0; before--) {
-		if (text[before] === "\n" || text[before] === "\r") return true;
-		if (text[before] !== " " && text[before] !== "	") return false;
-	}
-	return true;
-}
-function lineEndFrom(text, offset) {
-	const rest = /[\r\n]/g;
-	rest.lastIndex = offset;
-	return rest.exec(text)?.index ?? text.length;
-}
-/** After the line that holds `\.` alone; where there is none, the rows go on to the end. */
-function copyEnd(text, start) {
-	const terminator = /^\\\.[ \t]*$/gm;
-	terminator.lastIndex = start;
-	const match = terminator.exec(text);
-	return match === null ? text.length : match.index + match[0].length;
-}
-
-//#endregion
-//#region src/sql/plpgsql.ts
-/**
-* The fields of NEW that a PL/pgSQL trigger function assigns (`NEW.f := …`, `SELECT … INTO
-* NEW.f`), sorted; `'any'` where NEW is assigned as a whole or the body cannot be read.
-*/
-function assignedFields(createFunction) {
-	const parsed = parsePlpgsql(blankClientText(createFunction));
-	const body = parsed.ok ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
-	if (body === void 0) return "any";
-	const datums = body.datums ?? [];
-	const record = datums.findIndex((each) => each.PLpgSQL_rec?.refname === "new");
-	const targets = assignedDatums(body.action);
-	if (targets.has(record)) return "any";
-	const fields = /* @__PURE__ */ new Set();
-	for (const [number, datum] of datums.entries()) {
-		const field = datum.PLpgSQL_recfield;
-		if (field !== void 0 && targets.has(number) && (field.recparentno ?? 0) === record) fields.add(field.fieldname);
-	}
-	return [...fields].toSorted();
-}
-/** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
-function assignedDatums(action) {
-	const numbers = /* @__PURE__ */ new Set();
-	const visit = (value) => {
-		if (typeof value !== "object" || value === null) return;
-		if (Array.isArray(value)) {
-			for (const item of value) visit(item);
-			return;
-		}
-		const node = value;
-		if (node.PLpgSQL_stmt_assign !== void 0) numbers.add(node.PLpgSQL_stmt_assign.varno ?? 0);
-		if (node.PLpgSQL_rec !== void 0) numbers.add(node.PLpgSQL_rec.dno ?? 0);
-		for (const field of node.PLpgSQL_row?.fields ?? []) numbers.add(field.varno ?? 0);
-		for (const child of Object.values(node)) visit(child);
-	};
-	visit(action);
-	return numbers;
-}
-
-//#endregion
-//#region src/sql/read-functions.ts
-/** CREATE FUNCTION and CREATE PROCEDURE. */
-function readCreateFunction(reading, node) {
-	const options = (node.options ?? []).map((each) => each.DefElem);
-	const parameters = readParameters(reading, node.parameters);
-	const language = languageOf(options);
-	const returns = node.is_procedure === true ? "void" : returnType(reading, node, parameters);
-	const settings = settingsAfter(reading, void 0, options);
-	const made = {
-		name: newFunctionName(reading, stringsOf(node.funcname)),
-		kind: node.is_procedure === true ? "procedure" : "function",
-		arguments: inputTypes(parameters),
-		parameters,
-		returns,
-		language,
-		...UNSAID,
-		...withoutDefaults(readFunctionOptions(reading, options), language),
-		pinsSearchPath: settings?.search_path !== void 0,
-		...settings === void 0 ? {} : { settings },
-		body: readBody$1(reading, node, options),
-		assignsNew: returns === "trigger" ? assignsNew(language, reading.sql) : []
-	};
-	return [{
-		kind: "createFunction",
-		span: reading.statement,
-		function: made,
-		replace: node.replace === true
-	}];
-}
-/** What CREATE FUNCTION assumes. */
-const UNSAID = {
-	volatility: "volatile",
-	strict: false,
-	securityDefiner: false,
-	leakproof: false,
-	parallel: "unsafe"
-};
-/** A cost or number of rows that is the default is not told. */
-function withoutDefaults(options, language) {
-	const { cost, rows, ...rest } = options;
-	const usual = language === "c" || language === "internal" ? 1 : 100;
-	return {
-		...rest,
-		...cost === void 0 || cost === usual ? {} : { cost },
-		...rows === void 0 || rows === 1e3 ? {} : { rows }
-	};
-}
-/** ALTER FUNCTION … options. */
-function readAlterFunction(reading, node) {
-	const key = readFunctionKey(reading, node.func);
-	const known = reading.before.functions.get(key);
-	if (known === void 0) return [{
-		kind: "leaveCatalog",
-		span: reading.statement,
-		statement: "ALTER FUNCTION"
-	}];
-	const options = (node.actions ?? []).map((each) => each.DefElem);
-	const { settings: earlier, ...rest } = known;
-	const settings = settingsAfter(reading, earlier, options);
-	const to = {
-		...withoutDefaults({
-			...rest,
-			...readFunctionOptions(reading, options)
-		}, known.language),
-		pinsSearchPath: settings?.search_path !== void 0,
-		...settings === void 0 ? {} : { settings }
-	};
-	return [{
-		kind: "alterFunction",
-		span: reading.statement,
-		function: key,
-		to
-	}];
-}
-/** The key of the function that a name and, perhaps, argument types mean. */
-function readFunctionKey(reading, node) {
-	const parts = stringsOf(node.objname);
-	if (node.args_unspecified === true) {
-		const name = objectName(reading, parts, (each) => findByName(reading.before, each) !== void 0);
-		const found = findByName(reading.before, name);
-		return found === void 0 ? `${name}()` : functionKey(found);
-	}
-	const { functions } = reading.before;
-	const modes = (node.objfuncargs ?? []).map((each) => each.FunctionParameter);
-	const isInput = (position) => !OUTPUT_MODES.has(modes[position]?.mode);
-	const list = typeList(reading, node.objargs).filter((_, position) => isInput(position)).join(", ");
-	return `${objectName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`;
-}
-const OUTPUT_MODES = new Set(["FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"]);
-/** The fields of NEW that a trigger function assigns, from the text of its CREATE FUNCTION. */
-function assignsNew(language, createFunction) {
-	return language === "plpgsql" ? assignedFields(createFunction) : "any";
-}
-/** A function under a new name or in another schema. */
-function renamedFunction(reading, node, rename, span = reading.statement) {
-	const key = readFunctionKey(reading, node);
-	const known = reading.before.functions.get(key);
-	if (known === void 0) return {
-		kind: "leaveCatalog",
-		span,
-		statement: "ALTER FUNCTION"
-	};
-	return {
-		kind: "alterFunction",
-		span,
-		function: key,
-		to: {
-			...known,
-			name: rename(known.name)
-		}
-	};
-}
-/** The name of a function that is being made. */
-function newFunctionName(reading, parts) {
-	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : creationSchema(reading), parts.at(-1) ?? "");
-}
-function findByName(catalog, name) {
-	return functionsNamed(catalog, name)[0];
-}
-function languageOf(options) {
-	return String(options.find((each) => each.defname === "language")?.arg?.String?.sval ?? "sql").toLowerCase();
-}
-function readBody$1(reading, node, options) {
-	if (node.sql_body !== void 0) {
-		const sql = sqlBody(reading, node);
-		return {
-			parsed: true,
-			...sql === void 0 ? {} : { sql }
-		};
-	}
-	const [source = "", symbol] = stringsOf(options.find((each) => each.defname === "as")?.arg?.List?.items);
-	return {
-		source,
-		...symbol === void 0 ? {} : { symbol }
-	};
-}
-/** `RETURN …` or `BEGIN ATOMIC … END`, which is the last thing a CREATE FUNCTION says. */
-function sqlBody(reading, node) {
-	const { file, start, end } = reading.statement;
-	const tokens = [...tokensIn(file.text, start, end)];
-	const first = tokens.findIndex(({ word, depth }, position) => depth === 0 && (word === "RETURN" || word === "BEGIN" && tokens[position + 1]?.word === "ATOMIC"));
-	const extent = first < 0 ? void 0 : trimmed(file.text, tokens[first].start, end);
-	return extent === void 0 ? void 0 : expressionText(reading, node.sql_body, extent);
-}
-
-//#endregion
-//#region src/sql/operator-classes.ts
-/**
-* Whether an operator class that comes with PostgreSQL is the default of its type, so that
-* the server does not print it. The names hold for every access method that has them, but one.
-*/
-function isDefaultOperatorClass(name, method) {
-	return DEFAULTS.has(name) && !(method === "gist" && name === "inet_ops");
-}
-/** pg_opclass of PostgreSQL 18, where opcdefault. */
-const DEFAULTS = new Set(`
-  aclitem_ops array_ops bit_minmax_ops bit_ops bool_ops box_inclusion_ops box_ops bpchar_minmax_ops bpchar_ops
-  bytea_minmax_ops bytea_ops char_minmax_ops char_ops cid_ops circle_ops date_minmax_ops date_ops enum_ops
-  float4_minmax_ops float4_ops float8_minmax_ops float8_ops inet_inclusion_ops inet_ops int2_minmax_ops int2_ops
-  int4_minmax_ops int4_ops int8_minmax_ops int8_ops interval_minmax_ops interval_ops jsonb_ops macaddr8_minmax_ops
-  macaddr8_ops macaddr_minmax_ops macaddr_ops money_ops multirange_ops name_minmax_ops name_ops numeric_minmax_ops
-  numeric_ops oid_minmax_ops oid_ops oidvector_ops pg_lsn_minmax_ops pg_lsn_ops point_ops poly_ops quad_point_ops
-  range_inclusion_ops range_ops record_ops text_minmax_ops text_ops tid_minmax_ops tid_ops time_minmax_ops time_ops
-  timestamp_minmax_ops timestamp_ops timestamptz_minmax_ops timestamptz_ops timetz_minmax_ops timetz_ops tsquery_ops
-  tsvector_ops uuid_minmax_ops uuid_ops varbit_minmax_ops varbit_ops xid8_ops xid_ops
-  `.trim().split(/\s+/));
-
-//#endregion
-//#region src/sql/read-collation.ts
-/** The collation that COLLATE names: bare where pg_catalog has it. `default` is that of every type. */
-function readCollation(reading, parts) {
-	if (parts === void 0) return {};
-	const names = stringsOf(parts);
-	const name = names.at(-1) ?? "";
-	const schema = names.at(-2);
-	if (schema !== void 0 && schema !== "pg_catalog") return { collation: qualify(schema, name) };
-	const { others, session } = reading.before;
-	const own = session.searchPath.map((each) => qualify(each, name)).find((each) => others.has(otherKey({
-		kind: "collation",
-		name: each
-	})));
-	if (schema === void 0 && own !== void 0) return { collation: own };
-	return name === "default" ? {} : { collation: quoteIdentifier(name) };
-}
-
-//#endregion
-//#region src/sql/read-options.ts
-/** The values of WITH (…) and SET (…), as the server keeps them: names in lower case, values as text. */
-function readStorageOptions(nodes) {
-	const kept = (nodes ?? []).map((each) => [optionName$1(each.DefElem), optionText$1(each.DefElem.arg)]).filter(([name]) => name !== "oids");
-	return kept.length === 0 ? void 0 : setOptions({}, Object.fromEntries(kept)).options;
-}
-/** A tablespace that is named; `pg_default` is where everything is kept of which nothing is said. */
-function readTablespace(name) {
-	return name === void 0 || name === "pg_default" ? {} : { tablespace: name };
-}
-/** The names in RESET (…). */
-function readOptionNames(nodes) {
-	return (nodes ?? []).map((each) => optionName$1(each.DefElem));
-}
-/** The value of an option as text; an option without a value is true. */
-function optionText$1(argument) {
-	if (argument === void 0) return "true";
-	if (argument.Integer !== void 0) return String(argument.Integer.ival ?? 0);
-	if (argument.Float !== void 0) return String(argument.Float.fval);
-	if (argument.Boolean !== void 0) return String(argument.Boolean.boolval === true);
-	if (argument.TypeName !== void 0) return stringsOf(argument.TypeName.names).join(".");
-	if (argument.List !== void 0) return stringsOf(argument.List.items).join(".");
-	return String(argument.String?.sval ?? "");
-}
-/** DEFERRABLE and INITIALLY DEFERRED of a constraint. */
-function readDeferrable(node) {
-	if (node.initdeferred === true) return { deferrable: "initially deferred" };
-	return node.deferrable === true ? { deferrable: "initially immediate" } : {};
-}
-function optionName$1(option) {
-	const name = String(option.defname);
-	return option.defnamespace === void 0 ? name : `${option.defnamespace}.${name}`;
-}
-
-//#endregion
-//#region src/sql/read-indexes.ts
-/** CREATE INDEX. */
-function readCreateIndex(reading, node) {
-	return [{
-		kind: "createIndex",
-		span: reading.statement,
-		index: readIndexDefinition(reading, node),
-		concurrently: node.concurrent === true,
-		ifNotExists: node.if_not_exists === true,
-		onOnly: node.relation.inh !== true
-	}];
-}
-/** The index that CREATE INDEX defines. */
-function readIndexDefinition(reading, node) {
-	const table = relationName(reading, node.relation);
-	const items = keyItems$1(reading);
-	const elements = (node.indexParams ?? []).map((each) => each.IndexElem);
-	const method = node.accessMethod === "rtree" ? "gist" : node.accessMethod ?? "btree";
-	const options = readStorageOptions(node.options);
-	return {
-		...node.idxname === void 0 ? {} : { name: node.idxname },
-		table,
-		method,
-		keys: elements.map((element, place) => readIndexKey(reading, element, method, {
-			table,
-			item: items[place]
-		})),
-		included: (node.indexIncludingParams ?? []).map((each) => each.IndexElem.name),
-		unique: node.unique === true,
-		...node.nulls_not_distinct === true ? { nullsNotDistinct: true } : {},
-		...node.whereClause === void 0 ? {} : { predicate: readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table }) },
-		...options === void 0 ? {} : { options },
-		...readTablespace(node.tableSpace)
-	};
-}
-/** One key of an index or exclusion constraint, which stands at a place in the statement. */
-function readIndexKey(reading, element, method, place) {
-	const order = readKeyOrder(reading, element, method);
-	const bare = element?.expr?.ColumnRef?.fields;
-	const column = element?.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
-	if (column !== void 0) return {
-		column,
-		...order
-	};
-	const { table, item } = place;
-	const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
-	return {
-		expression: readExpressionAt(reading, element?.expr, extent, { table }),
-		name: expressionName(element?.expr),
-		...order
-	};
-}
-/** The operator class of an index or partition key; none where it is the default of some type. */
-function readOperatorClass$1(nodes, method, optionNodes) {
-	if (nodes === void 0) return {};
-	const parts = stringsOf(nodes);
-	const schema = parts.at(-2);
-	const last = parts.at(-1) ?? "";
-	const isSystem = schema === void 0 || schema === "pg_catalog";
-	const options = readStorageOptions(optionNodes);
-	if (options === void 0 && isSystem && isDefaultOperatorClass(last, method)) return {};
-	return { operatorClass: {
-		name: isSystem ? quoteIdentifier(last) : qualify(schema, last),
-		...options === void 0 ? {} : { options }
-	} };
-}
-function keyItems$1(reading) {
-	const { file, start, end } = reading.statement;
-	const on = findWord(file.text, start, end, "ON");
-	const list = on === void 0 ? void 0 : bracketed(file.text, on.end, end);
-	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
-}
-function predicateExtent(reading) {
-	const { file, start, end } = reading.statement;
-	const keyword = findWord(file.text, start, end, "WHERE");
-	return keyword === void 0 ? void 0 : trimmed(file.text, keyword.end, end);
-}
-function readKeyOrder(reading, element, method) {
-	const descending = element?.ordering === "SORTBY_DESC";
-	const nulls = element?.nulls_ordering;
-	return {
-		...readCollation(reading, element?.collation),
-		...readOperatorClass$1(element?.opclass, method, element?.opclassopts),
-		...descending ? { descending } : {},
-		...nulls === "SORTBY_NULLS_FIRST" && !descending ? { nulls: "first" } : {},
-		...nulls === "SORTBY_NULLS_LAST" && descending ? { nulls: "last" } : {}
-	};
-}
-/** REINDEX. */
-function readReindex(reading, node) {
-	const target = REINDEX_TARGETS[node.kind] ?? "database";
-	const relation = node.relation === void 0 ? {} : { relation: relationName(reading, node.relation) };
-	const concurrently = (node.params ?? []).some((each) => each.DefElem?.defname === "concurrently");
-	const schema = target === "schema" ? { schema: node.name } : {};
-	return [{
-		kind: "reindex",
-		span: reading.statement,
-		target,
-		...relation,
-		...schema,
-		concurrently
-	}];
-}
-const REINDEX_TARGETS = {
-	REINDEX_OBJECT_INDEX: "index",
-	REINDEX_OBJECT_TABLE: "table",
-	REINDEX_OBJECT_SCHEMA: "schema"
-};
-
-//#endregion
-//#region src/sql/read-partitions.ts
-/** PARTITION BY. */
-function readPartitionKey(reading, spec, owner) {
-	const strategy = STRATEGIES[spec.strategy] ?? "range";
-	const nodes = (spec.partParams ?? []).map((each) => each.PartitionElem);
-	const method = strategy === "hash" ? "hash" : "btree";
-	const items = keyItems(reading);
-	const parts = nodes.map((node, place) => {
-		const item = items[place];
-		const bare = node.expr?.ColumnRef?.fields;
-		const column = node.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
-		const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
-		const order = {
-			...readCollation(reading, node.collation),
-			...readOperatorClass$1(node.opclass, method)
-		};
-		return column === void 0 ? {
-			expression: readExpressionAt(reading, node.expr, extent, owner),
-			...order
-		} : {
-			column,
-			...order
-		};
-	});
-	return {
-		strategy,
-		columns: parts.map((part) => "column" in part ? part.column : void 0),
-		parts
-	};
-}
-/** The brackets after PARTITION BY, which stand outside all others. */
-function keyItems(reading) {
-	const { file, start, end } = reading.statement;
-	const by = findWord(file.text, start, end, "BY");
-	const list = by === void 0 ? void 0 : bracketed(file.text, by.end, end);
-	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
-}
-/** FOR VALUES; undefined for DEFAULT. */
-function readPartitionBound(reading, bound) {
-	const values = (nodes) => (nodes ?? []).map((node) => valueText(reading, node));
-	switch (bound?.is_default === true ? void 0 : bound?.strategy) {
-		case "l": return {
-			strategy: "list",
-			values: values(bound?.listdatums)
-		};
-		case "r": return {
-			strategy: "range",
-			from: values(bound?.lowerdatums),
-			to: values(bound?.upperdatums)
-		};
-		case "h": return {
-			strategy: "hash",
-			modulus: bound?.modulus ?? 0,
-			remainder: bound?.remainder ?? 0
-		};
-		default: return;
-	}
-}
-/** A value of a bound; what is computed stays as it is written. */
-function valueText(reading, node) {
-	const fields = node.ColumnRef?.fields;
-	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
-	if (word === "MINVALUE" || word === "MAXVALUE") return word;
-	return constantText$1(node) ?? textOf(clauseSpan(reading, leftmost(node)));
-}
-/** The first place that any part of an expression has. */
-function leftmost(node) {
-	if (typeof node !== "object" || node === null) return void 0;
-	const places = [node.location, ...Object.values(node).map(leftmost)].filter((each) => typeof each === "number" && each >= 0);
-	return places.length === 0 ? void 0 : Math.min(...places);
-}
-const STRATEGIES = {
-	PARTITION_STRATEGY_RANGE: "range",
-	PARTITION_STRATEGY_LIST: "list",
-	PARTITION_STRATEGY_HASH: "hash"
-};
-
-//#endregion
-//#region src/sql/text-readers.ts
-/** What an expression, as the server prints it with an empty search_path, reads and calls. */
-function readExpressionText(sql) {
-	const parsed = parse(`select ${sql}`);
-	return readExpression(parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList : void 0, emptyCatalog(18));
-}
-/** The fields of NEW that a PL/pgSQL function assigns, from its CREATE FUNCTION statement. */
-function readAssignsNew(createFunction) {
-	return assignsNew("plpgsql", createFunction);
-}
-/** The index that a CREATE INDEX statement of the server makes. */
-function readIndexText(createIndex) {
-	return readIndexDefinition(readingOf(createIndex), statementOf(createIndex).IndexStmt);
-}
-/** The key that `pg_get_partkeydef` prints. */
-function readPartitionKeyText(definition) {
-	const sql = `create table t () partition by ${definition}`;
-	return readPartitionKey(readingOf(sql), statementOf(sql).CreateStmt.partspec, { table: "public.t" });
-}
-/** The bound that `pg_get_expr` prints; undefined for DEFAULT. */
-function readPartitionBoundText(definition) {
-	const sql = `create table t partition of u ${definition}`;
-	return readPartitionBound(readingOf(sql), statementOf(sql).CreateStmt.partbound);
-}
-/** Everything that is read of a server's texts. */
-const textReaders = {
-	expression: readExpressionText,
-	assignsNew: readAssignsNew,
-	index: readIndexText,
-	partitionKey: readPartitionKeyText,
-	partitionBound: readPartitionBoundText
-};
-/** A text that the server printed always parses, unless the server is newer than the grammar. */
-function statementOf(sql) {
-	const parsed = parse(sql);
-	if (!parsed.ok) throw new Error(`the server printed what the grammar refuses: ${sql}: ${parsed.refusal.message}`);
-	return parsed.value[0]?.stmt ?? {};
-}
-/** The statement is given no extent, so that expressions are summed up without their text, as all that a server prints. */
-function readingOf(sql) {
-	const file = {
-		path: "",
-		text: sql
-	};
-	return {
-		before: emptyCatalog(18),
-		statement: {
-			file,
-			start: 0,
-			end: 0
-		},
-		sql,
-		postgres: 18,
-		offsetOf: () => void 0
-	};
-}
-
-//#endregion
-//#region src/table-filler.ts
-/** Puts rows into the tables that a server holds before each migration. */
-var TableFiller = class {
-	#server;
-	#tables = /* @__PURE__ */ new Set();
-	#unfilled = /* @__PURE__ */ new Map();
-	constructor(server) {
-		this.#server = server;
-	}
-	get filled() {
-		return {
-			tables: [...this.#tables],
-			unfilled: [...this.#unfilled.values()]
-		};
-	}
-	/** Fills each table up; `isInside` says that a transaction is open. Of a table that stays empty the first reason is kept. */
-	async before({ version }, rows, isInside) {
-		const { session, rolesBefore } = this.#server;
-		const catalog = await introspect(session, textReaders, { ignoredRoles: rolesBefore });
-		if (!isInside) await session.run("begin");
-		const { tables, unfilled } = await fillTables(session, catalog, rows);
-		if (!isInside) await session.run("commit");
-		for (const table of tables) this.#tables.add(table);
-		for (const { table, reason } of unfilled) if (!this.#unfilled.has(table)) this.#unfilled.set(table, {
-			table,
-			version,
-			reason
-		});
-	}
-};
-
-//#endregion
-//#region src/transaction-log.ts
-/** Remembers the catalogs to which ROLLBACK and ROLLBACK TO SAVEPOINT return. */
-var TransactionLog = class {
-	#begun;
-	#savepoints = /* @__PURE__ */ new Map();
-	/** The catalog after an action, be it one of transaction control. */
-	fold(catalog, action, postgres) {
-		switch (action.kind) {
-			case "beginTransaction":
-				this.#begun ??= catalog;
-				return catalog;
-			case "commitTransaction":
-				this.#end();
-				return catalog;
-			case "rollBackTransaction": {
-				const begun = this.#begun;
-				this.#end();
-				return begun ?? catalog;
-			}
-			case "setSavepoint":
-				this.#savepoints.set(action.name, catalog);
-				return catalog;
-			case "rollBackToSavepoint": return this.#savepoints.get(action.name) ?? catalog;
-			default: return fold(catalog, action, postgres);
-		}
-	}
-	#end() {
-		this.#begun = void 0;
-		this.#savepoints.clear();
-	}
-};
-
-//#endregion
-//#region src/database/build-trials.ts
-/**
-* What the next try comes to, after a build outside of a transaction was refused. Undefined
-* where the refusal has left no invalid index.
-*/
-async function tryAgain(session, { index, sql }, refusal) {
-	if (await stateOf(session, index) !== "invalid") return void 0;
-	const second = await refusalOf(session, sql);
-	return {
-		sqlstate: refusal.sqlstate,
-		again: second === void 0 ? "taken" : "refused"
-	};
-}
-/**
-* Builds an index for a trial while the observer's transaction has written to the table, and
-* takes away what that leaves. The build waits for that transaction, and ends where the
-* session's lock_timeout or statement_timeout says. Undefined where the session has no such
-* timeout, or one of more than `patience` milliseconds, where there is such an index already,
-* and where none is left invalid.
-*/
-async function tryBesideWriter(session, observer, build, patience) {
-	const [timeout] = await session.query(timeoutQuery);
-	if (timeout?.milliseconds == null || timeout.milliseconds > patience) return void 0;
-	if (await stateOf(session, build.index) !== "absent") return void 0;
-	if (!await hasTable(session, build.table)) return void 0;
-	const refusal = await besideWriter$1(observer, build.table, () => refusalOf(session, build.sql));
-	try {
-		return refusal === void 0 ? void 0 : await tryAgain(session, build, refusal);
-	} finally {
-		await observer.run(`drop index if exists ${build.index}`);
-	}
-}
-/** Does something while a transaction that has written to a table is open. */
-async function besideWriter$1(observer, table, work) {
-	await observer.run("begin");
-	try {
-		await observer.run(`lock table only ${table} in row exclusive mode`);
-		return await work();
-	} finally {
-		await observer.run("rollback");
-	}
-}
-async function refusalOf(session, sql) {
-	try {
-		await session.run(sql);
-		return;
-	} catch (error) {
-		if (error instanceof ServerError) return error;
-		throw error;
-	}
-}
-async function stateOf(session, index) {
-	const { schema, name } = partsOf(index);
-	const [row] = await session.query(validityQuery, [schema, name]);
-	if (row === void 0) return "absent";
-	return row.valid ? "valid" : "invalid";
-}
-async function hasTable(session, table) {
-	const [row] = await session.query("select pg_catalog.to_regclass($1) is not null as there", [table]);
-	return row?.there === true;
-}
-/** The shortest timeout in force that ends a wait for other transactions; both settings are counted in milliseconds. */
-const timeoutQuery = `
-  select min(setting::int) as milliseconds from pg_catalog.pg_settings
-  where name in ('lock_timeout', 'statement_timeout') and setting::int > 0`;
-const validityQuery = `
-  select i.indisvalid as valid
-  from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
-    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = $1 and c.relname = $2`;
-
-//#endregion
-//#region src/watched-build.ts
-/** A trial waits for a timeout of the migration's own; longer than this many milliseconds is not waited for. */
-const PATIENCE = 5e3;
-/** What the next try comes to, where a statement that builds an index CONCURRENTLY was refused. */
-async function afterRefusal(session, statement, actions, refusal) {
-	const action = buildIn(actions);
-	const build = action === void 0 ? void 0 : buildOf(statement, action);
-	if (action === void 0 || build === void 0) return void 0;
-	const failed = await tryAgain(session, build, refusal);
-	return failed && {
-		...failed,
-		...build,
-		occasion: "refused",
-		span: action.span
-	};
-}
-/**
-* What becomes of a build CONCURRENTLY IF NOT EXISTS under a timeout while somebody else's
-* transaction is open. Without IF NOT EXISTS the retry tells of it, and nothing is tried.
-*/
-async function besideWriter(session, observer, statement, actions, made) {
-	const action = buildIn(actions);
-	const build = action?.ifNotExists === true ? buildOf(statement, action) : void 0;
-	if (action === void 0 || build === void 0 || made.has(build.table)) return void 0;
-	const failed = await tryBesideWriter(session, observer, build, PATIENCE);
-	return failed && {
-		...failed,
-		...build,
-		occasion: "beside a writer",
-		span: action.span
-	};
-}
-function buildIn(actions) {
-	return actions.find((each) => each.kind === "createIndex" && each.concurrently);
-}
-/** Undefined where the server chooses the name. */
-function buildOf({ sql }, { index }) {
-	if (index.name === void 0) return void 0;
-	return {
-		index: qualify(partsOf(index.table).schema, index.name),
-		table: index.table,
-		sql
-	};
-}
-
-//#endregion
-//#region src/apply.ts
-/**
-* Runs migrations one statement at a time, each message holding the very bytes of the file,
-* in the transactions that their runner would use. The first statement that the server
-* refuses ends the run, as it would end the runner's.
-*/
-async function applyMigrations(server, migrations, options) {
-	const observer = await server.connectAgain?.();
-	const run = new Run(server, {
-		observes: true,
-		observer
-	});
-	const isWholeRun = migrations[0]?.transaction === "whole-run";
-	const fill = new TableFiller(server);
-	try {
-		if (isWholeRun) await run.begin();
-		for (const [position, migration] of migrations.entries()) {
-			options.signal?.throwIfAborted();
-			if (options.rows !== void 0) await fill.before(migration, options.rows, isWholeRun);
-			options.onProgress(`applying ${migration.version} (${position + 1} of ${migrations.length})`);
-			if (!await run.migration(migration)) break;
-			if (!isWholeRun) await resetSession(server.session);
-		}
-		const last = migrations.flatMap((each) => each.statements).at(-1);
-		if (isWholeRun && run.applied.refused.length === 0 && last !== void 0) await run.commit(last);
-		if (isWholeRun && (run.applied.refused.length > 0 || last === void 0)) await server.session.run("rollback");
-		await resetSession(server.session);
-	} finally {
-		await observer?.close();
-	}
-	const { counts } = run.applied;
-	const isUndone = isWholeRun && run.applied.refused.length > 0;
-	return {
-		...run.applied,
-		counts: isUndone ? {
-			migrations: 0,
-			statements: 0
-		} : counts,
-		...options.rows === void 0 ? {} : { rows: fill.filled }
-	};
-}
-/** One after the other, the migrations that a server is given, and what became of them. */
-var Run = class {
-	#server;
-	#catalog;
-	#migrations = 0;
-	#statements = 0;
-	#isPartial = false;
-	#refused = [];
-	#leftOut = [];
-	#createdRoles = /* @__PURE__ */ new Set();
-	#observed = [];
-	#builds = [];
-	#watching;
-	#log = new TransactionLog();
-	/** Whether the session has begun a transaction, and the locks that it holds in it. */
-	#isOpen = false;
-	/** Whether a statement ended a transaction that the runner began, so that what it did stays. */
-	#hasCommitted = false;
-	#held = /* @__PURE__ */ new Map();
-	constructor(server, watching = { observes: false }) {
-		this.#server = server;
-		this.#watching = watching;
-		this.#catalog = server.startsFrom ?? emptyCatalog(server.major);
-	}
-	get applied() {
-		return {
-			counts: {
-				migrations: this.#migrations,
-				statements: this.#statements
-			},
-			refused: this.#refused,
-			leftOut: this.#leftOut,
-			createdRoles: [...this.#createdRoles],
-			isPartial: this.#isPartial,
-			observed: this.#observed,
-			builds: this.#builds
-		};
-	}
-	async begin() {
-		await this.#server.session.run("begin");
-		this.#isOpen = true;
-		this.#hasCommitted = false;
-		this.#held = /* @__PURE__ */ new Map();
-	}
-	/** Whether the server took what a transaction did; a deferred constraint is only then looked at. */
-	async commit(last) {
-		this.#isOpen = false;
-		try {
-			await this.#server.session.run("commit");
-			return true;
-		} catch (error) {
-			if (!(error instanceof ServerError)) throw error;
-			this.#refused.push({
-				statement: last,
-				action: refusal(last, error)
-			});
-			return false;
-		}
-	}
-	/** Whether the server took the whole migration. */
-	async migration(migration) {
-		const { session } = this.#server;
-		const last = migration.statements.at(-1);
-		const isWrapped = last !== void 0 && migration.transaction === "per-migration" && !managesTransactions(migration);
-		const before = this.#statements;
-		const course = {
-			made: new MadeRelations(),
-			isJudged: migration.standing !== "context"
-		};
-		if (isWrapped) await this.begin();
-		for (const statement of migration.statements) {
-			if (await this.#statement(statement, course)) continue;
-			await session.run("rollback").catch(() => void 0);
-			this.#isOpen = false;
-			if (isWrapped) this.#statements = before;
-			else this.#isPartial = migration.transaction === "whole-run" ? this.#hasCommitted : this.#statements > before;
-			return false;
-		}
-		if (isWrapped && !await this.commit(last)) {
-			this.#statements = before;
-			return false;
-		}
-		this.#migrations++;
-		return true;
-	}
-	/** Whether the server took a statement, or it was left out for a reason. */
-	async #statement(statement, course) {
-		const { major } = this.#server;
-		const actions = statement.parsed ? statement.actions(this.#catalog, major) : [];
-		const reason = reasonToLeaveOut(statement, actions, this.#server.rolesBefore);
-		if (reason !== void 0) {
-			this.#leftOut.push({
-				span: statement.span,
-				reason
-			});
-			return true;
-		}
-		for (const role of rolesMadeBy(actions)) this.#createdRoles.add(role);
-		try {
-			await this.#send(statement, actions, course);
-		} catch (error) {
-			if (!(error instanceof ServerError)) throw error;
-			this.#refused.push({
-				statement,
-				action: refusal(statement, error)
-			});
-			await this.#noteBuild(() => afterRefusal(this.#server.session, statement, actions, error));
-			return false;
-		}
-		this.#statements++;
-		for (const action of actions) this.#catalog = this.#log.fold(this.#catalog, action, major);
-		return true;
-	}
-	async #send(statement, actions, { made, isJudged }) {
-		const { session, major } = this.#server;
-		const { observes, observer } = this.#watching;
-		for (const action of actions) made.recordMaking(action);
-		if (isJudged && observer !== void 0) await this.#noteBuild(() => besideWriter(session, observer, statement, actions, made));
-		const watch = {
-			session,
-			observer,
-			isOpen: this.#isOpen,
-			held: this.#held
-		};
-		const seen = observes ? await observeStatement(statement, actions, watch) : await runOnly(session, statement);
-		this.#noteTransaction(actions);
-		if (seen !== void 0) {
-			this.#held = seen.held;
-			const predicted = predictionFor(actions, this.#catalog, major);
-			const differences = compareEffects(predicted, seen, this.#catalog);
-			const relations = [...predicted, ...seen.effects].map(({ relation }) => relation);
-			const newRelations = new Set(relations.filter((each) => made.has(each) || seen.made.includes(each)));
-			this.#observed.push({
-				statement,
-				predicted,
-				seen,
-				differences,
-				newRelations
-			});
-		}
-		for (const action of actions) made.recordLeaving(action);
-	}
-	/** A build CONCURRENTLY is watched as other statements are, and outside of transactions, where alone it can be. */
-	async #noteBuild(look) {
-		if (!this.#watching.observes || this.#isOpen) return;
-		const build = await look();
-		if (build !== void 0) this.#builds.push(build);
-	}
-	#noteTransaction(actions) {
-		for (const { kind } of actions) {
-			if (kind === "beginTransaction") this.#isOpen = true;
-			if (kind === "commitTransaction" || kind === "rollBackTransaction") {
-				this.#isOpen = false;
-				this.#hasCommitted ||= kind === "commitTransaction";
-				this.#held = /* @__PURE__ */ new Map();
-			}
-		}
-	}
-};
-async function runOnly(session, { sql }) {
-	await session.run(sql);
-}
-/** The effects of each action on the catalog that the ones before it in the statement leave. */
-function predictionFor(actions, before, major) {
-	let catalog = before;
-	return actions.flatMap((action) => {
-		const predicted = effects(action, catalog, major);
-		catalog = fold(catalog, action, major);
-		return predicted;
-	});
-}
-/** A file with its own BEGIN is sent as it is. */
-function managesTransactions(migration) {
-	return migration.statements.some((each) => /^(BEGIN|START TRANSACTION|COMMIT|END)\b/.test(each.kind));
-}
-function refusal(statement, error) {
-	const { sqlstate, message, hint } = error;
-	return {
-		kind: "refused",
-		span: serverPosition(statement.span, error.position, message),
-		sqlstate,
-		reason: message,
-		...hint === void 0 ? {} : { hint }
-	};
-}
-/** Each migration finds the session as the runner's connection would be at the start. */
-async function resetSession(session) {
-	await session.run("reset role");
-	await session.run("reset all");
-}
-
-//#endregion
-//#region src/fingerprint.ts
-/** A stable short name for what is found: equal parts give an equal one. */
-function fingerprint(...parts) {
-	return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
-}
-
-//#endregion
-//#region src/action-judge.ts
-/** For what happens outside of a migration's course: no transaction is open. */
-const NONE_OPEN = {
-	openedBy: void 0,
-	earlier: [],
-	settings: /* @__PURE__ */ new Map(),
-	held: /* @__PURE__ */ new Map()
-};
-/** Asks the action rules about each moment; effects are computed only when one of them looks. */
-var ActionJudge = class {
-	findings = [];
-	/** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
-	isTelling = true;
-	#byKind = /* @__PURE__ */ new Map();
-	#occurrences = /* @__PURE__ */ new Map();
-	constructor(rules) {
-		for (const chosen of rules) {
-			const { rule } = chosen;
-			if (rule.scope !== "action") continue;
-			for (const kind of rule.on) this.#byKind.set(kind, [...this.#byKind.get(kind) ?? [], {
-				chosen,
-				rule
-			}]);
-		}
-	}
-	judge(happening, statement) {
-		const asked = this.#byKind.get(happening.action.kind);
-		if (asked === void 0) return;
-		const moment = withEffects(happening);
-		for (const { chosen, rule } of asked) for (const problem of rule.check(moment)) {
-			const finding = this.#finding(chosen, rule, problem, moment, statement);
-			if (this.isTelling) this.findings.push(finding);
-		}
-	}
-	#finding(chosen, rule, problem, moment, statement) {
-		const seen = problem.effects?.map((effect) => ({
-			...effect,
-			isNew: !moment.inUse(effect.relation)
-		}));
-		const content = textOf(statement.span).replace(/\s+/g, " ");
-		const key = fingerprint(chosen.name, problem.subject, content);
-		const occurrence = this.#occurrences.get(key) ?? 0;
-		this.#occurrences.set(key, occurrence + 1);
-		const { effects: _, ...rest } = problem;
-		return {
-			...rest,
-			span: problem.span ?? moment.action.span,
-			...seen === void 0 ? {} : { effects: seen },
-			rule: chosen.name,
-			severity: chosen.severity,
-			hazard: hazardOf(seen) ?? rule.hazard ?? "none",
-			seenIn: "migrations",
-			fingerprint: occurrence === 0 ? key : fingerprint(key, String(occurrence))
-		};
-	}
-};
-function withEffects(happening) {
-	let computed;
-	return {
-		...happening,
-		get effects() {
-			computed ??= effects(happening.action, happening.before, happening.postgres);
-			return computed;
-		}
-	};
-}
-function hazardOf(seen) {
-	const waiting = seen?.filter((effect) => !effect.isNew && blocksWriters(effect.lock)) ?? [];
-	if (waiting.length === 0) return void 0;
-	return waiting.some((effect) => effect.work !== "none") ? "blocks" : "queues";
-}
-
-//#endregion
-//#region src/from-elsewhere.ts
-/** Whether an object that the catalog has not got may well be there: a server, a platform or an extension may have brought it. */
-function isFromElsewhere({ what, subject }, catalog) {
-	const { schema, name } = partsOf(subject);
-	if (schema === "" || schema === "pg_temp" || !catalog.schemas.has(schema)) return true;
-	if (name.startsWith("pg_") || name.startsWith("_")) return true;
-	const isBringing = [...catalog.extensions.keys()].some((each) => !BRINGS_FUNCTIONS_ALONE.has(each));
-	const isElsewhere = (names) => names.some((each) => partsOf(each).name === name && partsOf(each).schema !== schema);
-	switch (what) {
-		case "relation": return isBringing || isElsewhere(relationNames(catalog));
-		case "type": return isBringing || OF_EXTENSIONS.has(name) || isElsewhere(typeNames$1(catalog));
-		case "function": return catalog.extensions.size > 1 || OF_SERVER.has(name) || isElsewhere([...catalog.functions.values()].map((each) => each.name));
-		case "schema":
-		case "role":
-		case "extension":
-		case "part": return true;
-	}
-}
-/** Extensions that come with PostgreSQL and make neither relations nor types for others to use. */
-const BRINGS_FUNCTIONS_ALONE = new Set("plpgsql pgcrypto uuid-ossp pg_trgm btree_gin btree_gist unaccent fuzzystrmatch moddatetime intarray tablefunc citext hstore ltree".split(" "));
-/** Types of extensions that people have installed by whoever may. */
-const OF_EXTENSIONS = new Set("citext hstore ghstore ltree lquery ltxtquery cube seg vector halfvec sparsevec geometry geography box2d box3d raster semver".split(" "));
-/** Trigger functions of pg_catalog. */
-const OF_SERVER = new Set("suppress_redundant_updates_trigger tsvector_update_trigger tsvector_update_trigger_column unique_key_recheck".split(" "));
-
-//#endregion
-//#region src/text/revision.ts
-/** Whether the SQL of a half is all that it sends, and does not depend on what nobody answered. */
-function isKnown$1({ unread, questions, isAnswered }) {
-	return unread === void 0 && (questions.length === 0 || isAnswered);
-}
-
-//#endregion
-//#region src/certainty.ts
-/**
-* What a history lets one be certain of. That something is not there is certain only in a
-* history that is known from its start, each of its statements understood; that something
-* is there, as long as it was made after the last statement that may have taken it away.
-*/
-var Certainty = class {
-	/** Whether a text was met that is not PostgreSQL's, so that the whole may be for another server. */
-	#isForeign = false;
-	/** Whether something was met that the history should have made, had it been a whole. */
-	#isIncomplete = false;
-	/** The catalog at the last moment at which it may have been otherwise. */
-	#doubted;
-	/** The catalog when CASCADE may last have taken more than is modelled: views, functions, policies, triggers. */
-	#cascaded;
-	/** What the history itself took away or renamed. */
-	#gone = /* @__PURE__ */ new Set();
-	#told = /* @__PURE__ */ new Set();
-	/** Why the server will refuse an action, as far as that is certain. */
-	refusalOf(action, before, standing) {
-		const refusal = foreseeRefusal(action, before);
-		if (refusal === void 0 || this.#isForeign) return void 0;
-		if (refusal.about === "existing") return this.#isSurelyThere(refusal, action, before) ? refusal : void 0;
-		const isTold = this.#told.has(refusal.subject);
-		this.#told.add(refusal.subject);
-		return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : void 0;
-	}
-	/** Whether a relation may be otherwise than the catalog has it. */
-	mayDiffer = (relation) => this.#isForeign || this.#doubted !== void 0 && holds$1(this.#doubted, relation);
-	/** To be called after each action, with the catalog that it leaves. */
-	record(action, after) {
-		const gone = nameGone(action);
-		if (gone !== void 0) this.#gone.add(gone);
-		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable") this.#cascaded = after;
-		if ((action.kind === "dropType" || action.kind === "dropFunction" || action.kind === "alterType") && action.cascade || action.kind === "dropExtension") this.#doubted = after;
-		if (action.kind === "unmodelled" && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after;
-		if (action.kind === "unparsed") this.#isForeign = true;
-	}
-	/** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
-	recordRevision(revision, catalog) {
-		if (revision !== void 0 && !isKnown$1(revision.up)) this.#doubted = catalog;
-	}
-	#isSurelyThere({ subject, what }, action, before) {
-		const wasThere = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier)?.about === "existing";
-		if (wasThere(this.#doubted)) return false;
-		return before.tables.get(before.indexes.get(subject)?.table ?? subject) !== void 0 || action.kind === "addColumn" || what === "schema" || what === "type" || !wasThere(this.#cascaded);
-	}
-	#isSurelyMissing(refusal, before, { statement, start }) {
-		const { within } = refusal;
-		if (within !== void 0) {
-			if (statement.some((each) => each.kind === "addColumn" && each.table === within)) return false;
-			return this.#doubted === void 0 || !holds$1(this.#doubted, within);
-		}
-		if (isFromElsewhere(refusal, before)) return false;
-		const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start);
-		const isCertain = this.#doubted === void 0 && isMade;
-		if (!isCertain) this.#isIncomplete = true;
-		this.#doubted = before;
-		return isCertain;
-	}
-	/** A history that begins with what others made shows it where it first speaks of that. */
-	#isWhole({ what }, start) {
-		if (this.#isIncomplete) return false;
-		const { tables, enums, domains, types, functions } = start;
-		if (what === "type") return enums.size + domains.size + types.size > 0;
-		return what === "function" ? functions.size > 0 : tables.size > 0;
-	}
-};
-/** Statements whose one effect that is not modelled is which columns a table gets. */
-const MAKES_ONE_TABLE = /^(?:CREATE TABLE … AS|SELECT … INTO)$/;
-function nameGone(action) {
-	switch (action.kind) {
-		case "dropTable": return action.table;
-		case "dropView": return action.view;
-		case "dropIndex": return action.index;
-		case "dropType": return action.type;
-		case "renameRelation": return action.from;
-		default: return;
-	}
-}
-function holds$1({ tables, enums, views }, name) {
-	return tables.has(name) || enums.has(name) || views.has(name);
-}
-
-//#endregion
-//#region src/deploys.ts
-/** Tells migrations apart by when they are deployed: all new ones together, any other by itself. */
-var Deploys = class {
-	#madeByNew = new MadeRelations();
-	#deployed;
-	#wasNew = false;
-	constructor(base) {
-		this.#deployed = base;
-	}
-	/** To be called before each migration, with the catalog that it finds. */
-	enter({ standing }, catalog) {
-		const isNew = standing === "new";
-		if (!(isNew && this.#wasNew)) this.#deployed = catalog;
-		this.#wasNew = isNew;
-		const made = isNew ? this.#madeByNew : new MadeRelations();
-		return {
-			deployed: this.#deployed,
-			made,
-			inUse: (relation) => !made.has(relation)
-		};
-	}
-};
-
-//#endregion
-//#region src/modelled-enums.ts
-/** The enums of models whose types are in a catalog. Without a schema, an enum is the only type of its name, or not known. */
-function modelledEnums(models, { enums }) {
-	return models.flatMap(({ schema, name, labels }) => {
-		const named = [...enums.keys()].filter((each) => partsOf(each).name === name);
-		const [type, ...others] = schema === void 0 ? named : named.filter((each) => each === qualify(schema, name));
-		return type === void 0 || others.length > 0 ? [] : [{
-			type,
-			labels
-		}];
-	});
-}
-
-//#endregion
-//#region src/held-locks.ts
-/** Adds up the locks that stop writers, which a transaction keeps until its end. */
-var HeldLocks = class {
-	#locks = /* @__PURE__ */ new Map();
-	#waiting = [];
-	add(done) {
-		this.#waiting.push(done);
-	}
-	/** Of every relation that is locked against writers, how. */
-	get locks() {
-		for (const { effects, inUse } of this.#waiting) this.#take(effects(), inUse);
-		this.#waiting = [];
-		return this.#locks;
-	}
-	#take(effects, inUse) {
-		const working = effects.filter(({ relation, work }) => work !== "none" && inUse(relation));
-		if (working.length > 0 && !working.some(({ lock }) => blocksWriters(lock))) for (const [name, { lock }] of this.#locks) this.#locks.set(name, {
-			lock,
-			isWorkedUnder: true
-		});
-		for (const { relation, lock } of effects) {
-			if (!blocksWriters(lock)) continue;
-			const known = this.#locks.get(relation);
-			const strongest = known === void 0 ? lock : strongerLock(known.lock, lock);
-			if (known?.lock !== strongest) this.#locks.set(relation, {
-				lock: strongest,
-				isWorkedUnder: false
-			});
-		}
-	}
-};
-
-//#endregion
-//#region src/transaction-tracker.ts
-/** Follows which transaction is open, what has been done in it and which settings are in force. */
-var TransactionTracker = class {
-	#openedBy;
-	#begun;
-	#earlier = [];
-	#held = new HeldLocks();
-	#isWholeRun = false;
-	#settings = /* @__PURE__ */ new Map();
-	#localSettings = /* @__PURE__ */ new Map();
-	/** The state before the next action; valid until that is recorded. */
-	get transaction() {
-		const settings = new Map([...this.#settings, ...this.#localSettings]);
-		const held = this.#held;
-		return {
-			openedBy: this.#openedBy,
-			earlier: this.#earlier,
-			settings,
-			get held() {
-				return held.locks;
-			}
-		};
-	}
-	/** Begins a migration. A runner's single transaction for a whole run is begun by the first. */
-	enter(model) {
-		if (model === "whole-run" && this.#isWholeRun && this.#openedBy !== void 0) return;
-		this.#isWholeRun = model === "whole-run";
-		this.#settings.clear();
-		this.#open(model === "per-statement" ? void 0 : "runner");
-	}
-	record(action, done) {
-		switch (action.kind) {
-			case "beginTransaction":
-				if (this.#openedBy !== void 0) return;
-				this.#open("statement");
-				this.#begun = action;
-				return;
-			case "commitTransaction":
-			case "rollBackTransaction":
-				this.#open(void 0);
-				return;
-			case "setSetting":
-				this.#set(action);
-				this.#earlier.push(action);
-				return;
-			default:
-				if (this.#openedBy === void 0) return;
-				this.#earlier.push(action);
-				if (done !== void 0) this.#held.add(done);
-		}
-	}
-	/** Ends a migration, and gives the BEGIN whose transaction nobody ends. */
-	leave() {
-		if (this.#isWholeRun) return void 0;
-		const left = this.#openedBy === "statement" ? this.#begun : void 0;
-		this.#open(void 0);
-		return left;
-	}
-	#open(by) {
-		this.#openedBy = by;
-		this.#begun = void 0;
-		this.#earlier = [];
-		this.#held = new HeldLocks();
-		this.#localSettings.clear();
-	}
-	#set({ name, value, local }) {
-		if (local && this.#openedBy === void 0) return;
-		const settings = local ? this.#localSettings : this.#settings;
-		if (!local) this.#localSettings.delete(name);
-		if (name === "all") settings.clear();
-		else if (value === void 0) settings.delete(name);
-		else settings.set(name, value);
-	}
-};
-
-//#endregion
-//#region src/lint.ts
-/**
-* Folds migrations from a base and judges every action, then the schema they add up to, and
-* what the models of the application expect of it.
-*/
-function lint(migrations, rules, base, postgres, models = []) {
-	const judge = new ActionJudge(rules);
-	const tracker = new TransactionTracker();
-	const run = {
-		judge,
-		tracker,
-		certainty: new Certainty(),
-		notModelled: [],
-		catalog: base,
-		postgres
-	};
-	const catalogs = [];
-	const deploys = new Deploys(base);
-	for (const migration of migrations) {
-		const deploy = deploys.enter(migration, run.catalog);
-		const { deployed, inUse } = deploy;
-		judge.isTelling = migration.standing !== "context";
-		tracker.enter(migration.transaction);
-		const earlier = runMigration(run, migration, deploy);
-		const { catalog } = run;
-		const { mayDiffer } = run.certainty;
-		const left = {
-			deployed,
-			before: catalog,
-			after: catalog,
-			inUse,
-			mayDiffer,
-			postgres,
-			transaction: NONE_OPEN,
-			earlier
-		};
-		judgeLeftOpen(judge, tracker, migration, left);
-		run.catalog = {
-			...catalog,
-			session: base.session
-		};
-		catalogs.push(run.catalog);
-		judgeDown(judge, migration, {
-			...left,
-			before: run.catalog,
-			after: run.catalog,
-			earlier: []
-		});
-	}
-	const { catalog, notModelled, certainty } = run;
-	const expected = modelledEnums(models, catalog).filter(({ type }) => !certainty.mayDiffer(type));
-	const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, {
-		find: schemaFinder(rules, postgres, notModelled),
-		expected
-	});
-	return {
-		knownBefore,
-		findings: [...judge.findings, ...fresh],
-		catalog,
-		catalogs,
-		notModelled,
-		statements: migrations.reduce((sum, each) => sum + each.statements.length, 0)
-	};
-}
-/** Folds and judges what a migration does, and gives its actions. */
-function runMigration(run, { statements, revision }, deploy) {
-	const { judge, tracker, certainty, postgres } = run;
-	const { deployed, made, inUse } = deploy;
-	const { mayDiffer } = certainty;
-	const log = new TransactionLog();
-	const earlier = [];
-	const start = run.catalog;
-	certainty.recordRevision(revision, start);
-	for (const statement of statements) {
-		const untouched = run.catalog;
-		const actions = statement.actions(untouched, postgres);
-		let isRefused = false;
-		for (const action of actions) {
-			if (action.kind === "unmodelled") run.notModelled.push(action);
-			const before = run.catalog;
-			const after = log.fold(before, action, postgres);
-			made.recordMaking(action);
-			const { transaction } = tracker;
-			const moment = {
-				deployed,
-				before,
-				after,
-				inUse,
-				mayDiffer,
-				postgres,
-				transaction,
-				earlier
-			};
-			const refusal = isRefused ? void 0 : certainty.refusalOf(action, before, {
-				statement: actions,
-				start
-			});
-			if (refusal !== void 0) {
-				isRefused = true;
-				judge.judge({
-					...moment,
-					action: {
-						kind: "foreseeRefusal",
-						span: action.span,
-						refusal
-					}
-				}, statement);
-			}
-			judge.judge({
-				action,
-				...moment
-			}, statement);
-			made.recordLeaving(action);
-			tracker.record(action, {
-				effects: () => effects(action, before, postgres),
-				inUse
-			});
-			earlier.push(action);
-			certainty.record(action, after);
-			run.catalog = after;
-		}
-		if (isRefused) run.catalog = untouched;
-	}
-	certainty.recordRevision(revision, run.catalog);
-	return earlier;
-}
-/** A transaction that a migration begins and does not end. */
-function judgeLeftOpen(judge, tracker, { statements }, circumstances) {
-	const open = tracker.leave();
-	const last = statements.at(-1);
-	if (open === void 0 || last === void 0) return;
-	judge.judge({
-		...circumstances,
-		action: {
-			kind: "leaveTransactionOpen",
-			span: open.span
-		}
-	}, last);
-}
-/** Of a down half, what does not parse. */
-function judgeDown(judge, { unparsedDown }, circumstances) {
-	for (const statement of unparsedDown) for (const action of statement.actions(circumstances.before, circumstances.postgres)) judge.judge({
-		...circumstances,
-		action
-	}, statement);
-}
-function schemaFinder(rules, postgres, notModelled) {
-	const isWhole = !notModelled.some((each) => each.reach === "anything");
-	return (catalog, models = []) => lintSchema({
-		catalog,
-		postgres,
-		isWhole,
-		models
-	}, rules, "migrations");
-}
-/**
-* What is found in the schema, and by fingerprint what was found there at the boundary and is
-* not told again. What the models were at the boundary is not known.
-*/
-function schemaFindings(migrations, catalogs, base, { find, expected }) {
-	const knownBefore = knownAtBoundary(migrations, catalogs, base, find);
-	return {
-		knownBefore,
-		fresh: find(catalogs.at(-1) ?? base, expected).filter(isNewIn(migrations, knownBefore))
-	};
-}
-/** What is found in the schema as it was before the first new migration; where none is new, in the whole. */
-function knownAtBoundary(migrations, catalogs, base, find) {
-	const isDivided = migrations.some((each) => each.standing !== void 0);
-	if (!isDivided && isEmpty(base)) return /* @__PURE__ */ new Set();
-	const first = migrations.findIndex((each) => each.standing === "new");
-	const boundary = isDivided ? first < 0 ? catalogs.at(-1) : catalogs[first - 1] : base;
-	return new Set(find(boundary ?? base).map((each) => each.fingerprint));
-}
-function isEmpty({ tables, views, sequences, functions, enums, domains, types }) {
-	return [
-		tables,
-		views,
-		sequences,
-		functions,
-		enums,
-		domains,
-		types
-	].every((each) => each.size === 0);
-}
-/** Whether something was not known at the boundary; what an older migration brings that runs after a new one is no news. */
-function isNewIn(migrations, knownBefore) {
-	const first = migrations.findIndex((each) => each.standing === "new");
-	const later = first < 0 ? [] : migrations.slice(first).filter((each) => each.standing === "context");
-	const older = new Set(later.flatMap((each) => each.statements.map((statement) => statement.span.file.path)));
-	return ({ fingerprint: print, span }) => !knownBefore.has(print) && !older.has(span?.file.path ?? "");
-}
-/** Judges a catalog by the schema rules. */
-function lintSchema(subject, rules, seenIn) {
-	return askSchemaRules(rules, seenIn, (rule) => rule.check(subject));
-}
-/** What the schema rules find when each is asked in the same way. */
-function askSchemaRules(rules, seenIn, ask) {
-	return rules.flatMap(({ name, rule, severity }) => {
-		if (rule.scope !== "schema") return [];
-		const hazard = rule.hazard ?? "none";
-		return [...ask(rule)].map(({ effects: _, ...problem }) => {
-			return {
-				...problem,
-				rule: name,
-				severity,
-				hazard,
-				seenIn,
-				fingerprint: fingerprint(name, problem.subject)
-			};
-		});
-	});
-}
-/** Judges actions that no migration's text shows, such as a server's refusal, against one catalog. */
-function judgeActions(happened, rules, catalog, postgres, inUse = (relation) => catalog.tables.has(relation)) {
-	const judge = new ActionJudge(rules);
-	for (const { statement, action } of happened) judge.judge({
-		action,
-		deployed: catalog,
-		before: catalog,
-		after: catalog,
-		inUse,
-		mayDiffer: () => false,
-		postgres,
-		transaction: NONE_OPEN,
-		earlier: []
-	}, statement);
-	return judge.findings;
-}
-
-//#endregion
-//#region src/sql/hint-grammar.ts
-/**
-* The expectations of pgsql-ast-parser, which is loaded only when PostgreSQL's grammar has
-* refused a statement. It is never asked whether a statement is valid: it does not know
-* half of PostgreSQL's.
-*/
-async function loadHintGrammar() {
-	try {
-		const { parse } = await import("./pgsql-ast-parser.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-		return { expectedAt: (statement, offset) => expectedAt(parse, statement.slice(0, offset)) };
-	} catch {
-		return;
-	}
-}
-/**
-* Provokes an error right after a beginning and reads the keywords from its text. A bracket
-* makes the grammar list the reserved words that it expects, three unknown words the others.
-*/
-function expectedAt(parse, beginning) {
-	return ["]", "zzq zzq zzq"].flatMap((provocation) => {
-		try {
-			parse(beginning + provocation);
-			return [];
-		} catch (error) {
-			return [...(error instanceof Error ? error.message : "").matchAll(/\bkw_([a-z_]+)/g)].map((match) => match[1] ?? "");
-		}
-	});
-}
-
-//#endregion
-//#region src/sql/identifiers.ts
-/**
-* The identifiers of a statement that are longer than PostgreSQL keeps. They are read from
-* the tokens, as the parse tree holds them already cut.
-*/
-function overlongIdentifiers(statement) {
-	const text = textOf(statement);
-	if (!MAY_BE_LONG.test(text)) return [];
-	const scanned = scan(text);
-	if (!scanned.ok) return [];
-	const offsets = offsetsOf(text);
-	return scanned.value.flatMap((token) => {
-		if (token.tokenName !== "IDENT" && token.tokenName !== "UIDENT") return [];
-		const identifier = token.text.startsWith("\"") ? token.text.slice(1, -1).replaceAll("\"\"", "\"") : token.text.toLowerCase();
-		if (Buffer.byteLength(identifier) <= IDENTIFIER_BYTES) return [];
-		const start = statement.start + offsets.fromByte(token.start);
-		return [{
-			kind: "truncateIdentifier",
-			span: {
-				file: statement.file,
-				start,
-				end: statement.start + offsets.fromByte(token.end)
-			},
-			identifier,
-			kept: truncateIdentifier(identifier)
-		}];
-	});
-}
-/** 64 bytes are at least 16 characters beyond ASCII, or 64 within it; a cheap test before the tokens are asked for. */
-const MAY_BE_LONG = /[\w$]{64}|"[^"]{64}|[\w$\u0080-\uffff]*[\u0080-\uffff][\w$\u0080-\uffff]{15}|"[^"]*[\u0080-\uffff][^"]{15}/;
-
-//#endregion
-//#region src/sql/newer-features.ts
-/**
-* What a statement uses that the targeted version does not have: the grammar is that of the
-* newest. Each feature is told once a statement, at the clause that uses it.
-*/
-function newerFeatures(reading, tag, node) {
-	if (reading.postgres >= NEWEST) return [];
-	const found = /* @__PURE__ */ new Map();
-	const visit = (tagOf, each, isDomain) => {
-		for (const { feature, since } of featuresOf(tagOf, each, isDomain, reading)) {
-			const span = clauseSpan(reading, typeof each.location === "number" ? each.location : void 0);
-			if (since > reading.postgres && !found.has(feature)) found.set(feature, {
-				kind: "needVersion",
-				span,
-				feature,
-				since
-			});
-		}
-		for (const [key, value] of Object.entries(each)) walk(key, value, isDomain);
-	};
-	const walk = (key, value, isDomain) => {
-		if (typeof value !== "object" || value === null) return;
-		if (Array.isArray(value)) for (const element of value) walk("", element, isDomain);
-		else visit(key, value, isDomain);
-	};
-	visit(tag, node, tag === "CreateDomainStmt" || tag === "AlterDomainStmt");
-	return [...found.values()];
-}
-const NEWEST = 18;
-function featuresOf(tag, node, isDomain, reading) {
-	switch (tag) {
-		case "Constraint": return constraintFeatures(node, isDomain);
-		case "AlterTableCmd": return commandFeatures(node);
-		case "FuncCall": return functionFeatures(node, reading);
-		case "TypeName":
-		case "typeName": return /multirange$/.test(stringsOf(node.names).at(-1) ?? "") ? [{
-			feature: "multirange types",
-			since: 14
-		}] : [];
-		case "AccessPriv": return node.priv_name === "maintain" ? [{
-			feature: "the privilege MAINTAIN",
-			since: 17
-		}] : [];
-		default: return (FORMS$2[tag] ?? []).filter((form) => form.holds(node));
-	}
-}
-/** Nodes of one kind, and what of them is new. */
-const FORMS$2 = {
-	IndexStmt: [{
-		feature: "NULLS NOT DISTINCT",
-		since: 15,
-		holds: (node) => node.nulls_not_distinct === true
-	}],
-	ATAlterConstraint: [{
-		feature: "ALTER CONSTRAINT … ENFORCED",
-		since: 18,
-		holds: (node) => node.alterEnforceability === true
-	}],
-	CreateTrigStmt: [{
-		feature: "CREATE OR REPLACE TRIGGER",
-		since: 14,
-		holds: (node) => node.replace === true
-	}],
-	CreateFunctionStmt: [{
-		feature: "a function body in standard SQL",
-		since: 14,
-		holds: (node) => node.sql_body !== void 0
-	}],
-	CreateStatsStmt: [{
-		feature: "statistics on expressions",
-		since: 14,
-		holds: (node) => (node.exprs ?? []).some((each) => each.StatsElem?.expr !== void 0)
-	}],
-	ColumnDef: [{
-		feature: "COMPRESSION",
-		since: 14,
-		holds: (node) => node.compression !== void 0
-	}, {
-		feature: "STORAGE in a column definition",
-		since: 16,
-		holds: (node) => node.storage_name !== void 0
-	}],
-	MergeStmt: [{
-		feature: "MERGE",
-		since: 15,
-		holds: () => true
-	}, {
-		feature: "MERGE … RETURNING",
-		since: 17,
-		holds: (node) => node.returningList !== void 0 || node.returningClause !== void 0
-	}],
-	ViewStmt: [{
-		feature: "security_invoker",
-		since: 15,
-		holds: (node) => (node.options ?? []).some((each) => each.DefElem?.defname === "security_invoker")
-	}],
-	PublicationObjSpec: [{
-		feature: "TABLES IN SCHEMA",
-		since: 15,
-		holds: (node) => String(node.pubobjtype).startsWith("PUBLICATIONOBJ_TABLES_IN")
-	}, {
-		feature: "a row filter or column list of a publication",
-		since: 15,
-		holds: ({ pubtable }) => pubtable?.whereClause !== void 0 || pubtable?.columns !== void 0
-	}],
-	JsonTable: [{
-		feature: "JSON_TABLE",
-		since: 17,
-		holds: () => true
-	}],
-	JsonIsPredicate: [{
-		feature: "IS JSON",
-		since: 16,
-		holds: () => true
-	}],
-	JsonObjectConstructor: [{
-		feature: "JSON_OBJECT in standard SQL",
-		since: 16,
-		holds: () => true
-	}],
-	VariableSetStmt: [{
-		feature: "transaction_timeout",
-		since: 17,
-		holds: (node) => node.name === "transaction_timeout"
-	}]
-};
-function constraintFeatures(node, isDomain) {
-	const { contype } = node;
-	const features = [];
-	if (node.nulls_not_distinct === true) features.push({
-		feature: "NULLS NOT DISTINCT",
-		since: 15
-	});
-	if (node.fk_del_set_cols !== void 0) features.push({
-		feature: "ON DELETE SET … (columns)",
-		since: 15
-	});
-	if (contype === "CONSTR_GENERATED" && node.generated_kind === "v") features.push({
-		feature: "a virtual generated column",
-		since: 18
-	});
-	if (node.without_overlaps === true || node.fk_with_period === true) features.push({
-		feature: "WITHOUT OVERLAPS and PERIOD",
-		since: 18
-	});
-	if (isDomain) return features;
-	if (contype === "CONSTR_NOTNULL" && node.keys !== void 0) features.push({
-		feature: "NOT NULL as a table constraint",
-		since: 18
-	});
-	if ((contype === "CONSTR_CHECK" || contype === "CONSTR_FOREIGN") && node.is_enforced !== true || contype === "CONSTR_ATTR_NOT_ENFORCED" || contype === "CONSTR_ATTR_ENFORCED") features.push({
-		feature: "ENFORCED and NOT ENFORCED",
-		since: 18
-	});
-	return features;
-}
-function commandFeatures(node) {
-	const known = COMMANDS[node.subtype];
-	if (node.subtype === "AT_DetachPartition" && node.def?.PartitionCmd?.concurrent === true) return [{
-		feature: "DETACH PARTITION … CONCURRENTLY",
-		since: 14
-	}];
-	return known === void 0 ? [] : [known];
-}
-const COMMANDS = {
-	AT_SetExpression: {
-		feature: "SET EXPRESSION",
-		since: 17
-	},
-	AT_DropExpression: {
-		feature: "DROP EXPRESSION",
-		since: 13
-	},
-	AT_DetachPartitionFinalize: {
-		feature: "DETACH PARTITION … FINALIZE",
-		since: 14
-	},
-	AT_SetAccessMethod: {
-		feature: "SET ACCESS METHOD",
-		since: 15
-	},
-	AT_SetCompression: {
-		feature: "SET COMPRESSION",
-		since: 14
-	}
-};
-/** A function that the migrations or an extension may have made is not the server's. */
-function functionFeatures(node, { before }) {
-	const parts = stringsOf(node.funcname);
-	const name = parts.at(-1) ?? "";
-	const since = FUNCTIONS[name];
-	if (since === void 0 || parts.length > 1 && parts[0] !== "pg_catalog") return [];
-	const isOwn = [...before.functions.values()].some((each) => each.name.endsWith(`.${name}`));
-	const hasExtensions = [...before.extensions.keys()].some((each) => each !== "plpgsql");
-	if (isOwn || hasExtensions && parts.length === 1 && FROM_EXTENSIONS.has(name)) return [];
-	return [{
-		feature: `${name}()`,
-		since
-	}];
-}
-/** Functions of pg_catalog by the version that brought them (release notes, each tried on servers). */
-const FUNCTIONS = {
-	gen_random_uuid: 13,
-	date_bin: 14,
-	string_to_table: 14,
-	trim_array: 14,
-	unistr: 14,
-	bit_count: 14,
-	range_agg: 14,
-	regexp_like: 15,
-	regexp_count: 15,
-	random_normal: 16,
-	any_value: 16,
-	array_shuffle: 16,
-	array_sample: 16,
-	to_bin: 17,
-	to_oct: 17,
-	uuid_extract_timestamp: 17,
-	uuidv7: 18,
-	uuidv4: 18,
-	casefold: 18,
-	array_sort: 18,
-	array_reverse: 18,
-	crc32: 18
-};
-/** Of those, what extensions and polyfills bring to older servers. */
-const FROM_EXTENSIONS = new Set([
-	"gen_random_uuid",
-	"uuidv7",
-	"uuidv4",
-	"array_sort"
-]);
-
-//#endregion
-//#region src/sql/placeholders.ts
-/**
-* Fills the places that a runner would fill before it sends a script: `${name}` of Flyway and
-* Liquibase, `{{ … }}` of Go and Jinja templates, psql's `:name`, `:'name'` and `:"name"`. What
-* they hold is unknown, so each becomes an identifier made of its own name, of equal length, so
-* that every offset stays true; before a dot, as the schema of a name, it becomes blank, and a
-* tag of control such as `{{ if … }}` too. Within strings and comments nothing is changed.
-*/
-function fillPlaceholders(text) {
-	return PLACEHOLDER.test(text) ? filledIn(text, placeholderEnd) : text;
-}
-/**
-* Fills placeholders within the bodies of DO and of functions, which are strings to the
-* grammar. psql's own are not among them: it leaves strings alone.
-*/
-function fillBodies(text) {
-	if (!IN_BODY.test(text)) return text;
-	const pieces = [];
-	let isCode = false;
-	for (let offset = 0; offset < text.length;) {
-		const end = tokenEnd(text, offset);
-		const token = text.slice(offset, end);
-		const isBody = isCode && token.startsWith("$") && token.length > 4;
-		pieces.push(isBody ? filledBody(token) : token);
-		if (!/^\s|^--|^\/\*/.test(token)) isCode = /^(?:do|as|plpgsql)$/i.test(token);
-		offset = end;
-	}
-	return pieces.join("");
-}
-const IN_BODY = /\$\{|\{\{|\{%/;
-/** A dollar-quoted string with what is between its quotes filled. */
-function filledBody(token) {
-	const quote = /^\$\w*\$/.exec(token)?.[0] ?? "";
-	const inside = token.slice(quote.length, token.length - quote.length);
-	const end = (text, start) => text[start] === ":" ? void 0 : placeholderEnd(text, start);
-	return `${quote}${filledIn(inside, end)}${token.slice(token.length - quote.length)}`;
-}
-function filledIn(text, endOf) {
-	const pieces = [];
-	let kept = 0;
-	for (let offset = 0; offset < text.length;) {
-		const end = endOf(text, offset);
-		if (end === void 0) {
-			offset = tokenEnd(text, offset);
-			continue;
-		}
-		const filled = fill(text, offset, end);
-		pieces.push(text.slice(kept, offset), filled);
-		offset += filled.length;
-		kept = offset;
-	}
-	pieces.push(text.slice(kept));
-	return pieces.join("");
-}
-const PLACEHOLDER = /\$\{|\{\{|\{%|:['"]?[a-z_]/i;
-/** The forms, each from where it starts. */
-const FORMS$1 = [
-	/"?\$\{[^{}\n]*\}"?/y,
-	/"?\{\{[^{}\n]*\}\}"?/y,
-	/\{%[^{}\n]*%\}/y,
-	/(?<![:\w\]])(?::[A-Za-z_]\w*|:'[A-Za-z_]\w*'|:"[A-Za-z_]\w*")/y
-];
-const CONTROL = /^\{%|^\{\{-?\s*(?:if|else|end|range|with|define|template|block)\b/;
-function placeholderEnd(text, start) {
-	const first = text[start];
-	if (first !== "$" && first !== "{" && first !== ":" && first !== "\"") return void 0;
-	for (const form of FORMS$1) {
-		form.lastIndex = start;
-		const match = form.exec(text);
-		if (match !== null && match[0].startsWith("\"") === match[0].endsWith("\"")) return start + match[0].length;
-		if (match !== null && first === ":") return start + match[0].length;
-	}
-}
-function fill(text, start, end) {
-	const placeholder = text.slice(start, end);
-	if (CONTROL.test(placeholder)) return " ".repeat(placeholder.length);
-	const dot = /^\s*\./.exec(text.slice(end, end + 20));
-	if (dot !== null) return " ".repeat(placeholder.length + dot[0].length);
-	const name = (placeholder.match(/[A-Za-z_]\w*/g)?.at(-1) ?? "x").toLowerCase();
-	if (placeholder.startsWith(":'")) return `'${name}'`.padEnd(placeholder.length).slice(0, placeholder.length);
-	const isGlued = /\w/.test(text[end] ?? "") || /\w/.test(text[start - 1] ?? "");
-	return (placeholder.length > name.length ? `${name}_` : name).padEnd(placeholder.length, isGlued ? "_" : " ").slice(0, placeholder.length);
-}
-
-//#endregion
 //#region src/sql/read-roles.ts
 /** A role as written; undefined for the role that runs the migrations. */
 function readRoleName(reading, spec) {
@@ -19143,7 +17155,7 @@ function createOther(reading, identity, resolve, touches = []) {
 	};
 }
 /** CREATE … IF NOT EXISTS of what is there. */
-function isThere(reading, identity, node) {
+function isThere$1(reading, identity, node) {
 	return node.if_not_exists === true && knownOther(reading, identity) !== void 0;
 }
 /** A statement that changes what is known of an object; nothing where the object is not known. */
@@ -19176,7 +17188,7 @@ function addStatement(known, text) {
 function readDefinition(reading, node) {
 	const kind = OTHER_KINDS[node.kind];
 	const identity = definedIdentity(reading, kind, node);
-	if (isThere(reading, identity, node)) return unchanged(reading);
+	if (isThere$1(reading, identity, node)) return unchanged(reading);
 	return [createOther(reading, identity, (resolution) => resolveDefinition(resolution, node))];
 }
 function definedIdentity(reading, kind, node) {
@@ -19214,11 +17226,11 @@ function resolveDefinition(resolution, node) {
 	resolveTypes(resolution, node);
 	for (const { DefElem: each } of node.definition ?? []) {
 		const parts = stringsOf(each.arg?.TypeName?.names);
-		const name = parts.length === 0 ? void 0 : functionNamed(reading, parts);
+		const name = parts.length === 0 ? void 0 : functionNamed$1(reading, parts);
 		if (name !== void 0) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts);
 	}
 }
-function functionNamed({ before }, parts) {
+function functionNamed$1({ before }, parts) {
 	return (parts.length > 1 ? [parts.at(-2)] : before.session.searchPath).map((schema) => qualify(schema, parts.at(-1))).find((name) => functionsNamed(before, name).length > 0);
 }
 /** CREATE EVENT TRIGGER. */
@@ -19246,11 +17258,11 @@ function readCast(reading, node) {
 function resolveCalled(resolution, word, func) {
 	if (func === void 0) return;
 	const parts = stringsOf(func.objname);
-	const name = functionNamed(resolution.reading, parts);
+	const name = functionNamed$1(resolution.reading, parts);
 	if (name !== void 0) resolveFunctionAfter(resolution, word, name, parts);
 }
 /** CREATE OPERATOR CLASS, which makes the family of its name where it is put into none. */
-function readOperatorClass(reading, node) {
+function readOperatorClass$1(reading, node) {
 	const of = [node.amname];
 	const name = newOtherName(reading, "operator class", stringsOf(node.opclassname));
 	const made = createOther(reading, {
@@ -19279,7 +17291,7 @@ function readPlain(kind, named) {
 			name: newOtherName(reading, kind, named(node)),
 			...of
 		};
-		if (isThere(reading, identity, node)) return unchanged(reading);
+		if (isThere$1(reading, identity, node)) return unchanged(reading);
 		return [createOther(reading, identity, (resolution) => resolveWithin(resolution, node))];
 	};
 }
@@ -19301,7 +17313,7 @@ function readTransform(reading, node) {
 function readUserMapping(form) {
 	return (reading, node) => {
 		const identity = userMapping(reading, node);
-		if (form === "create") return isThere(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, onServer(node))];
+		if (form === "create") return isThere$1(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, onServer(node))];
 		if (form === "drop") return [{
 			kind: "dropOther",
 			span: reading.statement,
@@ -19378,7 +17390,7 @@ function readStatistics$1(reading, node) {
 		name,
 		table
 	};
-	if (isThere(reading, identity, node)) return touches.length === 0 ? unchanged(reading) : unchanged(reading).map((each) => ({
+	if (isThere$1(reading, identity, node)) return touches.length === 0 ? unchanged(reading) : unchanged(reading).map((each) => ({
 		...each,
 		touches
 	}));
@@ -19462,6 +17474,191 @@ function readAlterStatistics(reading, node) {
 		name: newOtherName(reading, "statistics", stringsOf(node.defnames))
 	}, (known) => addStatement(known, statementText(reading, () => {})))];
 }
+
+//#endregion
+//#region src/sql/read-collation.ts
+/** The collation that COLLATE names: bare where pg_catalog has it. `default` is that of every type. */
+function readCollation(reading, parts) {
+	if (parts === void 0) return {};
+	const names = stringsOf(parts);
+	const name = names.at(-1) ?? "";
+	const schema = names.at(-2);
+	if (schema !== void 0 && schema !== "pg_catalog") return { collation: qualify(schema, name) };
+	const { others, session } = reading.before;
+	const own = session.searchPath.map((each) => qualify(each, name)).find((each) => others.has(otherKey({
+		kind: "collation",
+		name: each
+	})));
+	if (schema === void 0 && own !== void 0) return { collation: own };
+	return name === "default" ? {} : { collation: quoteIdentifier(name) };
+}
+
+//#endregion
+//#region src/sql/operator-classes.ts
+/**
+* Whether an operator class that comes with PostgreSQL is the default of its type, so that
+* the server does not print it. The names hold for every access method that has them, but one.
+*/
+function isDefaultOperatorClass(name, method) {
+	return DEFAULTS.has(name) && !(method === "gist" && name === "inet_ops");
+}
+/** pg_opclass of PostgreSQL 18, where opcdefault. */
+const DEFAULTS = new Set(`
+  aclitem_ops array_ops bit_minmax_ops bit_ops bool_ops box_inclusion_ops box_ops bpchar_minmax_ops bpchar_ops
+  bytea_minmax_ops bytea_ops char_minmax_ops char_ops cid_ops circle_ops date_minmax_ops date_ops enum_ops
+  float4_minmax_ops float4_ops float8_minmax_ops float8_ops inet_inclusion_ops inet_ops int2_minmax_ops int2_ops
+  int4_minmax_ops int4_ops int8_minmax_ops int8_ops interval_minmax_ops interval_ops jsonb_ops macaddr8_minmax_ops
+  macaddr8_ops macaddr_minmax_ops macaddr_ops money_ops multirange_ops name_minmax_ops name_ops numeric_minmax_ops
+  numeric_ops oid_minmax_ops oid_ops oidvector_ops pg_lsn_minmax_ops pg_lsn_ops point_ops poly_ops quad_point_ops
+  range_inclusion_ops range_ops record_ops text_minmax_ops text_ops tid_minmax_ops tid_ops time_minmax_ops time_ops
+  timestamp_minmax_ops timestamp_ops timestamptz_minmax_ops timestamptz_ops timetz_minmax_ops timetz_ops tsquery_ops
+  tsvector_ops uuid_minmax_ops uuid_ops varbit_minmax_ops varbit_ops xid8_ops xid_ops
+  `.trim().split(/\s+/));
+
+//#endregion
+//#region src/sql/read-options.ts
+/** The values of WITH (…) and SET (…), as the server keeps them: names in lower case, values as text. */
+function readStorageOptions(nodes) {
+	const kept = (nodes ?? []).map((each) => [optionName$1(each.DefElem), optionText$1(each.DefElem.arg)]).filter(([name]) => name !== "oids");
+	return kept.length === 0 ? void 0 : setOptions({}, Object.fromEntries(kept)).options;
+}
+/** A tablespace that is named; `pg_default` is where everything is kept of which nothing is said. */
+function readTablespace(name) {
+	return name === void 0 || name === "pg_default" ? {} : { tablespace: name };
+}
+/** The names in RESET (…). */
+function readOptionNames(nodes) {
+	return (nodes ?? []).map((each) => optionName$1(each.DefElem));
+}
+/** The value of an option as text; an option without a value is true. */
+function optionText$1(argument) {
+	if (argument === void 0) return "true";
+	if (argument.Integer !== void 0) return String(argument.Integer.ival ?? 0);
+	if (argument.Float !== void 0) return String(argument.Float.fval);
+	if (argument.Boolean !== void 0) return String(argument.Boolean.boolval === true);
+	if (argument.TypeName !== void 0) return stringsOf(argument.TypeName.names).join(".");
+	if (argument.List !== void 0) return stringsOf(argument.List.items).join(".");
+	return String(argument.String?.sval ?? "");
+}
+/** DEFERRABLE and INITIALLY DEFERRED of a constraint. */
+function readDeferrable(node) {
+	if (node.initdeferred === true) return { deferrable: "initially deferred" };
+	return node.deferrable === true ? { deferrable: "initially immediate" } : {};
+}
+function optionName$1(option) {
+	const name = String(option.defname);
+	return option.defnamespace === void 0 ? name : `${option.defnamespace}.${name}`;
+}
+
+//#endregion
+//#region src/sql/read-indexes.ts
+/** CREATE INDEX. */
+function readCreateIndex(reading, node) {
+	return [{
+		kind: "createIndex",
+		span: reading.statement,
+		index: readIndexDefinition(reading, node),
+		concurrently: node.concurrent === true,
+		ifNotExists: node.if_not_exists === true,
+		onOnly: node.relation.inh !== true
+	}];
+}
+/** The index that CREATE INDEX defines. */
+function readIndexDefinition(reading, node) {
+	const table = relationName(reading, node.relation);
+	const items = keyItems$1(reading);
+	const elements = (node.indexParams ?? []).map((each) => each.IndexElem);
+	const method = node.accessMethod === "rtree" ? "gist" : node.accessMethod ?? "btree";
+	const options = readStorageOptions(node.options);
+	return {
+		...node.idxname === void 0 ? {} : { name: node.idxname },
+		table,
+		method,
+		keys: elements.map((element, place) => readIndexKey(reading, element, method, {
+			table,
+			item: items[place]
+		})),
+		included: (node.indexIncludingParams ?? []).map((each) => each.IndexElem.name),
+		unique: node.unique === true,
+		...node.nulls_not_distinct === true ? { nullsNotDistinct: true } : {},
+		...node.whereClause === void 0 ? {} : { predicate: readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table }) },
+		...options === void 0 ? {} : { options },
+		...readTablespace(node.tableSpace)
+	};
+}
+/** One key of an index or exclusion constraint, which stands at a place in the statement. */
+function readIndexKey(reading, element, method, place) {
+	const order = readKeyOrder(reading, element, method);
+	const bare = element?.expr?.ColumnRef?.fields;
+	const column = element?.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
+	if (column !== void 0) return {
+		column,
+		...order
+	};
+	const { table, item } = place;
+	const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
+	return {
+		expression: readExpressionAt(reading, element?.expr, extent, { table }),
+		name: expressionName(element?.expr),
+		...order
+	};
+}
+/** The operator class of an index or partition key; none where it is the default of some type. */
+function readOperatorClass(nodes, method, optionNodes) {
+	if (nodes === void 0) return {};
+	const parts = stringsOf(nodes);
+	const schema = parts.at(-2);
+	const last = parts.at(-1) ?? "";
+	const isSystem = schema === void 0 || schema === "pg_catalog";
+	const options = readStorageOptions(optionNodes);
+	if (options === void 0 && isSystem && isDefaultOperatorClass(last, method)) return {};
+	return { operatorClass: {
+		name: isSystem ? quoteIdentifier(last) : qualify(schema, last),
+		...options === void 0 ? {} : { options }
+	} };
+}
+function keyItems$1(reading) {
+	const { file, start, end } = reading.statement;
+	const on = findWord(file.text, start, end, "ON");
+	const list = on === void 0 ? void 0 : bracketed(file.text, on.end, end);
+	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
+}
+function predicateExtent(reading) {
+	const { file, start, end } = reading.statement;
+	const keyword = findWord(file.text, start, end, "WHERE");
+	return keyword === void 0 ? void 0 : trimmed(file.text, keyword.end, end);
+}
+function readKeyOrder(reading, element, method) {
+	const descending = element?.ordering === "SORTBY_DESC";
+	const nulls = element?.nulls_ordering;
+	return {
+		...readCollation(reading, element?.collation),
+		...readOperatorClass(element?.opclass, method, element?.opclassopts),
+		...descending ? { descending } : {},
+		...nulls === "SORTBY_NULLS_FIRST" && !descending ? { nulls: "first" } : {},
+		...nulls === "SORTBY_NULLS_LAST" && descending ? { nulls: "last" } : {}
+	};
+}
+/** REINDEX. */
+function readReindex(reading, node) {
+	const target = REINDEX_TARGETS[node.kind] ?? "database";
+	const relation = node.relation === void 0 ? {} : { relation: relationName(reading, node.relation) };
+	const concurrently = (node.params ?? []).some((each) => each.DefElem?.defname === "concurrently");
+	const schema = target === "schema" ? { schema: node.name } : {};
+	return [{
+		kind: "reindex",
+		span: reading.statement,
+		target,
+		...relation,
+		...schema,
+		concurrently
+	}];
+}
+const REINDEX_TARGETS = {
+	REINDEX_OBJECT_INDEX: "index",
+	REINDEX_OBJECT_TABLE: "table",
+	REINDEX_OBJECT_SCHEMA: "schema"
+};
 
 //#endregion
 //#region src/sql/read-constraints.ts
@@ -19785,6 +17982,84 @@ function bare(type) {
 }
 
 //#endregion
+//#region src/sql/read-partitions.ts
+/** PARTITION BY. */
+function readPartitionKey(reading, spec, owner) {
+	const strategy = STRATEGIES[spec.strategy] ?? "range";
+	const nodes = (spec.partParams ?? []).map((each) => each.PartitionElem);
+	const method = strategy === "hash" ? "hash" : "btree";
+	const items = keyItems(reading);
+	const parts = nodes.map((node, place) => {
+		const item = items[place];
+		const bare = node.expr?.ColumnRef?.fields;
+		const column = node.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
+		const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
+		const order = {
+			...readCollation(reading, node.collation),
+			...readOperatorClass(node.opclass, method)
+		};
+		return column === void 0 ? {
+			expression: readExpressionAt(reading, node.expr, extent, owner),
+			...order
+		} : {
+			column,
+			...order
+		};
+	});
+	return {
+		strategy,
+		columns: parts.map((part) => "column" in part ? part.column : void 0),
+		parts
+	};
+}
+/** The brackets after PARTITION BY, which stand outside all others. */
+function keyItems(reading) {
+	const { file, start, end } = reading.statement;
+	const by = findWord(file.text, start, end, "BY");
+	const list = by === void 0 ? void 0 : bracketed(file.text, by.end, end);
+	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
+}
+/** FOR VALUES; undefined for DEFAULT. */
+function readPartitionBound(reading, bound) {
+	const values = (nodes) => (nodes ?? []).map((node) => valueText(reading, node));
+	switch (bound?.is_default === true ? void 0 : bound?.strategy) {
+		case "l": return {
+			strategy: "list",
+			values: values(bound?.listdatums)
+		};
+		case "r": return {
+			strategy: "range",
+			from: values(bound?.lowerdatums),
+			to: values(bound?.upperdatums)
+		};
+		case "h": return {
+			strategy: "hash",
+			modulus: bound?.modulus ?? 0,
+			remainder: bound?.remainder ?? 0
+		};
+		default: return;
+	}
+}
+/** A value of a bound; what is computed stays as it is written. */
+function valueText(reading, node) {
+	const fields = node.ColumnRef?.fields;
+	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
+	if (word === "MINVALUE" || word === "MAXVALUE") return word;
+	return constantText$1(node) ?? textOf(clauseSpan(reading, leftmost(node)));
+}
+/** The first place that any part of an expression has. */
+function leftmost(node) {
+	if (typeof node !== "object" || node === null) return void 0;
+	const places = [node.location, ...Object.values(node).map(leftmost)].filter((each) => typeof each === "number" && each >= 0);
+	return places.length === 0 ? void 0 : Math.min(...places);
+}
+const STRATEGIES = {
+	PARTITION_STRATEGY_RANGE: "range",
+	PARTITION_STRATEGY_LIST: "list",
+	PARTITION_STRATEGY_HASH: "hash"
+};
+
+//#endregion
 //#region src/sql/read-table-changes.ts
 /** What a form of ALTER TABLE without an action of its own changes; undefined where the catalog does not tell of it. */
 function readTableChange(reading, table, command) {
@@ -19922,6 +18197,91 @@ function chooseMultirangeName(range) {
 }
 
 //#endregion
+//#region src/sql/function-options.ts
+/** Reads the options of CREATE FUNCTION and ALTER FUNCTION but for SET, AS and LANGUAGE. */
+function readFunctionOptions(reading, options) {
+	const read = {};
+	for (const { defname, arg } of options) switch (defname) {
+		case "volatility":
+			read.volatility = arg.String.sval;
+			break;
+		case "strict":
+		case "leakproof":
+			read[defname] = arg.Boolean.boolval === true;
+			break;
+		case "security":
+			read.securityDefiner = arg.Boolean.boolval === true;
+			break;
+		case "parallel":
+			read.parallel = String(arg.String.sval).toLowerCase();
+			break;
+		case "window":
+			if (arg.Boolean.boolval === true) read.window = true;
+			break;
+		case "cost":
+		case "rows":
+			read[defname] = numberOf(arg);
+			break;
+		case "support":
+			read.support = functionNamed(reading, stringsOf(arg.List.items));
+			break;
+		case "transform": read.transforms = arg.List.items.map((each) => argumentType(reading, each.TypeName));
+	}
+	return read;
+}
+/** The settings of a function after SET and RESET; undefined where none are left. */
+function settingsAfter(reading, before, options) {
+	let settings = { ...before };
+	for (const { defname, arg } of options) {
+		const statement = defname === "set" ? arg?.VariableSetStmt : void 0;
+		if (statement === void 0) continue;
+		const name = String(statement.name ?? "").toLowerCase();
+		if (statement.kind === "VAR_RESET_ALL") settings = {};
+		else if (statement.kind === "VAR_RESET" || statement.kind === "VAR_SET_DEFAULT") delete settings[name];
+		else if (statement.kind === "VAR_SET_CURRENT") settings[name] = currentValue(reading, name);
+		else settings[name] = settingValue(name, statement.args);
+	}
+	const names = Object.keys(settings);
+	return names.length === 0 ? void 0 : Object.fromEntries(names.toSorted().map((name) => [name, settings[name]]));
+}
+/** A setting as the server keeps it: the members of a list of names quoted where they must be. */
+function settingValue(name, args) {
+	return (args ?? []).map((each) => constantText(each.A_Const ?? each.TypeCast?.arg?.A_Const)).map((value) => QUOTED_LISTS.has(name) ? quoteIdentifier(value) : value).join(", ");
+}
+/** The settings that are lists of names (GUC_LIST_QUOTE in guc_tables.c). */
+const QUOTED_LISTS = new Set([
+	"local_preload_libraries",
+	"search_path",
+	"session_preload_libraries",
+	"shared_preload_libraries",
+	"temp_tablespaces",
+	"unix_socket_directories"
+]);
+/** Only search_path is followed; FROM CURRENT of another setting takes what the session was started with. */
+function currentValue(reading, name) {
+	return name === "search_path" ? reading.before.session.searchPath.map(quoteIdentifier).join(", ") : "";
+}
+/** A constant as text: of a string its value, of a number its digits. */
+function constantText(constant) {
+	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
+	if (constant?.fval !== void 0) return String(constant.fval.fval);
+	if (constant?.boolval !== void 0) return constant.boolval.boolval === true ? "true" : "false";
+	return String(constant?.sval?.sval ?? "");
+}
+/** The function that a name in a definition means. */
+function functionNamed(reading, parts) {
+	const own = [...reading.before.functions.values()];
+	const name = objectName(reading, parts, (each) => own.some((known) => known.name === each));
+	const isOwn = own.some((known) => known.name === name);
+	const last = parts.at(-1) ?? "";
+	if (!isOwn && (parts.length === 1 || parts.at(-2) === "pg_catalog")) return quoteIdentifier(last);
+	return name;
+}
+function numberOf(arg) {
+	return Number(arg.Integer !== void 0 ? arg.Integer.ival ?? 0 : arg.Float.fval);
+}
+
+//#endregion
 //#region src/sql/read-user-types.ts
 /** CREATE TYPE … AS (…). */
 function readCreateComposite(reading, node) {
@@ -19945,8 +18305,8 @@ function readCreateRange(reading, node) {
 		multirange: multirange === void 0 ? chooseMultirangeName(name) : newTypeName(reading, nameParts(multirange)),
 		...text("subtype_opclass", "operatorClass", (parts) => parts.map(quoteIdentifier).join(".")),
 		...readCollation(reading, options.get("collation")?.TypeName?.names),
-		...text("canonical", "canonical", (parts) => functionNamed$1(reading, parts)),
-		...text("subtype_diff", "subtypeDifference", (parts) => functionNamed$1(reading, parts))
+		...text("canonical", "canonical", (parts) => functionNamed(reading, parts)),
+		...text("subtype_diff", "subtypeDifference", (parts) => functionNamed(reading, parts))
 	});
 }
 /** CREATE TYPE name, and CREATE TYPE name (…) of a base type. */
@@ -20047,7 +18407,7 @@ function partText(reading, name, arg) {
 	const words = nameParts(arg);
 	const [word = ""] = words;
 	if (words.length === 1 && WORD_PARTS.has(name)) return word;
-	return words.length === 0 ? void 0 : functionNamed$1(reading, words);
+	return words.length === 0 ? void 0 : functionNamed(reading, words);
 }
 /** An operator with its schema needs the long form. */
 function operatorText(parts) {
@@ -20536,6 +18896,192 @@ function changeOwner(reading, relation, command) {
 /** `AT_SetStatistics` is SET STATISTICS. */
 function subtypeWords(subtype) {
 	return subtype.replace(/^AT_/, "").replace(/(?<=[a-z])(?=[A-Z])/g, " ").toUpperCase();
+}
+
+//#endregion
+//#region src/sql/plpgsql.ts
+/**
+* The fields of NEW that a PL/pgSQL trigger function assigns (`NEW.f := …`, `SELECT … INTO
+* NEW.f`), sorted; `'any'` where NEW is assigned as a whole or the body cannot be read.
+*/
+function assignedFields(createFunction) {
+	const parsed = parsePlpgsql(blankClientText(createFunction));
+	const body = parsed.ok ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
+	if (body === void 0) return "any";
+	const datums = body.datums ?? [];
+	const record = datums.findIndex((each) => each.PLpgSQL_rec?.refname === "new");
+	const targets = assignedDatums(body.action);
+	if (targets.has(record)) return "any";
+	const fields = /* @__PURE__ */ new Set();
+	for (const [number, datum] of datums.entries()) {
+		const field = datum.PLpgSQL_recfield;
+		if (field !== void 0 && targets.has(number) && (field.recparentno ?? 0) === record) fields.add(field.fieldname);
+	}
+	return [...fields].toSorted();
+}
+/** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
+function assignedDatums(action) {
+	const numbers = /* @__PURE__ */ new Set();
+	const visit = (value) => {
+		if (typeof value !== "object" || value === null) return;
+		if (Array.isArray(value)) {
+			for (const item of value) visit(item);
+			return;
+		}
+		const node = value;
+		if (node.PLpgSQL_stmt_assign !== void 0) numbers.add(node.PLpgSQL_stmt_assign.varno ?? 0);
+		if (node.PLpgSQL_rec !== void 0) numbers.add(node.PLpgSQL_rec.dno ?? 0);
+		for (const field of node.PLpgSQL_row?.fields ?? []) numbers.add(field.varno ?? 0);
+		for (const child of Object.values(node)) visit(child);
+	};
+	visit(action);
+	return numbers;
+}
+
+//#endregion
+//#region src/sql/read-functions.ts
+/** CREATE FUNCTION and CREATE PROCEDURE. */
+function readCreateFunction(reading, node) {
+	const options = (node.options ?? []).map((each) => each.DefElem);
+	const parameters = readParameters(reading, node.parameters);
+	const language = languageOf(options);
+	const returns = node.is_procedure === true ? "void" : returnType(reading, node, parameters);
+	const settings = settingsAfter(reading, void 0, options);
+	const made = {
+		name: newFunctionName(reading, stringsOf(node.funcname)),
+		kind: node.is_procedure === true ? "procedure" : "function",
+		arguments: inputTypes(parameters),
+		parameters,
+		returns,
+		language,
+		...UNSAID,
+		...withoutDefaults(readFunctionOptions(reading, options), language),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === void 0 ? {} : { settings },
+		body: readBody$1(reading, node, options),
+		assignsNew: returns === "trigger" ? assignsNew(language, reading.sql) : []
+	};
+	return [{
+		kind: "createFunction",
+		span: reading.statement,
+		function: made,
+		replace: node.replace === true
+	}];
+}
+/** What CREATE FUNCTION assumes. */
+const UNSAID = {
+	volatility: "volatile",
+	strict: false,
+	securityDefiner: false,
+	leakproof: false,
+	parallel: "unsafe"
+};
+/** A cost or number of rows that is the default is not told. */
+function withoutDefaults(options, language) {
+	const { cost, rows, ...rest } = options;
+	const usual = language === "c" || language === "internal" ? 1 : 100;
+	return {
+		...rest,
+		...cost === void 0 || cost === usual ? {} : { cost },
+		...rows === void 0 || rows === 1e3 ? {} : { rows }
+	};
+}
+/** ALTER FUNCTION … options. */
+function readAlterFunction(reading, node) {
+	const key = readFunctionKey(reading, node.func);
+	const known = reading.before.functions.get(key);
+	if (known === void 0) return [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: "ALTER FUNCTION"
+	}];
+	const options = (node.actions ?? []).map((each) => each.DefElem);
+	const { settings: earlier, ...rest } = known;
+	const settings = settingsAfter(reading, earlier, options);
+	const to = {
+		...withoutDefaults({
+			...rest,
+			...readFunctionOptions(reading, options)
+		}, known.language),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === void 0 ? {} : { settings }
+	};
+	return [{
+		kind: "alterFunction",
+		span: reading.statement,
+		function: key,
+		to
+	}];
+}
+/** The key of the function that a name and, perhaps, argument types mean. */
+function readFunctionKey(reading, node) {
+	const parts = stringsOf(node.objname);
+	if (node.args_unspecified === true) {
+		const name = objectName(reading, parts, (each) => findByName(reading.before, each) !== void 0);
+		const found = findByName(reading.before, name);
+		return found === void 0 ? `${name}()` : functionKey(found);
+	}
+	const { functions } = reading.before;
+	const modes = (node.objfuncargs ?? []).map((each) => each.FunctionParameter);
+	const isInput = (position) => !OUTPUT_MODES.has(modes[position]?.mode);
+	const list = typeList(reading, node.objargs).filter((_, position) => isInput(position)).join(", ");
+	return `${objectName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`;
+}
+const OUTPUT_MODES = new Set(["FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"]);
+/** The fields of NEW that a trigger function assigns, from the text of its CREATE FUNCTION. */
+function assignsNew(language, createFunction) {
+	return language === "plpgsql" ? assignedFields(createFunction) : "any";
+}
+/** A function under a new name or in another schema. */
+function renamedFunction(reading, node, rename, span = reading.statement) {
+	const key = readFunctionKey(reading, node);
+	const known = reading.before.functions.get(key);
+	if (known === void 0) return {
+		kind: "leaveCatalog",
+		span,
+		statement: "ALTER FUNCTION"
+	};
+	return {
+		kind: "alterFunction",
+		span,
+		function: key,
+		to: {
+			...known,
+			name: rename(known.name)
+		}
+	};
+}
+/** The name of a function that is being made. */
+function newFunctionName(reading, parts) {
+	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : creationSchema(reading), parts.at(-1) ?? "");
+}
+function findByName(catalog, name) {
+	return functionsNamed(catalog, name)[0];
+}
+function languageOf(options) {
+	return String(options.find((each) => each.defname === "language")?.arg?.String?.sval ?? "sql").toLowerCase();
+}
+function readBody$1(reading, node, options) {
+	if (node.sql_body !== void 0) {
+		const sql = sqlBody(reading, node);
+		return {
+			parsed: true,
+			...sql === void 0 ? {} : { sql }
+		};
+	}
+	const [source = "", symbol] = stringsOf(options.find((each) => each.defname === "as")?.arg?.List?.items);
+	return {
+		source,
+		...symbol === void 0 ? {} : { symbol }
+	};
+}
+/** `RETURN …` or `BEGIN ATOMIC … END`, which is the last thing a CREATE FUNCTION says. */
+function sqlBody(reading, node) {
+	const { file, start, end } = reading.statement;
+	const tokens = [...tokensIn(file.text, start, end)];
+	const first = tokens.findIndex(({ word, depth }, position) => depth === 0 && (word === "RETURN" || word === "BEGIN" && tokens[position + 1]?.word === "ATOMIC"));
+	const extent = first < 0 ? void 0 : trimmed(file.text, tokens[first].start, end);
+	return extent === void 0 ? void 0 : expressionText(reading, node.sql_body, extent);
 }
 
 //#endregion
@@ -22165,7 +20711,7 @@ const OTHER_READERS = {
 	AlterEventTrigStmt: readPlainAlter("OBJECT_EVENT_TRIGGER", (node) => string(node.trigname)),
 	CreateCastStmt: readCast,
 	CreateTransformStmt: readTransform,
-	CreateOpClassStmt: readOperatorClass,
+	CreateOpClassStmt: readOperatorClass$1,
 	CreateOpFamilyStmt: readPlain("operator family", (node) => stringsOf(node.opfamilyname)),
 	AlterOpFamilyStmt: readPlainAlter("OBJECT_OPFAMILY", (node) => list([string(node.amname), ...node.opfamilyname])),
 	AlterOperatorStmt: readPlainAlter("OBJECT_OPERATOR", (node) => ({ ObjectWithArgs: node.opername })),
@@ -23267,6 +21813,788 @@ function refusesTransactions({ sql }) {
 	return NOT_TRANSACTIONAL.test(sql);
 }
 const NOT_TRANSACTIONAL = /^(?:(?:create|drop)\s+(?:database|tablespace|subscription)|alter\s+system|(?:create|drop)\s+(?:unique\s+)?index\s+concurrently|reindex\b|vacuum|discard\s+all)\b/i;
+
+//#endregion
+//#region src/compare-effects.ts
+/**
+* Where prediction and observation differ, on tables, views and materialized views that were
+* there before the statement. Locks that stop nobody but other DDL's strongest, up to
+* RowExclusiveLock, are left out: planning takes them as it needs. What the transaction held
+* already is not taken again.
+*/
+function compareEffects(predicted, seen, before) {
+	const likely = predicted.map((effect) => withoutWorkOnNoRows(effect, before));
+	const meant = byRelation(predicted);
+	const expected = byRelation(likely.filter(({ lock, relation, work }) => isNews$1(seen, relation, lock, work)));
+	const observed = byRelation(seen.effects);
+	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere(before, relation) && !seen.made.includes(relation)).flatMap((relation) => {
+		const left = strong(expected.get(relation), seen.heldBefore.get(relation));
+		const right = strong(observed.get(relation), void 0);
+		const isWeak = letsRowsChange(meant.get(relation)?.lock) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
+		const isSame = left?.lock === right?.lock && (left === void 0 || !seen.showsWork || left.work === right?.work);
+		const isInstant = left?.work === "none" && right !== void 0 && isStronger(left.lock, right.lock);
+		const isUnseen = !seen.showsWork && (right === void 0 || isInstant);
+		if (isSame || isWeak || isUnseen) return [];
+		return [{
+			relation,
+			predicted: told$1(left, seen.showsWork),
+			observed: told$1(right, seen.showsWork)
+		}];
+	});
+}
+/** A partitioned table holds no rows of its own: the work is on its partitions. */
+function withoutWorkOnNoRows(effect, before) {
+	return before.tables.get(effect.relation)?.kind === "partitioned" ? {
+		...effect,
+		work: "none"
+	} : effect;
+}
+function isThere(before, relation) {
+	return before.tables.has(relation) || before.views.has(relation);
+}
+function isNews$1({ heldBefore }, relation, lock, work) {
+	const held = heldBefore.get(relation);
+	return held === void 0 || work !== "none" || isStronger(lock, held);
+}
+function byRelation(effects) {
+	return new Map(mergeEffects(effects).map((effect) => [effect.relation, effect]));
+}
+/** With the lock that is held when it works, which an earlier statement may have taken. */
+function strong(effect, held) {
+	if (effect === void 0) return void 0;
+	const lock = held === void 0 ? effect.lock : strongerLock(effect.lock, held);
+	return letsRowsChange(lock) ? void 0 : {
+		...effect,
+		lock
+	};
+}
+/** Whether a lock lets rows be read and written. */
+function letsRowsChange(lock) {
+	return lock !== void 0 && !isStronger(lock, "RowExclusiveLock");
+}
+function told$1(effect, showsWork) {
+	if (effect === void 0) return "no lock";
+	return showsWork ? `${effect.lock}, ${effect.work}` : effect.lock;
+}
+
+//#endregion
+//#region src/left-out.ts
+/**
+* Why a statement is not run, in words; undefined where it is. Nothing that reaches beyond
+* the database of a run is done on anybody's server.
+*/
+function reasonToLeaveOut({ kind }, actions, rolesBefore) {
+	if (BEYOND_THE_DATABASE.test(kind)) return `${kind} reaches beyond the database of this run`;
+	if (actions.some((action) => action.kind === "changeRows" && action.statement === "copy") || kind.startsWith("COPY")) return "COPY needs its data or a file of the server";
+	const shared = actions.find((action) => action.kind === "leaveCatalog" && action.isShared === true);
+	if (shared?.kind === "leaveCatalog") return `${shared.statement} reaches beyond the database of this run`;
+	return actions.find((action) => changesRole(action, new Set(rolesBefore))) === void 0 ? void 0 : "it would change a role that the server had before this run";
+}
+/** The roles that there are after actions and were not before. */
+function rolesMadeBy(actions) {
+	return actions.flatMap((action) => {
+		if (action.kind === "createRole") return [action.role.name];
+		return action.kind === "renameRole" ? [action.to] : [];
+	});
+}
+function changesRole(action, before) {
+	switch (action.kind) {
+		case "alterRole":
+		case "dropRole": return before.has(action.role);
+		case "renameRole": return before.has(action.from);
+		case "grantMembership":
+		case "revokeMembership": return before.has(action.role) && before.has(action.member);
+		case "dropOwned": return action.roles.some((role) => before.has(role));
+		case "reassignOwned": return action.from.some((role) => before.has(role));
+		default: return false;
+	}
+}
+const BEYOND_THE_DATABASE = /^(CREATE|DROP|ALTER) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b|^CHECKPOINT\b|^LOAD\b/;
+
+//#endregion
+//#region src/database/observed-notices.ts
+/** Reads the messages of tablecmds.c and index.c. */
+function noticesOf(messages) {
+	const named = (pattern) => {
+		const names = messages.flatMap((message) => pattern.exec(message)?.slice(1, 2) ?? []);
+		return new Set(names.filter((name) => !name.startsWith("pg_toast_")));
+	};
+	return {
+		rewritten: named(/^rewriting table "(.*)"$/s),
+		verified: named(/^verifying table "(.*)"$/s),
+		built: named(/^building index ".*" on table "(.*?)"(?: serially| with request for \d+ parallel workers?)?$/s),
+		validated: named(/^validating foreign key constraint "(.*)"$/s)
+	};
+}
+
+//#endregion
+//#region src/database/observe.ts
+/**
+* Runs one statement within a transaction that the session has begun, and gives what it did
+* to relations. Throws ServerError where the server refuses it.
+*/
+async function observe(session, statement) {
+	await session.run("set client_min_messages = debug1");
+	const before = await look(session);
+	const notices = await session.run(statement);
+	const after = await look(session);
+	const relations = new Map([...after.relations, ...before.relations]);
+	const work = worksOf(before, after, notices, await validatedRelations(session, noticesOf(notices).validated, after.locks), isTruncate(statement));
+	const effects = [...after.locks].flatMap(([oid, lock]) => {
+		const relation = relations.get(oid);
+		const earlier = before.locks.get(oid);
+		const done = work.get(oid) ?? "none";
+		const isNews = earlier === void 0 || isStronger(lock, earlier) || done !== "none";
+		return relation === void 0 || !isNews ? [] : [{
+			relation,
+			lock,
+			work: done
+		}];
+	});
+	const held = /* @__PURE__ */ new Map();
+	for (const [oid, lock] of after.locks) {
+		const relation = after.relations.get(oid) ?? before.relations.get(oid);
+		if (relation !== void 0) held.set(nameOf(relation), lock);
+	}
+	return {
+		effects: withoutImpliedIndexes(effects.filter(({ relation }) => relation.table === null || before.relations.has(relation.oid))),
+		held,
+		made: missingFrom(before, after),
+		dropped: missingFrom(after, before)
+	};
+}
+/** What the second look shows and the first does not, by name, so that a renamed relation counts as both. */
+function missingFrom(first, second) {
+	const names = new Set([...first.relations.values()].map(nameOf));
+	return [...second.relations.values()].filter(({ kind }) => SHOWN_KINDS.includes(kind)).map(nameOf).filter((name) => !names.has(name)).toSorted();
+}
+/** Tables, partitioned and foreign ones, views, materialized views, sequences, indexes and partitioned indexes. */
+const SHOWN_KINDS = [
+	"r",
+	"p",
+	"f",
+	"v",
+	"m",
+	"S",
+	"i",
+	"I"
+];
+async function look(session) {
+	const relations = await session.query(relationsQuery);
+	const locks = await session.query(locksQuery$1);
+	return {
+		relations: new Map(relations.map((each) => [each.oid, each])),
+		locks: strongest(locks)
+	};
+}
+/** The strongest mode of each relation. */
+function strongest(locks) {
+	const result = /* @__PURE__ */ new Map();
+	for (const { oid, mode } of locks) {
+		const known = result.get(oid);
+		if (known === void 0 || isStronger(mode, known)) result.set(oid, mode);
+	}
+	return result;
+}
+function nameOf({ schema, name }) {
+	return qualify(schema, name);
+}
+/** TRUNCATE gives a table a new file too, but an empty one: that takes no longer for a longer table. */
+function isTruncate(statement) {
+	return /^\s*truncate\b/i.test(statement);
+}
+/** A sequence gets a new file with its one row; the rows of a partitioned table are its partitions'. */
+const HOLDS_NO_ROWS = new Set(["S", "p"]);
+function worksOf(before, after, messages, validated, truncates) {
+	const notices = noticesOf(messages);
+	const result = /* @__PURE__ */ new Map();
+	for (const oid of after.locks.keys()) {
+		const now = after.relations.get(oid);
+		const then = before.relations.get(oid);
+		const name = (now ?? then)?.name ?? "";
+		if (HOLDS_NO_ROWS.has((now ?? then)?.kind ?? "")) continue;
+		const isMoved = now !== void 0 && then !== void 0 && now.file !== then.file && !truncates;
+		const isRead = (now?.scans ?? 0) > (then?.scans ?? 0);
+		if (isMoved || notices.rewritten.has(name)) result.set(oid, "rewrite");
+		else if (notices.built.has(name) && !truncates) result.set(oid, "build");
+		else if (notices.verified.has(name) || validated.has(oid)) result.set(oid, "validate");
+		else if (isRead && !truncates) result.set(oid, "scan");
+	}
+	return result;
+}
+/** The tables on both sides of the foreign keys that notices name, with partitions, among those locked. */
+async function validatedRelations(session, constraints, locks) {
+	if (constraints.size === 0) return /* @__PURE__ */ new Set();
+	const locked = (await session.query(foreignKeysQuery, [[...constraints]])).filter((row) => locks.has(row.referencing) && locks.has(row.referenced));
+	return new Set(locked.flatMap((row) => [row.referencing, row.referenced]));
+}
+function withoutImpliedIndexes(seen) {
+	const locks = new Map(seen.map(({ relation, lock }) => [relation.oid, lock]));
+	return seen.flatMap(({ relation, lock, work }) => {
+		const ofTable = relation.table === null ? void 0 : locks.get(relation.table);
+		const isImplied = ofTable !== void 0 && !isStronger(lock, ofTable);
+		const isWeak = relation.table !== null && isStronger("ShareUpdateExclusiveLock", lock);
+		return isImplied || isWeak ? [] : [{
+			relation: nameOf(relation),
+			lock,
+			work: relation.table === null ? work : "none"
+		}];
+	});
+}
+/** A refused statement ends the transaction, so nothing here may fail on what a migration has made. */
+const relationsQuery = `
+  select c.oid::int as oid, c.relname as name, c.relkind as kind, c.relfilenode::int as file, i.indrelid::int as table,
+    case when c.relnamespace = pg_my_temp_schema() then 'pg_temp' else n.nspname::text end as schema,
+    coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int as scans
+  from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    left join pg_catalog.pg_index i on i.indexrelid = c.oid
+  where (n.nspname !~ '^pg_' or n.oid = pg_my_temp_schema()) and n.nspname <> 'information_schema'`;
+const locksQuery$1 = `
+  select relation::int as oid, mode from pg_catalog.pg_locks
+  where pid = pg_backend_pid() and locktype = 'relation' and granted
+    and database = (select oid from pg_catalog.pg_database where datname = current_database())`;
+const foreignKeysQuery = `
+  select c.conrelid::int as referencing, coalesce(part.relid::oid, c.confrelid)::int as referenced
+  from pg_catalog.pg_constraint c left join lateral pg_catalog.pg_partition_tree(c.confrelid) part on true
+  where c.contype = 'f' and c.conname = any ($1)`;
+
+//#endregion
+//#region src/database/observe-outside.ts
+/**
+* Runs one statement outside a transaction, as CREATE INDEX CONCURRENTLY asks for, and gives
+* the strongest lock that it was seen to hold or wait for on each relation. Another session
+* of the same database first stands in its way, so that it waits at its first lock and is
+* seen; later ones are seen only as far as they last. Throws ServerError where the server
+* refuses the statement.
+*/
+async function observeOutside(session, observer, statement) {
+	const [own] = await session.query("select pg_backend_pid() as pid");
+	const tables = await observer.query(tablesQuery);
+	const seen = [];
+	const poll = async () => {
+		const locks = await observer.query(locksQuery, [own?.pid]);
+		for (const { schema, name, mode } of locks) seen.push({
+			oid: qualify(schema, name),
+			mode
+		});
+		return locks.some((lock) => !lock.granted);
+	};
+	await observer.run("begin");
+	if (tables.length > 0) await observer.run(`lock table ${tables.map(({ name }) => `only ${name}`).join(", ")} in share update exclusive mode`);
+	let isRunning = true;
+	const running = session.run(statement).finally(() => {
+		isRunning = false;
+	});
+	running.catch(() => void 0);
+	try {
+		while (isRunning && !await poll()) await setTimeout$1(1);
+	} finally {
+		await observer.run("rollback");
+	}
+	while (isRunning) {
+		await poll();
+		await setTimeout$1(1);
+	}
+	await running;
+	return strongest(seen);
+}
+const tablesQuery = `
+  select format('%I.%I', n.nspname, c.relname) as name
+  from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  order by c.oid`;
+const locksQuery = `
+  select n.nspname as schema, c.relname as name, l.mode, l.granted
+  from pg_catalog.pg_locks l
+    join pg_catalog.pg_class c on c.oid = l.relation
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where l.pid = $1 and l.locktype = 'relation' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'S')
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+
+//#endregion
+//#region src/observe-statement.ts
+/**
+* Runs one statement and gives what it did. Outside of a transaction it gets one of its own
+* where it may be in one; where it may not, another session watches. Undefined where nothing
+* could be seen. Throws ServerError where the server refuses it.
+*/
+async function observeStatement(statement, actions, watch) {
+	const { session, observer, isOpen, held } = watch;
+	const start = performance.now();
+	const spent = () => Math.round(performance.now() - start);
+	if (controlsTransaction(statement, actions)) {
+		await session.run(statement.sql);
+		return;
+	}
+	if (isOpen) return {
+		...await observe(session, statement.sql),
+		heldBefore: held,
+		showsWork: true,
+		milliseconds: spent()
+	};
+	if (refusesTransaction(statement, actions)) {
+		if (observer === void 0) {
+			await session.run(statement.sql);
+			return;
+		}
+		return {
+			heldBefore: NONE_HELD,
+			held: NONE_HELD,
+			made: [],
+			dropped: [],
+			effects: [...await observeOutside(session, observer, statement.sql)].map(([relation, lock]) => ({
+				relation,
+				lock,
+				work: "none"
+			})),
+			showsWork: false,
+			milliseconds: spent()
+		};
+	}
+	return {
+		...await inTransaction(session, () => observe(session, statement.sql)),
+		heldBefore: NONE_HELD,
+		held: NONE_HELD,
+		showsWork: true,
+		milliseconds: spent()
+	};
+}
+async function inTransaction(session, work) {
+	await session.run("begin");
+	try {
+		const result = await work();
+		await session.run("commit");
+		return result;
+	} catch (error) {
+		await session.run("rollback").catch(() => void 0);
+		throw error;
+	}
+}
+function controlsTransaction({ kind }, actions) {
+	return TRANSACTION_CONTROL.test(kind) || actions.some((action) => CONTROL_KINDS.has(action.kind));
+}
+/** Also what may end a transaction of its own, and what means something else within one. */
+function refusesTransaction({ kind, sql }, actions) {
+	if (OUTSIDE.test(kind)) return true;
+	if (actions.some((action) => "concurrently" in action && action.concurrently && action.kind !== "refreshView")) return true;
+	if (/^DO\b/.test(kind)) return /\b(commit|rollback)\b/i.test(sql);
+	return /^(CLUSTER|REINDEX)\b/.test(kind);
+}
+const TRANSACTION_CONTROL = /^(BEGIN|START|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE TRANSACTION)\b/;
+const CONTROL_KINDS = new Set([
+	"beginTransaction",
+	"commitTransaction",
+	"rollBackTransaction",
+	"setSavepoint",
+	"rollBackToSavepoint"
+]);
+const OUTSIDE = /^(VACUUM|CALL|SET|DISCARD)\b|^(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b/;
+const NONE_HELD = /* @__PURE__ */ new Map();
+
+//#endregion
+//#region src/server-position.ts
+/**
+* The token at which the server found an error: its position counts code points from 1.
+* Where it gives none but names one thing that stands once in the statement, that is the
+* place; else the whole statement is.
+*/
+function serverPosition(statement, position, message) {
+	const text = textOf(statement);
+	const at = position === void 0 ? placeNamed(text, message) : offsetsOf(text).fromCodePoint(position - 1);
+	if (at === void 0 || at >= text.length) return statement;
+	const end = Math.max(at + 1, tokenEnd(text, at));
+	return {
+		file: statement.file,
+		start: statement.start + at,
+		end: statement.start + end
+	};
+}
+function placeNamed(text, message) {
+	const name = /"([^"]+)"/.exec(message)?.[1];
+	if (name === void 0) return void 0;
+	const places = [];
+	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) if (!WORD.test(text[at - 1] ?? " ") && !WORD.test(text[at + name.length] ?? " ")) places.push(at);
+	return places.length === 1 ? places[0] : void 0;
+}
+const WORD = /[\w\u0080-\uffff]/;
+
+//#endregion
+//#region src/database/build-trials.ts
+/**
+* What the next try comes to, after a build outside of a transaction was refused. Undefined
+* where the refusal has left no invalid index.
+*/
+async function tryAgain(session, { index, sql }, refusal) {
+	if (await stateOf(session, index) !== "invalid") return void 0;
+	const second = await refusalOf(session, sql);
+	return {
+		sqlstate: refusal.sqlstate,
+		again: second === void 0 ? "taken" : "refused"
+	};
+}
+/**
+* Builds an index for a trial while the observer's transaction has written to the table, and
+* takes away what that leaves. The build waits for that transaction, and ends where the
+* session's lock_timeout or statement_timeout says. Undefined where the session has no such
+* timeout, or one of more than `patience` milliseconds, where there is such an index already,
+* and where none is left invalid.
+*/
+async function tryBesideWriter(session, observer, build, patience) {
+	const [timeout] = await session.query(timeoutQuery);
+	if (timeout?.milliseconds == null || timeout.milliseconds > patience) return void 0;
+	if (await stateOf(session, build.index) !== "absent") return void 0;
+	if (!await hasTable(session, build.table)) return void 0;
+	const refusal = await besideWriter$1(observer, build.table, () => refusalOf(session, build.sql));
+	try {
+		return refusal === void 0 ? void 0 : await tryAgain(session, build, refusal);
+	} finally {
+		await observer.run(`drop index if exists ${build.index}`);
+	}
+}
+/** Does something while a transaction that has written to a table is open. */
+async function besideWriter$1(observer, table, work) {
+	await observer.run("begin");
+	try {
+		await observer.run(`lock table only ${table} in row exclusive mode`);
+		return await work();
+	} finally {
+		await observer.run("rollback");
+	}
+}
+async function refusalOf(session, sql) {
+	try {
+		await session.run(sql);
+		return;
+	} catch (error) {
+		if (error instanceof ServerError) return error;
+		throw error;
+	}
+}
+async function stateOf(session, index) {
+	const { schema, name } = partsOf(index);
+	const [row] = await session.query(validityQuery, [schema, name]);
+	if (row === void 0) return "absent";
+	return row.valid ? "valid" : "invalid";
+}
+async function hasTable(session, table) {
+	const [row] = await session.query("select pg_catalog.to_regclass($1) is not null as there", [table]);
+	return row?.there === true;
+}
+/** The shortest timeout in force that ends a wait for other transactions; both settings are counted in milliseconds. */
+const timeoutQuery = `
+  select min(setting::int) as milliseconds from pg_catalog.pg_settings
+  where name in ('lock_timeout', 'statement_timeout') and setting::int > 0`;
+const validityQuery = `
+  select i.indisvalid as valid
+  from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = $1 and c.relname = $2`;
+
+//#endregion
+//#region src/watched-build.ts
+/** A trial waits for a timeout of the migration's own; longer than this many milliseconds is not waited for. */
+const PATIENCE = 5e3;
+/** What the next try comes to, where a statement that builds an index CONCURRENTLY was refused. */
+async function afterRefusal(session, statement, actions, refusal) {
+	const action = buildIn(actions);
+	const build = action === void 0 ? void 0 : buildOf(statement, action);
+	if (action === void 0 || build === void 0) return void 0;
+	const failed = await tryAgain(session, build, refusal);
+	return failed && {
+		...failed,
+		...build,
+		occasion: "refused",
+		span: action.span
+	};
+}
+/**
+* What becomes of a build CONCURRENTLY IF NOT EXISTS under a timeout while somebody else's
+* transaction is open. Without IF NOT EXISTS the retry tells of it, and nothing is tried.
+*/
+async function besideWriter(session, observer, statement, actions, made) {
+	const action = buildIn(actions);
+	const build = action?.ifNotExists === true ? buildOf(statement, action) : void 0;
+	if (action === void 0 || build === void 0 || made.has(build.table)) return void 0;
+	const failed = await tryBesideWriter(session, observer, build, PATIENCE);
+	return failed && {
+		...failed,
+		...build,
+		occasion: "beside a writer",
+		span: action.span
+	};
+}
+function buildIn(actions) {
+	return actions.find((each) => each.kind === "createIndex" && each.concurrently);
+}
+/** Undefined where the server chooses the name. */
+function buildOf({ sql }, { index }) {
+	if (index.name === void 0) return void 0;
+	return {
+		index: qualify(partsOf(index.table).schema, index.name),
+		table: index.table,
+		sql
+	};
+}
+
+//#endregion
+//#region src/run.ts
+/** One after the other, the migrations that a server is given, and what became of them. */
+var Run = class {
+	#server;
+	#catalog;
+	#migrations = 0;
+	#statements = 0;
+	#isPartial = false;
+	#refused = [];
+	#leftOut = [];
+	#createdRoles = /* @__PURE__ */ new Set();
+	#observed = [];
+	#builds = [];
+	#watching;
+	#log = new TransactionLog();
+	/** Whether the session has begun a transaction, and the locks that it holds in it. */
+	#isOpen = false;
+	/** Whether a statement ended a transaction that the runner began, so that what it did stays. */
+	#hasCommitted = false;
+	#held = /* @__PURE__ */ new Map();
+	constructor(server, watching = { observes: false }) {
+		this.#server = server;
+		this.#watching = watching;
+		this.#catalog = server.startsFrom ?? emptyCatalog(server.major);
+	}
+	get catalog() {
+		return this.#catalog;
+	}
+	get applied() {
+		return {
+			counts: {
+				migrations: this.#migrations,
+				statements: this.#statements
+			},
+			refused: this.#refused,
+			leftOut: this.#leftOut,
+			createdRoles: [...this.#createdRoles],
+			isPartial: this.#isPartial,
+			observed: this.#observed,
+			builds: this.#builds
+		};
+	}
+	async begin() {
+		await this.#server.session.run("begin");
+		this.#isOpen = true;
+		this.#hasCommitted = false;
+		this.#held = /* @__PURE__ */ new Map();
+	}
+	/** Whether the server took what a transaction did; a deferred constraint is only then looked at. */
+	async commit(last) {
+		this.#isOpen = false;
+		try {
+			await this.#server.session.run("commit");
+			await this.#watching.contest?.after(void 0, this.#catalog);
+			return true;
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			this.#refused.push({
+				statement: last,
+				action: refusal(last, error)
+			});
+			return false;
+		} finally {
+			this.#watching.contest?.forget();
+		}
+	}
+	/** Whether the server took the whole migration. */
+	async migration(migration) {
+		const { session } = this.#server;
+		const last = migration.statements.at(-1);
+		const isWrapped = last !== void 0 && migration.transaction === "per-migration" && !managesTransactions(migration);
+		const before = this.#statements;
+		const course = {
+			made: new MadeRelations(),
+			isJudged: migration.standing !== "context"
+		};
+		if (isWrapped) await this.begin();
+		for (const statement of migration.statements) {
+			if (await this.#statement(statement, course)) continue;
+			await session.run("rollback").catch(() => void 0);
+			this.#isOpen = false;
+			if (isWrapped) this.#statements = before;
+			else this.#isPartial = migration.transaction === "whole-run" ? this.#hasCommitted : this.#statements > before;
+			return false;
+		}
+		if (isWrapped && !await this.commit(last)) {
+			this.#statements = before;
+			return false;
+		}
+		this.#migrations++;
+		return true;
+	}
+	/** Whether the server took a statement, or it was left out for a reason. */
+	async #statement(statement, course) {
+		const { major } = this.#server;
+		const actions = statement.parsed ? statement.actions(this.#catalog, major) : [];
+		const reason = reasonToLeaveOut(statement, actions, this.#server.rolesBefore);
+		if (reason !== void 0) {
+			this.#leftOut.push({
+				span: statement.span,
+				reason
+			});
+			return true;
+		}
+		for (const role of rolesMadeBy(actions)) this.#createdRoles.add(role);
+		try {
+			await this.#send(statement, actions, course);
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			this.#refused.push({
+				statement,
+				action: refusal(statement, error)
+			});
+			await this.#noteBuild(() => afterRefusal(this.#server.session, statement, actions, error));
+			return false;
+		}
+		this.#statements++;
+		for (const action of actions) this.#catalog = this.#log.fold(this.#catalog, action, major);
+		return true;
+	}
+	async #send(statement, actions, { made, isJudged }) {
+		const { session, major } = this.#server;
+		const { observes, observer } = this.#watching;
+		for (const action of actions) made.recordMaking(action);
+		if (isJudged && observer !== void 0) await this.#noteBuild(() => besideWriter(session, observer, statement, actions, made));
+		const watch = {
+			session,
+			observer,
+			isOpen: this.#isOpen,
+			held: this.#held
+		};
+		const seen = observes ? await observeStatement(statement, actions, watch) : await runOnly(session, statement);
+		this.#noteTransaction(actions);
+		if (seen !== void 0) {
+			this.#held = seen.held;
+			const predicted = predictionFor(actions, this.#catalog, major);
+			const differences = compareEffects(predicted, seen, this.#catalog);
+			const relations = [...predicted, ...seen.effects].map(({ relation }) => relation);
+			const newRelations = new Set(relations.filter((each) => made.has(each) || seen.made.includes(each)));
+			this.#observed.push({
+				statement,
+				predicted,
+				seen,
+				differences,
+				newRelations
+			});
+		}
+		await this.#watching.contest?.after(seen && this.#observed.at(-1), this.#catalog);
+		if (!this.#isOpen) this.#watching.contest?.forget();
+		for (const action of actions) made.recordLeaving(action);
+	}
+	/** A build CONCURRENTLY is watched as other statements are, and outside of transactions, where alone it can be. */
+	async #noteBuild(look) {
+		if (!this.#watching.observes || this.#isOpen) return;
+		const build = await look();
+		if (build !== void 0) this.#builds.push(build);
+	}
+	#noteTransaction(actions) {
+		for (const { kind } of actions) {
+			if (kind === "beginTransaction") this.#isOpen = true;
+			if (kind === "commitTransaction" || kind === "rollBackTransaction") {
+				this.#isOpen = false;
+				this.#hasCommitted ||= kind === "commitTransaction";
+				this.#held = /* @__PURE__ */ new Map();
+			}
+		}
+	}
+};
+async function runOnly(session, { sql }) {
+	await session.run(sql);
+}
+/** The effects of each action on the catalog that the ones before it in the statement leave. */
+function predictionFor(actions, before, major) {
+	let catalog = before;
+	return actions.flatMap((action) => {
+		const predicted = effects(action, catalog, major);
+		catalog = fold(catalog, action, major);
+		return predicted;
+	});
+}
+/** A file with its own BEGIN is sent as it is. */
+function managesTransactions(migration) {
+	return migration.statements.some((each) => /^(BEGIN|START TRANSACTION|COMMIT|END)\b/.test(each.kind));
+}
+function refusal(statement, error) {
+	const { sqlstate, message, hint } = error;
+	return {
+		kind: "refused",
+		span: serverPosition(statement.span, error.position, message),
+		sqlstate,
+		reason: message,
+		...hint === void 0 ? {} : { hint }
+	};
+}
+/** Each migration finds the session as the runner's connection would be at the start. */
+async function resetSession(session) {
+	await session.run("reset role");
+	await session.run("reset all");
+}
+
+//#endregion
+//#region src/sql/text-readers.ts
+/** What an expression, as the server prints it with an empty search_path, reads and calls. */
+function readExpressionText(sql) {
+	const parsed = parse(`select ${sql}`);
+	return readExpression(parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList : void 0, emptyCatalog(18));
+}
+/** The fields of NEW that a PL/pgSQL function assigns, from its CREATE FUNCTION statement. */
+function readAssignsNew(createFunction) {
+	return assignsNew("plpgsql", createFunction);
+}
+/** The index that a CREATE INDEX statement of the server makes. */
+function readIndexText(createIndex) {
+	return readIndexDefinition(readingOf(createIndex), statementOf(createIndex).IndexStmt);
+}
+/** The key that `pg_get_partkeydef` prints. */
+function readPartitionKeyText(definition) {
+	const sql = `create table t () partition by ${definition}`;
+	return readPartitionKey(readingOf(sql), statementOf(sql).CreateStmt.partspec, { table: "public.t" });
+}
+/** The bound that `pg_get_expr` prints; undefined for DEFAULT. */
+function readPartitionBoundText(definition) {
+	const sql = `create table t partition of u ${definition}`;
+	return readPartitionBound(readingOf(sql), statementOf(sql).CreateStmt.partbound);
+}
+/** Everything that is read of a server's texts. */
+const textReaders = {
+	expression: readExpressionText,
+	assignsNew: readAssignsNew,
+	index: readIndexText,
+	partitionKey: readPartitionKeyText,
+	partitionBound: readPartitionBoundText
+};
+/** A text that the server printed always parses, unless the server is newer than the grammar. */
+function statementOf(sql) {
+	const parsed = parse(sql);
+	if (!parsed.ok) throw new Error(`the server printed what the grammar refuses: ${sql}: ${parsed.refusal.message}`);
+	return parsed.value[0]?.stmt ?? {};
+}
+/** The statement is given no extent, so that expressions are summed up without their text, as all that a server prints. */
+function readingOf(sql) {
+	const file = {
+		path: "",
+		text: sql
+	};
+	return {
+		before: emptyCatalog(18),
+		statement: {
+			file,
+			start: 0,
+			end: 0
+		},
+		sql,
+		postgres: 18,
+		offsetOf: () => void 0
+	};
+}
 
 //#endregion
 //#region src/text/lines.ts
@@ -28464,6 +27792,7 @@ function reportJson(report) {
 			behaviours: verified.behaviours,
 			observed: verified.observed.map((each) => observedJson(each, places)),
 			...verified.rows === void 0 ? {} : { rows: verified.rows },
+			...verified.contention === void 0 ? {} : { contention: contentionJson(verified.contention, places) },
 			...verified.downs === void 0 ? {} : { downs: verified.downs.map(downJson) },
 			...verified.kept === void 0 ? {} : { kept: verified.kept }
 		} }
@@ -28487,6 +27816,15 @@ function observedJson({ span, kind, predicted, observed, ...rest }, places) {
 		predicted: predicted.map(effectJson),
 		observed: observed.map(effectJson),
 		...rest
+	};
+}
+function contentionJson({ waits, ...rest }, places) {
+	return {
+		...rest,
+		waits: waits.map(({ span, ...wait }) => ({
+			...places(span),
+			...wait
+		}))
 	};
 }
 function effectJson({ isNew, relation, lock, work }) {
@@ -30318,6 +29656,45 @@ function observedLines(observed, chalk, options) {
 		...table(rows, options.width)
 	];
 }
+/** For which statements the sessions beside the migrations waited, and how long. */
+function contentionLines({ tables, left, waits }, chalk, { width }) {
+	const beside = `a session that reads and one that writes each of ${count(tables, "table")}`;
+	const rows = groupedWaits(waits).map(({ span, kind, relation, waited }) => {
+		const { line } = positionAt(span.file, span.start);
+		return [
+			`${printable(span.file.path)}:${line}`,
+			kind.toLowerCase(),
+			printable(relation),
+			...waited
+		];
+	});
+	const rest = left === 0 ? [] : [wrapped(`not tried on ${count(left, "more table")}: too many at once`, width, "  ")];
+	if (rows.length === 0) return [`  ${chalk.green("✓")} nobody waited: ${beside}`, ...rest];
+	return [
+		wrapped(`waits, with ${beside}:`, width, "  "),
+		...table(rows, width),
+		...rest
+	];
+}
+/** The reads and the writes of one relation that waited for one statement, in columns of their own. */
+function groupedWaits(waits) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const wait of waits) {
+		const key = `${wait.span.file.path} ${wait.span.start} ${wait.relation}`;
+		groups.set(key, [...groups.get(key) ?? [], wait]);
+	}
+	return [...groups.values()].map((group) => {
+		const [first] = group;
+		const waited = ["reads", "writes"].map((waiting) => {
+			const wait = group.find((each) => each.waiting === waiting);
+			return wait === void 0 ? "" : `${waiting} ${wait.milliseconds} ms${wait.predicted ? "" : ", not predicted"}`;
+		});
+		return {
+			...first,
+			waited
+		};
+	});
+}
 function isFelt({ isNew, lock }) {
 	return !isNew && blocksWriters(lock);
 }
@@ -30361,6 +29738,8 @@ function verifiedBlock(report, verified, chalk, options) {
 	else if (drift.length === 0) lines.push(`  ${chalk.green("✓")} the schema read from the migrations is the schema on the server`);
 	else lines.push(...driftLines(report, verified, chalk, options));
 	const observed = observedLines(verified.observed, chalk, options);
+	const { contention } = verified;
+	const waits = contention === void 0 ? [] : contentionLines(contention, chalk, options);
 	const rows = verified.rows === void 0 ? [] : rowLines(verified.rows, options);
 	const downs = verified.downs === void 0 ? [] : downLines(verified.downs, chalk, options);
 	const kept = verified.kept === void 0 ? [] : keptLines(verified.kept);
@@ -30368,6 +29747,7 @@ function verifiedBlock(report, verified, chalk, options) {
 		...lines,
 		...rows,
 		...observed,
+		...waits,
 		...behaviourLines(behaviours, chalk, options),
 		...downs,
 		...kept
@@ -30826,4 +30206,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { askSchemaRules as $, readConfig as A, wholeFile as At, commentedFiles as B, Option as Bt, based as C, functionKey as Ct, parsePostgres as D, ALEMBIC as Dt, parseCount as E, readingAlembic as Et, applyEdits as F, VERSIONS as Ft, judgeMigrations as G, checkName as H, check as I, version as It, startFrom as J, dumpOf as K, readDivided as L, printable as Lt, builtInFixture as M, NOT_OF_THE_PROJECT as Mt, isInside as N, isAlembicFolder as Nt, judgingNew as O, readProject as Ot, usualFolders as P, PRESETS as Pt, readScript as Q, reportHead as R, Command as Rt, allRules as S, effects as St, judgingFrom as T, constraintsOf as Tt, placeReport as U, settle as V, downOf as W, positionAt as X, lineStarts as Y, readMigrations as Z, prose as _, columnValues as _t, writeBaseline as a, Deploys as at, DEFAULT_POSTGRES as b, fold as bt, tell$1 as c, applyMigrations as ct, Chalk as d, textReaders as dt, judgeActions as et, reportSarif as f, introspect as ft, stringWidth as g, referencedValue as gt, count as h, foreignKeyOf as ht, withBaseline as i, modelledEnums as it, findConfig as j, DEEPEST as jt, readEvent as k, RUNNERS as kt, write as l, resetSession as lt, reportMarkdown as m, ensureRow as mt, runCheck as n, lintSchema as nt, FORMATS as o, isKnown$1 as ot, MARKER as p, NoRowError as pt, readBase as q, knowing as r, TransactionTracker as rt, addFormat as s, Run as st, checkedReport as t, lint as tt, colorLevel as u, TransactionLog as ut, escapeData as v, reasonToLeaveOut as vt, collect as w, otherKey as wt, addRule as x, emptyCatalog as xt, countOf as y, rolesMadeBy as yt, withBaseNote as z, CommanderError as zt };
+export { resetSession as $, readConfig as A, version as At, commentedFiles as B, based as C, RUNNERS as Ct, parsePostgres as D, isAlembicFolder as Dt, parseCount as E, NOT_OF_THE_PROJECT as Et, applyEdits as F, judgeMigrations as G, checkName as H, check as I, startFrom as J, dumpOf as K, readDivided as L, builtInFixture as M, Command as Mt, isInside as N, CommanderError as Nt, judgingNew as O, PRESETS as Ot, usualFolders as P, Option as Pt, Run as Q, reportHead as R, allRules as S, readProject as St, judgingFrom as T, DEEPEST as Tt, placeReport as U, settle as V, downOf as W, positionAt as X, lineStarts as Y, textReaders as Z, prose as _, otherKey as _t, writeBaseline as a, judgeActions as at, DEFAULT_POSTGRES as b, readingAlembic as bt, tell$1 as c, TransactionTracker as ct, Chalk as d, modelledEnums as dt, reasonToLeaveOut as et, reportSarif as f, Deploys as ft, stringWidth as g, functionKey as gt, count as h, introspect as ht, withBaseline as i, askSchemaRules as it, findConfig as j, printable as jt, readEvent as k, VERSIONS as kt, write as l, TransactionLog as lt, reportMarkdown as m, effects as mt, runCheck as n, readMigrations as nt, FORMATS as o, lint as ot, MARKER as p, isKnown$1 as pt, readBase as q, knowing as r, readScript as rt, addFormat as s, lintSchema as st, checkedReport as t, rolesMadeBy as tt, colorLevel as u, fold as ut, escapeData as v, constraintsOf as vt, collect as w, wholeFile as wt, addRule as x, ALEMBIC as xt, countOf as y, emptyCatalog as yt, withBaseNote as z };

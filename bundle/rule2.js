@@ -170,131 +170,6 @@ function sameList(a, b) {
 }
 
 //#endregion
-//#region src/catalog/edit-catalog.ts
-/** The catalog with a table added or replaced. */
-function withTable(catalog, table) {
-	return {
-		...catalog,
-		tables: withEntry(catalog.tables, table.name, table)
-	};
-}
-/** The catalog with one table changed; a table it does not know becomes partly known first. */
-function changeTable(catalog, name, change) {
-	return withTable(catalog, change(catalog.tables.get(name) ?? partlyKnownTable(name)));
-}
-/** A table of which nothing is known but that it exists. */
-function partlyKnownTable(name) {
-	return {
-		name,
-		kind: "table",
-		persistence: "permanent",
-		columns: [],
-		uniques: [],
-		foreignKeys: [],
-		checks: [],
-		exclusions: [],
-		defaultPartition: false,
-		inherits: [],
-		rowSecurity: false,
-		known: "partly"
-	};
-}
-/** The table with one column changed; the table itself where it has no such column. */
-function changeColumn(table, name, change) {
-	if (!table.columns.some((column) => column.name === name)) return table;
-	return {
-		...table,
-		columns: table.columns.map((column) => column.name === name ? change(column) : column)
-	};
-}
-/** The object without some of its keys: an absent key and an undefined one are not the same here. */
-function omit(object, ...keys) {
-	const copy = { ...object };
-	for (const key of keys) delete copy[key];
-	return copy;
-}
-/** What an object is given when it is made: the owner and comment of the one that it replaces, else the role that SET ROLE chose. */
-function ownerAndComment(catalog, earlier) {
-	const owner = earlier === void 0 ? catalog.session.role : earlier.owner;
-	const comment = earlier?.comment;
-	return {
-		...owner === void 0 ? {} : { owner },
-		...comment === void 0 ? {} : { comment }
-	};
-}
-
-//#endregion
-//#region src/catalog/effect.ts
-/** Table-level lock modes, weakest first, as `pg_locks` spells them. */
-const LOCK_MODES = [
-	"AccessShareLock",
-	"RowShareLock",
-	"RowExclusiveLock",
-	"ShareUpdateExclusiveLock",
-	"ShareLock",
-	"ShareRowExclusiveLock",
-	"ExclusiveLock",
-	"AccessExclusiveLock"
-];
-/**
-* What happens under a lock, the shortest first: nothing but catalog changes, reading every
-* row, checking every row against a constraint, building an index, or writing every row
-* anew, with its indexes.
-*/
-const WORKS = [
-	"none",
-	"scan",
-	"validate",
-	"build",
-	"rewrite"
-];
-/** An effect on one relation. */
-function on(relation, lock, work = "none") {
-	return {
-		relation,
-		lock,
-		work
-	};
-}
-/** An effect under ACCESS EXCLUSIVE. */
-function exclusive(relation, work = "none") {
-	return on(relation, "AccessExclusiveLock", work);
-}
-/** Whether a mode conflicts with more than another one does. */
-function isStronger(lock, other) {
-	return LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(other);
-}
-/** The stronger of two modes. */
-function strongerLock(first, second) {
-	return isStronger(second, first) ? second : first;
-}
-/** One effect a relation: its strongest lock, which is held to the end of the transaction, and its longest work. */
-function mergeEffects(effects) {
-	const merged = /* @__PURE__ */ new Map();
-	for (const { relation, lock, work } of effects) {
-		const known = merged.get(relation) ?? {
-			relation,
-			lock,
-			work
-		};
-		merged.set(relation, {
-			relation,
-			lock: strongerLock(known.lock, lock),
-			work: WORKS.indexOf(work) > WORKS.indexOf(known.work) ? work : known.work
-		});
-	}
-	return [...merged.values()];
-}
-/** Whether sessions that write rows wait for a lock (table 13.2 of PostgreSQL's manual). */
-function blocksWriters(lock) {
-	return LOCK_MODES.indexOf(lock) >= LOCK_MODES.indexOf("ShareLock");
-}
-/** Whether sessions that only read wait for a lock. */
-function blocksReaders(lock) {
-	return lock === "AccessExclusiveLock";
-}
-
-//#endregion
 //#region src/catalog/sql-text.ts
 /** Whether a value is a text. */
 function isSqlText(value) {
@@ -544,6 +419,147 @@ const tableTags = (table) => {
 };
 function constraintTag(schema, name) {
 	return `constraint ${schema} ${name}`;
+}
+
+//#endregion
+//#region src/catalog/privileges.ts
+/** The grantee that stands for every role, present and future. */
+const PUBLIC = "PUBLIC";
+/** The key under which a catalog holds a grant: one for each privilege, grantee and object or column. */
+function grantKey(grant) {
+	const place = grant.column === void 0 ? grant.on : `${grant.on}(${grant.column})`;
+	return `${grant.privilege} on ${grant.target} ${place} to ${grant.grantee}`;
+}
+/** The key under which a catalog holds a default privilege. */
+function defaultPrivilegeKey(entry) {
+	const where = entry.schema === void 0 ? "" : ` in ${entry.schema}`;
+	const whose = entry.role === void 0 ? "" : ` for ${entry.role}`;
+	return `${entry.privilege} on ${entry.target}s${where}${whose} to ${entry.grantee}`;
+}
+
+//#endregion
+//#region src/catalog/edit-catalog.ts
+/** The catalog with a table added or replaced. */
+function withTable(catalog, table) {
+	return {
+		...catalog,
+		tables: withEntry(catalog.tables, table.name, table)
+	};
+}
+/** The catalog with one table changed; a table it does not know becomes partly known first. */
+function changeTable(catalog, name, change) {
+	return withTable(catalog, change(catalog.tables.get(name) ?? partlyKnownTable(name)));
+}
+/** A table of which nothing is known but that it exists. */
+function partlyKnownTable(name) {
+	return {
+		name,
+		kind: "table",
+		persistence: "permanent",
+		columns: [],
+		uniques: [],
+		foreignKeys: [],
+		checks: [],
+		exclusions: [],
+		defaultPartition: false,
+		inherits: [],
+		rowSecurity: false,
+		known: "partly"
+	};
+}
+/** The table with one column changed; the table itself where it has no such column. */
+function changeColumn(table, name, change) {
+	if (!table.columns.some((column) => column.name === name)) return table;
+	return {
+		...table,
+		columns: table.columns.map((column) => column.name === name ? change(column) : column)
+	};
+}
+/** The object without some of its keys: an absent key and an undefined one are not the same here. */
+function omit(object, ...keys) {
+	const copy = { ...object };
+	for (const key of keys) delete copy[key];
+	return copy;
+}
+/** What an object is given when it is made: the owner and comment of the one that it replaces, else the role that SET ROLE chose. */
+function ownerAndComment(catalog, earlier) {
+	const owner = earlier === void 0 ? catalog.session.role : earlier.owner;
+	const comment = earlier?.comment;
+	return {
+		...owner === void 0 ? {} : { owner },
+		...comment === void 0 ? {} : { comment }
+	};
+}
+
+//#endregion
+//#region src/catalog/effect.ts
+/** Table-level lock modes, weakest first, as `pg_locks` spells them. */
+const LOCK_MODES = [
+	"AccessShareLock",
+	"RowShareLock",
+	"RowExclusiveLock",
+	"ShareUpdateExclusiveLock",
+	"ShareLock",
+	"ShareRowExclusiveLock",
+	"ExclusiveLock",
+	"AccessExclusiveLock"
+];
+/**
+* What happens under a lock, the shortest first: nothing but catalog changes, reading every
+* row, checking every row against a constraint, building an index, or writing every row
+* anew, with its indexes.
+*/
+const WORKS = [
+	"none",
+	"scan",
+	"validate",
+	"build",
+	"rewrite"
+];
+/** An effect on one relation. */
+function on(relation, lock, work = "none") {
+	return {
+		relation,
+		lock,
+		work
+	};
+}
+/** An effect under ACCESS EXCLUSIVE. */
+function exclusive(relation, work = "none") {
+	return on(relation, "AccessExclusiveLock", work);
+}
+/** Whether a mode conflicts with more than another one does. */
+function isStronger(lock, other) {
+	return LOCK_MODES.indexOf(lock) > LOCK_MODES.indexOf(other);
+}
+/** The stronger of two modes. */
+function strongerLock(first, second) {
+	return isStronger(second, first) ? second : first;
+}
+/** One effect a relation: its strongest lock, which is held to the end of the transaction, and its longest work. */
+function mergeEffects(effects) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const { relation, lock, work } of effects) {
+		const known = merged.get(relation) ?? {
+			relation,
+			lock,
+			work
+		};
+		merged.set(relation, {
+			relation,
+			lock: strongerLock(known.lock, lock),
+			work: WORKS.indexOf(work) > WORKS.indexOf(known.work) ? work : known.work
+		});
+	}
+	return [...merged.values()];
+}
+/** Whether sessions that write rows wait for a lock (table 13.2 of PostgreSQL's manual). */
+function blocksWriters(lock) {
+	return LOCK_MODES.indexOf(lock) >= LOCK_MODES.indexOf("ShareLock");
+}
+/** Whether sessions that only read wait for a lock. */
+function blocksReaders(lock) {
+	return lock === "AccessExclusiveLock";
 }
 
 //#endregion
@@ -1149,22 +1165,6 @@ function testsOf(before, table, parent, asked) {
 		table: table.name,
 		reads: "nothing"
 	}, ...unsure];
-}
-
-//#endregion
-//#region src/catalog/privileges.ts
-/** The grantee that stands for every role, present and future. */
-const PUBLIC = "PUBLIC";
-/** The key under which a catalog holds a grant: one for each privilege, grantee and object or column. */
-function grantKey(grant) {
-	const place = grant.column === void 0 ? grant.on : `${grant.on}(${grant.column})`;
-	return `${grant.privilege} on ${grant.target} ${place} to ${grant.grantee}`;
-}
-/** The key under which a catalog holds a default privilege. */
-function defaultPrivilegeKey(entry) {
-	const where = entry.schema === void 0 ? "" : ` in ${entry.schema}`;
-	const whose = entry.role === void 0 ? "" : ` for ${entry.role}`;
-	return `${entry.privilege} on ${entry.target}s${where}${whose} to ${entry.grantee}`;
 }
 
 //#endregion
@@ -2094,4 +2094,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { LOCKING_KINDS as $, omit as $t, stepAlone as A, tableConstraintExists as At, searchPathIn as B, renameInObject as Bt, columnSteps as C, indexesOf as Ct, foreignKeySteps as D, partsOfIndex as Dt, checkSteps as E, partitionsOf$1 as Et, printSequences as F, viewsReading as Ft, blockingEffects as G, blocksWriters as Gt, identifiers as H, withoutTexts as Ht, functionMark as I, withLookups as It, strongestLock as J, mergeEffects as Jt, relationsBeside as K, exclusive as Kt, marksIn as L, isSqlText as Lt, printIndexStatistics as M, tablesReferencing as Mt, printIndexes as N, triggersCalling as Nt, notNullSteps as O, policiesOf as Ot, printSequenceOwners as P, triggersOf as Pt, isAddedNotValidIn as Q, changeTable as Qt, printed as R, mentionsOf as Rt, tablesOf as S, grantsOn$1 as St, keySteps as T, othersOf as Tt, quoteBody as U, LOCK_MODES as Ut, typeMarks as V, retarget as Vt, withOptions as W, blocksReaders as Wt, whoWaits as X, strongerLock as Xt, tableWithChildren as Y, on as Yt, constraintNamed as Z, changeColumn as Zt, printForeignKeys as _, partitionsOf as _t, grantsOn as a, without as an, testsOfAttach as at, printPartitions as b, childrenOf as bt, judgedTables as c, UNKNOWN as ct, ownTables as d, listed as dt, ownerAndComment as en, placed$1 as et, schemaRule as f, negated as ft, partitionSteps as g, descendantsOf as gt, detachSteps as h, defaultPartitionOf as ht, fixInSteps as i, withEntry as in, grantKey as it, printIndexAttachments as j, tablesNaming as jt, step as k, sequencesOf as kt, leadsWith as l, isOperator as lt, attachSteps as m, canonicalBound as mt, baseType as n, withTable as nn, PUBLIC as nt, indexesOn as o, withoutEntry as on, testsOfDefault as ot, triggersOn as p, renamedColumn as pt, strongEffects as q, isStronger as qt, columnOf as r, mapEntries as rn, defaultPrivilegeKey as rt, isAppendOnly as s, COMMUTATORS as st, actionRule as t, partlyKnownTable as tn, textOf as tt, migrationRule as u, joined as ut, printIndexUses as v, withChildren as vt, indexSteps as w, mentioning as wt, printTables as x, functionsNamed as xt, printPartitionedKeys as y, withPartitions as yt, relationMark as z, printSql as zt };
+export { LOCKING_KINDS as $, printSql as $t, stepAlone as A, withTable as At, searchPathIn as B, partitionsOf$1 as Bt, columnSteps as C, on as Ct, foreignKeySteps as D, omit as Dt, checkSteps as E, changeTable as Et, printSequences as F, functionsNamed as Ft, blockingEffects as G, tablesNaming as Gt, identifiers as H, policiesOf as Ht, functionMark as I, grantsOn$1 as It, strongestLock as J, triggersOf as Jt, relationsBeside as K, tablesReferencing as Kt, marksIn as L, indexesOf as Lt, printIndexStatistics as M, defaultPrivilegeKey as Mt, printIndexes as N, grantKey as Nt, notNullSteps as O, ownerAndComment as Ot, printSequenceOwners as P, childrenOf as Pt, isAddedNotValidIn as Q, mentionsOf as Qt, printed as R, mentioning as Rt, tablesOf as S, mergeEffects as St, keySteps as T, changeColumn as Tt, quoteBody as U, sequencesOf as Ut, typeMarks as V, partsOfIndex as Vt, withOptions as W, tableConstraintExists as Wt, whoWaits as X, withLookups as Xt, tableWithChildren as Y, viewsReading as Yt, constraintNamed as Z, isSqlText as Zt, printForeignKeys as _, LOCK_MODES as _t, grantsOn as a, without as an, UNKNOWN as at, printPartitions as b, exclusive as bt, judgedTables as c, listed as ct, ownTables as d, canonicalBound as dt, renameInObject as en, placed$1 as et, schemaRule as f, defaultPartitionOf as ft, partitionSteps as g, withPartitions as gt, detachSteps as h, withChildren as ht, fixInSteps as i, withEntry as in, COMMUTATORS as it, printIndexAttachments as j, PUBLIC as jt, step as k, partlyKnownTable as kt, leadsWith as l, negated as lt, attachSteps as m, partitionsOf as mt, baseType as n, withoutTexts as nn, testsOfAttach as nt, indexesOn as o, withoutEntry as on, isOperator as ot, triggersOn as p, descendantsOf as pt, strongEffects as q, triggersCalling as qt, columnOf as r, mapEntries as rn, testsOfDefault as rt, isAppendOnly as s, joined as st, actionRule as t, retarget as tn, textOf as tt, migrationRule as u, renamedColumn as ut, printIndexUses as v, blocksReaders as vt, indexSteps as w, strongerLock as wt, printTables as x, isStronger as xt, printPartitionedKeys as y, blocksWriters as yt, relationMark as z, othersOf as zt };

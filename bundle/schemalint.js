@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-import { $ as askSchemaRules, A as readConfig, At as wholeFile, B as commentedFiles, Bt as Option, C as based, Ct as functionKey, D as parsePostgres, Dt as ALEMBIC, E as parseCount, Et as readingAlembic, F as applyEdits, Ft as VERSIONS, G as judgeMigrations, H as checkName, I as check, It as version, J as startFrom, K as dumpOf, L as readDivided, Lt as printable, M as builtInFixture, Mt as NOT_OF_THE_PROJECT, N as isInside, Nt as isAlembicFolder, O as judgingNew, Ot as readProject, P as usualFolders, Pt as PRESETS, Q as readScript, R as reportHead, Rt as Command, S as allRules, St as effects, T as judgingFrom, Tt as constraintsOf, U as placeReport, V as settle, W as downOf, X as positionAt, Y as lineStarts, Z as readMigrations, _ as prose, _t as columnValues, a as writeBaseline, at as Deploys, b as DEFAULT_POSTGRES, bt as fold, c as tell, ct as applyMigrations, d as Chalk, dt as textReaders, et as judgeActions, ft as introspect, g as stringWidth, gt as referencedValue, h as count, ht as foreignKeyOf, i as withBaseline, it as modelledEnums, j as findConfig, jt as DEEPEST, kt as RUNNERS, l as write, lt as resetSession, mt as ensureRow, n as runCheck, nt as lintSchema, o as FORMATS, ot as isKnown, pt as NoRowError, q as readBase, r as knowing, rt as TransactionTracker, s as addFormat, st as Run, t as checkedReport, tt as lint, u as colorLevel, ut as TransactionLog, vt as reasonToLeaveOut, w as collect, wt as otherKey, x as addRule, xt as emptyCatalog, yt as rolesMadeBy, z as withBaseNote, zt as CommanderError } from "./check-command.js";
+import { $ as resetSession, A as readConfig, At as version, B as commentedFiles, C as based, Ct as RUNNERS, D as parsePostgres, Dt as isAlembicFolder, E as parseCount, Et as NOT_OF_THE_PROJECT, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as Command, N as isInside, Nt as CommanderError, O as judgingNew, Ot as PRESETS, P as usualFolders, Pt as Option, Q as Run, R as reportHead, S as allRules, St as readProject, T as judgingFrom, Tt as DEEPEST, U as placeReport, V as settle, W as downOf, X as positionAt, Y as lineStarts, Z as textReaders, _ as prose, _t as otherKey, a as writeBaseline, at as judgeActions, b as DEFAULT_POSTGRES, bt as readingAlembic, c as tell, ct as TransactionTracker, d as Chalk, dt as modelledEnums, et as reasonToLeaveOut, ft as Deploys, g as stringWidth, gt as functionKey, h as count, ht as introspect, i as withBaseline, it as askSchemaRules, j as findConfig, jt as printable, kt as VERSIONS, l as write, lt as TransactionLog, mt as effects, n as runCheck, nt as readMigrations, o as FORMATS, ot as lint, pt as isKnown, q as readBase, r as knowing, rt as readScript, s as addFormat, st as lintSchema, t as checkedReport, tt as rolesMadeBy, u as colorLevel, ut as fold, vt as constraintsOf, w as collect, wt as wholeFile, x as addRule, xt as ALEMBIC, yt as emptyCatalog, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
-import { $t as omit, B as searchPathIn, F as printSequences, Gt as blocksWriters, H as identifiers, I as functionMark, Jt as mergeEffects, L as marksIn, Lt as isSqlText, M as printIndexStatistics, N as printIndexes, P as printSequenceOwners, R as printed, S as tablesOf, U as quoteBody, V as typeMarks, W as withOptions, Wt as blocksReaders, _ as printForeignKeys, an as without, b as printPartitions, j as printIndexAttachments, nt as PUBLIC, qt as isStronger, v as printIndexUses, x as printTables, y as printPartitionedKeys, z as relationMark, zt as printSql } from "./rule2.js";
-import { a as quoteLiteral, i as quoteIdentifier, n as partsOf$1 } from "./names.js";
+import { a as quoteLiteral, i as quoteIdentifier, n as partsOf$1, r as qualify } from "./names.js";
+import { $t as printSql, B as searchPathIn, Dt as omit, F as printSequences, H as identifiers, I as functionMark, L as marksIn, Lt as indexesOf, M as printIndexStatistics, N as printIndexes, P as printSequenceOwners, R as printed, S as tablesOf, St as mergeEffects, U as quoteBody, V as typeMarks, W as withOptions, Zt as isSqlText, _ as printForeignKeys, an as without, b as printPartitions, j as printIndexAttachments, jt as PUBLIC, v as printIndexUses, vt as blocksReaders, x as printTables, xt as isStronger, y as printPartitionedKeys, yt as blocksWriters, z as relationMark } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { createInterface } from "node:readline/promises";
 
 //#region src/allow.ts
@@ -59,13 +61,13 @@ function editsFor({ rule, reason, until }, { file, start }) {
 	const newline = file.text.includes("\r\n") ? "\r\n" : "\n";
 	const lineStart = file.text.lastIndexOf("\n", start - 1) + 1;
 	const isFirstOnLine = file.text.slice(lineStart, start).trim() === "";
-	if (!isPython && !isFirstOnLine) return [insert(file, start, `${newline}${comment}${newline}`)];
+	if (!isPython && !isFirstOnLine) return [insert$1(file, start, `${newline}${comment}${newline}`)];
 	const lines = isPython ? [callLine(file.text, lineStart), lineStart] : [lineStart];
 	return [...new Set(lines)].map((offset) => {
-		return insert(file, offset, `${/^[ \t]*/.exec(file.text.slice(offset))?.[0] ?? ""}${comment}${newline}`);
+		return insert$1(file, offset, `${/^[ \t]*/.exec(file.text.slice(offset))?.[0] ?? ""}${comment}${newline}`);
 	});
 }
-function insert(file, offset, text) {
+function insert$1(file, offset, text) {
 	return {
 		span: {
 			file,
@@ -1454,6 +1456,1020 @@ function save(path, text) {
 }
 
 //#endregion
+//#region src/database/contenders.ts
+/** More would take the server's time from what is watched. */
+const MOST_TABLES = 20;
+/** Milliseconds between two looks at who waits: what is over sooner passes for an instant. */
+const POLL = 2;
+/**
+* Sessions that read and write tables over and over, one for the reading and one for the
+* writing of each, while another session works. That one has to wait is seen in the server's
+* own list of who waits for whom, so that no slowness of a machine is taken for a wait.
+*/
+var Contenders = class Contenders {
+	#connect;
+	#monitor;
+	#watched;
+	#idle = [];
+	#busy = [];
+	#waits = [];
+	#polling = Promise.resolve();
+	#isOver = true;
+	constructor(connect, monitor, watched) {
+		this.#connect = connect;
+		this.#monitor = monitor;
+		this.#watched = watched;
+	}
+	/** Contenders for what a session will lock; `connect` opens others beside it. */
+	static async beside(session, connect) {
+		const watched = await pidOf(session);
+		return new Contenders(connect, await connect(), watched);
+	}
+	/**
+	* Begins to read and write the tables that are there for everybody, `first` ones before
+	* others where there are too many. Gives those, and how many are left.
+	*/
+	async begin(first) {
+		const all = (await this.#monitor.query(tablesQuery)).map(({ schema, name, kind }) => ({
+			name: qualify(schema, name),
+			isWritten: kind !== "m"
+		}));
+		const wanted = new Set(first);
+		const ordered = [...all.filter(({ name }) => wanted.has(name)), ...all.filter(({ name }) => !wanted.has(name))];
+		const busy = [];
+		const tables = [];
+		this.#isOver = false;
+		for (const { name, isWritten } of ordered.slice(0, MOST_TABLES)) {
+			const kinds = isWritten ? ["reads", "writes"] : ["reads"];
+			const contenders = await this.#take(kinds.length);
+			if (contenders === void 0) break;
+			for (const [place, waiting] of kinds.entries()) contenders[place].begin(name, waiting);
+			busy.push(...contenders);
+			tables.push(name);
+		}
+		this.#busy = busy;
+		this.#polling = this.#poll();
+		this.#polling.catch(() => void 0);
+		return {
+			tables,
+			left: all.length - tables.length
+		};
+	}
+	/** The waits that began since the last call; their time is known once they are over. */
+	async begun() {
+		await this.#look();
+		const waits = this.#waits;
+		this.#waits = [];
+		return waits;
+	}
+	/** Ends the reading and writing, which nobody may block any more. */
+	async end() {
+		this.#isOver = true;
+		await this.#polling;
+		await Promise.all(this.#busy.map((each) => each.end()));
+		this.#idle.push(...this.#busy);
+		this.#busy = [];
+	}
+	/** Whoever still waits, as a transaction was left open, waits no more. */
+	async close() {
+		this.#isOver = true;
+		const pids = this.#busy.map(({ pid }) => pid);
+		await this.#monitor.query("select pg_cancel_backend(pid) from unnest($1::int[]) pid", [pids]).catch(() => void 0);
+		await this.end().catch(() => void 0);
+		await Promise.all(this.#idle.map((each) => each.close()));
+		await this.#monitor.close();
+	}
+	/** Sessions that are free; undefined where the server has no more of them. */
+	async #take(count) {
+		try {
+			while (this.#idle.length < count) this.#idle.push(await Contender.on(await this.#connect()));
+		} catch (error) {
+			if (error instanceof ServerError && error.sqlstate === TOO_MANY_CONNECTIONS) return void 0;
+			throw error;
+		}
+		return this.#idle.splice(0, count);
+	}
+	async #poll() {
+		while (!this.#isOver) {
+			await this.#look();
+			await setTimeout(POLL);
+		}
+	}
+	async #look() {
+		const since = performance.now();
+		const pids = this.#busy.map(({ pid }) => pid);
+		const rows = await this.#monitor.query(waitingQuery, [pids, this.#watched]);
+		for (const { pid } of rows) {
+			const wait = this.#busy.find((each) => each.pid === pid)?.noteWait(since);
+			if (wait !== void 0) this.#waits.push(wait);
+		}
+	}
+};
+/** One session that does one thing to one table, over and over. */
+var Contender = class Contender {
+	pid;
+	#session;
+	#running = Promise.resolve();
+	#isOver = true;
+	#current;
+	constructor(session, pid) {
+		this.#session = session;
+		this.pid = pid;
+	}
+	static async on(session) {
+		return new Contender(session, await pidOf(session));
+	}
+	begin(relation, waiting) {
+		this.#isOver = false;
+		this.#running = this.#loop(relation, waiting);
+		this.#running.catch(() => void 0);
+	}
+	/** The wait that goes on, where it is not noted yet and went on at a moment. */
+	noteWait(moment) {
+		if (this.#current === void 0 || this.#current.isWaiting || this.#current.since > moment) return void 0;
+		this.#current.isWaiting = true;
+		return this.#current.wait;
+	}
+	async end() {
+		this.#isOver = true;
+		await this.#running;
+	}
+	async close() {
+		await this.#session.close();
+	}
+	async #loop(relation, waiting) {
+		while (!this.#isOver) {
+			const current = {
+				since: performance.now(),
+				wait: {
+					relation,
+					waiting,
+					milliseconds: 0
+				},
+				isWaiting: false
+			};
+			this.#current = current;
+			try {
+				await this.#session.run(STATEMENTS[waiting](relation));
+			} catch (error) {
+				if (!(error instanceof ServerError)) throw error;
+				this.#isOver = true;
+			}
+			current.wait.milliseconds = Math.round(performance.now() - current.since);
+			this.#current = void 0;
+			if (!this.#isOver) await setTimeout(PAUSE);
+		}
+	}
+};
+/** Milliseconds between two statements of one session. */
+const PAUSE = 4;
+/**
+* What is planned is locked, and its indexes are, as if it were run. A DELETE is only
+* planned, so that no row, trigger or rule has anything to do with it.
+*/
+const STATEMENTS = {
+	reads: (relation) => `select 1 from only ${relation} limit 1`,
+	writes: (relation) => `explain delete from only ${relation}`
+};
+const TOO_MANY_CONNECTIONS = "53300";
+async function pidOf(session) {
+	const [row] = await session.query("select pg_backend_pid() as pid");
+	return row.pid;
+}
+const tablesQuery = `
+  select n.nspname as schema, c.relname as name, c.relkind as kind
+  from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'm') and c.relpersistence <> 't'
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  order by c.oid`;
+/** Also those that wait behind the session, while it waits itself. */
+const waitingQuery = `
+  select distinct pid from pg_catalog.pg_locks
+  where not granted and pid = any ($1::int[]) and $2::int = any (pg_blocking_pids(pid))`;
+
+//#endregion
+//#region src/contention.ts
+/** Reads and writes the tables beside a run, and tells which statement made somebody wait. */
+var Contest = class Contest {
+	#contenders;
+	#tables = /* @__PURE__ */ new Set();
+	#left = 0;
+	#waits = [];
+	/** The statement of the open transaction from which on a lock stands in the way. */
+	#takers = /* @__PURE__ */ new Map();
+	constructor(contenders) {
+		this.#contenders = contenders;
+	}
+	/** Undefined where the server takes one connection alone. */
+	static async beside(server) {
+		if (server.connectAgain === void 0) return void 0;
+		return new Contest(await Contenders.beside(server.session, server.connectAgain));
+	}
+	get found() {
+		const sums = /* @__PURE__ */ new Map();
+		for (const { statement, wait, isPredicted } of this.#waits) {
+			const { relation, waiting } = wait;
+			const key = `${statement.statement.span.file.path} ${statement.statement.span.start} ${waiting} ${relation}`;
+			const milliseconds = (sums.get(key)?.milliseconds ?? 0) + wait.milliseconds;
+			sums.set(key, {
+				statement,
+				relation,
+				waiting,
+				milliseconds,
+				isPredicted
+			});
+		}
+		return {
+			tables: [...this.#tables],
+			left: this.#left,
+			waits: [...sums.values()]
+		};
+	}
+	/** To be called while no transaction is open; the tables named first are the ones that matter. */
+	async begin(first) {
+		const { tables, left } = await this.#contenders.begin(first);
+		for (const table of tables) this.#tables.add(table);
+		this.#left = Math.max(this.#left, left);
+	}
+	/** To be called after each statement; one that was not observed ends or begins transactions. */
+	async after(observed, before) {
+		const own = observed === void 0 ? void 0 : {
+			statement: observed,
+			before
+		};
+		for (const wait of await this.#contenders.begun()) {
+			const taker = this.#takers.get(keyOf$1(wait)) ?? own;
+			if (taker === void 0) continue;
+			this.#waits.push({
+				statement: taker.statement,
+				wait,
+				isPredicted: isPredicted(taker, wait)
+			});
+		}
+		for (const [relation, lock] of observed?.seen.held ?? []) for (const waiting of KINDS) {
+			const key = keyOf$1({
+				relation,
+				waiting
+			});
+			if (own !== void 0 && blocks(lock, waiting) && !this.#takers.has(key)) this.#takers.set(key, own);
+		}
+	}
+	/** To be called where a transaction has ended: its locks are gone. */
+	forget() {
+		this.#takers.clear();
+	}
+	async end() {
+		this.forget();
+		await this.#contenders.end();
+	}
+	async close() {
+		await this.#contenders.close();
+	}
+};
+/** The relations that statements are predicted to lock so that somebody may have to wait. */
+function lockedBy(statements, catalog, major) {
+	let before = catalog;
+	const names = /* @__PURE__ */ new Set();
+	for (const statement of statements) for (const action of statement.actions(before, major)) {
+		for (const { relation, lock } of effects(action, before, major)) if (blocksWriters(lock)) names.add(before.indexes.get(relation)?.table ?? relation);
+		before = fold(before, action, major);
+	}
+	return [...names];
+}
+/** What the waits that nobody predicted show, as the differences that they are. */
+function withWaits(observed, contention) {
+	return observed.map((statement) => {
+		const differences = contention.waits.filter((wait) => wait.statement === statement && !wait.isPredicted && !statement.differences.some(({ relation }) => relation === wait.relation)).map(({ relation, waiting, milliseconds }) => ({
+			relation,
+			predicted: `no lock for which ${waiting} wait`,
+			observed: `${waiting} that waited ${milliseconds} ms`
+		}));
+		return {
+			...statement,
+			differences: [...statement.differences, ...differences]
+		};
+	});
+}
+/** Planning locks the indexes of a table, too, so that theirs stand in the way as its own. */
+function isPredicted({ statement: { predicted, seen }, before }, { relation, waiting }) {
+	const held = seen.heldBefore.get(relation);
+	if (held !== void 0 && blocks(held, waiting)) return true;
+	return predicted.some((effect) => {
+		if (before.indexes.get(effect.relation)?.table === relation) return effect.lock === "AccessExclusiveLock" || blocks(effect.lock, waiting);
+		return effect.relation === relation && blocks(effect.lock, waiting);
+	});
+}
+function blocks(lock, waiting) {
+	return waiting === "reads" ? blocksReaders(lock) : blocksWriters(lock);
+}
+function keyOf$1({ relation, waiting }) {
+	return `${waiting} ${relation}`;
+}
+const KINDS = ["reads", "writes"];
+
+//#endregion
+//#region src/database/plausible-values.ts
+/**
+* Texts that the input function of a type may take for a value, the likeliest first.
+* `hints` are texts of constraints on the column: what they compare with is likely allowed.
+* Nothing is promised: the server has to be asked about each.
+*/
+function plausibleValues(catalog, type, hints) {
+	const labels = catalog.enums.get(type)?.labels;
+	if (labels !== void 0) return labels;
+	const domain = catalog.domains.get(type);
+	if (domain !== void 0) return plausibleValues(catalog, domain.type, hints);
+	if (type.endsWith("[]")) return ["{}", ...plausibleValues(catalog, type.slice(0, -2), hints).map((element) => `{"${element.replaceAll(/["\\]/g, "\\$&")}"}`)];
+	const base = baseOf(type);
+	const known = VALUES[base];
+	const numbers = hints.flatMap(numbersIn);
+	const hinted = [...hints.flatMap(stringsIn), ...isNumeric(base) ? numbers.flatMap(around) : []];
+	const sized = known === TEXTS$1 ? numbers.flatMap(ofLength) : [];
+	return [...new Set([
+		...hinted,
+		...base === "uuid" ? [randomUUID()] : known ?? ANYTHING,
+		...sized
+	])];
+}
+/** The type without schema, length and precision: `public.citext` and `character varying(10)` lose them. */
+function baseOf(type) {
+	const bare = type.replace(/\([^)]*\)/, "");
+	return /\.(\w+)$/.exec(bare)?.[1] ?? bare;
+}
+function isNumeric(base) {
+	return VALUES[base] === INTEGERS || VALUES[base] === NUMBERS;
+}
+/** The string constants in text that the server prints. */
+function stringsIn(text) {
+	return [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => match[1].replaceAll("''", "'"));
+}
+function numbersIn(text) {
+	return [...text.matchAll(/(?<![\w.])-?\d+(?:\.\d+)?/g)].map((match) => Number(match[0]));
+}
+/** A comparison with a number is met by the number itself, or by a neighbour. */
+function around(number) {
+	return [
+		number,
+		number + 1,
+		number - 1
+	].map(String);
+}
+function ofLength(length) {
+	if (!Number.isInteger(length) || length < 1 || length > 500) return [];
+	return [
+		"a",
+		"A",
+		"0"
+	].map((character) => character.repeat(length));
+}
+const INTEGERS = [
+	"1",
+	"2",
+	"0",
+	"10",
+	"100",
+	"1000",
+	"30000",
+	"1000000",
+	"2000000000",
+	"-1"
+];
+const NUMBERS = [...INTEGERS, "0.5"];
+const TEXTS$1 = [
+	"a",
+	"b",
+	"A",
+	"AAA",
+	"aa",
+	"1",
+	"a1",
+	"a-a",
+	"a_a",
+	"a@example.com",
+	"https://example.com/",
+	"/a",
+	"+12025550123",
+	"example.com",
+	"#aabbcc",
+	"en",
+	"en-US",
+	"a".repeat(64),
+	""
+];
+const MOMENTS$1 = [
+	"now",
+	"2001-01-01",
+	"tomorrow",
+	"yesterday",
+	"2999-01-01"
+];
+/** For types of extensions and composite types, of which nothing is known. */
+const ANYTHING = [
+	"a",
+	"1",
+	"0",
+	"",
+	"{}",
+	"[1]",
+	"(1,1)",
+	"()",
+	"(,)",
+	"(,,)",
+	"(,,,)",
+	...[
+		"[1,2)",
+		"[2001-01-01,2002-01-01)",
+		"(,)",
+		"empty"
+	]
+];
+const VALUES = {
+	smallint: INTEGERS,
+	integer: INTEGERS,
+	bigint: INTEGERS,
+	numeric: NUMBERS,
+	real: NUMBERS,
+	"double precision": NUMBERS,
+	money: NUMBERS,
+	text: TEXTS$1,
+	"character varying": TEXTS$1,
+	character: TEXTS$1,
+	citext: TEXTS$1,
+	name: TEXTS$1,
+	boolean: ["true", "false"],
+	uuid: [],
+	date: MOMENTS$1,
+	"timestamp without time zone": MOMENTS$1,
+	"timestamp with time zone": MOMENTS$1,
+	"time without time zone": ["12:00", "13:00"],
+	"time with time zone": ["12:00+00", "13:00+00"],
+	interval: [
+		"1 day",
+		"1 hour",
+		"0"
+	],
+	json: [
+		"{}",
+		"{\"a\": 1}",
+		"[]",
+		"\"a\"",
+		"1"
+	],
+	jsonb: [
+		"{}",
+		"{\"a\": 1}",
+		"[]",
+		"\"a\"",
+		"1"
+	],
+	xml: ["<a/>", "<b/>"],
+	bytea: [
+		"\\x00",
+		"\\x01",
+		`\\x${"00".repeat(16)}`,
+		`\\x${"00".repeat(32)}`
+	],
+	inet: ["192.0.2.1", "192.0.2.2"],
+	cidr: ["192.0.2.0/24", "198.51.100.0/24"],
+	macaddr: ["00:00:5e:00:53:01", "00:00:5e:00:53:02"],
+	bit: ["0", "1"],
+	"bit varying": ["0", "1"],
+	tsvector: ["a", "b"],
+	ltree: ["a", "b"],
+	hstore: ["", "a=>1"]
+};
+
+//#endregion
+//#region src/database/plausible-column.ts
+/** Reads what the constraints on a table compare its columns with, and asks the server which values it takes. */
+async function columnValues(session, catalog, table) {
+	await session.run(acceptFunction);
+	const hints = await session.query(hintQuery, [table]);
+	const found = /* @__PURE__ */ new Map();
+	return async (column) => {
+		const known = found.get(column.name);
+		if (known !== void 0) return known;
+		const texts = plausibleValues(catalog, column.type, hints.filter((hint) => hint.column === column.name).map((hint) => hint.text));
+		const values = (await session.query(acceptQuery, [column.type, texts])).map((row) => row.value);
+		found.set(column.name, values);
+		return values;
+	};
+}
+/** Checks of the table and of its columns' domains, and the bounds of partitions. */
+const hintQuery = `
+  select a.attname as column, pg_get_constraintdef(k.oid) as text
+  from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+  where k.conrelid = $1::regclass and k.contype = 'c'
+  union all
+  select a.attname, pg_get_constraintdef(k.oid)
+  from pg_attribute a join pg_constraint k on k.contypid = a.atttypid
+  where a.attrelid = $1::regclass and k.contype = 'c'
+  union all
+  select a.attname, coalesce(pg_get_expr(c.relpartbound, c.oid), '')
+  from pg_partition_tree($1::regclass) as part
+    join pg_partitioned_table p on p.partrelid = part.relid
+    join pg_attribute a on a.attrelid = p.partrelid and a.attnum = any (p.partattrs)
+    join pg_inherits i on i.inhparent = p.partrelid
+    join pg_class c on c.oid = i.inhrelid
+  union all
+  select a.attname, pg_get_partition_constraintdef(a.attrelid)
+  from pg_attribute a
+  where a.attrelid = $1::regclass and a.attnum > 0 and pg_get_partition_constraintdef(a.attrelid) is not null`;
+/** In a schema of its own session, under a name that no migration has. */
+const acceptFunction = `
+  create or replace function pg_temp.schemalint_accepts(literal text) returns boolean language plpgsql as $$
+  begin
+    execute 'select ' || literal;
+    return true;
+  exception when others then
+    return false;
+  end
+  $$`;
+const acceptQuery = `
+  select literal as value
+  from unnest($2::text[]) with ordinality as candidate (value, position),
+    lateral (select quote_literal(value) || '::' || $1::text as literal) as written
+  where pg_temp.schemalint_accepts(literal)
+  order by position`;
+
+//#endregion
+//#region src/database/plausible-row.ts
+const mostAttempts$1 = 500;
+/** Why no row can be made, in one line. */
+var NoRowError = class extends Error {};
+/**
+* Finds a row of a table, or inserts one with values that its types and constraints allow,
+* and first the rows that it references. Throws NoRowError. `waiting` are the tables for
+* whose rows this one is made.
+*/
+async function ensureRow(session, catalog, name, waiting = []) {
+	const [existing] = await session.query(`select ${PLACE} from ${name} limit 1`);
+	if (existing !== void 0) return existing;
+	const table = catalog.tables.get(name);
+	if (table === void 0) throw new NoRowError(`${name} is not known`);
+	if (waiting.includes(name)) throw new NoRowError(`a row of ${name} needs another one first`);
+	const row = await startRow$1(session, catalog, table, [...waiting, name]);
+	for (let attempt = 1;; attempt++) try {
+		return await insert(session, table, row);
+	} catch (error) {
+		if (!(error instanceof ServerError)) throw error;
+		if (attempt === mostAttempts$1 || !await advance(row, suspects(table, error))) throw new NoRowError(`no row of ${name} can be made: ${error.message}`);
+	}
+}
+/** The value that a foreign key's column takes from a row of the referenced table, as SQL. */
+async function referencedValue(session, catalog, key, column, waiting) {
+	const { partition, place } = await ensureRow(session, catalog, key.references, waiting);
+	const referenced = quoteIdentifier(key.referencedColumns[key.columns.indexOf(column.name)]);
+	const [row] = await session.query(`select quote_literal(${referenced}::text) || '::' || $1::text as value
+     from ${key.references} where ctid = '${place}' and tableoid = ${partition}`, [column.type]);
+	if (row === void 0 || row.value === null) throw new NoRowError(`${key.references} holds no value to reference`);
+	return row.value;
+}
+/** The foreign key from which a column takes its value: the widest, which decides for the others. */
+function foreignKeyOf(table, column) {
+	return table.foreignKeys.filter((key) => key.columns.includes(column)).toSorted((a, b) => b.columns.length - a.columns.length)[0];
+}
+async function startRow$1(session, catalog, table, waiting) {
+	const values = await columnValues(session, catalog, table.name);
+	const found = /* @__PURE__ */ new Map();
+	const search = async (column) => {
+		if (column.generated !== void 0 || column.identity === "always") return [void 0];
+		const key = foreignKeyOf(table, column.name);
+		const written = async () => key === void 0 ? await values(column) : [await referencedValue(session, catalog, key, column, waiting)];
+		return isRequired(catalog, column) ? written() : [void 0, ...await written().catch(noneForNoRow)];
+	};
+	const row = {
+		choices: /* @__PURE__ */ new Map(),
+		candidates: async (name) => {
+			const column = table.columns.find((each) => each.name === name);
+			const result = found.get(name) ?? (column === void 0 ? [] : await search(column));
+			found.set(name, result);
+			return result;
+		}
+	};
+	for (const column of table.columns) {
+		if (!isRequired(catalog, column)) continue;
+		if ((await row.candidates(column.name)).length === 0) throw new NoRowError(`no value for ${table.name}.${quoteIdentifier(column.name)} of type ${column.type} is known`);
+		row.choices.set(column.name, 0);
+	}
+	return row;
+}
+function noneForNoRow(error) {
+	if (error instanceof NoRowError) return [];
+	throw error;
+}
+function isRequired(catalog, column) {
+	if (column.default !== void 0 || column.identity !== void 0 || column.generated !== void 0) return false;
+	return !column.nullable || catalog.domains.get(column.type)?.nullable === false;
+}
+async function insert(session, table, row) {
+	const columns = [];
+	const values = [];
+	for (const [column, choice] of row.choices) {
+		const value = (await row.candidates(column))[choice];
+		if (value === void 0) continue;
+		columns.push(quoteIdentifier(column));
+		values.push(value);
+	}
+	const what = columns.length === 0 ? "default values" : `(${columns.join(", ")}) values (${values.join(", ")})`;
+	const rows = await withSavepoint(session, () => session.query(`insert into ${table.name} ${what} returning ${PLACE}`));
+	if (rows[0] === void 0) throw new NoRowError(`a trigger or rule keeps rows out of ${table.name}`);
+	return rows[0];
+}
+/** The columns whose values a violated check, or the lack of a partition, speaks of. */
+function suspects(table, error) {
+	if (error.sqlstate !== checkViolation) return [];
+	const check = table.checks.find((each) => each.name === error.constraint);
+	if (check !== void 0) return check.expression.columns;
+	return table.partitionKey?.columns.filter((column) => column !== void 0) ?? table.columns.map(({ name }) => name);
+}
+/** Moves on to the next combination of the columns' candidates. False after the last one. */
+async function advance(row, columns) {
+	for (const column of columns) {
+		const next = (row.choices.get(column) ?? 0) + 1;
+		if (next < (await row.candidates(column)).length) {
+			row.choices.set(column, next);
+			return true;
+		}
+		row.choices.set(column, 0);
+	}
+	return false;
+}
+/** Beside ctid, which is unique within a partition only. */
+const PLACE = "tableoid::text as partition, ctid::text as place";
+const checkViolation = "23514";
+
+//#endregion
+//#region src/database/varied-values.ts
+/**
+* SQL expressions that give a type's values, the most telling first: texts as long as they
+* may be, numbers beyond the next smaller type. Each gives another value for another number,
+* itself an SQL expression, as far as the type has so many. Empty where nothing is known of
+* the type.
+*/
+function variedValues(catalog, type, number) {
+	const labels = catalog.enums.get(type)?.labels;
+	if (labels !== void 0 && labels.length > 0) return [rotate(labels, type, number)];
+	const domain = catalog.domains.get(type);
+	if (domain !== void 0) return variedValues(catalog, domain.type, number).map((each) => `(${each})::${type}`);
+	if (type.endsWith("[]")) return variedValues(catalog, type.slice(0, -2), number).map((element) => `array[${element}]::${type}`);
+	return expressionsOf(type).map((each) => each.replaceAll(/\bk\b/g, number));
+}
+/** The expressions of a type that PostgreSQL brings along, over a number `k`. */
+function expressionsOf(type) {
+	const [, base = type, sizes = "", rest = ""] = /^(.*?)(?:\(([\d,-]+)\))?( with(?:out)? time zone)?$/.exec(type) ?? [];
+	const [size, scale = 0] = sizes.split(",").filter((each) => each !== "").map(Number);
+	const bare = (/\.(\w+)$/.exec(base)?.[1] ?? base) + rest;
+	if (TEXTS.has(bare)) return textsOf(size ?? Number.POSITIVE_INFINITY, type);
+	if (bare === "numeric") return [`(k % 1e${Math.min(15, Math.max(0, (size ?? 15) - scale))}::numeric)::${type}`];
+	return (EXPRESSIONS[bare] ?? []).map((each) => `(${each})::${type}`);
+}
+/** One of several texts after another. */
+function rotate(texts, type, number) {
+	return `((array[${texts.map((each) => `'${each.replaceAll("'", "''")}'`).join(", ")}])[1 + ${number} % ${texts.length}])::${type}`;
+}
+const TEXTS = new Set([
+	"text",
+	"character varying",
+	"character",
+	"citext",
+	"name",
+	"bpchar"
+]);
+/** Texts of many shapes, because a CHECK may ask for one: a name, a slug, an address, a telephone number. */
+function textsOf(size, type) {
+	const fitting = (text) => `(${Number.isFinite(size) ? `right(${text}, ${size})` : text})::${type}`;
+	return [
+		`case when k % 5 = 0 then lpad(k::text, ${Math.min(size, 200)}, 'long text ') else 'value ' || k end`,
+		...[
+			"'a' || k",
+			"'a-' || k",
+			"'A' || k",
+			"'a' || k || '@example.com'",
+			"'https://example.com/' || k"
+		],
+		"'/' || k",
+		"'+1' || lpad(k::text, 10, '0')",
+		"lpad(k::text, 3, '0')",
+		"k::text"
+	].map(fitting);
+}
+const MOMENTS = ["now() - k * interval '1 hour'", "now() + k * interval '1 hour'"];
+const EXPRESSIONS = {
+	smallint: ["k % 30000"],
+	integer: ["case when k % 5 = 0 then 100000 + k else k end", "k"],
+	bigint: ["case when k % 5 = 0 then 3000000000 + k else k end", "k"],
+	real: ["k + 0.5", "k"],
+	"double precision": ["k + 0.5", "k"],
+	money: ["k::numeric"],
+	boolean: ["k % 2 = 0"],
+	uuid: ["md5(k::text)"],
+	date: ["current_date - k::integer", "current_date + k::integer"],
+	timestamp: MOMENTS,
+	"timestamp without time zone": MOMENTS,
+	"timestamp with time zone": MOMENTS,
+	"time without time zone": ["time '00:00' + k * interval '1 second'"],
+	"time with time zone": ["time '00:00' + k * interval '1 second'"],
+	interval: ["k * interval '1 minute'"],
+	json: ["jsonb_build_object('n', k)::text", "jsonb_build_array(k)::text"],
+	jsonb: ["jsonb_build_object('n', k)", "jsonb_build_array(k)"],
+	bytea: ["decode(md5(k::text), 'hex')"],
+	inet: ["'10.0.0.0'::inet + k"],
+	cidr: ["set_masklen('10.0.0.0'::inet + k, 32)"],
+	int4range: ["int4range(k::integer, k::integer + 1)"],
+	int8range: ["int8range(k, k + 1)"],
+	numrange: ["numrange(k, k + 1)"],
+	daterange: ["daterange(current_date + k::integer, current_date + k::integer + 1)"],
+	tsrange: ["tsrange(localtimestamp + k * interval '1 hour', localtimestamp + (k + 1) * interval '1 hour')"],
+	tstzrange: ["tstzrange(now() + k * interval '1 hour', now() + (k + 1) * interval '1 hour')"],
+	tsvector: ["to_tsvector('simple', 'word' || k)"]
+};
+
+//#endregion
+//#region src/database/plausible-rows.ts
+const mostAttempts = 300;
+/**
+* Inserts many rows at once, each column an expression over the row's number, and tries
+* others until the table's constraints allow them. Columns that no key holds repeat their
+* values, and those that may be null sometimes are, as in real tables: a constraint that is
+* added later meets such rows. Throws NoRowError with the server's last word.
+*/
+async function insertRows(session, catalog, table, numbers) {
+	const keys = await referencedKeys(session, table);
+	const row = await startRow(session, catalog, table, keys);
+	for (let attempt = 1;; attempt++) {
+		const insert = await insertStatement(table, row, keys, numbers);
+		try {
+			await withSavepoint(session, async () => {
+				await session.run(insert);
+				await session.run("set constraints all immediate");
+			});
+			return;
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			if (!(attempt < mostAttempts && await advance(row, blamed(table, catalog, error)))) throw new NoRowError(error.message);
+		}
+	}
+}
+async function referencedKeys(session, table) {
+	const keys = [];
+	for (const [position, key] of table.foreignKeys.entries()) {
+		const [row] = await session.query(`select count(*)::int as count from (select from ${key.references} limit 1000) as present`);
+		keys.push({
+			key,
+			alias: `key${position}`,
+			count: row.count
+		});
+	}
+	return keys;
+}
+async function startRow(session, catalog, table, keys) {
+	const constants = await columnValues(session, catalog, table.name);
+	const found = /* @__PURE__ */ new Map();
+	const row = {
+		choices: /* @__PURE__ */ new Map(),
+		candidates: async (name) => {
+			const column = table.columns.find((each) => each.name === name);
+			const known = found.get(name) ?? (column === void 0 ? [] : await candidatesFor$1(catalog, table, column, keys, constants));
+			found.set(name, known);
+			return known;
+		}
+	};
+	for (const column of table.columns) {
+		if (column.generated !== void 0 || column.identity === "always") continue;
+		if ((await row.candidates(column.name)).length > 0) row.choices.set(column.name, 0);
+		else if (isRequired(catalog, column)) {
+			const key = foreignKeyOf(table, column.name);
+			const why = key === void 0 ? `no value of type ${column.type} is known` : `${key.references} has no row`;
+			throw new NoRowError(`column ${quoteIdentifier(column.name)} needs a value: ${why}`);
+		}
+	}
+	return row;
+}
+async function candidatesFor$1(catalog, table, column, keys, constants) {
+	const isKeyed = isInKey(catalog, table, column.name);
+	const number = isKeyed ? "i" : "((i + 1) / 2)";
+	const byDefault = column.default !== void 0 || column.identity !== void 0 ? [void 0] : [];
+	const none = isRequired(catalog, column) ? [] : [void 0];
+	const key = foreignKeyOf(table, column.name);
+	if (key !== void 0) {
+		const referenced = keys.find((each) => each.key === key);
+		if (referenced === void 0 || referenced.count === 0 || key.references === table.name) return none;
+		const own = `${referenced.alias}.${quoteIdentifier(column.name)}`;
+		return [
+			...byDefault,
+			own,
+			...none
+		];
+	}
+	const varied = variedValues(catalog, column.type, number);
+	const [richest] = varied;
+	const sparse = richest !== void 0 && none.length > 0 && byDefault.length === 0 && !isKeyed ? [`case when i % 7 <> 3 then ${richest} end`] : [];
+	return [
+		...byDefault,
+		...sparse,
+		...varied,
+		...await constants(column),
+		...none
+	];
+}
+/** Whether no two rows may share a value, alone or with other columns. */
+function isInKey(catalog, table, column) {
+	const exclusions = new Set(table.exclusions.map(({ name }) => name));
+	return indexesOf(catalog, table.name).some(([name, index]) => (index.unique || exclusions.has(partsOf$1(name).name)) && columnsOf(index).includes(column));
+}
+function columnsOf(index) {
+	return index.keys.flatMap((each) => "column" in each ? [each.column] : each.expression.columns);
+}
+async function insertStatement(table, row, keys, { from, to }) {
+	const columns = [];
+	const values = [];
+	for (const [column, choice] of row.choices) {
+		const value = (await row.candidates(column))[choice];
+		if (value === void 0) continue;
+		columns.push(quoteIdentifier(column));
+		values.push(value);
+	}
+	const rows = `generate_series(${from}::bigint, ${to}::bigint) as i`;
+	if (columns.length === 0) return `insert into ${table.name} select from ${rows}`;
+	const joins = keys.filter(({ count }) => count > 0).map(joinOf);
+	return `insert into ${table.name} (${columns.join(", ")}) select ${values.join(", ")} from ${[rows, ...joins].join(" ")}`;
+}
+function joinOf({ key, alias, count }) {
+	const columns = key.columns.map((column, index) => `${quoteIdentifier(key.referencedColumns[index])} as ${quoteIdentifier(column)}`);
+	const filled = key.referencedColumns.map((each) => `${quoteIdentifier(each)} is not null`).join(" and ");
+	return `left join (
+    select row_number() over () - 1 as number, ${columns.join(", ")} from ${key.references} where ${filled} limit ${count}
+  ) as ${alias} on ${alias}.number = (i - 1) % ${count}`;
+}
+/** The columns whose values an error speaks of: those of a violated constraint or index, else all. */
+function blamed(table, catalog, error) {
+	const { sqlstate, constraint } = error;
+	if (sqlstate === uniqueViolation || sqlstate === exclusionViolation) {
+		const found = indexesOf(catalog, table.name).find(([name]) => partsOf$1(name).name === constraint);
+		return found === void 0 ? [] : columnsOf(found[1]);
+	}
+	if (sqlstate === notNullViolation) return table.columns.filter((column) => isRequired(catalog, column)).map(({ name }) => name);
+	const ofDomain = table.columns.filter(({ type }) => domainHolds(catalog, type, constraint)).map(({ name }) => name);
+	if (ofDomain.length > 0) return ofDomain;
+	return sqlstate.startsWith("22") ? table.columns.map(({ name }) => name) : suspects(table, error);
+}
+function domainHolds(catalog, type, constraint) {
+	const domain = catalog.domains.get(type.replace(/\[\]$/, ""));
+	if (domain === void 0) return false;
+	return domain.checks.some(({ name }) => name === constraint) || domainHolds(catalog, domain.type, constraint);
+}
+const uniqueViolation = "23505";
+const exclusionViolation = "23P01";
+const notNullViolation = "23502";
+
+//#endregion
+//#region src/database/fill-tables.ts
+/**
+* Puts rows into every table until it holds a number of them, referenced tables first. The
+* session must be in a transaction. A partition gets rows by way of its parent; foreign and
+* temporary tables get none.
+*/
+async function fillTables(session, catalog, rows) {
+	const tables = [];
+	const unfilled = [];
+	for (const table of referencedFirst(catalog)) {
+		if (table.kind === "foreign" || table.persistence === "temporary" || table.partitionOf !== void 0) continue;
+		try {
+			const held = await countRows(session, table.name, rows);
+			if (held < rows) await insertRows(session, catalog, table, {
+				from: held + 1,
+				to: rows
+			});
+			tables.push(table.name);
+		} catch (error) {
+			if (!(error instanceof NoRowError)) throw error;
+			unfilled.push({
+				table: table.name,
+				reason: error.message
+			});
+		}
+	}
+	return {
+		tables,
+		unfilled
+	};
+}
+async function countRows(session, table, most) {
+	const [row] = await session.query(`select count(*)::int as count from (select from ${table} limit ${most}) as present`);
+	return row.count;
+}
+/** Tables after those that they reference; where they reference each other in a circle, in any order. */
+function referencedFirst(catalog) {
+	const ordered = /* @__PURE__ */ new Map();
+	const visit = (table, waiting) => {
+		if (ordered.has(table.name) || waiting.has(table.name)) return;
+		const further = new Set([...waiting, table.name]);
+		for (const { references } of table.foreignKeys) {
+			const other = catalog.tables.get(references);
+			if (other !== void 0) visit(other, further);
+		}
+		ordered.set(table.name, table);
+	};
+	for (const table of catalog.tables.values()) visit(table, /* @__PURE__ */ new Set());
+	return [...ordered.values()];
+}
+
+//#endregion
+//#region src/table-filler.ts
+/** Puts rows into the tables that a server holds before each migration. */
+var TableFiller = class {
+	#server;
+	#tables = /* @__PURE__ */ new Set();
+	#unfilled = /* @__PURE__ */ new Map();
+	constructor(server) {
+		this.#server = server;
+	}
+	get filled() {
+		return {
+			tables: [...this.#tables],
+			unfilled: [...this.#unfilled.values()]
+		};
+	}
+	/** Fills each table up; `isInside` says that a transaction is open. Of a table that stays empty the first reason is kept. */
+	async before({ version }, rows, isInside) {
+		const { session, rolesBefore } = this.#server;
+		const catalog = await introspect(session, textReaders, { ignoredRoles: rolesBefore });
+		if (!isInside) await session.run("begin");
+		const { tables, unfilled } = await fillTables(session, catalog, rows);
+		if (!isInside) await session.run("commit");
+		for (const table of tables) this.#tables.add(table);
+		for (const { table, reason } of unfilled) if (!this.#unfilled.has(table)) this.#unfilled.set(table, {
+			table,
+			version,
+			reason
+		});
+	}
+};
+
+//#endregion
+//#region src/apply.ts
+/**
+* Runs migrations one statement at a time, each message holding the very bytes of the file,
+* in the transactions that their runner would use. The first statement that the server
+* refuses ends the run, as it would end the runner's.
+*/
+async function applyMigrations(server, migrations, options) {
+	const observer = await server.connectAgain?.();
+	const contest = options.contend === true ? await Contest.beside(server) : void 0;
+	const run = new Run(server, {
+		observes: true,
+		observer,
+		contest
+	});
+	const isWholeRun = migrations[0]?.transaction === "whole-run";
+	const fill = new TableFiller(server);
+	const contend = async (each) => {
+		await contest?.begin(lockedBy(each.flatMap(({ statements }) => statements), run.catalog, server.major));
+	};
+	try {
+		if (isWholeRun) await contend(migrations);
+		if (isWholeRun) await run.begin();
+		for (const [position, migration] of migrations.entries()) {
+			options.signal?.throwIfAborted();
+			if (options.rows !== void 0) await fill.before(migration, options.rows, isWholeRun);
+			options.onProgress(`applying ${migration.version} (${position + 1} of ${migrations.length})`);
+			if (!isWholeRun) await contend([migration]);
+			const isTaken = await run.migration(migration);
+			if (!isWholeRun) await contest?.end();
+			if (!isTaken) break;
+			if (!isWholeRun) await resetSession(server.session);
+		}
+		const last = migrations.flatMap((each) => each.statements).at(-1);
+		if (isWholeRun && run.applied.refused.length === 0 && last !== void 0) await run.commit(last);
+		if (isWholeRun && (run.applied.refused.length > 0 || last === void 0)) await server.session.run("rollback");
+		if (isWholeRun) await contest?.end();
+		await resetSession(server.session);
+	} finally {
+		await contest?.close();
+		await observer?.close();
+	}
+	return outcomeOf(run, isWholeRun, {
+		...options.rows === void 0 ? {} : { rows: fill.filled },
+		...contest === void 0 ? {} : { contention: contest.found }
+	});
+}
+function outcomeOf(run, isWholeRun, beside) {
+	const { applied } = run;
+	const isUndone = isWholeRun && applied.refused.length > 0;
+	const observed = beside.contention === void 0 ? applied.observed : withWaits(applied.observed, beside.contention);
+	return {
+		...applied,
+		observed,
+		...beside,
+		...isUndone ? { counts: {
+			migrations: 0,
+			statements: 0
+		} } : {}
+	};
+}
+
+//#endregion
 //#region src/catalog/diff.ts
 /**
 * Every fact on which two catalogs differ, but for places of origin, the session, temporary
@@ -1891,6 +2907,24 @@ function observedLines(observed) {
 		};
 	});
 }
+/** For which statements others waited, in the order of the statements. */
+function contentionLines({ tables, left, waits }) {
+	return {
+		tables: tables.length,
+		left,
+		waits: waits.map(({ statement, relation, waiting, milliseconds, isPredicted }) => {
+			const { span, kind } = statement.statement;
+			return {
+				span,
+				kind,
+				relation,
+				waiting,
+				milliseconds,
+				predicted: isPredicted
+			};
+		})
+	};
+}
 
 //#endregion
 //#region src/merge-findings.ts
@@ -2269,6 +3303,7 @@ async function runOn(server, history, migrations, options, createdRoles) {
 			drift: expected === void 0 ? void 0 : diff(expected, live, new Set(ignoredRoles)),
 			behaviours,
 			observed: observedLines(applied.observed),
+			...applied.contention === void 0 ? {} : { contention: contentionLines(applied.contention) },
 			...applied.rows === void 0 ? {} : { rows: {
 				each: options.rows ?? 0,
 				...applied.rows
@@ -2356,6 +3391,7 @@ async function runVerify(paths, options) {
 			behaviour: options.behaviour,
 			keep: options.keep === true,
 			down: options.down === true,
+			contend: options.contend === true,
 			...options.rows === void 0 || options.rows === 0 ? {} : { rows: options.rows },
 			signal: interrupt.signal,
 			onProgress: line.say
@@ -2386,6 +3422,7 @@ function targetFrom(options, config) {
 		kind: "container",
 		image: options.container === true ? `postgres:${major ?? DEFAULT_POSTGRES}` : options.container
 	};
+	if (options.contend === true) throw new UserError("the embedded server takes one connection alone, so that nobody can wait for another", "give --contend with --local, --engine, --container or --url");
 	if (options.keep === true) throw new UserError("the embedded server ends with this process", "give --keep with --local, --container or --url");
 	return { kind: "embedded" };
 }
@@ -2477,7 +3514,7 @@ function verifying(command) {
 		"url",
 		"local",
 		"engine"
-	])).addOption(new Option("--local", "on a server of its own, started with programs of this machine").conflicts(["url", "engine"])).addOption(new Option("--engine <major>", "on a server that npm installed, of version 14 to 18").argParser(parsePostgres).conflicts(["url"])).option("--url <url>", "on this server, in a database that is made for the run and dropped after it").addOption(new Option("--postgres <major>", "the version that the server must have").argParser(parsePostgres)).addOption(new Option("--rows <number>", "put so many rows into every table before each migration").argParser(parseCount)).option("--down", "take each migration up, down and up again, and name what its down half leaves").option("--keep", "leave the database, and say how to connect to it").option("--behaviour", "try whether an UPDATE moves updated_at; the default", true).option("--no-behaviour", "do not try it");
+	])).addOption(new Option("--local", "on a server of its own, started with programs of this machine").conflicts(["url", "engine"])).addOption(new Option("--engine <major>", "on a server that npm installed, of version 14 to 18").argParser(parsePostgres).conflicts(["url"])).option("--url <url>", "on this server, in a database that is made for the run and dropped after it").addOption(new Option("--postgres <major>", "the version that the server must have").argParser(parsePostgres)).addOption(new Option("--rows <number>", "put so many rows into every table before each migration").argParser(parseCount)).option("--down", "take each migration up, down and up again, and name what its down half leaves").option("--contend", "read and write the tables meanwhile, and tell for which statements that waits").option("--keep", "leave the database, and say how to connect to it").option("--behaviour", "try whether an UPDATE moves updated_at; the default", true).option("--no-behaviour", "do not try it");
 }
 function ruleSources(command) {
 	return command.addOption(new Option("--rules <folder>", "a folder of rules of your own; may be repeated").argParser(collect)).addOption(configOption());

@@ -3,8 +3,8 @@ import { i as quoteIdentifier } from "./names.js";
 import { t as ServerError } from "./session.js";
 import { t as readServerAddress } from "./connection-url2.js";
 import { t as connect } from "./postgres-session2.js";
-import { setTimeout } from "node:timers/promises";
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 
 //#region src/database/throwaway-database.ts
 /**

@@ -10,6 +10,7 @@ import { readMigrations } from './read-migrations.ts'
 import type { LockingStatement, Locks } from './report/locks.ts'
 import type { Transaction } from './rule.ts'
 import type { Statement } from './sql/statement.ts'
+import { placed } from './text/source-file.ts'
 import { TransactionLog } from './transaction-log.ts'
 import { TransactionTracker } from './transaction-tracker.ts'
 
@@ -80,7 +81,7 @@ class Grouping {
     const { openedBy, earlier } = this.tracker.transaction
     const isSame = openedBy !== undefined && earlier === this.#last
     if (!isSame) this.transactions.push({ openedBy, statements: [] })
-    this.transactions.at(-1)!.statements.push({ span, kind, effects: seen })
+    this.transactions.at(-1)!.statements.push({ span: placed(span), kind, effects: seen })
     this.#last = openedBy === undefined ? undefined : earlier
   }
 }

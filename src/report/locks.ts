@@ -17,6 +17,7 @@ export interface LockingTransaction {
 
 /** What one statement does to relations. */
 export interface LockingStatement {
+  /** Where people wrote it. */
   readonly span: Span
   readonly kind: string
   readonly effects: readonly SeenEffect[]

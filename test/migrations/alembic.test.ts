@@ -5,7 +5,7 @@ import { readProject } from '../../src/migrations/read-project.ts'
 import { placed, textOf } from '../../src/text/source-file.ts'
 import { alembicProject, checkAlembic, linesOf, pythonWithAlembic, revision } from '../support/alembic.ts'
 import { temporaryFolders } from '../support/folders.ts'
-import { root } from '../support/run-cli.ts'
+import { root, runCli } from '../support/run-cli.ts'
 
 const shop = 'fixtures/projects/alembic-shop'
 const python = await pythonWithAlembic()
@@ -34,6 +34,20 @@ describe.skipIf(python === undefined)('an Alembic project', () => {
       'timestamp-without-time-zone 0003_batches_and_blocks.py:13:9 «batch.add_column(sa.Column("shipped_at", sa.DateTime()))»',
       'timestamp-without-time-zone 0002_words_of_sql.py:15:9 «taken_at timestamp not null»',
     ])
+  })
+
+  test('has the locks of each statement at its place in Python', async () => {
+    const { stdout } = await runCli(['locks', 'fixtures/projects/alembic-shop', '--format', 'json'])
+    const { statements } = JSON.parse(stdout)
+    expect(
+      statements.map((each: { file: string; line: number }) => `${each.file.split('/').at(-1)}:${each.line}`),
+    ).toEqual(
+      expect.arrayContaining([
+        '0001_customers_and_orders.py:32',
+        '0002_words_of_sql.py:26',
+        '0003_batches_and_blocks.py:14',
+      ]),
+    )
   })
 
   test('needs none of the application, and says what it did without', async () => {
@@ -79,6 +93,20 @@ describe.skipIf(python === undefined)('an Alembic project', () => {
     await expect(read({ 'tests/env.py': '', 'tests/versions/a.py': '' }, 'alembic')).rejects.toThrow(
       'no Alembic project',
     )
+  })
+
+  test('is found where script_location is a folder of its own package', async () => {
+    const files = { 'env.py': '', 'versions/a1.py': revision('a1', undefined, 'op.execute("select 1")') }
+    const below = (folder: string) => Object.fromEntries(Object.entries(files).map(([n, t]) => [`${folder}/${n}`, t]))
+    const from = folders.with({
+      '.git/HEAD': '',
+      'src/shop/db/alembic.ini':
+        '[alembic]\nscript_location = shop:db:own\n[orders]\nscript_location = shop.db:orders/revisions\n',
+      ...below('src/shop/db/own'),
+      ...below('src/shop/db/orders/revisions'),
+    })
+    for (const path of ['src/shop/db', 'src/shop/db/orders/revisions', 'src/shop/db/own/versions'])
+      expect((await checkAlembic([path], { from })).migrations, path).toBe(1)
   })
 
   test('may be one of several sections of alembic.ini', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { foldersAbove } from './interpreter.ts'
 
 /**
  * Folders of Alembic projects in and below a folder, each project once: the folder of its
@@ -57,12 +58,19 @@ export function sectionsIn(config: string): ReadonlyMap<string, string> {
     const name = /^\[(?:tool\.)?([^\]]+)\]/.exec(text)?.[1] ?? 'DEFAULT'
     const location = scriptLocation(text)?.replace('%(here)s', folder)
     if (name === 'DEFAULT' || location === undefined) continue
-    const inner = location.replace(/^([\w.]{2,}):/, (_, names: string) => `${names.replaceAll('.', '/')}/`)
-    // It is meant from where Alembic is started: most often here, or one folder up.
-    const script = [folder, dirname(folder)].map((each) => resolve(each, inner)).find((each) => existsSync(each))
+    const inner = location.replace(/^([\w.]{2,}):(.*)/, (_, names: string, rest: string) =>
+      [...names.split('.'), ...rest.split(':')].join('/'),
+    )
+    // It is meant from where Alembic is started, most often here or one folder up, or from where its package is.
+    const bases = inner === location ? [folder, dirname(folder)] : packageBases(folder)
+    const script = bases.map((each) => resolve(each, inner)).find((each) => existsSync(each))
     if (script !== undefined) found.set(script, name)
   }
   return found
+}
+
+function packageBases(folder: string): readonly string[] {
+  return [...foldersAbove(resolve(folder))].flatMap((each) => [each, join(each, 'src')])
 }
 
 /** What a configuration, or a section of one, gives as script_location. */

@@ -5,7 +5,8 @@ export default migrationRule({
   summary: 'What a revision does could not be turned into SQL as a whole.',
   why: `
     The revision failed when it was run, by check without a database, so what it does from there
-    on was not checked, and what follows was judged without it. Mostly it needs a package that is
+    on was not checked, and what follows was judged without it; or it calls an operation that
+    nobody knows here, and only what that does was not checked. Mostly it needs a package that is
     not installed here, an operation that env.py registers, or rows that only a real database has.
   `,
   instead: `
@@ -21,9 +22,10 @@ export default migrationRule({
       [revision.down, 'downgrade'],
     ] as const) {
       if (half.unread === undefined) continue
-      const { reason, place } = half.unread
+      const { reason, place, goesOn } = half.unread
       const told = reason.replace(/\s+/g, ' ').replace(/[\s.!]+$/, '')
-      yield { message: `the ${name} of ${version} ended early: ${told}`, subject: `${path} ${name}`, span: place }
+      const how = goesOn ? 'does more than is known' : 'ended early'
+      yield { message: `the ${name} of ${version} ${how}: ${told}`, subject: `${path} ${name}`, span: place }
     }
   },
 })

@@ -6,8 +6,8 @@ export interface HalfFacts {
   readonly place: Span
   /** Whether there is one, it does nothing, it does nothing but refuse, or it does something. */
   readonly body: 'absent' | 'empty' | 'refuses' | 'something'
-  /** Why its SQL is not known as a whole, and where that showed. */
-  readonly unread?: { readonly reason: string; readonly place: Span }
+  /** Why its SQL is not known as a whole, and where that showed; whether what comes after that is known again. */
+  readonly unread?: { readonly reason: string; readonly place: Span; readonly goesOn: boolean }
   /** What it asks the database, so that its further course depends on the answer. */
   readonly questions: readonly { readonly what: string; readonly place: Span }[]
   /** Whether a server answered them while the runner itself ran the half. */

@@ -80,7 +80,8 @@ export interface HalfEntry {
   readonly reads: readonly (Place & { readonly what: string })[]
   /** Whether Alembic ran it on a server. */
   readonly ran?: boolean
-  readonly fault?: Partial<Place> & { readonly message: string; readonly refuses?: boolean }
+  /** `goesOn`: one thing that it does is not known, and what comes after is there. */
+  readonly fault?: Partial<Place> & { readonly message: string; readonly refuses?: boolean; readonly goesOn?: boolean }
 }
 
 /** One statement, with the call that sends it. */

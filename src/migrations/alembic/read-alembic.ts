@@ -149,7 +149,7 @@ function halfFacts(half: HalfEntry, entry: RevisionEntry, files: FilesOf, fault?
   return {
     place,
     body: refuses ? 'refuses' : half.body,
-    ...(reason === undefined ? {} : { unread: { reason, place: faultPlace } }),
+    ...(reason === undefined ? {} : { unread: { reason, place: faultPlace, goesOn: half.fault?.goesOn === true } }),
     questions: half.reads.map((read) => ({ what: read.what, place: files.span(read) })),
     isAnswered: half.ran === true,
   }

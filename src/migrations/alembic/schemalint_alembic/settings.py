@@ -30,7 +30,8 @@ class Settings:
         self.script_folder = self._script_folder(options)
         self.version_folders = self._version_folders(options)
         self.recursive = options.get("recursive_version_locations", "").lower() == "true"
-        self.search_path = self._search_path(options)
+        # The application is most often installed where Alembic is, or in the folder it is started in.
+        self.search_path = list(dict.fromkeys([*self._search_path(options), *_homes(self.folder)]))
         self.environment = _Environment(os.path.join(self.script_folder, "env.py"), [self.root, *self.search_path])
         named = self.environment.drivers | set(DRIVER.findall(options.get("sqlalchemy.url", "")))
         # Of several, the one that the migrations use is not known.
@@ -121,6 +122,14 @@ def _upwards(folder):
         if os.path.exists(os.path.join(folder, ".git")) or parent == folder:
             return
         folder = parent
+
+
+def _homes(folder):
+    """The folders of a repository around another in which its packages may be."""
+    homes = list(_upwards(folder))
+    if not os.path.exists(os.path.join(homes[-1], ".git")):
+        return []
+    return [inner for home in homes for inner in (home, os.path.join(home, "src")) if os.path.isdir(inner)]
 
 
 def _interpolated(value, options):

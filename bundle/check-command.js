@@ -3071,65 +3071,6 @@ const VERSIONS = {
 };
 
 //#endregion
-//#region src/migrations/alembic/alembic-folders.ts
-/**
-* Folders of Alembic projects in and below a folder, each project once: the folder of its
-* configuration, or else that of env.py beside revisions.
-*/
-function alembicFolders(folder) {
-	const found = [...walk$1(folder, DEEPEST)];
-	const configured = found.flatMap((each) => configIn$1(each) ?? []);
-	const scripts = new Set(configured.flatMap((config) => [...sectionsIn(config).keys()]));
-	return found.filter((each) => configIn$1(each) !== void 0 || !scripts.has(resolve(each)));
-}
-function* walk$1(folder, depth) {
-	if (isAlembicFolder(folder)) return yield folder;
-	if (depth === 0) return;
-	for (const each of readdirSync(folder, { withFileTypes: true })) if (each.isDirectory() && !NOT_OF_THE_PROJECT.test(each.name)) yield* walk$1(join(folder, each.name), depth - 1);
-}
-/** Folders are not looked for deeper than this. */
-const DEEPEST = 7;
-/** Folders that hold what others wrote, what is built, or what is tried. */
-const NOT_OF_THE_PROJECT = /^(?:\..*|node_modules|vendor|venv|dist|build|target|testdata|tests?|fixtures|examples?)$/;
-/** Whether a folder holds a configuration of Alembic, or env.py beside revisions. */
-function isAlembicFolder(folder) {
-	return configIn$1(folder) !== void 0 || isScriptFolder(folder);
-}
-/** Whether a folder is one that `alembic init` made. */
-function isScriptFolder(folder) {
-	return existsSync(join(folder, "env.py")) && existsSync(join(folder, "versions"));
-}
-/** The configuration of Alembic in a folder. */
-function configIn$1(folder) {
-	return ["alembic.ini", "pyproject.toml"].map((name) => join(folder, name)).find(isConfig);
-}
-/** Whether a file is a configuration of Alembic. */
-function isConfig(path) {
-	if (!existsSync(path) || !statSync(path).isFile()) return false;
-	if (path.endsWith(".toml")) return /^\[tool\.alembic\]/m.test(readFileSync(path, "utf8"));
-	return path.endsWith(".ini") && /^\[alembic\]/m.test(readFileSync(path, "utf8"));
-}
-/** The script folders that a configuration names, each with its section: `alembic --name` reads one of them. */
-function sectionsIn(config) {
-	const found = /* @__PURE__ */ new Map();
-	if (statSync(config).isDirectory()) return found;
-	const folder = dirname(config);
-	for (const text of readFileSync(config, "utf8").split(/^(?=\[)/m)) {
-		const name = /^\[(?:tool\.)?([^\]]+)\]/.exec(text)?.[1] ?? "DEFAULT";
-		const location = scriptLocation(text)?.replace("%(here)s", folder);
-		if (name === "DEFAULT" || location === void 0) continue;
-		const inner = location.replace(/^([\w.]{2,}):/, (_, names) => `${names.replaceAll(".", "/")}/`);
-		const script = [folder, dirname(folder)].map((each) => resolve(each, inner)).find((each) => existsSync(each));
-		if (script !== void 0) found.set(script, name);
-	}
-	return found;
-}
-/** What a configuration, or a section of one, gives as script_location. */
-function scriptLocation(text) {
-	return /^\s*script_location\s*=\s*"?(.*?)"?\s*$/m.exec(text)?.[1];
-}
-
-//#endregion
 //#region src/migrations/alembic/interpreter.ts
 /**
 * The interpreters that may be the project's own, the likeliest first: the one that is
@@ -3201,6 +3142,68 @@ function isExecutable(path) {
 	} catch {
 		return false;
 	}
+}
+
+//#endregion
+//#region src/migrations/alembic/alembic-folders.ts
+/**
+* Folders of Alembic projects in and below a folder, each project once: the folder of its
+* configuration, or else that of env.py beside revisions.
+*/
+function alembicFolders(folder) {
+	const found = [...walk$1(folder, DEEPEST)];
+	const configured = found.flatMap((each) => configIn$1(each) ?? []);
+	const scripts = new Set(configured.flatMap((config) => [...sectionsIn(config).keys()]));
+	return found.filter((each) => configIn$1(each) !== void 0 || !scripts.has(resolve(each)));
+}
+function* walk$1(folder, depth) {
+	if (isAlembicFolder(folder)) return yield folder;
+	if (depth === 0) return;
+	for (const each of readdirSync(folder, { withFileTypes: true })) if (each.isDirectory() && !NOT_OF_THE_PROJECT.test(each.name)) yield* walk$1(join(folder, each.name), depth - 1);
+}
+/** Folders are not looked for deeper than this. */
+const DEEPEST = 7;
+/** Folders that hold what others wrote, what is built, or what is tried. */
+const NOT_OF_THE_PROJECT = /^(?:\..*|node_modules|vendor|venv|dist|build|target|testdata|tests?|fixtures|examples?)$/;
+/** Whether a folder holds a configuration of Alembic, or env.py beside revisions. */
+function isAlembicFolder(folder) {
+	return configIn$1(folder) !== void 0 || isScriptFolder(folder);
+}
+/** Whether a folder is one that `alembic init` made. */
+function isScriptFolder(folder) {
+	return existsSync(join(folder, "env.py")) && existsSync(join(folder, "versions"));
+}
+/** The configuration of Alembic in a folder. */
+function configIn$1(folder) {
+	return ["alembic.ini", "pyproject.toml"].map((name) => join(folder, name)).find(isConfig);
+}
+/** Whether a file is a configuration of Alembic. */
+function isConfig(path) {
+	if (!existsSync(path) || !statSync(path).isFile()) return false;
+	if (path.endsWith(".toml")) return /^\[tool\.alembic\]/m.test(readFileSync(path, "utf8"));
+	return path.endsWith(".ini") && /^\[alembic\]/m.test(readFileSync(path, "utf8"));
+}
+/** The script folders that a configuration names, each with its section: `alembic --name` reads one of them. */
+function sectionsIn(config) {
+	const found = /* @__PURE__ */ new Map();
+	if (statSync(config).isDirectory()) return found;
+	const folder = dirname(config);
+	for (const text of readFileSync(config, "utf8").split(/^(?=\[)/m)) {
+		const name = /^\[(?:tool\.)?([^\]]+)\]/.exec(text)?.[1] ?? "DEFAULT";
+		const location = scriptLocation(text)?.replace("%(here)s", folder);
+		if (name === "DEFAULT" || location === void 0) continue;
+		const inner = location.replace(/^([\w.]{2,}):(.*)/, (_, names, rest) => [...names.split("."), ...rest.split(":")].join("/"));
+		const script = (inner === location ? [folder, dirname(folder)] : packageBases(folder)).map((each) => resolve(each, inner)).find((each) => existsSync(each));
+		if (script !== void 0) found.set(script, name);
+	}
+	return found;
+}
+function packageBases(folder) {
+	return [...foldersAbove(resolve(folder))].flatMap((each) => [each, join(each, "src")]);
+}
+/** What a configuration, or a section of one, gives as script_location. */
+function scriptLocation(text) {
+	return /^\s*script_location\s*=\s*"?(.*?)"?\s*$/m.exec(text)?.[1];
 }
 
 //#endregion
@@ -3732,7 +3735,8 @@ function halfFacts(half, entry, files, fault) {
 		body: refuses ? "refuses" : half.body,
 		...reason === void 0 ? {} : { unread: {
 			reason,
-			place: faultPlace
+			place: faultPlace,
+			goesOn: half.fault?.goesOn === true
 		} },
 		questions: half.reads.map((read) => ({
 			what: read.what,
@@ -25708,7 +25712,8 @@ var revision_not_rendered_default = migrationRule({
 	summary: "What a revision does could not be turned into SQL as a whole.",
 	why: `
     The revision failed when it was run, by check without a database, so what it does from there
-    on was not checked, and what follows was judged without it. Mostly it needs a package that is
+    on was not checked, and what follows was judged without it; or it calls an operation that
+    nobody knows here, and only what that does was not checked. Mostly it needs a package that is
     not installed here, an operation that env.py registers, or rows that only a real database has.
   `,
 	instead: `
@@ -25721,9 +25726,10 @@ var revision_not_rendered_default = migrationRule({
 		if (revision === void 0) return;
 		for (const [half, name] of [[revision.up, "upgrade"], [revision.down, "downgrade"]]) {
 			if (half.unread === void 0) continue;
-			const { reason, place } = half.unread;
+			const { reason, place, goesOn } = half.unread;
+			const told = reason.replace(/\s+/g, " ").replace(/[\s.!]+$/, "");
 			yield {
-				message: `the ${name} of ${version} ended early: ${reason.replace(/\s+/g, " ").replace(/[\s.!]+$/, "")}`,
+				message: `the ${name} of ${version} ${goesOn ? "does more than is known" : "ended early"}: ${told}`,
 				subject: `${path} ${name}`,
 				span: place
 			};

@@ -2,7 +2,7 @@
 import { $ as resetSession, A as readConfig, At as version, B as commentedFiles, C as based, Ct as RUNNERS, D as parsePostgres, Dt as isAlembicFolder, E as parseCount, Et as NOT_OF_THE_PROJECT, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as Command, N as isInside, Nt as CommanderError, O as judgingNew, Ot as PRESETS, P as usualFolders, Pt as Option, Q as Run, R as reportHead, S as allRules, St as readProject, T as judgingFrom, Tt as DEEPEST, U as placeReport, V as settle, W as downOf, X as positionAt, Y as lineStarts, Z as textReaders, _ as prose, _t as otherKey, a as writeBaseline, at as judgeActions, b as DEFAULT_POSTGRES, bt as readingAlembic, c as tell, ct as TransactionTracker, d as Chalk, dt as modelledEnums, et as reasonToLeaveOut, ft as Deploys, g as stringWidth, gt as functionKey, h as count, ht as introspect, i as withBaseline, it as askSchemaRules, j as findConfig, jt as printable, kt as VERSIONS, l as write, lt as TransactionLog, mt as effects, n as runCheck, nt as readMigrations, o as FORMATS, ot as lint, pt as isKnown, q as readBase, r as knowing, rt as readScript, s as addFormat, st as lintSchema, t as checkedReport, tt as rolesMadeBy, u as colorLevel, ut as fold, vt as constraintsOf, w as collect, wt as wholeFile, x as addRule, xt as ALEMBIC, yt as emptyCatalog, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteLiteral, i as quoteIdentifier, n as partsOf$1, r as qualify } from "./names.js";
-import { $t as printSql, B as searchPathIn, Dt as omit, F as printSequences, H as identifiers, I as functionMark, L as marksIn, Lt as indexesOf, M as printIndexStatistics, N as printIndexes, P as printSequenceOwners, R as printed, S as tablesOf, St as mergeEffects, U as quoteBody, V as typeMarks, W as withOptions, Zt as isSqlText, _ as printForeignKeys, an as without, b as printPartitions, j as printIndexAttachments, jt as PUBLIC, v as printIndexUses, vt as blocksReaders, x as printTables, xt as isStronger, y as printPartitionedKeys, yt as blocksWriters, z as relationMark } from "./rule2.js";
+import { $t as printSql, B as searchPathIn, Dt as omit, F as printSequences, H as identifiers, I as functionMark, L as marksIn, Lt as indexesOf, M as printIndexStatistics, N as printIndexes, P as printSequenceOwners, R as printed, S as tablesOf, St as mergeEffects, U as quoteBody, V as typeMarks, W as withOptions, Zt as isSqlText, _ as printForeignKeys, an as without, b as printPartitions, et as placed, j as printIndexAttachments, jt as PUBLIC, v as printIndexUses, vt as blocksReaders, x as printTables, xt as isStronger, y as printPartitionedKeys, yt as blocksWriters, z as relationMark } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -554,7 +554,7 @@ var Grouping = class {
 			statements: []
 		});
 		this.transactions.at(-1).statements.push({
-			span,
+			span: placed(span),
 			kind,
 			effects: seen
 		});

@@ -10,6 +10,8 @@ import uuid
 from sqlalchemy import create_engine, pool
 from sqlalchemy.dialects.postgresql.psycopg2 import PGDialect_psycopg2
 
+from .older_sqlalchemy import later_ddl_compiler
+
 READS = re.compile(r"^\s*\(?\s*(SELECT|SHOW|EXPLAIN|VALUES|FETCH|TABLE)\b", re.I)
 # SELECT setval(…) and the like are asked for what they do.
 DOES = re.compile(r"^\s*SELECT\s+(?:pg_catalog\.)?(setval|set_config|pg_advisory_\w+|create_\w+|add_\w+|drop_\w+|cron\.\w+)\s*\(", re.I)
@@ -114,6 +116,7 @@ class DriverlessDialect(PGDialect_psycopg2):
     """PostgreSQL as SQLAlchemy writes it for psycopg2, but for what reaches into psycopg2 itself."""
 
     supports_statement_cache = False
+    ddl_compiler = later_ddl_compiler(PGDialect_psycopg2)
 
     @classmethod
     def import_dbapi(cls):

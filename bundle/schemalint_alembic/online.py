@@ -32,6 +32,8 @@ def run_online(renderer, revisions, halves, pipe, downs):
 class OnlineRecorder(Recorder):
     """Collects what revisions send, and not what Alembic sends for its own table."""
 
+    passes_over = False
+
     def __init__(self, places):
         super().__init__(places)
         self.refused = self.refusal = None

@@ -30,7 +30,8 @@ class Settings:
         self.script_folder = self._script_folder(options)
         self.version_folders = self._version_folders(options)
         self.recursive = options.get("recursive_version_locations", "").lower() == "true"
-        self.search_path = self._search_path(options)
+        # The application is most often installed where Alembic is, or in the folder it is started in.
+        self.search_path = list(dict.fromkeys([*self._search_path(options), *_homes(self.folder)]))
         self.environment = _Environment(os.path.join(self.script_folder, "env.py"), [self.root, *self.search_path])
         named = self.environment.drivers | set(DRIVER.findall(options.get("sqlalchemy.url", "")))
         # Of several, the one that the migrations use is not known.
@@ -69,14 +70,19 @@ class Settings:
         # Alembic means the folder it is started in: most often that of alembic.ini, or one above it.
         above = [self.folder, os.getcwd(), os.path.dirname(self.folder), os.path.dirname(os.path.dirname(self.folder))]
         candidates = [os.path.join(base, location) for base in above]
-        if ":" in location and not os.path.isabs(location):
-            package, _, rest = location.partition(":")
-            inner = os.path.join(package.replace(".", os.sep), rest)
-            candidates += [os.path.join(base, inner) for base in [self.folder, *self._search_path(options), *sys.path]]
         for candidate in candidates:
             if os.path.isdir(candidate):
                 self.root = next((base for base in above if os.path.join(base, location) == candidate), self.folder)
                 return os.path.realpath(candidate)
+        if ":" in location and not os.path.isabs(location):
+            package, *rest = location.split(":")
+            inner = os.path.join(*package.split("."), *rest)
+            # The package is most often the project's own, around alembic.ini or beside it.
+            for base in [*_upwards(self.folder), *self._search_path(options), *sys.path]:
+                found = next((each for each in (base, os.path.join(base, "src")) if os.path.isdir(os.path.join(each, inner))), None)
+                if found is not None:
+                    self.root = found
+                    return os.path.realpath(os.path.join(found, inner))
         raise Trouble("script_location names %s, and there is no such folder" % location)
 
     def _version_folders(self, options):
@@ -106,6 +112,24 @@ class Settings:
         text = options.get("prepend_sys_path") or ""
         parts = text if isinstance(text, list) else re.split(r"[,;\n ]+|:(?!\\)", text)
         return [os.path.normpath(os.path.join(self.root, part.strip())) for part in parts if part.strip()]
+
+
+def _upwards(folder):
+    """A folder and those above it, up to the top of the repository."""
+    while True:
+        yield folder
+        parent = os.path.dirname(folder)
+        if os.path.exists(os.path.join(folder, ".git")) or parent == folder:
+            return
+        folder = parent
+
+
+def _homes(folder):
+    """The folders of a repository around another in which its packages may be."""
+    homes = list(_upwards(folder))
+    if not os.path.exists(os.path.join(homes[-1], ".git")):
+        return []
+    return [inner for home in homes for inner in (home, os.path.join(home, "src")) if os.path.isdir(inner)]
 
 
 def _interpolated(value, options):

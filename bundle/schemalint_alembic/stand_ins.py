@@ -7,6 +7,7 @@ import sys
 import types
 
 from sqlalchemy import types as sqltypes
+from sqlalchemy.dialects import postgresql
 
 # Types of well-known packages, as PostgreSQL gets them.
 KNOWN_TYPES = {
@@ -17,7 +18,7 @@ KNOWN_TYPES = {
     "PhoneNumberType": "VARCHAR(20)", "TimezoneType": "VARCHAR(50)", "ColorType": "VARCHAR(20)",
     "PasswordType": "BYTEA", "UtcDateTime": "TIMESTAMP WITH TIME ZONE", "DateTimeUTC": "TIMESTAMP WITH TIME ZONE",
     "TIMESTAMPAware": "TIMESTAMP WITH TIME ZONE", "Vector": "vector", "VECTOR": "vector", "HALFVEC": "halfvec",
-    "SPARSEVEC": "sparsevec", "Geometry": "geometry", "Geography": "geography",
+    "SPARSEVEC": "sparsevec", "EncryptedType": "BYTEA", "StringEncryptedType": "VARCHAR", "Geometry": "geometry", "Geography": "geography",
 }
 STANDARD = getattr(sys, "stdlib_module_names", frozenset(sys.builtin_module_names))
 KEPT = {"sqlalchemy", "alembic", "mako", "markupsafe", "typing_extensions", "greenlet", "schemalint_alembic"}
@@ -64,8 +65,19 @@ class StandIn(sqltypes.UserDefinedType):
             return arguments[0]
         return StandIn(self._path, self._report, arguments + tuple(keywords.values()))
 
+    def __add__(self, other):
+        return str(self) + other if isinstance(other, str) else self
+
+    def __radd__(self, other):
+        return other + str(self) if isinstance(other, str) else self
+
     def __mro_entries__(self, bases):
-        return ()
+        first = next(each for each in bases if isinstance(each, StandIn))
+        # A second base of the kind adds nothing, and would have no order with the first.
+        return (self._class(),) if first is self else ()
+
+    def _class(self):
+        return type("Inherited", (_Inherited,), {"_path": self._path, "_report": staticmethod(self._report)})
 
     def __iter__(self):
         return iter(())
@@ -89,6 +101,24 @@ class StandIn(sqltypes.UserDefinedType):
 
     def __exit__(self, *_):
         return False
+
+
+class _Inherited(sqltypes.UserDefinedType):
+    """A class of a module that is not there, for a class that inherits from it: its objects are made of anything."""
+
+    cache_ok = True
+
+    def __init_subclass__(cls, **_):
+        super().__init_subclass__()
+
+    def __init__(self, *arguments, **_):
+        self._arguments = arguments
+
+    def get_col_spec(self, **keywords):
+        impl = getattr(self, "impl", None)
+        if isinstance(impl, sqltypes.TypeEngine) or isinstance(impl, type) and issubclass(impl, sqltypes.TypeEngine):
+            return sqltypes.to_instance(impl).compile(dialect=postgresql.dialect())
+        return StandIn(self._path, self._report, self._arguments).get_col_spec(**keywords)
 
 
 class _Module(types.ModuleType):

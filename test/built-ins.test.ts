@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openServer } from '../src/database/target.ts'
-import { castsModule, functionsModule } from './support/built-ins.ts'
+import { castsModule, functionsModule, resultsModule } from './support/built-ins.ts'
 import { nativeServers } from './support/servers.ts'
 
 const catalog = new URL('../src/catalog/', import.meta.url)
@@ -15,6 +15,9 @@ test('what is written down of built-in functions and casts is what the server sa
     const casts = await castsModule(server.session)
     expect(functions).toContain(' date_trunc ')
     await expect(functions).toMatchFileSnapshot(fileURLToPath(new URL('built-in-functions.ts', catalog)))
+    const results = await resultsModule(server.session)
+    expect(results).toContain(' count ')
+    await expect(results).toMatchFileSnapshot(fileURLToPath(new URL('built-in-results.ts', catalog)))
     await expect(casts).toMatchFileSnapshot(fileURLToPath(new URL('built-in-casts.ts', catalog)))
   } finally {
     await server.close()

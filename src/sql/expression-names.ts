@@ -36,7 +36,18 @@ function figureName(node: Node | undefined): { readonly name: string; readonly s
         .toLowerCase(),
       2,
     )
+  if (node.GroupingFunc !== undefined) return named('grouping', 2)
+  if (node.SubLink !== undefined) return queryName(node.SubLink)
   return undefined
+}
+
+/** A query in brackets is called as its one column. */
+function queryName({ subLinkType, subselect }: Node) {
+  if (subLinkType === 'EXISTS_SUBLINK') return named('exists', 2)
+  if (subLinkType === 'ARRAY_SUBLINK') return named('array', 2)
+  const target: Node | undefined = subselect?.SelectStmt?.targetList?.[0]?.ResTarget
+  if (subLinkType !== 'EXPR_SUBLINK' || target === undefined) return undefined
+  return target.name === undefined ? figureName(target.val) : named(target.name, 2)
 }
 
 function named(name: string | undefined, strength: 1 | 2) {

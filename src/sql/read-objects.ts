@@ -3,13 +3,12 @@ import { relationExists } from '../catalog/generated-names.ts'
 import type { Trigger, View } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
 import type { SqlText } from '../catalog/sql-text.ts'
-import type { TableDefinition } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
 import { bracketsAfter, trimmed } from './extents.ts'
 import type { Node } from './parser.ts'
 import { columnsMadeEqual } from './read-conditions.ts'
-import { persistenceOf } from './read-create-table.ts'
 import { readQuery } from './read-queries.ts'
+import { readQueryTable } from './read-query-table.ts'
 import { readRoleName, readRoleNames } from './read-roles.ts'
 import { nameSpan, newName, objectName, type Reading, relationName, stringsOf } from './reading.ts'
 import { expressionText, type Owner, queryText } from './sql-text.ts'
@@ -62,7 +61,10 @@ export function readCreateTableAs(reading: Reading, node: Node): readonly Action
     if (isThere) return [{ kind: 'leaveCatalog', span, statement: 'CREATE MATERIALIZED VIEW IF NOT EXISTS' }]
     return [{ kind: 'createView', span, view, replace: false }, ...readQuery(reading, node.query, isRun)]
   }
-  const made = readQueryTable(reading, relation, 'CREATE TABLE … AS', node.if_not_exists === true)
+  const made = readQueryTable(reading, node.into, node.query, {
+    statement: 'CREATE TABLE … AS',
+    ifNotExists: node.if_not_exists === true,
+  })
   return [...made, ...readQuery(reading, node.query, isRun)]
 }
 
@@ -96,29 +98,6 @@ function queryExtent(reading: Reading): Extent | undefined {
 }
 
 const TAIL = /(?: |^)WITH (?:(?:CASCADED |LOCAL )?CHECK OPTION|(?:NO )?DATA)$/
-
-/** A table whose columns are those of a query, which is not read: the table is there, and partly known. */
-export function readQueryTable(
-  reading: Reading,
-  relation: Node,
-  statement: string,
-  ifNotExists: boolean,
-): readonly Action[] {
-  const span = nameSpan(reading, relation.location)
-  const table: TableDefinition = {
-    name: newName(reading, relation),
-    kind: 'table',
-    persistence: persistenceOf(relation),
-    columns: [],
-    constraints: [],
-    inherits: [],
-    known: 'partly',
-  }
-  return [
-    { kind: 'unmodelled', reach: 'named', span, statement },
-    { kind: 'createTable', span, table, ifNotExists },
-  ]
-}
 
 /** CREATE TRIGGER and CREATE CONSTRAINT TRIGGER. */
 export function readCreateTrigger(reading: Reading, node: Node): readonly Action[] {

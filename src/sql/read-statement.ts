@@ -18,7 +18,6 @@ import {
   readCreateTableAs,
   readCreateTrigger,
   readCreateView,
-  readQueryTable,
   readRowChange,
   readSet,
   readTransaction,
@@ -28,6 +27,7 @@ import { readDefinition } from './read-others.ts'
 import { readDefaultPrivileges, readGrant } from './read-privileges.ts'
 import { readAlterPublication, readCreatePublication } from './read-publications.ts'
 import { readQuery } from './read-queries.ts'
+import { readQueryTable } from './read-query-table.ts'
 import { readOwner, readRename, readSetSchema } from './read-rename.ts'
 import {
   readAlterRole,
@@ -237,7 +237,15 @@ function calledForEffect(reading: Reading, node: Node): string | undefined {
 function readSelect(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
   if (node.intoClause !== undefined)
-    return [...readQueryTable(reading, node.intoClause.rel, 'SELECT … INTO', false), ...readQuery(reading, node)]
+    return [
+      ...readQueryTable(
+        reading,
+        node.intoClause,
+        { SelectStmt: node },
+        { statement: 'SELECT … INTO', ifNotExists: false },
+      ),
+      ...readQuery(reading, node),
+    ]
   const call = node.targetList?.[0]?.ResTarget?.val?.FuncCall
   const [name, value] = (call?.args ?? []).map((each: Node) => each.A_Const?.sval?.sval)
   const isPath = call?.funcname?.at(-1)?.String?.sval === 'set_config' && name === 'search_path'

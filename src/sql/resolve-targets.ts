@@ -67,7 +67,7 @@ function shownColumn(source: Source, column: SourceColumn): readonly (string | R
 
 /** The name that the server gives an output column without AS, which a rename of what it shows leaves. */
 function labelOf(resolution: Resolution, target: Node): Identifier {
-  const label = expressionName(target.val) === 'expr' ? '?column?' : expressionName(target.val)
+  const label = outputName(target.val)
   const start = resolution.reading.offsetOf(target.location)
   const at = resolution.reading.offsetOf(namedAfter(target.val))
   const of = at === undefined ? undefined : resolution.referenceAt.get(at)
@@ -75,6 +75,12 @@ function labelOf(resolution: Resolution, target: Node): Identifier {
   const end = targetEnd(resolution, start)
   resolution.edits.push({ start: end, end, pieces: [{ to: 'label', label, of }] })
   return label
+}
+
+/** The name of an output column without AS. */
+export function outputName(value: Node | undefined): Identifier {
+  const name = expressionName(value)
+  return name === 'expr' && value?.ColumnRef === undefined ? '?column?' : name
 }
 
 /** The place of the column, function or type after which an expression is named. */

@@ -1,0 +1,40 @@
+import type { Action } from '../catalog/action.ts'
+import type { ColumnDefinition, TableDefinition } from '../catalog/table-actions.ts'
+import type { Span } from '../text/source-file.ts'
+import type { Node } from './parser.ts'
+import { queryColumns } from './query-columns.ts'
+import { persistenceOf, storageOf } from './read-create-table.ts'
+import { nameSpan, newName, type Reading, stringsOf } from './reading.ts'
+
+/**
+ * A table whose columns are those of a query. Where they cannot be told, the table is there
+ * and partly known.
+ */
+export function readQueryTable(
+  reading: Reading,
+  into: Node,
+  query: Node,
+  { statement, ifNotExists }: { readonly statement: string; readonly ifNotExists: boolean },
+): readonly Action[] {
+  const span = nameSpan(reading, into.rel.location)
+  const columns = query.SelectStmt === undefined ? undefined : queryColumns(reading, query.SelectStmt)
+  const names = stringsOf(into.colNames)
+  const table: TableDefinition = {
+    name: newName(reading, into.rel),
+    kind: 'table',
+    persistence: persistenceOf(into.rel),
+    columns: (columns ?? []).map((column, at) => columnFrom({ ...column, name: names[at] ?? column.name }, span)),
+    constraints: [],
+    inherits: [],
+    ...storageOf(into),
+    ...(columns === undefined ? { known: 'partly' as const } : {}),
+  }
+  return [
+    ...(columns === undefined ? [{ kind: 'unmodelled', reach: 'named', span, statement } as const] : []),
+    { kind: 'createTable', span, table, ifNotExists },
+  ]
+}
+
+function columnFrom(column: Pick<ColumnDefinition, 'name' | 'type' | 'collation'>, span: Span): ColumnDefinition {
+  return { ...column, span, serial: false, nullable: true, constraints: [] }
+}

@@ -6400,11 +6400,11 @@ async function introspectColumns(session, readers) {
 		const table = qualify(row.schema, row.table);
 		const list = columns.get(table) ?? [];
 		columns.set(table, list);
-		list.push(columnFrom$1(row, readers));
+		list.push(columnFrom$2(row, readers));
 	}
 	return columns;
 }
-function columnFrom$1(row, readers) {
+function columnFrom$2(row, readers) {
 	const options = storageOptions(row.options);
 	return {
 		name: row.name,
@@ -8654,7 +8654,7 @@ function foldColumn(catalog, action, postgres) {
 	}
 }
 /** The column that a definition makes, without the constraints written beside it. */
-function columnFrom(definition, catalog) {
+function columnFrom$1(definition, catalog) {
 	const { name, type, collation, nullable, identity, generated, span, serial, storage, compression } = definition;
 	const value = serial ? {
 		columns: [],
@@ -8697,7 +8697,7 @@ function addColumn(catalog, action, postgres) {
 	const { table, column } = action;
 	const known = catalog.tables.get(table);
 	if (known?.columns.find((each) => each.name === column.name) !== void 0) return catalog;
-	const made = columnFrom(column, catalog);
+	const made = columnFrom$1(column, catalog);
 	let result = changeTable(catalog, table, (current) => ({
 		...current,
 		columns: [...current.columns, made]
@@ -11237,7 +11237,7 @@ function bareTable(catalog, action, parents, postgres) {
 		...partlyKnownTable(name),
 		kind,
 		persistence,
-		columns: columnsOf$1(catalog, action.table, parents, postgres),
+		columns: columnsOf$2(catalog, action.table, parents, postgres),
 		...postgres >= 18 ? { notNulls: [] } : {},
 		inherits,
 		known: isPartly || ofType !== void 0 ? "partly" : "wholly",
@@ -11259,7 +11259,7 @@ function parentsOf(catalog, definition) {
 	return (definition.partitionOf === void 0 ? definition.inherits : [definition.partitionOf.parent]).map((name) => catalog.tables.get(name) ?? partlyKnownTable(name));
 }
 /** The parents' columns in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
-function columnsOf$1(catalog, definition, parents, postgres) {
+function columnsOf$2(catalog, definition, parents, postgres) {
 	const isPartition = definition.partitionOf !== void 0;
 	const merged = /* @__PURE__ */ new Map();
 	for (const column of parents.flatMap((parent) => inheritedColumns(parent, definition, postgres))) {
@@ -11271,7 +11271,7 @@ function columnsOf$1(catalog, definition, parents, postgres) {
 		};
 		merged.set(column.name, both ?? asInherited(column));
 	}
-	const own = definition.columns.flatMap((each) => "like" in each ? likeColumns(catalog, definition.name, each) : [columnFrom(each, catalog)]);
+	const own = definition.columns.flatMap((each) => "like" in each ? likeColumns(catalog, definition.name, each) : [columnFrom$1(each, catalog)]);
 	for (const column of own) {
 		const earlier = merged.get(column.name);
 		if (earlier === void 0 && column.type !== "") merged.set(column.name, column);
@@ -16056,6 +16056,16 @@ function figureName(node) {
 	if (node.MinMaxExpr !== void 0) return named$1(node.MinMaxExpr.op === "IS_LEAST" ? "least" : "greatest", 2);
 	if (node.A_Expr?.kind === "AEXPR_NULLIF") return named$1("nullif", 2);
 	if (node.SQLValueFunction !== void 0) return named$1(String(node.SQLValueFunction.op).replace(/^SVFOP_|_N$/g, "").toLowerCase(), 2);
+	if (node.GroupingFunc !== void 0) return named$1("grouping", 2);
+	if (node.SubLink !== void 0) return queryName(node.SubLink);
+}
+/** A query in brackets is called as its one column. */
+function queryName({ subLinkType, subselect }) {
+	if (subLinkType === "EXISTS_SUBLINK") return named$1("exists", 2);
+	if (subLinkType === "ARRAY_SUBLINK") return named$1("array", 2);
+	const target = subselect?.SelectStmt?.targetList?.[0]?.ResTarget;
+	if (subLinkType !== "EXPR_SUBLINK" || target === void 0) return void 0;
+	return target.name === void 0 ? figureName(target.val) : named$1(target.name, 2);
 }
 function named$1(name, strength) {
 	return name === void 0 ? void 0 : {
@@ -16303,7 +16313,7 @@ function shownColumn(source, column) {
 }
 /** The name that the server gives an output column without AS, which a rename of what it shows leaves. */
 function labelOf(resolution, target) {
-	const label = expressionName(target.val) === "expr" ? "?column?" : expressionName(target.val);
+	const label = outputName(target.val);
 	const start = resolution.reading.offsetOf(target.location);
 	const at = resolution.reading.offsetOf(namedAfter(target.val));
 	const of = at === void 0 ? void 0 : resolution.referenceAt.get(at);
@@ -16319,6 +16329,11 @@ function labelOf(resolution, target) {
 		}]
 	});
 	return label;
+}
+/** The name of an output column without AS. */
+function outputName(value) {
+	const name = expressionName(value);
+	return name === "expr" && value?.ColumnRef === void 0 ? "?column?" : name;
 }
 /** The place of the column, function or type after which an expression is named. */
 function namedAfter(node) {
@@ -17336,17 +17351,17 @@ function onServer(node) {
 }
 /** ALTER … RENAME TO. */
 function renameOther(reading, identity, to, touches) {
-	return alterOther(reading, identity, (known) => renamed(known, withLast(known, to), `rename to ${quoteIdentifier(to)}`), touches);
+	return alterOther(reading, identity, (known) => renamed$1(known, withLast(known, to), `rename to ${quoteIdentifier(to)}`), touches);
 }
 /** ALTER … SET SCHEMA. */
 function moveOther(reading, identity, schema) {
 	return alterOther(reading, identity, (known) => {
 		const last = known.name.slice(qualify(partsOf(known.name).schema, "").length - 2);
-		return renamed(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`);
+		return renamed$1(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`);
 	});
 }
 /** A publication is printed from what it holds; the others are made under their old names and then renamed. */
-function renamed(known, name, how) {
+function renamed$1(known, name, how) {
 	const changed = {
 		...known,
 		name
@@ -18514,7 +18529,7 @@ function readAlterView(reading, view, command) {
 function renamedViewColumn(reading, view, from, to) {
 	const span = reading.statement;
 	const known = reading.before.views.get(view);
-	const names = known === void 0 ? void 0 : columnsOf(known);
+	const names = known === void 0 ? void 0 : columnsOf$1(known);
 	if (known === void 0 || names === void 0) return {
 		kind: "unmodelled",
 		reach: "named",
@@ -18535,7 +18550,7 @@ function renamedViewColumn(reading, view, from, to) {
 	};
 }
 /** The names of a view's columns; undefined where its query does not tell them. */
-function columnsOf(view) {
+function columnsOf$1(view) {
 	const given = view.columnNames ?? [];
 	const outputs = view.query?.outputs;
 	return outputs === void 0 ? void 0 : [...given, ...outputs.slice(given.length)];
@@ -20320,13 +20335,13 @@ function columnsMadeEqual(where) {
 	if (where.BoolExpr?.boolop === "AND_EXPR") return where.BoolExpr.args.flatMap(columnsMadeEqual);
 	const comparison = where.A_Expr;
 	const operator = comparison?.name?.[0]?.String?.sval;
-	if (comparison === void 0 || operator !== "=" || !COMPARISONS.has(comparison.kind)) return [];
+	if (comparison === void 0 || operator !== "=" || !COMPARISONS$1.has(comparison.kind)) return [];
 	const column = columnOf(comparison.lexpr) ?? columnOf(comparison.rexpr);
 	const other = columnOf(comparison.lexpr) === void 0 ? comparison.lexpr : comparison.rexpr;
 	return column === void 0 || !isConstant$1(other) ? [] : [column];
 }
 /** `=`, `= ANY (array)` and `IN (list)`. */
-const COMPARISONS = new Set([
+const COMPARISONS$1 = new Set([
 	"AEXPR_OP",
 	"AEXPR_OP_ANY",
 	"AEXPR_IN"
@@ -20421,6 +20436,638 @@ function lockedNames(clauses) {
 }
 
 //#endregion
+//#region src/catalog/built-in-results.ts
+/** The functions and aggregates of pg_catalog whose every form gives one value of the same type, by that type. */
+const RESULTS = {
+	"aclitem": `
+  makeaclitem
+  `,
+	"aclitem[]": `
+  acldefault
+  `,
+	"bigint": `
+  bit_count count crc32 crc32c currval dense_rank gin_clean_pending_list int2int4_sum lastval nextval pg_database_size
+  pg_indexes_size pg_relation_size pg_sequence_last_value pg_size_bytes pg_table_size pg_tablespace_size
+  pg_total_relation_size rank regr_count row_number setval txid_current txid_current_if_assigned txid_snapshot_xmax
+  txid_snapshot_xmin
+  `,
+	"boolean": `
+  amvalidate bool_and bool_or every has_any_column_privilege has_column_privilege has_database_privilege
+  has_foreign_data_wrapper_privilege has_function_privilege has_language_privilege has_largeobject_privilege
+  has_parameter_privilege has_schema_privilege has_sequence_privilege has_server_privilege has_table_privilege
+  has_tablespace_privilege has_type_privilege is_normalized isclosed isfinite ishorizontal isopen isparallel isperp
+  isvertical jsonb_path_exists jsonb_path_exists_tz jsonb_path_match jsonb_path_match_tz jsonb_populate_record_valid
+  like lower_inc lower_inf notlike overlaps pg_advisory_unlock pg_advisory_unlock_shared pg_cancel_backend
+  pg_collation_is_visible pg_column_is_updatable pg_conversion_is_visible pg_function_is_visible pg_has_role
+  pg_index_column_has_property pg_index_has_property pg_indexam_has_property pg_input_is_valid pg_is_in_recovery
+  pg_is_other_temp_schema pg_is_wal_replay_paused pg_isolation_test_session_is_blocked pg_jit_available
+  pg_log_backend_memory_contexts pg_numa_available pg_opclass_is_visible pg_operator_is_visible pg_opfamily_is_visible
+  pg_promote pg_relation_is_publishable pg_reload_conf pg_restore_attribute_stats pg_restore_relation_stats
+  pg_rotate_logfile pg_table_is_visible pg_terminate_backend pg_try_advisory_lock pg_try_advisory_lock_shared
+  pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared pg_ts_config_is_visible pg_ts_dict_is_visible
+  pg_ts_parser_is_visible pg_ts_template_is_visible pg_type_is_visible pg_visible_in_snapshot postgresql_fdw_validator
+  regexp_like row_security_active satisfies_hash_partition txid_visible_in_snapshot unicode_assigned upper_inc
+  upper_inf xml_is_well_formed xml_is_well_formed_content xml_is_well_formed_document xmlexists xmlvalidate
+  xpath_exists
+  `,
+	"bytea": `
+  convert convert_to decode loread pg_read_binary_file set_byte sha224 sha256 sha384 sha512
+  `,
+	"cidr": `
+  network
+  `,
+	"date": `
+  make_date to_date
+  `,
+	"daterange": `
+  daterange daterange_canonical
+  `,
+	"double precision": `
+  acos acosd acosh area asin asind asinh atan atan2 atan2d atand atanh cbrt corr cos cosd cosh cot cotd covar_pop
+  covar_samp cume_dist date_part degrees dexp diameter dlog1 dlog10 dround dtrunc erf erfc gamma height lgamma
+  percent_rank pg_notification_queue_usage pi radians radius random_normal regr_avgx regr_avgy regr_intercept regr_r2
+  regr_slope regr_sxx regr_sxy regr_syy sin sind sinh slope tan tand tanh width
+  `,
+	"inet": `
+  broadcast hostmask inet_client_addr inet_server_addr netmask
+  `,
+	"int4range": `
+  int4range int4range_canonical
+  `,
+	"int8range": `
+  int8range int8range_canonical
+  `,
+	"integer": `
+  array_length array_lower array_ndims array_position array_upper ascii bit_length brin_summarize_new_values
+  brin_summarize_range cardinality char_length character_length family get_bit get_byte inet_client_port
+  inet_server_port int4inc json_array_length jsonb_array_length lowrite masklen min_scale mxid_age npoints ntile
+  num_nonnulls num_nulls numnode octet_length pg_backend_pid pg_char_to_encoding pg_column_size pg_encoding_max_length
+  pg_event_trigger_table_rewrite_reason pg_import_system_collations pg_relation_is_updatable pg_trigger_depth position
+  regexp_count regexp_instr scale strpos textlen to_regtypemod width_bucket
+  `,
+	"integer[]": `
+  array_positions pg_blocking_pids pg_safe_snapshot_blocking_pids
+  `,
+	"interval": `
+  justify_days justify_hours justify_interval make_interval
+  `,
+	"json": `
+  array_to_json json_agg json_agg_strict json_build_array json_build_object json_object json_object_agg
+  json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict json_strip_nulls row_to_json to_json
+  `,
+	"jsonb": `
+  jsonb_agg jsonb_agg_strict jsonb_build_array jsonb_build_object jsonb_insert jsonb_object jsonb_object_agg
+  jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict jsonb_path_query_array
+  jsonb_path_query_array_tz jsonb_path_query_first jsonb_path_query_first_tz jsonb_set jsonb_set_lax jsonb_strip_nulls
+  to_jsonb
+  `,
+	"line": `
+  line
+  `,
+	"lseg": `
+  diagonal
+  `,
+	"macaddr8": `
+  macaddr8_set7bit
+  `,
+	"name": `
+  current_database current_schema current_user getdatabaseencoding getpgusername nameconcatoid pg_client_encoding
+  pg_encoding_to_char session_user
+  `,
+	"name[]": `
+  current_schemas
+  `,
+	"numeric": `
+  div extract factorial int8_sum numeric_div_trunc numeric_exp numeric_inc numeric_ln numeric_log numeric_sqrt
+  to_number trim_scale
+  `,
+	"numrange": `
+  numrange
+  `,
+	"oid": `
+  pg_column_toast_chunk_id pg_event_trigger_table_rewrite_oid pg_my_temp_schema pg_nextoid pg_relation_filenode
+  `,
+	"path": `
+  pclose popen
+  `,
+	"pg_lsn": `
+  pg_backup_start pg_create_restore_point pg_current_wal_flush_lsn pg_current_wal_insert_lsn pg_current_wal_lsn
+  pg_last_wal_receive_lsn pg_last_wal_replay_lsn pg_log_standby_snapshot pg_logical_emit_message pg_switch_wal
+  `,
+	"pg_snapshot": `
+  pg_current_snapshot
+  `,
+	"point": `
+  center
+  `,
+	"real": `
+  ts_rank ts_rank_cd
+  `,
+	"regclass": `
+  pg_filenode_relation pg_partition_root to_regclass
+  `,
+	"regcollation": `
+  to_regcollation
+  `,
+	"regconfig": `
+  get_current_ts_config
+  `,
+	"regnamespace": `
+  to_regnamespace
+  `,
+	"regoper": `
+  to_regoper
+  `,
+	"regoperator": `
+  to_regoperator
+  `,
+	"regproc": `
+  to_regproc
+  `,
+	"regprocedure": `
+  to_regprocedure
+  `,
+	"regrole": `
+  to_regrole
+  `,
+	"regtype": `
+  pg_basetype pg_typeof to_regtype
+  `,
+	"smallint": `
+  uuid_extract_version
+  `,
+	"text": `
+  abbrev array_dims array_to_string casefold cash_words chr col_description concat concat_ws convert_from
+  current_query current_setting encode format format_type host icu_unicode_version initcap json_typeof jsonb_pretty
+  jsonb_typeof left lpad md5 normalize obj_description oidvectortypes pg_collation_actual_version pg_collation_for
+  pg_column_compression pg_current_logfile pg_database_collation_actual_version pg_describe_object pg_export_snapshot
+  pg_indexam_progress_phasename pg_read_file pg_relation_filepath pg_size_pretty pg_tablespace_location pg_xact_status
+  querytree quote_ident quote_literal quote_nullable regexp_replace regexp_substr repeat replace right rpad set_config
+  shobj_description similar_escape similar_to_escape split_part system_user timeofday to_ascii to_bin to_char to_hex
+  to_oct translate txid_status unicode_version unistr version
+  `,
+	"text[]": `
+  parse_ident pg_settings_get_flags regexp_match regexp_split_to_array string_to_array ts_lexize tsvector_to_array
+  `,
+	"tid": `
+  currtid2
+  `,
+	"time without time zone": `
+  make_time
+  `,
+	"timestamp with time zone": `
+  clock_timestamp date_add date_subtract make_timestamptz now pg_conf_load_time pg_last_xact_replay_timestamp
+  pg_postmaster_start_time pg_xact_commit_timestamp statement_timestamp to_timestamp transaction_timestamp
+  uuid_extract_timestamp
+  `,
+	"timestamp without time zone": `
+  make_timestamp
+  `,
+	"tsquery": `
+  phraseto_tsquery plainto_tsquery to_tsquery ts_rewrite websearch_to_tsquery
+  `,
+	"tsrange": `
+  tsrange
+  `,
+	"tstzrange": `
+  tstzrange
+  `,
+	"tsvector": `
+  array_to_tsvector json_to_tsvector jsonb_to_tsvector setweight strip to_tsvector ts_delete ts_filter
+  `,
+	"txid_snapshot": `
+  txid_current_snapshot
+  `,
+	"uuid": `
+  gen_random_uuid uuidv4 uuidv7
+  `,
+	"xid8": `
+  pg_current_xact_id pg_current_xact_id_if_assigned pg_snapshot_xmax pg_snapshot_xmin
+  `,
+	"xml": `
+  cursor_to_xml cursor_to_xmlschema database_to_xml database_to_xml_and_xmlschema database_to_xmlschema query_to_xml
+  query_to_xml_and_xmlschema query_to_xmlschema schema_to_xml schema_to_xml_and_xmlschema schema_to_xmlschema
+  table_to_xml table_to_xml_and_xmlschema table_to_xmlschema xmlagg xmlcomment xmltext
+  `,
+	"xml[]": `
+  xpath
+  `
+};
+
+//#endregion
+//#region src/sql/expression-types.ts
+/** The type of an expression, where the grammar, the catalog and the server's own functions leave no doubt. */
+function typeOfExpression(node, scope) {
+	const [tag, part] = Object.entries(node ?? {})[0] ?? [];
+	return (tag === void 0 ? void 0 : TYPED[tag])?.(part, scope);
+}
+const BOOLEAN = () => ({ type: "boolean" });
+const TYPED = {
+	ColumnRef: (node, scope) => {
+		const fields = stringsOf(node.fields);
+		return fields.length === node.fields.length && !fields.includes("") ? scope.column(fields) : void 0;
+	},
+	A_Const: constantType,
+	TypeCast: (node, { reading }) => ({ type: readType(reading, node.typeName).type }),
+	FuncCall: callType,
+	CoalesceExpr: (node, scope) => commonType(node.args, scope),
+	MinMaxExpr: (node, scope) => commonType(node.args, scope),
+	CaseExpr: (node, scope) => {
+		return commonType([...(node.args ?? []).map((each) => each.CaseWhen.result), ...node.defresult === void 0 ? [] : [node.defresult]], scope);
+	},
+	A_Expr: operationType,
+	BoolExpr: BOOLEAN,
+	NullTest: BOOLEAN,
+	BooleanTest: BOOLEAN,
+	SQLValueFunction: (node) => {
+		const type = VALUE_FUNCTIONS[node.op];
+		return type === void 0 ? void 0 : { type };
+	},
+	SubLink: (node, scope) => {
+		if (node.subLinkType !== "EXPR_SUBLINK") return node.subLinkType === "ARRAY_SUBLINK" ? void 0 : { type: "boolean" };
+		return scope.query(node.subselect.SelectStmt);
+	},
+	A_ArrayExpr: (node, scope) => {
+		const element = commonType(node.elements ?? [], scope);
+		return element === void 0 || element.type.endsWith("[]") ? void 0 : { type: `${settled(element).type}[]` };
+	}
+};
+const VALUE_FUNCTIONS = {
+	SVFOP_CURRENT_DATE: "date",
+	SVFOP_CURRENT_TIMESTAMP: "timestamp with time zone",
+	SVFOP_LOCALTIMESTAMP: "timestamp without time zone",
+	SVFOP_CURRENT_TIME: "time with time zone",
+	SVFOP_LOCALTIME: "time without time zone",
+	SVFOP_CURRENT_USER: "name",
+	SVFOP_CURRENT_ROLE: "name",
+	SVFOP_USER: "name",
+	SVFOP_SESSION_USER: "name",
+	SVFOP_CURRENT_CATALOG: "name",
+	SVFOP_CURRENT_SCHEMA: "name"
+};
+/** As the column of a query: a string of no other type is text. */
+function settled({ type, ...rest }) {
+	return {
+		...rest,
+		type: type === "unknown" ? "text" : type
+	};
+}
+function constantType(node) {
+	if (node.ival !== void 0) return { type: "integer" };
+	if (node.boolval !== void 0) return { type: "boolean" };
+	if (node.fval !== void 0) {
+		const digits = node.fval.fval ?? "";
+		return { type: /^\d+$/.test(digits) && BigInt(digits) <= 2n ** 63n - 1n ? "bigint" : "numeric" };
+	}
+	return node.sval !== void 0 || node.isnull === true ? { type: "unknown" } : void 0;
+}
+/** Of COALESCE, CASE and the like only what is of one type, beside strings that take it on, is told. */
+function commonType(nodes, scope) {
+	const values = nodes.map((each) => typeOfExpression(each, scope));
+	if (values.some((each) => each === void 0)) return void 0;
+	const typed = values.filter(({ type }) => type !== "unknown");
+	const [first, ...others] = typed;
+	if (first === void 0) return { type: "text" };
+	const bare = withoutModifiers(first.type);
+	if (others.some((each) => withoutModifiers(each.type) !== bare || each.collation !== first.collation)) return void 0;
+	return typed.length === values.length && others.every((each) => each.type === first.type) ? first : {
+		...first,
+		type: bare
+	};
+}
+function callType(node, scope) {
+	const parts = stringsOf(node.funcname);
+	const name = parts.at(-1) ?? "";
+	const { before } = scope.reading;
+	const own = (parts.length > 1 ? [parts.at(-2)] : before.session.searchPath).flatMap((schema) => functionsNamed(before, qualify(schema, name)));
+	if (own.length > 0) {
+		const [only] = own;
+		return own.length === 1 && !/^(?:SETOF|TABLE\(|record$|any|void$)/.test(only.returns) ? { type: only.returns } : void 0;
+	}
+	if (parts.length > 1 && parts.at(-2) !== "pg_catalog") return void 0;
+	const argument = SAME_OR_WIDER[name];
+	if (argument !== void 0 && node.args?.length === 1) {
+		const given = typeOfExpression(node.args[0], scope);
+		const type = given === void 0 ? void 0 : argument[withoutModifiers(given.type)];
+		return type === void 0 || given.collation !== void 0 ? void 0 : { type };
+	}
+	const type = resultTypes().get(name);
+	return type === void 0 ? void 0 : { type };
+}
+const NUMBERS = [
+	"smallint",
+	"integer",
+	"bigint",
+	"numeric",
+	"real",
+	"double precision"
+];
+const ORDERED = [
+	...NUMBERS,
+	"text",
+	"date",
+	"timestamp with time zone",
+	"timestamp without time zone",
+	"interval"
+];
+const itself = (types) => Object.fromEntries(types.map((type) => [type, type]));
+const OF_TEXT = {
+	text: "text",
+	"character varying": "text"
+};
+/** Functions of one argument whose type depends on that of their argument (https://www.postgresql.org/docs/current/functions-aggregate.html). */
+const SAME_OR_WIDER = {
+	min: {
+		...itself(ORDERED),
+		"character varying": "text"
+	},
+	max: {
+		...itself(ORDERED),
+		"character varying": "text"
+	},
+	sum: {
+		...itself([
+			"numeric",
+			"real",
+			"double precision",
+			"interval"
+		]),
+		smallint: "bigint",
+		integer: "bigint",
+		bigint: "numeric"
+	},
+	avg: {
+		...itself([
+			"numeric",
+			"double precision",
+			"interval"
+		]),
+		smallint: "numeric",
+		integer: "numeric",
+		bigint: "numeric",
+		real: "double precision"
+	},
+	abs: itself(NUMBERS),
+	round: itself(["numeric", "double precision"]),
+	lower: OF_TEXT,
+	upper: OF_TEXT,
+	length: {
+		text: "integer",
+		"character varying": "integer"
+	}
+};
+let results;
+function resultTypes() {
+	results ??= new Map(Object.entries(RESULTS).flatMap(([type, names]) => names.trim().split(/\s+/).map((name) => [name, type])));
+	return results;
+}
+/** Comparisons, arithmetic of numbers and the concatenation of texts. Operators may be the user's own. */
+function operationType(node, scope) {
+	if (COMPARING.has(node.kind)) return { type: "boolean" };
+	if (node.kind !== "AEXPR_OP" || node.name?.length !== 1) return void 0;
+	const operator = stringsOf(node.name)[0] ?? "";
+	if ([...scope.reading.before.others.values()].some((each) => each.kind === "operator")) return void 0;
+	if (COMPARISONS.has(operator)) return { type: "boolean" };
+	const [left, right] = [node.lexpr, node.rexpr].map((each) => typeOfExpression(each, scope));
+	if (left === void 0 || right === void 0) return void 0;
+	const [a, b] = [withoutModifiers(left.type), withoutModifiers(right.type)];
+	if (operator === "||") return isText(a) && isText(b) && (a !== "unknown" || b !== "unknown") ? { type: "text" } : void 0;
+	if (![
+		"+",
+		"-",
+		"*",
+		"/",
+		"%"
+	].includes(operator)) return void 0;
+	const [less, more] = [EXACT.indexOf(a), EXACT.indexOf(b)].toSorted((x, y) => x - y);
+	return less === void 0 || less < 0 ? void 0 : { type: EXACT[more] };
+}
+const COMPARING = new Set([
+	"AEXPR_OP_ANY",
+	"AEXPR_OP_ALL",
+	"AEXPR_DISTINCT",
+	"AEXPR_NOT_DISTINCT",
+	"AEXPR_IN",
+	"AEXPR_LIKE",
+	"AEXPR_ILIKE",
+	"AEXPR_SIMILAR",
+	"AEXPR_BETWEEN",
+	"AEXPR_NOT_BETWEEN"
+]);
+const COMPARISONS = new Set([
+	"=",
+	"<>",
+	"<",
+	">",
+	"<=",
+	">="
+]);
+/** From the narrowest: an operation gives the wider type of its two sides. */
+const EXACT = [
+	"smallint",
+	"integer",
+	"bigint",
+	"numeric"
+];
+function isText(type) {
+	return type === "text" || type === "character varying" || type === "unknown";
+}
+function withoutModifiers(type) {
+	return type.replace(/\([^)]*\)/, "");
+}
+
+//#endregion
+//#region src/sql/query-columns.ts
+/** The columns of a query; undefined where the type of one, or how many there are, cannot be told. */
+function queryColumns(reading, select) {
+	try {
+		return columnsOf(reading, select, {
+			withs: /* @__PURE__ */ new Map(),
+			sources: []
+		});
+	} catch (error) {
+		if (error instanceof RangeError) return void 0;
+		throw error;
+	}
+}
+function columnsOf(reading, select, around) {
+	const inside = {
+		...around,
+		withs: withsOf(reading, select.withClause, around)
+	};
+	if (select.op !== void 0 && select.op !== "SETOP_NONE") return ofBoth(reading, select, inside);
+	if (select.valuesLists !== void 0) return ofValues(reading, select.valuesLists, inside);
+	const sources = sourcesOf(reading, select.fromClause ?? [], inside);
+	if (sources === void 0) return void 0;
+	const scope = scopeOf(reading, {
+		...inside,
+		sources: [...sources, ...inside.sources]
+	});
+	const columns = [];
+	for (const { ResTarget: target } of select.targetList ?? []) {
+		const fields = target.val?.ColumnRef?.fields ?? [];
+		if (fields.at(-1)?.A_Star !== void 0) {
+			const shown = starColumns(sources, stringsOf(fields).at(-2));
+			if (shown === void 0) return void 0;
+			columns.push(...shown);
+			continue;
+		}
+		const value = typeOfExpression(target.val, scope);
+		if (value === void 0) return void 0;
+		columns.push({
+			...settled(value),
+			name: target.name ?? outputName(target.val)
+		});
+	}
+	return columns;
+}
+/** UNION and the like, where both sides have the same types. */
+function ofBoth(reading, select, inside) {
+	const left = columnsOf(reading, select.larg, inside);
+	const right = columnsOf(reading, select.rarg, inside);
+	return left?.every(({ type, collation }, at) => right?.[at]?.type === type && right[at]?.collation === collation) === true && left?.length === right?.length ? left : void 0;
+}
+function ofValues(reading, lists, inside) {
+	const scope = scopeOf(reading, inside);
+	const rows = lists.map(({ List }) => List.items.map((each) => typeOfExpression(each, scope)));
+	const [first = []] = rows;
+	const columns = first.map((value, at) => {
+		return value !== void 0 && rows.every((row) => row[at]?.type === value.type) ? {
+			...settled(value),
+			name: `column${at + 1}`
+		} : void 0;
+	});
+	return columns.includes(void 0) ? void 0 : columns;
+}
+/** What RECURSIVE defines by itself is not told. */
+function withsOf(reading, clause, around) {
+	const withs = new Map(around.withs);
+	for (const { CommonTableExpr: each } of clause?.ctes ?? []) {
+		const query = each.ctequery?.SelectStmt;
+		const columns = query !== void 0 && clause?.recursive !== true ? columnsOf(reading, query, {
+			...around,
+			withs
+		}) : void 0;
+		withs.set(each.ctename, columns && renamed(columns, stringsOf(each.aliascolnames)));
+	}
+	return withs;
+}
+function renamed(columns, names) {
+	return columns.map((column, at) => ({
+		...column,
+		name: names[at] ?? column.name
+	}));
+}
+function sourcesOf(reading, items, around) {
+	const sources = [];
+	for (const item of items) {
+		const found = itemSources(reading, item, {
+			...around,
+			sources: [...sources, ...around.sources]
+		});
+		if (found === void 0) return void 0;
+		sources.push(...found);
+	}
+	return sources;
+}
+function itemSources(reading, item, around) {
+	if (item.JoinExpr !== void 0) return joinSources(reading, item.JoinExpr, around);
+	const node = item.RangeVar ?? item.RangeSubselect;
+	if (node === void 0) return void 0;
+	const columns = item.RangeVar === void 0 ? columnsOf(reading, node.subquery.SelectStmt, around) : relationColumns(reading, node, around);
+	if (columns === void 0) return void 0;
+	return [{
+		alias: node.alias?.aliasname ?? node.relname,
+		columns: renamed(columns, stringsOf(node.alias?.colnames))
+	}];
+}
+/** USING and NATURAL merge columns, which is not told. */
+function joinSources(reading, join, around) {
+	if (join.usingClause !== void 0 || join.isNatural === true || join.alias !== void 0) return void 0;
+	return sourcesOf(reading, [join.larg, join.rarg], around);
+}
+function relationColumns(reading, range, around) {
+	if (range.schemaname === void 0 && around.withs.has(range.relname)) return around.withs.get(range.relname);
+	const table = reading.before.tables.get(relationName(reading, range));
+	if (table?.known !== "wholly") return void 0;
+	return table.columns.map(({ name, type, collation }) => ({
+		name,
+		type,
+		...collation === void 0 ? {} : { collation }
+	}));
+}
+function starColumns(sources, qualifier) {
+	const meant = sources.filter((source) => qualifier === void 0 || source.alias === qualifier);
+	return meant.length === 0 ? void 0 : meant.flatMap((source) => source.columns);
+}
+function scopeOf(reading, around) {
+	return {
+		reading,
+		column: (fields) => {
+			const name = fields.at(-1);
+			const qualifier = fields.at(-2);
+			for (const source of around.sources) {
+				if (qualifier !== void 0 && source.alias !== qualifier) continue;
+				const column = source.columns.find((each) => each.name === name);
+				if (column !== void 0) return {
+					type: column.type,
+					...column.collation === void 0 ? {} : { collation: column.collation }
+				};
+			}
+		},
+		query: (select) => {
+			const columns = columnsOf(reading, select, around);
+			return columns?.length === 1 ? columns[0] : void 0;
+		}
+	};
+}
+
+//#endregion
+//#region src/sql/read-query-table.ts
+/**
+* A table whose columns are those of a query. Where they cannot be told, the table is there
+* and partly known.
+*/
+function readQueryTable(reading, into, query, { statement, ifNotExists }) {
+	const span = nameSpan(reading, into.rel.location);
+	const columns = query.SelectStmt === void 0 ? void 0 : queryColumns(reading, query.SelectStmt);
+	const names = stringsOf(into.colNames);
+	const table = {
+		name: newName(reading, into.rel),
+		kind: "table",
+		persistence: persistenceOf(into.rel),
+		columns: (columns ?? []).map((column, at) => columnFrom({
+			...column,
+			name: names[at] ?? column.name
+		}, span)),
+		constraints: [],
+		inherits: [],
+		...storageOf(into),
+		...columns === void 0 ? { known: "partly" } : {}
+	};
+	return [...columns === void 0 ? [{
+		kind: "unmodelled",
+		reach: "named",
+		span,
+		statement
+	}] : [], {
+		kind: "createTable",
+		span,
+		table,
+		ifNotExists
+	}];
+}
+function columnFrom(column, span) {
+	return {
+		...column,
+		span,
+		serial: false,
+		nullable: true,
+		constraints: []
+	};
+}
+
+//#endregion
 //#region src/sql/read-objects.ts
 /** CREATE SCHEMA, without the elements it may hold. */
 function readCreateSchema(reading, node) {
@@ -20476,7 +21123,10 @@ function readCreateTableAs(reading, node) {
 			replace: false
 		}, ...readQuery(reading, node.query, isRun)];
 	}
-	return [...readQueryTable(reading, relation, "CREATE TABLE … AS", node.if_not_exists === true), ...readQuery(reading, node.query, isRun)];
+	return [...readQueryTable(reading, node.into, node.query, {
+		statement: "CREATE TABLE … AS",
+		ifNotExists: node.if_not_exists === true
+	}), ...readQuery(reading, node.query, isRun)];
 }
 function viewQuery(reading, query, names) {
 	const extent = queryExtent(reading);
@@ -20497,30 +21147,6 @@ function queryExtent(reading) {
 	return last === void 0 ? void 0 : trimmed(file.text, keyword.end, last.end);
 }
 const TAIL = /(?: |^)WITH (?:(?:CASCADED |LOCAL )?CHECK OPTION|(?:NO )?DATA)$/;
-/** A table whose columns are those of a query, which is not read: the table is there, and partly known. */
-function readQueryTable(reading, relation, statement, ifNotExists) {
-	const span = nameSpan(reading, relation.location);
-	const table = {
-		name: newName(reading, relation),
-		kind: "table",
-		persistence: persistenceOf(relation),
-		columns: [],
-		constraints: [],
-		inherits: [],
-		known: "partly"
-	};
-	return [{
-		kind: "unmodelled",
-		reach: "named",
-		span,
-		statement
-	}, {
-		kind: "createTable",
-		span,
-		table,
-		ifNotExists
-	}];
-}
 /** CREATE TRIGGER and CREATE CONSTRAINT TRIGGER. */
 function readCreateTrigger(reading, node) {
 	const { functions } = reading.before;
@@ -21543,7 +22169,10 @@ function calledForEffect(reading, node) {
 /** SELECT changes nothing, but for `set_config('search_path', …)`, with which pg_dump begins. */
 function readSelect(reading, node) {
 	const span = reading.statement;
-	if (node.intoClause !== void 0) return [...readQueryTable(reading, node.intoClause.rel, "SELECT … INTO", false), ...readQuery(reading, node)];
+	if (node.intoClause !== void 0) return [...readQueryTable(reading, node.intoClause, { SelectStmt: node }, {
+		statement: "SELECT … INTO",
+		ifNotExists: false
+	}), ...readQuery(reading, node)];
 	const call = node.targetList?.[0]?.ResTarget?.val?.FuncCall;
 	const [name, value] = (call?.args ?? []).map((each) => each.A_Const?.sval?.sval);
 	const isPath = call?.funcname?.at(-1)?.String?.sval === "set_config" && name === "search_path";

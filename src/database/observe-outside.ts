@@ -23,7 +23,8 @@ export async function observeOutside(
   const poll = async () => {
     const locks = await observer.query<LockRow>(locksQuery, [own?.pid])
     for (const { schema, name, mode } of locks) seen.push({ oid: qualify(schema, name), mode })
-    return locks.some((lock) => !lock.granted)
+    const [waits] = await observer.query<{ readonly waiting: boolean }>(waitingQuery, [own?.pid])
+    return waits?.waiting === true
   }
   await observer.run('begin')
   if (tables.length > 0)
@@ -53,7 +54,6 @@ interface LockRow {
   readonly schema: string
   readonly name: string
   readonly mode: LockMode
-  readonly granted: boolean
 }
 
 const tablesQuery = `
@@ -63,9 +63,13 @@ const tablesQuery = `
   order by c.oid`
 
 const locksQuery = `
-  select n.nspname as schema, c.relname as name, l.mode, l.granted
+  select n.nspname as schema, c.relname as name, l.mode
   from pg_catalog.pg_locks l
     join pg_catalog.pg_class c on c.oid = l.relation
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
   where l.pid = $1 and l.locktype = 'relation' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'S')
     and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`
+
+/** Also for another transaction to end, as a build does that the observer could not stand in the way of. */
+const waitingQuery = `
+  select exists (select from pg_catalog.pg_locks where pid = $1 and not granted) as waiting`

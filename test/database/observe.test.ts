@@ -47,6 +47,24 @@ test('locks and work are seen as they are', { timeout }, async () => {
   }
 })
 
+test('a build that waits for the observer itself is let go on', { timeout }, async () => {
+  for (const { name, target } of servers) {
+    const server = await openServer(target, { extensions: [] })
+    const observer = await server.connectAgain?.()
+    try {
+      for (const statement of setup) await server.session.run(statement)
+      await server.session.run(`set lock_timeout = '20s'`)
+      for (let round = 0; observer !== undefined && round < 20; round++) {
+        const build = `create index concurrently totals_${round} on totals (total)`
+        await expect(observeOutside(server.session, observer, build), name).resolves.toBeDefined()
+      }
+    } finally {
+      await observer?.close()
+      await server.close()
+    }
+  }
+})
+
 test('what is held from earlier is no news, but held', { timeout }, async () => {
   const server = await openServer({ kind: 'embedded' }, { extensions: [] })
   const { session } = server

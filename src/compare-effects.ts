@@ -31,9 +31,10 @@ export function compareEffects(
   return relations.flatMap((relation): readonly EffectDifference[] => {
     const left = strong(expected.get(relation), seen.heldBefore.get(relation))
     const right = strong(observed.get(relation), undefined)
-    // Under a lock that stops nobody, what lasts is the plan's affair, though a stronger one was held already.
-    const isWeak =
-      letsRowsChange(meant.get(relation)?.lock) && (right === undefined || right.lock === seen.heldBefore.get(relation))
+    const tookNone = right === undefined || right.lock === seen.heldBefore.get(relation)
+    // Under a lock that stops nobody, what lasts is the plan's affair, though a stronger one was held already;
+    // so is a row that is looked up for a foreign key or a trigger.
+    const isWeak = tookNone && (letsRowsChange(meant.get(relation)?.lock) || isLookUp(meant.get(relation), right))
     const isSame = left?.lock === right?.lock && (left === undefined || !seen.showsWork || left.work === right?.work)
     // Outside of a transaction what lasts for an instant is seen by luck, be it beside a weaker lock that lasts.
     const isInstant = left?.work === 'none' && right !== undefined && isStronger(left.lock, right.lock)
@@ -66,6 +67,10 @@ function strong(effect: Effect | undefined, held: LockMode | undefined): Effect 
   if (effect === undefined) return undefined
   const lock = held === undefined ? effect.lock : strongerLock(effect.lock, held)
   return letsRowsChange(lock) ? undefined : { ...effect, lock }
+}
+
+function isLookUp(meant: Effect | undefined, observed: Effect | undefined): boolean {
+  return meant === undefined && observed?.work === 'scan'
 }
 
 /** Whether a lock lets rows be read and written. */

@@ -46,6 +46,10 @@ export async function observeStatement(
     await session.run(statement.sql)
     return undefined
   }
+  if (setsOnly(statement)) {
+    await session.run(statement.sql)
+    return { effects: [], heldBefore: held, held, made: [], dropped: [], showsWork: true, milliseconds: spent() }
+  }
   if (isOpen) {
     const seen = await observe(session, statement.sql)
     return { ...seen, heldBefore: held, showsWork: true, milliseconds: spent() }
@@ -80,6 +84,11 @@ function controlsTransaction({ kind }: Statement, actions: readonly Action[]): b
   return TRANSACTION_CONTROL.test(kind) || actions.some((action) => CONTROL_KINDS.has(action.kind))
 }
 
+/** What locks nothing is not watched: a query before SET TRANSACTION would make the server refuse it. */
+function setsOnly({ kind }: Statement): boolean {
+  return /^(SET|RESET)\b(?! CONSTRAINTS)/.test(kind)
+}
+
 /** Also what may end a transaction of its own, and what means something else within one. */
 function refusesTransaction({ kind, sql }: Statement, actions: readonly Action[]): boolean {
   if (OUTSIDE.test(kind)) return true
@@ -98,5 +107,5 @@ const CONTROL_KINDS: ReadonlySet<string> = new Set([
   'setSavepoint',
   'rollBackToSavepoint',
 ])
-const OUTSIDE = /^(VACUUM|CALL|SET|DISCARD)\b|^(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b/
+const OUTSIDE = /^(VACUUM|CALL|DISCARD)\b|^(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b/
 const NONE_HELD: ReadonlyMap<Name, LockMode> = new Map()

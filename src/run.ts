@@ -171,7 +171,10 @@ export class Run {
 
   #noteTransaction(actions: readonly Action[]): void {
     for (const { kind } of actions) {
-      if (kind === 'beginTransaction') this.#isOpen = true
+      if (kind === 'beginTransaction') {
+        this.#isOpen = true
+        this.#held = new Map()
+      }
       if (kind === 'commitTransaction' || kind === 'rollBackTransaction') {
         this.#isOpen = false
         this.#hasCommitted ||= kind === 'commitTransaction'

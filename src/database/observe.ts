@@ -29,7 +29,7 @@ export async function observe(session: Session, statement: string): Promise<Obse
   const notices = await session.run(statement)
   const after = await look(session)
   const relations = new Map([...after.relations, ...before.relations])
-  const validated = await validatedRelations(session, noticesOf(notices).validated, after.locks)
+  const validated = await validatedRelations(session, noticesOf(notices).validated, before.validKeys, after.locks)
   const work = worksOf(before, after, notices, validated, isTruncate(statement))
   const effects = [...after.locks].flatMap(([oid, lock]): readonly Seen[] => {
     const relation = relations.get(oid)
@@ -67,6 +67,8 @@ const SHOWN_KINDS = ['r', 'p', 'f', 'v', 'm', 'S', 'i', 'I']
 interface Look {
   readonly relations: ReadonlyMap<number, Relation>
   readonly locks: ReadonlyMap<number, LockMode>
+  /** The foreign keys that every row is known to keep. */
+  readonly validKeys: ReadonlySet<number>
 }
 
 interface Relation {
@@ -86,10 +88,21 @@ interface Seen {
   readonly work: Work
 }
 
+interface ForeignKeyRow {
+  readonly oid: number
+  readonly referencing: number
+  readonly referenced: number
+}
+
 async function look(session: Session): Promise<Look> {
   const relations = await session.query<Relation>(relationsQuery)
   const locks = await session.query<{ readonly oid: number; readonly mode: LockMode }>(locksQuery)
-  return { relations: new Map(relations.map((each) => [each.oid, each])), locks: strongest(locks) }
+  const keys = await session.query<{ readonly oid: number }>(validKeysQuery)
+  return {
+    relations: new Map(relations.map((each) => [each.oid, each])),
+    locks: strongest(locks),
+    validKeys: new Set(keys.map(({ oid }) => oid)),
+  }
 }
 
 /** The strongest mode of each relation. */
@@ -140,17 +153,21 @@ function worksOf(
   return result
 }
 
-/** The tables on both sides of the foreign keys that notices name, with partitions, among those locked. */
+/**
+ * The tables on both sides of the foreign keys that notices name, with partitions, among those
+ * locked. A name may be that of other tables' keys too, which were valid before.
+ */
 async function validatedRelations(
   session: Session,
   constraints: ReadonlySet<string>,
+  validBefore: ReadonlySet<number>,
   locks: ReadonlyMap<number, LockMode>,
 ): Promise<ReadonlySet<number>> {
   if (constraints.size === 0) return new Set()
-  const rows = await session.query<{ readonly referencing: number; readonly referenced: number }>(foreignKeysQuery, [
-    [...constraints],
-  ])
-  const locked = rows.filter((row) => locks.has(row.referencing) && locks.has(row.referenced))
+  const rows = await session.query<ForeignKeyRow>(foreignKeysQuery, [[...constraints]])
+  const locked = rows.filter(
+    (row) => !validBefore.has(row.oid) && locks.has(row.referencing) && locks.has(row.referenced),
+  )
   return new Set(locked.flatMap((row) => [row.referencing, row.referenced]))
 }
 
@@ -183,6 +200,9 @@ const locksQuery = `
     and database = (select oid from pg_catalog.pg_database where datname = current_database())`
 
 const foreignKeysQuery = `
-  select c.conrelid::int as referencing, coalesce(part.relid::oid, c.confrelid)::int as referenced
+  select c.oid::int as oid, c.conrelid::int as referencing, coalesce(part.relid::oid, c.confrelid)::int as referenced
   from pg_catalog.pg_constraint c left join lateral pg_catalog.pg_partition_tree(c.confrelid) part on true
   where c.contype = 'f' and c.conname = any ($1)`
+
+const validKeysQuery = `
+  select oid::int as oid from pg_catalog.pg_constraint where contype = 'f' and convalidated`

@@ -1,12 +1,16 @@
 // Made from a server of PostgreSQL 18 by: npx vitest run test/built-ins.test.ts -u
 // biome-ignore-all format: it is made by a program
 
-/** To which types values of a type are cast without a change of their bytes (pg_cast.castmethod = 'b'). */
+/**
+ * To which types values of a type are cast without a change of their bytes (pg_cast.castmethod = 'b').
+ * Types of the extensions citext, earthdistance, hstore, intarray, ltree, pg_trgm, pgcrypto, unaccent, uuid-ossp are without their schema.
+ */
 export const BINARY_COERCIBLE: ReadonlyMap<string, readonly string[]> = new Map([
   ['bit', ['bit varying']],
   ['bit varying', ['bit']],
-  ['character varying', ['character', 'text']],
+  ['character varying', ['character', 'citext', 'text']],
   ['cidr', ['inet']],
+  ['citext', ['character', 'character varying', 'text']],
   ['integer', ['oid', 'regclass', 'regcollation', 'regconfig', 'regdictionary', 'regnamespace', 'regoper', 'regoperator', 'regproc', 'regprocedure', 'regrole', 'regtype']],
   ['oid', ['integer', 'regclass', 'regcollation', 'regconfig', 'regdictionary', 'regnamespace', 'regoper', 'regoperator', 'regproc', 'regprocedure', 'regrole', 'regtype']],
   ['pg_dependencies', ['bytea']],
@@ -24,6 +28,6 @@ export const BINARY_COERCIBLE: ReadonlyMap<string, readonly string[]> = new Map(
   ['regprocedure', ['integer', 'oid', 'regproc']],
   ['regrole', ['integer', 'oid']],
   ['regtype', ['integer', 'oid']],
-  ['text', ['character', 'character varying']],
+  ['text', ['character', 'character varying', 'citext']],
   ['xml', ['character', 'character varying', 'text']],
 ])

@@ -11,7 +11,15 @@ export function keepsBytes(catalog: Catalog, from: string, to: string, postgres:
   // The session's time zone decides; servers, containers and CI run in UTC.
   if (isTimestampPair(source.name, target.name)) return postgres >= 12 && isUnlimitedTime(target)
   // A limit is checked of values that come from another type.
-  return target.modifiers === '' && BINARY_COERCIBLE.get(source.name)?.includes(target.name) === true
+  const targets = BINARY_COERCIBLE.get(withoutSchema(catalog, source.name)) ?? []
+  return target.modifiers === '' && targets.includes(withoutSchema(catalog, target.name))
+}
+
+/** What no statement made is an extension's, whichever schema that is in. */
+function withoutSchema(catalog: Catalog, type: string): string {
+  const { types, enums, domains, tables } = catalog
+  const isMade = [types, enums, domains, tables].some((each) => each.has(type))
+  return isMade || type.includes('"') ? type : (type.split('.').at(-1) ?? type)
 }
 
 /** Whether indexes on a column stay as they are when its type changes from one to another of equal bytes. */

@@ -46,7 +46,10 @@ export async function castsModule(session: Session): Promise<string> {
   const casts = await session.query<{ readonly source: string; readonly targets: readonly string[] }>(castsQuery)
   const lines = casts.map(({ source, targets }) => `  [${quoted(source)}, [${targets.map(quoted).join(', ')}]],`)
   return `${HEADER}
-/** To which types values of a type are cast without a change of their bytes (pg_cast.castmethod = 'b'). */
+/**
+ * To which types values of a type are cast without a change of their bytes (pg_cast.castmethod = 'b').
+ * Types of the extensions ${EXTENSIONS.join(', ')} are without their schema.
+ */
 export const BINARY_COERCIBLE: ReadonlyMap<string, readonly string[]> = new Map([
 ${lines.join('\n')}
 ])
@@ -125,6 +128,6 @@ function nonVolatileQuery(where: string): string {
 const castsQuery = `
   select format_type(castsource, null) as source, json_agg(format_type(casttarget, null) order by format_type(casttarget, null) collate "C") as targets
   from pg_cast
-  where castmethod = 'b' and castsource < 16384 and casttarget < 16384
+  where castmethod = 'b'
   group by castsource
   order by format_type(castsource, null) collate "C"`

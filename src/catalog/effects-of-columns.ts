@@ -24,8 +24,7 @@ export function ofAddColumn(action: ActionOf<'addColumn'>, before: Catalog, post
       : 'none'
   const beside = column.constraints.flatMap((constraint): readonly Effect[] => {
     if (constraint.type !== 'foreignKey') return ofAddConstraint(before, table, constraint, postgres)
-    // A new column that is null everywhere has nothing to look up. One with a default is looked up row by row.
-    const looked: Work = isFilled && !constraint.notValid ? 'validate' : 'none'
+    const looked: Work = action.checksKeys === true && !constraint.notValid ? 'validate' : 'none'
     const referenced = on(constraint.references, 'ShareRowExclusiveLock', looked)
     return [exclusive(table, looked), ...withPartitions(before, constraint.references, [referenced])]
   })

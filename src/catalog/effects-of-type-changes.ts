@@ -47,7 +47,7 @@ class Change {
   onForeignKeys(name: Name): readonly Effect[] {
     const table = this.#before.tables.get(name)
     const { column } = this.#action
-    const looksUp = this.#rewrites(table) || !this.#keepsOperators(table)
+    const looksUp = this.#rewrites(table) || this.#action.isRewritten === true || !this.#keepsOperators(table)
     const work = looksUp ? 'validate' : 'none'
     const own = (table?.foreignKeys ?? []).filter((key) => key.columns.includes(column))
     const from = tablesReferencing(this.#before, name).filter(([, { foreignKeys }]) =>
@@ -59,14 +59,8 @@ class Change {
     ]
   }
 
-  /** Where the old type is not known, most changes write rows anew. */
   #rewrites(table: Table | undefined): boolean {
-    const { using, casts } = this.#action
-    if (table?.kind === 'foreign') return false
-    const type = this.#oldType(table)
-    if (type === undefined || (using !== undefined && casts === undefined)) return true
-    const steps = [type, ...(casts ?? []), this.#action.type]
-    return steps.slice(1).some((to, position) => !keepsBytes(this.#before, steps[position]!, to, this.#postgres))
+    return writesRowsAnew(this.#action, table, this.#before, this.#postgres)
   }
 
   #keepsOperators(table: Table | undefined): boolean {
@@ -81,7 +75,7 @@ class Change {
   }
 
   #oldType(table: Table | undefined): string | undefined {
-    return table?.columns.find((each) => each.name === this.#action.column)?.type
+    return typeOf(table, this.#action.column)
   }
 
   /** An index with a predicate or an expression is never taken to be the same (`CheckIndexCompatible` in indexcmds.c). */
@@ -101,4 +95,22 @@ class Change {
       (isKey && !(this.#keepsOperators(table) && this.#keepsOrder(table)))
     )
   }
+}
+
+/** Whether a change of a type writes the rows of a table anew. Where the old type is not known, most do. */
+export function writesRowsAnew(
+  change: TypeChange,
+  table: Table | undefined,
+  before: Catalog,
+  postgres: number,
+): boolean {
+  if (table?.kind === 'foreign') return false
+  const type = typeOf(table, change.column)
+  if (type === undefined || (change.using !== undefined && change.casts === undefined)) return true
+  const steps = [type, ...(change.casts ?? []), change.type]
+  return steps.slice(1).some((to, position) => !keepsBytes(before, steps[position]!, to, postgres))
+}
+
+function typeOf(table: Table | undefined, column: string): string | undefined {
+  return table?.columns.find((each) => each.name === column)?.type
 }

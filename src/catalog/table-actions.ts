@@ -27,7 +27,13 @@ export type TableAction =
       readonly ifExists: boolean
     })
   | (Spanned & { readonly kind: 'truncateTable'; readonly table: Name; readonly cascade: boolean })
-  | (OnTable & { readonly kind: 'addColumn'; readonly column: ColumnDefinition; readonly ifNotExists: boolean })
+  | (OnTable & {
+      readonly kind: 'addColumn'
+      readonly column: ColumnDefinition
+      readonly ifNotExists: boolean
+      /** Rows are looked up for its foreign keys. */
+      readonly checksKeys?: boolean
+    })
   | (OnTable & { readonly kind: 'dropColumn'; readonly column: Identifier; readonly cascade: boolean })
   | (OnTable & { readonly kind: 'renameColumn'; readonly from: Identifier; readonly to: Identifier })
   | (OnTable & {
@@ -38,6 +44,8 @@ export type TableAction =
       readonly using?: Expression
       /** Where USING does nothing but cast the column: to what, one after another. */
       readonly casts?: readonly string[]
+      /** Another change of a type in the same statement writes the rows anew. */
+      readonly isRewritten?: boolean
     })
   | (OnTable & { readonly kind: 'setColumnDefault'; readonly column: Identifier; readonly default?: Expression })
   | (OnTable & {

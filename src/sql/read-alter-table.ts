@@ -4,6 +4,7 @@ import type { Expression } from '../catalog/expression.ts'
 import type { PartitionBound } from '../catalog/partitions.ts'
 import type { OnTable } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
+import { asOneStatement } from './alter-together.ts'
 import { readExpression } from './expressions.ts'
 import { extentAfter, placeOf } from './extents.ts'
 import type { Node } from './parser.ts'
@@ -28,7 +29,7 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
   const isMissing = node.missing_ok === true && !isKnown(reading, relation)
   if (isMissing) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER TABLE IF EXISTS' }]
   const commands: readonly Node[] = (node.cmds ?? []).map((each: Node) => each.AlterTableCmd)
-  return inOrderOfExecution(commands).flatMap((command) => {
+  const actions = inOrderOfExecution(commands).flatMap((command): readonly Action[] => {
     if (command.subtype === 'AT_ChangeOwner') return [changeOwner(reading, relation, command)]
     // The grammar lets ALTER TABLE name a relation of any kind.
     if (reading.before.indexes.has(relation) || node.objtype === 'OBJECT_INDEX')
@@ -45,6 +46,7 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
     const base: OnTable = { table: relation, span: commandSpan(reading, node, command), ...only, ...lenient }
     return [readCommand(reading, base, command)]
   })
+  return asOneStatement(reading, actions)
 }
 
 /** How rules fire, by the grammar's word for it. */
@@ -82,7 +84,13 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
   switch (command.subtype) {
     case 'AT_AddColumn': {
       const definition = readColumn(reading, command.def.ColumnDef, table)
-      return { ...base, kind: 'addColumn', column: definition, ifNotExists: command.missing_ok === true }
+      return {
+        ...base,
+        kind: 'addColumn',
+        column: definition,
+        ifNotExists: command.missing_ok === true,
+        ...(definition.serial || hasDefault(command.def.ColumnDef) ? { checksKeys: true } : {}),
+      }
     }
     case 'AT_DropColumn':
       return { ...base, kind: 'dropColumn', column, cascade }
@@ -189,6 +197,15 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
       return { ...base, kind: 'setTableProperty', property: subtypeWords(command.subtype), ...changed }
     }
   }
+}
+
+/**
+ * Whether a column is written with a value of its own, be it NULL: then rows are looked up for
+ * its foreign keys (`transformAlterTableStmt` in parse_utilcmd.c).
+ */
+function hasDefault({ constraints }: Node): boolean {
+  const written: readonly Node[] = constraints ?? []
+  return written.some(({ Constraint: { contype } }) => contype === 'CONSTR_DEFAULT' || contype === 'CONSTR_GENERATED')
 }
 
 /** `SET DEFAULT expression`, `SET EXPRESSION AS (expression)` */

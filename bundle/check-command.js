@@ -6797,12 +6797,24 @@ function ofRenameIndex(index, postgres) {
 
 //#endregion
 //#region src/catalog/built-in-casts.ts
-/** To which types values of a type are cast without a change of their bytes (pg_cast.castmethod = 'b'). */
+/**
+* To which types values of a type are cast without a change of their bytes (pg_cast.castmethod = 'b').
+* Types of the extensions citext, earthdistance, hstore, intarray, ltree, pg_trgm, pgcrypto, unaccent, uuid-ossp are without their schema.
+*/
 const BINARY_COERCIBLE = new Map([
 	["bit", ["bit varying"]],
 	["bit varying", ["bit"]],
-	["character varying", ["character", "text"]],
+	["character varying", [
+		"character",
+		"citext",
+		"text"
+	]],
 	["cidr", ["inet"]],
+	["citext", [
+		"character",
+		"character varying",
+		"text"
+	]],
 	["integer", [
 		"oid",
 		"regclass",
@@ -6862,7 +6874,11 @@ const BINARY_COERCIBLE = new Map([
 	]],
 	["regrole", ["integer", "oid"]],
 	["regtype", ["integer", "oid"]],
-	["text", ["character", "character varying"]],
+	["text", [
+		"character",
+		"character varying",
+		"citext"
+	]],
 	["xml", [
 		"character",
 		"character varying",
@@ -6880,7 +6896,18 @@ function keepsBytes(catalog, from, to, postgres) {
 	const target = parse$1(undomained(catalog, to));
 	if (source.name === target.name) return source.modifiers === target.modifiers || widens(source, target);
 	if (isTimestampPair(source.name, target.name)) return postgres >= 12 && isUnlimitedTime(target);
-	return target.modifiers === "" && BINARY_COERCIBLE.get(source.name)?.includes(target.name) === true;
+	const targets = BINARY_COERCIBLE.get(withoutSchema(catalog, source.name)) ?? [];
+	return target.modifiers === "" && targets.includes(withoutSchema(catalog, target.name));
+}
+/** What no statement made is an extension's, whichever schema that is in. */
+function withoutSchema(catalog, type) {
+	const { types, enums, domains, tables } = catalog;
+	return [
+		types,
+		enums,
+		domains,
+		tables
+	].some((each) => each.has(type)) || type.includes("\"") ? type : type.split(".").at(-1) ?? type;
 }
 /** Whether indexes on a column stay as they are when its type changes from one to another of equal bytes. */
 function keepsOperators(catalog, from, to) {
@@ -7142,7 +7169,7 @@ function ofAddColumn$1(action, before, postgres) {
 	const work = isRewritten(before, column) ? "rewrite" : !column.nullable && !isFilled && column.generated === void 0 ? "validate" : "none";
 	const beside = column.constraints.flatMap((constraint) => {
 		if (constraint.type !== "foreignKey") return ofAddConstraint(before, table, constraint, postgres);
-		const looked = isFilled && !constraint.notValid ? "validate" : "none";
+		const looked = action.checksKeys === true && !constraint.notValid ? "validate" : "none";
 		const referenced = on(constraint.references, "ShareRowExclusiveLock", looked);
 		return [exclusive(table, looked), ...withPartitions(before, constraint.references, [referenced])];
 	});
@@ -9129,23 +9156,13 @@ var Change = class {
 	onForeignKeys(name) {
 		const table = this.#before.tables.get(name);
 		const { column } = this.#action;
-		const work = this.#rewrites(table) || !this.#keepsOperators(table) ? "validate" : "none";
+		const work = this.#rewrites(table) || this.#action.isRewritten === true || !this.#keepsOperators(table) ? "validate" : "none";
 		const own = (table?.foreignKeys ?? []).filter((key) => key.columns.includes(column));
 		const from = tablesReferencing(this.#before, name).filter(([, { foreignKeys }]) => foreignKeys.some((key) => key.references === name && key.referencedColumns.includes(column)));
 		return [...own.flatMap((key) => [exclusive(key.references, work), exclusive(name, work)]), ...from.flatMap(([other]) => [exclusive(other, work), exclusive(name, work)])];
 	}
-	/** Where the old type is not known, most changes write rows anew. */
 	#rewrites(table) {
-		const { using, casts } = this.#action;
-		if (table?.kind === "foreign") return false;
-		const type = this.#oldType(table);
-		if (type === void 0 || using !== void 0 && casts === void 0) return true;
-		const steps = [
-			type,
-			...casts ?? [],
-			this.#action.type
-		];
-		return steps.slice(1).some((to, position) => !keepsBytes(this.#before, steps[position], to, this.#postgres));
+		return writesRowsAnew(this.#action, table, this.#before, this.#postgres);
 	}
 	#keepsOperators(table) {
 		const type = this.#oldType(table);
@@ -9156,7 +9173,7 @@ var Change = class {
 		return table.columns.find((each) => each.name === this.#action.column)?.collation === this.#action.collation;
 	}
 	#oldType(table) {
-		return table?.columns.find((each) => each.name === this.#action.column)?.type;
+		return typeOf$1(table, this.#action.column);
 	}
 	/** An index with a predicate or an expression is never taken to be the same (`CheckIndexCompatible` in indexcmds.c). */
 	#isRebuilt(index, table) {
@@ -9171,6 +9188,21 @@ var Change = class {
 		return isComputed || index.predicate !== void 0 || isKey && !(this.#keepsOperators(table) && this.#keepsOrder(table));
 	}
 };
+/** Whether a change of a type writes the rows of a table anew. Where the old type is not known, most do. */
+function writesRowsAnew(change, table, before, postgres) {
+	if (table?.kind === "foreign") return false;
+	const type = typeOf$1(table, change.column);
+	if (type === void 0 || change.using !== void 0 && change.casts === void 0) return true;
+	const steps = [
+		type,
+		...change.casts ?? [],
+		change.type
+	];
+	return steps.slice(1).some((to, position) => !keepsBytes(before, steps[position], to, postgres));
+}
+function typeOf$1(table, column) {
+	return table?.columns.find((each) => each.name === column)?.type;
+}
 
 //#endregion
 //#region src/text/nearest.ts
@@ -17038,6 +17070,23 @@ function rangeOf$2(parts) {
 }
 
 //#endregion
+//#region src/sql/alter-together.ts
+/** Tells the changes of types in one ALTER TABLE of each other: rows are written anew once for all of them. */
+function asOneStatement(reading, actions) {
+	const { before, postgres } = reading;
+	const changes = actions.filter((each) => each.kind === "setColumnType");
+	if (changes.length < 2) return actions;
+	const rewriting = changes.filter((each) => writesRowsAnew(each, before.tables.get(each.table), before, postgres));
+	return actions.map((action) => {
+		const isRewritten = action.kind === "setColumnType" && rewriting.some((each) => each !== action);
+		return isRewritten ? {
+			...action,
+			isRewritten
+		} : action;
+	});
+}
+
+//#endregion
 //#region src/sql/statement-text.ts
 /** The text of a whole statement, with the names that `resolve` finds in it told apart. */
 function statementText(reading, resolve) {
@@ -18582,7 +18631,7 @@ function readAlterTable(reading, node) {
 		span: reading.statement,
 		statement: "ALTER TABLE IF EXISTS"
 	}];
-	return inOrderOfExecution((node.cmds ?? []).map((each) => each.AlterTableCmd)).flatMap((command) => {
+	return asOneStatement(reading, inOrderOfExecution((node.cmds ?? []).map((each) => each.AlterTableCmd)).flatMap((command) => {
 		if (command.subtype === "AT_ChangeOwner") return [changeOwner(reading, relation, command)];
 		if (reading.before.indexes.has(relation) || node.objtype === "OBJECT_INDEX") return [readAlterIndex(reading, relation, command)];
 		if (reading.before.sequences.has(relation) || node.objtype === "OBJECT_SEQUENCE") return [readAlterSequence(reading, relation, command)];
@@ -18602,7 +18651,7 @@ function readAlterTable(reading, node) {
 			...only,
 			...lenient
 		}, command)];
-	});
+	}));
 }
 /** How rules fire, by the grammar's word for it. */
 const RULE_FIRING = {
@@ -18642,7 +18691,8 @@ function readCommand(reading, base, command) {
 				...base,
 				kind: "addColumn",
 				column: definition,
-				ifNotExists: command.missing_ok === true
+				ifNotExists: command.missing_ok === true,
+				...definition.serial || hasDefault(command.def.ColumnDef) ? { checksKeys: true } : {}
 			};
 		}
 		case "AT_DropColumn": return {
@@ -18804,6 +18854,13 @@ function readCommand(reading, base, command) {
 			};
 		}
 	}
+}
+/**
+* Whether a column is written with a value of its own, be it NULL: then rows are looked up for
+* its foreign keys (`transformAlterTableStmt` in parse_utilcmd.c).
+*/
+function hasDefault({ constraints }) {
+	return (constraints ?? []).some(({ Constraint: { contype } }) => contype === "CONSTR_DEFAULT" || contype === "CONSTR_GENERATED");
 }
 /** `SET DEFAULT expression`, `SET EXPRESSION AS (expression)` */
 function clauseExpression(reading, node, table, word) {
@@ -22463,7 +22520,7 @@ function compareEffects(predicted, seen, before) {
 	return [...new Set([...expected.keys(), ...observed.keys()])].filter((relation) => isThere(before, relation) && !seen.made.includes(relation)).flatMap((relation) => {
 		const left = strong(expected.get(relation), seen.heldBefore.get(relation));
 		const right = strong(observed.get(relation), void 0);
-		const isWeak = letsRowsChange(meant.get(relation)?.lock) && (right === void 0 || right.lock === seen.heldBefore.get(relation));
+		const isWeak = (right === void 0 || right.lock === seen.heldBefore.get(relation)) && (letsRowsChange(meant.get(relation)?.lock) || isLookUp(meant.get(relation), right));
 		const isSame = left?.lock === right?.lock && (left === void 0 || !seen.showsWork || left.work === right?.work);
 		const isInstant = left?.work === "none" && right !== void 0 && isStronger(left.lock, right.lock);
 		const isUnseen = !seen.showsWork && (right === void 0 || isInstant);
@@ -22500,6 +22557,9 @@ function strong(effect, held) {
 		...effect,
 		lock
 	};
+}
+function isLookUp(meant, observed) {
+	return meant === void 0 && observed?.work === "scan";
 }
 /** Whether a lock lets rows be read and written. */
 function letsRowsChange(lock) {
@@ -22572,7 +22632,7 @@ async function observe(session, statement) {
 	const notices = await session.run(statement);
 	const after = await look(session);
 	const relations = new Map([...after.relations, ...before.relations]);
-	const work = worksOf(before, after, notices, await validatedRelations(session, noticesOf(notices).validated, after.locks), isTruncate(statement));
+	const work = worksOf(before, after, notices, await validatedRelations(session, noticesOf(notices).validated, before.validKeys, after.locks), isTruncate(statement));
 	const effects = [...after.locks].flatMap(([oid, lock]) => {
 		const relation = relations.get(oid);
 		const earlier = before.locks.get(oid);
@@ -22615,9 +22675,11 @@ const SHOWN_KINDS = [
 async function look(session) {
 	const relations = await session.query(relationsQuery);
 	const locks = await session.query(locksQuery$1);
+	const keys = await session.query(validKeysQuery);
 	return {
 		relations: new Map(relations.map((each) => [each.oid, each])),
-		locks: strongest(locks)
+		locks: strongest(locks),
+		validKeys: new Set(keys.map(({ oid }) => oid))
 	};
 }
 /** The strongest mode of each relation. */
@@ -22655,10 +22717,13 @@ function worksOf(before, after, messages, validated, truncates) {
 	}
 	return result;
 }
-/** The tables on both sides of the foreign keys that notices name, with partitions, among those locked. */
-async function validatedRelations(session, constraints, locks) {
+/**
+* The tables on both sides of the foreign keys that notices name, with partitions, among those
+* locked. A name may be that of other tables' keys too, which were valid before.
+*/
+async function validatedRelations(session, constraints, validBefore, locks) {
 	if (constraints.size === 0) return /* @__PURE__ */ new Set();
-	const locked = (await session.query(foreignKeysQuery, [[...constraints]])).filter((row) => locks.has(row.referencing) && locks.has(row.referenced));
+	const locked = (await session.query(foreignKeysQuery, [[...constraints]])).filter((row) => !validBefore.has(row.oid) && locks.has(row.referencing) && locks.has(row.referenced));
 	return new Set(locked.flatMap((row) => [row.referencing, row.referenced]));
 }
 function withoutImpliedIndexes(seen) {
@@ -22688,9 +22753,11 @@ const locksQuery$1 = `
   where pid = pg_backend_pid() and locktype = 'relation' and granted
     and database = (select oid from pg_catalog.pg_database where datname = current_database())`;
 const foreignKeysQuery = `
-  select c.conrelid::int as referencing, coalesce(part.relid::oid, c.confrelid)::int as referenced
+  select c.oid::int as oid, c.conrelid::int as referencing, coalesce(part.relid::oid, c.confrelid)::int as referenced
   from pg_catalog.pg_constraint c left join lateral pg_catalog.pg_partition_tree(c.confrelid) part on true
   where c.contype = 'f' and c.conname = any ($1)`;
+const validKeysQuery = `
+  select oid::int as oid from pg_catalog.pg_constraint where contype = 'f' and convalidated`;
 
 //#endregion
 //#region src/database/observe-outside.ts
@@ -22711,7 +22778,8 @@ async function observeOutside(session, observer, statement) {
 			oid: qualify(schema, name),
 			mode
 		});
-		return locks.some((lock) => !lock.granted);
+		const [waits] = await observer.query(waitingQuery, [own?.pid]);
+		return waits?.waiting === true;
 	};
 	await observer.run("begin");
 	if (tables.length > 0) await observer.run(`lock table ${tables.map(({ name }) => `only ${name}`).join(", ")} in share update exclusive mode`);
@@ -22738,12 +22806,15 @@ const tablesQuery = `
   where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   order by c.oid`;
 const locksQuery = `
-  select n.nspname as schema, c.relname as name, l.mode, l.granted
+  select n.nspname as schema, c.relname as name, l.mode
   from pg_catalog.pg_locks l
     join pg_catalog.pg_class c on c.oid = l.relation
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
   where l.pid = $1 and l.locktype = 'relation' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'S')
     and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
+/** Also for another transaction to end, as a build does that the observer could not stand in the way of. */
+const waitingQuery = `
+  select exists (select from pg_catalog.pg_locks where pid = $1 and not granted) as waiting`;
 
 //#endregion
 //#region src/observe-statement.ts
@@ -22759,6 +22830,18 @@ async function observeStatement(statement, actions, watch) {
 	if (controlsTransaction(statement, actions)) {
 		await session.run(statement.sql);
 		return;
+	}
+	if (setsOnly(statement)) {
+		await session.run(statement.sql);
+		return {
+			effects: [],
+			heldBefore: held,
+			held,
+			made: [],
+			dropped: [],
+			showsWork: true,
+			milliseconds: spent()
+		};
 	}
 	if (isOpen) return {
 		...await observe(session, statement.sql),
@@ -22807,6 +22890,10 @@ async function inTransaction(session, work) {
 function controlsTransaction({ kind }, actions) {
 	return TRANSACTION_CONTROL.test(kind) || actions.some((action) => CONTROL_KINDS.has(action.kind));
 }
+/** What locks nothing is not watched: a query before SET TRANSACTION would make the server refuse it. */
+function setsOnly({ kind }) {
+	return /^(SET|RESET)\b(?! CONSTRAINTS)/.test(kind);
+}
 /** Also what may end a transaction of its own, and what means something else within one. */
 function refusesTransaction({ kind, sql }, actions) {
 	if (OUTSIDE.test(kind)) return true;
@@ -22822,7 +22909,7 @@ const CONTROL_KINDS = new Set([
 	"setSavepoint",
 	"rollBackToSavepoint"
 ]);
-const OUTSIDE = /^(VACUUM|CALL|SET|DISCARD)\b|^(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b/;
+const OUTSIDE = /^(VACUUM|CALL|DISCARD)\b|^(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION)\b|^ALTER SYSTEM\b/;
 const NONE_HELD = /* @__PURE__ */ new Map();
 
 //#endregion
@@ -23130,7 +23217,10 @@ var Run = class {
 	}
 	#noteTransaction(actions) {
 		for (const { kind } of actions) {
-			if (kind === "beginTransaction") this.#isOpen = true;
+			if (kind === "beginTransaction") {
+				this.#isOpen = true;
+				this.#held = /* @__PURE__ */ new Map();
+			}
 			if (kind === "commitTransaction" || kind === "rollBackTransaction") {
 				this.#isOpen = false;
 				this.#hasCommitted ||= kind === "commitTransaction";

@@ -57,4 +57,48 @@ named(op.get_bind()).commit()`
     const { migrations } = await readProject({ paths: ['.'], from })
     expect(migrations[1]?.up.parts?.map(textOf)).toEqual(['create table a ()'])
   })
+
+  test('leaves out a table of which a column is not known, rather than take it to have no key', async () => {
+    const up =
+      'from the_framework import Key\nop.create_table("a", Key(), sa.Column("b", sa.Text()))\nop.execute("create table c ()")'
+    const from = project({ 'versions/a1.py': revision('a1', undefined, up) })
+    expect(
+      linesOf(await checkAlembic(['.'], { from, only: ['revision-not-rendered', 'table-without-primary-key'] })),
+    ).toEqual([
+      'table-without-primary-key a1.py:8:30 «c»',
+      'revision-not-rendered a1.py:7:5 «op.create_table("a", Key(), sa.Column("b", sa.Text()))»',
+    ])
+  })
+
+  test('takes a naming convention even from models that are written for a later Python', async () => {
+    const models = `from sqlalchemy import MetaData
+type Pair[A, B] = (A, B
+NAMES: dict[str, str] = {
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
+`
+    const from = folders.with({
+      'alembic.ini': '[alembic]\nscript_location = m\n',
+      'm/env.py': 'from shop.models import metadata\n',
+      'shop/models.py': models,
+      'm/versions/a1.py': revision(
+        'a1',
+        undefined,
+        'op.create_table("a", sa.Column("id", sa.Integer, primary_key=True))',
+      ),
+    })
+    const { migrations } = await readProject({ paths: ['.'], from })
+    expect(textOf(migrations[0]!.up.parts![0]!)).toContain('CONSTRAINT pk_a PRIMARY KEY (id)')
+  })
+
+  test('is looked for in the folder that is for PostgreSQL, where versions holds one for each database', async () => {
+    const lite = revision('a1', undefined, 'op.execute("pragma x")')
+    const from = project({
+      'versions/postgresql/a1.py': revision('a1', undefined, 'op.execute("create table a ()")'),
+      'versions/sqlite/a1.py': lite,
+    })
+    const { migrations } = await readProject({ paths: ['.'], from })
+    expect(migrations.map((each) => each.revision?.place.file.path)).toEqual(['versions/postgresql/a1.py'])
+  })
 })

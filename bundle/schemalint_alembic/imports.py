@@ -3,7 +3,7 @@
 import ast
 import os
 
-from .settings import module_file
+from .modules import module_file
 from .source import Source
 
 MODEL_MARK = "__tablename__"

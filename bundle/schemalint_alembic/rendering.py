@@ -16,6 +16,7 @@ from alembic.script import ScriptDirectory
 
 from .memory import Memory
 from .recording import recording_engine
+from .stand_ins import StandIn
 
 
 class TimeLimit(BaseException):
@@ -129,6 +130,7 @@ class Renderer:
         }
         _watch_batches(self)
         _pass_over_unknown_operations(self)
+        _pass_over_unknown_columns(self)
         _watch_opened_files(places)
 
     def half(self, module, name):
@@ -242,6 +244,23 @@ def _pass_over_unknown_operations(renderer):
         return lambda *_, **__: recorder.pass_over(error)
 
     alembic.op.__getattr__ = unknown
+
+
+def _pass_over_unknown_columns(renderer):
+    """A column that a missing module makes would be left out in silence, and the table seem to lack a key."""
+    invoke = Operations.invoke
+
+    def watched(self, operation):
+        columns = [*(getattr(operation, "columns", None) or ()), getattr(operation, "column", None)]
+        unknown = next((each for each in columns if isinstance(each, StandIn)), None)
+        if unknown is None:
+            return invoke(self, operation)
+        error = TypeError("%s(), of %s, is not known" % (unknown._path, operation.table_name))
+        if not renderer.recorder.passes_over:
+            raise error
+        renderer.recorder.pass_over(error)
+
+    Operations.invoke = watched
 
 
 def _watch_opened_files(places):

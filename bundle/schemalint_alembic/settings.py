@@ -6,6 +6,7 @@ import os
 import re
 import sys
 
+from .modules import DRIVER, assigned_in, drivers_in, naming_convention_in, project_trees
 from .source import Source
 
 
@@ -88,7 +89,7 @@ class Settings:
     def _version_folders(self, options):
         text = options.get("version_locations")
         if not text:
-            return [os.path.join(self.script_folder, "versions")]
+            return [_for_postgres(os.path.join(self.script_folder, "versions"))]
         if isinstance(text, list):
             parts = text
         else:
@@ -112,6 +113,16 @@ class Settings:
         text = options.get("prepend_sys_path") or ""
         parts = text if isinstance(text, list) else re.split(r"[,;\n ]+|:(?!\\)", text)
         return [os.path.normpath(os.path.join(self.root, part.strip())) for part in parts if part.strip()]
+
+
+def _for_postgres(folder):
+    """The folder itself; where it holds folders for several databases and no file, the one of PostgreSQL, or the only one."""
+    if not os.path.isdir(folder) or any(name.endswith(".py") and name != "__init__.py" for name in os.listdir(folder)):
+        return folder
+    inner = [each for each in sorted(os.listdir(folder)) if os.path.isdir(os.path.join(folder, each)) and each[0] not in "_."]
+    named = [each for each in inner if re.match(r"postgres|pg\b|psql\b", each, re.I)]
+    chosen = named if len(named) == 1 else inner
+    return os.path.join(folder, chosen[0]) if len(chosen) == 1 else folder
 
 
 def _upwards(folder):
@@ -180,12 +191,12 @@ class _Environment:
         except (SyntaxError, ValueError, UnicodeError):
             return
         self._read_configure()
-        trees = list(_project_trees(self.source.tree, search_path, set(), 0))
-        self.naming_convention = next((each for each in map(_naming_convention, trees) if each is not None), None)
+        trees = list(project_trees(self.source.tree, search_path, set(), 0))
+        self.naming_convention = next((each for each in map(naming_convention_in, trees) if each is not None), None)
         self.drivers = {name for tree in trees for name in drivers_in(tree)}
 
     def _read_configure(self):
-        assigned = _assigned(self.source.tree)
+        assigned = assigned_in(self.source.tree)
         for node in ast.walk(self.source.tree):
             if not isinstance(node, ast.Call) or getattr(node.func, "attr", "") != "configure":
                 continue
@@ -195,78 +206,3 @@ class _Environment:
                     value = assigned.get(getattr(keyword.value, "id", None), keyword.value)
                     if isinstance(value, ast.Constant):
                         self.said[keyword.arg] = value.value
-
-
-def _assigned(tree):
-    """The last value that each name of a module is given."""
-    names = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign):
-            names.update({target.id: node.value for target in node.targets if isinstance(target, ast.Name)})
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
-            names[node.target.id] = node.value
-    return names
-
-
-def _naming_convention(tree):
-    """The dictionary given as `naming_convention`."""
-    assigned = _assigned(tree)
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.keyword) or node.arg != "naming_convention":
-            continue
-        value = assigned.get(getattr(node.value, "id", None), node.value)
-        try:
-            convention = ast.literal_eval(value)
-        except ValueError:
-            continue
-        if isinstance(convention, dict):
-            return convention
-    return None
-
-
-def drivers_in(tree):
-    """The drivers that texts of a module name, such as psycopg in `postgresql+psycopg`; one that is replaced counts as two."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield from DRIVER.findall(node.value)
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("replace", "sub", "removesuffix"):
-            yield from ("another" for each in node.args if isinstance(each, ast.Constant) and DRIVER.search(str(each.value)))
-
-
-DRIVER = re.compile(r"(?:postgresql|postgres|^)\+(\w+)")
-
-
-def _project_trees(tree, search_path, seen, depth):
-    """A module and those of the project that it imports, up to three deep."""
-    yield tree
-    if depth >= 3:
-        return
-    for name in _imported(tree):
-        path = module_file(name, search_path)
-        if path is None or path in seen or len(seen) > 60:
-            continue
-        seen.add(path)
-        try:
-            inner = Source(path).tree
-        except (SyntaxError, ValueError, UnicodeError, OSError):
-            continue
-        yield from _project_trees(inner, search_path, seen, depth + 1)
-
-
-def _imported(tree):
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (each.name for each in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            yield node.module
-            yield from ("%s.%s" % (node.module, each.name) for each in node.names)
-
-
-def module_file(name, search_path):
-    """The file of a module of the project; None where a module of that name is elsewhere."""
-    for base in search_path:
-        stem = os.path.join(base, *name.split("."))
-        for path in (stem + ".py", os.path.join(stem, "__init__.py")):
-            if os.path.isfile(path):
-                return path
-    return None

@@ -128,6 +128,23 @@ const textTags: TagsOf<unknown> = (object) => {
   for (const text of textsIn(object)) for (const name of mentionsOf(text)) tags.push(`mentions ${name}`)
   return tags
 }
+
+/** The same of many objects, most of which are those that were asked about before. */
+function textTagsOfEach(objects: readonly object[]): readonly string[] {
+  const tags: string[] = []
+  for (const object of objects) {
+    let own = knownTags.get(object)
+    if (own === undefined) {
+      own = textTags(object)
+      knownTags.set(object, own)
+    }
+    if (own.length > 0) tags.push(...own)
+  }
+  return tags
+}
+
+const knownTags = new WeakMap<object, readonly string[]>()
+
 const indexTags: TagsOf<Index> = (index) => [
   index.table,
   ...(index.partitionOf === undefined ? [] : [`part of ${index.partitionOf}`]),
@@ -157,7 +174,8 @@ const tableTags: TagsOf<Table> = (table) => {
   }
   // The types of pg_catalog are printed without a schema.
   for (const { type } of table.columns) if (type.includes('.')) tags.push(`has type ${type.replace(/\[\]$/, '')}`)
-  return [...tags, ...textTags([table.columns, table.checks, table.partitionKey])]
+  tags.push(...textTagsOfEach(table.columns), ...textTagsOfEach(table.checks), ...textTags(table.partitionKey))
+  return tags
 }
 
 function constraintTag(schema: Identifier, name: Identifier): string {

@@ -100,10 +100,20 @@ export function withoutTexts(key: string, value: unknown): unknown {
 }
 
 /** Every text within an object. */
-export function* textsIn(object: unknown): Generator<SqlText> {
+export function textsIn(object: unknown): readonly SqlText[] {
+  const found: SqlText[] = []
+  collectTexts(object, found)
+  return found
+}
+
+/** Without an iterator for each object: this is asked of every object that changes. */
+function collectTexts(object: unknown, found: SqlText[]): void {
   if (typeof object !== 'object' || object === null) return
-  if (isSqlText(object)) yield object
-  else for (const [key, value] of Object.entries(object)) if (key !== 'origin' && key !== 'span') yield* textsIn(value)
+  if (Array.isArray(object)) for (const item of object) collectTexts(item, found)
+  else if (isSqlText(object)) found.push(object)
+  else
+    for (const key in object)
+      if (key !== 'origin' && key !== 'span') collectTexts((object as Readonly<Record<string, unknown>>)[key], found)
 }
 
 function printReference(reference: Reference): string {

@@ -235,10 +235,17 @@ function withoutTexts(key, value) {
 	return isSqlText(value) || key === "condition" ? void 0 : value;
 }
 /** Every text within an object. */
-function* textsIn(object) {
+function textsIn(object) {
+	const found = [];
+	collectTexts(object, found);
+	return found;
+}
+/** Without an iterator for each object: this is asked of every object that changes. */
+function collectTexts(object, found) {
 	if (typeof object !== "object" || object === null) return;
-	if (isSqlText(object)) yield object;
-	else for (const [key, value] of Object.entries(object)) if (key !== "origin" && key !== "span") yield* textsIn(value);
+	if (Array.isArray(object)) for (const item of object) collectTexts(item, found);
+	else if (isSqlText(object)) found.push(object);
+	else for (const key in object) if (key !== "origin" && key !== "span") collectTexts(object[key], found);
 }
 function printReference(reference) {
 	switch (reference.to) {
@@ -377,6 +384,20 @@ const textTags = (object) => {
 	for (const text of textsIn(object)) for (const name of mentionsOf(text)) tags.push(`mentions ${name}`);
 	return tags;
 };
+/** The same of many objects, most of which are those that were asked about before. */
+function textTagsOfEach(objects) {
+	const tags = [];
+	for (const object of objects) {
+		let own = knownTags.get(object);
+		if (own === void 0) {
+			own = textTags(object);
+			knownTags.set(object, own);
+		}
+		if (own.length > 0) tags.push(...own);
+	}
+	return tags;
+}
+const knownTags = /* @__PURE__ */ new WeakMap();
 const indexTags = (index) => [
 	index.table,
 	...index.partitionOf === void 0 ? [] : [`part of ${index.partitionOf}`],
@@ -411,11 +432,8 @@ const tableTags = (table) => {
 		table.notNulls ?? []
 	]) for (const constraint of list) tags.push(constraintTag(schema, constraint.name));
 	for (const { type } of table.columns) if (type.includes(".")) tags.push(`has type ${type.replace(/\[\]$/, "")}`);
-	return [...tags, ...textTags([
-		table.columns,
-		table.checks,
-		table.partitionKey
-	])];
+	tags.push(...textTagsOfEach(table.columns), ...textTagsOfEach(table.checks), ...textTags(table.partitionKey));
+	return tags;
 };
 function constraintTag(schema, name) {
 	return `constraint ${schema} ${name}`;

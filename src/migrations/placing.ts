@@ -43,9 +43,15 @@ export function readPlaced(project: Project, placing: Placing): Reading {
   placed.sort(inOrder)
   const downs = new Map(placed.filter(isDown).map((each) => [pairOf(each), each.found]))
   const ups = new Set(placed.filter((each) => !isDown(each)).map(pairOf))
+  const goingUp = new Set(placed.filter((each) => !isDown(each)).map((each) => each.folder))
   const migrations: Migration[] = []
   for (const each of placed) {
     if (isDown(each) && ups.has(pairOf(each))) continue
+    // A half whose other one is no file of SQL is never applied upwards; one that was named alone is read as it is.
+    if (isDown(each) && goingUp.has(each.folder)) {
+      passedOver.push(each.found.file.path)
+      continue
+    }
     migrations.push(migrationOf(each, isDown(each) ? undefined : downs.get(pairOf(each)), placing))
   }
   return { migrations, passedOver }

@@ -6,7 +6,7 @@ import type { Runner } from '../runner.ts'
 export const atlas: Runner = {
   name: 'atlas',
   source: 'https://atlasgo.io/versioned/apply#transaction-configuration',
-  layout: '`VERSION_name.sql` beside atlas.sum, by name',
+  layout: '`VERSION_name.sql` or `VERSION_name.up.sql` and `.down.sql` beside atlas.sum, by name',
   transactions: 'one for each file; none with `-- atlas:txmode none` and an empty line after it',
   transaction: 'per-migration',
   recognize: ({ folders, list }) =>
@@ -15,7 +15,9 @@ export const atlas: Runner = {
     readPlaced(project, {
       place: (path) => {
         const version = /^([^_]+)/.exec(stemOf(path))?.[1] ?? ''
-        return { ...placeOf(path, 'up', stemOf(path)), folder: posix.dirname(path), order: [0n], key: version }
+        // Atlas writes directories for golang-migrate, too.
+        const [, stem = stemOf(path), half = 'up'] = /^(.*)\.(up|down)$/.exec(stemOf(path)) ?? []
+        return { ...placeOf(path, half as 'up' | 'down', stem), folder: posix.dirname(path), order: [0n], key: version }
       },
       run: ({ file }) => ({ transaction: isWithout(file.text) ? 'per-statement' : 'per-migration' }),
     }),

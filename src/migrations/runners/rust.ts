@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { numberedPlace, numbersOf, type Place, readPlaced } from '../placing.ts'
+import { numberedPlace, type Place, readPlaced } from '../placing.ts'
 import type { Runner } from '../runner.ts'
 
 /** sqlx. */
@@ -36,7 +36,7 @@ export const sqlx: Runner = {
 export const diesel: Runner = {
   name: 'diesel',
   source: 'https://docs.rs/diesel_migrations',
-  layout: '`VERSION_name/up.sql` and `down.sql`, by the digits of the version',
+  layout: '`VERSION_name/up.sql` and `down.sql`, by the digits of the version, as a text',
   transactions:
     'one for each folder; with `run_in_transaction = false` in its metadata.toml the file is sent as one query',
   transaction: 'per-migration',
@@ -57,6 +57,9 @@ export const diesel: Runner = {
 
 const PATTERN = /^\d+_.*\.sql$/
 
+/** Digits; Diesel's own versions have 14. */
+const LONGEST_VERSION = 32
+
 /** To Diesel, 2017-08-31-230457 is the number 20170831230457. */
 function dieselPlace(path: string): Place | undefined {
   const name = posix.basename(path)
@@ -68,7 +71,8 @@ function dieselPlace(path: string): Place | undefined {
   return {
     direction,
     folder: posix.dirname(folder),
-    order: numbersOf(digits),
+    // Versions are compared as texts: 2023-05-23-1715 is after 2018-07-10-061642.
+    order: digits === '' ? [] : [BigInt(digits.padEnd(LONGEST_VERSION, '0'))],
     version,
     ...(digits === '' ? {} : { key: digits }),
   }

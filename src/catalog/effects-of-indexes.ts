@@ -3,6 +3,7 @@ import type { Catalog, Name } from './catalog.ts'
 import { type Effect, exclusive, type LockMode, on } from './effect.ts'
 import { withPartitions } from './effects-on-children.ts'
 import { findSameIndex } from './fold-indexes.ts'
+import { foreignKeysOn } from './foreign-keys.ts'
 import { relationExists } from './generated-names.ts'
 import { indexesOf, partitionsOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
@@ -35,7 +36,9 @@ export function ofDropIndex(action: ActionOf<'dropIndex'>, before: Catalog): rea
   const index = before.indexes.get(action.index)
   if (index === undefined) return []
   const lock = action.concurrently ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock'
-  return withPartitions(before, index.table, [on(index.table, lock)])
+  const keys = action.cascade ? foreignKeysOn(before, index) : []
+  const referencing = keys.flatMap(([table]) => withPartitions(before, table, [exclusive(table)]))
+  return [...withPartitions(before, index.table, [on(index.table, lock)]), ...referencing]
 }
 
 /** REINDEX lets rows be read, but queries that plan to use an index wait for it. */

@@ -11,7 +11,7 @@ import { changeTable, omit, withTable } from './edit-catalog.ts'
 import { dropIndex } from './fold-indexes.ts'
 import { addIndexed, renameMarks } from './fold-keys.ts'
 import { dropNotNull } from './fold-not-nulls.ts'
-import { hasSameKey } from './foreign-keys.ts'
+import { foreignKeysOn, hasSameKey } from './foreign-keys.ts'
 import { chooseConstraintName, joinColumnNames } from './generated-names.ts'
 import { childrenOf, indexesOf, partitionsOf, partsOfIndex, tablesReferencing } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
@@ -66,6 +66,15 @@ export function dropConstraint(catalog: Catalog, table: Name, name: Identifier, 
   for (const [, part] of partsOfIndex(catalog, index))
     result = dropConstraint(result, part.table, partsOf(part.name).name)
   return dropIndex(result, index)
+}
+
+/** Removes the foreign keys that rest on an index, as CASCADE does with it. */
+export function dropForeignKeysOn(catalog: Catalog, name: Name): Catalog {
+  const index = catalog.indexes.get(name)
+  let result = catalog
+  for (const [table, key] of index === undefined ? [] : foreignKeysOn(catalog, index))
+    result = dropConstraint(result, table, key.name)
+  return result
 }
 
 /** Removes the foreign keys that refer to the columns of a key, as CASCADE does with it. */

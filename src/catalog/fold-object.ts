@@ -1,6 +1,7 @@
 import type { Catalog } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
 import { setComment } from './fold-comments.ts'
+import { dropForeignKeysOn } from './fold-constraints.ts'
 import { dropSchema, dropView } from './fold-drop.ts'
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
 import { alterFunction, createFunction, dropFunction, dropType, functionKey, onTableKey } from './fold-objects.ts'
@@ -34,7 +35,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       return isThere && action.ifNotExists ? catalog : createIndex(catalog, index, { onOnly, span })
     }
     case 'dropIndex':
-      return dropIndex(catalog, action.index)
+      return dropIndex(action.cascade ? dropForeignKeysOn(catalog, action.index) : catalog, action.index)
     case 'attachIndex':
       return attachIndex(catalog, action.index, action.part)
     case 'renameRelation':

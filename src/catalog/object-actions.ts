@@ -30,6 +30,7 @@ export type ObjectAction =
       readonly kind: 'dropIndex'
       readonly index: Name
       readonly concurrently: boolean
+      readonly cascade: boolean
     })
   | (Spanned & { readonly kind: 'attachIndex'; readonly index: Name; readonly part: Name })
   | (Spanned & { readonly kind: 'alterIndex'; readonly index: Name; readonly change: IndexChange })

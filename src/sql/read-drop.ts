@@ -36,6 +36,7 @@ function dropOf(reading: Reading, node: Node, object: Node): Action {
         span,
         index: named((name) => indexes.has(name)),
         concurrently: node.concurrent === true,
+        cascade: node.behavior === 'DROP_CASCADE',
       }
     case 'OBJECT_SEQUENCE':
       return { kind: 'dropSequence', span, sequence: named((name) => sequences.has(name)) }

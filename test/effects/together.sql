@@ -7,6 +7,13 @@ create index words_a on words (a);
 create index words_d on words (d);
 create table coded (id int, code varchar(5), n int, constraint coded_ref unique (code));
 create table refers (id int, code varchar(5), m int, constraint refers_fk foreign key (code) references coded (code));
+create table kept (id int, code text);
+create unique index kept_code_idx on kept (code);
+create unique index kept_code_again on kept (code);
+create unique index kept_code_part on kept (code) where id > 0;
+create table keeps (code text references kept (code));
+create table keeps_parted (code text references kept (code)) partition by list (code);
+create table keeps_part partition of keeps_parted default;
 insert into parent values (1, 'a', 'x');
 insert into child values (1, 'a', 1, 1);
 insert into words values ('a', 'b', 'c', 'd', 'e', 'f');
@@ -70,3 +77,9 @@ alter table words alter d type varchar(20);
 alter table words alter a type extensions.citext collate "C";
 
 alter table words alter f type extensions.citext using f::extensions.citext;
+
+drop index kept_code_idx cascade;
+
+drop index kept_code_again;
+
+drop index kept_code_again cascade;

@@ -87,3 +87,15 @@ alter table later alter a drop not null, alter c set not null;
 -- case: two keys on the same columns
 create table twice (a integer unique, b integer primary key);
 alter table twice add constraint again unique (a), add constraint key_again unique (b);
+
+-- case: foreign keys go with the index that they rest on
+create table kept (id int, nid int);
+create unique index kept_id on kept (id);
+create unique index kept_id_again on kept (id);
+create table keeps (id int constraint to_kept references kept (id), nid int);
+create table keeps_parted (id int, nid int, constraint to_kept foreign key (id) references kept (id)) partition by list (id);
+create table keeps_part partition of keeps_parted default;
+drop index kept_id_again cascade;
+drop index kept_id cascade;
+create unique index kept_id on kept (id, nid);
+alter table keeps add constraint to_kept foreign key (id, nid) references kept (id, nid);

@@ -2,6 +2,7 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { type Effect, exclusive, LOCK_MODES, on } from './effect.ts'
 import { withChildren } from './effects-on-children.ts'
+import { defaultNames } from './fold-objects.ts'
 import { indexesOf, tablesNaming, triggersCalling } from './lookups.ts'
 import { mentionsOf } from './sql-text.ts'
 
@@ -116,10 +117,13 @@ function tablesOf(before: Catalog, type: Name): readonly Name[] {
   return [...tables, ...domains.flatMap((each) => tablesOf(before, each.name))]
 }
 
-/** DROP TYPE … CASCADE drops the columns of the type. */
+/** DROP TYPE … CASCADE drops the columns of the type, and the defaults of what was of it. */
 export function ofDropType(action: ActionOf<'dropType'>, before: Catalog): readonly Effect[] {
   if (!action.cascade) return []
-  return tablesOf(before, action.type).map((name) => exclusive(name))
+  const defaulting = [...before.tables.values()].filter(({ columns }) =>
+    columns.some((column) => defaultNames(column, action.type)),
+  )
+  return [...tablesOf(before, action.type), ...defaulting.map(({ name }) => name)].map((name) => exclusive(name))
 }
 
 /** DROP FUNCTION … CASCADE drops the triggers that call it. */

@@ -36,7 +36,7 @@ export function dropType(catalog: Catalog, action: ActionOf<'dropType'>): Catalo
 }
 
 /** Whether the default of a column is made by way of a type, such as one that the column had before. */
-function defaultNames({ default: value, generated }: Column, type: Name): boolean {
+export function defaultNames({ default: value, generated }: Column, type: Name): boolean {
   return generated === undefined && value?.sql !== undefined && mentionsOf(value.sql).includes(type)
 }
 

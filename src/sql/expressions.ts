@@ -28,7 +28,8 @@ export function readExpression(node: Node | undefined, catalog: Catalog): Expres
       if (column !== undefined) columns.add(column)
       continue
     }
-    if (part.FuncCall !== undefined) functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog))
+    if (part.FuncCall !== undefined && !isCast(part.FuncCall, catalog))
+      functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog))
     if (part.SQLValueFunction !== undefined) functions.add(sqlValueFunction(part.SQLValueFunction.op))
     pending.push(...Object.values(part))
   }
@@ -80,6 +81,20 @@ function functionOf(parts: readonly string[], catalog: Catalog): string {
   if (schema !== undefined) return qualify(schema, name)
   const own = catalog.session.searchPath.map((each) => qualify(each, name)).find((each) => hasFunction(catalog, each))
   return own ?? name
+}
+
+/**
+ * Whether what looks like a call of one argument is a cast to a type of that name: of a literal,
+ * or where no function has the name (`func_get_detail` in parse_func.c).
+ */
+function isCast({ funcname, args }: Node, catalog: Catalog): boolean {
+  const [schema, name = schema] = stringsOf(funcname).slice(-2)
+  if (args?.length !== 1 || schema === undefined || name === undefined) return false
+  const schemas = schema === name && funcname.length === 1 ? catalog.session.searchPath : [schema]
+  const names = schemas.map((each) => qualify(each, name))
+  const { enums, domains, types } = catalog
+  const isType = names.some((each) => enums.has(each) || domains.has(each) || types.has(each))
+  return isType && (args[0].A_Const?.sval !== undefined || !names.some((each) => hasFunction(catalog, each)))
 }
 
 function hasFunction(catalog: Catalog, name: string): boolean {

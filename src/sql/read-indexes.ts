@@ -58,15 +58,17 @@ export function readIndexKey(
   method: string,
   place: { readonly table: Name; readonly item: Extent | undefined },
 ): IndexKey {
-  const order = readKeyOrder(reading, element, method)
-  // The grammar puts a column in brackets into an expression; the server takes it out again.
-  const bare = element?.expr?.ColumnRef?.fields
+  // The grammar puts what is in brackets into an expression; the server takes a column out again, and a collation.
+  const collated = element?.expr?.CollateClause
+  const inner = collated?.arg ?? element?.expr
+  const order = { ...readCollation(reading, collated?.collname), ...readKeyOrder(reading, element, method) }
+  const bare = inner?.ColumnRef?.fields
   const column = element?.name ?? (bare?.length === 1 ? bare[0].String?.sval : undefined)
   if (column !== undefined) return { column, ...order }
   const { table, item } = place
   const extent = item === undefined ? undefined : elementExtent(reading.statement.file.text, item)
   const expression = readExpressionAt(reading, element?.expr, extent, { table })
-  return { expression, name: expressionName(element?.expr), ...order }
+  return { expression, name: expressionName(inner), ...order }
 }
 
 /** The operator class of an index or partition key; none where it is the default of some type. */

@@ -14,6 +14,11 @@ create unique index kept_code_part on kept (code) where id > 0;
 create table keeps (code text references kept (code));
 create table keeps_parted (code text references kept (code)) partition by list (code);
 create table keeps_part partition of keeps_parted default;
+create type mood as enum ('glad', 'sad');
+create table moods (a mood, b mood default 'sad');
+alter table moods alter b type text;
+create table was_mood (b mood default 'sad');
+alter table was_mood alter b type text;
 insert into parent values (1, 'a', 'x');
 insert into child values (1, 'a', 1, 1);
 insert into words values ('a', 'b', 'c', 'd', 'e', 'f');
@@ -83,3 +88,5 @@ drop index kept_code_idx cascade;
 drop index kept_code_again;
 
 drop index kept_code_again cascade;
+
+drop type mood cascade;

@@ -82,3 +82,13 @@ create table accounts (a currency not null default 'USD', b text default 'USD', 
 alter table accounts alter a type text, alter c type varchar(3);
 alter table accounts alter c set default 'EUR';
 drop type currency cascade;
+
+-- case: a cast that is written as a call
+create schema other;
+create type mood as enum ('glad', 'sad');
+create type other.mood as enum ('calm', 'angry');
+create domain short as varchar(5);
+create table t (a mood default mood('sad'), b other.mood default other.mood('calm'), c short default short('x'));
+create function mood (int) returns mood language plpgsql volatile as $$ begin return 'sad'; end $$;
+alter table t add column d mood default mood('glad');
+alter table t add column e mood default mood(1);

@@ -30,3 +30,12 @@ drop index t_bee;
 -- case: indexes of materialized views
 create materialized view totals as select 1 as a, 2 as b;
 create unique index on totals (a);
+
+-- case: a collation within brackets
+create table t (id int primary key, a text, b text collate "C");
+create index on t ((a collate "C"), id);
+create index on t ((a));
+create index on t ((b collate "default"));
+create index on t ((a collate "C") collate "POSIX" desc);
+create index on t ((lower(a) collate "C"));
+create index on t ((lower(a) collate "C") text_pattern_ops) where a <> '';

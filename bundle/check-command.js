@@ -3910,9 +3910,14 @@ function readPlaced(project, placing) {
 	placed.sort(inOrder);
 	const downs = new Map(placed.filter(isDown).map((each) => [pairOf(each), each.found]));
 	const ups = new Set(placed.filter((each) => !isDown(each)).map(pairOf));
+	const goingUp = new Set(placed.filter((each) => !isDown(each)).map((each) => each.folder));
 	const migrations = [];
 	for (const each of placed) {
 		if (isDown(each) && ups.has(pairOf(each))) continue;
+		if (isDown(each) && goingUp.has(each.folder)) {
+			passedOver.push(each.found.file.path);
+			continue;
+		}
 		migrations.push(migrationOf$1(each, isDown(each) ? void 0 : downs.get(pairOf(each)), placing));
 	}
 	return {
@@ -4002,15 +4007,16 @@ function pairOf({ folder, version }) {
 const atlas = {
 	name: "atlas",
 	source: "https://atlasgo.io/versioned/apply#transaction-configuration",
-	layout: "`VERSION_name.sql` beside atlas.sum, by name",
+	layout: "`VERSION_name.sql` or `VERSION_name.up.sql` and `.down.sql` beside atlas.sum, by name",
 	transactions: "one for each file; none with `-- atlas:txmode none` and an empty line after it",
 	transaction: "per-migration",
 	recognize: ({ folders, list }) => folders.some((folder) => list(folder).includes("atlas.sum")) ? "atlas.sum" : void 0,
 	read: (project) => readPlaced(project, {
 		place: (path) => {
 			const version = /^([^_]+)/.exec(stemOf(path))?.[1] ?? "";
+			const [, stem = stemOf(path), half = "up"] = /^(.*)\.(up|down)$/.exec(stemOf(path)) ?? [];
 			return {
-				...placeOf$3(path, "up", stemOf(path)),
+				...placeOf$3(path, half, stem),
 				folder: posix.dirname(path),
 				order: [0n],
 				key: version
@@ -4517,7 +4523,7 @@ const sqlx = {
 const diesel = {
 	name: "diesel",
 	source: "https://docs.rs/diesel_migrations",
-	layout: "`VERSION_name/up.sql` and `down.sql`, by the digits of the version",
+	layout: "`VERSION_name/up.sql` and `down.sql`, by the digits of the version, as a text",
 	transactions: "one for each folder; with `run_in_transaction = false` in its metadata.toml the file is sent as one query",
 	transaction: "per-migration",
 	recognize: ({ files }) => {
@@ -4536,6 +4542,8 @@ const diesel = {
 	})
 };
 const PATTERN = /^\d+_.*\.sql$/;
+/** Digits; Diesel's own versions have 14. */
+const LONGEST_VERSION = 32;
 /** To Diesel, 2017-08-31-230457 is the number 20170831230457. */
 function dieselPlace(path) {
 	const name = posix.basename(path);
@@ -4546,7 +4554,7 @@ function dieselPlace(path) {
 	return {
 		direction: name === "up.sql" ? "up" : "down",
 		folder: posix.dirname(folder),
-		order: numbersOf$1(digits),
+		order: digits === "" ? [] : [BigInt(digits.padEnd(LONGEST_VERSION, "0"))],
 		version,
 		...digits === "" ? {} : { key: digits }
 	};
@@ -6670,6 +6678,21 @@ function hasSameKey(catalog, partition, key) {
 	const referenced = key.referencedColumns.length > 0 ? key.referencedColumns : implied;
 	return partition.foreignKeys.some((own) => own.validated && own.references === key.references && own.columns.join() === key.columns.join() && own.referencedColumns.join() === referenced.join() && own.onDelete === key.onDelete && own.onUpdate === key.onUpdate);
 }
+/**
+* The foreign keys that rest on an index, which go with it: of several unique indexes of the
+* same columns the oldest one counts (`transformFkeyCheckAttrs` in tablecmds.c).
+*/
+function foreignKeysOn(catalog, index) {
+	const columns = uniqueColumns(index);
+	const oldest = indexesOf(catalog, index.table).find(([, each]) => uniqueColumns(each) === columns)?.[0];
+	if (columns === void 0 || oldest !== index.name) return [];
+	return tablesReferencing(catalog, index.table).flatMap(([name, { foreignKeys }]) => foreignKeys.filter((key) => key.references === index.table && key.referencedColumns.toSorted().join() === columns).map((key) => [name, key]));
+}
+/** Undefined of an index that a foreign key cannot rest on. */
+function uniqueColumns({ unique, predicate, keys }) {
+	const columns = keys.flatMap((key) => "column" in key ? [key.column] : []);
+	return unique && predicate === void 0 && columns.length === keys.length ? columns.toSorted().join() : void 0;
+}
 
 //#endregion
 //#region src/catalog/effects-of-constraints.ts
@@ -7543,7 +7566,8 @@ function ofDropIndex(action, before) {
 	const index = before.indexes.get(action.index);
 	if (index === void 0) return [];
 	const lock = action.concurrently ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock";
-	return withPartitions(before, index.table, [on(index.table, lock)]);
+	const referencing = (action.cascade ? foreignKeysOn(before, index) : []).flatMap(([table]) => withPartitions(before, table, [exclusive(table)]));
+	return [...withPartitions(before, index.table, [on(index.table, lock)]), ...referencing];
 }
 /** REINDEX lets rows be read, but queries that plan to use an index wait for it. */
 function ofReindex(action, before) {
@@ -7651,10 +7675,11 @@ function tablesOf(before, type) {
 	const domains = [...before.domains.values()].filter((each) => each.type === type);
 	return [...tables, ...domains.flatMap((each) => tablesOf(before, each.name))];
 }
-/** DROP TYPE … CASCADE drops the columns of the type. */
+/** DROP TYPE … CASCADE drops the columns of the type, and the defaults of what was of it. */
 function ofDropType(action, before) {
 	if (!action.cascade) return [];
-	return tablesOf(before, action.type).map((name) => exclusive(name));
+	const defaulting = [...before.tables.values()].filter(({ columns }) => columns.some((column) => defaultNames(column, action.type)));
+	return [...tablesOf(before, action.type), ...defaulting.map(({ name }) => name)].map((name) => exclusive(name));
 }
 /** DROP FUNCTION … CASCADE drops the triggers that call it. */
 function ofDropFunction(action, before) {
@@ -7978,6 +8003,13 @@ function dropConstraint(catalog, table, name, only = false) {
 	const index = qualify(partsOf(table).schema, name);
 	for (const [, part] of partsOfIndex(catalog, index)) result = dropConstraint(result, part.table, partsOf(part.name).name);
 	return dropIndex(result, index);
+}
+/** Removes the foreign keys that rest on an index, as CASCADE does with it. */
+function dropForeignKeysOn(catalog, name) {
+	const index = catalog.indexes.get(name);
+	let result = catalog;
+	for (const [table, key] of index === void 0 ? [] : foreignKeysOn(catalog, index)) result = dropConstraint(result, table, key.name);
+	return result;
 }
 /** Removes the foreign keys that refer to the columns of a key, as CASCADE does with it. */
 function dropForeignKeysTo$1(catalog, table, name) {
@@ -10883,7 +10915,7 @@ function foldObject(catalog, action, postgres) {
 				span
 			});
 		}
-		case "dropIndex": return dropIndex(catalog, action.index);
+		case "dropIndex": return dropIndex(action.cascade ? dropForeignKeysOn(catalog, action.index) : catalog, action.index);
 		case "attachIndex": return attachIndex(catalog, action.index, action.part);
 		case "renameRelation": return renameRelation(catalog, action.from, action.to);
 		case "setOwner": return setOwner(catalog, action);
@@ -16004,7 +16036,7 @@ function readExpression(node, catalog) {
 			if (column !== void 0) columns.add(column);
 			continue;
 		}
-		if (part.FuncCall !== void 0) functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog));
+		if (part.FuncCall !== void 0 && !isCast(part.FuncCall, catalog)) functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog));
 		if (part.SQLValueFunction !== void 0) functions.add(sqlValueFunction(part.SQLValueFunction.op));
 		pending.push(...Object.values(part));
 	}
@@ -16049,6 +16081,17 @@ function functionOf(parts, catalog) {
 	if (schema === "pg_catalog") return name;
 	if (schema !== void 0) return qualify(schema, name);
 	return catalog.session.searchPath.map((each) => qualify(each, name)).find((each) => hasFunction(catalog, each)) ?? name;
+}
+/**
+* Whether what looks like a call of one argument is a cast to a type of that name: of a literal,
+* or where no function has the name (`func_get_detail` in parse_func.c).
+*/
+function isCast({ funcname, args }, catalog) {
+	const [schema, name = schema] = stringsOf(funcname).slice(-2);
+	if (args?.length !== 1 || schema === void 0 || name === void 0) return false;
+	const names = (schema === name && funcname.length === 1 ? catalog.session.searchPath : [schema]).map((each) => qualify(each, name));
+	const { enums, domains, types } = catalog;
+	return names.some((each) => enums.has(each) || domains.has(each) || types.has(each)) && (args[0].A_Const?.sval !== void 0 || !names.some((each) => hasFunction(catalog, each)));
 }
 function hasFunction(catalog, name) {
 	return functionsNamed(catalog, name).length > 0;
@@ -17656,8 +17699,13 @@ function readIndexDefinition(reading, node) {
 }
 /** One key of an index or exclusion constraint, which stands at a place in the statement. */
 function readIndexKey(reading, element, method, place) {
-	const order = readKeyOrder(reading, element, method);
-	const bare = element?.expr?.ColumnRef?.fields;
+	const collated = element?.expr?.CollateClause;
+	const inner = collated?.arg ?? element?.expr;
+	const order = {
+		...readCollation(reading, collated?.collname),
+		...readKeyOrder(reading, element, method)
+	};
+	const bare = inner?.ColumnRef?.fields;
 	const column = element?.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
 	if (column !== void 0) return {
 		column,
@@ -17667,7 +17715,7 @@ function readIndexKey(reading, element, method, place) {
 	const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
 	return {
 		expression: readExpressionAt(reading, element?.expr, extent, { table }),
-		name: expressionName(element?.expr),
+		name: expressionName(inner),
 		...order
 	};
 }
@@ -20245,7 +20293,8 @@ function dropOf(reading, node, object) {
 			kind: "dropIndex",
 			span,
 			index: named((name) => indexes.has(name)),
-			concurrently: node.concurrent === true
+			concurrently: node.concurrent === true,
+			cascade: node.behavior === "DROP_CASCADE"
 		};
 		case "OBJECT_SEQUENCE": return {
 			kind: "dropSequence",

@@ -183,10 +183,21 @@ def literal(value):
         return "ARRAY[%s]" % ", ".join(map(literal, value)) if value else "'{}'"
     if isinstance(value, (dict, set)):
         value = json.dumps(value, default=str)
+    kind = ""
     if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
+        kind = _kind_of(value)
         value = value.isoformat()
     if isinstance(value, datetime.timedelta):
-        value = "%d seconds" % value.total_seconds()
-    if not isinstance(value, (str, uuid.UUID)):
-        value = str(value)
-    return "'%s'" % str(value).replace("'", "''")
+        kind, value = "::interval", "%d days %d.%06d seconds" % (value.days, value.seconds, value.microseconds)
+    if isinstance(value, uuid.UUID):
+        kind = "::uuid"
+    return "'%s'%s" % (str(value).replace("'", "''"), kind)
+
+
+def _kind_of(value):
+    """The cast that psycopg2 writes after a moment."""
+    if isinstance(value, datetime.datetime):
+        return "::timestamptz" if value.tzinfo else "::timestamp"
+    if isinstance(value, datetime.time):
+        return "::timetz" if value.tzinfo else "::time"
+    return "::date"

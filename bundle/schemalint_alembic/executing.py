@@ -15,7 +15,8 @@ from .stand_ins import StandIns
 def execute_all(settings, places, ordered, options, pipe):
     """The halves of each revision by path, notes on what was replaced, what env.py said and how a run on a server went."""
     os.chdir(settings.root)
-    sys.path[:0] = [path for path in [*settings.search_path, settings.root] if path not in sys.path]
+    sys.path[:0] = [path for path in [*settings.prepended, settings.root] if path not in sys.path]
+    sys.path.extend(path for path in settings.search_path if path not in sys.path)
     warnings.simplefilter("ignore")
     add_later_names()
     replaced = _Replaced()

@@ -18,7 +18,11 @@ def run_online(renderer, revisions, halves, pipe, downs):
     half sent takes the place of what was rendered of it. Returns how many revisions went up,
     one whose statement the server refused included, and what ended that way up.
     """
-    run = _Run(renderer, [each for each in revisions if each.module is not None], pipe)
+    broken = next((each for each in revisions if each.module is None), None)
+    if broken is not None:
+        # Alembic loads all of them before it runs the first.
+        return {"ran": 0, "ended": "%s is not loaded: %s" % (broken.id or broken.path, broken.fault)}
+    run = _Run(renderer, revisions, pipe)
     ended = run.walk("up")
     if downs and ended is None:
         run.walk("down")

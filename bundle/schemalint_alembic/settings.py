@@ -32,7 +32,8 @@ class Settings:
         self.version_folders = self._version_folders(options)
         self.recursive = options.get("recursive_version_locations", "").lower() == "true"
         # The application is most often installed where Alembic is, or in the folder it is started in.
-        self.search_path = list(dict.fromkeys([*self._search_path(options), *_homes(self.folder)]))
+        self.prepended = self._search_path(options)
+        self.search_path = list(dict.fromkeys([*self.prepended, *_homes(self.folder)]))
         self.environment = _Environment(os.path.join(self.script_folder, "env.py"), [self.root, *self.search_path])
         named = self.environment.drivers | set(DRIVER.findall(options.get("sqlalchemy.url", "")))
         # Of several, the one that the migrations use is not known.
@@ -140,7 +141,8 @@ def _homes(folder):
     homes = list(_upwards(folder))
     if not os.path.exists(os.path.join(homes[-1], ".git")):
         return []
-    return [inner for home in homes for inner in (home, os.path.join(home, "src")) if os.path.isdir(inner)]
+    around = [inner for home in homes for inner in (home, os.path.join(home, "src")) if os.path.isdir(inner)]
+    return [each for each in around if not os.path.isfile(os.path.join(each, "__init__.py"))]
 
 
 def _interpolated(value, options):

@@ -41,20 +41,45 @@ export function readPlaced(project: Project, placing: Placing): Reading {
     else placed.push({ ...place, found })
   }
   placed.sort(inOrder)
-  const downs = new Map(placed.filter(isDown).map((each) => [pairOf(each), each.found]))
-  const ups = new Set(placed.filter((each) => !isDown(each)).map(pairOf))
-  const goingUp = new Set(placed.filter((each) => !isDown(each)).map((each) => each.folder))
+  const ups = placed.filter((each) => !isDown(each))
+  const downs = pairs(ups, placed.filter(isDown))
+  const paired = new Set(downs.values())
+  const goingUp = new Set(ups.map((each) => each.folder))
   const migrations: Migration[] = []
   for (const each of placed) {
-    if (isDown(each) && ups.has(pairOf(each))) continue
+    if (paired.has(each)) continue
     // A half whose other one is no file of SQL is never applied upwards; one that was named alone is read as it is.
-    if (isDown(each) && goingUp.has(each.folder)) {
-      passedOver.push(each.found.file.path)
-      continue
-    }
-    migrations.push(migrationOf(each, isDown(each) ? undefined : downs.get(pairOf(each)), placing))
+    if (isDown(each) && goingUp.has(each.folder)) passedOver.push(each.found.file.path)
+    else migrations.push(migrationOf(each, downs.get(each)?.found, placing))
   }
   return { migrations, passedOver }
+}
+
+/** The down half of each up half: that of the same version, else the one that alone has the same number. */
+function pairs(ups: readonly Placed[], downs: readonly Placed[]): ReadonlyMap<Placed, Placed> {
+  const found = new Map<Placed, Placed>()
+  const byVersion = new Map(downs.map((each) => [`${each.folder} ${each.version}`, each]))
+  for (const up of ups) {
+    const down = byVersion.get(`${up.folder} ${up.version}`)
+    if (down !== undefined) found.set(up, down)
+  }
+  const taken = new Set(found.values())
+  const freeDowns = byNumber(downs.filter((each) => !taken.has(each)))
+  for (const [number, free] of byNumber(ups.filter((each) => !found.has(each)))) {
+    const [up, down] = [free[0], freeDowns.get(number)]
+    if (free.length === 1 && up !== undefined && down?.length === 1) found.set(up, down[0]!)
+  }
+  return found
+}
+
+function byNumber(placed: readonly Placed[]): ReadonlyMap<string, readonly Placed[]> {
+  const groups = new Map<string, Placed[]>()
+  for (const each of placed) {
+    if (each.order.length === 0) continue
+    const number = `${each.folder} ${each.order.join('.')}`
+    groups.set(number, [...(groups.get(number) ?? []), each])
+  }
+  return groups
 }
 
 function migrationOf(placed: Placed, down: FoundFile | undefined, placing: Placing): Migration {
@@ -108,9 +133,4 @@ export function inOrder(a: Place, b: Place): number {
 
 function isDown({ direction }: Place): boolean {
   return direction === 'down'
-}
-
-/** Both halves of a migration have it. */
-function pairOf({ folder, version }: Place): string {
-  return `${folder} ${version}`
 }

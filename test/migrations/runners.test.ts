@@ -258,6 +258,18 @@ const layouts: readonly Layout[] = [
     ],
   },
   {
+    runner: 'sql',
+    path: 'migrations',
+    files: {
+      'migrations/1_a.up.sql': one,
+      'migrations/1_as.down.sql': one,
+      'migrations/2_b.down.sql': one,
+    },
+    runs: [['1_a', 'per-statement']],
+    downs: ['1_a'],
+    passedOver: ['migrations/2_b.down.sql'],
+  },
+  {
     runner: 'graphile-migrate',
     path: 'migrations',
     files: {

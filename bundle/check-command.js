@@ -3908,22 +3908,45 @@ function readPlaced(project, placing) {
 		});
 	}
 	placed.sort(inOrder);
-	const downs = new Map(placed.filter(isDown).map((each) => [pairOf(each), each.found]));
-	const ups = new Set(placed.filter((each) => !isDown(each)).map(pairOf));
-	const goingUp = new Set(placed.filter((each) => !isDown(each)).map((each) => each.folder));
+	const ups = placed.filter((each) => !isDown(each));
+	const downs = pairs(ups, placed.filter(isDown));
+	const paired = new Set(downs.values());
+	const goingUp = new Set(ups.map((each) => each.folder));
 	const migrations = [];
 	for (const each of placed) {
-		if (isDown(each) && ups.has(pairOf(each))) continue;
-		if (isDown(each) && goingUp.has(each.folder)) {
-			passedOver.push(each.found.file.path);
-			continue;
-		}
-		migrations.push(migrationOf$1(each, isDown(each) ? void 0 : downs.get(pairOf(each)), placing));
+		if (paired.has(each)) continue;
+		if (isDown(each) && goingUp.has(each.folder)) passedOver.push(each.found.file.path);
+		else migrations.push(migrationOf$1(each, downs.get(each)?.found, placing));
 	}
 	return {
 		migrations,
 		passedOver
 	};
+}
+/** The down half of each up half: that of the same version, else the one that alone has the same number. */
+function pairs(ups, downs) {
+	const found = /* @__PURE__ */ new Map();
+	const byVersion = new Map(downs.map((each) => [`${each.folder} ${each.version}`, each]));
+	for (const up of ups) {
+		const down = byVersion.get(`${up.folder} ${up.version}`);
+		if (down !== void 0) found.set(up, down);
+	}
+	const taken = new Set(found.values());
+	const freeDowns = byNumber(downs.filter((each) => !taken.has(each)));
+	for (const [number, free] of byNumber(ups.filter((each) => !found.has(each)))) {
+		const [up, down] = [free[0], freeDowns.get(number)];
+		if (free.length === 1 && up !== void 0 && down?.length === 1) found.set(up, down[0]);
+	}
+	return found;
+}
+function byNumber(placed) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const each of placed) {
+		if (each.order.length === 0) continue;
+		const number = `${each.folder} ${each.order.join(".")}`;
+		groups.set(number, [...groups.get(number) ?? [], each]);
+	}
+	return groups;
 }
 function migrationOf$1(placed, down, placing) {
 	const { found, version, key } = placed;
@@ -3995,10 +4018,6 @@ function inOrder(a, b) {
 }
 function isDown({ direction }) {
 	return direction === "down";
-}
-/** Both halves of a migration have it. */
-function pairOf({ folder, version }) {
-	return `${folder} ${version}`;
 }
 
 //#endregion

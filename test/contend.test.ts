@@ -94,6 +94,30 @@ describe.each(servers)('beside sessions that read and write, on $name', ({ targe
   })
 })
 
+const HELD = [
+  { path: '1.sql', text: 'create table t (id int);' },
+  { path: '2.sql', text: 'alter table t add column a int; select pg_sleep(0.1); select 1 / 0;' },
+]
+
+test('a refused statement, and a run that is ended, leave nobody waiting', { timeout }, async () => {
+  for (const { target } of servers.slice(0, 1)) {
+    const server = await openServer(target, { extensions: [] })
+    const told = { onProgress: () => undefined, contend: true }
+    const { refused, contention } = await applyMigrations(server, await readFiles(HELD), told)
+    expect(refused.map(({ action }) => action.sqlstate)).toEqual(['22012'])
+    expect(contention?.waits.map(({ waiting }) => waiting).toSorted()).toEqual(['reads', 'writes'])
+    await server.close({ createdRoles: [] })
+    const end = new AbortController()
+    const other = await openServer(target, { extensions: [], signal: end.signal })
+    setTimeout(() => end.abort(new Error('ended')), 300)
+    const lasting = HELD.map((file) => ({ ...file, text: file.text.replace('0.1', '60') }))
+    await expect(applyMigrations(other, await readFiles(lasting), { ...told, signal: end.signal })).rejects.toThrow(
+      'ended',
+    )
+    await other.close({ createdRoles: [] })
+  }
+})
+
 describe('verify --contend', () => {
   const files = {
     'migrations/001_orders.sql': `

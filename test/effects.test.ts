@@ -7,14 +7,14 @@ import { observe } from '../src/database/observe.ts'
 import { openServer, type Server } from '../src/database/target.ts'
 import { type EffectCase, type EffectFile, readEffectFiles } from './support/effect-cases.ts'
 import { foldSql, readSql } from './support/read-sql.ts'
-import { nativeServers, type TestServer } from './support/servers.ts'
+import { nativeServers, olderServers, type TestServer } from './support/servers.ts'
 
 const timeout = 300_000
 const files = readEffectFiles(new URL('effects/', import.meta.url))
 let servers: readonly TestServer[] = []
 
 beforeAll(async () => {
-  servers = await nativeServers()
+  servers = [...(await olderServers()), ...(await nativeServers())]
 }, timeout)
 
 afterAll(async () => {

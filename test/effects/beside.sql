@@ -102,6 +102,7 @@ create statistics z on id, c from base;
 
 create statistics if not exists t_known on a, p from t;
 
+-- postgres: 13
 alter statistics t_known set statistics 10;
 
 alter statistics t_known rename to z;
@@ -130,6 +131,7 @@ create publication z for table t, base;
 
 create publication z for table only base;
 
+-- postgres: 13
 create publication z for table events;
 
 -- postgres: 15

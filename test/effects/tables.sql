@@ -88,6 +88,7 @@ alter table t add column c float default random();
 
 alter table t add column c text default md5(random()::text);
 
+-- postgres: 13
 alter table t add column c uuid default gen_random_uuid();
 
 -- postgres: 18
@@ -305,6 +306,7 @@ alter table t alter a drop default;
 -- postgres: 17
 alter table t alter g set expression as (2);
 
+-- postgres: 13
 alter table t alter g drop expression;
 
 alter table idt alter id add generated always as identity;
@@ -313,6 +315,7 @@ alter table ser alter ident drop identity;
 
 alter table t alter b set storage external;
 
+-- postgres: 14
 alter table t alter b set compression pglz;
 
 alter table t alter a set statistics 100;
@@ -435,6 +438,7 @@ lock table t in share mode;
 
 lock table base in exclusive mode;
 
+-- postgres: 13
 alter table dt add column dd dated not null;
 
 alter table dt add column dd numbered;

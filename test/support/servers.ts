@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Target } from '../../src/database/target.ts'
-import { installedMajors, startNativeServer } from './native-server.ts'
+import { installedMajors, installedOlderMajors, startNativeServer } from './native-server.ts'
 
 /** A server that tests may run on. */
 export interface TestServer {
@@ -30,6 +30,14 @@ export async function nativeServers(majors: readonly number[] = installedMajors(
   return servers.map(({ major, url, stop }) => ({ name: `native ${major}`, target: { kind: 'url', url }, stop }))
 }
 
+/** Native servers of versions that are out of support, for what must be told of them too. */
+export async function olderServers(): Promise<readonly TestServer[]> {
+  const majors = installedOlderMajors()
+  if (majors.length === 0)
+    skip('older', 'no PostgreSQL is installed under test/servers/older: npm ci --prefix test/servers/older')
+  return majors.length === 0 ? [] : await nativeServers(majors)
+}
+
 /** A container, where an engine answers and has the image. */
 export async function containerServers(): Promise<readonly TestServer[]> {
   const image = process.env.SCHEMALINT_TEST_IMAGE ?? 'postgres:17'
@@ -43,7 +51,7 @@ export async function containerServers(): Promise<readonly TestServer[]> {
 }
 
 /**
- * Says that tests are left out, or fails where they are required: `native`, `container`, `runners`, `alembic`,
+ * Says that tests are left out, or fails where they are required: `native`, `older`, `container`, `runners`, `alembic`,
  * `sqlfluff`, `pg_dump`, `pre-commit`, `node`, `registry`.
  */
 export function skip(what: string, reason: string): void {

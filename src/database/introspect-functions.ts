@@ -127,7 +127,7 @@ const functionQuery = `${withFunctions}
         order by split_part(setting, '=', 1))
       from unnest(f.proconfig) as setting
     ) as settings,
-    case when f.prosqlbody is not null then null
+    case when to_jsonb(f) ->> 'prosqlbody' is not null then null
       when f.probin is not null then json_build_object('source', f.probin, 'symbol', f.prosrc)
       else json_build_object('source', f.prosrc) end as body,
     json_build_object(

@@ -167,7 +167,7 @@ function publicationQuery(hasSchemas: boolean): string {
     json_build_object(
       'publish', concat_ws(',', case when pubinsert then 'insert' end, case when pubupdate then 'update' end,
         case when pubdelete then 'delete' end, case when pubtruncate then 'truncate' end),
-      'publish_via_partition_root', case when pubviaroot then 'true' else 'false' end,
+      'publish_via_partition_root', coalesce(to_jsonb(p) ->> 'pubviaroot', 'false'),
       'publish_generated_columns', case when to_jsonb(p) ->> 'pubgencols' = 's' then 'stored' else 'none' end
     ) as options
   from pg_publication p order by p.pubname`

@@ -108,7 +108,7 @@ const typeQuery = `${withTypes}
       from pg_attribute a join pg_type own on own.oid = a.atttypid
       where t.typtype = 'c' and a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped
     ) as attributes,
-    format_type(r.rngsubtype, null) as subtype, format_type(r.rngmultitypid, null) as multirange,
+    format_type(r.rngsubtype, null) as subtype, format_type((to_jsonb(r) ->> 'rngmultitypid')::oid, null) as multirange,
     case when not c.opcdefault then case when n.nspname = 'pg_catalog' then quote_ident(opcname)
       else quote_ident(n.nspname) || '.' || quote_ident(opcname) end end as "operatorClass",
     ${functionName('r.rngcanonical')} as canonical, ${functionName('r.rngsubdiff')} as "subtypeDifference"

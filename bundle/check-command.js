@@ -10063,6 +10063,8 @@ var Certainty = class {
 	/** What the history itself took away or renamed. */
 	#gone = /* @__PURE__ */ new Set();
 	#told = /* @__PURE__ */ new Set();
+	/** What relations were first called that have been renamed since. */
+	#firstNames = /* @__PURE__ */ new Map();
 	/** Why the server will refuse an action, as far as that is certain. */
 	refusalOf(action, before, standing) {
 		const refusal = foreseeRefusal(action, before);
@@ -10073,9 +10075,10 @@ var Certainty = class {
 		return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : void 0;
 	}
 	/** Whether a relation may be otherwise than the catalog has it. */
-	mayDiffer = (relation) => this.#isForeign || this.#doubted !== void 0 && holds$1(this.#doubted, relation);
+	mayDiffer = (relation) => this.#isForeign || this.#isDoubted(relation);
 	/** To be called after each action, with the catalog that it leaves. */
 	record(action, after) {
+		if (action.kind === "renameRelation") this.#firstNames.set(action.to, this.#firstNames.get(action.from) ?? action.from);
 		const gone = nameGone(action);
 		if (gone !== void 0) this.#gone.add(gone);
 		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable") this.#cascaded = after;
@@ -10087,6 +10090,12 @@ var Certainty = class {
 	recordRevision(revision, catalog) {
 		if (revision !== void 0 && !isKnown$1(revision.up)) this.#doubted = catalog;
 	}
+	/** Whether a relation was there, under whatever name, when it may last have been changed otherwise. */
+	#isDoubted(relation) {
+		const doubted = this.#doubted;
+		if (doubted === void 0) return false;
+		return holds$1(doubted, relation) || holds$1(doubted, this.#firstNames.get(relation) ?? relation);
+	}
 	#isSurelyThere({ subject, what }, action, before) {
 		const wasThere = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier)?.about === "existing";
 		if (wasThere(this.#doubted)) return false;
@@ -10096,7 +10105,7 @@ var Certainty = class {
 		const { within } = refusal;
 		if (within !== void 0) {
 			if (statement.some((each) => each.kind === "addColumn" && each.table === within)) return false;
-			return this.#doubted === void 0 || !holds$1(this.#doubted, within);
+			return !this.#isDoubted(within);
 		}
 		if (isFromElsewhere(refusal, before)) return false;
 		const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start);

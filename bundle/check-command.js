@@ -4327,7 +4327,7 @@ function journalOf(project, folder) {
 const liquibaseSql = {
 	name: "liquibase-sql",
 	source: "https://docs.liquibase.com/concepts/changelogs/sql-format.html",
-	layout: "`--liquibase formatted sql`, then a change set after each `--changeset author:id`; files by name",
+	layout: "`--liquibase formatted sql`, then a change set after each `--changeset author:id`, undone by its `--rollback` lines; files by name",
 	transactions: "one for each change set; none with `runInTransaction:false`",
 	transaction: "per-migration",
 	recognize: ({ files }) => {

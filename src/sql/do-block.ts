@@ -32,7 +32,8 @@ export interface Block {
 export function declare(block: Block, datums: readonly Node[]): void {
   for (const { PLpgSQL_var: variable } of datums) {
     const value = variable?.default_val?.PLpgSQL_expr?.query
-    if (variable === undefined) continue
+    // A parameter has its value from the call.
+    if (variable === undefined || block.variables.has(variable.refname)) continue
     // One name may stand for another variable in a block within.
     const isSingle = block.names.filter((each) => each === variable.refname).length === 1
     block.variables.set(variable.refname, isSingle && value !== undefined ? valueIn(block, value) : undefined)

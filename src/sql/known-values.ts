@@ -15,6 +15,11 @@ export function evaluate(expression: string, scope: Scope): Value {
   return target === undefined ? undefined : valueOfSelect(target, scope)
 }
 
+/** The value of what the grammar made of an expression; undefined where it does not follow from what is known. */
+export function evaluateNode(node: Node | undefined, scope: Scope): Value {
+  return known(node, scope)
+}
+
 /** The elements of an array of string constants; undefined for any other expression. */
 export function elementsOf(array: string): readonly string[] | undefined {
   const parsed = parse(`select ${array}`)

@@ -1,13 +1,16 @@
 import type { Action } from '../catalog/action.ts'
+import type { Identifier } from '../catalog/catalog.ts'
 import { fold } from '../catalog/fold.ts'
 import { foreseeRefusal } from '../catalog/foresee-refusal.ts'
 import { offsetsOf } from '../text/offsets.ts'
+import { placed } from '../text/source-file.ts'
 import { asksSystemCatalog, isDone, isNeutral, isTelling } from './conditional-actions.ts'
 import { assign, type Block, declare, forget, forgetNumber, isCertain, valueIn } from './do-block.ts'
 import { elementsOf } from './known-values.ts'
 import { type Node, parse, parsePlpgsql } from './parser.ts'
 import { readStatement } from './read-statement.ts'
 import type { Reading } from './reading.ts'
+import type { Value } from './system-rows.ts'
 
 /**
  * DO: the statements of a PL/pgSQL block, those of EXECUTE among them where its text follows
@@ -21,13 +24,24 @@ export function readDo(reading: Reading, node: Node): readonly Action[] {
   const language = options.find((each) => each.defname === 'language')?.arg?.String?.sval ?? 'plpgsql'
   const parsed = language === 'plpgsql' ? parsePlpgsql(reading.sql) : undefined
   const whole: Node | undefined = parsed?.ok === true ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : undefined
+  const actions = readProgram(reading, whole, new Map())
+  if (actions === undefined) return [notRead(reading, `DO in ${language}`)]
+  return actions.length > 0 ? actions : [{ kind: 'leaveCatalog', span: reading.statement, statement: 'DO' }]
+}
+
+/** What a PL/pgSQL block or function does; undefined where there is none. */
+export function readProgram(
+  reading: Reading,
+  whole: Node | undefined,
+  parameters: ReadonlyMap<Identifier, Value>,
+): readonly Action[] | undefined {
   const body = whole?.action?.PLpgSQL_stmt_block
-  if (body === undefined) return [notRead(reading, `DO in ${language}`)]
+  if (body === undefined) return undefined
   const block: Block = {
     reading,
     current: reading.before,
     actions: [],
-    variables: new Map(),
+    variables: new Map(parameters),
     names: (whole?.datums ?? []).map((each: Node) => Object.values<Node>(each)[0]?.refname),
     guards: 0,
     conditions: 0,
@@ -37,7 +51,7 @@ export function readDo(reading: Reading, node: Node): readonly Action[] {
   }
   declare(block, whole?.datums ?? [])
   readBlock(block, body)
-  return block.actions.length > 0 ? block.actions : [{ kind: 'leaveCatalog', span: reading.statement, statement: 'DO' }]
+  return block.actions
 }
 
 function readBlock(block: Block, { body, exceptions }: Node): void {
@@ -219,18 +233,22 @@ function take(block: Block, action: Action): void {
   block.current = fold(current, action, block.reading.postgres)
 }
 
-/** The place of an embedded statement: its text stands in the block as it is, unless comments were taken out of it. */
+/**
+ * The place of an embedded statement. Its text stands in the block as it is, unless it is
+ * computed, a function's, or comments were taken out of it: then its place is the whole block.
+ */
 function embeddedReading(block: Block, query: string): Reading {
   const { statement, sql } = block.reading
   const at = sql.indexOf(query, block.searchFrom)
-  if (at < 0) return { ...block.reading, sql: query, offsetOf: () => undefined }
-  block.searchFrom = at + query.length
-  const start = statement.start + at
+  if (at >= 0) block.searchFrom = at + query.length
+  const start = at < 0 ? 0 : statement.start + at
+  const file = at < 0 ? { path: statement.file.path, text: query, placeOf: () => placed(statement) } : statement.file
   const offsets = offsetsOf(query)
   return {
     ...block.reading,
     sql: query,
-    statement: { file: statement.file, start, end: start + query.length },
+    variables: block.variables,
+    statement: { file, start, end: start + query.length },
     offsetOf: (location) => (location === undefined || location < 0 ? undefined : start + offsets.fromByte(location)),
   }
 }

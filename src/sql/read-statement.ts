@@ -4,6 +4,7 @@ import { OTHER_KINDS } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { readAlterTable } from './read-alter-table.ts'
 import { readAlterStatistics, readRule, readStatistics } from './read-beside.ts'
+import { readCallForEffect } from './read-call.ts'
 import { readComment } from './read-comment.ts'
 import { readCreateTable } from './read-create-table.ts'
 import { readDo } from './read-do.ts'
@@ -40,7 +41,7 @@ import {
 import { readAlterSequence, readCreateSequence } from './read-sequences.ts'
 import { readAlterDomain, readAlterEnum, readCreateDomain, readCreateEnum } from './read-types.ts'
 import { readAlterBaseType, readCreateBaseType, readCreateComposite, readCreateRange } from './read-user-types.ts'
-import { firstWords, nameSpan, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+import { firstWords, nameSpan, type Reading, relationName, stringsOf } from './reading.ts'
 
 /** What a statement does, from the node that the grammar made of it. */
 export function readStatement(reading: Reading, tag: string, node: Node): readonly Action[] {
@@ -215,24 +216,6 @@ function readCall(reading: Reading, node: Node): readonly Action[] {
   return [{ kind: 'unmodelled', reach: 'anything', span: reading.statement, statement: `CALL ${name}` }]
 }
 
-/**
- * A function of the migrations' own that SELECT calls for its effect: one that returns
- * void, or of a schema that the server does not bring along.
- */
-function calledForEffect(reading: Reading, node: Node): string | undefined {
-  for (const target of node.targetList ?? []) {
-    const parts = stringsOf(target.ResTarget?.val?.FuncCall?.funcname)
-    if (parts.length === 0) continue
-    const { functions } = reading.before
-    const name = objectName(reading, parts, (each) => [...functions.values()].some((known) => known.name === each))
-    const known = [...functions.values()].find((each) => each.name === name)
-    const isForeign =
-      known === undefined && parts.length > 1 && parts[0] !== 'pg_catalog' && node.fromClause === undefined
-    if (isForeign || known?.returns === 'void') return parts.join('.')
-  }
-  return undefined
-}
-
 /** SELECT changes nothing, but for `set_config('search_path', …)`, with which pg_dump begins. */
 function readSelect(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
@@ -249,9 +232,10 @@ function readSelect(reading: Reading, node: Node): readonly Action[] {
   const call = node.targetList?.[0]?.ResTarget?.val?.FuncCall
   const [name, value] = (call?.args ?? []).map((each: Node) => each.A_Const?.sval?.sval)
   const isPath = call?.funcname?.at(-1)?.String?.sval === 'set_config' && name === 'search_path'
-  const effectful = calledForEffect(reading, node)
-  if (effectful !== undefined)
-    return [{ kind: 'unmodelled', reach: 'anything', span, statement: `SELECT ${effectful}()` }]
+  const effectful = readCallForEffect(reading, node)
+  if (effectful?.actions !== undefined && effectful.actions.length > 0) return effectful.actions
+  if (effectful !== undefined && effectful.actions === undefined)
+    return [{ kind: 'unmodelled', reach: 'anything', span, statement: `SELECT ${effectful.name}()` }]
   if (!isPath) return [{ kind: 'leaveCatalog', span, statement: 'SELECT' }, ...readQuery(reading, node)]
   const schemas = String(value ?? '')
     .split(',')

@@ -4,6 +4,7 @@ import { qualify } from '../catalog/names.ts'
 import type { SourceFile, Span } from '../text/source-file.ts'
 import { clauseEnd, skipTrivia, tokenEnd } from './lexer.ts'
 import type { Node } from './parser.ts'
+import type { Value } from './system-rows.ts'
 
 /** What is needed to read one statement: the catalog before it, and where its nodes stand in the file. */
 export interface Reading {
@@ -14,6 +15,10 @@ export interface Reading {
   readonly sql: string
   /** The version that is targeted, as a major number. */
   readonly postgres: number
+  /** The functions whose bodies are being read, the outermost first. */
+  readonly calls?: readonly Name[]
+  /** The variables of the PL/pgSQL block that the statement stands in, where their values are known. */
+  readonly variables?: ReadonlyMap<Identifier, Value>
   /** The UTF-16 offset in the file of a byte position in the parsed text; undefined where the node has none. */
   offsetOf(location: number | undefined): number | undefined
 }

@@ -147,3 +147,33 @@ do $$ begin
   end if;
 exception when others then null;
 end $$;
+
+-- case: functions that are called for what they do
+create table users (id bigint primary key, "Updated" timestamp, name text, rank int);
+create table "Orders" (id bigint primary key, "Updated" timestamp, name text);
+create function touch () returns trigger language plpgsql as $$ begin new."Updated" := now(); return new; end $$;
+create function keep_updated (_tbl regclass) returns void as $$
+begin
+  execute format('drop trigger if exists touched on %s cascade', _tbl);
+  execute format('create trigger touched before update on %s for each row execute procedure touch()', _tbl);
+end;
+$$ language plpgsql;
+create function audit (p_table text, p_suffix text default '_audit') returns boolean language plpgsql as $body$
+declare
+  v_name text := p_table || p_suffix;
+begin
+  execute format('create table %I (like %I including defaults including constraints, at timestamptz not null default now(), check (id > 0))', v_name, p_table);
+  execute 'create index on ' || quote_ident(v_name) || ' (lower(name), at) where name <> ''''';
+  perform keep_updated(p_table::regclass);
+  perform keep_updated('users');
+  return true;
+end $body$;
+create function noted (x int) returns int language plpgsql as $$ begin x := x + 1; return x; end $$;
+select keep_updated('users');
+-- file: 002.sql
+select keep_updated('"Orders"');
+select audit('users', '_audit');
+select noted(1);
+-- file: 003.sql
+select 1 from audit('users'::text, '_more');
+alter table users add column extra text;

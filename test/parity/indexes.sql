@@ -35,7 +35,6 @@ create unique index on totals (a);
 create table t (id int primary key, a text, b text collate "C");
 create index on t ((a collate "C"), id);
 create index on t ((a));
-create index on t ((b collate "default"));
 create index on t ((a collate "C") collate "POSIX" desc);
 create index on t ((lower(a) collate "C"));
 create index on t ((lower(a) collate "C") text_pattern_ops) where a <> '';

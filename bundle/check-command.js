@@ -5587,12 +5587,12 @@ const extensionQuery = `
 async function introspectFunctions(session, readers) {
 	const functions = /* @__PURE__ */ new Map();
 	for (const row of await session.query(functionQuery$1)) {
-		const found = functionOf$1(row, readers);
+		const found = functionOf$2(row, readers);
 		functions.set(functionKey(found), found);
 	}
 	return functions;
 }
-function functionOf$1(row, readers) {
+function functionOf$2(row, readers) {
 	const { definition, schema, name, parameters, settings, body, optional, ...facts } = row;
 	const given = Object.entries(optional).filter(([, value]) => value !== null);
 	return {
@@ -7842,7 +7842,7 @@ function giveConstraint(catalog, index, partition, definition) {
 	return addIndexed(catalog, partition, omit(retarget(definition, index.table, partition), "name", "span", "tablespace"), { parent: index.name });
 }
 /** A constraint of a table as the definition of the same on another one; undefined where no constraint owns the index. */
-function definitionOf$1(table, index) {
+function definitionOf$2(table, index) {
 	const name = partsOf(index.name).name;
 	const { primaryKey, uniques, exclusions } = table;
 	const key = primaryKey?.name === name ? primaryKey : uniques.find((each) => each.name === name);
@@ -8966,7 +8966,7 @@ function clonePartitionParts(catalog, parentName, partition) {
 	if (parent === void 0) return catalog;
 	let result = catalog;
 	for (const [, index] of indexesOf(catalog, parentName)) {
-		const definition = index.constraint ? definitionOf$1(parent, index) : void 0;
+		const definition = index.constraint ? definitionOf$2(parent, index) : void 0;
 		result = definition === void 0 ? givePartition(result, index, partition) : giveConstraint(result, index, partition, definition);
 	}
 	for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key);
@@ -11244,7 +11244,7 @@ function copyFromLike(catalog, table, clause, postgres) {
 function copyIndexes(catalog, table, source, withComments) {
 	let result = catalog;
 	for (const [, index] of indexesOf(catalog, source.name)) {
-		const definition = index.constraint ? definitionOf$1(source, index) : void 0;
+		const definition = index.constraint ? definitionOf$2(source, index) : void 0;
 		const { tablespace } = index;
 		const where = tablespace === void 0 ? {} : { tablespace };
 		const before = result;
@@ -16065,7 +16065,7 @@ function readExpression(node, catalog) {
 			if (column !== void 0) columns.add(column);
 			continue;
 		}
-		if (part.FuncCall !== void 0 && !isCast(part.FuncCall, catalog)) functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog));
+		if (part.FuncCall !== void 0 && !isCast(part.FuncCall, catalog)) functions.add(functionOf$1(stringsOf(part.FuncCall.funcname), catalog));
 		if (part.SQLValueFunction !== void 0) functions.add(sqlValueFunction(part.SQLValueFunction.op));
 		pending.push(...Object.values(part));
 	}
@@ -16104,7 +16104,7 @@ function conjuncts$1(expression) {
 function columnOf$1(reference) {
 	return (reference.fields ?? []).at(-1)?.String?.sval;
 }
-function functionOf(parts, catalog) {
+function functionOf$1(parts, catalog) {
 	const name = parts.at(-1) ?? "";
 	const schema = parts.at(-2);
 	if (schema === "pg_catalog") return name;
@@ -17342,7 +17342,7 @@ function definedIdentity(reading, kind, node) {
 		kind,
 		name
 	};
-	const operand = (side) => typeOf(reading, definitionOf(node, side)?.TypeName);
+	const operand = (side) => typeOf(reading, definitionOf$1(node, side)?.TypeName);
 	return {
 		kind,
 		name,
@@ -17352,12 +17352,12 @@ function definedIdentity(reading, kind, node) {
 /** Without brackets of its own, as before PostgreSQL 8.2, an aggregate has one argument, which the list names. */
 function aggregateTypes(reading, node) {
 	if (node.oldstyle === true) {
-		const type = definitionOf(node, "basetype")?.TypeName;
+		const type = definitionOf$1(node, "basetype")?.TypeName;
 		return type === void 0 || stringsOf(type.names).at(-1) === "any" ? [] : [argumentType(reading, type)];
 	}
 	return (node.args?.[0]?.List?.items ?? []).map((each) => argumentType(reading, each.FunctionParameter.argType));
 }
-function definitionOf(node, name) {
+function definitionOf$1(node, name) {
 	return (node.definition ?? []).find((each) => each.DefElem.defname === name)?.DefElem.arg;
 }
 /** The values of a definition are read as types, and name functions too. */
@@ -19052,493 +19052,6 @@ function subtypeWords(subtype) {
 }
 
 //#endregion
-//#region src/sql/plpgsql.ts
-/**
-* The fields of NEW that a PL/pgSQL trigger function assigns (`NEW.f := …`, `SELECT … INTO
-* NEW.f`), sorted; `'any'` where NEW is assigned as a whole or the body cannot be read.
-*/
-function assignedFields(createFunction) {
-	const parsed = parsePlpgsql(blankClientText(createFunction));
-	const body = parsed.ok ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
-	if (body === void 0) return "any";
-	const datums = body.datums ?? [];
-	const record = datums.findIndex((each) => each.PLpgSQL_rec?.refname === "new");
-	const targets = assignedDatums(body.action);
-	if (targets.has(record)) return "any";
-	const fields = /* @__PURE__ */ new Set();
-	for (const [number, datum] of datums.entries()) {
-		const field = datum.PLpgSQL_recfield;
-		if (field !== void 0 && targets.has(number) && (field.recparentno ?? 0) === record) fields.add(field.fieldname);
-	}
-	return [...fields].toSorted();
-}
-/** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
-function assignedDatums(action) {
-	const numbers = /* @__PURE__ */ new Set();
-	const visit = (value) => {
-		if (typeof value !== "object" || value === null) return;
-		if (Array.isArray(value)) {
-			for (const item of value) visit(item);
-			return;
-		}
-		const node = value;
-		if (node.PLpgSQL_stmt_assign !== void 0) numbers.add(node.PLpgSQL_stmt_assign.varno ?? 0);
-		if (node.PLpgSQL_rec !== void 0) numbers.add(node.PLpgSQL_rec.dno ?? 0);
-		for (const field of node.PLpgSQL_row?.fields ?? []) numbers.add(field.varno ?? 0);
-		for (const child of Object.values(node)) visit(child);
-	};
-	visit(action);
-	return numbers;
-}
-
-//#endregion
-//#region src/sql/read-functions.ts
-/** CREATE FUNCTION and CREATE PROCEDURE. */
-function readCreateFunction(reading, node) {
-	const options = (node.options ?? []).map((each) => each.DefElem);
-	const parameters = readParameters(reading, node.parameters);
-	const language = languageOf(options);
-	const returns = node.is_procedure === true ? "void" : returnType(reading, node, parameters);
-	const settings = settingsAfter(reading, void 0, options);
-	const made = {
-		name: newFunctionName(reading, stringsOf(node.funcname)),
-		kind: node.is_procedure === true ? "procedure" : "function",
-		arguments: inputTypes(parameters),
-		parameters,
-		returns,
-		language,
-		...UNSAID,
-		...withoutDefaults(readFunctionOptions(reading, options), language),
-		pinsSearchPath: settings?.search_path !== void 0,
-		...settings === void 0 ? {} : { settings },
-		body: readBody$1(reading, node, options),
-		assignsNew: returns === "trigger" ? assignsNew(language, reading.sql) : []
-	};
-	return [{
-		kind: "createFunction",
-		span: reading.statement,
-		function: made,
-		replace: node.replace === true
-	}];
-}
-/** What CREATE FUNCTION assumes. */
-const UNSAID = {
-	volatility: "volatile",
-	strict: false,
-	securityDefiner: false,
-	leakproof: false,
-	parallel: "unsafe"
-};
-/** A cost or number of rows that is the default is not told. */
-function withoutDefaults(options, language) {
-	const { cost, rows, ...rest } = options;
-	const usual = language === "c" || language === "internal" ? 1 : 100;
-	return {
-		...rest,
-		...cost === void 0 || cost === usual ? {} : { cost },
-		...rows === void 0 || rows === 1e3 ? {} : { rows }
-	};
-}
-/** ALTER FUNCTION … options. */
-function readAlterFunction(reading, node) {
-	const key = readFunctionKey(reading, node.func);
-	const known = reading.before.functions.get(key);
-	if (known === void 0) return [{
-		kind: "leaveCatalog",
-		span: reading.statement,
-		statement: "ALTER FUNCTION"
-	}];
-	const options = (node.actions ?? []).map((each) => each.DefElem);
-	const { settings: earlier, ...rest } = known;
-	const settings = settingsAfter(reading, earlier, options);
-	const to = {
-		...withoutDefaults({
-			...rest,
-			...readFunctionOptions(reading, options)
-		}, known.language),
-		pinsSearchPath: settings?.search_path !== void 0,
-		...settings === void 0 ? {} : { settings }
-	};
-	return [{
-		kind: "alterFunction",
-		span: reading.statement,
-		function: key,
-		to
-	}];
-}
-/** The key of the function that a name and, perhaps, argument types mean. */
-function readFunctionKey(reading, node) {
-	const parts = stringsOf(node.objname);
-	if (node.args_unspecified === true) {
-		const name = objectName(reading, parts, (each) => findByName(reading.before, each) !== void 0);
-		const found = findByName(reading.before, name);
-		return found === void 0 ? `${name}()` : functionKey(found);
-	}
-	const { functions } = reading.before;
-	const modes = (node.objfuncargs ?? []).map((each) => each.FunctionParameter);
-	const isInput = (position) => !OUTPUT_MODES.has(modes[position]?.mode);
-	const list = typeList(reading, node.objargs).filter((_, position) => isInput(position)).join(", ");
-	return `${objectName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`;
-}
-const OUTPUT_MODES = new Set(["FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"]);
-/** The fields of NEW that a trigger function assigns, from the text of its CREATE FUNCTION. */
-function assignsNew(language, createFunction) {
-	return language === "plpgsql" ? assignedFields(createFunction) : "any";
-}
-/** A function under a new name or in another schema. */
-function renamedFunction(reading, node, rename, span = reading.statement) {
-	const key = readFunctionKey(reading, node);
-	const known = reading.before.functions.get(key);
-	if (known === void 0) return {
-		kind: "leaveCatalog",
-		span,
-		statement: "ALTER FUNCTION"
-	};
-	return {
-		kind: "alterFunction",
-		span,
-		function: key,
-		to: {
-			...known,
-			name: rename(known.name)
-		}
-	};
-}
-/** The name of a function that is being made. */
-function newFunctionName(reading, parts) {
-	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : creationSchema(reading), parts.at(-1) ?? "");
-}
-function findByName(catalog, name) {
-	return functionsNamed(catalog, name)[0];
-}
-function languageOf(options) {
-	return String(options.find((each) => each.defname === "language")?.arg?.String?.sval ?? "sql").toLowerCase();
-}
-function readBody$1(reading, node, options) {
-	if (node.sql_body !== void 0) {
-		const sql = sqlBody(reading, node);
-		return {
-			parsed: true,
-			...sql === void 0 ? {} : { sql }
-		};
-	}
-	const [source = "", symbol] = stringsOf(options.find((each) => each.defname === "as")?.arg?.List?.items);
-	return {
-		source,
-		...symbol === void 0 ? {} : { symbol }
-	};
-}
-/** `RETURN …` or `BEGIN ATOMIC … END`, which is the last thing a CREATE FUNCTION says. */
-function sqlBody(reading, node) {
-	const { file, start, end } = reading.statement;
-	const tokens = [...tokensIn(file.text, start, end)];
-	const first = tokens.findIndex(({ word, depth }, position) => depth === 0 && (word === "RETURN" || word === "BEGIN" && tokens[position + 1]?.word === "ATOMIC"));
-	const extent = first < 0 ? void 0 : trimmed(file.text, tokens[first].start, end);
-	return extent === void 0 ? void 0 : expressionText(reading, node.sql_body, extent);
-}
-
-//#endregion
-//#region src/sql/shared-objects.ts
-/** Whether objects of a kind are the whole server's, and no database's alone. */
-function isShared(objectType) {
-	return SHARED.has(objectType);
-}
-/** A kind of object in SQL's words, without the grammar's prefix. */
-function wordsOf(objectType) {
-	return objectType.replace("OBJECT_", "").replace("_ACL", "").replaceAll("_", " ");
-}
-const SHARED = new Set([
-	"OBJECT_DATABASE",
-	"OBJECT_PARAMETER_ACL",
-	"OBJECT_ROLE",
-	"OBJECT_SUBSCRIPTION",
-	"OBJECT_TABLESPACE"
-]);
-
-//#endregion
-//#region src/sql/read-comment.ts
-/** COMMENT ON of every kind of object; one that is not modelled has no comment that is. */
-function readComment(reading, node) {
-	const span = reading.statement;
-	if (isShared(node.objtype)) return [{
-		kind: "leaveCatalog",
-		span,
-		statement: `COMMENT ON ${wordsOf(node.objtype)}`,
-		isShared: true
-	}];
-	const on = targetOf(reading, node.objtype, node.object);
-	if (on === void 0) return [{
-		kind: "leaveCatalog",
-		span,
-		statement: "COMMENT ON"
-	}];
-	const comment = node.comment ?? "";
-	return [{
-		kind: "setComment",
-		span,
-		on,
-		...comment === "" ? {} : { comment }
-	}];
-}
-function targetOf(reading, kind, object) {
-	const items = object.List?.items ?? [];
-	const parts = stringsOf(items);
-	const name = parts.at(-1) ?? "";
-	const relation = (names) => relationName(reading, rangeOf$1(names));
-	switch (kind) {
-		case "OBJECT_TABLE":
-		case "OBJECT_FOREIGN_TABLE":
-		case "OBJECT_VIEW":
-		case "OBJECT_MATVIEW":
-		case "OBJECT_INDEX":
-		case "OBJECT_SEQUENCE": return {
-			object: "relation",
-			name: relation(parts)
-		};
-		case "OBJECT_COLUMN": {
-			const { types } = reading.before;
-			const of = parts.slice(0, -1);
-			const type = objectName(reading, of, (each) => types.has(each));
-			return {
-				object: "column",
-				relation: types.has(type) ? type : relation(of),
-				name
-			};
-		}
-		case "OBJECT_TABCONSTRAINT": return {
-			object: "constraint",
-			table: relation(parts.slice(0, -1)),
-			name
-		};
-		case "OBJECT_TRIGGER": return {
-			object: "trigger",
-			table: relation(parts.slice(0, -1)),
-			name
-		};
-		case "OBJECT_POLICY": return {
-			object: "policy",
-			table: relation(parts.slice(0, -1)),
-			name
-		};
-		case "OBJECT_DOMCONSTRAINT": return {
-			object: "domainConstraint",
-			domain: typeIn(reading, items[0] ?? {}),
-			name
-		};
-		case "OBJECT_TYPE":
-		case "OBJECT_DOMAIN": return {
-			object: "type",
-			name: typeIn(reading, object)
-		};
-		case "OBJECT_FUNCTION":
-		case "OBJECT_PROCEDURE":
-		case "OBJECT_ROUTINE": return {
-			object: "function",
-			name: readFunctionKey(reading, object.ObjectWithArgs)
-		};
-		case "OBJECT_SCHEMA": return {
-			object: "schema",
-			name: object.String?.sval ?? ""
-		};
-		case "OBJECT_EXTENSION": return {
-			object: "extension",
-			name: object.String?.sval ?? ""
-		};
-		default: {
-			const other = namedOther(reading, kind, object);
-			if (other === void 0) return void 0;
-			return {
-				object: "other",
-				key: otherKey(other),
-				...other.table === void 0 ? {} : { table: other.table }
-			};
-		}
-	}
-}
-/** The node of a relation's name, from its parts. */
-function rangeOf$1(parts) {
-	const schemaname = parts.at(-2);
-	return {
-		relname: parts.at(-1) ?? "",
-		...schemaname === void 0 ? {} : { schemaname }
-	};
-}
-
-//#endregion
-//#region src/sql/read-create-table.ts
-/** CREATE TABLE and CREATE FOREIGN TABLE. */
-function readCreateTable(reading, node, kind = "table") {
-	const name = newName(reading, node.relation);
-	const elements = node.tableElts ?? [];
-	const table = {
-		name,
-		kind: node.partspec === void 0 ? kind : "partitioned",
-		persistence: persistenceOf(node.relation),
-		columns: elements.flatMap((element) => {
-			if (element.ColumnDef !== void 0) return [readColumn(reading, element.ColumnDef, name)];
-			return element.TableLikeClause === void 0 ? [] : [readLike(reading, element.TableLikeClause)];
-		}),
-		constraints: elements.flatMap((element) => {
-			const constraint = element.Constraint === void 0 ? void 0 : readConstraint(reading, element.Constraint, name);
-			return constraint === void 0 ? [] : [constraint];
-		}),
-		...notNullsOf(reading, elements),
-		...parentage(reading, node),
-		...storageOf(node),
-		...node.ofTypename === void 0 ? {} : { ofType: readType(reading, node.ofTypename).type }
-	};
-	return [{
-		kind: "createTable",
-		span: nameSpan(reading, node.relation.location),
-		table,
-		ifNotExists: node.if_not_exists === true
-	}];
-}
-/** Whether a relation is permanent, unlogged or temporary. */
-function persistenceOf(relation) {
-	if (relation.relpersistence === "t") return "temporary";
-	return relation.relpersistence === "u" ? "unlogged" : "permanent";
-}
-/** How and where CREATE TABLE says that the rows are kept; heap is what they are kept in by default. */
-function storageOf(node) {
-	const options = readStorageOptions(node.options);
-	const { accessMethod } = node;
-	return {
-		...options === void 0 ? {} : { options },
-		...readTablespace(node.tablespacename ?? node.tableSpaceName),
-		...accessMethod === void 0 || accessMethod === "heap" ? {} : { accessMethod }
-	};
-}
-function parentage(reading, node) {
-	const parents = (node.inhRelations ?? []).map((each) => each.RangeVar);
-	const [parent] = parents;
-	const key = node.partspec === void 0 ? {} : { partitionKey: readPartitionKey(reading, node.partspec, { table: newName(reading, node.relation) }) };
-	if (node.partbound === void 0 || parent === void 0) return {
-		...key,
-		inherits: parents.map((each) => relationName(reading, each))
-	};
-	const bound = readPartitionBound(reading, node.partbound);
-	const partitionOf = {
-		parent: relationName(reading, parent),
-		isDefault: bound === void 0,
-		...bound === void 0 ? {} : { bound }
-	};
-	return {
-		...key,
-		partitionOf,
-		inherits: []
-	};
-}
-function notNullsOf(reading, elements) {
-	const notNulls = elements.filter((element) => element.Constraint?.contype === "CONSTR_NOTNULL").map((element) => readNotNull(reading, element.Constraint));
-	return notNulls.length === 0 ? {} : { notNulls };
-}
-/** The bits of `TableLikeOption` in parsenodes.h. */
-function readLike(reading, clause) {
-	const options = clause.options ?? 0;
-	const including = LIKE_OPTIONS.filter((_, position) => (options & 1 << position) !== 0);
-	return {
-		like: relationName(reading, clause.relation),
-		including
-	};
-}
-const LIKE_OPTIONS = [
-	"comments",
-	"compression",
-	"constraints",
-	"defaults",
-	"generated",
-	"identity",
-	"indexes",
-	"statistics",
-	"storage"
-];
-
-//#endregion
-//#region src/sql/conditional-actions.ts
-/** Whether a condition is EXISTS or NOT EXISTS over the system catalogs. */
-function asksSystemCatalog(condition) {
-	const parsed = parse(`select ${condition}`);
-	const value = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : void 0;
-	const tested = value?.BoolExpr?.boolop === "NOT_EXPR" ? value.BoolExpr.args?.[0] : value;
-	if (tested?.SubLink?.subLinkType !== "EXISTS_SUBLINK") return false;
-	const tables = rangesOf(tested.SubLink.subselect?.SelectStmt?.fromClause ?? []);
-	return tables.length > 0 && tables.every((table) => table.schemaname === "information_schema" || String(table.relname).startsWith("pg_"));
-}
-function rangesOf(from) {
-	return from.flatMap((each) => {
-		if (each.JoinExpr !== void 0) return rangesOf([each.JoinExpr.larg, each.JoinExpr.rarg]);
-		return [each.RangeVar ?? {}];
-	});
-}
-/** Whether what an action would make is there already, so that the block would not do it. */
-function isDone(catalog, action) {
-	switch (action.kind) {
-		case "createEnum": return catalog.enums.has(action.enum.name);
-		case "createDomain": return catalog.domains.has(action.domain.name);
-		case "createType": return catalog.types.has(action.type.name);
-		case "createRole": return catalog.roles.has(action.role.name);
-		case "createTable": return catalog.tables.has(action.table.name);
-		case "createIndex": return action.index.name !== void 0 && relationExists(catalog, qualify(partsOf(action.index.table).schema, action.index.name));
-		case "createTrigger": return catalog.triggers.has(onTableKey(action.trigger.table, action.trigger.name));
-		case "createPolicy": return catalog.policies.has(onTableKey(action.policy.table, action.policy.name));
-		case "addConstraint": return hasConstraint(catalog.tables.get(action.table), action.constraint);
-		default: return false;
-	}
-}
-/** Whether a table has the constraint: one of that name, or where none is said one of the same kind on the same columns. */
-function hasConstraint(table, constraint) {
-	if (table === void 0) return false;
-	if (constraint.type === "primaryKey" && table.primaryKey !== void 0) return true;
-	const { primaryKey, uniques, checks, foreignKeys, exclusions } = table;
-	const all = [
-		...primaryKey === void 0 ? [] : [primaryKey],
-		...uniques,
-		...checks,
-		...foreignKeys,
-		...exclusions
-	];
-	if (constraint.name !== void 0) return all.some((each) => each.name === constraint.name);
-	const isSame = (each) => "columns" in constraint && each.columns.join() === constraint.columns.join();
-	if (constraint.type === "unique") return uniques.some(isSame);
-	return constraint.type === "foreignKey" && foreignKeys.some(isSame);
-}
-/**
-* Whether the catalog alone tells that a conditional action takes place: it makes what is
-* not there yet, removes what is there, or changes nothing that is modelled. Of anything
-* else the condition would have to be evaluated.
-*/
-function isTelling(catalog, action) {
-	switch (action.kind) {
-		case "renameRelation": return !catalog.indexes.has(action.from);
-		case "renameColumn": {
-			const columns = catalog.tables.get(action.table)?.columns ?? [];
-			return columns.some((column) => column.name === action.from) && !columns.some((column) => column.name === action.to);
-		}
-		case "setColumnType":
-		case "setColumnDefault":
-		case "setColumnNullable":
-		case "setColumnIdentity":
-		case "setColumnExpression":
-		case "renameConstraint": return false;
-		default: return true;
-	}
-}
-/** Whether an action leaves the catalog as it is, so that nothing hangs on whether it takes place. */
-function isNeutral(action) {
-	switch (action.kind) {
-		case "leaveCatalog":
-		case "readRows":
-		case "changeRows":
-		case "setSetting":
-		case "maintain":
-		case "reindex":
-		case "lockTable": return true;
-		default: return false;
-	}
-}
-
-//#endregion
 //#region src/sql/system-rows.ts
 /**
 * The rows that a system catalog or view of the information schema holds of what users
@@ -19785,6 +19298,10 @@ function evaluate(expression, scope) {
 	const target = parsed.ok ? parsed.value[0]?.stmt.SelectStmt : void 0;
 	return target === void 0 ? void 0 : valueOfSelect(target, scope);
 }
+/** The value of what the grammar made of an expression; undefined where it does not follow from what is known. */
+function evaluateNode(node, scope) {
+	return known(node, scope);
+}
 /** The elements of an array of string constants; undefined for any other expression. */
 function elementsOf(array) {
 	const parsed = parse(`select ${array}`);
@@ -19863,9 +19380,9 @@ function cast(node, scope) {
 	if (node.typeName?.arrayBounds !== void 0) return void 0;
 	if (type === "regclass") return typeof value === "string" ? relationNamed(value, scope) ?? void 0 : void 0;
 	if (type === "bool" && typeof value === "string") return BOOLEANS.get(value);
-	return TEXTS.has(type) || value === null ? value : void 0;
+	return TEXTS$1.has(type) || value === null ? value : void 0;
 }
-const TEXTS = new Set([
+const TEXTS$1 = new Set([
 	"text",
 	"varchar",
 	"name",
@@ -20015,12 +19532,96 @@ function isSummed(select) {
 }
 
 //#endregion
+//#region src/sql/conditional-actions.ts
+/** Whether a condition is EXISTS or NOT EXISTS over the system catalogs. */
+function asksSystemCatalog(condition) {
+	const parsed = parse(`select ${condition}`);
+	const value = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : void 0;
+	const tested = value?.BoolExpr?.boolop === "NOT_EXPR" ? value.BoolExpr.args?.[0] : value;
+	if (tested?.SubLink?.subLinkType !== "EXISTS_SUBLINK") return false;
+	const tables = rangesOf(tested.SubLink.subselect?.SelectStmt?.fromClause ?? []);
+	return tables.length > 0 && tables.every((table) => table.schemaname === "information_schema" || String(table.relname).startsWith("pg_"));
+}
+function rangesOf(from) {
+	return from.flatMap((each) => {
+		if (each.JoinExpr !== void 0) return rangesOf([each.JoinExpr.larg, each.JoinExpr.rarg]);
+		return [each.RangeVar ?? {}];
+	});
+}
+/** Whether what an action would make is there already, so that the block would not do it. */
+function isDone(catalog, action) {
+	switch (action.kind) {
+		case "createEnum": return catalog.enums.has(action.enum.name);
+		case "createDomain": return catalog.domains.has(action.domain.name);
+		case "createType": return catalog.types.has(action.type.name);
+		case "createRole": return catalog.roles.has(action.role.name);
+		case "createTable": return catalog.tables.has(action.table.name);
+		case "createIndex": return action.index.name !== void 0 && relationExists(catalog, qualify(partsOf(action.index.table).schema, action.index.name));
+		case "createTrigger": return catalog.triggers.has(onTableKey(action.trigger.table, action.trigger.name));
+		case "createPolicy": return catalog.policies.has(onTableKey(action.policy.table, action.policy.name));
+		case "addConstraint": return hasConstraint(catalog.tables.get(action.table), action.constraint);
+		default: return false;
+	}
+}
+/** Whether a table has the constraint: one of that name, or where none is said one of the same kind on the same columns. */
+function hasConstraint(table, constraint) {
+	if (table === void 0) return false;
+	if (constraint.type === "primaryKey" && table.primaryKey !== void 0) return true;
+	const { primaryKey, uniques, checks, foreignKeys, exclusions } = table;
+	const all = [
+		...primaryKey === void 0 ? [] : [primaryKey],
+		...uniques,
+		...checks,
+		...foreignKeys,
+		...exclusions
+	];
+	if (constraint.name !== void 0) return all.some((each) => each.name === constraint.name);
+	const isSame = (each) => "columns" in constraint && each.columns.join() === constraint.columns.join();
+	if (constraint.type === "unique") return uniques.some(isSame);
+	return constraint.type === "foreignKey" && foreignKeys.some(isSame);
+}
+/**
+* Whether the catalog alone tells that a conditional action takes place: it makes what is
+* not there yet, removes what is there, or changes nothing that is modelled. Of anything
+* else the condition would have to be evaluated.
+*/
+function isTelling(catalog, action) {
+	switch (action.kind) {
+		case "renameRelation": return !catalog.indexes.has(action.from);
+		case "renameColumn": {
+			const columns = catalog.tables.get(action.table)?.columns ?? [];
+			return columns.some((column) => column.name === action.from) && !columns.some((column) => column.name === action.to);
+		}
+		case "setColumnType":
+		case "setColumnDefault":
+		case "setColumnNullable":
+		case "setColumnIdentity":
+		case "setColumnExpression":
+		case "renameConstraint": return false;
+		default: return true;
+	}
+}
+/** Whether an action leaves the catalog as it is, so that nothing hangs on whether it takes place. */
+function isNeutral(action) {
+	switch (action.kind) {
+		case "leaveCatalog":
+		case "readRows":
+		case "changeRows":
+		case "setSetting":
+		case "maintain":
+		case "reindex":
+		case "lockTable": return true;
+		default: return false;
+	}
+}
+
+//#endregion
 //#region src/sql/do-block.ts
 /** Gives the variables of a block the values that DECLARE gives them, where those are known. */
 function declare(block, datums) {
 	for (const { PLpgSQL_var: variable } of datums) {
 		const value = variable?.default_val?.PLpgSQL_expr?.query;
-		if (variable === void 0) continue;
+		if (variable === void 0 || block.variables.has(variable.refname)) continue;
 		const isSingle = block.names.filter((each) => each === variable.refname).length === 1;
 		block.variables.set(variable.refname, isSingle && value !== void 0 ? valueIn(block, value) : void 0);
 	}
@@ -20068,14 +19669,23 @@ function forgetNumber(block, number) {
 function readDo(reading, node) {
 	const language = (node.args ?? []).map((each) => each.DefElem).find((each) => each.defname === "language")?.arg?.String?.sval ?? "plpgsql";
 	const parsed = language === "plpgsql" ? parsePlpgsql(reading.sql) : void 0;
-	const whole = parsed?.ok === true ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
+	const actions = readProgram(reading, parsed?.ok === true ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0, /* @__PURE__ */ new Map());
+	if (actions === void 0) return [notRead(reading, `DO in ${language}`)];
+	return actions.length > 0 ? actions : [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: "DO"
+	}];
+}
+/** What a PL/pgSQL block or function does; undefined where there is none. */
+function readProgram(reading, whole, parameters) {
 	const body = whole?.action?.PLpgSQL_stmt_block;
-	if (body === void 0) return [notRead(reading, `DO in ${language}`)];
+	if (body === void 0) return void 0;
 	const block = {
 		reading,
 		current: reading.before,
 		actions: [],
-		variables: /* @__PURE__ */ new Map(),
+		variables: new Map(parameters),
 		names: (whole?.datums ?? []).map((each) => Object.values(each)[0]?.refname),
 		guards: 0,
 		conditions: 0,
@@ -20085,15 +19695,11 @@ function readDo(reading, node) {
 	};
 	declare(block, whole?.datums ?? []);
 	readBlock(block, body);
-	return block.actions.length > 0 ? block.actions : [{
-		kind: "leaveCatalog",
-		span: reading.statement,
-		statement: "DO"
-	}];
+	return block.actions;
 }
 function readBlock(block, { body, exceptions }) {
 	const handlers = (exceptions?.PLpgSQL_exception_block?.exc_list ?? []).map((each) => each.PLpgSQL_exception);
-	if (handlers.every((each) => raises(each.action))) readBody(block, body);
+	if (handlers.every((each) => raises(each.action))) readBody$2(block, body);
 	else readHandled(block, body);
 	for (const handler of handlers) readPerhaps(block, "EXCEPTION", handler.action);
 }
@@ -20102,7 +19708,7 @@ function raises(body) {
 }
 /** The level of RAISE EXCEPTION: ERROR in elog.h. */
 const ERROR = 21;
-function readBody(block, body) {
+function readBody$2(block, body) {
 	for (const node of body ?? []) {
 		if (block.hasEnded) return;
 		const [tag, statement] = Object.entries(node)[0] ?? ["", {}];
@@ -20196,7 +19802,7 @@ function readLoop(block, node) {
 /** Reads a body that is executed for certain, as far as what the catalog holds is certain. */
 function readGuarded(block, body) {
 	block.guards++;
-	readBody(block, body);
+	readBody$2(block, body);
 	block.guards--;
 }
 /** Reads a body that is executed in the case that it is written for. */
@@ -20215,7 +19821,7 @@ function readHandled(block, body) {
 function readPerhaps(block, what, ...bodies) {
 	const outside = block.perhaps;
 	block.perhaps ??= what;
-	for (const body of bodies) readBody(block, body);
+	for (const body of bodies) readBody$2(block, body);
 	if (block.perhaps !== "RETURN") block.perhaps = outside;
 }
 /** `PLpgSQL_stmt_dynexecute` is EXECUTE, `PLpgSQL_stmt_dynfors` a FOR loop over a query. */
@@ -20256,23 +19862,27 @@ function take(block, action) {
 	} : action);
 	block.current = fold(current, action, block.reading.postgres);
 }
-/** The place of an embedded statement: its text stands in the block as it is, unless comments were taken out of it. */
+/**
+* The place of an embedded statement. Its text stands in the block as it is, unless it is
+* computed, a function's, or comments were taken out of it: then its place is the whole block.
+*/
 function embeddedReading(block, query) {
 	const { statement, sql } = block.reading;
 	const at = sql.indexOf(query, block.searchFrom);
-	if (at < 0) return {
-		...block.reading,
-		sql: query,
-		offsetOf: () => void 0
-	};
-	block.searchFrom = at + query.length;
-	const start = statement.start + at;
+	if (at >= 0) block.searchFrom = at + query.length;
+	const start = at < 0 ? 0 : statement.start + at;
+	const file = at < 0 ? {
+		path: statement.file.path,
+		text: query,
+		placeOf: () => placed(statement)
+	} : statement.file;
 	const offsets = offsetsOf(query);
 	return {
 		...block.reading,
 		sql: query,
+		variables: block.variables,
 		statement: {
-			file: statement.file,
+			file,
 			start,
 			end: start + query.length
 		},
@@ -20291,6 +19901,484 @@ function notRead(reading, statement) {
 		statement
 	};
 }
+
+//#endregion
+//#region src/sql/read-call.ts
+/**
+* The function of the migrations' own that SELECT calls for its effect: one that returns void,
+* one whose body is read and does something, or one of a schema that the server does not
+* bring along. It is called once: the query reads no relation.
+*/
+function readCallForEffect(reading, query) {
+	const from = query.fromClause ?? [];
+	const inFrom = from.flatMap((each) => each.RangeFunction?.functions?.[0]?.List?.items?.[0]?.FuncCall ?? []);
+	const inTargets = (query.targetList ?? []).flatMap((each) => each.ResTarget?.val?.FuncCall ?? []);
+	const isSingle = from.length === inFrom.length && query.whereClause === void 0;
+	for (const call of [...inFrom, ...inTargets]) {
+		const parts = stringsOf(call.funcname);
+		const known = functionOf(reading, parts);
+		const actions = isSingle && known !== void 0 ? readBody$1(reading, known, call) : void 0;
+		if (known === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && from.length === 0 || known?.returns === "void" || (actions?.length ?? 0) > 0) return {
+			name: parts.join("."),
+			...actions === void 0 ? {} : { actions }
+		};
+	}
+}
+function functionOf(reading, parts) {
+	const { before } = reading;
+	return functionsNamed(before, objectName(reading, parts, (each) => functionsNamed(before, each).length > 0))[0];
+}
+/** What the body of a function in PL/pgSQL does with these arguments. Of several with one name the types would decide. */
+function readBody$1(reading, called, call) {
+	const { name, kind, language, body, pinsSearchPath } = called;
+	const { calls = [], before } = reading;
+	if (!(kind === "function" && language === "plpgsql" && !pinsSearchPath && "source" in body) || calls.includes(name) || functionsNamed(before, name).length > 1) return void 0;
+	const values = valuesOf(reading, called, call.args ?? []);
+	const text = definitionOf(called, body.source);
+	const parsed = values === void 0 ? void 0 : parsePlpgsql(text);
+	if (values === void 0 || parsed?.ok !== true) return void 0;
+	const whole = parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function;
+	const actions = readProgram({
+		...reading,
+		sql: "",
+		calls: [...calls, name],
+		offsetOf: nowhere
+	}, whole, values);
+	return actions?.every((each) => each.kind !== "unmodelled") === true ? actions : void 0;
+}
+/** A function's text has no place in the statement that calls it. */
+function nowhere() {}
+/** The values of the parameters, each of which must be given one. */
+function valuesOf(reading, { parameters }, given) {
+	if (!parameters.every(({ mode, name }) => mode === "in" && name !== void 0) || given.length !== parameters.length) return void 0;
+	const scope = {
+		catalog: reading.before,
+		variables: reading.variables ?? NONE
+	};
+	return new Map(parameters.map(({ name, type }, place) => {
+		const value = evaluateNode(given[place], scope);
+		if (typeof value !== "string" || !TEXTS.has(type)) return [name ?? "", value === null ? null : void 0];
+		const isNamed = type === "regclass" && given[place]?.TypeCast === void 0;
+		return [name ?? "", isNamed ? evaluate(`${quoteLiteral(value)}::regclass`, scope) : value];
+	}));
+}
+const NONE = /* @__PURE__ */ new Map();
+/** The types of which a value is known by its text. */
+const TEXTS = new Set([
+	"text",
+	"character varying",
+	"name",
+	"regclass"
+]);
+function definitionOf({ parameters, returns }, source) {
+	const list = parameters.map(({ name, type }) => `${quoteIdentifier(name ?? "")} ${type}`).join(", ");
+	let tag = "$body$";
+	while (source.includes(tag)) tag = tag.replace("$body", "$body_");
+	return `create function called (${list}) returns ${returns} language plpgsql as ${tag}${source}${tag}`;
+}
+
+//#endregion
+//#region src/sql/plpgsql.ts
+/**
+* The fields of NEW that a PL/pgSQL trigger function assigns (`NEW.f := …`, `SELECT … INTO
+* NEW.f`), sorted; `'any'` where NEW is assigned as a whole or the body cannot be read.
+*/
+function assignedFields(createFunction) {
+	const parsed = parsePlpgsql(blankClientText(createFunction));
+	const body = parsed.ok ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
+	if (body === void 0) return "any";
+	const datums = body.datums ?? [];
+	const record = datums.findIndex((each) => each.PLpgSQL_rec?.refname === "new");
+	const targets = assignedDatums(body.action);
+	if (targets.has(record)) return "any";
+	const fields = /* @__PURE__ */ new Set();
+	for (const [number, datum] of datums.entries()) {
+		const field = datum.PLpgSQL_recfield;
+		if (field !== void 0 && targets.has(number) && (field.recparentno ?? 0) === record) fields.add(field.fieldname);
+	}
+	return [...fields].toSorted();
+}
+/** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
+function assignedDatums(action) {
+	const numbers = /* @__PURE__ */ new Set();
+	const visit = (value) => {
+		if (typeof value !== "object" || value === null) return;
+		if (Array.isArray(value)) {
+			for (const item of value) visit(item);
+			return;
+		}
+		const node = value;
+		if (node.PLpgSQL_stmt_assign !== void 0) numbers.add(node.PLpgSQL_stmt_assign.varno ?? 0);
+		if (node.PLpgSQL_rec !== void 0) numbers.add(node.PLpgSQL_rec.dno ?? 0);
+		for (const field of node.PLpgSQL_row?.fields ?? []) numbers.add(field.varno ?? 0);
+		for (const child of Object.values(node)) visit(child);
+	};
+	visit(action);
+	return numbers;
+}
+
+//#endregion
+//#region src/sql/read-functions.ts
+/** CREATE FUNCTION and CREATE PROCEDURE. */
+function readCreateFunction(reading, node) {
+	const options = (node.options ?? []).map((each) => each.DefElem);
+	const parameters = readParameters(reading, node.parameters);
+	const language = languageOf(options);
+	const returns = node.is_procedure === true ? "void" : returnType(reading, node, parameters);
+	const settings = settingsAfter(reading, void 0, options);
+	const made = {
+		name: newFunctionName(reading, stringsOf(node.funcname)),
+		kind: node.is_procedure === true ? "procedure" : "function",
+		arguments: inputTypes(parameters),
+		parameters,
+		returns,
+		language,
+		...UNSAID,
+		...withoutDefaults(readFunctionOptions(reading, options), language),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === void 0 ? {} : { settings },
+		body: readBody(reading, node, options),
+		assignsNew: returns === "trigger" ? assignsNew(language, reading.sql) : []
+	};
+	return [{
+		kind: "createFunction",
+		span: reading.statement,
+		function: made,
+		replace: node.replace === true
+	}];
+}
+/** What CREATE FUNCTION assumes. */
+const UNSAID = {
+	volatility: "volatile",
+	strict: false,
+	securityDefiner: false,
+	leakproof: false,
+	parallel: "unsafe"
+};
+/** A cost or number of rows that is the default is not told. */
+function withoutDefaults(options, language) {
+	const { cost, rows, ...rest } = options;
+	const usual = language === "c" || language === "internal" ? 1 : 100;
+	return {
+		...rest,
+		...cost === void 0 || cost === usual ? {} : { cost },
+		...rows === void 0 || rows === 1e3 ? {} : { rows }
+	};
+}
+/** ALTER FUNCTION … options. */
+function readAlterFunction(reading, node) {
+	const key = readFunctionKey(reading, node.func);
+	const known = reading.before.functions.get(key);
+	if (known === void 0) return [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: "ALTER FUNCTION"
+	}];
+	const options = (node.actions ?? []).map((each) => each.DefElem);
+	const { settings: earlier, ...rest } = known;
+	const settings = settingsAfter(reading, earlier, options);
+	const to = {
+		...withoutDefaults({
+			...rest,
+			...readFunctionOptions(reading, options)
+		}, known.language),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === void 0 ? {} : { settings }
+	};
+	return [{
+		kind: "alterFunction",
+		span: reading.statement,
+		function: key,
+		to
+	}];
+}
+/** The key of the function that a name and, perhaps, argument types mean. */
+function readFunctionKey(reading, node) {
+	const parts = stringsOf(node.objname);
+	if (node.args_unspecified === true) {
+		const name = objectName(reading, parts, (each) => findByName(reading.before, each) !== void 0);
+		const found = findByName(reading.before, name);
+		return found === void 0 ? `${name}()` : functionKey(found);
+	}
+	const { functions } = reading.before;
+	const modes = (node.objfuncargs ?? []).map((each) => each.FunctionParameter);
+	const isInput = (position) => !OUTPUT_MODES.has(modes[position]?.mode);
+	const list = typeList(reading, node.objargs).filter((_, position) => isInput(position)).join(", ");
+	return `${objectName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`;
+}
+const OUTPUT_MODES = new Set(["FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"]);
+/** The fields of NEW that a trigger function assigns, from the text of its CREATE FUNCTION. */
+function assignsNew(language, createFunction) {
+	return language === "plpgsql" ? assignedFields(createFunction) : "any";
+}
+/** A function under a new name or in another schema. */
+function renamedFunction(reading, node, rename, span = reading.statement) {
+	const key = readFunctionKey(reading, node);
+	const known = reading.before.functions.get(key);
+	if (known === void 0) return {
+		kind: "leaveCatalog",
+		span,
+		statement: "ALTER FUNCTION"
+	};
+	return {
+		kind: "alterFunction",
+		span,
+		function: key,
+		to: {
+			...known,
+			name: rename(known.name)
+		}
+	};
+}
+/** The name of a function that is being made. */
+function newFunctionName(reading, parts) {
+	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : creationSchema(reading), parts.at(-1) ?? "");
+}
+function findByName(catalog, name) {
+	return functionsNamed(catalog, name)[0];
+}
+function languageOf(options) {
+	return String(options.find((each) => each.defname === "language")?.arg?.String?.sval ?? "sql").toLowerCase();
+}
+function readBody(reading, node, options) {
+	if (node.sql_body !== void 0) {
+		const sql = sqlBody(reading, node);
+		return {
+			parsed: true,
+			...sql === void 0 ? {} : { sql }
+		};
+	}
+	const [source = "", symbol] = stringsOf(options.find((each) => each.defname === "as")?.arg?.List?.items);
+	return {
+		source,
+		...symbol === void 0 ? {} : { symbol }
+	};
+}
+/** `RETURN …` or `BEGIN ATOMIC … END`, which is the last thing a CREATE FUNCTION says. */
+function sqlBody(reading, node) {
+	const { file, start, end } = reading.statement;
+	const tokens = [...tokensIn(file.text, start, end)];
+	const first = tokens.findIndex(({ word, depth }, position) => depth === 0 && (word === "RETURN" || word === "BEGIN" && tokens[position + 1]?.word === "ATOMIC"));
+	const extent = first < 0 ? void 0 : trimmed(file.text, tokens[first].start, end);
+	return extent === void 0 ? void 0 : expressionText(reading, node.sql_body, extent);
+}
+
+//#endregion
+//#region src/sql/shared-objects.ts
+/** Whether objects of a kind are the whole server's, and no database's alone. */
+function isShared(objectType) {
+	return SHARED.has(objectType);
+}
+/** A kind of object in SQL's words, without the grammar's prefix. */
+function wordsOf(objectType) {
+	return objectType.replace("OBJECT_", "").replace("_ACL", "").replaceAll("_", " ");
+}
+const SHARED = new Set([
+	"OBJECT_DATABASE",
+	"OBJECT_PARAMETER_ACL",
+	"OBJECT_ROLE",
+	"OBJECT_SUBSCRIPTION",
+	"OBJECT_TABLESPACE"
+]);
+
+//#endregion
+//#region src/sql/read-comment.ts
+/** COMMENT ON of every kind of object; one that is not modelled has no comment that is. */
+function readComment(reading, node) {
+	const span = reading.statement;
+	if (isShared(node.objtype)) return [{
+		kind: "leaveCatalog",
+		span,
+		statement: `COMMENT ON ${wordsOf(node.objtype)}`,
+		isShared: true
+	}];
+	const on = targetOf(reading, node.objtype, node.object);
+	if (on === void 0) return [{
+		kind: "leaveCatalog",
+		span,
+		statement: "COMMENT ON"
+	}];
+	const comment = node.comment ?? "";
+	return [{
+		kind: "setComment",
+		span,
+		on,
+		...comment === "" ? {} : { comment }
+	}];
+}
+function targetOf(reading, kind, object) {
+	const items = object.List?.items ?? [];
+	const parts = stringsOf(items);
+	const name = parts.at(-1) ?? "";
+	const relation = (names) => relationName(reading, rangeOf$1(names));
+	switch (kind) {
+		case "OBJECT_TABLE":
+		case "OBJECT_FOREIGN_TABLE":
+		case "OBJECT_VIEW":
+		case "OBJECT_MATVIEW":
+		case "OBJECT_INDEX":
+		case "OBJECT_SEQUENCE": return {
+			object: "relation",
+			name: relation(parts)
+		};
+		case "OBJECT_COLUMN": {
+			const { types } = reading.before;
+			const of = parts.slice(0, -1);
+			const type = objectName(reading, of, (each) => types.has(each));
+			return {
+				object: "column",
+				relation: types.has(type) ? type : relation(of),
+				name
+			};
+		}
+		case "OBJECT_TABCONSTRAINT": return {
+			object: "constraint",
+			table: relation(parts.slice(0, -1)),
+			name
+		};
+		case "OBJECT_TRIGGER": return {
+			object: "trigger",
+			table: relation(parts.slice(0, -1)),
+			name
+		};
+		case "OBJECT_POLICY": return {
+			object: "policy",
+			table: relation(parts.slice(0, -1)),
+			name
+		};
+		case "OBJECT_DOMCONSTRAINT": return {
+			object: "domainConstraint",
+			domain: typeIn(reading, items[0] ?? {}),
+			name
+		};
+		case "OBJECT_TYPE":
+		case "OBJECT_DOMAIN": return {
+			object: "type",
+			name: typeIn(reading, object)
+		};
+		case "OBJECT_FUNCTION":
+		case "OBJECT_PROCEDURE":
+		case "OBJECT_ROUTINE": return {
+			object: "function",
+			name: readFunctionKey(reading, object.ObjectWithArgs)
+		};
+		case "OBJECT_SCHEMA": return {
+			object: "schema",
+			name: object.String?.sval ?? ""
+		};
+		case "OBJECT_EXTENSION": return {
+			object: "extension",
+			name: object.String?.sval ?? ""
+		};
+		default: {
+			const other = namedOther(reading, kind, object);
+			if (other === void 0) return void 0;
+			return {
+				object: "other",
+				key: otherKey(other),
+				...other.table === void 0 ? {} : { table: other.table }
+			};
+		}
+	}
+}
+/** The node of a relation's name, from its parts. */
+function rangeOf$1(parts) {
+	const schemaname = parts.at(-2);
+	return {
+		relname: parts.at(-1) ?? "",
+		...schemaname === void 0 ? {} : { schemaname }
+	};
+}
+
+//#endregion
+//#region src/sql/read-create-table.ts
+/** CREATE TABLE and CREATE FOREIGN TABLE. */
+function readCreateTable(reading, node, kind = "table") {
+	const name = newName(reading, node.relation);
+	const elements = node.tableElts ?? [];
+	const table = {
+		name,
+		kind: node.partspec === void 0 ? kind : "partitioned",
+		persistence: persistenceOf(node.relation),
+		columns: elements.flatMap((element) => {
+			if (element.ColumnDef !== void 0) return [readColumn(reading, element.ColumnDef, name)];
+			return element.TableLikeClause === void 0 ? [] : [readLike(reading, element.TableLikeClause)];
+		}),
+		constraints: elements.flatMap((element) => {
+			const constraint = element.Constraint === void 0 ? void 0 : readConstraint(reading, element.Constraint, name);
+			return constraint === void 0 ? [] : [constraint];
+		}),
+		...notNullsOf(reading, elements),
+		...parentage(reading, node),
+		...storageOf(node),
+		...node.ofTypename === void 0 ? {} : { ofType: readType(reading, node.ofTypename).type }
+	};
+	return [{
+		kind: "createTable",
+		span: nameSpan(reading, node.relation.location),
+		table,
+		ifNotExists: node.if_not_exists === true
+	}];
+}
+/** Whether a relation is permanent, unlogged or temporary. */
+function persistenceOf(relation) {
+	if (relation.relpersistence === "t") return "temporary";
+	return relation.relpersistence === "u" ? "unlogged" : "permanent";
+}
+/** How and where CREATE TABLE says that the rows are kept; heap is what they are kept in by default. */
+function storageOf(node) {
+	const options = readStorageOptions(node.options);
+	const { accessMethod } = node;
+	return {
+		...options === void 0 ? {} : { options },
+		...readTablespace(node.tablespacename ?? node.tableSpaceName),
+		...accessMethod === void 0 || accessMethod === "heap" ? {} : { accessMethod }
+	};
+}
+function parentage(reading, node) {
+	const parents = (node.inhRelations ?? []).map((each) => each.RangeVar);
+	const [parent] = parents;
+	const key = node.partspec === void 0 ? {} : { partitionKey: readPartitionKey(reading, node.partspec, { table: newName(reading, node.relation) }) };
+	if (node.partbound === void 0 || parent === void 0) return {
+		...key,
+		inherits: parents.map((each) => relationName(reading, each))
+	};
+	const bound = readPartitionBound(reading, node.partbound);
+	const partitionOf = {
+		parent: relationName(reading, parent),
+		isDefault: bound === void 0,
+		...bound === void 0 ? {} : { bound }
+	};
+	return {
+		...key,
+		partitionOf,
+		inherits: []
+	};
+}
+function notNullsOf(reading, elements) {
+	const notNulls = elements.filter((element) => element.Constraint?.contype === "CONSTR_NOTNULL").map((element) => readNotNull(reading, element.Constraint));
+	return notNulls.length === 0 ? {} : { notNulls };
+}
+/** The bits of `TableLikeOption` in parsenodes.h. */
+function readLike(reading, clause) {
+	const options = clause.options ?? 0;
+	const including = LIKE_OPTIONS.filter((_, position) => (options & 1 << position) !== 0);
+	return {
+		like: relationName(reading, clause.relation),
+		including
+	};
+}
+const LIKE_OPTIONS = [
+	"comments",
+	"compression",
+	"constraints",
+	"defaults",
+	"generated",
+	"identity",
+	"indexes",
+	"statistics",
+	"storage"
+];
 
 //#endregion
 //#region src/sql/read-drop.ts
@@ -22287,20 +22375,6 @@ function readCall(reading, node) {
 		statement: `CALL ${name}`
 	}];
 }
-/**
-* A function of the migrations' own that SELECT calls for its effect: one that returns
-* void, or of a schema that the server does not bring along.
-*/
-function calledForEffect(reading, node) {
-	for (const target of node.targetList ?? []) {
-		const parts = stringsOf(target.ResTarget?.val?.FuncCall?.funcname);
-		if (parts.length === 0) continue;
-		const { functions } = reading.before;
-		const name = objectName(reading, parts, (each) => [...functions.values()].some((known) => known.name === each));
-		const known = [...functions.values()].find((each) => each.name === name);
-		if (known === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && node.fromClause === void 0 || known?.returns === "void") return parts.join(".");
-	}
-}
 /** SELECT changes nothing, but for `set_config('search_path', …)`, with which pg_dump begins. */
 function readSelect(reading, node) {
 	const span = reading.statement;
@@ -22311,12 +22385,13 @@ function readSelect(reading, node) {
 	const call = node.targetList?.[0]?.ResTarget?.val?.FuncCall;
 	const [name, value] = (call?.args ?? []).map((each) => each.A_Const?.sval?.sval);
 	const isPath = call?.funcname?.at(-1)?.String?.sval === "set_config" && name === "search_path";
-	const effectful = calledForEffect(reading, node);
-	if (effectful !== void 0) return [{
+	const effectful = readCallForEffect(reading, node);
+	if (effectful?.actions !== void 0 && effectful.actions.length > 0) return effectful.actions;
+	if (effectful !== void 0 && effectful.actions === void 0) return [{
 		kind: "unmodelled",
 		reach: "anything",
 		span,
-		statement: `SELECT ${effectful}()`
+		statement: `SELECT ${effectful.name}()`
 	}];
 	if (!isPath) return [{
 		kind: "leaveCatalog",

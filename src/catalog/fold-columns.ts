@@ -70,7 +70,8 @@ export function foldColumn(catalog: Catalog, action: ColumnAction, postgres: num
 
 /** The column that a definition makes, without the constraints written beside it. */
 export function columnFrom(definition: ColumnDefinition, catalog: Catalog): Column {
-  const { name, type, collation, nullable, identity, generated, span, serial, storage, compression } = definition
+  const { name, type, collation, nullable, identity, generated, span, serial } = definition
+  const { storage, compression, foreignOptions } = definition
   const value = serial ? { columns: [], functions: ['nextval'] } : definition.default
   return {
     name,
@@ -82,6 +83,7 @@ export function columnFrom(definition: ColumnDefinition, catalog: Catalog): Colu
     ...(generated === undefined ? {} : { generated }),
     ...storageUnlessDefault(catalog, type, storage),
     ...(compression === undefined ? {} : { compression }),
+    ...(foreignOptions === undefined ? {} : { foreignOptions }),
     origin: span,
   }
 }

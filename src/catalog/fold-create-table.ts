@@ -53,7 +53,8 @@ function bareTable(
   parents: readonly Table[],
   postgres: number,
 ): Table {
-  const { name, kind, persistence, inherits, partitionKey, partitionOf, ofType, options, accessMethod } = action.table
+  const { name, kind, persistence, inherits, partitionKey, partitionOf, ofType, options } = action.table
+  const { accessMethod, foreign } = action.table
   const [parent] = parents
   const tablespace = action.table.tablespace ?? (partitionOf === undefined ? undefined : parent?.tablespace)
   const isPartly = action.table.known === 'partly' || parents.some((each) => each.known === 'partly')
@@ -73,6 +74,7 @@ function bareTable(
     ...(options === undefined ? {} : { options }),
     ...(tablespace === undefined ? {} : { tablespace }),
     ...(accessMethod === undefined ? {} : { accessMethod }),
+    ...(foreign === undefined ? {} : { foreign }),
     ...(catalog.session.role === undefined ? {} : { owner: catalog.session.role }),
   }
 }

@@ -1,6 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
+import { dropTable } from './fold-drop.ts'
 import { mentioning, othersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import { KINDS_IN_SCHEMAS, type OtherIdentity, type OtherObject, otherKey } from './other-objects.ts'
@@ -40,8 +41,13 @@ export function alterOther(catalog: Catalog, action: ActionOf<'alterOther'>): Ca
 /** Carries the other name of a collation or server to what is made with it. */
 function renameUses(catalog: Catalog, { kind, name: from }: OtherObject, { name: to }: OtherObject): Catalog {
   if (from === to) return catalog
-  if (kind === 'server')
-    return renameTexts({ ...catalog, others: renameInOthers(catalog, from, to) }, { kind: 'relation', from, to })
+  if (kind === 'server') {
+    const others = renameInOthers(catalog, from, to)
+    const tables = mapEntries(catalog.tables, (table, key) =>
+      table.foreign?.server === from ? [key, { ...table, foreign: { ...table.foreign, server: to } }] : [key, table],
+    )
+    return renameTexts({ ...catalog, others, tables }, { kind: 'relation', from, to })
+  }
   if (kind !== 'collation') return catalog
   const collated = <T>(map: ReadonlyMap<string, T>) =>
     mapEntries(map, (each, key) => [key, withCollation(each, from, to)])
@@ -68,9 +74,13 @@ function withCollation<T>(object: T, from: Name, to: Name): T {
 
 /** Removes an object; CASCADE takes along what is made with it. */
 export function dropOther(catalog: Catalog, action: ActionOf<'dropOther'>): Catalog {
-  const others = withoutEntry(catalog.others, otherKey(action.object))
+  const { object } = action
+  const others = withoutEntry(catalog.others, otherKey(object))
   if (!action.cascade) return { ...catalog, others }
-  return { ...catalog, others: without(others, (each) => restsOn(each, action.object)) }
+  const result = { ...catalog, others: without(others, (each) => restsOn(each, object)) }
+  if (object.kind !== 'server') return result
+  const foreign = [...result.tables.values()].filter((table) => table.foreign?.server === object.name)
+  return foreign.reduce<Catalog>((each, table) => dropTable(each, table.name), result)
 }
 
 function restsOn(each: OtherObject, { kind, name }: OtherIdentity): boolean {

@@ -6,7 +6,7 @@ import { eachColumn } from './fold-columns.ts'
 import { alterConstraint } from './fold-constraints.ts'
 import { inherit, noInherit } from './fold-inheritance.ts'
 import { setOptions, withTablespace } from './storage-options.ts'
-import type { Column, Table } from './table.ts'
+import type { Column, StorageOptions, Table } from './table.ts'
 
 /** The catalog after a form of ALTER TABLE that has no action of its own. */
 export function foldTableChange(catalog: Catalog, action: ActionOf<'setTableProperty'>): Catalog {
@@ -61,6 +61,19 @@ export function foldTableChange(catalog: Catalog, action: ActionOf<'setTableProp
         ...omit(known, 'compression'),
         ...(change.compression === undefined ? {} : { compression: change.compression }),
       }))
+    case 'setForeignOptions': {
+      const { options, dropped } = change
+      if (change.column !== undefined)
+        return column(change.column, (known) => {
+          const made = changedOptions(known.foreignOptions, options, dropped)
+          return { ...omit(known, 'foreignOptions'), ...(made === undefined ? {} : { foreignOptions: made }) }
+        })
+      return own((known) => {
+        if (known.foreign === undefined) return known
+        const made = changedOptions(known.foreign.options, options, dropped)
+        return { ...known, foreign: { server: known.foreign.server, ...(made === undefined ? {} : { options: made }) } }
+      })
+    }
     case 'alterConstraint':
       return alterConstraint(catalog, table, change.name, change.alteration)
     case 'inherit':
@@ -73,4 +86,14 @@ export function foldTableChange(catalog: Catalog, action: ActionOf<'setTableProp
         ...(change.type === undefined ? {} : { ofType: change.type }),
       }))
   }
+}
+
+/** An option that is set keeps its place among the others. */
+function changedOptions(
+  known: StorageOptions | undefined,
+  options: StorageOptions,
+  dropped: readonly string[],
+): StorageOptions | undefined {
+  const entries = Object.entries({ ...known, ...options }).filter(([name]) => !dropped.includes(name))
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }

@@ -118,6 +118,13 @@ export type TableChange =
   | { readonly form: 'inherit'; readonly parent: Name }
   | { readonly form: 'noInherit'; readonly parent: Name }
   | { readonly form: 'setType'; readonly type?: Name }
+  /** OPTIONS (…) of a foreign table or one of its columns: what is set, and the names that are dropped. */
+  | {
+      readonly form: 'setForeignOptions'
+      readonly column?: Identifier
+      readonly options: StorageOptions
+      readonly dropped: readonly string[]
+    }
 
 /** What ALTER CONSTRAINT changes; the rest stays. */
 export interface ConstraintAlteration {
@@ -128,7 +135,10 @@ export interface ConstraintAlteration {
 
 /** A table as CREATE TABLE defines it: names may be missing, references unresolved. */
 export interface TableDefinition
-  extends Pick<Table, 'name' | 'kind' | 'persistence' | 'ofType' | 'options' | 'tablespace' | 'accessMethod'> {
+  extends Pick<
+    Table,
+    'name' | 'kind' | 'persistence' | 'ofType' | 'options' | 'tablespace' | 'accessMethod' | 'foreign'
+  > {
   /** Columns and LIKE clauses in the order written. */
   readonly columns: readonly (ColumnDefinition | LikeClause)[]
   readonly constraints: readonly ConstraintDefinition[]
@@ -176,6 +186,7 @@ export interface ColumnDefinition extends Spanned {
   readonly generated?: 'stored' | 'virtual'
   readonly storage?: Storage
   readonly compression?: 'pglz' | 'lz4'
+  readonly foreignOptions?: StorageOptions
   readonly constraints: readonly ConstraintDefinition[]
 }
 

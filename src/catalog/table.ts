@@ -33,6 +33,8 @@ export interface Table extends Described {
   readonly tablespace?: Identifier
   /** The table access method; absent for heap. */
   readonly accessMethod?: Identifier
+  /** Where a foreign table's rows are. */
+  readonly foreign?: ForeignSource
   /** What logical replication tells old rows by; absent for the primary key. */
   readonly replicaIdentity?: 'full' | 'nothing' | { readonly index: Name }
   /** The index by which CLUSTER orders the rows. */
@@ -47,6 +49,12 @@ export interface Table extends Described {
    * of a column, key or index here proves nothing.
    */
   readonly known: 'wholly' | 'partly'
+}
+
+/** The server of a foreign table, as SQL writes its name, and what it is told in OPTIONS (…). */
+export interface ForeignSource {
+  readonly server: Name
+  readonly options?: StorageOptions
 }
 
 /** A column. `type` is spelled as `format_type` prints it with an empty search_path. */
@@ -65,6 +73,8 @@ export interface Column extends Described {
   /** The target of SET STATISTICS; absent for the server's default. */
   readonly statistics?: number
   readonly options?: StorageOptions
+  /** What OPTIONS (…) tells the server of a foreign table. */
+  readonly foreignOptions?: StorageOptions
   /** Absent where the column is this table's own and no parent's. */
   readonly inherited?: Inheritance
 }

@@ -1,6 +1,6 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
 import { qualify, quoteIdentifier } from '../catalog/names.ts'
-import type { Column, Storage, StorageOptions, Table } from '../catalog/table.ts'
+import type { Column, ForeignSource, Storage, StorageOptions, Table } from '../catalog/table.ts'
 import type { TextReaders } from './introspect.ts'
 import type { TableConstraints } from './introspect-constraints.ts'
 import { inheritance, introspectConstraints } from './introspect-constraints.ts'
@@ -41,6 +41,7 @@ function tableFrom(row: TableRow, name: Name, readers: TextReaders): Omit<Table,
     ...(options === undefined ? {} : { options }),
     ...(row.tablespace === null ? {} : { tablespace: row.tablespace }),
     ...(row.accessMethod === null ? {} : { accessMethod: row.accessMethod }),
+    ...(row.foreign === null ? {} : { foreign: foreignSource(row.foreign) }),
     ...(row.replicaIdentity === null ? {} : { replicaIdentity: row.replicaIdentity }),
     ...(row.identityIndex === null ? {} : { replicaIdentity: { index: qualify(row.schema, row.identityIndex) } }),
     ...(row.clusteredOn === null ? {} : { clusteredOn: qualify(row.schema, row.clusteredOn) }),
@@ -49,6 +50,11 @@ function tableFrom(row: TableRow, name: Name, readers: TextReaders): Omit<Table,
     ...(row.owner === null ? {} : { owner: row.owner }),
     known: 'wholly',
   }
+}
+
+function foreignSource({ server, options }: NonNullable<TableRow['foreign']>): ForeignSource {
+  const given = storageOptions(options)
+  return { server: quoteIdentifier(server), ...(given === undefined ? {} : { options: given }) }
 }
 
 /** `fillfactor=70` and so on, as pg_class and pg_attribute hold them. */
@@ -70,6 +76,7 @@ async function introspectColumns(session: Session, readers: TextReaders): Promis
 
 function columnFrom(row: ColumnRow, readers: TextReaders): Column {
   const options = storageOptions(row.options)
+  const foreignOptions = storageOptions(row.foreignOptions)
   return {
     name: row.name,
     type: row.type,
@@ -82,6 +89,7 @@ function columnFrom(row: ColumnRow, readers: TextReaders): Column {
     ...(row.compression === null ? {} : { compression: row.compression }),
     ...(row.statistics === null ? {} : { statistics: row.statistics }),
     ...(options === undefined ? {} : { options }),
+    ...(foreignOptions === undefined ? {} : { foreignOptions }),
     ...inheritance(row.isLocal, row.parents),
   }
 }
@@ -110,6 +118,7 @@ interface TableRow {
   readonly replicaIdentity: 'full' | 'nothing' | null
   readonly identityIndex: Identifier | null
   readonly clusteredOn: Identifier | null
+  readonly foreign: { readonly server: Identifier; readonly options: readonly string[] } | null
 }
 
 const namesNotNullQuery = `select current_setting('server_version_num')::integer >= 180000 as yes`
@@ -135,9 +144,12 @@ const tableQuery = `${withRelations}
     coalesce((select to_json(t.reloptions || (select array_agg('toast.' || o) from unnest(s.reloptions) as o))
       from (select 1) as one left join pg_class s on s.oid = t.reltoastrelid), '[]') as options,
     sp.spcname as tablespace, nullif(m.amname, 'heap') as "accessMethod",
-    case t.relreplident when 'f' then 'full' when 'n' then 'nothing' end as "replicaIdentity",
+    case when t.relkind = 'f' then null when t.relreplident = 'f' then 'full' when t.relreplident = 'n' then 'nothing'
+      end as "replicaIdentity",
     case when t.relreplident = 'i' then ${markedIndex('indisreplident')} end as "identityIndex",
-    ${markedIndex('indisclustered')} as "clusteredOn"
+    ${markedIndex('indisclustered')} as "clusteredOn",
+    (select json_build_object('server', s.srvname, 'options', coalesce(to_json(f.ftoptions), '[]'))
+      from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver where f.ftrelid = t.oid) as foreign
   from relations t left join pg_tablespace sp on sp.oid = t.reltablespace left join pg_am m on m.oid = t.relam
   where t.relkind in ('r', 'p', 'f')
   order by t.schema, t.relname`
@@ -157,6 +169,7 @@ interface ColumnRow {
   readonly compression: 'pglz' | 'lz4' | null
   readonly statistics: number | null
   readonly options: readonly string[]
+  readonly foreignOptions: readonly string[]
   readonly isLocal: boolean
   readonly parents: number
 }
@@ -173,6 +186,7 @@ const columnQuery = `${withRelations}
     case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
     nullif(a.attstattarget, -1) as statistics,
     coalesce((select json_agg(o) from unnest(a.attoptions) as o where o ~ '^n_distinct(_inherited)?='), '[]') as options,
+    coalesce(to_json(a.attfdwoptions), '[]') as "foreignOptions",
     a.attislocal as "isLocal", a.attinhcount as parents
   from relations t join pg_attribute a on a.attrelid = t.oid join pg_type y on y.oid = a.atttypid
     left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum

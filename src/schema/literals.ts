@@ -30,3 +30,11 @@ export function optionList(options: StorageOptions | undefined): string | undefi
   const name = (text: string) => text.split('.').map(quoteIdentifier).join('.')
   return entries.map(([key, value]) => `${name(key)}=${quoteLiteral(value)}`).join(', ')
 }
+
+/** ` options (name 'value', …)`, or nothing. */
+export function foreignOptions(options: StorageOptions | undefined): string {
+  if (options === undefined) return ''
+  return ` options (${Object.entries(options)
+    .map(([name, value]) => `${quoteIdentifier(name)} ${quoteLiteral(value)}`)
+    .join(', ')})`
+}

@@ -2,13 +2,13 @@ import type { Catalog, Name } from '../catalog/catalog.ts'
 import { sequencesOf } from '../catalog/lookups.ts'
 import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import type { Column, Table } from '../catalog/table.ts'
-import { optionList } from './literals.ts'
+import { foreignOptions, optionList } from './literals.ts'
 import { printed } from './part.ts'
 import { sequenceOptions } from './print-sequences.ts'
 
 /** A column as CREATE TABLE has it. */
 export function printColumn(catalog: Catalog, table: Table, column: Column): string {
-  const words = [quoteIdentifier(column.name), column.type]
+  const words = [quoteIdentifier(column.name), `${column.type}${foreignOptions(column.foreignOptions)}`]
   if (column.collation !== undefined) words.push(`collate ${column.collation}`)
   // A child has to leave the expression of its parent's column as it is.
   if (column.generated !== undefined && column.inherited !== undefined && table.inherits.length > 0)

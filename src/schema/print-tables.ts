@@ -1,7 +1,7 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
 import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { Inheritance, Key, Table } from '../catalog/table.ts'
-import { withOptions } from './literals.ts'
+import { foreignOptions, withOptions } from './literals.ts'
 import { functionMark, keysMark, marksIn, type Part, printed, relationMark, searchPathIn, typeMarks } from './part.ts'
 import { printColumn, printColumnProperties, printDefault, sequencesBehind } from './print-columns.ts'
 import { printCheck, printExclusion, printForeignKey, printKeyConstraint } from './print-constraints.ts'
@@ -15,6 +15,7 @@ export function printTables(catalog: Catalog): readonly Part[] {
       ...marksIn([table.columns, table.checks]),
       ...sequencesBehind(catalog, table).map(relationMark),
       ...parentsOf(table).map(relationMark),
+      ...(table.foreign === undefined ? [] : [relationMark(table.foreign.server)]),
     ].filter((mark) => mark !== relationMark(table.name) && mark !== functionMark(table.name)),
     statements: printTable(catalog, table),
     ...searchPathIn(table),
@@ -74,7 +75,7 @@ function printTable(catalog: Catalog, table: Table): readonly string[] {
     ...(table.kind === 'partitioned' ? [] : keys.map((key) => printKeyConstraint(catalog, table, key))),
     ...table.exclusions.map((each) => printExclusion(catalog, table, each)).filter((each) => each !== undefined),
   ]
-  const unlogged = table.persistence === 'unlogged' ? 'unlogged ' : ''
+  const word = table.foreign !== undefined ? 'foreign ' : table.persistence === 'unlogged' ? 'unlogged ' : ''
   const inherits = table.inherits.length === 0 ? '' : ` inherits (${table.inherits.join(', ')})`
   const method = table.accessMethod === undefined ? '' : ` using ${quoteIdentifier(table.accessMethod)}`
   const tablespace = table.tablespace === undefined ? '' : ` tablespace ${quoteIdentifier(table.tablespace)}`
@@ -82,9 +83,9 @@ function printTable(catalog: Catalog, table: Table): readonly string[] {
   const ofType = table.ofType !== undefined && table.columns.length === 0 ? `of ${table.ofType} ` : ''
   const list = lines.length === 0 ? '()' : `(\n${lines.map((line) => `  ${line}`).join(',\n')}\n)`
   const body = ofType !== '' && lines.length === 0 ? '' : list
-  const tail = `${inherits}${printPartitionKey(table)}${method}${withOptions(table.options)}${tablespace}`
+  const tail = `${inherits}${printPartitionKey(table)}${method}${withOptions(table.options)}${tablespace}${printSource(table)}`
   return [
-    `create ${unlogged}table ${table.name} ${ofType}${body}${tail}`,
+    `create ${word}table ${table.name} ${ofType}${body}${tail}`,
     ...(table.ofType === undefined || ofType !== '' ? [] : [`alter table ${table.name} of ${table.ofType}`]),
     ...(table.kind === 'partitioned' ? [] : repeated).map(
       (key) => `alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`,
@@ -92,6 +93,11 @@ function printTable(catalog: Catalog, table: Table): readonly string[] {
     ...printInheritedDefaults(catalog, table),
     ...printTableProperties(table),
   ]
+}
+
+/** Where the rows of a foreign table are. */
+function printSource({ foreign }: Table): string {
+  return foreign === undefined ? '' : ` server ${foreign.server}${foreignOptions(foreign.options)}`
 }
 
 /** A child by INHERITS gets the defaults of its parents with their columns, unless something else is said. */

@@ -4,6 +4,7 @@ import { constraintExtent, defaultExtent } from './extents.ts'
 import type { Node } from './parser.ts'
 import { readCollation } from './read-collation.ts'
 import { readConstraint, readNotNull, withAttributes } from './read-constraints.ts'
+import { readForeignOptions } from './read-options.ts'
 import { readSequenceOptions } from './read-sequences.ts'
 import { clauseSpan, type Reading } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
@@ -20,6 +21,7 @@ export function readColumn(reading: Reading, node: Node, table: string): ColumnD
     .filter((each) => each !== undefined)
   const isKey = written.some((each) => each.contype === 'CONSTR_PRIMARY')
   const { notNull, isNotNull, ...properties } = readProperties(reading, node, written, { table, type })
+  const foreignOptions = readForeignOptions(node.fdwoptions)
   return {
     name,
     type,
@@ -30,6 +32,7 @@ export function readColumn(reading: Reading, node: Node, table: string): ColumnD
     ...properties,
     ...(node.storage_name === undefined ? {} : { storage: node.storage_name.toLowerCase() as Storage }),
     ...readCompression(node.compression),
+    ...(foreignOptions === undefined ? {} : { foreignOptions }),
     constraints,
     span: clauseSpan(reading, node.location),
   }

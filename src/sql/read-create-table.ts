@@ -1,4 +1,6 @@
 import type { Action } from '../catalog/action.ts'
+import { quoteIdentifier } from '../catalog/names.ts'
+import type { ForeignSource } from '../catalog/table.ts'
 import type {
   ColumnDefinition,
   ConstraintDefinition,
@@ -9,18 +11,18 @@ import type {
 import type { Node } from './parser.ts'
 import { readColumn } from './read-columns.ts'
 import { readConstraint, readNotNull } from './read-constraints.ts'
-import { readStorageOptions, readTablespace } from './read-options.ts'
+import { readForeignOptions, readStorageOptions, readTablespace } from './read-options.ts'
 import { readPartitionBound, readPartitionKey } from './read-partitions.ts'
 import { nameSpan, newName, type Reading, relationName } from './reading.ts'
 import { readType } from './type-names.ts'
 
-/** CREATE TABLE and CREATE FOREIGN TABLE. */
-export function readCreateTable(reading: Reading, node: Node, kind: 'table' | 'foreign' = 'table'): readonly Action[] {
+/** CREATE TABLE, and CREATE FOREIGN TABLE, which says where the rows are. */
+export function readCreateTable(reading: Reading, node: Node, foreign?: ForeignSource): readonly Action[] {
   const name = newName(reading, node.relation)
   const elements: readonly Node[] = node.tableElts ?? []
   const table: TableDefinition = {
     name,
-    kind: node.partspec === undefined ? kind : 'partitioned',
+    kind: node.partspec !== undefined ? 'partitioned' : foreign === undefined ? 'table' : 'foreign',
     persistence: persistenceOf(node.relation),
     columns: elements.flatMap((element): (ColumnDefinition | LikeClause)[] => {
       if (element.ColumnDef !== undefined) return [readColumn(reading, element.ColumnDef, name)]
@@ -34,10 +36,18 @@ export function readCreateTable(reading: Reading, node: Node, kind: 'table' | 'f
     ...notNullsOf(reading, elements),
     ...parentage(reading, node),
     ...storageOf(node),
+    ...(foreign === undefined ? {} : { foreign }),
     ...(node.ofTypename === undefined ? {} : { ofType: readType(reading, node.ofTypename).type }),
   }
   const span = nameSpan(reading, node.relation.location)
   return [{ kind: 'createTable', span, table, ifNotExists: node.if_not_exists === true }]
+}
+
+/** CREATE FOREIGN TABLE. */
+export function readCreateForeignTable(reading: Reading, node: Node): readonly Action[] {
+  const options = readForeignOptions(node.options)
+  const server = quoteIdentifier(node.servername)
+  return readCreateTable(reading, node.base, { server, ...(options === undefined ? {} : { options }) })
 }
 
 /** Whether a relation is permanent, unlogged or temporary. */

@@ -42,3 +42,9 @@ function optionName(option: Node): string {
   const name = String(option.defname)
   return option.defnamespace === undefined ? name : `${option.defnamespace}.${name}`
 }
+
+/** OPTIONS (…) of foreign tables, columns and the like, whose names and values the server leaves as they are. */
+export function readForeignOptions(nodes: readonly Node[] | undefined): StorageOptions | undefined {
+  if (nodes === undefined || nodes.length === 0) return undefined
+  return Object.fromEntries(nodes.map(({ DefElem: each }) => [each.defname, each.arg?.String?.sval ?? '']))
+}

@@ -6,7 +6,7 @@ import { readAlterTable } from './read-alter-table.ts'
 import { readAlterStatistics, readRule, readStatistics } from './read-beside.ts'
 import { readCallForEffect } from './read-call.ts'
 import { readComment } from './read-comment.ts'
-import { readCreateTable } from './read-create-table.ts'
+import { readCreateForeignTable, readCreateTable } from './read-create-table.ts'
 import { readDo } from './read-do.ts'
 import { readDrop } from './read-drop.ts'
 import { readAlterFunction, readCreateFunction } from './read-functions.ts'
@@ -60,8 +60,8 @@ type Reader = (reading: Reading, node: Node) => readonly Action[]
 
 const READERS: Readonly<Record<string, Reader>> = {
   AlterTableStmt: readAlterTable,
-  CreateStmt: readCreateTable,
-  CreateForeignTableStmt: (reading, node) => readCreateTable(reading, node.base, 'foreign'),
+  CreateStmt: (reading, node) => readCreateTable(reading, node),
+  CreateForeignTableStmt: readCreateForeignTable,
   CreateTableAsStmt: readCreateTableAs,
   IndexStmt: readCreateIndex,
   ReindexStmt: readReindex,

@@ -5,7 +5,7 @@ import type { Storage } from '../catalog/table.ts'
 import type { ConstraintAlteration, TableChange } from '../catalog/table-actions.ts'
 import type { Node } from './parser.ts'
 import { readCompression } from './read-columns.ts'
-import { readOptionNames, readStorageOptions } from './read-options.ts'
+import { readForeignOptions, readOptionNames, readStorageOptions } from './read-options.ts'
 import { type Reading, relationName } from './reading.ts'
 import { readType } from './type-names.ts'
 
@@ -49,6 +49,10 @@ export function readTableChange(reading: Reading, table: Name, command: Node): T
       return { form: 'noInherit', parent: relationName(reading, command.def.RangeVar) }
     case 'AT_AddOf':
       return { form: 'setType', type: readType(reading, command.def.TypeName).type }
+    case 'AT_GenericOptions':
+      return foreignOptions(nodes)
+    case 'AT_AlterColumnGenericOptions':
+      return { ...foreignOptions(nodes), column }
     case 'AT_DropOf':
       return { form: 'setType' }
     default:
@@ -70,6 +74,17 @@ export function readIndexChange(command: Node): IndexChange | undefined {
       return { form: 'setStatistics', position: command.num ?? 0, ...readStatistics(command.def) }
     default:
       return undefined
+  }
+}
+
+/** ADD, SET and DROP within OPTIONS (…); without a word it is ADD. */
+function foreignOptions(nodes: readonly Node[] | undefined): Extract<TableChange, { form: 'setForeignOptions' }> {
+  const all: readonly Node[] = (nodes ?? []).map((each) => each.DefElem)
+  const isDrop = (each: Node) => each.defaction === 'DEFELEM_DROP'
+  return {
+    form: 'setForeignOptions',
+    options: readForeignOptions((nodes ?? []).filter((each) => !isDrop(each.DefElem))) ?? {},
+    dropped: all.filter(isDrop).map((each) => each.defname),
   }
 }
 

@@ -209,6 +209,30 @@ comment on server elsewhere is 'Another one';
 drop user mapping for public server elsewhere;
 drop server gone cascade;
 
+-- case: foreign tables
+create schema app;
+create foreign data wrapper nothing;
+create server there foreign data wrapper nothing;
+create server gone foreign data wrapper nothing;
+create foreign table app.remote (
+  id integer options (column_name 'ID') not null,
+  name text options (a 'x', b 'y') default 'none',
+  amount numeric(10, 2) check (amount > 0)
+) server there options (schema_name 'public', table_name 'remote');
+create foreign table plain (id integer) server there;
+create foreign table with_server (id integer) server gone;
+alter foreign table app.remote options (set table_name 'it''s', drop schema_name, add updatable 'false');
+alter foreign table app.remote alter column name options (drop a, set b 'z');
+alter foreign table app.remote alter column amount options (column_name 'sum');
+alter foreign table app.remote add column note text options (column_name 'remark');
+alter foreign table app.remote rename column note to remark;
+alter foreign table plain rename to plainer;
+comment on foreign table app.remote is 'Elsewhere';
+alter server there rename to elsewhere;
+drop server gone cascade;
+create table parts (id integer, at date) partition by range (at);
+create foreign table part_2024 partition of parts for values from ('2024-01-01') to ('2025-01-01') server elsewhere options (t 'x');
+
 -- case: statistics without a name
 -- postgres: 16
 create table t (a integer, b integer, c text);

@@ -31,7 +31,13 @@ export const accountWithoutColumns: Omit<Table, 'columns'> = {
   checks: [
     {
       name: 'account_note',
-      expression: { columns: ['note'], functions: [], provesNotNull: 'note', notNull: ['note'] },
+      expression: {
+        columns: ['note'],
+        functions: [],
+        provesNotNull: 'note',
+        notNull: ['note'],
+        condition: { column: 'note', is: 'not null' },
+      },
       validated: false,
     },
   ],

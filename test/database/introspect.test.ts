@@ -162,7 +162,10 @@ describe('everything.sql', () => {
       keys: [{ expression: plain(['note'], ['lower']), name: 'lower' }, { column: 'tenant_id' }],
       included: [],
       unique: false,
-      predicate: plain(['status']),
+      predicate: {
+        ...plain(['status']),
+        condition: { column: 'status', is: '=', constant: { text: "'paid'", type: 'app.status' } },
+      },
       constraint: false,
       valid: true,
     })

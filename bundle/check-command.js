@@ -4913,6 +4913,75 @@ function withoutParent(own, keeps) {
 }
 
 //#endregion
+//#region src/catalog/fold-drop.ts
+/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
+function dropTable(catalog, name, cascade = false) {
+	if (cascade) return dropTable(dropReaders(catalog, name), name);
+	let result = {
+		...catalog,
+		tables: withoutEntry(catalog.tables, name)
+	};
+	for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name);
+	const dropKeys = (table, key) => {
+		return [key, {
+			...table,
+			foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
+		}];
+	};
+	const all = () => true;
+	result = dropOthersOf(result, name);
+	return {
+		...result,
+		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
+		indexes: without(result.indexes, all, indexesOf(result, name)),
+		triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
+		policies: without(result.policies, all, policiesOf(result, name)),
+		sequences: without(result.sequences, all, sequencesOf(result, name)),
+		grants: without(result.grants, (grant) => grant.target === "table", grantsOn(result, name))
+	};
+}
+/** Removes a view or materialized view; CASCADE takes those that read it. */
+function dropView(catalog, view, cascade) {
+	const result = dropOthersOf(cascade ? dropReaders(catalog, view) : catalog, view);
+	return {
+		...result,
+		views: withoutEntry(result.views, view),
+		grants: without(result.grants, (each) => each.target === "table", grantsOn(result, view)),
+		triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
+		indexes: without(result.indexes, () => true, indexesOf(result, view))
+	};
+}
+/** Removes the views that read a relation, or a column of it, and those that read them. */
+function dropReaders(catalog, relation, column) {
+	let result = catalog;
+	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropView(result, view, true);
+	return result;
+}
+/** Removes a schema with all that is in it. */
+function dropSchema(catalog, schema) {
+	let result = {
+		...catalog,
+		schemas: withoutEntry(catalog.schemas, schema)
+	};
+	const isInside = (name) => partsOf(name).schema === schema;
+	for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name);
+	result = dropOthersIn(result, schema);
+	const outside = (map) => without(map, (_, name) => isInside(name));
+	return {
+		...result,
+		sequences: outside(result.sequences),
+		enums: outside(result.enums),
+		domains: outside(result.domains),
+		types: outside(result.types),
+		views: outside(result.views),
+		functions: outside(result.functions),
+		triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
+		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
+		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
+	};
+}
+
+//#endregion
 //#region src/catalog/other-objects.ts
 /** The key of an object, which is how COMMENT ON and DROP name it: `rule kept on public.t`. */
 function otherKey({ kind, name, of = [], table }) {
@@ -5086,14 +5155,25 @@ function alterOther$1(catalog, action) {
 /** Carries the other name of a collation or server to what is made with it. */
 function renameUses(catalog, { kind, name: from }, { name: to }) {
 	if (from === to) return catalog;
-	if (kind === "server") return renameTexts({
-		...catalog,
-		others: renameInOthers(catalog, from, to)
-	}, {
-		kind: "relation",
-		from,
-		to
-	});
+	if (kind === "server") {
+		const others = renameInOthers(catalog, from, to);
+		const tables = mapEntries(catalog.tables, (table, key) => table.foreign?.server === from ? [key, {
+			...table,
+			foreign: {
+				...table.foreign,
+				server: to
+			}
+		}] : [key, table]);
+		return renameTexts({
+			...catalog,
+			others,
+			tables
+		}, {
+			kind: "relation",
+			from,
+			to
+		});
+	}
 	if (kind !== "collation") return catalog;
 	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
 	const { tables, indexes, domains, types } = catalog;
@@ -5117,15 +5197,18 @@ function withCollation(object, from, to) {
 }
 /** Removes an object; CASCADE takes along what is made with it. */
 function dropOther(catalog, action) {
-	const others = withoutEntry(catalog.others, otherKey(action.object));
+	const { object } = action;
+	const others = withoutEntry(catalog.others, otherKey(object));
 	if (!action.cascade) return {
 		...catalog,
 		others
 	};
-	return {
+	const result = {
 		...catalog,
-		others: without(others, (each) => restsOn(each, action.object))
+		others: without(others, (each) => restsOn(each, object))
 	};
+	if (object.kind !== "server") return result;
+	return [...result.tables.values()].filter((table) => table.foreign?.server === object.name).reduce((each, table) => dropTable(each, table.name), result);
 }
 function restsOn(each, { kind, name }) {
 	const own = each.of?.[0];
@@ -6407,6 +6490,7 @@ function tableFrom(row, name, readers) {
 		...options === void 0 ? {} : { options },
 		...row.tablespace === null ? {} : { tablespace: row.tablespace },
 		...row.accessMethod === null ? {} : { accessMethod: row.accessMethod },
+		...row.foreign === null ? {} : { foreign: foreignSource(row.foreign) },
 		...row.replicaIdentity === null ? {} : { replicaIdentity: row.replicaIdentity },
 		...row.identityIndex === null ? {} : { replicaIdentity: { index: qualify(row.schema, row.identityIndex) } },
 		...row.clusteredOn === null ? {} : { clusteredOn: qualify(row.schema, row.clusteredOn) },
@@ -6414,6 +6498,13 @@ function tableFrom(row, name, readers) {
 		...row.forcesRowSecurity ? { forcesRowSecurity: true } : {},
 		...row.owner === null ? {} : { owner: row.owner },
 		known: "wholly"
+	};
+}
+function foreignSource({ server, options }) {
+	const given = storageOptions(options);
+	return {
+		server: quoteIdentifier(server),
+		...given === void 0 ? {} : { options: given }
 	};
 }
 /** `fillfactor=70` and so on, as pg_class and pg_attribute hold them. */
@@ -6433,6 +6524,7 @@ async function introspectColumns(session, readers) {
 }
 function columnFrom$2(row, readers) {
 	const options = storageOptions(row.options);
+	const foreignOptions = storageOptions(row.foreignOptions);
 	return {
 		name: row.name,
 		type: row.type,
@@ -6445,6 +6537,7 @@ function columnFrom$2(row, readers) {
 		...row.compression === null ? {} : { compression: row.compression },
 		...row.statistics === null ? {} : { statistics: row.statistics },
 		...options === void 0 ? {} : { options },
+		...foreignOptions === void 0 ? {} : { foreignOptions },
 		...inheritance(row.isLocal, row.parents)
 	};
 }
@@ -6472,9 +6565,12 @@ const tableQuery = `${withRelations}
     coalesce((select to_json(t.reloptions || (select array_agg('toast.' || o) from unnest(s.reloptions) as o))
       from (select 1) as one left join pg_class s on s.oid = t.reltoastrelid), '[]') as options,
     sp.spcname as tablespace, nullif(m.amname, 'heap') as "accessMethod",
-    case t.relreplident when 'f' then 'full' when 'n' then 'nothing' end as "replicaIdentity",
+    case when t.relkind = 'f' then null when t.relreplident = 'f' then 'full' when t.relreplident = 'n' then 'nothing'
+      end as "replicaIdentity",
     case when t.relreplident = 'i' then ${markedIndex("indisreplident")} end as "identityIndex",
-    ${markedIndex("indisclustered")} as "clusteredOn"
+    ${markedIndex("indisclustered")} as "clusteredOn",
+    (select json_build_object('server', s.srvname, 'options', coalesce(to_json(f.ftoptions), '[]'))
+      from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver where f.ftrelid = t.oid) as foreign
   from relations t left join pg_tablespace sp on sp.oid = t.reltablespace left join pg_am m on m.oid = t.relam
   where t.relkind in ('r', 'p', 'f')
   order by t.schema, t.relname`;
@@ -6490,6 +6586,7 @@ const columnQuery = `${withRelations}
     case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
     nullif(a.attstattarget, -1) as statistics,
     coalesce((select json_agg(o) from unnest(a.attoptions) as o where o ~ '^n_distinct(_inherited)?='), '[]') as options,
+    coalesce(to_json(a.attfdwoptions), '[]') as "foreignOptions",
     a.attislocal as "isLocal", a.attinhcount as parents
   from relations t join pg_attribute a on a.attrelid = t.oid join pg_type y on y.oid = a.atttypid
     left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
@@ -8460,75 +8557,6 @@ function renameColumnElsewhere(catalog, table, renamed) {
 }
 
 //#endregion
-//#region src/catalog/fold-drop.ts
-/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
-function dropTable(catalog, name, cascade = false) {
-	if (cascade) return dropTable(dropReaders(catalog, name), name);
-	let result = {
-		...catalog,
-		tables: withoutEntry(catalog.tables, name)
-	};
-	for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name);
-	const dropKeys = (table, key) => {
-		return [key, {
-			...table,
-			foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
-		}];
-	};
-	const all = () => true;
-	result = dropOthersOf(result, name);
-	return {
-		...result,
-		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
-		indexes: without(result.indexes, all, indexesOf(result, name)),
-		triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
-		policies: without(result.policies, all, policiesOf(result, name)),
-		sequences: without(result.sequences, all, sequencesOf(result, name)),
-		grants: without(result.grants, (grant) => grant.target === "table", grantsOn(result, name))
-	};
-}
-/** Removes a view or materialized view; CASCADE takes those that read it. */
-function dropView(catalog, view, cascade) {
-	const result = dropOthersOf(cascade ? dropReaders(catalog, view) : catalog, view);
-	return {
-		...result,
-		views: withoutEntry(result.views, view),
-		grants: without(result.grants, (each) => each.target === "table", grantsOn(result, view)),
-		triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
-		indexes: without(result.indexes, () => true, indexesOf(result, view))
-	};
-}
-/** Removes the views that read a relation, or a column of it, and those that read them. */
-function dropReaders(catalog, relation, column) {
-	let result = catalog;
-	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropView(result, view, true);
-	return result;
-}
-/** Removes a schema with all that is in it. */
-function dropSchema(catalog, schema) {
-	let result = {
-		...catalog,
-		schemas: withoutEntry(catalog.schemas, schema)
-	};
-	const isInside = (name) => partsOf(name).schema === schema;
-	for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name);
-	result = dropOthersIn(result, schema);
-	const outside = (map) => without(map, (_, name) => isInside(name));
-	return {
-		...result,
-		sequences: outside(result.sequences),
-		enums: outside(result.enums),
-		domains: outside(result.domains),
-		types: outside(result.types),
-		views: outside(result.views),
-		functions: outside(result.functions),
-		triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
-		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
-		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
-	};
-}
-
-//#endregion
 //#region src/catalog/fold-sequences.ts
 /** Adds a sequence. */
 function createSequence(catalog, action) {
@@ -8733,7 +8761,8 @@ function foldColumn(catalog, action, postgres) {
 }
 /** The column that a definition makes, without the constraints written beside it. */
 function columnFrom$1(definition, catalog) {
-	const { name, type, collation, nullable, identity, generated, span, serial, storage, compression } = definition;
+	const { name, type, collation, nullable, identity, generated, span, serial } = definition;
+	const { storage, compression, foreignOptions } = definition;
 	const value = serial ? {
 		columns: [],
 		functions: ["nextval"]
@@ -8748,6 +8777,7 @@ function columnFrom$1(definition, catalog) {
 		...generated === void 0 ? {} : { generated },
 		...storageUnlessDefault(catalog, type, storage),
 		...compression === void 0 ? {} : { compression },
+		...foreignOptions === void 0 ? {} : { foreignOptions },
 		origin: span
 	};
 }
@@ -11322,7 +11352,8 @@ function createTable(catalog, action, postgres) {
 }
 /** A table with nothing but its columns and what is said of it as a whole. */
 function bareTable(catalog, action, parents, postgres) {
-	const { name, kind, persistence, inherits, partitionKey, partitionOf, ofType, options, accessMethod } = action.table;
+	const { name, kind, persistence, inherits, partitionKey, partitionOf, ofType, options } = action.table;
+	const { accessMethod, foreign } = action.table;
 	const [parent] = parents;
 	const tablespace = action.table.tablespace ?? (partitionOf === void 0 ? void 0 : parent?.tablespace);
 	const isPartly = action.table.known === "partly" || parents.some((each) => each.known === "partly");
@@ -11345,6 +11376,7 @@ function bareTable(catalog, action, parents, postgres) {
 		...options === void 0 ? {} : { options },
 		...tablespace === void 0 ? {} : { tablespace },
 		...accessMethod === void 0 ? {} : { accessMethod },
+		...foreign === void 0 ? {} : { foreign },
 		...catalog.session.role === void 0 ? {} : { owner: catalog.session.role }
 	};
 }
@@ -11510,6 +11542,27 @@ function foldTableChange(catalog, action) {
 			...omit(known, "compression"),
 			...change.compression === void 0 ? {} : { compression: change.compression }
 		}));
+		case "setForeignOptions": {
+			const { options, dropped } = change;
+			if (change.column !== void 0) return column(change.column, (known) => {
+				const made = changedOptions(known.foreignOptions, options, dropped);
+				return {
+					...omit(known, "foreignOptions"),
+					...made === void 0 ? {} : { foreignOptions: made }
+				};
+			});
+			return own((known) => {
+				if (known.foreign === void 0) return known;
+				const made = changedOptions(known.foreign.options, options, dropped);
+				return {
+					...known,
+					foreign: {
+						server: known.foreign.server,
+						...made === void 0 ? {} : { options: made }
+					}
+				};
+			});
+		}
 		case "alterConstraint": return alterConstraint$1(catalog, table, change.name, change.alteration);
 		case "inherit": return inherit(catalog, table, change.parent);
 		case "noInherit": return noInherit(catalog, table, change.parent);
@@ -11518,6 +11571,14 @@ function foldTableChange(catalog, action) {
 			...change.type === void 0 ? {} : { ofType: change.type }
 		}));
 	}
+}
+/** An option that is set keeps its place among the others. */
+function changedOptions(known, options, dropped) {
+	const entries = Object.entries({
+		...known,
+		...options
+	}).filter(([name]) => !dropped.includes(name));
+	return entries.length === 0 ? void 0 : Object.fromEntries(entries);
 }
 
 //#endregion
@@ -17689,6 +17750,11 @@ function optionName$1(option) {
 	const name = String(option.defname);
 	return option.defnamespace === void 0 ? name : `${option.defnamespace}.${name}`;
 }
+/** OPTIONS (…) of foreign tables, columns and the like, whose names and values the server leaves as they are. */
+function readForeignOptions(nodes) {
+	if (nodes === void 0 || nodes.length === 0) return void 0;
+	return Object.fromEntries(nodes.map(({ DefElem: each }) => [each.defname, each.arg?.String?.sval ?? ""]));
+}
 
 //#endregion
 //#region src/sql/read-indexes.ts
@@ -18064,6 +18130,7 @@ function readColumn(reading, node, table) {
 		table,
 		type
 	});
+	const foreignOptions = readForeignOptions(node.fdwoptions);
 	return {
 		name,
 		type,
@@ -18074,6 +18141,7 @@ function readColumn(reading, node, table) {
 		...properties,
 		...node.storage_name === void 0 ? {} : { storage: node.storage_name.toLowerCase() },
 		...readCompression(node.compression),
+		...foreignOptions === void 0 ? {} : { foreignOptions },
 		constraints,
 		span: clauseSpan(reading, node.location)
 	};
@@ -18279,6 +18347,11 @@ function readTableChange(reading, table, command) {
 			form: "setType",
 			type: readType(reading, command.def.TypeName).type
 		};
+		case "AT_GenericOptions": return foreignOptions(nodes);
+		case "AT_AlterColumnGenericOptions": return {
+			...foreignOptions(nodes),
+			column
+		};
 		case "AT_DropOf": return { form: "setType" };
 		default: return;
 	}
@@ -18306,6 +18379,16 @@ function readIndexChange(command) {
 		};
 		default: return;
 	}
+}
+/** ADD, SET and DROP within OPTIONS (…); without a word it is ADD. */
+function foreignOptions(nodes) {
+	const all = (nodes ?? []).map((each) => each.DefElem);
+	const isDrop = (each) => each.defaction === "DEFELEM_DROP";
+	return {
+		form: "setForeignOptions",
+		options: readForeignOptions((nodes ?? []).filter((each) => !isDrop(each.DefElem))) ?? {},
+		dropped: all.filter(isDrop).map((each) => each.defname)
+	};
 }
 /** The server cuts targets to 10000, and -1 and DEFAULT say the same. */
 function readStatistics(node) {
@@ -20292,13 +20375,13 @@ function rangeOf$1(parts) {
 
 //#endregion
 //#region src/sql/read-create-table.ts
-/** CREATE TABLE and CREATE FOREIGN TABLE. */
-function readCreateTable(reading, node, kind = "table") {
+/** CREATE TABLE, and CREATE FOREIGN TABLE, which says where the rows are. */
+function readCreateTable(reading, node, foreign) {
 	const name = newName(reading, node.relation);
 	const elements = node.tableElts ?? [];
 	const table = {
 		name,
-		kind: node.partspec === void 0 ? kind : "partitioned",
+		kind: node.partspec !== void 0 ? "partitioned" : foreign === void 0 ? "table" : "foreign",
 		persistence: persistenceOf(node.relation),
 		columns: elements.flatMap((element) => {
 			if (element.ColumnDef !== void 0) return [readColumn(reading, element.ColumnDef, name)];
@@ -20311,6 +20394,7 @@ function readCreateTable(reading, node, kind = "table") {
 		...notNullsOf(reading, elements),
 		...parentage(reading, node),
 		...storageOf(node),
+		...foreign === void 0 ? {} : { foreign },
 		...node.ofTypename === void 0 ? {} : { ofType: readType(reading, node.ofTypename).type }
 	};
 	return [{
@@ -20319,6 +20403,15 @@ function readCreateTable(reading, node, kind = "table") {
 		table,
 		ifNotExists: node.if_not_exists === true
 	}];
+}
+/** CREATE FOREIGN TABLE. */
+function readCreateForeignTable(reading, node) {
+	const options = readForeignOptions(node.options);
+	const server = quoteIdentifier(node.servername);
+	return readCreateTable(reading, node.base, {
+		server,
+		...options === void 0 ? {} : { options }
+	});
 }
 /** Whether a relation is permanent, unlogged or temporary. */
 function persistenceOf(relation) {
@@ -22215,8 +22308,8 @@ function readStatement(reading, tag, node) {
 }
 const READERS = {
 	AlterTableStmt: readAlterTable,
-	CreateStmt: readCreateTable,
-	CreateForeignTableStmt: (reading, node) => readCreateTable(reading, node.base, "foreign"),
+	CreateStmt: (reading, node) => readCreateTable(reading, node),
+	CreateForeignTableStmt: readCreateForeignTable,
 	CreateTableAsStmt: readCreateTableAs,
 	IndexStmt: readCreateIndex,
 	ReindexStmt: readReindex,

@@ -1330,6 +1330,11 @@ function optionList(options) {
 	const name = (text) => text.split(".").map(quoteIdentifier).join(".");
 	return entries.map(([key, value]) => `${name(key)}=${quoteLiteral(value)}`).join(", ");
 }
+/** ` options (name 'value', …)`, or nothing. */
+function foreignOptions(options) {
+	if (options === void 0) return "";
+	return ` options (${Object.entries(options).map(([name, value]) => `${quoteIdentifier(name)} ${quoteLiteral(value)}`).join(", ")})`;
+}
 
 //#endregion
 //#region src/schema/part.ts
@@ -1414,7 +1419,7 @@ function isIdentity(catalog, { ownedBy }) {
 //#region src/schema/print-columns.ts
 /** A column as CREATE TABLE has it. */
 function printColumn$1(catalog, table, column) {
-	const words = [quoteIdentifier(column.name), column.type];
+	const words = [quoteIdentifier(column.name), `${column.type}${foreignOptions(column.foreignOptions)}`];
 	if (column.collation !== void 0) words.push(`collate ${column.collation}`);
 	if (column.generated !== void 0 && column.inherited !== void 0 && table.inherits.length > 0) return withNotNull(words, table, column);
 	if (column.generated !== void 0) words.push(`generated always as (${printed(column.default?.sql)}) ${column.generated}`);
@@ -1857,7 +1862,8 @@ function printTables(catalog) {
 			...table.columns.flatMap((column) => typeMarks(column.type)),
 			...marksIn([table.columns, table.checks]),
 			...sequencesBehind(catalog, table).map(relationMark),
-			...parentsOf(table).map(relationMark)
+			...parentsOf(table).map(relationMark),
+			...table.foreign === void 0 ? [] : [relationMark(table.foreign.server)]
 		].filter((mark) => mark !== relationMark(table.name) && mark !== functionMark(table.name)),
 		statements: printTable(catalog, table),
 		...searchPathIn(table)
@@ -1903,21 +1909,25 @@ function printTable(catalog, table) {
 		...table.kind === "partitioned" ? [] : keys.map((key) => printKeyConstraint(catalog, table, key)),
 		...table.exclusions.map((each) => printExclusion(catalog, table, each)).filter((each) => each !== void 0)
 	];
-	const unlogged = table.persistence === "unlogged" ? "unlogged " : "";
+	const word = table.foreign !== void 0 ? "foreign " : table.persistence === "unlogged" ? "unlogged " : "";
 	const inherits = table.inherits.length === 0 ? "" : ` inherits (${table.inherits.join(", ")})`;
 	const method = table.accessMethod === void 0 ? "" : ` using ${quoteIdentifier(table.accessMethod)}`;
 	const tablespace = table.tablespace === void 0 ? "" : ` tablespace ${quoteIdentifier(table.tablespace)}`;
 	const ofType = table.ofType !== void 0 && table.columns.length === 0 ? `of ${table.ofType} ` : "";
 	const list = lines.length === 0 ? "()" : `(\n${lines.map((line) => `  ${line}`).join(",\n")}\n)`;
 	const body = ofType !== "" && lines.length === 0 ? "" : list;
-	const tail = `${inherits}${printPartitionKey(table)}${method}${withOptions(table.options)}${tablespace}`;
+	const tail = `${inherits}${printPartitionKey(table)}${method}${withOptions(table.options)}${tablespace}${printSource(table)}`;
 	return [
-		`create ${unlogged}table ${table.name} ${ofType}${body}${tail}`,
+		`create ${word}table ${table.name} ${ofType}${body}${tail}`,
 		...table.ofType === void 0 || ofType !== "" ? [] : [`alter table ${table.name} of ${table.ofType}`],
 		...(table.kind === "partitioned" ? [] : repeated).map((key) => `alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`),
 		...printInheritedDefaults(catalog, table),
 		...printTableProperties(table)
 	];
+}
+/** Where the rows of a foreign table are. */
+function printSource({ foreign }) {
+	return foreign === void 0 ? "" : ` server ${foreign.server}${foreignOptions(foreign.options)}`;
 }
 /** A child by INHERITS gets the defaults of its parents with their columns, unless something else is said. */
 function printInheritedDefaults(catalog, table) {

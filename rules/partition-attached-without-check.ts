@@ -42,7 +42,10 @@ export default actionRule({
       message: `every row of ${tables} is read under ${lock} as ${action.partition} is attached to ${action.table}: ${whoWaits(lock)} meanwhile`,
       subject: action.partition,
       effects,
-      ...fixInSteps('have the bound proven first, and then believed', attachSteps(before, after, action)),
+      ...fixInSteps(
+        'have the bound proven first, and then believed',
+        attachSteps(before, after, action, moment.postgres),
+      ),
     }
   },
 })

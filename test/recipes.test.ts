@@ -67,7 +67,7 @@ const WITHOUT_STEPS = [
 ]
 
 function isAboutWaiting(name: string): boolean {
-  return /(at-once|scans-table|builds-index|rewrites-table|rewritten|without-concurrently|without-check|in-place|while-attached|explicitly)$/.test(
+  return /(at-once|scans-table|builds-index|rewrites-table|rewritten|without-concurrently|without-check|unprepared|in-place|while-attached|explicitly)$/.test(
     name,
   )
 }

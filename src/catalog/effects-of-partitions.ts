@@ -3,9 +3,9 @@ import type { Catalog, Name } from './catalog.ts'
 import { type Effect, exclusive, on, type Work } from './effect.ts'
 import { ofAddConstraint } from './effects-of-constraints.ts'
 import { defaultPartitionOf, descendantsOf, partitionsOf } from './effects-on-children.ts'
-import { clonePartitionParts } from './fold-partitions.ts'
 import { hasSameKey } from './foreign-keys.ts'
 import { indexesOf } from './lookups.ts'
+import { partsLacking } from './partition-parts.ts'
 import { type RowTest, testsOfAttach, testsOfDefault } from './partition-tests.ts'
 import type { Table } from './table.ts'
 import type { TableDefinition } from './table-actions.ts'
@@ -27,7 +27,7 @@ export function ofAttach(action: ActionOf<'attachPartition'>, before: Catalog, p
     exclusive(partition),
     ...descendantsOf(before, partition).map((each) => exclusive(each.name)),
     ...ofTests(testsOfAttach(before, action), 'validate'),
-    ...builtFor(before, parent, partition).map((name) => exclusive(name, 'build')),
+    ...partsLacking(before, parent, partition).builtOn.map((name) => exclusive(name, 'build')),
     ...keysTaken(before, parent, partition, postgres),
   ]
 }
@@ -40,16 +40,6 @@ function ancestorsOf(before: Catalog, table: Name): readonly Name[] {
 
 function ofTests(tests: readonly RowTest[], work: Work): readonly Effect[] {
   return tests.map(({ table, reads }) => exclusive(table, reads === 'nothing' ? 'none' : work))
-}
-
-/** The partition and what is below it, where an index of the parent has no like. */
-function builtFor(before: Catalog, parent: Name, partition: Name): readonly Name[] {
-  const after = clonePartitionParts(before, parent, partition)
-  const below = partitionsOf(before, partition).map(({ name }) => name)
-  const isBuilt = (name: Name) =>
-    before.tables.get(name)?.kind !== 'partitioned' &&
-    indexesOf(after, name).some(([index]) => !before.indexes.has(index))
-  return [partition, ...below].filter(isBuilt)
 }
 
 /** The parent's foreign keys become the partition's: those that it lacks are made and checked. */

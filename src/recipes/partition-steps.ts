@@ -2,11 +2,14 @@ import type { ActionOf } from '../catalog/action.ts'
 import type { Catalog, Name } from '../catalog/catalog.ts'
 import { type Condition, joined } from '../catalog/condition.ts'
 import { partsOf, quoteIdentifier, truncateIdentifier } from '../catalog/names.ts'
+import { partsLacking } from '../catalog/partition-parts.ts'
 import { conditionsLacking } from '../catalog/partition-tests.ts'
 import type { Table } from '../catalog/table.ts'
 import { printCondition } from '../schema/print-condition.ts'
 import { printBound, printPartitionKey } from '../schema/print-tables.ts'
-import { type Step, step, stepAlone } from './step.ts'
+import { indexSteps, keySteps } from './index-steps.ts'
+import { foreignKeySteps } from './not-valid-steps.ts'
+import { indexBehind, type Step, step, stepAlone } from './step.ts'
 
 /**
  * A partition that is made on its own and attached, so that its parent is used meanwhile.
@@ -24,24 +27,30 @@ export function partitionSteps(after: Catalog, partition: Table, parent: Name): 
 }
 
 /**
- * ATTACH PARTITION that takes the word of a CHECK, which was validated while rows were read
- * and written. `after` is the catalog that has the partition.
+ * ATTACH PARTITION of a table that has what its parent has, and the word of a CHECK for its
+ * rows, all of it made while they were read and written. `after` is the catalog that has the
+ * partition.
  */
 export function attachSteps(
   before: Catalog,
   after: Catalog,
   action: ActionOf<'attachPartition'>,
+  postgres: number,
 ): readonly Step[] | undefined {
   const attached = after.tables.get(action.partition)
   const lacking = conditionsLacking(before, action)
   if (lacking === undefined || attached === undefined) return undefined
+  const parts = partSteps(before, after, action, postgres)
+  if (parts === undefined) return undefined
   const checks = lacking.map(([table, condition]) => {
-    const name = truncateIdentifier(`${partsOf(table.name).name}_${partsOf(action.partition).name}_bound`)
+    const names = new Set([table.name, action.partition])
+    const name = truncateIdentifier(`${[...names].map((each) => partsOf(each).name).join('_')}_bound`)
     const shown = withoutNullTests(condition, table)
     return { table, name, quoted: quoteIdentifier(name), condition: printCondition(shown, action.table) }
   })
   if (checks.some(({ table, name }) => table.checks.some((each) => each.name === name))) return undefined
   return [
+    ...parts,
     ...checks.flatMap(({ table, quoted, condition }) => [
       step(`alter table ${table.name} add constraint ${quoted} check (${condition}) not valid`),
       step(`alter table ${table.name} validate constraint ${quoted}`),
@@ -51,6 +60,26 @@ export function attachSteps(
       ...checks.map(({ table, quoted }) => `alter table ${table.name} drop constraint ${quoted}`),
     ),
   ]
+}
+
+/** The indexes, keys and foreign keys that a partition must have; undefined where one is not made in this way. */
+function partSteps(
+  before: Catalog,
+  after: Catalog,
+  { table, partition }: ActionOf<'attachPartition'>,
+  postgres: number,
+): readonly Step[] | undefined {
+  const { indexes, foreignKeys } = partsLacking(before, table, partition)
+  const attached = after.tables.get(partition)
+  const keys = [...(attached?.primaryKey === undefined ? [] : [attached.primaryKey]), ...(attached?.uniques ?? [])]
+  const steps = indexes.map((index) => {
+    if (!index.constraint) return indexSteps(before, after, index)
+    const key = keys.find((each) => indexBehind(partition, each.name) === index.name)
+    return key && attached && keySteps(before, after, attached, key, postgres)
+  })
+  const known = steps.filter((each) => each !== undefined)
+  if (known.length < steps.length) return undefined
+  return [...known.flat(), ...foreignKeys.flatMap((key) => foreignKeySteps(after, partition, key, postgres))]
 }
 
 /** The condition without what NOT NULL says already. */

@@ -1,4 +1,4 @@
-import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify } from "./names.js";
+import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
 
 //#region src/catalog/persistent-map.ts
 /**
@@ -510,6 +510,549 @@ function ownerAndComment(catalog, earlier) {
 }
 
 //#endregion
+//#region src/catalog/constraints.ts
+/** All constraints of a table with what kind each is of. */
+function constraintsOf(table) {
+	const { primaryKey, uniques, foreignKeys, checks, exclusions, notNulls } = table;
+	return [
+		...primaryKey === void 0 ? [] : [{
+			kind: "primary key",
+			...primaryKey
+		}],
+		...uniques.map((each) => ({
+			kind: "unique",
+			...each
+		})),
+		...foreignKeys.map((each) => ({
+			kind: "foreign key",
+			...each
+		})),
+		...checks.map((each) => ({
+			kind: "check",
+			...each
+		})),
+		...exclusions.map((each) => ({
+			kind: "exclude",
+			...each
+		})),
+		...(notNulls ?? []).map((each) => ({
+			kind: "not null",
+			...each
+		}))
+	];
+}
+/** The table with each constraint as a function makes it, or without it where the function gives undefined. */
+function changeConstraints(table, change) {
+	const list = (constraints) => constraints.flatMap((each) => {
+		const changed = change(each);
+		return changed === void 0 ? [] : [changed];
+	});
+	const { primaryKey, notNulls } = table;
+	const key = primaryKey === void 0 ? void 0 : change(primaryKey);
+	return {
+		...omit(table, "primaryKey"),
+		...key === void 0 ? {} : { primaryKey: key },
+		uniques: list(table.uniques),
+		foreignKeys: list(table.foreignKeys),
+		checks: list(table.checks),
+		exclusions: list(table.exclusions),
+		...notNulls === void 0 ? {} : { notNulls: list(notNulls) }
+	};
+}
+/** A column or constraint that one more parent has. */
+function withParent(own) {
+	const { local, parents } = own.inherited ?? {
+		local: true,
+		parents: 0
+	};
+	return {
+		...own,
+		inherited: {
+			local,
+			parents: parents + 1
+		}
+	};
+}
+/** The copy of a parent's column or constraint that a child is given: COMMENT ON describes the parent's alone. */
+function inheritedCopy(parent) {
+	return asInherited(omit(parent, "origin", "comment"));
+}
+/** A column or constraint that only one parent has, and not the table itself. */
+function asInherited(own) {
+	return {
+		...own,
+		inherited: {
+			local: false,
+			parents: 1
+		}
+	};
+}
+/**
+* A column or constraint that one parent less has: undefined where nobody is left to have
+* it. `keeps` says that the table has it for its own from here on.
+*/
+function withoutParent(own, keeps) {
+	const { local, parents } = own.inherited ?? {
+		local: true,
+		parents: 1
+	};
+	const inherited = {
+		local: local || keeps,
+		parents: parents - 1
+	};
+	if (inherited.parents > 0) return {
+		...own,
+		inherited
+	};
+	return inherited.local ? omit(own, "inherited") : void 0;
+}
+
+//#endregion
+//#region src/catalog/fold-drop.ts
+/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
+function dropTable(catalog, name, cascade = false) {
+	if (cascade) return dropTable(dropReaders(catalog, name), name);
+	let result = {
+		...catalog,
+		tables: withoutEntry(catalog.tables, name)
+	};
+	for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name);
+	const dropKeys = (table, key) => {
+		return [key, {
+			...table,
+			foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
+		}];
+	};
+	const all = () => true;
+	result = dropOthersOf(result, name);
+	return {
+		...result,
+		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
+		indexes: without(result.indexes, all, indexesOf(result, name)),
+		triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
+		policies: without(result.policies, all, policiesOf(result, name)),
+		sequences: without(result.sequences, all, sequencesOf(result, name)),
+		grants: without(result.grants, (grant) => grant.target === "table", grantsOn$1(result, name))
+	};
+}
+/** Removes a view or materialized view; CASCADE takes those that read it. */
+function dropView(catalog, view, cascade) {
+	const result = dropOthersOf(cascade ? dropReaders(catalog, view) : catalog, view);
+	return {
+		...result,
+		views: withoutEntry(result.views, view),
+		grants: without(result.grants, (each) => each.target === "table", grantsOn$1(result, view)),
+		triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
+		indexes: without(result.indexes, () => true, indexesOf(result, view))
+	};
+}
+/** Removes the views that read a relation, or a column of it, and those that read them. */
+function dropReaders(catalog, relation, column) {
+	let result = catalog;
+	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropView(result, view, true);
+	return result;
+}
+/** Removes a schema with all that is in it. */
+function dropSchema(catalog, schema) {
+	let result = {
+		...catalog,
+		schemas: withoutEntry(catalog.schemas, schema)
+	};
+	const isInside = (name) => partsOf(name).schema === schema;
+	for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name);
+	result = dropOthersIn(result, schema);
+	const outside = (map) => without(map, (_, name) => isInside(name));
+	return {
+		...result,
+		sequences: outside(result.sequences),
+		enums: outside(result.enums),
+		domains: outside(result.domains),
+		types: outside(result.types),
+		views: outside(result.views),
+		functions: outside(result.functions),
+		triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
+		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
+		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
+	};
+}
+
+//#endregion
+//#region src/catalog/other-objects.ts
+/** The key of an object, which is how COMMENT ON and DROP name it: `rule kept on public.t`. */
+function otherKey({ kind, name, of = [], table }) {
+	switch (kind) {
+		case "aggregate": return `aggregate ${name}(${of.length === 0 ? "*" : of.join(", ")})`;
+		case "operator": return `operator ${name} (${of.join(", ")})`;
+		case "cast": return `cast (${name} as ${of[0]})`;
+		case "operator class":
+		case "operator family": return `${kind} ${name} using ${quoteIdentifier(of[0] ?? "")}`;
+		case "transform": return `transform for ${name} language ${quoteIdentifier(of[0] ?? "")}`;
+		case "user mapping": return `user mapping for ${name} server ${of[0]}`;
+		case "rule": return `rule ${name} on ${table}`;
+		default: return `${kind} ${name}`;
+	}
+}
+/** The kinds whose names stand in a schema. */
+const KINDS_IN_SCHEMAS = new Set([
+	"aggregate",
+	"collation",
+	"conversion",
+	"operator",
+	"operator class",
+	"operator family",
+	"statistics",
+	"text search configuration",
+	"text search dictionary",
+	"text search parser",
+	"text search template"
+]);
+
+//#endregion
+//#region src/catalog/publications.ts
+/**
+* What FOR TABLE comes to. Tables that inherit are listed beside the one that is named;
+* partitions are published with their parent.
+*/
+function publishedTables(catalog, objects) {
+	return sorted(objects.tables.flatMap(({ only, ...table }) => [table, ...only ? [] : heirs(catalog, table.name).map((name) => ({
+		...table,
+		name
+	}))]));
+}
+function heirs(catalog, name) {
+	if (catalog.tables.get(name)?.kind === "partitioned") return [];
+	return childrenOf(catalog, name).flatMap((child) => [child.name, ...heirs(catalog, child.name)]);
+}
+/** A publication after ALTER PUBLICATION ADD, DROP or SET of tables and schemas. */
+function changePublication(publication, form, tables, schemas) {
+	const named = new Set(tables.map((table) => table.name));
+	const others = form === "set" ? [] : publication.tables.filter((table) => !named.has(table.name));
+	const otherSchemas = form === "set" ? [] : publication.schemas.filter((each) => !schemas.includes(each));
+	return {
+		...publication,
+		tables: form === "drop" ? others : sorted([...others, ...tables]),
+		schemas: form === "drop" ? otherSchemas : [...otherSchemas, ...schemas].toSorted()
+	};
+}
+/** A publication that holds a table under another name, or, without one, no more. */
+function moveTable(publication, from, to) {
+	const tables = publication.tables.flatMap((table) => table.name !== from ? [table] : to === void 0 ? [] : [{
+		...table,
+		name: to
+	}]);
+	return {
+		...publication,
+		tables: sorted(tables)
+	};
+}
+/** A publication in which a column of a table has another name. */
+function moveColumn(publication, of, from, to) {
+	const tables = publication.tables.map((table) => {
+		if (table.name !== of || table.columns === void 0) return table;
+		return {
+			...table,
+			columns: table.columns.map((each) => each === from ? to : each).toSorted()
+		};
+	});
+	return {
+		...publication,
+		tables
+	};
+}
+/** The options of WITH (…) without those that say what is so anyway. */
+function publicationOptions(options) {
+	const { publish, ...others } = options;
+	const isOn = (value) => [
+		"true",
+		"on",
+		"1",
+		""
+	].includes(value);
+	const rest = Object.entries(others).flatMap(([name, value]) => {
+		if (name === "publish_via_partition_root") return isOn(value) ? [[name, "true"]] : [];
+		return value === "none" ? [] : [[name, value]];
+	});
+	if (publish === void 0) return Object.fromEntries(rest);
+	const operations = publish.split(",").map((each) => each.trim().toLowerCase()).filter((each) => each !== "").toSorted().join(", ");
+	return Object.fromEntries(operations === ALL ? rest : [["publish", operations], ...rest]);
+}
+const ALL = "delete, insert, truncate, update";
+function sorted(tables) {
+	return [...new Map(tables.map((table) => [table.name, table])).values()].toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+/** A table's entry with what is not said left out. */
+function publishedTable(name, columns, where) {
+	return omit({
+		name,
+		columns: columns?.toSorted(),
+		filtered: true,
+		where
+	}, ...columns === void 0 ? ["columns"] : [], ...where === void 0 ? ["filtered", "where"] : []);
+}
+
+//#endregion
+//#region src/catalog/rename-texts.ts
+/** Carries a rename into every text that refers to what is renamed, as the server does. */
+function renameTexts(catalog, renaming) {
+	const name = renaming.kind === "column" ? renaming.table : renaming.from;
+	const inMap = (map) => mapEntries(map, (object, key) => [key, renameInObject(object, renaming)], mentioning(map, name));
+	return {
+		...catalog,
+		tables: inMap(catalog.tables),
+		indexes: inMap(catalog.indexes),
+		views: inMap(catalog.views),
+		functions: inMap(catalog.functions),
+		triggers: inMap(catalog.triggers),
+		policies: inMap(catalog.policies),
+		domains: inMap(catalog.domains),
+		types: inMap(catalog.types),
+		others: inMap(catalog.others)
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-other-objects.ts
+/** Adds an object, or puts it in the place of the one of that name. */
+function createOther(catalog, action) {
+	const key = otherKey(action.object);
+	const earlier = catalog.others.get(key);
+	const made = {
+		...action.object,
+		...ownerAndComment(catalog, earlier),
+		origin: action.span
+	};
+	const ownerless = OWNERLESS.has(made.kind) ? omit(made, "owner") : made;
+	return {
+		...catalog,
+		others: withEntry(catalog.others, key, ownerless)
+	};
+}
+/** The kinds that nobody owns but who owns what they belong to. */
+const OWNERLESS = new Set([
+	"access method",
+	"cast",
+	"rule",
+	"text search parser",
+	"text search template",
+	"transform",
+	"user mapping"
+]);
+/** Replaces what is known of an object, which may have got another name. */
+function alterOther(catalog, action) {
+	const before = catalog.others.get(action.object);
+	if (before === void 0) return catalog;
+	const others = withEntry(withoutEntry(catalog.others, action.object), otherKey(action.to), action.to);
+	return renameUses({
+		...catalog,
+		others
+	}, before, action.to);
+}
+/** Carries the other name of a collation or server to what is made with it. */
+function renameUses(catalog, { kind, name: from }, { name: to }) {
+	if (from === to) return catalog;
+	if (kind === "server") {
+		const others = renameInOthers(catalog, from, to);
+		const tables = mapEntries(catalog.tables, (table, key) => table.foreign?.server === from ? [key, {
+			...table,
+			foreign: {
+				...table.foreign,
+				server: to
+			}
+		}] : [key, table]);
+		return renameTexts({
+			...catalog,
+			others,
+			tables
+		}, {
+			kind: "relation",
+			from,
+			to
+		});
+	}
+	if (kind !== "collation") return catalog;
+	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
+	const { tables, indexes, domains, types } = catalog;
+	return {
+		...catalog,
+		tables: collated(tables),
+		indexes: collated(indexes),
+		domains: collated(domains),
+		types: collated(types)
+	};
+}
+/** An object in which one collation takes the place of another. */
+function withCollation(object, from, to) {
+	if (typeof object !== "object" || object === null) return object;
+	if (Array.isArray(object)) return object.map((each) => withCollation(each, from, to));
+	const entries = Object.entries(object).map(([key, value]) => {
+		if (key === "origin") return [key, value];
+		return [key, key === "collation" && value === from ? to : withCollation(value, from, to)];
+	});
+	return Object.fromEntries(entries);
+}
+/** Removes an object; CASCADE takes along what is made with it. */
+function dropOther(catalog, action) {
+	const { object } = action;
+	const others = withoutEntry(catalog.others, otherKey(object));
+	if (!action.cascade) return {
+		...catalog,
+		others
+	};
+	const result = {
+		...catalog,
+		others: without(others, (each) => restsOn(each, object))
+	};
+	if (object.kind !== "server") return result;
+	return [...result.tables.values()].filter((table) => table.foreign?.server === object.name).reduce((each, table) => dropTable(each, table.name), result);
+}
+function restsOn(each, { kind, name }) {
+	const own = each.of?.[0];
+	if (kind === "server") return each.kind === "user mapping" && own === name;
+	return kind === "language" ? each.kind === "transform" && own === name : false;
+}
+/** Removes what a relation takes with it: its rules and statistics, and its place in publications. */
+function dropOthersOf(catalog, relation) {
+	return changeOthers(catalog, othersOf(catalog, relation), (each) => {
+		if (each.table === relation) return void 0;
+		return each.publication === void 0 ? each : {
+			...each,
+			publication: moveTable(each.publication, relation, void 0)
+		};
+	});
+}
+/** Removes the statistics for which a column is needed. */
+function dropOthersOfColumn(catalog, relation, column) {
+	const isFor = (text) => text.pieces.some((piece) => typeof piece !== "string" && piece.to === "column" && piece.name === relation && piece.column === column);
+	return changeOthers(catalog, othersOf(catalog, relation), (each) => each.kind === "statistics" && each.statements?.some(isFor) === true ? void 0 : each);
+}
+/** Removes what CASCADE takes along with a function or type: what is made with it. */
+function dropOthersWith(catalog, name) {
+	return {
+		...catalog,
+		others: without(catalog.others, () => true, mentioning(catalog.others, name))
+	};
+}
+/** Removes the objects of a schema; publications no longer hold it. */
+function dropOthersIn(catalog, schema) {
+	return changeOthers(catalog, [...catalog.others], (each) => {
+		const isInside = KINDS_IN_SCHEMAS.has(each.kind) && partsOf(each.name).schema === schema;
+		const isOn = each.table !== void 0 && partsOf(each.table).schema === schema;
+		if (isInside || isOn) return void 0;
+		const { publication } = each;
+		if (publication === void 0) return each;
+		const tables = publication.tables.filter((table) => partsOf(table.name).schema !== schema);
+		return {
+			...each,
+			publication: {
+				...publication,
+				tables,
+				schemas: publication.schemas.filter((name) => name !== schema)
+			}
+		};
+	});
+}
+/** Carries a relation's or type's other name into keys and publications; texts are carried with all others. */
+function renameInOthers(catalog, from, to) {
+	const renamed = (name) => name === from ? to : name === `${from}[]` ? `${to}[]` : name;
+	const concerned = [...othersOf(catalog, from), ...mentioning(catalog.others, from)];
+	return mapEntries(catalog.others, (each) => {
+		const changed = {
+			...each,
+			name: KINDS_OF_TYPES.has(each.kind) ? renamed(each.name) : each.name,
+			...each.of === void 0 ? {} : { of: each.of.map(renamed) },
+			...each.table === void 0 ? {} : { table: renamed(each.table) },
+			...each.publication === void 0 ? {} : { publication: moveTable(each.publication, from, to) }
+		};
+		return [otherKey(changed), changed];
+	}, concerned);
+}
+/** The kinds that are named by types alone. */
+const KINDS_OF_TYPES = new Set(["cast", "transform"]);
+/** Carries a column's other name into publications. */
+function renameColumnInOthers(catalog, table, from, to) {
+	return changeOthers(catalog, othersOf(catalog, table), (each) => each.publication === void 0 ? each : {
+		...each,
+		publication: moveColumn(each.publication, table, from, to)
+	});
+}
+function changeOthers(catalog, concerned, change) {
+	let { others } = catalog;
+	for (const [key, object] of concerned) {
+		const changed = change(object);
+		if (changed === void 0) others = withoutEntry(others, key);
+		else if (changed !== object) others = withEntry(others, key, changed);
+	}
+	return others === catalog.others ? catalog : {
+		...catalog,
+		others
+	};
+}
+
+//#endregion
+//#region src/catalog/sequence-options.ts
+/** The sequence that options make, or make of one that is there (`init_params` in sequence.c). */
+function withOptions$1(sequence, options, isNew) {
+	const before = inFull(sequence);
+	const type = options.type ?? sequence.type;
+	const increment = options.increment === void 0 ? before.increment : BigInt(options.increment);
+	const bounds = defaultBounds(type, increment);
+	const [least, greatest] = RANGES[sequence.type];
+	const isTypeChanged = options.type !== void 0;
+	const keptMinimum = isTypeChanged && before.minimum === least ? RANGES[type][0] : before.minimum;
+	const keptMaximum = isTypeChanged && before.maximum === greatest ? RANGES[type][1] : before.maximum;
+	const minimum = bound(options.minimum, bounds.minimum, isNew ? bounds.minimum : keptMinimum);
+	const maximum = bound(options.maximum, bounds.maximum, isNew ? bounds.maximum : keptMaximum);
+	const first = increment > 0n ? minimum : maximum;
+	const start = options.start === void 0 ? isNew ? first : before.start : BigInt(options.start);
+	const cache = options.cache ?? sequence.cache ?? "1";
+	const cycle = options.cycle ?? sequence.cycle ?? false;
+	const ownedBy = options.ownedBy === "none" ? void 0 : options.ownedBy ?? sequence.ownedBy;
+	return {
+		...omit(sequence, "start", "increment", "minimum", "maximum", "cache", "cycle", "ownedBy"),
+		type,
+		...start === first ? {} : { start: String(start) },
+		...increment === 1n ? {} : { increment: String(increment) },
+		...minimum === bounds.minimum ? {} : { minimum: String(minimum) },
+		...maximum === bounds.maximum ? {} : { maximum: String(maximum) },
+		...cache === "1" ? {} : { cache },
+		...cycle ? { cycle } : {},
+		...ownedBy === void 0 ? {} : { ownedBy }
+	};
+}
+function inFull(sequence) {
+	const increment = BigInt(sequence.increment ?? 1);
+	const bounds = defaultBounds(sequence.type, increment);
+	const minimum = sequence.minimum === void 0 ? bounds.minimum : BigInt(sequence.minimum);
+	const maximum = sequence.maximum === void 0 ? bounds.maximum : BigInt(sequence.maximum);
+	const first = increment > 0n ? minimum : maximum;
+	return {
+		increment,
+		minimum,
+		maximum,
+		start: sequence.start === void 0 ? first : BigInt(sequence.start)
+	};
+}
+function bound(written, byDefault, kept) {
+	if (written === void 0) return kept;
+	return written === "none" ? byDefault : BigInt(written);
+}
+function defaultBounds(type, increment) {
+	const [least, greatest] = RANGES[type];
+	return increment > 0n ? {
+		minimum: 1n,
+		maximum: greatest
+	} : {
+		minimum: least,
+		maximum: -1n
+	};
+}
+const RANGES = {
+	smallint: [-(2n ** 15n), 2n ** 15n - 1n],
+	integer: [-(2n ** 31n), 2n ** 31n - 1n],
+	bigint: [-(2n ** 63n), 2n ** 63n - 1n]
+};
+
+//#endregion
 //#region src/catalog/effect.ts
 /** Table-level lock modes, weakest first, as `pg_locks` spells them. */
 const LOCK_MODES = [
@@ -618,6 +1161,323 @@ function repeated(own, table, others) {
 }
 
 //#endregion
+//#region src/catalog/foreign-keys.ts
+/** Whether a partition has a validated foreign key that one of its parent would take as its own. */
+function hasSameKey(catalog, partition, key) {
+	const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? [];
+	const referenced = key.referencedColumns.length > 0 ? key.referencedColumns : implied;
+	return partition.foreignKeys.some((own) => own.validated && own.references === key.references && own.columns.join() === key.columns.join() && own.referencedColumns.join() === referenced.join() && own.onDelete === key.onDelete && own.onUpdate === key.onUpdate);
+}
+/**
+* The foreign keys that rest on an index, which go with it: of several unique indexes of the
+* same columns the oldest one counts (`transformFkeyCheckAttrs` in tablecmds.c).
+*/
+function foreignKeysOn(catalog, index) {
+	const columns = uniqueColumns(index);
+	const oldest = indexesOf(catalog, index.table).find(([, each]) => uniqueColumns(each) === columns)?.[0];
+	if (columns === void 0 || oldest !== index.name) return [];
+	return tablesReferencing(catalog, index.table).flatMap(([name, { foreignKeys }]) => foreignKeys.filter((key) => key.references === index.table && key.referencedColumns.toSorted().join() === columns).map((key) => [name, key]));
+}
+/** Undefined of an index that a foreign key cannot rest on. */
+function uniqueColumns({ unique, predicate, keys }) {
+	const columns = keys.flatMap((key) => "column" in key ? [key.column] : []);
+	return unique && predicate === void 0 && columns.length === keys.length ? columns.toSorted().join() : void 0;
+}
+
+//#endregion
+//#region src/catalog/generated-names.ts
+/**
+* The name that the server invents for an index, sequence or the index of a constraint
+* (`ChooseRelationName` in indexcmds.c): the first free one of `t_c_key`, `t_c_key1` …
+*/
+function chooseRelationName(catalog, schema, parts, isConstraint) {
+	return firstFree(parts, (name) => {
+		return relationExists(catalog, qualify(schema, name)) || isConstraint && constraintExists(catalog, schema, name);
+	});
+}
+/** The name that the server invents for a CHECK or FOREIGN KEY (`ChooseConstraintName` in pg_constraint.c). */
+function chooseConstraintName(catalog, schema, parts) {
+	return firstFree(parts, (name) => constraintExists(catalog, schema, name));
+}
+/** The name that the server invents for extended statistics (`ChooseExtendedStatisticName` in statscmds.c). */
+function chooseStatisticsName(catalog, schema, table, columns) {
+	return firstFree({
+		table,
+		column: joinColumnNames(columns),
+		label: "stat"
+	}, (name) => catalog.others.has(otherKey({
+		kind: "statistics",
+		name: qualify(schema, name)
+	})));
+}
+/** Joins the column names of an index or foreign key as the server does for a generated name. */
+function joinColumnNames(names) {
+	let joined = "";
+	for (const name of names) {
+		joined = joined === "" ? name : `${joined}_${name}`;
+		if (Buffer.byteLength(joined) > IDENTIFIER_BYTES) break;
+	}
+	return truncateIdentifier(joined);
+}
+/** What the server takes for a key of an index when it invents a name. */
+function keyName(key) {
+	return "column" in key ? key.column : key.name;
+}
+/** Names of index keys made distinct as the server does: `expr`, `expr1`. */
+function distinctKeyNames(names) {
+	const distinct = [];
+	for (const name of names) {
+		let candidate = name;
+		for (let pass = 1; distinct.includes(candidate); pass++) {
+			const suffix = String(pass);
+			candidate = truncateIdentifier(name, IDENTIFIER_BYTES - suffix.length) + suffix;
+		}
+		distinct.push(candidate);
+	}
+	return distinct;
+}
+/** Whether a table, index, sequence, view or composite type has this name: they share one name space. */
+function relationExists(catalog, name) {
+	return catalog.tables.has(name) || catalog.indexes.has(name) || catalog.sequences.has(name) || catalog.views.has(name) || catalog.types.get(name)?.kind === "composite";
+}
+function firstFree(parts, isTaken) {
+	for (let pass = 0;; pass++) {
+		const name = objectName({
+			...parts,
+			label: pass === 0 ? parts.label : `${parts.label}${pass}`
+		});
+		if (!isTaken(name)) return name;
+	}
+}
+/** Shortens the longer of table and column until the whole fits (`makeObjectName` in indexcmds.c). */
+function objectName({ table, column, label }) {
+	const available = IDENTIFIER_BYTES - (1 + label.length + (column === void 0 ? 0 : 1));
+	let tableBytes = Buffer.byteLength(table);
+	let columnBytes = column === void 0 ? 0 : Buffer.byteLength(column);
+	while (tableBytes + columnBytes > available) if (tableBytes > columnBytes) tableBytes--;
+	else columnBytes--;
+	const parts = [truncateIdentifier(table, tableBytes)];
+	if (column !== void 0) parts.push(truncateIdentifier(column, columnBytes));
+	return [...parts, label].join("_");
+}
+function constraintExists(catalog, schema, name) {
+	if (tableConstraintExists(catalog, schema, name)) return true;
+	const prefix = qualify(schema, "").slice(0, -2);
+	for (const domain of catalog.domains.values()) if (domain.name.startsWith(prefix) && domain.checks.some((check) => check.name === name)) return true;
+	return false;
+}
+
+//#endregion
+//#region src/catalog/storage-options.ts
+/**
+* Sets some options and resets others; what is set goes to the end, as `transformRelOptions` does.
+* Those of the TOAST table are kept apart, and come last.
+*/
+function setOptions(object, options, reset = []) {
+	const kept = Object.entries(object.options ?? {}).filter(([name]) => !(name in options) && !reset.includes(name));
+	const isOfToast = ([name]) => name.startsWith("toast.");
+	const all = [...kept, ...Object.entries(options)];
+	const entries = [...all.filter((each) => !isOfToast(each)), ...all.filter(isOfToast)];
+	const bare = omit(object, "options");
+	return entries.length === 0 ? bare : {
+		...bare,
+		options: Object.fromEntries(entries)
+	};
+}
+/** `pg_default` is where everything is kept of which nothing is said. */
+function withTablespace(object, tablespace) {
+	const bare = omit(object, "tablespace");
+	return tablespace === "pg_default" ? bare : {
+		...bare,
+		tablespace
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-indexes.ts
+/**
+* Adds an index and, on a partitioned table, one to each partition. ON ONLY makes the
+* parent's alone, which stays invalid until every partition's index is attached to it.
+*/
+function createIndex(catalog, definition, how) {
+	const { schema, name: table } = partsOf(definition.table);
+	const keyNames = distinctKeyNames([...definition.keys.map(keyName), ...definition.included]);
+	const column = joinColumnNames(keyNames);
+	const name = definition.name ?? chooseRelationName(catalog, schema, {
+		table,
+		column,
+		label: "idx"
+	}, false);
+	const partitions = partitionsOf$1(catalog, definition.table);
+	const index = {
+		...definition,
+		keys: definition.keys.map((key, position) => "column" in key ? withoutOwnCollation(catalog, definition.table, key) : {
+			...key,
+			name: keyNames[position]
+		}),
+		name: qualify(schema, name),
+		constraint: false,
+		...how.parent === void 0 ? {} : { partitionOf: how.parent },
+		valid: !(how.onOnly && partitions.length > 0),
+		...how.span === void 0 ? {} : { origin: how.span }
+	};
+	let result = withIndex(catalog, index);
+	if (how.onOnly) return result;
+	for (const partition of partitions) {
+		const own = findSameIndex(result, index, partition.name, true);
+		result = own === void 0 ? givePartition(result, index, partition.name) : hangOn(result, index, own);
+	}
+	return partsOfIndex(result, index.name).every(([, part]) => part.valid) ? result : withIndex(result, {
+		...index,
+		valid: false
+	});
+}
+/** The catalog with an index added or replaced. */
+function withIndex(catalog, index) {
+	return {
+		...catalog,
+		indexes: withEntry(catalog.indexes, index.name, index)
+	};
+}
+/** Gives a partition the like of an index of its parent; one that it has already is attached instead. */
+function givePartition(catalog, index, partition) {
+	const own = findSameIndex(catalog, index, partition);
+	if (own !== void 0) return hangOn(catalog, index, own);
+	return createIndex(catalog, indexCopy(index, partition), {
+		onOnly: false,
+		parent: index.name
+	});
+}
+/** A partition's index that can be attached to one of its parent: of the same shape, and not attached yet. */
+function findSameIndex(catalog, index, partition, takesInvalid = false) {
+	const isSame = (each) => each.partitionOf === void 0 && (each.valid || takesInvalid) && (each.constraint || index.constraint !== true) && hasSameShape(each, index);
+	return indexesOf(catalog, partition).find(([, each]) => isSame(each))?.[1];
+}
+/** Attaches a partition's index to its parent's, and the constraint behind it. */
+function hangOn(catalog, parent, part) {
+	const result = withIndex(catalog, {
+		...part,
+		partitionOf: parent.name
+	});
+	if (!parent.constraint || !part.constraint) return result;
+	const name = partsOf(part.name).name;
+	return changeTable(result, part.table, (table) => changeConstraints(table, (each) => each.name === name && isKey(table, name) ? asInherited(each) : each));
+}
+/** Removes an index and the ones of partitions that hang on it. */
+function dropIndex(catalog, name) {
+	const index = catalog.indexes.get(name);
+	if (index === void 0) return catalog;
+	let result = {
+		...catalog,
+		indexes: withoutEntry(catalog.indexes, name)
+	};
+	for (const [part] of partsOfIndex(catalog, name)) result = dropIndex(result, part);
+	return forgetMarks(result, index);
+}
+/** Makes the indexes of a partition that is detached its own again, with the constraints behind them. */
+function releaseIndexes(catalog, partition) {
+	let result = catalog;
+	for (const [, index] of indexesOf(catalog, partition)) {
+		if (index.partitionOf === void 0) continue;
+		const name = partsOf(index.name).name;
+		result = withIndex(result, omit(index, "partitionOf"));
+		result = changeTable(result, partition, (table) => changeConstraints(table, (each) => each.name === name && isKey(table, name) ? withoutParent(each, true) : each));
+	}
+	return result;
+}
+/** Attaches a partition's index to its parent's, which becomes valid with the last one. */
+function attachIndex(catalog, parent, part) {
+	const index = catalog.indexes.get(parent);
+	const own = catalog.indexes.get(part);
+	if (index === void 0 || own === void 0 || own.partitionOf === parent) return catalog;
+	return validateIndex(hangOn(catalog, index, own), parent);
+}
+/** Changes an index as ALTER INDEX says. */
+function alterIndex(catalog, { index: name, change }) {
+	const index = catalog.indexes.get(name);
+	if (index === void 0) return catalog;
+	switch (change.form) {
+		case "setOptions": return withIndex(catalog, setOptions(index, change.options));
+		case "resetOptions": return withIndex(catalog, setOptions(index, {}, change.names));
+		case "setTablespace": return withIndex(catalog, withTablespace(index, change.tablespace));
+		case "setStatistics": {
+			const { position, statistics } = change;
+			const edit = (key) => {
+				const bare = omit(key, "statistics");
+				return statistics === void 0 ? bare : {
+					...bare,
+					statistics
+				};
+			};
+			return withIndex(catalog, {
+				...index,
+				keys: index.keys.map((key, place) => place + 1 === position ? edit(key) : key)
+			});
+		}
+	}
+}
+/** An index as the definition of the same on another table. */
+function indexCopy(index, table) {
+	const { method, keys, included, unique, predicate, nullsNotDistinct, options } = retarget(index, index.table, table);
+	return {
+		table,
+		method,
+		keys: keys.map((key) => omit(key, "statistics")),
+		included,
+		unique,
+		...nullsNotDistinct === void 0 ? {} : { nullsNotDistinct },
+		...predicate === void 0 ? {} : { predicate },
+		...options === void 0 ? {} : { options }
+	};
+}
+/** COLLATE says nothing where it is the column's own. */
+function withoutOwnCollation(catalog, table, key) {
+	const column = catalog.tables.get(table)?.columns.find((each) => each.name === key.column);
+	return key.collation !== void 0 && key.collation === column?.collation ? omit(key, "collation") : key;
+}
+function isKey(table, name) {
+	return constraintsOf(table).some((each) => each.name === name && (each.kind === "primary key" || each.kind === "unique" || each.kind === "exclude"));
+}
+function validateIndex(catalog, name) {
+	const index = catalog.indexes.get(name);
+	if (index === void 0 || index.valid) return catalog;
+	if (partsOfIndex(catalog, name).filter(([, part]) => part.valid).length < partitionsOf$1(catalog, index.table).length) return catalog;
+	const result = withIndex(catalog, {
+		...index,
+		valid: true
+	});
+	return index.partitionOf === void 0 ? result : validateIndex(result, index.partitionOf);
+}
+/** A table whose rows were told apart or ordered by an index is no longer. */
+function forgetMarks(catalog, index) {
+	const table = catalog.tables.get(index.table);
+	if (table === void 0) return catalog;
+	const { replicaIdentity, clusteredOn } = table;
+	const isIdentity = typeof replicaIdentity === "object" && replicaIdentity.index === index.name;
+	if (!isIdentity && clusteredOn !== index.name) return catalog;
+	return changeTable(catalog, index.table, (each) => {
+		const bare = isIdentity ? omit(each, "replicaIdentity") : each;
+		return clusteredOn === index.name ? omit(bare, "clusteredOn") : bare;
+	});
+}
+/** Whether two indexes, of a partition and of its parent, have the same keys and properties. */
+function hasSameShape(a, b) {
+	const shape = ({ method, keys, included, unique, nullsNotDistinct, predicate }) => JSON.stringify([
+		method,
+		keys.map(unnamed),
+		included,
+		unique,
+		nullsNotDistinct,
+		predicate
+	], withoutTexts);
+	return shape(a) === shape(b);
+}
+/** A key without the name that it has in one index only. */
+function unnamed(key) {
+	return "column" in key ? omit(key, "statistics") : omit(key, "name", "statistics");
+}
+
+//#endregion
 //#region src/catalog/canonical-bounds.ts
 /** A bound with its constants spelled as PostgreSQL prints them for the types of the parent's key. */
 function canonicalBound(bound, parent) {
@@ -649,6 +1509,608 @@ function canonicalConstant(value, type) {
 function quoted(text) {
 	return `'${text.replaceAll("'", "''")}'`;
 }
+
+//#endregion
+//#region src/catalog/fold-not-nulls.ts
+/**
+* Makes a column NOT NULL, in the table's children too. Since PostgreSQL 18 that is a
+* constraint with a name; a column that is NOT NULL already keeps the one it has.
+*/
+function addNotNull(catalog, table, definition, only = false) {
+	const known = catalog.tables.get(table);
+	const { name: tableName, schema } = partsOf(table);
+	const { column, noInherit } = definition;
+	const existing = notNullOn(known, column);
+	const parts = {
+		table: tableName,
+		column,
+		label: "not_null"
+	};
+	const name = existing?.name ?? definition.name ?? chooseConstraintName(catalog, schema, parts);
+	const made = existing ?? {
+		name,
+		column,
+		validated: definition.notValid !== true,
+		...noInherit === void 0 ? {} : { noInherit },
+		...definition.span === void 0 ? {} : { origin: definition.span }
+	};
+	const validated = made.validated || definition.notValid !== true;
+	const local = made.inherited === void 0 ? {} : { inherited: {
+		...made.inherited,
+		local: true
+	} };
+	let result = putNotNull(catalog, table, {
+		...made,
+		...local,
+		validated
+	});
+	if (only || noInherit === true || existing?.noInherit === true) return result;
+	for (const child of childrenOf(catalog, table)) result = inheritNotNull(result, child.name, {
+		...made,
+		validated
+	}, existing === void 0);
+	return result;
+}
+/** Gives a table what its parent has; `isFurther` where the child does not count that parent yet. */
+function inheritNotNull(catalog, table, parent, isFurther) {
+	const own = notNullOn(catalog.tables.get(table), parent.column);
+	const made = own === void 0 ? inheritedCopy(parent) : isFurther ? withParent(own) : own;
+	let result = putNotNull(catalog, table, {
+		...made,
+		validated: made.validated || parent.validated
+	});
+	for (const child of childrenOf(catalog, table)) result = inheritNotNull(result, child.name, made, own === void 0);
+	return result;
+}
+/** Makes a column nullable again, in children that have it of nobody else too. */
+function dropNotNull(catalog, table, column, only = false) {
+	const own = notNullOn(catalog.tables.get(table), column);
+	let result = changeTable(catalog, table, (known) => ({
+		...changeColumn(known, column, (each) => ({
+			...each,
+			nullable: true
+		})),
+		...known.notNulls === void 0 ? {} : { notNulls: known.notNulls.filter((each) => each.column !== column) }
+	}));
+	if (own?.noInherit === true) return result;
+	for (const child of childrenOf(catalog, table)) result = disinheritNotNull(result, child, column, only);
+	return result;
+}
+/** The NOT NULL constraint of a column. */
+function notNullOn(table, column) {
+	return table?.notNulls?.find((each) => each.column === column);
+}
+function disinheritNotNull(catalog, child, column, only) {
+	if (child.notNulls === void 0) return only ? catalog : dropNotNull(catalog, child.name, column);
+	const own = notNullOn(child, column);
+	const kept = own && withoutParent(own, only);
+	return kept === void 0 ? dropNotNull(catalog, child.name, column) : putNotNull(catalog, child.name, kept);
+}
+function putNotNull(catalog, table, notNull) {
+	return changeTable(catalog, table, (known) => {
+		const marked = changeColumn(known, notNull.column, (each) => ({
+			...each,
+			nullable: false
+		}));
+		if (known.notNulls === void 0) return marked;
+		const others = known.notNulls.filter((each) => each.column !== notNull.column);
+		return {
+			...marked,
+			notNulls: [...others, notNull]
+		};
+	});
+}
+
+//#endregion
+//#region src/catalog/fold-keys.ts
+/** Adds a primary key, unique or exclusion constraint with its index, to partitions too. */
+function addIndexed(catalog, table, definition, how = {}) {
+	if (definition.type !== "exclusion" && definition.usingIndex !== void 0) return addUsingIndex(catalog, table, definition, definition.usingIndex);
+	const withNotNulls = definition.type === "primaryKey" ? addKeyNotNulls(catalog, table, definition, how) : catalog;
+	const { schema } = partsOf(table);
+	const name = definition.name ?? chooseName(withNotNulls, table, definition);
+	const partitions = partitionsOf$1(withNotNulls, table);
+	const index = {
+		...indexOf(definition, table),
+		name: qualify(schema, name),
+		...how.parent === void 0 ? {} : { partitionOf: how.parent },
+		valid: !(how.only === true && partitions.length > 0)
+	};
+	let result = record(withIndex(withNotNulls, index), table, definition, name, how.parent !== void 0);
+	if (how.only === true) return result;
+	for (const partition of partitions) result = giveConstraint(result, index, partition.name, definition);
+	return result;
+}
+/** Gives a partition the like of a constraint of its parent; an equal one that it has becomes part of it. */
+function giveConstraint(catalog, index, partition, definition) {
+	const own = findSameIndex(catalog, index, partition);
+	if (own !== void 0) return hangOn(catalog, index, own);
+	return addIndexed(catalog, partition, omit(retarget(definition, index.table, partition), "name", "span", "tablespace"), { parent: index.name });
+}
+/** A constraint of a table as the definition of the same on another one; undefined where no constraint owns the index. */
+function definitionOf(table, index) {
+	const name = partsOf(index.name).name;
+	const { primaryKey, uniques, exclusions } = table;
+	const key = primaryKey?.name === name ? primaryKey : uniques.find((each) => each.name === name);
+	const { keys, included, method, predicate, options, nullsNotDistinct } = indexCopy(index, table.name);
+	const storage = options === void 0 ? {} : { options };
+	if (key !== void 0) return {
+		...omit(key, "name", "inherited", "origin", "comment"),
+		type: key === primaryKey ? "primaryKey" : "unique",
+		included,
+		...nullsNotDistinct === void 0 ? {} : { nullsNotDistinct },
+		...storage
+	};
+	const exclusion = exclusions.find((each) => each.name === name);
+	if (exclusion === void 0) return void 0;
+	const where = predicate === void 0 ? {} : { predicate };
+	return {
+		...omit(exclusion, "name", "inherited", "origin", "comment"),
+		type: "exclusion",
+		method,
+		keys,
+		included,
+		...where,
+		...storage
+	};
+}
+/** The columns of a primary key become NOT NULL before the key is named. */
+function addKeyNotNulls(catalog, table, key, how) {
+	let result = catalog;
+	for (const column of key.columns) {
+		const known = result.tables.get(table);
+		const isNullable = known?.columns.find((each) => each.name === column)?.nullable !== false;
+		const isUnnamed = known?.notNulls !== void 0 && notNullOn(known, column) === void 0;
+		if (isNullable || isUnnamed) result = addNotNull(result, table, { column }, how.only);
+	}
+	return result;
+}
+function chooseName(catalog, table, definition) {
+	const { schema, name } = partsOf(table);
+	if (definition.type === "primaryKey") return chooseRelationName(catalog, schema, {
+		table: name,
+		label: "pkey"
+	}, true);
+	return chooseRelationName(catalog, schema, {
+		table: name,
+		column: joinColumnNames(distinctKeyNames([...definition.type === "exclusion" ? definition.keys.map(keyName) : definition.columns, ...definition.included])),
+		label: definition.type === "unique" ? "key" : "excl"
+	}, true);
+}
+function indexOf(definition, table) {
+	const { options, tablespace, included, span } = definition;
+	return {
+		table,
+		...shapeOf(definition),
+		included,
+		...options === void 0 ? {} : { options },
+		...tablespace === void 0 ? {} : { tablespace },
+		constraint: true,
+		...span === void 0 ? {} : { origin: span }
+	};
+}
+function shapeOf(definition) {
+	if (definition.type === "exclusion") {
+		const { method, keys, predicate } = definition;
+		const names = distinctKeyNames(keys.map(keyName));
+		return {
+			method,
+			keys: keys.map((key, position) => "column" in key ? key : {
+				...key,
+				name: names[position]
+			}),
+			unique: false,
+			...predicate === void 0 ? {} : { predicate }
+		};
+	}
+	const { columns, nullsNotDistinct, withoutOverlaps } = definition;
+	return {
+		method: withoutOverlaps === true ? "gist" : "btree",
+		keys: columns.map((column) => ({ column })),
+		unique: true,
+		...nullsNotDistinct === void 0 ? {} : { nullsNotDistinct }
+	};
+}
+function addUsingIndex(catalog, table, key, indexName) {
+	const index = catalog.indexes.get(indexName);
+	const { schema, name: oldName } = partsOf(indexName);
+	const name = key.name ?? oldName;
+	const columns = (index?.keys ?? []).flatMap((part) => "column" in part ? [part.column] : []);
+	const definition = {
+		...key,
+		columns
+	};
+	const result = record(key.type === "primaryKey" ? addKeyNotNulls(catalog, table, definition, {}) : catalog, table, definition, name, false);
+	if (index === void 0) return result;
+	const renamed = {
+		...index,
+		name: qualify(schema, name),
+		constraint: true
+	};
+	return withIndex(renameMarks({
+		...result,
+		indexes: withoutEntry(result.indexes, indexName)
+	}, table, indexName, renamed.name), renamed);
+}
+function record(catalog, table, definition, name, isInherited) {
+	const { span, deferrable } = definition;
+	const made = {
+		name,
+		...definition.type === "exclusion" ? { operators: definition.operators } : keyFacts(definition),
+		...deferrable === void 0 ? {} : { deferrable },
+		...span === void 0 ? {} : { origin: span }
+	};
+	const own = isInherited ? asInherited(made) : made;
+	return changeTable(catalog, table, (known) => {
+		if (definition.type === "exclusion") return {
+			...known,
+			exclusions: [...known.exclusions, own]
+		};
+		if (definition.type === "primaryKey") return {
+			...known,
+			primaryKey: own
+		};
+		return {
+			...known,
+			uniques: [...known.uniques, own]
+		};
+	});
+}
+function keyFacts({ columns, withoutOverlaps }) {
+	return {
+		columns,
+		...withoutOverlaps === void 0 ? {} : { withoutOverlaps }
+	};
+}
+/** What a table is clustered or replicated by keeps being so under the index's other name. */
+function renameMarks(catalog, table, from, to) {
+	const { replicaIdentity, clusteredOn } = catalog.tables.get(table) ?? {};
+	const isIdentity = typeof replicaIdentity === "object" && replicaIdentity.index === from;
+	if (!isIdentity && clusteredOn !== from) return catalog;
+	return changeTable(catalog, table, (each) => ({
+		...each,
+		...isIdentity ? { replicaIdentity: { index: to } } : {},
+		...clusteredOn === from ? { clusteredOn: to } : {}
+	}));
+}
+
+//#endregion
+//#region src/catalog/fold-constraints.ts
+/** Adds a constraint to a table and, as PostgreSQL does, to its partitions or children. */
+function addConstraint(catalog, table, constraint, only = false) {
+	switch (constraint.type) {
+		case "primaryKey":
+		case "unique":
+		case "exclusion": return addIndexed(catalog, table, constraint, { only });
+		case "check": return addCheck(catalog, table, constraint, only);
+		case "foreignKey": return addForeignKey(catalog, table, constraint);
+	}
+}
+/** Removes a constraint, its index, and what partitions and children have of it alone. */
+function dropConstraint(catalog, table, name, only = false) {
+	const known = catalog.tables.get(table);
+	const found = known && constraintsOf(known).find((each) => each.name === name);
+	if (known === void 0 || found === void 0) return changeTable(catalog, table, (stub) => stub);
+	if (found.kind === "not null") return dropNotNull(catalog, table, found.column, only);
+	let result = withTable(catalog, changeConstraints(known, (each) => each.name === name ? void 0 : each));
+	if (found.kind === "check") {
+		if (found.noInherit === true) return result;
+		for (const child of childrenOf(catalog, table)) result = disinherit(result, child, name, only);
+		return result;
+	}
+	if (found.kind === "foreign key") {
+		for (const child of partitionsOf$1(catalog, table)) {
+			const part = child.foreignKeys.find((each) => each.inherited !== void 0 && isSameForeignKey(each, found));
+			if (part !== void 0) result = dropConstraint(result, child.name, part.name);
+		}
+		return result;
+	}
+	const index = qualify(partsOf(table).schema, name);
+	for (const [, part] of partsOfIndex(catalog, index)) result = dropConstraint(result, part.table, partsOf(part.name).name);
+	return dropIndex(result, index);
+}
+/** Removes the foreign keys that rest on an index, as CASCADE does with it. */
+function dropForeignKeysOn(catalog, name) {
+	const index = catalog.indexes.get(name);
+	let result = catalog;
+	for (const [table, key] of index === void 0 ? [] : foreignKeysOn(catalog, index)) result = dropConstraint(result, table, key.name);
+	return result;
+}
+/** Removes the foreign keys that refer to the columns of a key, as CASCADE does with it. */
+function dropForeignKeysTo$1(catalog, table, name) {
+	const known = catalog.tables.get(table);
+	const key = [known?.primaryKey, ...known?.uniques ?? []].find((each) => each?.name === name);
+	const columns = key?.columns.toSorted().join();
+	let result = catalog;
+	for (const [other, { foreignKeys }] of key === void 0 ? [] : tablesReferencing(catalog, table)) {
+		const meant = foreignKeys.filter((each) => each.references === table && each.referencedColumns.toSorted().join() === columns);
+		for (const each of meant) result = dropConstraint(result, other, each.name);
+	}
+	return result;
+}
+/** Marks a constraint as validated, on partitions and children too. */
+function validateConstraint(catalog, table, name) {
+	return changeEverywhere(catalog, table, name, (each) => "validated" in each ? {
+		...each,
+		validated: true
+	} : each);
+}
+/** Changes a constraint as ALTER CONSTRAINT says, on partitions and children too. */
+function alterConstraint(catalog, table, name, { deferrable, enforced, noInherit }) {
+	if (noInherit !== void 0) return setNoInherit(catalog, table, name, noInherit);
+	return changeEverywhere(catalog, table, name, (each) => ({
+		...each,
+		...deferrable === void 0 ? {} : { deferrable: deferrable === "not deferrable" ? void 0 : deferrable },
+		...enforced === void 0 ? {} : {
+			enforced: enforced ? void 0 : false,
+			validated: enforced
+		}
+	}));
+}
+/** Renames a constraint and the index it owns. */
+function renameConstraint(catalog, table, from, to) {
+	const known = catalog.tables.get(table);
+	let result = changeTable(catalog, table, (each) => changeConstraints(each, (constraint) => constraint.name === from ? {
+		...constraint,
+		name: to
+	} : constraint));
+	const schema = partsOf(table).schema;
+	const index = result.indexes.get(qualify(schema, from));
+	if (index?.constraint === true && index.table === table) {
+		const name = qualify(schema, to);
+		result = renameMarks(result, table, index.name, name);
+		let indexes = withEntry(withoutEntry(result.indexes, index.name), name, {
+			...index,
+			name
+		});
+		for (const [key, part] of partsOfIndex(catalog, index.name)) indexes = withEntry(indexes, key, {
+			...part,
+			partitionOf: name
+		});
+		result = {
+			...result,
+			indexes
+		};
+	}
+	const found = known && constraintsOf(known).find((each) => each.name === from);
+	if (found?.kind !== "check" && found?.kind !== "not null") return result;
+	for (const child of childrenOf(catalog, table)) result = renameConstraint(result, child.name, from, to);
+	return result;
+}
+/** Removes indexes and constraints of a table that use a column, as DROP COLUMN does. */
+function dropConstraintsOn(catalog, table, column) {
+	let result = catalog;
+	for (const [name, index] of indexesOf(catalog, table)) if (usesColumn(index, column)) result = dropIndex(result, name);
+	return changeTable(result, table, (known) => {
+		const { primaryKey, notNulls } = known;
+		const kept = primaryKey?.columns.includes(column) === true ? omit(known, "primaryKey") : known;
+		const hasIndex = (each) => result.indexes.has(qualify(partsOf(table).schema, each.name));
+		return {
+			...kept,
+			uniques: known.uniques.filter((key) => hasIndex(key) && !key.columns.includes(column)),
+			foreignKeys: known.foreignKeys.filter((key) => !key.columns.includes(column)),
+			checks: known.checks.filter((check) => !check.expression.columns.includes(column)),
+			exclusions: known.exclusions.filter(hasIndex),
+			...notNulls === void 0 ? {} : { notNulls: notNulls.filter((each) => each.column !== column) }
+		};
+	});
+}
+/** The check that a child or partition has of a parent; one of its own with that name is merged. */
+function inheritCheck(catalog, table, check, of) {
+	const parent = retarget(check, of, table);
+	const own = catalog.tables.get(table)?.checks.find((check) => check.name === parent.name);
+	const made = own === void 0 ? inheritedCopy(parent) : withParent(own);
+	let result = changeTable(catalog, table, (known) => ({
+		...known,
+		checks: own === void 0 ? [...known.checks, made] : known.checks.map((each) => each === own ? made : each)
+	}));
+	if (own !== void 0) return result;
+	for (const child of childrenOf(catalog, table)) result = inheritCheck(result, child.name, made, table);
+	return result;
+}
+/** A check that one parent of a child less has. */
+function disinherit(catalog, child, name, keeps) {
+	const own = child.checks.find((each) => each.name === name);
+	if (own === void 0) return catalog;
+	const kept = withoutParent(own, keeps);
+	if (kept === void 0) return dropConstraint(catalog, child.name, name);
+	return withTable(catalog, {
+		...child,
+		checks: child.checks.map((each) => each === own ? kept : each)
+	});
+}
+function usesColumn(index, column) {
+	return index.keys.some((key) => "column" in key ? key.column === column : key.expression.columns.includes(column)) || index.included.includes(column) || index.predicate?.columns.includes(column) === true;
+}
+function addCheck(catalog, table, check, only) {
+	const { schema, name: tableName } = partsOf(table);
+	const [column, ...others] = check.expression.columns;
+	const parts = {
+		table: tableName,
+		label: "check",
+		...column !== void 0 && others.length === 0 ? { column } : {}
+	};
+	const name = check.name ?? chooseConstraintName(catalog, schema, parts);
+	const own = catalog.tables.get(table)?.checks.find((each) => each.name === name);
+	const made = own === void 0 ? checkFrom(check, name) : {
+		...own,
+		...locally(own)
+	};
+	let result = changeTable(catalog, table, (known) => ({
+		...known,
+		checks: own === void 0 ? [...known.checks, made] : known.checks.map((each) => each === own ? made : each)
+	}));
+	if (only || own !== void 0 || check.noInherit === true) return result;
+	for (const child of childrenOf(catalog, table)) result = inheritCheck(result, child.name, made, table);
+	return result;
+}
+/** A check that a table has of its parent and then says itself is merged (`MergeWithExistingConstraint` in heap.c). */
+function locally(own) {
+	return own.inherited === void 0 ? {} : { inherited: {
+		...own.inherited,
+		local: true
+	} };
+}
+function checkFrom(check, name) {
+	const { expression, notValid, noInherit, enforced } = check;
+	return {
+		name,
+		expression,
+		validated: !notValid,
+		...noInherit === void 0 ? {} : { noInherit },
+		...enforced === void 0 ? {} : { enforced },
+		...originOf(check)
+	};
+}
+function addForeignKey(catalog, table, key, isInherited = false) {
+	const { schema, name: tableName } = partsOf(table);
+	const parts = {
+		table: tableName,
+		column: joinColumnNames(key.columns),
+		label: "fkey"
+	};
+	const name = key.name ?? chooseConstraintName(catalog, schema, parts);
+	const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? [];
+	const { type: _, span: __, notValid, ...facts } = key;
+	const made = {
+		...facts,
+		name,
+		referencedColumns: key.referencedColumns.length > 0 ? key.referencedColumns : implied,
+		validated: !notValid,
+		...originOf(key)
+	};
+	const own = isInherited ? asInherited(made) : made;
+	let result = changeTable(catalog, table, (known) => ({
+		...known,
+		foreignKeys: [...known.foreignKeys, own]
+	}));
+	for (const partition of partitionsOf$1(catalog, table)) result = giveForeignKey(result, partition.name, made);
+	return result;
+}
+/** Gives a partition a foreign key of its parent; an equal one of its own becomes part of it. */
+function giveForeignKey(catalog, partition, parent) {
+	const known = catalog.tables.get(partition);
+	const { validated, name, ...facts } = omit(parent, "origin", "inherited", "comment");
+	const definition = {
+		...facts,
+		type: "foreignKey",
+		notValid: !validated
+	};
+	if (known !== void 0 && hasSameKey(catalog, known, definition)) {
+		const own = known.foreignKeys.find((each) => each.inherited === void 0 && isSameForeignKey(each, parent));
+		const part = own && asInherited(own);
+		if (part === void 0) return catalog;
+		return withTable(catalog, {
+			...known,
+			foreignKeys: known.foreignKeys.map((each) => each === own ? part : each)
+		});
+	}
+	return addForeignKey(catalog, partition, known !== void 0 && constraintsOf(known).some((each) => each.name === name) ? definition : {
+		...definition,
+		name
+	}, true);
+}
+function isSameForeignKey(a, b) {
+	const shape = ({ columns, references, referencedColumns, onDelete, onUpdate }) => JSON.stringify([
+		columns,
+		references,
+		referencedColumns,
+		onDelete,
+		onUpdate
+	]);
+	return shape(a) === shape(b);
+}
+/** Changes the constraints of one name of a table, its partitions and children. */
+function changeEverywhere(catalog, table, name, change) {
+	let result = changeTable(catalog, table, (known) => changeConstraints(known, (each) => each.name === name ? change(each) : each));
+	for (const child of childrenOf(catalog, table)) result = changeEverywhere(result, child.name, name, change);
+	return result;
+}
+/** NO INHERIT takes a NOT NULL of this table alone away from its children, INHERIT gives it to them. */
+function setNoInherit(catalog, table, name, noInherit) {
+	return changeTable(catalog, table, (known) => changeConstraints(known, (each) => each.name === name ? {
+		...each,
+		noInherit: noInherit ? true : void 0
+	} : each));
+}
+function originOf(definition) {
+	return definition.span === void 0 ? {} : { origin: definition.span };
+}
+
+//#endregion
+//#region src/catalog/column-storage.ts
+/** The storage of a column, where it is not the type's own. */
+function storageUnlessDefault(catalog, type, storage) {
+	return storage === void 0 || storage === "default" || storage === defaultStorage(catalog, type) ? {} : { storage };
+}
+/** `pg_type.typstorage`: fixed-length types are plain, most others extended. */
+function defaultStorage(catalog, type) {
+	const base = catalog.domains.get(type)?.type;
+	if (base !== void 0) return defaultStorage(catalog, base);
+	if (type.endsWith("]")) return "extended";
+	const name = type.replace(/\(.*?\)/, "");
+	if (name === "numeric" || name === "inet" || name === "cidr") return "main";
+	return PLAIN.has(name) || name.startsWith("interval ") || catalog.enums.has(type) ? "plain" : "extended";
+}
+const PLAIN = new Set([
+	...[
+		"aclitem",
+		"boolean",
+		"box",
+		"\"char\"",
+		"cid",
+		"circle",
+		"date",
+		"real",
+		"double precision",
+		"gtsvector"
+	],
+	...[
+		"smallint",
+		"int2vector",
+		"integer",
+		"bigint",
+		"interval",
+		"line",
+		"lseg",
+		"macaddr",
+		"macaddr8",
+		"money"
+	],
+	...[
+		"name",
+		"oid",
+		"oidvector",
+		"pg_lsn",
+		"point",
+		"regclass",
+		"regcollation",
+		"regconfig",
+		"regdictionary"
+	],
+	...[
+		"regnamespace",
+		"regoper",
+		"regoperator",
+		"regproc",
+		"regprocedure",
+		"regrole",
+		"regtype",
+		"tid"
+	],
+	...[
+		"time without time zone",
+		"time with time zone",
+		"timestamp without time zone",
+		"timestamp with time zone"
+	],
+	...[
+		"tsquery",
+		"uuid",
+		"xid",
+		"xid8"
+	]
+]);
 
 //#endregion
 //#region src/catalog/condition.ts
@@ -762,6 +2224,629 @@ const NEGATORS = {
 	">": "<=",
 	"<>": "="
 };
+
+//#endregion
+//#region src/catalog/expression.ts
+/** The expression after a rename of a column; the expression itself where it does not read it. */
+function renameColumnIn(expression, from, to) {
+	if (!expression.columns.includes(from)) return expression;
+	const renamed = (name) => name === from ? to : name;
+	const { columns, notNull, provesNotNull, condition } = expression;
+	return {
+		...expression,
+		columns: columns.map(renamed).toSorted(),
+		...notNull === void 0 ? {} : { notNull: notNull.map(renamed).toSorted() },
+		...provesNotNull === void 0 ? {} : { provesNotNull: renamed(provesNotNull) },
+		...condition === void 0 ? {} : { condition: renamedColumn(condition, from, to) }
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-column-names.ts
+/** Gives a column of one table another name, and carries the name wherever the catalog refers to it. */
+function renameColumn(catalog, table, from, to) {
+	const renamed = (name) => name === from ? to : name;
+	const inList = (list) => list.includes(from) ? list.map(renamed) : list;
+	const inExpression = (expression) => renameColumnIn(expression, from, to);
+	const inTable = (each, name) => {
+		const foreignKeys = each.foreignKeys.map((key) => ({
+			...key,
+			...name === table ? { columns: inList(key.columns) } : {},
+			...name === table && key.onDeleteColumns ? { onDeleteColumns: inList(key.onDeleteColumns) } : {},
+			...key.references === table ? { referencedColumns: inList(key.referencedColumns) } : {}
+		}));
+		if (name !== table) return [name, {
+			...each,
+			foreignKeys
+		}];
+		return [name, {
+			...renameInTable(each, inList, inExpression, renamed),
+			foreignKeys
+		}];
+	};
+	const inIndex = (index, name) => {
+		const keys = index.keys.map((key) => "column" in key ? {
+			...key,
+			column: renamed(key.column)
+		} : {
+			...key,
+			expression: inExpression(key.expression)
+		});
+		const predicate = index.predicate === void 0 ? {} : { predicate: inExpression(index.predicate) };
+		return [name, {
+			...index,
+			keys,
+			included: inList(index.included),
+			...predicate
+		}];
+	};
+	const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table));
+	const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table));
+	return renameTexts({
+		...renameColumnInOthers(catalog, table, from, to),
+		tables,
+		indexes,
+		...renameColumnElsewhere(catalog, table, renamed)
+	}, {
+		kind: "column",
+		table,
+		from,
+		to
+	});
+}
+function renameInTable(table, inList, inExpression, renamed) {
+	const { primaryKey, partitionKey, notNulls } = table;
+	return {
+		...table,
+		columns: table.columns.map((column) => ({
+			...column,
+			name: renamed(column.name),
+			...column.default === void 0 ? {} : { default: inExpression(column.default) }
+		})),
+		...primaryKey === void 0 ? {} : { primaryKey: {
+			...primaryKey,
+			columns: inList(primaryKey.columns)
+		} },
+		uniques: table.uniques.map((key) => ({
+			...key,
+			columns: inList(key.columns)
+		})),
+		checks: table.checks.map((check) => ({
+			...check,
+			expression: inExpression(check.expression)
+		})),
+		...partitionKey === void 0 ? {} : { partitionKey: renameInKey(partitionKey, inExpression, renamed) },
+		...notNulls === void 0 ? {} : { notNulls: notNulls.map((each) => ({
+			...each,
+			column: renamed(each.column)
+		})) }
+	};
+}
+function renameInKey(key, inExpression, renamed) {
+	return {
+		...key,
+		columns: key.columns.map((each) => each && renamed(each)),
+		parts: key.parts.map((part) => "column" in part ? {
+			...part,
+			column: renamed(part.column)
+		} : {
+			...part,
+			expression: inExpression(part.expression)
+		})
+	};
+}
+function renameColumnElsewhere(catalog, table, renamed) {
+	const inTrigger = (trigger, key) => {
+		return [key, trigger.table === table ? {
+			...trigger,
+			updateOf: trigger.updateOf.map(renamed)
+		} : trigger];
+	};
+	const inSequence = (sequence, key) => {
+		const { ownedBy } = sequence;
+		return [key, ownedBy === void 0 ? sequence : {
+			...sequence,
+			ownedBy: {
+				table,
+				column: renamed(ownedBy.column)
+			}
+		}];
+	};
+	return {
+		triggers: mapEntries(catalog.triggers, inTrigger, triggersOf(catalog, table)),
+		sequences: mapEntries(catalog.sequences, inSequence, sequencesOf(catalog, table))
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-sequences.ts
+/** Adds a sequence. */
+function createSequence(catalog, action) {
+	return withSequence(catalog, {
+		...withOptions$1({
+			type: "bigint",
+			...action.sequence
+		}, action.options, true),
+		origin: action.span
+	});
+}
+/** Changes a sequence as ALTER SEQUENCE says. */
+function alterSequence(catalog, action) {
+	const known = catalog.sequences.get(action.sequence);
+	if (known === void 0) return catalog;
+	return withSequence(catalog, withPersistence(withOptions$1(known, action.options, false), action.persistence));
+}
+/** Adds the sequence behind a serial or identity column, as permanent as the table. */
+function addOwnedSequence(catalog, table, column, postgres) {
+	const options = column.sequence ?? {};
+	const sequence = withOptions$1(bareSequence(catalog, table, column, options, postgres), options, true);
+	const ownedBy = {
+		table,
+		column: column.name
+	};
+	return withSequence(catalog, {
+		...sequence,
+		ownedBy,
+		...column.span === void 0 ? {} : { origin: column.span }
+	});
+}
+/** Changes the sequences of a column. */
+function changeOwnedSequences(catalog, table, column, change) {
+	const own = sequencesOf(catalog, table).filter(([, sequence]) => sequence.ownedBy?.column === column);
+	return {
+		...catalog,
+		sequences: mapEntries(catalog.sequences, (each, name) => [name, change(each)], own)
+	};
+}
+/** Removes the sequences that belong to a column. */
+function dropSequencesOwnedBy(catalog, table, column) {
+	const sequences = without(catalog.sequences, ({ ownedBy }) => ownedBy?.column === column, sequencesOf(catalog, table));
+	return {
+		...catalog,
+		sequences
+	};
+}
+/** The sequence with another persistence, where one is said. */
+function withPersistence(sequence, persistence) {
+	if (persistence === void 0) return sequence;
+	const bare = omit(sequence, "persistence");
+	return persistence === "permanent" ? bare : {
+		...bare,
+		persistence
+	};
+}
+function bareSequence(catalog, table, column, options, postgres) {
+	const { schema, name } = partsOf(table);
+	const parts = {
+		table: name,
+		column: column.name,
+		label: "seq"
+	};
+	const type = column.type === "smallint" || column.type === "integer" ? column.type : "bigint";
+	const tablePersistence = catalog.tables.get(table)?.persistence;
+	const followed = tablePersistence === "unlogged" && postgres < 15 ? void 0 : tablePersistence;
+	return withPersistence({
+		name: options.name ?? qualify(schema, chooseRelationName(catalog, schema, parts, false)),
+		type
+	}, options.persistence ?? followed);
+}
+function withSequence(catalog, sequence) {
+	return {
+		...catalog,
+		sequences: withEntry(catalog.sequences, sequence.name, sequence)
+	};
+}
+
+//#endregion
+//#region src/catalog/literal-defaults.ts
+/**
+* The default of a column whose type changes. A string or NULL without a type of its own got
+* that of the column when it was given, and keeps it: `'1970-01-01'` of a column that becomes
+* timestamptz is still a timestamp.
+*/
+function defaultOfType(catalog, column) {
+	const { default: value } = column;
+	if (value?.sql === void 0 || column.generated !== void 0 || !isUntyped(value.sql)) return column;
+	const sql = {
+		...value.sql,
+		pieces: [
+			...value.sql.pieces,
+			"::",
+			...typePieces(catalog, column.type)
+		]
+	};
+	return {
+		...column,
+		default: {
+			...value,
+			sql
+		}
+	};
+}
+/** Carries the other name of an enum's label into the defaults that are that label. */
+function renameLabelInDefaults(catalog, type, from, to) {
+	const inDefault = (value) => {
+		const [first, ...rest] = value.sql?.pieces ?? [];
+		const literal = typeof first === "string" ? LITERAL.exec(first) : null;
+		if (value.sql === void 0 || literal === null || literalValue(literal[1]) !== from) return value;
+		const renamed = `'${to.replaceAll("'", "''")}'${literal[2] ?? ""}`;
+		return {
+			...value,
+			sql: {
+				...value.sql,
+				pieces: [renamed, ...rest]
+			}
+		};
+	};
+	const tables = mapEntries(catalog.tables, (table, name) => {
+		if (!table.columns.some((column) => column.type === type && column.default !== void 0)) return [name, table];
+		const columns = table.columns.map((column) => column.type === type && column.default !== void 0 ? {
+			...column,
+			default: inDefault(column.default)
+		} : column);
+		return [name, {
+			...table,
+			columns
+		}];
+	});
+	return {
+		...catalog,
+		tables
+	};
+}
+function isUntyped({ pieces }) {
+	const [only] = pieces;
+	if (pieces.length !== 1 || typeof only !== "string") return false;
+	return LITERAL.exec(only)?.[2] === "" || /^null$/i.test(only.trim());
+}
+/** Without modifiers, as the server has it: a length is a conversion of its own, which the other type does away with. */
+function typePieces(catalog, type) {
+	const [, name = "", array = ""] = /^(.*?)((?:\[\])?)$/.exec(type) ?? [];
+	if (catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name)) return [{
+		to: "type",
+		name
+	}, array];
+	if (name.startsWith("interval")) return [type];
+	const bare = name.replace(/\([^()]*\)/, "");
+	return [`${UNLIMITED.get(bare) ?? bare}${array}`];
+}
+/** Types that have a length of 1 where none is given, under the names that have none. */
+const UNLIMITED = new Map([["character", "bpchar"], ["bit", "\"bit\""]]);
+/** A string, and what follows it: nothing, or a cast. */
+const LITERAL = /^\s*(E?'(?:[^'\\]|''|\\.)*')\s*(|::[\s\S]*)$/i;
+function literalValue(literal) {
+	return literal.replace(/^E/i, "").slice(1, -1).replaceAll("''", "'");
+}
+
+//#endregion
+//#region src/catalog/fold-columns.ts
+/** Changes one column of a table and of the tables that inherit it. */
+function foldColumn(catalog, action, postgres) {
+	const { table } = action;
+	const only = action.only === true;
+	switch (action.kind) {
+		case "addColumn": return addColumn(catalog, action, postgres);
+		case "dropColumn": return dropColumn(action.cascade ? dropReaders(catalog, table, action.column) : catalog, table, action.column, only);
+		case "renameColumn": {
+			const result = renameColumn(catalog, table, action.from, action.to);
+			return childrenOf(catalog, table).reduce((each, child) => {
+				return foldColumn(each, {
+					...action,
+					table: child.name
+				}, postgres);
+			}, result);
+		}
+		case "setColumnType": return setColumnType(catalog, action, only);
+		case "setColumnDefault": return eachColumn(catalog, table, action.column, only, (column) => {
+			const bare = omit(column, "default");
+			return action.default === void 0 ? bare : {
+				...bare,
+				default: action.default
+			};
+		});
+		case "setColumnNullable":
+			if (action.nullable) return dropNotNull(catalog, table, action.column, only);
+			return addNotNull(catalog, table, {
+				span: action.span,
+				column: action.column,
+				...action.constraint
+			}, only);
+		case "setColumnIdentity": return setIdentity(catalog, action, postgres);
+		case "setColumnExpression": return eachColumn(catalog, table, action.column, only, (column) => {
+			if (action.expression === void 0) return omit(column, "default", "generated");
+			return {
+				...column,
+				default: action.expression
+			};
+		});
+	}
+}
+/** The column that a definition makes, without the constraints written beside it. */
+function columnFrom(definition, catalog) {
+	const { name, type, collation, nullable, identity, generated, span, serial } = definition;
+	const { storage, compression, foreignOptions } = definition;
+	const value = serial ? {
+		columns: [],
+		functions: ["nextval"]
+	} : definition.default;
+	return {
+		name,
+		type,
+		...collation === void 0 ? {} : { collation },
+		nullable: nullable && !serial && identity === void 0,
+		...value === void 0 ? {} : { default: value },
+		...identity === void 0 ? {} : { identity },
+		...generated === void 0 ? {} : { generated },
+		...storageUnlessDefault(catalog, type, storage),
+		...compression === void 0 ? {} : { compression },
+		...foreignOptions === void 0 ? {} : { foreignOptions },
+		origin: span
+	};
+}
+/** Changes a column of a table and of the tables that inherit it. */
+function eachColumn(catalog, table, column, only, change) {
+	let result = changeTable(catalog, table, (known) => changeColumn(known, column, change));
+	if (only) return result;
+	for (const child of childrenOf(catalog, table)) result = eachColumn(result, child.name, column, false, change);
+	return result;
+}
+/** Gives a child or partition a column of its parent; one of its own with that name is merged. */
+function inheritColumn(catalog, table, column, of) {
+	const parent = retarget(column, of, table);
+	const own = catalog.tables.get(table)?.columns.find((each) => each.name === parent.name);
+	const made = own === void 0 ? inheritedCopy(parent) : withParent(own);
+	let result = changeTable(catalog, table, (known) => ({
+		...known,
+		columns: own === void 0 ? [...known.columns, made] : known.columns.map((each) => each === own ? made : each)
+	}));
+	if (own !== void 0) return result;
+	for (const child of childrenOf(catalog, table)) result = inheritColumn(result, child.name, made, table);
+	return result;
+}
+function addColumn(catalog, action, postgres) {
+	const { table, column } = action;
+	const known = catalog.tables.get(table);
+	if (known?.columns.find((each) => each.name === column.name) !== void 0) return catalog;
+	const made = columnFrom(column, catalog);
+	let result = changeTable(catalog, table, (current) => ({
+		...current,
+		columns: [...current.columns, made]
+	}));
+	const passed = postgres >= 17 && known?.kind === "partitioned" ? made : omit(made, "identity");
+	if (action.only !== true) for (const child of childrenOf(catalog, table)) result = inheritColumn(result, child.name, passed, table);
+	if (column.serial || column.identity !== void 0) result = addOwnedSequence(result, table, column, postgres);
+	if (!made.nullable && !isInPrimaryKey(column)) result = addNotNull(result, table, {
+		span: column.span,
+		column: column.name,
+		...column.notNull
+	}, action.only);
+	for (const constraint of inServerOrder(column.constraints)) result = addConstraint(result, table, constraint, action.only);
+	return result;
+}
+function isInPrimaryKey(column) {
+	return column.constraints.some((each) => each.type === "primaryKey");
+}
+/** A table's indexes are made before its checks and foreign keys are. */
+function inServerOrder(constraints) {
+	const hasIndex = (each) => each.type !== "check" && each.type !== "foreignKey";
+	return [...constraints.filter((each) => !hasIndex(each)), ...constraints.filter(hasIndex)];
+}
+function dropColumn(catalog, table, column, only) {
+	let result = catalog;
+	for (const child of childrenOf(catalog, table)) result = disinheritColumn(result, child, column, only);
+	result = dropSequencesOwnedBy(dropConstraintsOn(result, table, column), table, column);
+	result = dropForeignKeysTo(result, catalog.tables.get(table), column);
+	result = dropOthersOfColumn(result, table, column);
+	result = changeTable(result, table, (known) => ({
+		...known,
+		columns: known.columns.filter((each) => each.name !== column)
+	}));
+	return {
+		...result,
+		grants: without(result.grants, (grant) => grant.column === column, grantsOn$1(result, table))
+	};
+}
+/** A column that one parent of a child less has. */
+function disinheritColumn(catalog, child, column, keeps) {
+	const own = child.columns.find((each) => each.name === column);
+	if (own === void 0) return catalog;
+	const kept = withoutParent(own, keeps);
+	if (kept === void 0) return dropColumn(catalog, child.name, column, false);
+	return withTable(catalog, {
+		...child,
+		columns: child.columns.map((each) => each === own ? kept : each)
+	});
+}
+/** DROP COLUMN … CASCADE takes with it the foreign keys that reference the key it was part of. */
+function dropForeignKeysTo(catalog, table, column) {
+	if (table === void 0) return catalog;
+	const dropKeys = (each, name) => {
+		const kept = each.foreignKeys.filter((key) => key.references !== table.name || !key.referencedColumns.includes(column));
+		return [name, kept.length === each.foreignKeys.length ? each : {
+			...each,
+			foreignKeys: kept
+		}];
+	};
+	return {
+		...catalog,
+		tables: mapEntries(catalog.tables, dropKeys, tablesReferencing(catalog, table.name))
+	};
+}
+/** The other type brings its own collation, storage and compression, and an identity's sequence follows. */
+function setColumnType(catalog, action, only) {
+	const { table, type, collation } = action;
+	const result = eachColumn(catalog, table, action.column, only, (column) => ({
+		...omit(defaultOfType(catalog, column), "collation", "storage", "compression"),
+		type,
+		...collation === void 0 ? {} : { collation }
+	}));
+	const column = result.tables.get(table)?.columns.find((each) => each.name === action.column);
+	const isSequenceType = type === "smallint" || type === "integer" || type === "bigint";
+	if (column?.identity === void 0 || !isSequenceType) return result;
+	return changeOwnedSequences(result, table, action.column, (each) => withOptions$1(each, { type }, false));
+}
+function setIdentity(catalog, action, postgres) {
+	const { table, identity, span } = action;
+	const column = catalog.tables.get(table)?.columns.find((each) => each.name === action.column);
+	const isShared = postgres >= 17 && catalog.tables.get(table)?.kind === "partitioned";
+	const result = eachColumn(catalog, table, action.column, !isShared, (each) => identity === void 0 ? omit(each, "identity") : {
+		...each,
+		identity
+	});
+	if (column === void 0) return result;
+	if (identity === void 0) return dropSequencesOwnedBy(result, table, action.column);
+	const { sequence } = action;
+	if (column.identity === void 0) return addOwnedSequence(result, table, {
+		name: action.column,
+		type: column.type,
+		span,
+		...sequence === void 0 ? {} : { sequence }
+	}, postgres);
+	if (sequence === void 0) return result;
+	return changeOwnedSequences(result, table, action.column, (each) => withOptions$1(each, sequence, false));
+}
+
+//#endregion
+//#region src/catalog/fold-inheritance.ts
+/** ALTER TABLE … INHERIT: what the table has already becomes its parent's too. */
+function inherit(catalog, table, parent) {
+	return changeTable(takeFrom(catalog, table, catalog.tables.get(parent)), table, (known) => ({
+		...known,
+		inherits: [...known.inherits, parent]
+	}));
+}
+/** ALTER TABLE … NO INHERIT: what was the parent's becomes the table's own. */
+function noInherit(catalog, table, parent) {
+	const known = catalog.tables.get(parent);
+	return changeTable(catalog, table, (child) => ({
+		...leaveTo(child, known),
+		inherits: child.inherits.filter((each) => each !== parent)
+	}));
+}
+/** A child's columns, checks and NOT NULLs with one parent more. */
+function takeFrom(catalog, table, parent) {
+	let result = catalog;
+	for (const column of parent?.columns ?? []) result = inheritColumn(result, table, column, parent.name);
+	for (const check of parent?.checks ?? []) if (check.noInherit !== true) result = inheritCheck(result, table, check, parent.name);
+	for (const notNull of parent?.notNulls ?? []) if (notNull.noInherit !== true) result = inheritNotNull(result, table, notNull, true);
+	return result;
+}
+/** A child's columns, checks and NOT NULLs with one parent less; what nobody else has stays its own. */
+function leaveTo(child, parent) {
+	const names = new Set(parent?.columns.map((column) => column.name));
+	const checks = new Set(parent?.checks.filter((check) => check.noInherit !== true).map((check) => check.name));
+	const keep = (own) => withoutParent(own, true);
+	return {
+		...child,
+		columns: child.columns.map((column) => names.has(column.name) ? keep(column) : column),
+		checks: child.checks.map((check) => checks.has(check.name) ? keep(check) : check),
+		...child.notNulls === void 0 ? {} : { notNulls: child.notNulls.map((each) => notNullOn(parent, each.column) ? keep(each) : each) }
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-partitions.ts
+/** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
+function attachPartition(catalog, action, postgres) {
+	const { table, partition, isDefault, bound } = action;
+	const parent = catalog.tables.get(table);
+	return clonePartitionParts(changeTable(takeFrom(catalog, partition, parent), partition, (known) => ({
+		...asPartition(sharedIdentity(known, parent, postgres)),
+		partitionOf: table,
+		defaultPartition: isDefault,
+		...bound === void 0 ? {} : { partitionBound: canonicalBound(bound, parent) }
+	})), table, partition);
+}
+/**
+* Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
+* leaves a CHECK that says which rows it took (`DetachAddConstraintIfNeeded` in tablecmds.c).
+*/
+function detachPartition(catalog, action, postgres) {
+	const { partition } = action;
+	const own = catalog.tables.get(partition);
+	const parent = own?.partitionOf === void 0 ? void 0 : catalog.tables.get(own.partitionOf);
+	const released = releaseIndexes(changeTable(catalog, partition, (table) => {
+		const left = leaveTo(omit(table, "partitionOf", "partitionBound"), parent);
+		const identities = new Set(parent?.columns.filter((each) => each.identity !== void 0).map((each) => each.name));
+		const columns = left.columns.map((each) => postgres >= 17 && identities.has(each.name) ? omit(each, "identity") : each);
+		const foreignKeys = left.foreignKeys.flatMap((key) => {
+			const kept = key.inherited === void 0 ? key : withoutParent(key, true);
+			return kept === void 0 ? [] : [kept];
+		});
+		return {
+			...left,
+			columns,
+			foreignKeys,
+			defaultPartition: false
+		};
+	}), partition);
+	if (!action.concurrently || parent?.partitionKey === void 0) return released;
+	const columns = parent.partitionKey.columns.filter((each) => each !== void 0).toSorted();
+	return addConstraint(released, partition, {
+		type: "check",
+		expression: {
+			columns,
+			functions: [],
+			notNull: columns
+		},
+		notValid: false
+	});
+}
+/** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
+function clonePartitionParts(catalog, parentName, partition) {
+	const parent = catalog.tables.get(parentName);
+	if (parent === void 0) return catalog;
+	let result = catalog;
+	for (const [, index] of indexesOf(catalog, parentName)) {
+		const definition = index.constraint ? definitionOf(parent, index) : void 0;
+		result = definition === void 0 ? givePartition(result, index, partition) : giveConstraint(result, index, partition, definition);
+	}
+	for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key);
+	return result;
+}
+/** What a partition has of its parent it has of nobody else, itself included (`MergeAttributesIntoExisting` in tablecmds.c). */
+function asPartition(table) {
+	const { columns, checks, notNulls } = table;
+	const only = (each) => each.inherited === void 0 ? each : asInherited(each);
+	return {
+		...table,
+		columns: columns.map(only),
+		checks: checks.map(only),
+		...notNulls === void 0 ? {} : { notNulls: notNulls.map(only) }
+	};
+}
+/** Partitions share the identity columns of their parent since PostgreSQL 17. */
+function sharedIdentity(partition, parent, postgres) {
+	if (postgres < 17) return partition;
+	return {
+		...partition,
+		columns: partition.columns.map((column) => {
+			const identity = parent?.columns.find((each) => each.name === column.name)?.identity;
+			return identity === void 0 ? column : {
+				...column,
+				identity
+			};
+		})
+	};
+}
+
+//#endregion
+//#region src/catalog/partition-parts.ts
+/** The indexes and foreign keys of a partitioned table that a table lacks. */
+function partsLacking(before, parent, partition) {
+	const after = clonePartitionParts(before, parent, partition);
+	const newIndexes = (name) => indexesOf(after, name).flatMap(([key, index]) => before.indexes.has(key) ? [] : [index]);
+	const earlier = new Set(before.tables.get(partition)?.foreignKeys.map(({ name }) => name));
+	const tables = [partition, ...partitionsOf(before, partition).map(({ name }) => name)];
+	return {
+		indexes: newIndexes(partition),
+		foreignKeys: (after.tables.get(partition)?.foreignKeys ?? []).filter(({ name }) => !earlier.has(name)),
+		builtOn: tables.filter((name) => holdsRows(before, name) && newIndexes(name).length > 0)
+	};
+}
+function holdsRows({ tables }, name) {
+	return tables.get(name)?.kind !== "partitioned";
+}
 
 //#endregion
 //#region src/catalog/constants.ts
@@ -2015,15 +4100,18 @@ function partitionSteps(after, partition, parent) {
 	return [step(`create table ${partition.name} (${like})${printPartitionKey(partition)}`, `alter table ${parent} attach partition ${partition.name} ${printBound(partition)}`)];
 }
 /**
-* ATTACH PARTITION that takes the word of a CHECK, which was validated while rows were read
-* and written. `after` is the catalog that has the partition.
+* ATTACH PARTITION of a table that has what its parent has, and the word of a CHECK for its
+* rows, all of it made while they were read and written. `after` is the catalog that has the
+* partition.
 */
-function attachSteps(before, after, action) {
+function attachSteps(before, after, action, postgres) {
 	const attached = after.tables.get(action.partition);
 	const lacking = conditionsLacking(before, action);
 	if (lacking === void 0 || attached === void 0) return void 0;
+	const parts = partSteps(before, after, action, postgres);
+	if (parts === void 0) return void 0;
 	const checks = lacking.map(([table, condition]) => {
-		const name = truncateIdentifier(`${partsOf(table.name).name}_${partsOf(action.partition).name}_bound`);
+		const name = truncateIdentifier(`${[...new Set([table.name, action.partition])].map((each) => partsOf(each).name).join("_")}_bound`);
 		const shown = withoutNullTests(condition, table);
 		return {
 			table,
@@ -2033,7 +4121,25 @@ function attachSteps(before, after, action) {
 		};
 	});
 	if (checks.some(({ table, name }) => table.checks.some((each) => each.name === name))) return void 0;
-	return [...checks.flatMap(({ table, quoted, condition }) => [step(`alter table ${table.name} add constraint ${quoted} check (${condition}) not valid`), step(`alter table ${table.name} validate constraint ${quoted}`)]), step(`alter table ${action.table} attach partition ${attached.name} ${printBound(attached)}`, ...checks.map(({ table, quoted }) => `alter table ${table.name} drop constraint ${quoted}`))];
+	return [
+		...parts,
+		...checks.flatMap(({ table, quoted, condition }) => [step(`alter table ${table.name} add constraint ${quoted} check (${condition}) not valid`), step(`alter table ${table.name} validate constraint ${quoted}`)]),
+		step(`alter table ${action.table} attach partition ${attached.name} ${printBound(attached)}`, ...checks.map(({ table, quoted }) => `alter table ${table.name} drop constraint ${quoted}`))
+	];
+}
+/** The indexes, keys and foreign keys that a partition must have; undefined where one is not made in this way. */
+function partSteps(before, after, { table, partition }, postgres) {
+	const { indexes, foreignKeys } = partsLacking(before, table, partition);
+	const attached = after.tables.get(partition);
+	const keys = [...attached?.primaryKey === void 0 ? [] : [attached.primaryKey], ...attached?.uniques ?? []];
+	const steps = indexes.map((index) => {
+		if (!index.constraint) return indexSteps(before, after, index);
+		const key = keys.find((each) => indexBehind(partition, each.name) === index.name);
+		return key && attached && keySteps(before, after, attached, key, postgres);
+	});
+	const known = steps.filter((each) => each !== void 0);
+	if (known.length < steps.length) return void 0;
+	return [...known.flat(), ...foreignKeys.flatMap((key) => foreignKeySteps(after, partition, key, postgres))];
 }
 /** The condition without what NOT NULL says already. */
 function withoutNullTests(condition, table) {
@@ -2122,4 +4228,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { LOCKING_KINDS as $, printSql as $t, stepAlone as A, withTable as At, searchPathIn as B, partitionsOf$1 as Bt, columnSteps as C, on as Ct, foreignKeySteps as D, omit as Dt, checkSteps as E, changeTable as Et, printSequences as F, functionsNamed as Ft, blockingEffects as G, tablesNaming as Gt, identifiers as H, policiesOf as Ht, functionMark as I, grantsOn$1 as It, strongestLock as J, triggersOf as Jt, relationsBeside as K, tablesReferencing as Kt, marksIn as L, indexesOf as Lt, printIndexStatistics as M, defaultPrivilegeKey as Mt, printIndexes as N, grantKey as Nt, notNullSteps as O, ownerAndComment as Ot, printSequenceOwners as P, childrenOf as Pt, isAddedNotValidIn as Q, mentionsOf as Qt, printed as R, mentioning as Rt, tablesOf as S, mergeEffects as St, keySteps as T, changeColumn as Tt, quoteBody as U, sequencesOf as Ut, typeMarks as V, partsOfIndex as Vt, withOptions as W, tableConstraintExists as Wt, whoWaits as X, withLookups as Xt, tableWithChildren as Y, viewsReading as Yt, constraintNamed as Z, isSqlText as Zt, printForeignKeys as _, LOCK_MODES as _t, grantsOn as a, without as an, UNKNOWN as at, printPartitions as b, exclusive as bt, judgedTables as c, listed as ct, ownTables as d, canonicalBound as dt, renameInObject as en, placed$1 as et, schemaRule as f, defaultPartitionOf as ft, partitionSteps as g, withPartitions as gt, detachSteps as h, withChildren as ht, fixInSteps as i, withEntry as in, COMMUTATORS as it, printIndexAttachments as j, PUBLIC as jt, step as k, partlyKnownTable as kt, leadsWith as l, negated as lt, attachSteps as m, partitionsOf as mt, baseType as n, withoutTexts as nn, testsOfAttach as nt, indexesOn as o, withoutEntry as on, isOperator as ot, triggersOn as p, descendantsOf as pt, strongEffects as q, triggersCalling as qt, columnOf as r, mapEntries as rn, testsOfDefault as rt, isAppendOnly as s, joined as st, actionRule as t, retarget as tn, textOf as tt, migrationRule as u, renamedColumn as ut, printIndexUses as v, blocksReaders as vt, indexSteps as w, strongerLock as wt, printTables as x, isStronger as xt, printPartitionedKeys as y, blocksWriters as yt, relationMark as z, othersOf as zt };
+export { LOCKING_KINDS as $, withLookups as $n, descendantsOf as $t, stepAlone as A, withParent as An, inheritCheck as At, searchPathIn as B, childrenOf as Bn, attachIndex as Bt, columnSteps as C, otherKey as Cn, negated as Ct, foreignKeySteps as D, asInherited as Dn, dropConstraint as Dt, checkSteps as E, dropView as En, alterConstraint as Et, printSequences as F, partlyKnownTable as Fn, renameMarks as Ft, blockingEffects as G, partsOfIndex as Gn, setOptions as Gt, identifiers as H, grantsOn$1 as Hn, dropIndex as Ht, functionMark as I, withTable as In, addNotNull as It, strongestLock as J, tablesNaming as Jn, chooseStatisticsName as Jt, relationsBeside as K, policiesOf as Kn, withTablespace as Kt, marksIn as L, PUBLIC as Ln, inheritNotNull as Lt, printIndexStatistics as M, changeTable as Mn, validateConstraint as Mt, printIndexes as N, omit as Nn, addIndexed as Nt, notNullSteps as O, changeConstraints as On, dropForeignKeysOn as Ot, printSequenceOwners as P, ownerAndComment as Pn, definitionOf as Pt, isAddedNotValidIn as Q, viewsReading as Qn, defaultPartitionOf as Qt, printed as R, defaultPrivilegeKey as Rn, canonicalBound as Rt, tablesOf as S, KINDS_IN_SCHEMAS as Sn, listed as St, keySteps as T, dropTable as Tn, addConstraint as Tt, quoteBody as U, indexesOf as Un, findSameIndex as Ut, typeMarks as V, functionsNamed as Vn, createIndex as Vt, withOptions as W, partitionsOf$1 as Wn, indexCopy as Wt, whoWaits as X, triggersCalling as Xn, foreignKeysOn as Xt, tableWithChildren as Y, tablesReferencing as Yn, relationExists as Yt, constraintNamed as Z, triggersOf as Zn, hasSameKey as Zt, printForeignKeys as _, renameTexts as _n, withPersistence as _t, grantsOn as a, blocksWriters as an, withEntry as ar, attachPartition as at, printPartitions as b, publishedTable as bn, isOperator as bt, judgedTables as c, mergeEffects as cn, inherit as ct, ownTables as d, withOptions$1 as dn, eachColumn as dt, partitionsOf as en, isSqlText as er, placed$1 as et, schemaRule as f, alterOther as fn, foldColumn as ft, partitionSteps as g, renameInOthers as gn, createSequence as gt, detachSteps as h, dropOthersWith as hn, alterSequence as ht, fixInSteps as i, blocksReaders as in, mapEntries as ir, partsLacking as it, printIndexAttachments as j, changeColumn as jn, renameConstraint as jt, step as k, constraintsOf as kn, dropForeignKeysTo$1 as kt, leadsWith as l, on as ln, noInherit as lt, attachSteps as m, dropOther as mn, addOwnedSequence as mt, baseType as n, withPartitions as nn, printSql as nr, testsOfAttach as nt, indexesOn as o, exclusive as on, without as or, clonePartitionParts as ot, triggersOn as p, createOther as pn, renameLabelInDefaults as pt, strongEffects as q, sequencesOf as qn, chooseConstraintName as qt, columnOf as r, LOCK_MODES as rn, retarget as rr, testsOfDefault as rt, isAppendOnly as s, isStronger as sn, withoutEntry as sr, detachPartition as st, actionRule as t, withChildren as tn, mentionsOf as tr, textOf as tt, migrationRule as u, strongerLock as un, columnFrom as ut, printIndexUses as v, changePublication as vn, COMMUTATORS as vt, indexSteps as w, dropSchema as wn, storageUnlessDefault as wt, printTables as x, publishedTables as xn, joined as xt, printPartitionedKeys as y, publicationOptions as yn, UNKNOWN as yt, relationMark as z, grantKey as zn, alterIndex as zt };

@@ -141,6 +141,8 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'createView':
       return ofCreateView(action)
     case 'dropView':
+      // As DROP TABLE, IF EXISTS is taken at its word: nobody waits for what the migrations did not make.
+      if (action.lenient === true && !before.views.has(action.view)) return []
       return ofDropRelation(action.view, before, action.cascade === true, postgres)
     case 'refreshView':
       return ofRefresh(action, before)

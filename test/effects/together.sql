@@ -102,3 +102,9 @@ drop index kept_code_again;
 drop index kept_code_again cascade;
 
 drop type mood cascade;
+
+drop view if exists nowhere cascade;
+
+drop materialized view if exists nowhere;
+
+drop table if exists nowhere cascade;

@@ -7824,7 +7824,9 @@ function effectsOf(action, before, postgres) {
 		case "renameRelation": return ofRename$1(action, before, postgres);
 		case "setOwner": return ofOwner(action, before);
 		case "createView": return ofCreateView(action);
-		case "dropView": return ofDropRelation(action.view, before, action.cascade === true, postgres);
+		case "dropView":
+			if (action.lenient === true && !before.views.has(action.view)) return [];
+			return ofDropRelation(action.view, before, action.cascade === true, postgres);
 		case "refreshView": return ofRefresh(action, before);
 		case "changeRows": return ofChangeRows(action, before);
 		case "readRows": return ofReadRows(action, before);

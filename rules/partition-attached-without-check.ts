@@ -3,6 +3,7 @@ import {
   attachSteps,
   blockingEffects,
   fixInSteps,
+  partsLacking,
   strongestLock,
   testsOfAttach,
   whoWaits,
@@ -37,15 +38,16 @@ export default actionRule({
     const effects = blockingEffects(moment).filter(({ relation }) => isRead.has(relation))
     if (effects.length === 0) return
     const lock = strongestLock(effects)
+    // Where it lacks indexes too, what gives it those gives it the CHECK.
+    const { indexes, foreignKeys } = partsLacking(before, action.table, action.partition)
+    const isPrepared = indexes.length + foreignKeys.length === 0
+    const steps = isPrepared ? attachSteps(before, after, action, moment.postgres) : undefined
     const tables = effects.map(({ relation }) => relation).join(' and ')
     yield {
       message: `every row of ${tables} is read under ${lock} as ${action.partition} is attached to ${action.table}: ${whoWaits(lock)} meanwhile`,
       subject: action.partition,
       effects,
-      ...fixInSteps(
-        'have the bound proven first, and then believed',
-        attachSteps(before, after, action, moment.postgres),
-      ),
+      ...fixInSteps('have the bound proven first, and then believed', steps),
     }
   },
 })

@@ -1,12 +1,4 @@
-import {
-  actionRule,
-  defaultPartitionOf,
-  type Effect,
-  fixInSteps,
-  type Name,
-  partitionSteps,
-  strongEffects,
-} from '../src/rule.ts'
+import { actionRule, type Effect, fixInSteps, type Name, partitionSteps, strongEffects } from '../src/rule.ts'
 
 export default actionRule({
   on: ['createTable'],
@@ -31,8 +23,7 @@ export default actionRule({
     if (!effects.some((effect) => effect.relation === parent)) return
     const isPlain = table.columns.length + table.constraints.length === 0
     const made = moment.after.tables.get(table.name)
-    const isAlone = defaultPartitionOf(moment.before, parent) === undefined
-    const steps = isPlain && isAlone && made !== undefined ? partitionSteps(moment.after, made, parent) : undefined
+    const steps = isPlain && made !== undefined ? partitionSteps(moment.before, moment.after, made, parent) : undefined
     yield {
       message: `partition ${table.name} is created under AccessExclusiveLock on ${waiting(parent, effects)}`,
       subject: table.name,

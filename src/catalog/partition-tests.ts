@@ -26,30 +26,44 @@ export function testsOfAttach(before: Catalog, action: ActionOf<'attachPartition
   return [...testsOf(before, own, parent, asked), ...beside]
 }
 
+/** A table that lacks a CHECK, and what that would have to say. */
+export type LackingCheck = readonly [Table, Condition]
+
 /**
- * The conditions that spare ATTACH PARTITION its reading, were they valid CHECK constraints,
- * each with the table that lacks it. Undefined where one cannot be told, or would not do.
+ * The valid CHECK constraints that would spare ATTACH PARTITION its reading. Undefined where
+ * one cannot be told, or would not do.
  */
-export function conditionsLacking(
+export function checksLacking(
   before: Catalog,
   action: ActionOf<'attachPartition'>,
-): readonly (readonly [Table, Condition])[] | undefined {
+): readonly LackingCheck[] | undefined {
   const { table: parent, partition, isDefault } = action
   const bound = action.bound && canonicalBound(action.bound, before.tables.get(parent))
-  const own = before.tables.get(partition)
-  const beside = isDefault ? undefined : defaultPartitionOf(before, parent)
-  const sides = [
-    [own, isDefault || bound !== undefined ? askedOfPartition(before, parent, bound) : undefined],
-    ...(beside === undefined ? [] : [[beside, askedOfDefault(before, parent, bound)] as const]),
-  ] as const
-  const lacking: (readonly [Table, Condition])[] = []
-  for (const [table, asked] of sides) {
-    if (table !== undefined && testsOf(before, table, parent, asked).every(({ reads }) => reads === 'nothing')) continue
-    if (table === undefined || asked === undefined || asked === 'nothing') return undefined
-    if (!wouldProve(before, table, asked)) return undefined
-    lacking.push([table, asked])
-  }
-  return lacking
+  const asked = isDefault || bound !== undefined ? askedOfPartition(before, parent, bound) : undefined
+  const own = checkLacking(before, before.tables.get(partition), parent, asked)
+  const beside = isDefault ? [] : checksLackingBeside(before, parent, bound)
+  return own === undefined || beside === undefined ? undefined : [...own, ...beside]
+}
+
+/** The same of the default partition alone, for a partition that is made in place. */
+export function checksLackingBeside(
+  before: Catalog,
+  parent: Name,
+  bound: PartitionBound | undefined,
+): readonly LackingCheck[] | undefined {
+  const beside = defaultPartitionOf(before, parent)
+  return beside === undefined ? [] : checkLacking(before, beside, parent, askedOfDefault(before, parent, bound))
+}
+
+function checkLacking(
+  before: Catalog,
+  table: Table | undefined,
+  parent: Name,
+  asked: Asked,
+): readonly LackingCheck[] | undefined {
+  if (table !== undefined && testsOf(before, table, parent, asked).every(({ reads }) => reads === 'nothing')) return []
+  if (table === undefined || asked === undefined || asked === 'nothing') return undefined
+  return wouldProve(before, table, asked) ? [[table, asked]] : undefined
 }
 
 /** The default partition, with what is below it, once another partition has a bound. */

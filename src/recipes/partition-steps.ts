@@ -3,7 +3,7 @@ import type { Catalog, Name } from '../catalog/catalog.ts'
 import { type Condition, joined } from '../catalog/condition.ts'
 import { partsOf, quoteIdentifier, truncateIdentifier } from '../catalog/names.ts'
 import { partsLacking } from '../catalog/partition-parts.ts'
-import { conditionsLacking } from '../catalog/partition-tests.ts'
+import { checksLacking, checksLackingBeside, type LackingCheck } from '../catalog/partition-tests.ts'
 import type { Table } from '../catalog/table.ts'
 import { printCondition } from '../schema/print-condition.ts'
 import { printBound, printPartitionKey } from '../schema/print-tables.ts'
@@ -15,15 +15,17 @@ import { indexBehind, type Step, step, stepAlone } from './step.ts'
  * A partition that is made on its own and attached, so that its parent is used meanwhile.
  * What CREATE TABLE … PARTITION OF says of columns beside its parent's is not repeated.
  */
-export function partitionSteps(after: Catalog, partition: Table, parent: Name): readonly Step[] {
+export function partitionSteps(
+  before: Catalog,
+  after: Catalog,
+  partition: Table,
+  parent: Name,
+): readonly Step[] | undefined {
   const isNumbered = after.tables.get(parent)?.columns.some((column) => column.identity !== undefined) === true
   const like = `like ${parent} including all${isNumbered ? ' excluding identity' : ''}`
-  return [
-    step(
-      `create table ${partition.name} (${like})${printPartitionKey(partition)}`,
-      `alter table ${parent} attach partition ${partition.name} ${printBound(partition)}`,
-    ),
-  ]
+  const create = `create table ${partition.name} (${like})${printPartitionKey(partition)}`
+  const lacking = checksLackingBeside(before, parent, partition.partitionBound)
+  return attachWith(lacking, partition, parent, [create])
 }
 
 /**
@@ -38,25 +40,34 @@ export function attachSteps(
   postgres: number,
 ): readonly Step[] | undefined {
   const attached = after.tables.get(action.partition)
-  const lacking = conditionsLacking(before, action)
-  if (lacking === undefined || attached === undefined) return undefined
   const parts = partSteps(before, after, action, postgres)
-  if (parts === undefined) return undefined
-  const checks = lacking.map(([table, condition]) => {
-    const names = new Set([table.name, action.partition])
+  const steps = attached && attachWith(checksLacking(before, action), attached, action.table, [])
+  return parts === undefined || steps === undefined ? undefined : [...parts, ...steps]
+}
+
+/** The checks that are lacking, and then the partition, after what makes it. */
+function attachWith(
+  lacking: readonly LackingCheck[] | undefined,
+  partition: Table,
+  parent: Name,
+  first: readonly string[],
+): readonly Step[] | undefined {
+  const checks = lacking?.map(([table, condition]) => {
+    const names = new Set([table.name, partition.name])
     const name = truncateIdentifier(`${[...names].map((each) => partsOf(each).name).join('_')}_bound`)
     const shown = withoutNullTests(condition, table)
-    return { table, name, quoted: quoteIdentifier(name), condition: printCondition(shown, action.table) }
+    return { table, name, quoted: quoteIdentifier(name), condition: printCondition(shown, parent) }
   })
+  if (checks === undefined) return undefined
   if (checks.some(({ table, name }) => table.checks.some((each) => each.name === name))) return undefined
   return [
-    ...parts,
     ...checks.flatMap(({ table, quoted, condition }) => [
       step(`alter table ${table.name} add constraint ${quoted} check (${condition}) not valid`),
       step(`alter table ${table.name} validate constraint ${quoted}`),
     ]),
     step(
-      `alter table ${action.table} attach partition ${attached.name} ${printBound(attached)}`,
+      ...first,
+      `alter table ${parent} attach partition ${partition.name} ${printBound(partition)}`,
       ...checks.map(({ table, quoted }) => `alter table ${table.name} drop constraint ${quoted}`),
     ),
   ]

@@ -24306,11 +24306,13 @@ var partition_attached_without_check_default = actionRule({
 		const effects = blockingEffects(moment).filter(({ relation }) => isRead.has(relation));
 		if (effects.length === 0) return;
 		const lock = strongestLock(effects);
+		const { indexes, foreignKeys } = partsLacking(before, action.table, action.partition);
+		const steps = indexes.length + foreignKeys.length === 0 ? attachSteps(before, after, action, moment.postgres) : void 0;
 		yield {
 			message: `every row of ${effects.map(({ relation }) => relation).join(" and ")} is read under ${lock} as ${action.partition} is attached to ${action.table}: ${whoWaits(lock)} meanwhile`,
 			subject: action.partition,
 			effects,
-			...fixInSteps("have the bound proven first, and then believed", attachSteps(before, after, action, moment.postgres))
+			...fixInSteps("have the bound proven first, and then believed", steps)
 		};
 	}
 });
@@ -24340,8 +24342,7 @@ var partition_created_in_place_default = actionRule({
 		if (!effects.some((effect) => effect.relation === parent)) return;
 		const isPlain = table.columns.length + table.constraints.length === 0;
 		const made = moment.after.tables.get(table.name);
-		const isAlone = defaultPartitionOf(moment.before, parent) === void 0;
-		const steps = isPlain && isAlone && made !== void 0 ? partitionSteps(moment.after, made, parent) : void 0;
+		const steps = isPlain && made !== void 0 ? partitionSteps(moment.before, moment.after, made, parent) : void 0;
 		yield {
 			message: `partition ${table.name} is created under AccessExclusiveLock on ${waiting(parent, effects)}`,
 			subject: table.name,

@@ -3223,23 +3223,26 @@ function testsOfAttach(before, action) {
 	return [...testsOf(before, own, parent, asked), ...beside];
 }
 /**
-* The conditions that spare ATTACH PARTITION its reading, were they valid CHECK constraints,
-* each with the table that lacks it. Undefined where one cannot be told, or would not do.
+* The valid CHECK constraints that would spare ATTACH PARTITION its reading. Undefined where
+* one cannot be told, or would not do.
 */
-function conditionsLacking(before, action) {
+function checksLacking(before, action) {
 	const { table: parent, partition, isDefault } = action;
 	const bound = action.bound && canonicalBound(action.bound, before.tables.get(parent));
-	const own = before.tables.get(partition);
-	const beside = isDefault ? void 0 : defaultPartitionOf(before, parent);
-	const sides = [[own, isDefault || bound !== void 0 ? askedOfPartition(before, parent, bound) : void 0], ...beside === void 0 ? [] : [[beside, askedOfDefault(before, parent, bound)]]];
-	const lacking = [];
-	for (const [table, asked] of sides) {
-		if (table !== void 0 && testsOf(before, table, parent, asked).every(({ reads }) => reads === "nothing")) continue;
-		if (table === void 0 || asked === void 0 || asked === "nothing") return void 0;
-		if (!wouldProve(before, table, asked)) return void 0;
-		lacking.push([table, asked]);
-	}
-	return lacking;
+	const asked = isDefault || bound !== void 0 ? askedOfPartition(before, parent, bound) : void 0;
+	const own = checkLacking(before, before.tables.get(partition), parent, asked);
+	const beside = isDefault ? [] : checksLackingBeside(before, parent, bound);
+	return own === void 0 || beside === void 0 ? void 0 : [...own, ...beside];
+}
+/** The same of the default partition alone, for a partition that is made in place. */
+function checksLackingBeside(before, parent, bound) {
+	const beside = defaultPartitionOf(before, parent);
+	return beside === void 0 ? [] : checkLacking(before, beside, parent, askedOfDefault(before, parent, bound));
+}
+function checkLacking(before, table, parent, asked) {
+	if (table !== void 0 && testsOf(before, table, parent, asked).every(({ reads }) => reads === "nothing")) return [];
+	if (table === void 0 || asked === void 0 || asked === "nothing") return void 0;
+	return wouldProve(before, table, asked) ? [[table, asked]] : void 0;
 }
 /** The default partition, with what is below it, once another partition has a bound. */
 function testsOfDefault(before, parent, bound) {
@@ -4095,9 +4098,10 @@ function printPartitionKey({ partitionKey }) {
 * A partition that is made on its own and attached, so that its parent is used meanwhile.
 * What CREATE TABLE … PARTITION OF says of columns beside its parent's is not repeated.
 */
-function partitionSteps(after, partition, parent) {
+function partitionSteps(before, after, partition, parent) {
 	const like = `like ${parent} including all${after.tables.get(parent)?.columns.some((column) => column.identity !== void 0) === true ? " excluding identity" : ""}`;
-	return [step(`create table ${partition.name} (${like})${printPartitionKey(partition)}`, `alter table ${parent} attach partition ${partition.name} ${printBound(partition)}`)];
+	const create = `create table ${partition.name} (${like})${printPartitionKey(partition)}`;
+	return attachWith(checksLackingBeside(before, parent, partition.partitionBound), partition, parent, [create]);
 }
 /**
 * ATTACH PARTITION of a table that has what its parent has, and the word of a CHECK for its
@@ -4106,26 +4110,25 @@ function partitionSteps(after, partition, parent) {
 */
 function attachSteps(before, after, action, postgres) {
 	const attached = after.tables.get(action.partition);
-	const lacking = conditionsLacking(before, action);
-	if (lacking === void 0 || attached === void 0) return void 0;
 	const parts = partSteps(before, after, action, postgres);
-	if (parts === void 0) return void 0;
-	const checks = lacking.map(([table, condition]) => {
-		const name = truncateIdentifier(`${[...new Set([table.name, action.partition])].map((each) => partsOf(each).name).join("_")}_bound`);
+	const steps = attached && attachWith(checksLacking(before, action), attached, action.table, []);
+	return parts === void 0 || steps === void 0 ? void 0 : [...parts, ...steps];
+}
+/** The checks that are lacking, and then the partition, after what makes it. */
+function attachWith(lacking, partition, parent, first) {
+	const checks = lacking?.map(([table, condition]) => {
+		const name = truncateIdentifier(`${[...new Set([table.name, partition.name])].map((each) => partsOf(each).name).join("_")}_bound`);
 		const shown = withoutNullTests(condition, table);
 		return {
 			table,
 			name,
 			quoted: quoteIdentifier(name),
-			condition: printCondition(shown, action.table)
+			condition: printCondition(shown, parent)
 		};
 	});
+	if (checks === void 0) return void 0;
 	if (checks.some(({ table, name }) => table.checks.some((each) => each.name === name))) return void 0;
-	return [
-		...parts,
-		...checks.flatMap(({ table, quoted, condition }) => [step(`alter table ${table.name} add constraint ${quoted} check (${condition}) not valid`), step(`alter table ${table.name} validate constraint ${quoted}`)]),
-		step(`alter table ${action.table} attach partition ${attached.name} ${printBound(attached)}`, ...checks.map(({ table, quoted }) => `alter table ${table.name} drop constraint ${quoted}`))
-	];
+	return [...checks.flatMap(({ table, quoted, condition }) => [step(`alter table ${table.name} add constraint ${quoted} check (${condition}) not valid`), step(`alter table ${table.name} validate constraint ${quoted}`)]), step(...first, `alter table ${parent} attach partition ${partition.name} ${printBound(partition)}`, ...checks.map(({ table, quoted }) => `alter table ${table.name} drop constraint ${quoted}`))];
 }
 /** The indexes, keys and foreign keys that a partition must have; undefined where one is not made in this way. */
 function partSteps(before, after, { table, partition }, postgres) {

@@ -1,6 +1,5 @@
 """What the statements so far have made, so that a revision that asks the database is answered from them."""
 
-import copy
 import re
 
 NAME = r'(?:"(?:[^"]|"")+"|[\w$]+)'
@@ -41,7 +40,12 @@ class Memory:
         self.schemas = {"public"}
 
     def copy(self):
-        return copy.deepcopy(self)
+        """Another memory of the same; of a table only the dictionaries change, and not what is in them."""
+        other = Memory()
+        other.tables = {key: {kind: dict(part) if isinstance(part, dict) else part for kind, part in table.items()}
+                        for key, table in self.tables.items()}
+        other.types, other.sequences, other.schemas = set(self.types), set(self.sequences), set(self.schemas)
+        return other
 
     def note(self, sql):
         for part in sql.split(";\n") if ";\n" in sql else [sql]:

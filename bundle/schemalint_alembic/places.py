@@ -1,7 +1,6 @@
 """Finds the call in a revision file that is being made, by looking at the stack."""
 
 import ast
-import os
 import sys
 
 from .literals import align, chunks_of
@@ -116,14 +115,11 @@ def _is_rendered(call):
 def _call_at(source, frame):
     """The call that a frame is making; from Python 3.11 on the frame says it, before that its line does."""
     calls = source.calls()
-    positions = getattr(frame.f_code, "co_positions", None)
-    if positions is not None:
-        line, end_line, column, end_column = list(positions())[frame.f_lasti // 2]
-        for node in calls:
-            if (node.lineno, node.end_lineno, node.col_offset, node.end_col_offset) == (
-                line, end_line, column, end_column,
-            ):
-                return node
+    if hasattr(frame.f_code, "co_positions"):
+        line, end_line, column, end_column = _positions(source, frame.f_code)[frame.f_lasti // 2]
+        found = source.call_in((line, end_line, column, end_column))
+        if found is not None:
+            return found
     on_line = [each for each in calls if isinstance(each, ast.Call) and each.lineno == frame.f_lineno]
     around = [each for each in calls if isinstance(each, ast.Call) and
               each.lineno <= frame.f_lineno <= each.end_lineno]
@@ -134,5 +130,10 @@ def _call_at(source, frame):
     return None
 
 
-def is_sql_file(path):
-    return isinstance(path, str) and path.endswith(".sql") and os.path.isfile(path)
+def _positions(source, code):
+    """Where each instruction is written. A generated function may have thousands, and is asked about each."""
+    known = source.positions.get(id(code))
+    if known is None:
+        # The code is kept, so that no other gets its number.
+        known = source.positions[id(code)] = (code, list(code.co_positions()))
+    return known[1]

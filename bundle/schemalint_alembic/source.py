@@ -25,6 +25,8 @@ class Source:
         self._literals = None
         self._comments = None
         self._calls = None
+        self._calls_by_range = None
+        self.positions = {}
 
     def offset(self, line, column):
         """The offset of a line from 1 and a column that counts bytes of UTF-8, as the syntax tree has them."""
@@ -56,6 +58,15 @@ class Source:
         if self._calls is None:
             self._calls = [node for node in ast.walk(self.tree) if isinstance(node, (ast.Call, ast.With))]
         return self._calls
+
+    def call_in(self, range_):
+        """The call that takes just these lines and columns: first line, last line, first column, last column."""
+        if self._calls_by_range is None:
+            self._calls_by_range = {}
+            for node in self.calls():
+                key = (node.lineno, node.end_lineno, node.col_offset, node.end_col_offset)
+                self._calls_by_range.setdefault(key, node)
+        return self._calls_by_range.get(range_)
 
     def literals(self):
         """The ranges of all string literals, in order."""

@@ -120,6 +120,7 @@ test('a refused statement, and a run that is ended, leave nobody waiting', { tim
 
 describe('verify --contend', () => {
   const files = {
+    'migrations/000_others.sql': Array.from({ length: 8 }, (_, n) => `create table other_${n} (id int);`).join('\n'),
     'migrations/001_orders.sql': `
       create table orders (id bigint primary key, state text);
       insert into orders select n, 'open' from generate_series(1, 200000) n;`,
@@ -132,11 +133,12 @@ describe('verify --contend', () => {
       const cwd = folders.with(files)
       const args = ['verify', 'migrations', '--contend', '--url', target.url, '--fail-on', 'never']
       const text = await runCli([...args, '--no-color'], { cwd })
+      expect(text.stderr).not.toContain('Warning')
       expect(text.stdout).toMatch(/002_index\.sql:1 +create index +public\.orders +writes \d+ ms\n/)
-      expect(text.stdout).toContain('a session that reads and one that writes each of 1 table')
+      expect(text.stdout).toContain('a session that reads and one that writes each of 9 tables')
       const { stdout } = await runCli([...args, '--format', 'json'], { cwd })
       expect(JSON.parse(stdout).verified.contention).toEqual({
-        tables: 1,
+        tables: 9,
         left: 0,
         waits: [
           {

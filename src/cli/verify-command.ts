@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Config } from '../config/config.ts'
 import type { Target } from '../database/target.ts'
@@ -81,6 +82,8 @@ function targetFrom(options: VerifyFlags, config: Config): Target {
  */
 function onInterrupt(): { readonly signal: AbortSignal; forget(): void } {
   const controller = new AbortController()
+  // Each connection listens, and there may be dozens of them.
+  setMaxListeners(0, controller.signal)
   const abort = () => {
     if (controller.signal.aborted) process.exit(INTERRUPTED)
     controller.abort()

@@ -4,6 +4,7 @@ import { t as UserError } from "./user-error.js";
 import { a as quoteLiteral, i as quoteIdentifier, n as partsOf$1, r as qualify } from "./names.js";
 import { B as searchPathIn, Cn as otherKey, F as printSequences, H as identifiers, I as functionMark, L as marksIn, Ln as PUBLIC, M as printIndexStatistics, N as printIndexes, Nn as omit, P as printSequenceOwners, R as printed, S as tablesOf, U as quoteBody, Un as indexesOf, V as typeMarks, W as withOptions, _ as printForeignKeys, an as blocksWriters, b as printPartitions, cn as mergeEffects, er as isSqlText, et as placed, in as blocksReaders, j as printIndexAttachments, kn as constraintsOf, nr as printSql, or as without, sn as isStronger, v as printIndexUses, x as printTables, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
+import { setMaxListeners } from "node:events";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
@@ -3432,6 +3433,7 @@ function targetFrom(options, config) {
 */
 function onInterrupt() {
 	const controller = new AbortController();
+	setMaxListeners(0, controller.signal);
 	const abort = () => {
 		if (controller.signal.aborted) process.exit(INTERRUPTED);
 		controller.abort();

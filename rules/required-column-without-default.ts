@@ -1,4 +1,4 @@
-import { actionRule, columnOf, quoteIdentifier } from '../src/rule.ts'
+import { type Action, actionRule, columnOf, type Name, quoteIdentifier } from '../src/rule.ts'
 
 export default actionRule({
   on: ['addColumn'],
@@ -20,13 +20,14 @@ export default actionRule({
     Give op.add_column's sa.Column a server_default, which costs nothing where it is constant. Else
     add it with nullable=True, fill it in batches, and then op.alter_column(…, nullable=False).
   `,
-  *check({ action, before, inUse }) {
+  *check({ action, before, inUse, transaction }) {
     const { table, column, ifNotExists } = action
     if (column.nullable || column.serial || column.identity !== undefined || column.generated !== undefined) return
     // A domain may have a default, which serves the column too.
     if (column.default !== undefined || before.domains.has(column.type) || !inUse(table)) return
     const known = before.tables.get(table)
     if (ifNotExists && known !== undefined && columnOf(known, column.name) !== undefined) return
+    if (isEmptied(table, transaction.earlier)) return
     const name = quoteIdentifier(column.name)
     yield {
       message: `column ${name} may not be null and has no default: refused (23502) once ${table} has a row`,
@@ -34,3 +35,15 @@ export default actionRule({
     }
   },
 })
+
+/** Whether the transaction took all rows of a table away, and put none in since. */
+function isEmptied(table: Name, earlier: readonly Action[]): boolean {
+  const last = earlier.findLast(
+    (each) =>
+      (each.kind === 'truncateTable' && each.table === table) ||
+      (each.kind === 'changeRows' && each.relation === table && (each.statement !== 'delete' || !each.where)),
+  )
+  return (
+    last !== undefined && (last.kind === 'truncateTable' || (last.kind === 'changeRows' && last.statement === 'delete'))
+  )
+}

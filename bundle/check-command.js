@@ -24570,12 +24570,13 @@ var required_column_without_default_default = actionRule({
     Give op.add_column's sa.Column a server_default, which costs nothing where it is constant. Else
     add it with nullable=True, fill it in batches, and then op.alter_column(…, nullable=False).
   `,
-	*check({ action, before, inUse }) {
+	*check({ action, before, inUse, transaction }) {
 		const { table, column, ifNotExists } = action;
 		if (column.nullable || column.serial || column.identity !== void 0 || column.generated !== void 0) return;
 		if (column.default !== void 0 || before.domains.has(column.type) || !inUse(table)) return;
 		const known = before.tables.get(table);
 		if (ifNotExists && known !== void 0 && columnOf$3(known, column.name) !== void 0) return;
+		if (isEmptied(table, transaction.earlier)) return;
 		const name = quoteIdentifier(column.name);
 		yield {
 			message: `column ${name} may not be null and has no default: refused (23502) once ${table} has a row`,
@@ -24583,6 +24584,11 @@ var required_column_without_default_default = actionRule({
 		};
 	}
 });
+/** Whether the transaction took all rows of a table away, and put none in since. */
+function isEmptied(table, earlier) {
+	const last = earlier.findLast((each) => each.kind === "truncateTable" && each.table === table || each.kind === "changeRows" && each.relation === table && (each.statement !== "delete" || !each.where));
+	return last !== void 0 && (last.kind === "truncateTable" || last.kind === "changeRows" && last.statement === "delete");
+}
 
 //#endregion
 //#region rules/revision-depends-on-data.ts

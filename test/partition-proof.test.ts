@@ -6,15 +6,16 @@ import { openServer } from '../src/database/target.ts'
 import { textReaders } from '../src/sql/text-readers.ts'
 import { randomNumbers } from './support/random.ts'
 import { foldSql, readSql } from './support/read-sql.ts'
-import { nativeServers, type TestServer } from './support/servers.ts'
+import { nativeServers, olderServers, type TestServer } from './support/servers.ts'
 
 const timeout = 300_000
-const CASES = 400
+const CASES = 250
 let servers: readonly TestServer[] = []
 
 beforeAll(async () => {
   servers = [
     { name: 'embedded', target: { kind: 'embedded' }, stop: async () => undefined },
+    ...(await olderServers()),
     ...(await nativeServers()),
   ]
 }, timeout)

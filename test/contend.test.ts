@@ -118,6 +118,23 @@ test('a refused statement, and a run that is ended, leave nobody waiting', { tim
   }
 })
 
+test('of too many tables those are tried that the migration locks', { timeout }, async () => {
+  for (const { target } of servers.slice(0, 1)) {
+    const server = await openServer(target, { extensions: [] })
+    const tables = Array.from({ length: 25 }, (_, n) => `create table t${n} (id int);`)
+    const files = [
+      { path: '1.sql', text: tables.join('\n') },
+      { path: '2.sql', text: 'create index on t23 (id); select pg_sleep(0.1);' },
+    ]
+    const told = { onProgress: () => undefined, contend: true }
+    const { contention } = await applyMigrations(server, await readFiles(files), told)
+    expect(contention?.tables.length).toBe(20)
+    expect(contention?.left).toBe(5)
+    expect(contention?.waits).toMatchObject([{ relation: 'public.t23', waiting: 'writes', isPredicted: true }])
+    await server.close({ createdRoles: [] })
+  }
+})
+
 describe('verify --contend', () => {
   const files = {
     'migrations/000_others.sql': Array.from({ length: 8 }, (_, n) => `create table other_${n} (id int);`).join('\n'),

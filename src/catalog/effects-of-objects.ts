@@ -37,14 +37,22 @@ export function ofReadRows(action: ActionOf<'readRows'>, before: Catalog): reado
   return action.relations.flatMap(({ name, lock }) => ofReading(before, name, lock, action.scans))
 }
 
-function ofReading(before: Catalog, name: Name, lock: Effect['lock'], scans: boolean): readonly Effect[] {
+function ofReading(
+  before: Catalog,
+  name: Name,
+  lock: Effect['lock'],
+  scans: boolean,
+  around: ReadonlySet<Name> = new Set(),
+): readonly Effect[] {
   const view = before.views.get(name)
   const own = on(name, lock, scans && view?.materialized !== false ? 'scan' : 'none')
   if (view === undefined || view.materialized || view.query === undefined || !scans) {
     return scans ? withChildren(before, name, [own]) : [own]
   }
-  const read = mentionsOf(view.query).filter((each) => isRelation(before, each) && each !== name)
-  return [own, ...read.flatMap((each) => ofReading(before, each, lock, scans))]
+  // CREATE OR REPLACE may let views read each other in a circle, which the server refuses only to run.
+  const within = new Set([...around, name])
+  const read = mentionsOf(view.query).filter((each) => isRelation(before, each) && !within.has(each))
+  return [own, ...read.flatMap((each) => ofReading(before, each, lock, scans, within))]
 }
 
 function isRelation(before: Catalog, name: Name): boolean {

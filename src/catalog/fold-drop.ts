@@ -35,16 +35,17 @@ export function dropTable(catalog: Catalog, name: Name, cascade = false): Catalo
   }
 }
 
-/** Removes a view or materialized view; CASCADE takes those that read it. */
+/** Removes a view or materialized view; CASCADE takes those that read it, which may be a circle. */
 export function dropView(catalog: Catalog, view: Name, cascade: boolean): Catalog {
-  const result = dropOthersOf(cascade ? dropReaders(catalog, view) : catalog, view)
-  return {
-    ...result,
-    views: withoutEntry(result.views, view),
-    grants: without(result.grants, (each) => each.target === 'table', grantsOn(result, view)),
-    triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
-    indexes: without(result.indexes, () => true, indexesOf(result, view)),
+  const beside = dropOthersOf(catalog, view)
+  const result = {
+    ...beside,
+    views: withoutEntry(beside.views, view),
+    grants: without(beside.grants, (each) => each.target === 'table', grantsOn(beside, view)),
+    triggers: without(beside.triggers, (each) => each.table === view, triggersOf(beside, view)),
+    indexes: without(beside.indexes, () => true, indexesOf(beside, view)),
   }
+  return cascade ? dropReaders(result, view) : result
 }
 
 /** Removes the views that read a relation, or a column of it, and those that read them. */

@@ -24,7 +24,7 @@ export function dropType(catalog: Catalog, action: ActionOf<'dropType'>): Catalo
     types: withoutEntry(catalog.types, action.type),
   }
   if (!action.cascade) return result
-  result = dropOthersWith(result, action.type)
+  result = dropTypeUses(dropOthersWith(result, action.type), action)
   const isOfType = (type: string) => type === action.type || type === `${action.type}[]`
   const tables = mapEntries(result.tables, (table, name) => {
     const kept = table.columns.filter((column) => !isOfType(column.type))
@@ -33,6 +33,20 @@ export function dropType(catalog: Catalog, action: ActionOf<'dropType'>): Catalo
     return [name, isSame ? table : { ...table, columns }]
   })
   return { ...result, tables }
+}
+
+/** The functions that take or give a type go with it, and the domains over it. */
+function dropTypeUses(catalog: Catalog, action: ActionOf<'dropType'>): Catalog {
+  const isOf = (type: string) => type.replace(/^SETOF /, '').replace(/\[\]$/, '') === action.type
+  const using = [...catalog.functions].filter(
+    ([, each]) => isOf(each.returns) || each.parameters.some(({ type }) => isOf(type)),
+  )
+  const result = using.reduce<Catalog>(
+    (each, [key]) => dropFunction(each, { kind: 'dropFunction', span: action.span, function: key, cascade: true }),
+    catalog,
+  )
+  const domains = [...result.domains.values()].filter((domain) => isOf(domain.type))
+  return domains.reduce<Catalog>((each, { name }) => dropType(each, { ...action, type: name }), result)
 }
 
 /** Whether the default of a column is made by way of a type, such as one that the column had before. */

@@ -60,7 +60,7 @@ export function changePublication(
   return {
     ...publication,
     tables: form === 'drop' ? others : sorted([...others, ...tables]),
-    schemas: form === 'drop' ? otherSchemas : [...otherSchemas, ...schemas].toSorted(),
+    schemas: form === 'drop' ? otherSchemas : [...new Set([...otherSchemas, ...schemas])].toSorted(),
   }
 }
 

@@ -62,8 +62,8 @@ function identityOf({ type, names, types, table }: OtherRow): OtherIdentity {
   }
 }
 
-/** System catalogs with the expression for an object's owner, and which of their rows count. */
-const CATALOGS: readonly (readonly [catalog: string, owner: string | undefined, where?: string])[] = [
+/** System catalogs with the expression for an object's owner, which of their rows count, and what else they are read from. */
+const CATALOGS: readonly (readonly [catalog: string, owner: string | undefined, where?: string, from?: string])[] = [
   ['pg_am', undefined],
   ['pg_cast', undefined],
   ['pg_collation', 'collowner'],
@@ -84,14 +84,15 @@ const CATALOGS: readonly (readonly [catalog: string, owner: string | undefined, 
   ['pg_ts_dict', 'dictowner'],
   ['pg_ts_parser', undefined],
   ['pg_ts_template', undefined],
-  ['pg_user_mapping', undefined],
+  // The catalog itself is the superuser's alone.
+  ['pg_user_mapping', undefined, 'true', '(select umid as oid from pg_user_mappings)'],
 ]
 
 const rows = CATALOGS.map(
-  ([catalog, owner, where]) => `
+  ([catalog, owner, where, from]) => `
   select '${catalog}'::regclass as classid, x.oid, ${owner === undefined ? 'null' : otherRole(`x.${owner}`)} as owner,
     ${catalog === 'pg_statistic_ext' ? 'x.stxrelid' : 'null::oid'} as relation
-  from ${catalog} x where ${where ?? 'true'}`,
+  from ${from ?? catalog} x where ${where ?? 'true'}`,
 ).join('\n  union all')
 
 /** Objects below FirstNormalObjectId (transam.h) came with the server; others belong to extensions, or to a view or type. */

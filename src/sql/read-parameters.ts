@@ -28,7 +28,9 @@ function readParameter(reading: Reading, node: Node, item: Extent | undefined): 
 
 /** A type as a function keeps it: without modifiers. */
 export function argumentType(reading: Reading, node: Node): string {
-  const type = readType(reading, node).type.replace(/\(.*?\)/, '')
+  const type = readType(reading, node)
+    .type.replace(/\(.*?\)/, '')
+    .replace(/^bpchar(?=$|\[)/, 'character')
   return node.setof === true ? `SETOF ${type}` : type
 }
 

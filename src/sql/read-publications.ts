@@ -22,7 +22,7 @@ export function readCreatePublication(reading: Reading, node: Node): readonly Ac
   const publication: Publication = {
     allTables: node.for_all_tables === true,
     tables: publishedTables(reading.before, objects),
-    schemas: objects.schemas.toSorted(),
+    schemas: [...new Set(objects.schemas)].toSorted(),
     options: publicationOptions(optionsOf(node)),
   }
   return [

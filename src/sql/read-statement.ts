@@ -149,6 +149,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   VacuumStmt: readVacuum,
   DoStmt: readDo,
   SelectStmt: readSelect,
+  DiscardStmt: readDiscard,
 }
 
 /** Statements that change nothing the catalog models. */
@@ -156,11 +157,13 @@ const LEAVE_CATALOG: ReadonlySet<string> = new Set([
   'AlterDatabaseSetStmt',
   'AlterSystemStmt',
   'CheckPointStmt',
+  'ClosePortalStmt',
   'ConstraintsSetStmt',
   'DeallocateStmt',
-  'DiscardStmt',
+  'DeclareCursorStmt',
   'ExecuteStmt',
   'ExplainStmt',
+  'FetchStmt',
   'ListenStmt',
   'LoadStmt',
   'NotifyStmt',
@@ -208,6 +211,14 @@ function readReassign(reading: Reading, node: Node): readonly Action[] {
       ...(to === undefined ? {} : { to }),
     },
   ]
+}
+
+/** DISCARD ALL gives the session back what it began with. */
+function readDiscard(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  const left: Action = { kind: 'leaveCatalog', span, statement: 'DISCARD' }
+  if (node.target !== 'DISCARD_ALL') return [left]
+  return [left, { kind: 'setSearchPath', span, schemas: 'default' }, { kind: 'setRole', span }]
 }
 
 /** CALL runs a procedure, which may do anything. */

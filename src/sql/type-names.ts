@@ -45,7 +45,11 @@ function builtInType(name: string, node: Node): string | undefined {
   const list = printed.length === 0 ? '' : `(${printed.join(',')})`
   if (name === 'bpchar') return list === '' ? 'bpchar' : `character${list}`
   if (name === 'char' && modifiers.length === 0) return '"char"'
+  if (name === 'any') return '"any"'
   if (name === 'interval') return intervalType(modifiers)
+  // The type of arrays is called after that of its elements.
+  const element = name.startsWith('_') ? builtInType(name.slice(1), node) : undefined
+  if (element !== undefined) return `${element}[]`
   const [head, tail] = FORMATTED.get(name) ?? []
   if (head !== undefined) return `${head}${list}${tail ?? ''}`
   return BUILT_IN.has(name) ? `${name}${list}` : undefined

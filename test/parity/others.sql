@@ -240,3 +240,43 @@ create statistics (mcv) on a, c from t;
 create statistics (ndistinct, dependencies) on a, c from t;
 create statistics on (a * 2) from t;
 create statistics on a, (lower(c)) from t;
+
+-- case: what CASCADE takes with a type
+create type pair as (a integer, b integer);
+create type mood as enum ('good', 'bad');
+create function swapped(pair) returns pair language sql immutable as 'select row(($1).b, ($1).a)::pair';
+create function moods() returns setof mood language sql as 'select null::mood';
+create function of_many(mood[]) returns integer language sql as 'select 1';
+create function untouched() returns integer language sql as 'select 1';
+create domain good_mood as mood check (value = 'good');
+create table t (id integer, mood good_mood);
+create cast (pair as text) with inout;
+drop type pair cascade;
+drop type mood cascade;
+
+-- case: arguments of types with names of their own
+create function padded(char, bpchar, char(3)) returns bpchar language sql as 'select $1';
+create function arrays(_int4, _text) returns _int8 language sql as 'select null::int8[]';
+create aggregate counted("any") (sfunc = int8inc_any, stype = int8, initcond = '0');
+create table t (numbers _int4, words _varchar);
+drop function padded(char, char, char);
+comment on aggregate counted("any") is 'How many';
+
+-- case: views that read each other
+create table t (id integer);
+create view a as select id from t;
+create view b as select id from a;
+create or replace view a as select id from b;
+drop view a cascade;
+
+-- case: cursors and DISCARD
+create table t (id integer);
+begin;
+declare each cursor for select id from t;
+fetch next from each;
+move all in each;
+close each;
+commit;
+set search_path = pg_catalog;
+discard all;
+create table u (id integer);

@@ -4829,7 +4829,7 @@ function dropType(catalog, action) {
 		types: withoutEntry(catalog.types, action.type)
 	};
 	if (!action.cascade) return result;
-	result = dropOthersWith(result, action.type);
+	result = dropTypeUses(dropOthersWith(result, action.type), action);
 	const isOfType = (type) => type === action.type || type === `${action.type}[]`;
 	const tables = mapEntries(result.tables, (table, name) => {
 		const columns = table.columns.filter((column) => !isOfType(column.type)).map((column) => defaultNames(column, action.type) ? omit(column, "default") : column);
@@ -4842,6 +4842,20 @@ function dropType(catalog, action) {
 		...result,
 		tables
 	};
+}
+/** The functions that take or give a type go with it, and the domains over it. */
+function dropTypeUses(catalog, action) {
+	const isOf = (type) => type.replace(/^SETOF /, "").replace(/\[\]$/, "") === action.type;
+	const result = [...catalog.functions].filter(([, each]) => isOf(each.returns) || each.parameters.some(({ type }) => isOf(type))).reduce((each, [key]) => dropFunction(each, {
+		kind: "dropFunction",
+		span: action.span,
+		function: key,
+		cascade: true
+	}), catalog);
+	return [...result.domains.values()].filter((domain) => isOf(domain.type)).reduce((each, { name }) => dropType(each, {
+		...action,
+		type: name
+	}), result);
 }
 /** Whether the default of a column is made by way of a type, such as one that the column had before. */
 function defaultNames({ default: value, generated }, type) {
@@ -5543,11 +5557,16 @@ const otherQuery = `${withRelations}, others as (${[
 	["pg_ts_dict", "dictowner"],
 	["pg_ts_parser", void 0],
 	["pg_ts_template", void 0],
-	["pg_user_mapping", void 0]
-].map(([catalog, owner, where]) => `
+	[
+		"pg_user_mapping",
+		void 0,
+		"true",
+		"(select umid as oid from pg_user_mappings)"
+	]
+].map(([catalog, owner, where, from]) => `
   select '${catalog}'::regclass as classid, x.oid, ${owner === void 0 ? "null" : otherRole(`x.${owner}`)} as owner,
     ${catalog === "pg_statistic_ext" ? "x.stxrelid" : "null::oid"} as relation
-  from ${catalog} x where ${where ?? "true"}`).join("\n  union all")})
+  from ${from ?? catalog} x where ${where ?? "true"}`).join("\n  union all")})
   select a.type, to_json(a.object_names) as names, to_json(a.object_args) as types, o.owner,
     (select description from pg_description d where d.classoid = o.classid and d.objoid = o.oid and d.objsubid = 0)
       as comment,
@@ -6877,11 +6896,12 @@ function ofRefresh(action, before) {
 function ofReadRows(action, before) {
 	return action.relations.flatMap(({ name, lock }) => ofReading(before, name, lock, action.scans));
 }
-function ofReading(before, name, lock, scans) {
+function ofReading(before, name, lock, scans, around = /* @__PURE__ */ new Set()) {
 	const view = before.views.get(name);
 	const own = on(name, lock, scans && view?.materialized !== false ? "scan" : "none");
 	if (view === void 0 || view.materialized || view.query === void 0 || !scans) return scans ? withChildren(before, name, [own]) : [own];
-	return [own, ...mentionsOf(view.query).filter((each) => isRelation(before, each) && each !== name).flatMap((each) => ofReading(before, each, lock, scans))];
+	const within = new Set([...around, name]);
+	return [own, ...mentionsOf(view.query).filter((each) => isRelation(before, each) && !within.has(each)).flatMap((each) => ofReading(before, each, lock, scans, within))];
 }
 function isRelation(before, name) {
 	return before.tables.has(name) || before.views.has(name);
@@ -13820,7 +13840,10 @@ function builtInType(name, node) {
 	const list = printed.length === 0 ? "" : `(${printed.join(",")})`;
 	if (name === "bpchar") return list === "" ? "bpchar" : `character${list}`;
 	if (name === "char" && modifiers.length === 0) return "\"char\"";
+	if (name === "any") return "\"any\"";
 	if (name === "interval") return intervalType(modifiers);
+	const element = name.startsWith("_") ? builtInType(name.slice(1), node) : void 0;
+	if (element !== void 0) return `${element}[]`;
 	const [head, tail] = FORMATTED.get(name) ?? [];
 	if (head !== void 0) return `${head}${list}${tail ?? ""}`;
 	return BUILT_IN.has(name) ? `${name}${list}` : void 0;
@@ -14832,7 +14855,7 @@ function readParameter(reading, node, item) {
 }
 /** A type as a function keeps it: without modifiers. */
 function argumentType(reading, node) {
-	const type = readType(reading, node).type.replace(/\(.*?\)/, "");
+	const type = readType(reading, node).type.replace(/\(.*?\)/, "").replace(/^bpchar(?=$|\[)/, "character");
 	return node.setof === true ? `SETOF ${type}` : type;
 }
 /** The types of those arguments that a call gives. */
@@ -19746,7 +19769,7 @@ function readCreatePublication(reading, node) {
 	const publication = {
 		allTables: node.for_all_tables === true,
 		tables: publishedTables(reading.before, objects),
-		schemas: objects.schemas.toSorted(),
+		schemas: [...new Set(objects.schemas)].toSorted(),
 		options: publicationOptions(optionsOf(node))
 	};
 	return [{
@@ -20323,18 +20346,21 @@ const READERS = {
 	ClusterStmt: readCluster,
 	VacuumStmt: readVacuum,
 	DoStmt: readDo,
-	SelectStmt: readSelect
+	SelectStmt: readSelect,
+	DiscardStmt: readDiscard
 };
 /** Statements that change nothing the catalog models. */
 const LEAVE_CATALOG = new Set([
 	"AlterDatabaseSetStmt",
 	"AlterSystemStmt",
 	"CheckPointStmt",
+	"ClosePortalStmt",
 	"ConstraintsSetStmt",
 	"DeallocateStmt",
-	"DiscardStmt",
+	"DeclareCursorStmt",
 	"ExecuteStmt",
 	"ExplainStmt",
+	"FetchStmt",
 	"ListenStmt",
 	"LoadStmt",
 	"NotifyStmt",
@@ -20385,6 +20411,28 @@ function readReassign(reading, node) {
 		from: readRoleNames(reading, node.roles),
 		...to === void 0 ? {} : { to }
 	}];
+}
+/** DISCARD ALL gives the session back what it began with. */
+function readDiscard(reading, node) {
+	const span = reading.statement;
+	const left = {
+		kind: "leaveCatalog",
+		span,
+		statement: "DISCARD"
+	};
+	if (node.target !== "DISCARD_ALL") return [left];
+	return [
+		left,
+		{
+			kind: "setSearchPath",
+			span,
+			schemas: "default"
+		},
+		{
+			kind: "setRole",
+			span
+		}
+	];
 }
 /** CALL runs a procedure, which may do anything. */
 function readCall(reading, node) {

@@ -635,16 +635,17 @@ function dropTable(catalog, name, cascade = false) {
 		grants: without(result.grants, (grant) => grant.target === "table", grantsOn$1(result, name))
 	};
 }
-/** Removes a view or materialized view; CASCADE takes those that read it. */
+/** Removes a view or materialized view; CASCADE takes those that read it, which may be a circle. */
 function dropView(catalog, view, cascade) {
-	const result = dropOthersOf(cascade ? dropReaders(catalog, view) : catalog, view);
-	return {
-		...result,
-		views: withoutEntry(result.views, view),
-		grants: without(result.grants, (each) => each.target === "table", grantsOn$1(result, view)),
-		triggers: without(result.triggers, (each) => each.table === view, triggersOf(result, view)),
-		indexes: without(result.indexes, () => true, indexesOf(result, view))
+	const beside = dropOthersOf(catalog, view);
+	const result = {
+		...beside,
+		views: withoutEntry(beside.views, view),
+		grants: without(beside.grants, (each) => each.target === "table", grantsOn$1(beside, view)),
+		triggers: without(beside.triggers, (each) => each.table === view, triggersOf(beside, view)),
+		indexes: without(beside.indexes, () => true, indexesOf(beside, view))
 	};
+	return cascade ? dropReaders(result, view) : result;
 }
 /** Removes the views that read a relation, or a column of it, and those that read them. */
 function dropReaders(catalog, relation, column) {
@@ -731,7 +732,7 @@ function changePublication(publication, form, tables, schemas) {
 	return {
 		...publication,
 		tables: form === "drop" ? others : sorted([...others, ...tables]),
-		schemas: form === "drop" ? otherSchemas : [...otherSchemas, ...schemas].toSorted()
+		schemas: form === "drop" ? otherSchemas : [...new Set([...otherSchemas, ...schemas])].toSorted()
 	};
 }
 /** A publication that holds a table under another name, or, without one, no more. */

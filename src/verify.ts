@@ -125,6 +125,7 @@ async function runOn(
   options.onProgress('reading the schema')
   const ignoredRoles = server.rolesBefore
   const live = await introspect(session, textReaders, { ignoredRoles })
+  const [role] = await session.query<{ readonly name: Identifier }>('select current_user::text as name')
   const judged = { ...history, base: start, catalogs: linted.catalogs, postgres: major }
   const expected = expectedCatalog(linted.catalogs, applied, start)
   const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : []
@@ -151,7 +152,7 @@ async function runOn(
       server: server.description,
       applied: applied.counts,
       leftOut: applied.leftOut,
-      drift: expected === undefined ? undefined : diff(expected, live, new Set(ignoredRoles)),
+      drift: expected === undefined ? undefined : diff(expected, live, new Set(ignoredRoles), role?.name),
       behaviours,
       observed: observedLines(applied.observed),
       ...(applied.contention === undefined ? {} : { contention: contentionLines(applied.contention) }),

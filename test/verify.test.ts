@@ -63,6 +63,25 @@ describe('on the embedded server', () => {
     expect(report.summary.notModelled).toBe(1)
   })
 
+  test('what a server does not tell of owners and extensions is no drift', async () => {
+    const folder = folders.with({
+      '1.sql': [
+        'create table t (id bigint primary key, a text);',
+        'create role reader;',
+        'grant select on t to postgres with grant option;',
+        'grant select on t to reader;',
+        'create extension pg_trgm;',
+        "comment on extension pg_trgm is 'text similarity measurement and index searching based on trigrams';",
+        'create extension unaccent;',
+        "comment on extension unaccent is 'of our own';",
+      ].join('\n'),
+    })
+    const { stdout } = await runCli(['verify', '.', '--only', 'statement-refused', '--format', 'json'], {
+      cwd: folder,
+    })
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [], verified: { drift: [] } })
+  })
+
   test('an UPDATE shows that a trigger does not do what it seems to', async () => {
     const folder = folders.with({
       '1.sql': `

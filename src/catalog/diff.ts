@@ -3,6 +3,7 @@ import { constraintsOf } from './constraints.ts'
 import { omit } from './edit-catalog.ts'
 import { partsOf } from './names.ts'
 import type { OperatorClass } from './objects.ts'
+import type { Grant } from './privileges.ts'
 import { isSqlText } from './sql-text.ts'
 import type { Table } from './table.ts'
 
@@ -18,12 +19,14 @@ export interface Difference {
 /**
  * Every fact on which two catalogs differ, but for places of origin, the session, temporary
  * tables and what is absent from a table that is only partly known. `ignoredRoles` are
- * those of the server rather than of the migrations.
+ * those of the server rather than of the migrations; `owner` is the role that ran them, whose
+ * privileges on what it owns a server does not tell apart.
  */
 export function diff(
   first: Catalog,
   second: Catalog,
   ignoredRoles: ReadonlySet<Identifier> = new Set(),
+  owner?: Identifier,
 ): readonly Difference[] {
   const isOther = (role: Identifier) => ignoredRoles.has(role)
   return [
@@ -39,11 +42,27 @@ export function diff(
     ...diffMaps('trigger', first.triggers, second.triggers, (trigger) => isPartly(first, trigger.table)),
     ...diffMaps('policy', first.policies, second.policies),
     ...diffMaps('', first.others, second.others),
-    ...diffMaps('extension', first.extensions, second.extensions),
+    ...diffMaps('extension', withOwnComments(first.extensions, second.extensions), second.extensions),
     ...diffMaps('role', first.roles, second.roles, (role) => isOther(role.name)),
-    ...diffMaps('grant', first.grants, second.grants),
+    ...diffMaps('grant', withoutOwners(first.grants, second.grants, owner), second.grants),
     ...diffMaps('default privilege', first.defaultPrivileges, second.defaultPrivileges),
   ]
+}
+
+function withoutOwners(
+  grants: Catalog['grants'],
+  others: Catalog['grants'],
+  owner: Identifier | undefined,
+): ReadonlyMap<string, Grant> {
+  if (owner === undefined) return grants
+  return new Map([...grants].filter(([key, grant]) => grant.grantee !== owner || others.has(key)))
+}
+
+/** An extension comes with a comment, which a server does not tell from the same one that was given. */
+function withOwnComments(extensions: Catalog['extensions'], others: Catalog['extensions']) {
+  return mapValues(extensions, (extension, name) =>
+    others.get(name)?.comment === undefined ? omit(extension, 'comment') : extension,
+  )
 }
 
 function isPartly(catalog: Catalog, table: Name): boolean {

@@ -37,3 +37,11 @@ create trigger after_row after insert on p for each row execute function f();
 create table p2 partition of p for values in (2);
 create trigger own after insert on p1 for each row execute function f();
 drop table p1;
+
+-- case: the columns of a trigger keep their order
+-- postgres: 14
+create table t (id int primary key, a text, name text, description text);
+create function f () returns trigger language plpgsql as 'begin return new; end';
+create trigger named after update of name, description or insert on t for each row execute function f ();
+alter table t rename column name to zone;
+create or replace trigger other after insert or update of zone, a on t for each row execute function f ();

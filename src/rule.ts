@@ -43,7 +43,6 @@ export { checkSteps, foreignKeySteps, notNullSteps } from './recipes/not-valid-s
 export { attachSteps, detachSteps, partitionSteps } from './recipes/partition-steps.ts'
 export { type Step, step, stepAlone } from './recipes/step.ts'
 export type { Edit } from './text/edits.ts'
-export type { ModelLabel } from './text/models.ts'
 export type { HalfFacts, RevisionFacts } from './text/revision.ts'
 export { type Span, textOf } from './text/source-file.ts'
 
@@ -124,6 +123,8 @@ export interface Problem {
   readonly span?: Span | undefined
   /** The locks it is about; they decide whether the hazard is `blocks` or `queues`. */
   readonly effects?: readonly Effect[]
+  /** A relation: nothing is told where the same migration then drops it. */
+  readonly untilDropped?: Name
   readonly fix?: Fix
 }
 

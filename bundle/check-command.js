@@ -7929,9 +7929,11 @@ const NONE_OPEN = {
 var ActionJudge = class {
 	findings = [];
 	/** Whether what is found is told. Occurrences are counted in any case, so that fingerprints stay. */
-	isTelling = true;
+	#isTelling = true;
 	#byKind = /* @__PURE__ */ new Map();
 	#occurrences = /* @__PURE__ */ new Map();
+	/** What is told of this migration as long as it does not drop a relation. */
+	#passing = [];
 	constructor(rules) {
 		for (const chosen of rules) {
 			const { rule } = chosen;
@@ -7942,14 +7944,29 @@ var ActionJudge = class {
 			}]);
 		}
 	}
+	/** To be called before each migration. */
+	enter({ standing }) {
+		this.#isTelling = standing !== "context";
+		this.#passing = [];
+	}
 	judge(happening, statement) {
+		if (happening.action.kind === "dropTable") this.#dismiss(happening.action.table);
 		const asked = this.#byKind.get(happening.action.kind);
 		if (asked === void 0) return;
 		const moment = withEffects(happening);
 		for (const { chosen, rule } of asked) for (const problem of rule.check(moment)) {
 			const finding = this.#finding(chosen, rule, problem, moment, statement);
-			if (this.isTelling) this.findings.push(finding);
+			if (!this.#isTelling) continue;
+			this.findings.push(finding);
+			if (problem.untilDropped !== void 0) this.#passing.push({
+				finding,
+				relation: problem.untilDropped
+			});
 		}
+	}
+	#dismiss(dropped) {
+		for (const { finding, relation } of this.#passing) if (relation === dropped) this.findings.splice(this.findings.indexOf(finding), 1);
+		this.#passing = this.#passing.filter(({ relation }) => relation !== dropped);
 	}
 	#finding(chosen, rule, problem, moment, statement) {
 		const seen = problem.effects?.map((effect) => ({
@@ -7960,7 +7977,7 @@ var ActionJudge = class {
 		const key = fingerprint(chosen.name, problem.subject, content);
 		const occurrence = this.#occurrences.get(key) ?? 0;
 		this.#occurrences.set(key, occurrence + 1);
-		const { effects: _, ...rest } = problem;
+		const { effects: _, untilDropped: __, ...rest } = problem;
 		return {
 			...rest,
 			span: problem.span ?? moment.action.span,
@@ -9865,7 +9882,7 @@ function lint(migrations, rules, base, postgres, models = []) {
 	for (const migration of migrations) {
 		const deploy = deploys.enter(migration, run.catalog);
 		const { deployed, inUse } = deploy;
-		judge.isTelling = migration.standing !== "context";
+		judge.enter(migration);
 		tracker.enter(migration.transaction);
 		const earlier = runMigration(run, migration, deploy);
 		const { catalog } = run;
@@ -23992,6 +24009,7 @@ var index_dropped_without_concurrently_default = actionRule({
 			message: `drop index ${quoteIdentifier(partsOf(index.name).name)} takes ${lock} on ${index.table}: ${whoWaits(lock)} until it is granted and the transaction ends`,
 			subject: index.name,
 			effects,
+			untilDropped: index.table,
 			...fixInSteps("drop it without having anybody wait", [stepAlone(`drop index concurrently ${index.name}`)])
 		};
 	}

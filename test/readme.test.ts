@@ -16,8 +16,14 @@ describe('the README', () => {
     const rules = rulesMarkdown(await builtInRules())
     const { stdout } = await runCli(['verify', '--no-color'])
     const verified = `\`\`\`\n${stdout.trim()}\n\`\`\``
+    const diagram = await runCli(['schema', 'migrations/sql', '--format', 'mermaid'])
+    const drawn = `\`\`\`mermaid\n${diagram.stdout.trim()}\n\`\`\``
     const tables = between(between(readme, 'rules', rules), 'runners', runnersMarkdown())
-    const generated = between(between(tables, 'verified', verified), 'adopted', await adopted())
+    const generated = between(
+      between(between(tables, 'verified', verified), 'adopted', await adopted()),
+      'diagram',
+      drawn,
+    )
     await expect(generated).toMatchFileSnapshot('../README.md')
   })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { expect, test } from 'vitest'
 import { printSchemaJson } from '../src/schema/print-json.ts'
@@ -48,6 +49,9 @@ test('JSON version 1 has a list for each kind, texts with the names of today, an
     printSchemaJson(catalog, { tool: { name: 'schemalint', version: '1' }, postgres: 18, notModelled: [] }),
   )
   expect(json).toMatchObject({ version: 1, postgres: 18, notModelled: [] })
+  const documented = readFileSync(new URL('../docs/schema-json.md', import.meta.url), 'utf8')
+  const keys = [...documented.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key)
+  expect(Object.keys(json)).toEqual(keys)
   expect(json.tables.map((table: { name: string }) => table.name).toSorted()).toEqual([
     'app.clients',
     'public.child',

@@ -1,6 +1,6 @@
 import type { Action } from '../catalog/action.ts'
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
-import { evaluate } from './known-values.ts'
+import { evaluate, evaluateQuery } from './known-values.ts'
 import type { Node } from './parser.ts'
 import type { Reading } from './reading.ts'
 import type { Value } from './system-rows.ts'
@@ -57,6 +57,16 @@ export function assign(block: Block, node: Node): void {
   if (name === undefined) return
   const value = isCertain(block) ? valueIn(block, expression.replace(/^[^=]*?:?=/, '')) : undefined
   if (block.variables.has(name)) block.variables.set(name, value)
+}
+
+/** A statement of SQL fills its variables: a query of one value one of them, as far as that is known. */
+export function fill(block: Block, { into, target, sqlstmt }: Node): void {
+  const fields: readonly Node[] = target?.PLpgSQL_row?.fields ?? []
+  const name = fields.length === 1 ? block.names[fields[0]?.varno] : target?.PLpgSQL_var?.refname
+  forget(block, target)
+  if (into !== true || name === undefined || !isCertain(block) || !block.variables.has(name)) return
+  const { current: catalog, variables } = block
+  block.variables.set(name, evaluateQuery(sqlstmt?.PLpgSQL_expr?.query ?? '', { catalog, variables }))
 }
 
 /** The values of variables that a statement fills are not known from there on. */

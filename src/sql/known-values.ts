@@ -15,6 +15,13 @@ export function evaluate(expression: string, scope: Scope): Value {
   return target === undefined ? undefined : valueOfSelect(target, scope)
 }
 
+/** The one value that a query gives, NULL where it gives no row; undefined where it does not follow from what is known. */
+export function evaluateQuery(query: string, scope: Scope): Value {
+  const parsed = parse(query)
+  const select: Node | undefined = parsed.ok && parsed.value.length === 1 ? parsed.value[0]?.stmt.SelectStmt : undefined
+  return select?.targetList?.length === 1 ? valueOfSelect(select, scope) : undefined
+}
+
 /** The value of what the grammar made of an expression; undefined where it does not follow from what is known. */
 export function evaluateNode(node: Node | undefined, scope: Scope): Value {
   return known(node, scope)

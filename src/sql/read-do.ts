@@ -5,7 +5,7 @@ import { foreseeRefusal } from '../catalog/foresee-refusal.ts'
 import { offsetsOf } from '../text/offsets.ts'
 import { placed } from '../text/source-file.ts'
 import { asksSystemCatalog, isDone, isNeutral, isTelling } from './conditional-actions.ts'
-import { assign, type Block, declare, forget, forgetNumber, isCertain, valueIn } from './do-block.ts'
+import { assign, type Block, declare, fill, forget, forgetNumber, isCertain, valueIn } from './do-block.ts'
 import { elementsOf } from './known-values.ts'
 import { type Node, parse, parsePlpgsql } from './parser.ts'
 import { readStatement } from './read-statement.ts'
@@ -89,7 +89,7 @@ const READERS: Readonly<Record<string, (block: Block, node: Node) => void>> = {
   PLpgSQL_stmt_block: readBlock,
   PLpgSQL_stmt_execsql: (block, node) => {
     readEmbedded(block, queryOf(node.sqlstmt))
-    forget(block, node.target)
+    fill(block, node)
   },
   PLpgSQL_stmt_perform: (block, node) => readEmbedded(block, queryOf(node.expr)),
   PLpgSQL_stmt_dynexecute: (block, node) => {

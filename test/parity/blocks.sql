@@ -177,3 +177,28 @@ select noted(1);
 -- file: 003.sql
 select 1 from audit('users'::text, '_more');
 alter table users add column extra text;
+
+-- case: variables that a query of the system catalogs fills
+create table symlinks (id bigint primary key, name varchar(10));
+create view shown as select 1 as one;
+-- file: 002.sql
+do $$
+declare
+  is_there boolean;
+  has_view boolean;
+  word text;
+begin
+  select exists (select * from information_schema.views where table_schema = 'public' and table_name = 'gone') into is_there;
+  if is_there then
+    drop view gone;
+    drop table symlinks;
+  else
+    alter table symlinks alter column name type varchar;
+  end if;
+  select exists (select from pg_class where relname = 'shown') into strict has_view;
+  if has_view then create index on symlinks (name); end if;
+  select 'symlinks' into word;
+  if not found then null; end if;
+  execute format('alter table %I add column %I int', word, word || '_more');
+end
+$$;

@@ -13602,7 +13602,7 @@ function filledIn(text, endOf) {
 			offset = tokenEnd(text, offset);
 			continue;
 		}
-		const filled = fill(text, offset, end);
+		const filled = fill$1(text, offset, end);
 		pieces.push(text.slice(kept, offset), filled);
 		offset += filled.length;
 		kept = offset;
@@ -13629,7 +13629,7 @@ function placeholderEnd(text, start) {
 		if (match !== null && first === ":") return start + match[0].length;
 	}
 }
-function fill(text, start, end) {
+function fill$1(text, start, end) {
 	const placeholder = text.slice(start, end);
 	if (CONTROL.test(placeholder)) return " ".repeat(placeholder.length);
 	const dot = /^\s*\./.exec(text.slice(end, end + 20));
@@ -17349,6 +17349,12 @@ function evaluate(expression, scope) {
 	const target = parsed.ok ? parsed.value[0]?.stmt.SelectStmt : void 0;
 	return target === void 0 ? void 0 : valueOfSelect(target, scope);
 }
+/** The one value that a query gives, NULL where it gives no row; undefined where it does not follow from what is known. */
+function evaluateQuery(query, scope) {
+	const parsed = parse(query);
+	const select = parsed.ok && parsed.value.length === 1 ? parsed.value[0]?.stmt.SelectStmt : void 0;
+	return select?.targetList?.length === 1 ? valueOfSelect(select, scope) : void 0;
+}
 /** The value of what the grammar made of an expression; undefined where it does not follow from what is known. */
 function evaluateNode(node, scope) {
 	return known(node, scope);
@@ -17696,6 +17702,18 @@ function assign(block, node) {
 	const value = isCertain(block) ? valueIn(block, expression.replace(/^[^=]*?:?=/, "")) : void 0;
 	if (block.variables.has(name)) block.variables.set(name, value);
 }
+/** A statement of SQL fills its variables: a query of one value one of them, as far as that is known. */
+function fill(block, { into, target, sqlstmt }) {
+	const fields = target?.PLpgSQL_row?.fields ?? [];
+	const name = fields.length === 1 ? block.names[fields[0]?.varno] : target?.PLpgSQL_var?.refname;
+	forget(block, target);
+	if (into !== true || name === void 0 || !isCertain(block) || !block.variables.has(name)) return;
+	const { current: catalog, variables } = block;
+	block.variables.set(name, evaluateQuery(sqlstmt?.PLpgSQL_expr?.query ?? "", {
+		catalog,
+		variables
+	}));
+}
 /** The values of variables that a statement fills are not known from there on. */
 function forget(block, target) {
 	const { PLpgSQL_row: row, PLpgSQL_var: variable } = target ?? {};
@@ -17775,7 +17793,7 @@ const READERS$1 = {
 	PLpgSQL_stmt_block: readBlock,
 	PLpgSQL_stmt_execsql: (block, node) => {
 		readEmbedded(block, queryOf(node.sqlstmt));
-		forget(block, node.target);
+		fill(block, node);
 	},
 	PLpgSQL_stmt_perform: (block, node) => readEmbedded(block, queryOf(node.expr)),
 	PLpgSQL_stmt_dynexecute: (block, node) => {

@@ -1,3 +1,4 @@
+import type { ActionOf } from './action.ts'
 import type { Catalog } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
 import { setComment } from './fold-comments.ts'
@@ -13,7 +14,9 @@ import { addEnumValue, alterDomain, alterType, createDomain, renameEnumValue } f
 import { relationExists } from './generated-names.ts'
 import { partsOf, qualify } from './names.ts'
 import type { ObjectAction } from './object-actions.ts'
+import type { View } from './objects.ts'
 import { withEntry, withoutEntry } from './persistent-map.ts'
+import { renameTexts } from './rename-texts.ts'
 
 /** The catalog after an action on an object that is no table. */
 export function foldObject(catalog: Catalog, action: ObjectAction, postgres: number): Catalog {
@@ -98,7 +101,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       return earlier !== undefined ? result : applyDefaultPrivileges(result, 'table', name, catalog.session.role)
     }
     case 'alterView':
-      return { ...catalog, views: withEntry(catalog.views, action.view, action.to) }
+      return alterView(catalog, action)
     case 'refreshView': {
       const known = catalog.views.get(action.view)
       if (known === undefined) return catalog
@@ -160,4 +163,17 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'lockTable':
       return catalog
   }
+}
+
+/** Replaces what is known of a view; the other names of its columns are carried into what reads them. */
+function alterView(catalog: Catalog, { view, to }: ActionOf<'alterView'>): Catalog {
+  const earlier = catalog.views.get(view)
+  const result = { ...catalog, views: withEntry(catalog.views, view, to) }
+  const names = ({ columnNames = [], query }: View) =>
+    (query?.outputs ?? columnNames).map((output, at) => columnNames[at] ?? output)
+  const [before, after] = [earlier === undefined ? [] : names(earlier), names(to)]
+  return before.reduce((each, from, at) => {
+    const renamed = after[at] ?? from
+    return renamed === from ? each : renameTexts(each, { kind: 'column', table: view, from, to: renamed })
+  }, result)
 }

@@ -45,9 +45,11 @@ export function relationSource(catalog: Catalog, name: Name, alias: Identifier, 
     const columns = table.columns.map((column) => ({ name: column.name, of: name }))
     return { ...base, columns, isOpen: table.known === 'partly' }
   }
-  const outputs = catalog.views.get(name)?.query?.outputs
+  const { query, columnNames = [] } = catalog.views.get(name) ?? {}
+  const outputs = query?.outputs
   if (outputs === undefined) return { ...base, columns: [], isOpen: true }
-  return { ...base, columns: outputs.map((output) => ({ name: output, of: name })), isOpen: false }
+  const columns = outputs.map((output, at) => ({ name: columnNames[at] ?? output, of: name }))
+  return { ...base, columns, isOpen: false }
 }
 
 /** A source of columns that no relation gives its names. */

@@ -1,6 +1,7 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
+import { printSql } from '../catalog/sql-text.ts'
 import { settled, type TypedValue, type TypeScope, typeOfExpression } from './expression-types.ts'
-import type { Node } from './parser.ts'
+import { type Node, parse } from './parser.ts'
 import { type Reading, relationName, stringsOf } from './reading.ts'
 import { outputName } from './resolve-targets.ts'
 
@@ -19,12 +20,14 @@ interface Source {
 interface Around {
   readonly withs: ReadonlyMap<Identifier, readonly QueryColumn[] | undefined>
   readonly sources: readonly Source[]
+  /** The views whose queries these are, which may read each other in a circle. */
+  readonly views: ReadonlySet<Name>
 }
 
 /** The columns of a query; undefined where the type of one, or how many there are, cannot be told. */
 export function queryColumns(reading: Reading, select: Node): readonly QueryColumn[] | undefined {
   try {
-    return columnsOf(reading, select, { withs: new Map(), sources: [] })
+    return columnsOf(reading, select, { withs: new Map(), sources: [], views: new Set() })
   } catch (error) {
     // Queries may be nested deeper than JavaScript's stack.
     if (error instanceof RangeError) return undefined
@@ -123,13 +126,29 @@ function joinSources(reading: Reading, join: Node, around: Around): readonly Sou
 
 function relationColumns(reading: Reading, range: Node, around: Around): readonly QueryColumn[] | undefined {
   if (range.schemaname === undefined && around.withs.has(range.relname)) return around.withs.get(range.relname)
-  const table = reading.before.tables.get(relationName(reading, range))
+  const name = relationName(reading, range)
+  if (reading.before.views.has(name)) return viewColumns(reading, name, around.views)
+  const table = reading.before.tables.get(name)
   if (table?.known !== 'wholly') return undefined
   return table.columns.map(({ name, type, collation }) => ({
     name,
     type,
     ...(collation === undefined ? {} : { collation: collation as Name }),
   }))
+}
+
+/** What a view shows has the types of today: nothing that it reads can change them while it is there. */
+function viewColumns(reading: Reading, name: Name, around: ReadonlySet<Name>): readonly QueryColumn[] | undefined {
+  const { query, columnNames = [] } = reading.before.views.get(name)!
+  if (query === undefined || around.has(name) || (query.uncertain?.length ?? 0) > 0) return undefined
+  const parsed = parse(printSql(query))
+  const select: Node | undefined = parsed.ok ? parsed.value[0]?.stmt.SelectStmt : undefined
+  if (select === undefined) return undefined
+  const { session } = reading.before
+  const searchPath = query.searchPath ?? ['public']
+  const inside = { ...reading, before: { ...reading.before, session: { ...session, searchPath } } }
+  const columns = columnsOf(inside, select, { withs: new Map(), sources: [], views: new Set([...around, name]) })
+  return columns && renamed(columns, columnNames)
 }
 
 function starColumns(

@@ -42,3 +42,18 @@ create table rows as values (1, 'a'), (2, 'b');
 create table own as select app.named(1) as name, array[1, 2] as numbers, array['a'] as words, current_date as today, current_timestamp as moment, current_user as who from t;
 create table windowed as select row_number() over (order by id) as position, rank() over () as rank, extract(year from d) is null as e, length(s) as length, md5(s) as hash, to_char(at, 'YYYY') as year, jsonb_build_object('a', 1) as built, upper(v) as up, round(price) as rounded from t;
 create index windowed_position on windowed (position);
+
+-- case: tables of queries, of views
+create schema app;
+create type app.status as enum ('new', 'done');
+create table app.orders (id bigint primary key, code varchar(20), status app.status, total numeric(10, 2));
+set search_path = app;
+create view orders_now (number, label) as select id, code, status, total * 2 as doubled from orders;
+create view open_orders as select * from orders_now where status = 'new';
+reset search_path;
+alter table app.orders rename column code to reference;
+alter view app.orders_now rename column label to short_label;
+create materialized view app.counts as select status, count(*) as orders from app.orders group by status;
+create table app.copies as select * from app.open_orders;
+create table app.copied_counts as select c.*, o.number from app.counts c join app.orders_now o on o.status = c.status;
+create table app.part as select number, doubled from app.orders_now;

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as LOCKING_KINDS, $n as withLookups, $t as descendantsOf, A as stepAlone, An as withParent, At as inheritCheck, Bn as childrenOf, Bt as attachIndex, C as columnSteps, Cn as otherKey, Ct as negated, D as foreignKeySteps, Dn as asInherited, Dt as dropConstraint, E as checkSteps, En as dropView, Et as alterConstraint$1, Fn as partlyKnownTable, Ft as renameMarks, G as blockingEffects, Gn as partsOfIndex, Gt as setOptions, Hn as grantsOn, Ht as dropIndex, In as withTable, It as addNotNull, J as strongestLock, Jn as tablesNaming, Jt as chooseStatisticsName, K as relationsBeside, Kn as policiesOf, Kt as withTablespace, Ln as PUBLIC, Lt as inheritNotNull, Mn as changeTable, Mt as validateConstraint, Nn as omit, Nt as addIndexed, O as notNullSteps, On as changeConstraints, Ot as dropForeignKeysOn, Pn as ownerAndComment, Pt as definitionOf$2, Q as isAddedNotValidIn, Qn as viewsReading, Qt as defaultPartitionOf, Rn as defaultPrivilegeKey, Rt as canonicalBound, Sn as KINDS_IN_SCHEMAS, St as listed, T as keySteps, Tn as dropTable, Tt as addConstraint, Un as indexesOf, Ut as findSameIndex, Vn as functionsNamed, Vt as createIndex, Wn as partitionsOf$1, Wt as indexCopy, X as whoWaits, Xn as triggersCalling, Xt as foreignKeysOn, Y as tableWithChildren, Yn as tablesReferencing, Yt as relationExists, Z as constraintNamed, Zn as triggersOf, Zt as hasSameKey, _n as renameTexts, _t as withPersistence, a as grantsOn$1, an as blocksWriters, ar as withEntry, at as attachPartition, bn as publishedTable, bt as isOperator, c as judgedTables, cn as mergeEffects, ct as inherit, d as ownTables, dn as withOptions, dt as eachColumn, en as partitionsOf, et as placed, f as schemaRule, fn as alterOther$1, ft as foldColumn, g as partitionSteps, gn as renameInOthers, gt as createSequence, h as detachSteps, hn as dropOthersWith, ht as alterSequence, i as fixInSteps, in as blocksReaders, ir as mapEntries, it as partsLacking, jn as changeColumn, jt as renameConstraint, k as step, kn as constraintsOf, kt as dropForeignKeysTo, l as leadsWith, ln as on, lt as noInherit, m as attachSteps, mn as dropOther, mt as addOwnedSequence, n as baseType, nn as withPartitions, nt as testsOfAttach, o as indexesOn, on as exclusive, or as without, ot as clonePartitionParts, p as triggersOn, pn as createOther$1, pt as renameLabelInDefaults, q as strongEffects, qn as sequencesOf, qt as chooseConstraintName, r as columnOf$3, rn as LOCK_MODES, rr as retarget, rt as testsOfDefault, s as isAppendOnly, sn as isStronger, sr as withoutEntry, st as detachPartition, t as actionRule, tn as withChildren, tr as mentionsOf, tt as textOf, u as migrationRule, un as strongerLock, ut as columnFrom$2, vn as changePublication, vt as COMMUTATORS, w as indexSteps, wn as dropSchema, wt as storageUnlessDefault, xn as publishedTables, xt as joined, yn as publicationOptions, yt as UNKNOWN, zn as grantKey, zt as alterIndex } from "./rule2.js";
+import { $ as LOCKING_KINDS, $n as withLookups, $t as descendantsOf, A as stepAlone, An as withParent, At as inheritCheck, Bn as childrenOf, Bt as attachIndex, C as columnSteps, Cn as otherKey, Ct as negated, D as foreignKeySteps, Dn as asInherited, Dt as dropConstraint, E as checkSteps, En as dropView, Et as alterConstraint$1, Fn as partlyKnownTable, Ft as renameMarks, G as blockingEffects, Gn as partsOfIndex, Gt as setOptions, Hn as grantsOn, Ht as dropIndex, In as withTable, It as addNotNull, J as strongestLock, Jn as tablesNaming, Jt as chooseStatisticsName, K as relationsBeside, Kn as policiesOf, Kt as withTablespace, Ln as PUBLIC, Lt as inheritNotNull, Mn as changeTable, Mt as validateConstraint, Nn as omit, Nt as addIndexed, O as notNullSteps, On as changeConstraints, Ot as dropForeignKeysOn, Pn as ownerAndComment, Pt as definitionOf$2, Q as isAddedNotValidIn, Qn as viewsReading, Qt as defaultPartitionOf, Rn as defaultPrivilegeKey, Rt as canonicalBound, Sn as KINDS_IN_SCHEMAS, St as listed, T as keySteps, Tn as dropTable, Tt as addConstraint, Un as indexesOf, Ut as findSameIndex, Vn as functionsNamed, Vt as createIndex, Wn as partitionsOf$1, Wt as indexCopy, X as whoWaits, Xn as triggersCalling, Xt as foreignKeysOn, Y as tableWithChildren, Yn as tablesReferencing, Yt as relationExists, Z as constraintNamed, Zn as triggersOf, Zt as hasSameKey, _n as renameTexts, _t as withPersistence, a as grantsOn$1, an as blocksWriters, ar as withEntry, at as attachPartition, bn as publishedTable, bt as isOperator, c as judgedTables, cn as mergeEffects, ct as inherit, d as ownTables, dn as withOptions, dt as eachColumn, en as partitionsOf, et as placed, f as schemaRule, fn as alterOther$1, ft as foldColumn, g as partitionSteps, gn as renameInOthers, gt as createSequence, h as detachSteps, hn as dropOthersWith, ht as alterSequence, i as fixInSteps, in as blocksReaders, ir as mapEntries, it as partsLacking, jn as changeColumn, jt as renameConstraint, k as step, kn as constraintsOf, kt as dropForeignKeysTo, l as leadsWith, ln as on, lt as noInherit, m as attachSteps, mn as dropOther, mt as addOwnedSequence, n as baseType, nn as withPartitions, nr as printSql, nt as testsOfAttach, o as indexesOn, on as exclusive, or as without, ot as clonePartitionParts, p as triggersOn, pn as createOther$1, pt as renameLabelInDefaults, q as strongEffects, qn as sequencesOf, qt as chooseConstraintName, r as columnOf$3, rn as LOCK_MODES, rr as retarget, rt as testsOfDefault, s as isAppendOnly, sn as isStronger, sr as withoutEntry, st as detachPartition, t as actionRule, tn as withChildren, tr as mentionsOf, tt as textOf, u as migrationRule, un as strongerLock, ut as columnFrom$2, vn as changePublication, vt as COMMUTATORS, w as indexSteps, wn as dropSchema, wt as storageUnlessDefault, xn as publishedTables, xt as joined, yn as publicationOptions, yt as UNKNOWN, zn as grantKey, zt as alterIndex } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -8992,10 +8992,7 @@ function foldObject(catalog, action, postgres) {
 			};
 			return earlier !== void 0 ? result : applyDefaultPrivileges(result, "table", name, catalog.session.role);
 		}
-		case "alterView": return {
-			...catalog,
-			views: withEntry(catalog.views, action.view, action.to)
-		};
+		case "alterView": return alterView(catalog, action);
 		case "refreshView": {
 			const known = catalog.views.get(action.view);
 			if (known === void 0) return catalog;
@@ -9066,6 +9063,25 @@ function foldObject(catalog, action, postgres) {
 		case "maintain":
 		case "lockTable": return catalog;
 	}
+}
+/** Replaces what is known of a view; the other names of its columns are carried into what reads them. */
+function alterView(catalog, { view, to }) {
+	const earlier = catalog.views.get(view);
+	const result = {
+		...catalog,
+		views: withEntry(catalog.views, view, to)
+	};
+	const names = ({ columnNames = [], query }) => (query?.outputs ?? columnNames).map((output, at) => columnNames[at] ?? output);
+	const [before, after] = [earlier === void 0 ? [] : names(earlier), names(to)];
+	return before.reduce((each, from, at) => {
+		const renamed = after[at] ?? from;
+		return renamed === from ? each : renameTexts(each, {
+			kind: "column",
+			table: view,
+			from,
+			to: renamed
+		});
+	}, result);
 }
 
 //#endregion
@@ -14228,18 +14244,20 @@ function relationSource(catalog, name, alias, isAliased) {
 			isOpen: table.known === "partly"
 		};
 	}
-	const outputs = catalog.views.get(name)?.query?.outputs;
+	const { query, columnNames = [] } = catalog.views.get(name) ?? {};
+	const outputs = query?.outputs;
 	if (outputs === void 0) return {
 		...base,
 		columns: [],
 		isOpen: true
 	};
+	const columns = outputs.map((output, at) => ({
+		name: columnNames[at] ?? output,
+		of: name
+	}));
 	return {
 		...base,
-		columns: outputs.map((output) => ({
-			name: output,
-			of: name
-		})),
+		columns,
 		isOpen: false
 	};
 }
@@ -19185,7 +19203,8 @@ function queryColumns(reading, select) {
 	try {
 		return columnsOf(reading, select, {
 			withs: /* @__PURE__ */ new Map(),
-			sources: []
+			sources: [],
+			views: /* @__PURE__ */ new Set()
 		});
 	} catch (error) {
 		if (error instanceof RangeError) return void 0;
@@ -19290,13 +19309,40 @@ function joinSources(reading, join, around) {
 }
 function relationColumns(reading, range, around) {
 	if (range.schemaname === void 0 && around.withs.has(range.relname)) return around.withs.get(range.relname);
-	const table = reading.before.tables.get(relationName(reading, range));
+	const name = relationName(reading, range);
+	if (reading.before.views.has(name)) return viewColumns(reading, name, around.views);
+	const table = reading.before.tables.get(name);
 	if (table?.known !== "wholly") return void 0;
 	return table.columns.map(({ name, type, collation }) => ({
 		name,
 		type,
 		...collation === void 0 ? {} : { collation }
 	}));
+}
+/** What a view shows has the types of today: nothing that it reads can change them while it is there. */
+function viewColumns(reading, name, around) {
+	const { query, columnNames = [] } = reading.before.views.get(name);
+	if (query === void 0 || around.has(name) || (query.uncertain?.length ?? 0) > 0) return void 0;
+	const parsed = parse(printSql(query));
+	const select = parsed.ok ? parsed.value[0]?.stmt.SelectStmt : void 0;
+	if (select === void 0) return void 0;
+	const { session } = reading.before;
+	const searchPath = query.searchPath ?? ["public"];
+	const columns = columnsOf({
+		...reading,
+		before: {
+			...reading.before,
+			session: {
+				...session,
+				searchPath
+			}
+		}
+	}, select, {
+		withs: /* @__PURE__ */ new Map(),
+		sources: [],
+		views: new Set([...around, name])
+	});
+	return columns && renamed(columns, columnNames);
 }
 function starColumns(sources, qualifier) {
 	const meant = sources.filter((source) => qualifier === void 0 || source.alias === qualifier);

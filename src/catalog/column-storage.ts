@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog.ts'
+import { withoutModifiers } from './names.ts'
 import type { Column, Storage } from './table.ts'
 
 /** The storage of a column, where it is not the type's own. */
@@ -15,7 +16,7 @@ function defaultStorage(catalog: Catalog, type: string): Storage {
   const base = catalog.domains.get(type)?.type
   if (base !== undefined) return defaultStorage(catalog, base)
   if (type.endsWith(']')) return 'extended'
-  const name = type.replace(/\(.*?\)/, '')
+  const name = withoutModifiers(type)
   if (name === 'numeric' || name === 'inet' || name === 'cidr') return 'main'
   return PLAIN.has(name) || name.startsWith('interval ') || catalog.enums.has(type) ? 'plain' : 'extended'
 }

@@ -1,5 +1,6 @@
 import type { Catalog, Name } from './catalog.ts'
 import type { Expression } from './expression.ts'
+import { withoutModifiers } from './names.ts'
 import { mapEntries } from './persistent-map.ts'
 import type { Reference, SqlText } from './sql-text.ts'
 import type { Column, Table } from './table.ts'
@@ -47,7 +48,7 @@ function typePieces(catalog: Catalog, type: string): readonly (string | Referenc
   const isOwn = catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name)
   if (isOwn) return [{ to: 'type', name }, array]
   if (name.startsWith('interval')) return [type]
-  const bare = name.replace(/\([^()]*\)/, '')
+  const bare = withoutModifiers(name)
   return [`${UNLIMITED.get(bare) ?? bare}${array}`]
 }
 

@@ -41,6 +41,21 @@ export function truncateIdentifier(identifier: string, bytes = IDENTIFIER_BYTES)
   return kept
 }
 
+/** A type without its modifiers: `numeric` of `numeric(10,2)`. */
+export function withoutModifiers(type: string): string {
+  return type.replace(/\([^()]*\)/, '')
+}
+
+/** A string between dollar quotes, which it cannot end before its time. */
+export function quoteBody(text: string): string {
+  let tag = '$$'
+  for (let count = 0; text.includes(tag) || text.endsWith('$'); count++) {
+    tag = `$body${count === 0 ? '' : count}$`
+    if (!text.includes(tag)) break
+  }
+  return `${tag}${text}${tag}`
+}
+
 /** A string as SQL writes it. */
 export function quoteLiteral(text: string): string {
   const quoted = `'${text.replaceAll("'", "''")}'`

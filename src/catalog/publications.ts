@@ -1,5 +1,4 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { omit } from './edit-catalog.ts'
 import { childrenOf } from './lookups.ts'
 import type { SqlText } from './sql-text.ts'
 
@@ -112,9 +111,9 @@ export function publishedTable(
   columns: readonly Identifier[] | undefined,
   where: SqlText | undefined,
 ): PublishedTable {
-  return omit(
-    { name, columns: columns?.toSorted(), filtered: true, where } as Required<PublishedTable>,
-    ...(columns === undefined ? (['columns'] as const) : []),
-    ...(where === undefined ? (['filtered', 'where'] as const) : []),
-  ) as PublishedTable
+  return {
+    name,
+    ...(columns === undefined ? {} : { columns: columns.toSorted() }),
+    ...(where === undefined ? {} : { filtered: true, where }),
+  }
 }

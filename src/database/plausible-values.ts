@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Catalog } from '../catalog/catalog.ts'
+import { withoutModifiers } from '../catalog/names.ts'
 
 /**
  * Texts that the input function of a type may take for a value, the likeliest first.
@@ -25,7 +26,7 @@ export function plausibleValues(catalog: Catalog, type: string, hints: readonly 
 
 /** The type without schema, length and precision: `public.citext` and `character varying(10)` lose them. */
 function baseOf(type: string): string {
-  const bare = type.replace(/\([^)]*\)/, '')
+  const bare = withoutModifiers(type)
   return /\.(\w+)$/.exec(bare)?.[1] ?? bare
 }
 

@@ -2,16 +2,6 @@ import type { Identifier } from '../catalog/catalog.ts'
 import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import type { StorageOptions } from '../catalog/table.ts'
 
-/** A string between dollar quotes, which it cannot end before its time. */
-export function quoteBody(text: string): string {
-  let tag = '$$'
-  for (let count = 0; text.includes(tag) || text.endsWith('$'); count++) {
-    tag = `$body${count === 0 ? '' : count}$`
-    if (!text.includes(tag)) break
-  }
-  return `${tag}${text}${tag}`
-}
-
 /** A list of identifiers with commas between. */
 export function identifiers(names: readonly Identifier[]): string {
   return names.map(quoteIdentifier).join(', ')

@@ -1,8 +1,7 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
 import { functionKey } from '../catalog/fold-objects.ts'
 import type { Func, Parameter } from '../catalog/functions.ts'
-import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
-import { quoteBody } from './literals.ts'
+import { quoteBody, quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import { functionMark, marksIn, type Part, printed, relationMark, searchPathIn, typeMarks } from './part.ts'
 import { shellMark } from './print-types.ts'
 

@@ -1,7 +1,7 @@
 import { RESULTS } from '../catalog/built-in-results.ts'
 import type { Identifier, Name } from '../catalog/catalog.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
-import { qualify } from '../catalog/names.ts'
+import { qualify, withoutModifiers } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
 import { type Reading, stringsOf } from './reading.ts'
 import { readType } from './type-names.ts'
@@ -210,8 +210,4 @@ const EXACT = ['smallint', 'integer', 'bigint', 'numeric']
 
 function isText(type: string): boolean {
   return type === 'text' || type === 'character varying' || type === 'unknown'
-}
-
-function withoutModifiers(type: string): string {
-  return type.replace(/\([^)]*\)/, '')
 }

@@ -10,7 +10,7 @@ import {
 import type { Node } from './parser.ts'
 import { argumentType, typeList } from './read-parameters.ts'
 import { readRoleName } from './read-roles.ts'
-import { creationSchema, type Reading, relationName, stringsOf } from './reading.ts'
+import { creationSchema, type Reading, rangeOf, relationName, stringsOf } from './reading.ts'
 
 /** The kinds by the grammar's own word for them. */
 export const OTHER_KINDS: Readonly<Record<string, OtherKind>> = {
@@ -120,9 +120,4 @@ export function typeOf(reading: Reading, node: Node | undefined): string {
 /** Operators are no identifiers and never quoted. */
 function inSchema(kind: OtherKind, schema: Identifier, name: Identifier): Name {
   return `${quoteIdentifier(schema)}.${kind === 'operator' ? name : quoteIdentifier(name)}`
-}
-
-function rangeOf(parts: readonly string[]): Node {
-  const schemaname = parts.at(-2)
-  return { relname: parts.at(-1) ?? '', ...(schemaname === undefined ? {} : { schemaname }) }
 }

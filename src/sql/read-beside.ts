@@ -8,7 +8,7 @@ import type { Node } from './parser.ts'
 import { addStatement, alterOther, createOther, isThere, unchanged } from './read-others.ts'
 import { type Reading, relationName, stringsOf } from './reading.ts'
 import { resolveRelation } from './resolve-references.ts'
-import { resolveColumnsAfter, resolveRuleActions, resolveWithin, ruleRows, statementText } from './statement-text.ts'
+import { resolveColumnsAfter, resolveRuleActions, resolveWithin, ruleRows } from './statement-text.ts'
 
 /** CREATE STATISTICS. */
 export function readStatistics(reading: Reading, node: Node): readonly Action[] {
@@ -94,17 +94,4 @@ export function readRuleFiring(reading: Reading, table: Name, rule: Identifier, 
       }),
     ruled(table),
   )
-}
-
-/** ALTER STATISTICS … SET STATISTICS. */
-export function readAlterStatistics(reading: Reading, node: Node): readonly Action[] {
-  const name = newOtherName(reading, 'statistics', stringsOf(node.defnames))
-  return [
-    alterOther(reading, { kind: 'statistics', name }, (known) =>
-      addStatement(
-        known,
-        statementText(reading, () => {}),
-      ),
-    ),
-  ]
 }

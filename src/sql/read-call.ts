@@ -2,7 +2,7 @@ import type { Action } from '../catalog/action.ts'
 import type { Identifier } from '../catalog/catalog.ts'
 import type { Func } from '../catalog/functions.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
-import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
+import { quoteBody, quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import { evaluate, evaluateNode } from './known-values.ts'
 import { type Node, parsePlpgsql } from './parser.ts'
 import { readProgram } from './read-do.ts'
@@ -87,7 +87,5 @@ const TEXTS: ReadonlySet<string> = new Set(['text', 'character varying', 'name',
 
 function definitionOf({ parameters, returns }: Func, source: string): string {
   const list = parameters.map(({ name, type }) => `${quoteIdentifier(name ?? '')} ${type}`).join(', ')
-  let tag = '$body$'
-  while (source.includes(tag)) tag = tag.replace('$body', '$body_')
-  return `create function called (${list}) returns ${returns} language plpgsql as ${tag}${source}${tag}`
+  return `create function called (${list}) returns ${returns} language plpgsql as ${quoteBody(source)}`
 }

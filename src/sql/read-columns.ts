@@ -1,3 +1,4 @@
+import { withoutModifiers } from '../catalog/names.ts'
 import type { Storage } from '../catalog/table.ts'
 import type { ColumnDefinition, NotNullDefinition } from '../catalog/table-actions.ts'
 import { constraintExtent, defaultExtent } from './extents.ts'
@@ -85,7 +86,7 @@ function readProperties(
 export function isUnstoredNull(reading: Reading, node: Node | undefined, type: string): boolean {
   if (node?.TypeCast !== undefined) {
     const cast = readType(reading, node.TypeCast.typeName).type
-    return !cast.includes('(') && cast === bare(type) && isUnstoredNull(reading, node.TypeCast.arg, type)
+    return !cast.includes('(') && cast === withoutModifiers(type) && isUnstoredNull(reading, node.TypeCast.arg, type)
   }
   if (node?.A_Const?.isnull !== true) return false
   return !isConverted(reading, type)
@@ -93,9 +94,5 @@ export function isUnstoredNull(reading: Reading, node: Node | undefined, type: s
 
 function isConverted(reading: Reading, type: string): boolean {
   if (reading.before.domains.has(type)) return true
-  return !type.startsWith('interval') && type !== bare(type)
-}
-
-function bare(type: string): string {
-  return type.replace(/\([^()]*\)/, '')
+  return !type.startsWith('interval') && type !== withoutModifiers(type)
 }

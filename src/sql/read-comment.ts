@@ -4,7 +4,7 @@ import { otherKey } from '../catalog/other-objects.ts'
 import { namedOther } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { readFunctionKey } from './read-functions.ts'
-import { objectName, type Reading, relationName, stringsOf } from './reading.ts'
+import { objectName, type Reading, rangeOf, relationName, stringsOf } from './reading.ts'
 import { isShared, wordsOf } from './shared-objects.ts'
 import { typeIn } from './type-names.ts'
 
@@ -64,10 +64,4 @@ function targetOf(reading: Reading, kind: string, object: Node): CommentTarget |
       return { object: 'other', key: otherKey(other), ...(other.table === undefined ? {} : { table: other.table }) }
     }
   }
-}
-
-/** The node of a relation's name, from its parts. */
-function rangeOf(parts: readonly string[]): Node {
-  const schemaname = parts.at(-2)
-  return { relname: parts.at(-1) ?? '', ...(schemaname === undefined ? {} : { schemaname }) }
 }

@@ -23,6 +23,7 @@ export const OTHER_READERS: Readonly<Record<string, Reader>> = {
   CreateOpFamilyStmt: readPlain('operator family', (node) => stringsOf(node.opfamilyname)),
   AlterOpFamilyStmt: readPlainAlter('OBJECT_OPFAMILY', (node) => list([string(node.amname), ...node.opfamilyname])),
   AlterOperatorStmt: readPlainAlter('OBJECT_OPERATOR', (node) => ({ ObjectWithArgs: node.opername })),
+  AlterStatsStmt: readPlainAlter('OBJECT_STATISTIC_EXT', (node) => list(node.defnames)),
   AlterCollationStmt: readPlainAlter('OBJECT_COLLATION', (node) => list(node.collname)),
   AlterTSDictionaryStmt: readPlainAlter('OBJECT_TSDICTIONARY', (node) => list(node.dictname)),
   AlterTSConfigurationStmt: readPlainAlter('OBJECT_TSCONFIGURATION', (node) => list(node.cfgname)),

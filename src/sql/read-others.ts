@@ -1,5 +1,5 @@
 import type { Action, Touch } from '../catalog/action.ts'
-import type { Catalog, Name } from '../catalog/catalog.ts'
+import type { Name } from '../catalog/catalog.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
 import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import {
@@ -15,7 +15,7 @@ import { knownOther, namedOther, newOtherName, OTHER_KINDS, typeOf, userMapping 
 import type { Node } from './parser.ts'
 import { argumentType } from './read-parameters.ts'
 import { readRoleName } from './read-roles.ts'
-import { firstWords, objectName, type Reading, stringsOf } from './reading.ts'
+import { findFunction, firstWords, objectName, type Reading, stringsOf } from './reading.ts'
 import type { Resolution } from './resolve-references.ts'
 import { resolveFunctionAfter, resolveNameAfter, resolveTypes, resolveWithin, statementText } from './statement-text.ts'
 
@@ -58,6 +58,11 @@ export function addStatement(known: OtherObject, text: SqlText): OtherObject {
   return { ...known, statements: [...(known.statements ?? []), text] }
 }
 
+/** ALTER of an object that is kept by its statements. */
+function keepStatement(reading: Reading, identity: OtherIdentity, resolve: (resolution: Resolution) => void): Action {
+  return alterOther(reading, identity, (known) => addStatement(known, statementText(reading, resolve)))
+}
+
 /** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
 export function readDefinition(reading: Reading, node: Node): readonly Action[] {
   const kind = OTHER_KINDS[node.kind]!
@@ -95,15 +100,9 @@ function resolveDefinition(resolution: Resolution, node: Node): void {
   resolveTypes(resolution, node)
   for (const { DefElem: each } of (node.definition ?? []) as readonly Node[]) {
     const parts = stringsOf(each.arg?.TypeName?.names)
-    const name = parts.length === 0 ? undefined : functionNamed(reading, parts)
+    const name = parts.length === 0 ? undefined : findFunction(reading, parts)
     if (name !== undefined) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts)
   }
-}
-
-function functionNamed({ before }: { readonly before: Catalog }, parts: readonly string[]): Name | undefined {
-  const schemas = parts.length > 1 ? [parts.at(-2)!] : before.session.searchPath
-  const names = schemas.map((schema) => qualify(schema, parts.at(-1)!))
-  return names.find((name) => functionsNamed(before, name).length > 0)
 }
 
 /** CREATE EVENT TRIGGER. */
@@ -137,7 +136,7 @@ export function readCast(reading: Reading, node: Node): readonly Action[] {
 function resolveCalled(resolution: Resolution, word: string, func: Node | undefined): void {
   if (func === undefined) return
   const parts = stringsOf(func.objname)
-  const name = functionNamed(resolution.reading, parts)
+  const name = findFunction(resolution.reading, parts)
   if (name !== undefined) resolveFunctionAfter(resolution, word, name, parts)
 }
 
@@ -167,14 +166,7 @@ export function readPlain(kind: OtherKind, named: (node: Node) => readonly strin
 export function readPlainAlter(objectType: string, object: (node: Node) => Node) {
   return (reading: Reading, node: Node): readonly Action[] => {
     const identity = namedOther(reading, objectType, object(node))!
-    return [
-      alterOther(reading, identity, (known) =>
-        addStatement(
-          known,
-          statementText(reading, () => {}),
-        ),
-      ),
-    ]
+    return [keepStatement(reading, identity, () => {})]
   }
 }
 
@@ -191,7 +183,7 @@ export function readUserMapping(form: 'create' | 'alter' | 'drop') {
     if (form === 'create')
       return isThere(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, onServer(node))]
     if (form === 'drop') return [{ kind: 'dropOther', span: reading.statement, object: identity, cascade: false }]
-    return [alterOther(reading, identity, (known) => addStatement(known, statementText(reading, onServer(node))))]
+    return [keepStatement(reading, identity, onServer(node))]
   }
 }
 

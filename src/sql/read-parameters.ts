@@ -1,5 +1,5 @@
 import type { Func, Parameter } from '../catalog/functions.ts'
-import { quoteIdentifier } from '../catalog/names.ts'
+import { quoteIdentifier, withoutModifiers } from '../catalog/names.ts'
 import { trimmed } from './extents.ts'
 import type { Node } from './parser.ts'
 import { type Reading, stringsOf } from './reading.ts'
@@ -28,9 +28,7 @@ function readParameter(reading: Reading, node: Node, item: Extent | undefined): 
 
 /** A type as a function keeps it: without modifiers. */
 export function argumentType(reading: Reading, node: Node): string {
-  const type = readType(reading, node)
-    .type.replace(/\(.*?\)/, '')
-    .replace(/^bpchar(?=$|\[)/, 'character')
+  const type = withoutModifiers(readType(reading, node).type).replace(/^bpchar(?=$|\[)/, 'character')
   return node.setof === true ? `SETOF ${type}` : type
 }
 

@@ -3,7 +3,7 @@ import { textOf } from '../text/source-file.ts'
 import { OTHER_KINDS } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { readAlterTable } from './read-alter-table.ts'
-import { readAlterStatistics, readRule, readStatistics } from './read-beside.ts'
+import { readRule, readStatistics } from './read-beside.ts'
 import { readCallForEffect } from './read-call.ts'
 import { readComment } from './read-comment.ts'
 import { readCreateForeignTable, readCreateTable } from './read-create-table.ts'
@@ -141,7 +141,6 @@ const READERS: Readonly<Record<string, Reader>> = {
   CommentStmt: readComment,
   CreateStatsStmt: readStatistics,
   RuleStmt: readRule,
-  AlterStatsStmt: readAlterStatistics,
   CreatePublicationStmt: readCreatePublication,
   AlterPublicationStmt: readAlterPublication,
   ...OTHER_READERS,

@@ -1,5 +1,6 @@
 import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import { relationExists } from '../catalog/generated-names.ts'
+import { functionsNamed } from '../catalog/lookups.ts'
 import { qualify } from '../catalog/names.ts'
 import type { SourceFile, Span } from '../text/source-file.ts'
 import { clauseEnd, skipTrivia, tokenEnd } from './lexer.ts'
@@ -90,6 +91,21 @@ export function creationSchema(reading: Pick<Reading, 'before'>): Identifier {
 /** The strings of a list of String nodes: the parts of a name. */
 export function stringsOf(nodes: readonly Node[] | undefined): readonly string[] {
   return (nodes ?? []).map((node) => node.String?.sval ?? '')
+}
+
+/** The node of a relation's name, from its parts. */
+export function rangeOf(parts: readonly string[]): Node {
+  const schemaname = parts.at(-2)
+  return { relname: parts.at(-1) ?? '', ...(schemaname === undefined ? {} : { schemaname }) }
+}
+
+/** The function of the migrations' own that a name means, whatever its arguments. */
+export function findFunction({ before }: Pick<Reading, 'before'>, parts: readonly string[]): Name | undefined {
+  const schema = parts.at(-2)
+  const schemas = schema === undefined ? before.session.searchPath : [schema]
+  return schemas
+    .map((each) => qualify(each, parts.at(-1) ?? ''))
+    .find((name) => functionsNamed(before, name).length > 0)
 }
 
 /** The object that a list of name parts means, among those that a test knows. */

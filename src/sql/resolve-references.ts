@@ -1,9 +1,8 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
-import { functionsNamed } from '../catalog/lookups.ts'
 import { qualify } from '../catalog/names.ts'
 import type { Reference } from '../catalog/sql-text.ts'
 import type { Node } from './parser.ts'
-import { type Reading, relationName, stringsOf } from './reading.ts'
+import { findFunction, type Reading, relationName, stringsOf } from './reading.ts'
 import { resolveSelect } from './resolve-select.ts'
 import { lookUp, type Scope } from './scope.ts'
 import { type NamePart, nameAt } from './tokens.ts'
@@ -114,7 +113,7 @@ function resolveRowStar(
 
 function resolveFunction(resolution: Resolution, call: Node): void {
   const parts = stringsOf(call.funcname)
-  const found = functionName(resolution, parts)
+  const found = findFunction(resolution.reading, parts)
   if (found !== undefined) {
     const written = partsAt(resolution, call.location, parts.at(-1))
     if (written !== undefined) replaceName(resolution, written, { to: 'function', name: found })
@@ -126,14 +125,6 @@ function resolveFunction(resolution: Resolution, call: Node): void {
 }
 
 const SEQUENCE_FUNCTIONS: ReadonlySet<string> = new Set(['nextval', 'currval', 'setval'])
-
-function functionName(resolution: Resolution, parts: readonly string[]): Name | undefined {
-  const { before } = resolution.reading
-  const name = parts.at(-1) ?? ''
-  const schema = parts.at(-2)
-  const candidates = (schema === undefined ? before.session.searchPath : [schema]).map((each) => qualify(each, name))
-  return candidates.find((each) => functionsNamed(before, each).length > 0)
-}
 
 /** `'orders_id_seq'::regclass`: the server keeps which relation it is, not the string. */
 function resolveCast(resolution: Resolution, cast: Node): void {

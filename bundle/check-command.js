@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
-import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as LOCKING_KINDS, $n as withLookups, $t as descendantsOf, A as stepAlone, An as withParent, At as inheritCheck, Bn as childrenOf, Bt as attachIndex, C as columnSteps, Cn as otherKey, Ct as negated, D as foreignKeySteps, Dn as asInherited, Dt as dropConstraint, E as checkSteps, En as dropView, Et as alterConstraint$1, Fn as partlyKnownTable, Ft as renameMarks, G as blockingEffects, Gn as partsOfIndex, Gt as setOptions, Hn as grantsOn, Ht as dropIndex, In as withTable, It as addNotNull, J as strongestLock, Jn as tablesNaming, Jt as chooseStatisticsName, K as relationsBeside, Kn as policiesOf, Kt as withTablespace, Ln as PUBLIC, Lt as inheritNotNull, Mn as changeTable, Mt as validateConstraint, Nn as omit, Nt as addIndexed, O as notNullSteps, On as changeConstraints, Ot as dropForeignKeysOn, Pn as ownerAndComment, Pt as definitionOf$2, Q as isAddedNotValidIn, Qn as viewsReading, Qt as defaultPartitionOf, Rn as defaultPrivilegeKey, Rt as canonicalBound, Sn as KINDS_IN_SCHEMAS, St as listed, T as keySteps, Tn as dropTable, Tt as addConstraint, Un as indexesOf, Ut as findSameIndex, Vn as functionsNamed, Vt as createIndex, Wn as partitionsOf$1, Wt as indexCopy, X as whoWaits, Xn as triggersCalling, Xt as foreignKeysOn, Y as tableWithChildren, Yn as tablesReferencing, Yt as relationExists, Z as constraintNamed, Zn as triggersOf, Zt as hasSameKey, _n as renameTexts, _t as withPersistence, a as grantsOn$1, an as blocksWriters, ar as withEntry, at as attachPartition, bn as publishedTable, bt as isOperator, c as judgedTables, cn as mergeEffects, ct as inherit, d as ownTables, dn as withOptions, dt as eachColumn, en as partitionsOf, et as placed, f as schemaRule, fn as alterOther$1, ft as foldColumn, g as partitionSteps, gn as renameInOthers, gt as createSequence, h as detachSteps, hn as dropOthersWith, ht as alterSequence, i as fixInSteps, in as blocksReaders, ir as mapEntries, it as partsLacking, jn as changeColumn, jt as renameConstraint, k as step, kn as constraintsOf, kt as dropForeignKeysTo, l as leadsWith, ln as on, lt as noInherit, m as attachSteps, mn as dropOther, mt as addOwnedSequence, n as baseType, nn as withPartitions, nr as printSql, nt as testsOfAttach, o as indexesOn, on as exclusive, or as without, ot as clonePartitionParts, p as triggersOn, pn as createOther$1, pt as renameLabelInDefaults, q as strongEffects, qn as sequencesOf, qt as chooseConstraintName, r as columnOf$3, rn as LOCK_MODES, rr as retarget, rt as testsOfDefault, s as isAppendOnly, sn as isStronger, sr as withoutEntry, st as detachPartition, t as actionRule, tn as withChildren, tr as mentionsOf, tt as textOf, u as migrationRule, un as strongerLock, ut as columnFrom$2, vn as changePublication, vt as COMMUTATORS, w as indexSteps, wn as dropSchema, wt as storageUnlessDefault, xn as publishedTables, xt as joined, yn as publicationOptions, yt as UNKNOWN, zn as grantKey, zt as alterIndex } from "./rule2.js";
+import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf, o as quoteLiteral, r as qualify, s as truncateIdentifier, t as IDENTIFIER_BYTES } from "./names.js";
+import { $ as placed, $t as partitionsOf, A as stepAlone, An as changeColumn, At as renameConstraint, Bn as functionsNamed, Bt as createIndex, C as columnSteps, Cn as dropSchema, Ct as storageUnlessDefault, D as foreignKeySteps, Dn as changeConstraints, Dt as dropForeignKeysOn, E as checkSteps, En as asInherited, Et as dropConstraint, Fn as withTable, Ft as addNotNull, G as relationsBeside, Gn as policiesOf, Gt as withTablespace, Hn as indexesOf, Ht as findSameIndex, In as PUBLIC, It as inheritNotNull, J as tableWithChildren, Jn as tablesReferencing, Jt as relationExists, K as strongEffects, Kn as sequencesOf, Kt as chooseConstraintName, Ln as defaultPrivilegeKey, Lt as canonicalBound, Mn as omit, Mt as addIndexed, Nn as ownerAndComment, Nt as definitionOf$2, O as notNullSteps, On as constraintsOf, Ot as dropForeignKeysTo, Pn as partlyKnownTable, Pt as renameMarks, Q as LOCKING_KINDS, Qn as withLookups, Qt as descendantsOf, Rn as grantKey, Rt as alterIndex, Sn as otherKey, St as negated, T as keySteps, Tn as dropView, Tt as alterConstraint$1, Un as partitionsOf$1, Ut as indexCopy, Vn as grantsOn, Vt as dropIndex, W as blockingEffects, Wn as partsOfIndex, Wt as setOptions, X as constraintNamed, Xn as triggersOf, Xt as hasSameKey, Y as whoWaits, Yn as triggersCalling, Yt as foreignKeysOn, Z as isAddedNotValidIn, Zn as viewsReading, Zt as defaultPartitionOf, _n as changePublication, _t as COMMUTATORS, a as grantsOn$1, an as exclusive, ar as without, at as clonePartitionParts, bn as publishedTables, bt as joined, c as judgedTables, cn as on, ct as noInherit, d as ownTables, dn as alterOther$1, dt as foldColumn, en as withChildren, er as mentionsOf, et as textOf, f as schemaRule, fn as createOther$1, ft as renameLabelInDefaults, g as partitionSteps, gn as renameTexts, gt as withPersistence, h as detachSteps, hn as renameInOthers, ht as createSequence, i as fixInSteps, in as blocksWriters, ir as withEntry, it as attachPartition, jn as changeTable, jt as validateConstraint, k as step, kn as withParent, kt as inheritCheck, l as leadsWith, ln as strongerLock, lt as columnFrom$2, m as attachSteps, mn as dropOthersWith, mt as alterSequence, n as baseType, nn as LOCK_MODES, nr as retarget, nt as testsOfDefault, o as indexesOn, on as isStronger, or as withoutEntry, ot as detachPartition, p as triggersOn, pn as dropOther, pt as addOwnedSequence, q as strongestLock, qn as tablesNaming, qt as chooseStatisticsName, r as columnOf$3, rn as blocksReaders, rr as mapEntries, rt as partsLacking, s as isAppendOnly, sn as mergeEffects, st as inherit, t as actionRule, tn as withPartitions, tr as printSql, tt as testsOfAttach, u as migrationRule, un as withOptions, ut as eachColumn, vn as publicationOptions, vt as UNKNOWN, w as indexSteps, wn as dropTable, wt as addConstraint, xn as KINDS_IN_SCHEMAS, xt as listed, yn as publishedTable, yt as isOperator, zn as childrenOf, zt as attachIndex } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -5088,7 +5088,7 @@ function collationName$1(oid) {
   )`;
 }
 /** The name of a function without its arguments: bare where pg_catalog has it; null where there is none. */
-function functionName$1(oid) {
+function functionName(oid) {
 	return `(
     select case when n.nspname = 'pg_catalog' then '' else quote_ident(n.nspname) || '.' end || quote_ident(p.proname)
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = ${oid}
@@ -5290,7 +5290,7 @@ const functionQuery$1 = `${withFunctions}
       'window', case when f.prokind = 'w' then true end,
       'cost', case when f.procost <> case when l.lanname in ('c', 'internal') then 1 else 100 end then f.procost end,
       'rows', case when f.proretset and f.prorows <> 1000 then f.prorows end,
-      'support', case when f.prosupport <> 0 then ${functionName$1("f.prosupport")} end,
+      'support', case when f.prosupport <> 0 then ${functionName("f.prosupport")} end,
       'transforms', (select json_agg(format_type(type, null)) from unnest(f.protrftypes) as type),
       'owner', ${otherRole("f.proowner")}
     ) as optional
@@ -6107,7 +6107,7 @@ async function introspectTypes(session, readers) {
 				types.set(base.name, {
 					...base,
 					kind: "range",
-					...rangeOf$3(row)
+					...rangeOf$2(row)
 				});
 				break;
 			case "b": types.set(base.name, {
@@ -6138,7 +6138,7 @@ function domainOf(row, readers) {
 		}))
 	};
 }
-function rangeOf$3(row) {
+function rangeOf$2(row) {
 	const { subtype, multirange, operatorClass, collation, canonical, subtypeDifference } = row;
 	return {
 		subtype,
@@ -6181,7 +6181,7 @@ const typeQuery = `${withTypes$1}
     format_type(r.rngsubtype, null) as subtype, format_type((to_jsonb(r) ->> 'rngmultitypid')::oid, null) as multirange,
     case when not c.opcdefault then case when n.nspname = 'pg_catalog' then quote_ident(opcname)
       else quote_ident(n.nspname) || '.' || quote_ident(opcname) end end as "operatorClass",
-    ${functionName$1("r.rngcanonical")} as canonical, ${functionName$1("r.rngsubdiff")} as "subtypeDifference"
+    ${functionName("r.rngcanonical")} as canonical, ${functionName("r.rngsubdiff")} as "subtypeDifference"
   from types t left join pg_type base on base.oid = t.typbasetype left join pg_range r on r.rngtypid = t.oid
     left join pg_type subtype on subtype.oid = r.rngsubtype left join pg_opclass c on c.oid = r.rngsubopc
     left join pg_namespace n on n.oid = c.opcnamespace
@@ -13329,6 +13329,19 @@ function creationSchema(reading) {
 function stringsOf(nodes) {
 	return (nodes ?? []).map((node) => node.String?.sval ?? "");
 }
+/** The node of a relation's name, from its parts. */
+function rangeOf$1(parts) {
+	const schemaname = parts.at(-2);
+	return {
+		relname: parts.at(-1) ?? "",
+		...schemaname === void 0 ? {} : { schemaname }
+	};
+}
+/** The function of the migrations' own that a name means, whatever its arguments. */
+function findFunction({ before }, parts) {
+	const schema = parts.at(-2);
+	return (schema === void 0 ? before.session.searchPath : [schema]).map((each) => qualify(each, parts.at(-1) ?? "")).find((name) => functionsNamed(before, name).length > 0);
+}
 /** The object that a list of name parts means, among those that a test knows. */
 function objectName(reading, parts, exists) {
 	const last = parts.at(-1) ?? "";
@@ -14683,7 +14696,7 @@ function resolveRowStar(resolution, fields, parts, scope) {
 }
 function resolveFunction(resolution, call) {
 	const parts = stringsOf(call.funcname);
-	const found = functionName(resolution, parts);
+	const found = findFunction(resolution.reading, parts);
 	if (found !== void 0) {
 		const written = partsAt(resolution, call.location, parts.at(-1));
 		if (written !== void 0) replaceName(resolution, written, {
@@ -14699,12 +14712,6 @@ const SEQUENCE_FUNCTIONS = new Set([
 	"currval",
 	"setval"
 ]);
-function functionName(resolution, parts) {
-	const { before } = resolution.reading;
-	const name = parts.at(-1) ?? "";
-	const schema = parts.at(-2);
-	return (schema === void 0 ? before.session.searchPath : [schema]).map((each) => qualify(each, name)).find((each) => functionsNamed(before, each).length > 0);
-}
 /** `'orders_id_seq'::regclass`: the server keeps which relation it is, not the string. */
 function resolveCast(resolution, cast) {
 	if (stringsOf(cast.typeName?.names).at(-1) === "regclass" && cast.arg?.A_Const?.sval !== void 0) resolveLiteral(resolution, cast.arg.A_Const);
@@ -14890,7 +14897,7 @@ function readParameter(reading, node, item) {
 }
 /** A type as a function keeps it: without modifiers. */
 function argumentType(reading, node) {
-	const type = readType(reading, node).type.replace(/\(.*?\)/, "").replace(/^bpchar(?=$|\[)/, "character");
+	const type = withoutModifiers(readType(reading, node).type).replace(/^bpchar(?=$|\[)/, "character");
 	return node.setof === true ? `SETOF ${type}` : type;
 }
 /** The types of those arguments that a call gives. */
@@ -15103,7 +15110,7 @@ function namedOther(reading, objectType, object) {
 		};
 		case "rule": {
 			const parts = stringsOf(items);
-			return ruleIdentity(reading, parts.at(-1) ?? "", rangeOf$2(parts.slice(0, -1)));
+			return ruleIdentity(reading, parts.at(-1) ?? "", rangeOf$1(parts.slice(0, -1)));
 		}
 		case "aggregate":
 		case "operator": return withTypes(reading, kind, object.ObjectWithArgs);
@@ -15179,13 +15186,6 @@ function typeOf(reading, node) {
 /** Operators are no identifiers and never quoted. */
 function inSchema$1(kind, schema, name) {
 	return `${quoteIdentifier(schema)}.${kind === "operator" ? name : quoteIdentifier(name)}`;
-}
-function rangeOf$2(parts) {
-	const schemaname = parts.at(-2);
-	return {
-		relname: parts.at(-1) ?? "",
-		...schemaname === void 0 ? {} : { schemaname }
-	};
 }
 
 //#endregion
@@ -15371,6 +15371,10 @@ function addStatement(known, text) {
 		statements: [...known.statements ?? [], text]
 	};
 }
+/** ALTER of an object that is kept by its statements. */
+function keepStatement(reading, identity, resolve) {
+	return alterOther(reading, identity, (known) => addStatement(known, statementText(reading, resolve)));
+}
 /** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
 function readDefinition(reading, node) {
 	const kind = OTHER_KINDS[node.kind];
@@ -15413,12 +15417,9 @@ function resolveDefinition(resolution, node) {
 	resolveTypes(resolution, node);
 	for (const { DefElem: each } of node.definition ?? []) {
 		const parts = stringsOf(each.arg?.TypeName?.names);
-		const name = parts.length === 0 ? void 0 : functionNamed$1(reading, parts);
+		const name = parts.length === 0 ? void 0 : findFunction(reading, parts);
 		if (name !== void 0) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts);
 	}
-}
-function functionNamed$1({ before }, parts) {
-	return (parts.length > 1 ? [parts.at(-2)] : before.session.searchPath).map((schema) => qualify(schema, parts.at(-1))).find((name) => functionsNamed(before, name).length > 0);
 }
 /** CREATE EVENT TRIGGER. */
 function readEventTrigger(reading, node) {
@@ -15445,7 +15446,7 @@ function readCast(reading, node) {
 function resolveCalled(resolution, word, func) {
 	if (func === void 0) return;
 	const parts = stringsOf(func.objname);
-	const name = functionNamed$1(resolution.reading, parts);
+	const name = findFunction(resolution.reading, parts);
 	if (name !== void 0) resolveFunctionAfter(resolution, word, name, parts);
 }
 /** CREATE OPERATOR CLASS, which makes the family of its name where it is put into none. */
@@ -15485,7 +15486,7 @@ function readPlain(kind, named) {
 /** ALTER of the same. */
 function readPlainAlter(objectType, object) {
 	return (reading, node) => {
-		return [alterOther(reading, namedOther(reading, objectType, object(node)), (known) => addStatement(known, statementText(reading, () => {})))];
+		return [keepStatement(reading, namedOther(reading, objectType, object(node)), () => {})];
 	};
 }
 /** CREATE TRANSFORM. */
@@ -15507,7 +15508,7 @@ function readUserMapping(form) {
 			object: identity,
 			cascade: false
 		}];
-		return [alterOther(reading, identity, (known) => addStatement(known, statementText(reading, onServer(node))))];
+		return [keepStatement(reading, identity, onServer(node))];
 	};
 }
 /** The server of a user mapping stands after SERVER. */
@@ -15653,13 +15654,6 @@ function readRuleFiring(reading, table, rule, how) {
 		},
 		` ${how} rule ${name}`
 	] }), ruled(table));
-}
-/** ALTER STATISTICS … SET STATISTICS. */
-function readAlterStatistics(reading, node) {
-	return [alterOther(reading, {
-		kind: "statistics",
-		name: newOtherName(reading, "statistics", stringsOf(node.defnames))
-	}, (known) => addStatement(known, statementText(reading, () => {})))];
 }
 
 //#endregion
@@ -16167,17 +16161,14 @@ function readProperties(reading, column, written, { table, type }) {
 function isUnstoredNull(reading, node, type) {
 	if (node?.TypeCast !== void 0) {
 		const cast = readType(reading, node.TypeCast.typeName).type;
-		return !cast.includes("(") && cast === bare(type) && isUnstoredNull(reading, node.TypeCast.arg, type);
+		return !cast.includes("(") && cast === withoutModifiers(type) && isUnstoredNull(reading, node.TypeCast.arg, type);
 	}
 	if (node?.A_Const?.isnull !== true) return false;
 	return !isConverted(reading, type);
 }
 function isConverted(reading, type) {
 	if (reading.before.domains.has(type)) return true;
-	return !type.startsWith("interval") && type !== bare(type);
-}
-function bare(type) {
-	return type.replace(/\([^()]*\)/, "");
+	return !type.startsWith("interval") && type !== withoutModifiers(type);
 }
 
 //#endregion
@@ -18058,10 +18049,7 @@ const TEXTS = new Set([
 	"regclass"
 ]);
 function definitionOf({ parameters, returns }, source) {
-	const list = parameters.map(({ name, type }) => `${quoteIdentifier(name ?? "")} ${type}`).join(", ");
-	let tag = "$body$";
-	while (source.includes(tag)) tag = tag.replace("$body", "$body_");
-	return `create function called (${list}) returns ${returns} language plpgsql as ${tag}${source}${tag}`;
+	return `create function called (${parameters.map(({ name, type }) => `${quoteIdentifier(name ?? "")} ${type}`).join(", ")}) returns ${returns} language plpgsql as ${quoteBody(source)}`;
 }
 
 //#endregion
@@ -18367,14 +18355,6 @@ function targetOf(reading, kind, object) {
 			};
 		}
 	}
-}
-/** The node of a relation's name, from its parts. */
-function rangeOf$1(parts) {
-	const schemaname = parts.at(-2);
-	return {
-		relname: parts.at(-1) ?? "",
-		...schemaname === void 0 ? {} : { schemaname }
-	};
 }
 
 //#endregion
@@ -19192,9 +19172,6 @@ const EXACT = [
 function isText(type) {
 	return type === "text" || type === "character varying" || type === "unknown";
 }
-function withoutModifiers(type) {
-	return type.replace(/\([^)]*\)/, "");
-}
 
 //#endregion
 //#region src/sql/query-columns.ts
@@ -19693,6 +19670,7 @@ const OTHER_READERS = {
 	CreateOpFamilyStmt: readPlain("operator family", (node) => stringsOf(node.opfamilyname)),
 	AlterOpFamilyStmt: readPlainAlter("OBJECT_OPFAMILY", (node) => list([string(node.amname), ...node.opfamilyname])),
 	AlterOperatorStmt: readPlainAlter("OBJECT_OPERATOR", (node) => ({ ObjectWithArgs: node.opername })),
+	AlterStatsStmt: readPlainAlter("OBJECT_STATISTIC_EXT", (node) => list(node.defnames)),
 	AlterCollationStmt: readPlainAlter("OBJECT_COLLATION", (node) => list(node.collname)),
 	AlterTSDictionaryStmt: readPlainAlter("OBJECT_TSDICTIONARY", (node) => list(node.dictname)),
 	AlterTSConfigurationStmt: readPlainAlter("OBJECT_TSCONFIGURATION", (node) => list(node.cfgname)),
@@ -20420,7 +20398,6 @@ const READERS = {
 	CommentStmt: readComment,
 	CreateStatsStmt: readStatistics$1,
 	RuleStmt: readRule,
-	AlterStatsStmt: readAlterStatistics,
 	CreatePublicationStmt: readCreatePublication,
 	AlterPublicationStmt: readAlterPublication,
 	...OTHER_READERS,

@@ -57,6 +57,19 @@ function truncateIdentifier(identifier, bytes = IDENTIFIER_BYTES) {
 	}
 	return kept;
 }
+/** A type without its modifiers: `numeric` of `numeric(10,2)`. */
+function withoutModifiers(type) {
+	return type.replace(/\([^()]*\)/, "");
+}
+/** A string between dollar quotes, which it cannot end before its time. */
+function quoteBody(text) {
+	let tag = "$$";
+	for (let count = 0; text.includes(tag) || text.endsWith("$"); count++) {
+		tag = `$body${count === 0 ? "" : count}$`;
+		if (!text.includes(tag)) break;
+	}
+	return `${tag}${text}${tag}`;
+}
 /** A string as SQL writes it. */
 function quoteLiteral(text) {
 	const quoted = `'${text.replaceAll("'", "''")}'`;
@@ -64,4 +77,4 @@ function quoteLiteral(text) {
 }
 
 //#endregion
-export { quoteLiteral as a, quoteIdentifier as i, partsOf as n, truncateIdentifier as o, qualify as r, IDENTIFIER_BYTES as t };
+export { quoteIdentifier as a, withoutModifiers as c, quoteBody as i, partsOf as n, quoteLiteral as o, qualify as r, truncateIdentifier as s, IDENTIFIER_BYTES as t };

@@ -1,4 +1,4 @@
-import { a as quoteLiteral, i as quoteIdentifier, n as partsOf, o as truncateIdentifier, r as qualify, t as IDENTIFIER_BYTES } from "./names.js";
+import { a as quoteIdentifier, c as withoutModifiers, n as partsOf, o as quoteLiteral, r as qualify, s as truncateIdentifier, t as IDENTIFIER_BYTES } from "./names.js";
 
 //#region src/catalog/persistent-map.ts
 /**
@@ -783,12 +783,14 @@ function sorted(tables) {
 }
 /** A table's entry with what is not said left out. */
 function publishedTable(name, columns, where) {
-	return omit({
+	return {
 		name,
-		columns: columns?.toSorted(),
-		filtered: true,
-		where
-	}, ...columns === void 0 ? ["columns"] : [], ...where === void 0 ? ["filtered", "where"] : []);
+		...columns === void 0 ? {} : { columns: columns.toSorted() },
+		...where === void 0 ? {} : {
+			filtered: true,
+			where
+		}
+	};
 }
 
 //#endregion
@@ -2049,7 +2051,7 @@ function defaultStorage(catalog, type) {
 	const base = catalog.domains.get(type)?.type;
 	if (base !== void 0) return defaultStorage(catalog, base);
 	if (type.endsWith("]")) return "extended";
-	const name = type.replace(/\(.*?\)/, "");
+	const name = withoutModifiers(type);
 	if (name === "numeric" || name === "inet" || name === "cidr") return "main";
 	return PLAIN.has(name) || name.startsWith("interval ") || catalog.enums.has(type) ? "plain" : "extended";
 }
@@ -2508,7 +2510,7 @@ function typePieces(catalog, type) {
 		name
 	}, array];
 	if (name.startsWith("interval")) return [type];
-	const bare = name.replace(/\([^()]*\)/, "");
+	const bare = withoutModifiers(name);
 	return [`${UNLIMITED.get(bare) ?? bare}${array}`];
 }
 /** Types that have a length of 1 where none is given, under the names that have none. */
@@ -3394,15 +3396,6 @@ function blockingEffects(happening) {
 
 //#endregion
 //#region src/schema/literals.ts
-/** A string between dollar quotes, which it cannot end before its time. */
-function quoteBody(text) {
-	let tag = "$$";
-	for (let count = 0; text.includes(tag) || text.endsWith("$"); count++) {
-		tag = `$body${count === 0 ? "" : count}$`;
-		if (!text.includes(tag)) break;
-	}
-	return `${tag}${text}${tag}`;
-}
 /** A list of identifiers with commas between. */
 function identifiers(names) {
 	return names.map(quoteIdentifier).join(", ");
@@ -4232,4 +4225,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { LOCKING_KINDS as $, withLookups as $n, descendantsOf as $t, stepAlone as A, withParent as An, inheritCheck as At, searchPathIn as B, childrenOf as Bn, attachIndex as Bt, columnSteps as C, otherKey as Cn, negated as Ct, foreignKeySteps as D, asInherited as Dn, dropConstraint as Dt, checkSteps as E, dropView as En, alterConstraint as Et, printSequences as F, partlyKnownTable as Fn, renameMarks as Ft, blockingEffects as G, partsOfIndex as Gn, setOptions as Gt, identifiers as H, grantsOn$1 as Hn, dropIndex as Ht, functionMark as I, withTable as In, addNotNull as It, strongestLock as J, tablesNaming as Jn, chooseStatisticsName as Jt, relationsBeside as K, policiesOf as Kn, withTablespace as Kt, marksIn as L, PUBLIC as Ln, inheritNotNull as Lt, printIndexStatistics as M, changeTable as Mn, validateConstraint as Mt, printIndexes as N, omit as Nn, addIndexed as Nt, notNullSteps as O, changeConstraints as On, dropForeignKeysOn as Ot, printSequenceOwners as P, ownerAndComment as Pn, definitionOf as Pt, isAddedNotValidIn as Q, viewsReading as Qn, defaultPartitionOf as Qt, printed as R, defaultPrivilegeKey as Rn, canonicalBound as Rt, tablesOf as S, KINDS_IN_SCHEMAS as Sn, listed as St, keySteps as T, dropTable as Tn, addConstraint as Tt, quoteBody as U, indexesOf as Un, findSameIndex as Ut, typeMarks as V, functionsNamed as Vn, createIndex as Vt, withOptions as W, partitionsOf$1 as Wn, indexCopy as Wt, whoWaits as X, triggersCalling as Xn, foreignKeysOn as Xt, tableWithChildren as Y, tablesReferencing as Yn, relationExists as Yt, constraintNamed as Z, triggersOf as Zn, hasSameKey as Zt, printForeignKeys as _, renameTexts as _n, withPersistence as _t, grantsOn as a, blocksWriters as an, withEntry as ar, attachPartition as at, printPartitions as b, publishedTable as bn, isOperator as bt, judgedTables as c, mergeEffects as cn, inherit as ct, ownTables as d, withOptions$1 as dn, eachColumn as dt, partitionsOf as en, isSqlText as er, placed$1 as et, schemaRule as f, alterOther as fn, foldColumn as ft, partitionSteps as g, renameInOthers as gn, createSequence as gt, detachSteps as h, dropOthersWith as hn, alterSequence as ht, fixInSteps as i, blocksReaders as in, mapEntries as ir, partsLacking as it, printIndexAttachments as j, changeColumn as jn, renameConstraint as jt, step as k, constraintsOf as kn, dropForeignKeysTo$1 as kt, leadsWith as l, on as ln, noInherit as lt, attachSteps as m, dropOther as mn, addOwnedSequence as mt, baseType as n, withPartitions as nn, printSql as nr, testsOfAttach as nt, indexesOn as o, exclusive as on, without as or, clonePartitionParts as ot, triggersOn as p, createOther as pn, renameLabelInDefaults as pt, strongEffects as q, sequencesOf as qn, chooseConstraintName as qt, columnOf as r, LOCK_MODES as rn, retarget as rr, testsOfDefault as rt, isAppendOnly as s, isStronger as sn, withoutEntry as sr, detachPartition as st, actionRule as t, withChildren as tn, mentionsOf as tr, textOf as tt, migrationRule as u, strongerLock as un, columnFrom as ut, printIndexUses as v, changePublication as vn, COMMUTATORS as vt, indexSteps as w, dropSchema as wn, storageUnlessDefault as wt, printTables as x, publishedTables as xn, joined as xt, printPartitionedKeys as y, publicationOptions as yn, UNKNOWN as yt, relationMark as z, grantKey as zn, alterIndex as zt };
+export { placed$1 as $, isSqlText as $n, partitionsOf as $t, stepAlone as A, changeColumn as An, renameConstraint as At, searchPathIn as B, functionsNamed as Bn, createIndex as Bt, columnSteps as C, dropSchema as Cn, storageUnlessDefault as Ct, foreignKeySteps as D, changeConstraints as Dn, dropForeignKeysOn as Dt, checkSteps as E, asInherited as En, dropConstraint as Et, printSequences as F, withTable as Fn, addNotNull as Ft, relationsBeside as G, policiesOf as Gn, withTablespace as Gt, identifiers as H, indexesOf as Hn, findSameIndex as Ht, functionMark as I, PUBLIC as In, inheritNotNull as It, tableWithChildren as J, tablesReferencing as Jn, relationExists as Jt, strongEffects as K, sequencesOf as Kn, chooseConstraintName as Kt, marksIn as L, defaultPrivilegeKey as Ln, canonicalBound as Lt, printIndexStatistics as M, omit as Mn, addIndexed as Mt, printIndexes as N, ownerAndComment as Nn, definitionOf as Nt, notNullSteps as O, constraintsOf as On, dropForeignKeysTo$1 as Ot, printSequenceOwners as P, partlyKnownTable as Pn, renameMarks as Pt, LOCKING_KINDS as Q, withLookups as Qn, descendantsOf as Qt, printed as R, grantKey as Rn, alterIndex as Rt, tablesOf as S, otherKey as Sn, negated as St, keySteps as T, dropView as Tn, alterConstraint as Tt, withOptions as U, partitionsOf$1 as Un, indexCopy as Ut, typeMarks as V, grantsOn$1 as Vn, dropIndex as Vt, blockingEffects as W, partsOfIndex as Wn, setOptions as Wt, constraintNamed as X, triggersOf as Xn, hasSameKey as Xt, whoWaits as Y, triggersCalling as Yn, foreignKeysOn as Yt, isAddedNotValidIn as Z, viewsReading as Zn, defaultPartitionOf as Zt, printForeignKeys as _, changePublication as _n, COMMUTATORS as _t, grantsOn as a, exclusive as an, without as ar, clonePartitionParts as at, printPartitions as b, publishedTables as bn, joined as bt, judgedTables as c, on as cn, noInherit as ct, ownTables as d, alterOther as dn, foldColumn as dt, withChildren as en, mentionsOf as er, textOf as et, schemaRule as f, createOther as fn, renameLabelInDefaults as ft, partitionSteps as g, renameTexts as gn, withPersistence as gt, detachSteps as h, renameInOthers as hn, createSequence as ht, fixInSteps as i, blocksWriters as in, withEntry as ir, attachPartition as it, printIndexAttachments as j, changeTable as jn, validateConstraint as jt, step as k, withParent as kn, inheritCheck as kt, leadsWith as l, strongerLock as ln, columnFrom as lt, attachSteps as m, dropOthersWith as mn, alterSequence as mt, baseType as n, LOCK_MODES as nn, retarget as nr, testsOfDefault as nt, indexesOn as o, isStronger as on, withoutEntry as or, detachPartition as ot, triggersOn as p, dropOther as pn, addOwnedSequence as pt, strongestLock as q, tablesNaming as qn, chooseStatisticsName as qt, columnOf as r, blocksReaders as rn, mapEntries as rr, partsLacking as rt, isAppendOnly as s, mergeEffects as sn, inherit as st, actionRule as t, withPartitions as tn, printSql as tr, testsOfAttach as tt, migrationRule as u, withOptions$1 as un, eachColumn as ut, printIndexUses as v, publicationOptions as vn, UNKNOWN as vt, indexSteps as w, dropTable as wn, addConstraint as wt, printTables as x, KINDS_IN_SCHEMAS as xn, listed as xt, printPartitionedKeys as y, publishedTable as yn, isOperator as yt, relationMark as z, childrenOf as zn, attachIndex as zt };

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { $ as resetSession, A as readConfig, At as Command, B as commentedFiles, C as based, Ct as DEEPEST, D as parsePostgres, Dt as VERSIONS, E as parseCount, Et as PRESETS, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as Option, N as isInside, O as judgingNew, Ot as version, P as usualFolders, Q as Run, R as reportHead, S as allRules, St as wholeFile, T as judgingFrom, Tt as isAlembicFolder, U as placeReport, V as settle, W as downOf, X as positionAt, Y as lineStarts, Z as textReaders, _ as prose, _t as emptyCatalog, a as writeBaseline, at as judgeActions, b as DEFAULT_POSTGRES, bt as readProject, c as tell, ct as TransactionTracker, d as Chalk, dt as modelledEnums, et as reasonToLeaveOut, ft as Deploys, g as stringWidth, gt as functionKey, h as count, ht as introspect, i as withBaseline, it as askSchemaRules, j as findConfig, jt as CommanderError, kt as printable, l as write, lt as TransactionLog, mt as effects, n as runCheck, nt as readMigrations, o as FORMATS, ot as lint, pt as isKnown, q as readBase, r as knowing, rt as readScript, s as addFormat, st as lintSchema, t as checkedReport, tt as rolesMadeBy, u as colorLevel, ut as fold, vt as readingAlembic, w as collect, wt as NOT_OF_THE_PROJECT, x as addRule, xt as RUNNERS, yt as ALEMBIC, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
-import { a as quoteLiteral, i as quoteIdentifier, n as partsOf$1, r as qualify } from "./names.js";
-import { B as searchPathIn, Cn as otherKey, F as printSequences, H as identifiers, I as functionMark, L as marksIn, Ln as PUBLIC, M as printIndexStatistics, N as printIndexes, Nn as omit, P as printSequenceOwners, R as printed, S as tablesOf, U as quoteBody, Un as indexesOf, V as typeMarks, W as withOptions, _ as printForeignKeys, an as blocksWriters, b as printPartitions, cn as mergeEffects, er as isSqlText, et as placed, in as blocksReaders, j as printIndexAttachments, kn as constraintsOf, nr as printSql, or as without, sn as isStronger, v as printIndexUses, x as printTables, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
+import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf$1, o as quoteLiteral, r as qualify } from "./names.js";
+import { $ as placed, $n as isSqlText, B as searchPathIn, F as printSequences, H as identifiers, Hn as indexesOf, I as functionMark, In as PUBLIC, L as marksIn, M as printIndexStatistics, Mn as omit, N as printIndexes, On as constraintsOf, P as printSequenceOwners, R as printed, S as tablesOf, Sn as otherKey, U as withOptions, V as typeMarks, _ as printForeignKeys, ar as without, b as printPartitions, in as blocksWriters, j as printIndexAttachments, on as isStronger, rn as blocksReaders, sn as mergeEffects, tr as printSql, v as printIndexUses, x as printTables, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { setMaxListeners } from "node:events";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -1794,7 +1794,7 @@ function plausibleValues(catalog, type, hints) {
 }
 /** The type without schema, length and precision: `public.citext` and `character varying(10)` lose them. */
 function baseOf(type) {
-	const bare = type.replace(/\([^)]*\)/, "");
+	const bare = withoutModifiers(type);
 	return /\.(\w+)$/.exec(bare)?.[1] ?? bare;
 }
 function isNumeric(base) {

@@ -9,6 +9,8 @@ import { isKnown, type RevisionFacts } from './text/revision.ts'
 export interface Standing {
   /** All that the statement does. */
   readonly statement: readonly Action[]
+  /** The catalog before the statement. */
+  readonly untouched: Catalog
   /** The catalog at the beginning of the migration. */
   readonly start: Catalog
 }
@@ -35,7 +37,7 @@ export class Certainty {
 
   /** Why the server will refuse an action, as far as that is certain. */
   refusalOf(action: Action, before: Catalog, standing: Standing): Refusal | undefined {
-    const refusal = foreseeRefusal(action, before)
+    const refusal = foreseeRefusal(action, before, standing.untouched)
     if (refusal === undefined || this.#isForeign) return undefined
     if (refusal.about === 'existing') return this.#isSurelyThere(refusal, action, before) ? refusal : undefined
     const isTold = this.#told.has(refusal.subject)

@@ -1,3 +1,4 @@
+import { TRIGGER_FUNCTIONS } from './catalog/built-in-functions.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import { partsOf } from './catalog/names.ts'
 import type { Refusal } from './catalog/refusal.ts'
@@ -20,7 +21,7 @@ export function isFromElsewhere({ what, subject }: Refusal, catalog: Catalog): b
     case 'function':
       return (
         catalog.extensions.size > 1 ||
-        OF_SERVER.has(name) ||
+        TRIGGER_FUNCTIONS.has(name) ||
         isElsewhere([...catalog.functions.values()].map((each) => each.name))
       )
     case 'schema':
@@ -41,13 +42,6 @@ const BRINGS_FUNCTIONS_ALONE: ReadonlySet<string> = new Set(
 /** Types of extensions that people have installed by whoever may. */
 const OF_EXTENSIONS: ReadonlySet<string> = new Set(
   'citext hstore ghstore ltree lquery ltxtquery cube seg vector halfvec sparsevec geometry geography box2d box3d raster semver'.split(
-    ' ',
-  ),
-)
-
-/** Trigger functions of pg_catalog. */
-const OF_SERVER: ReadonlySet<string> = new Set(
-  'suppress_redundant_updates_trigger tsvector_update_trigger tsvector_update_trigger_column unique_key_recheck'.split(
     ' ',
   ),
 )

@@ -135,7 +135,9 @@ function runMigration(run: Run, { statements, revision }: ReadMigration, deploy:
       made.recordMaking(action)
       const { transaction } = tracker
       const moment = { deployed, before, after, inUse, mayDiffer, postgres, transaction, earlier }
-      const refusal = isRefused ? undefined : certainty.refusalOf(action, before, { statement: actions, start })
+      const refusal = isRefused
+        ? undefined
+        : certainty.refusalOf(action, before, { statement: actions, untouched, start })
       if (refusal !== undefined) {
         isRefused = true
         judge.judge({ ...moment, action: { kind: 'foreseeRefusal', span: action.span, refusal } }, statement)

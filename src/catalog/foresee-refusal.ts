@@ -1,4 +1,4 @@
-import type { Action } from './action.ts'
+import type { Action, ActionKind } from './action.ts'
 import type { Catalog } from './catalog.ts'
 import type { Refusal } from './refusal.ts'
 import { refusalOfObject } from './refusal-of-objects.ts'
@@ -8,9 +8,22 @@ import { refusalOfTable } from './refusal-of-tables.ts'
 /**
  * The first reason for which the server would refuse an action because of what is there, or
  * is not, if the catalog held all that there is. Whether it does is for the caller to know.
- * The wording and SQLSTATE are those of PostgreSQL 14 to 18.
+ * The wording and SQLSTATE are those of PostgreSQL 14 to 18. `untouched` is the catalog
+ * before the statement that the action belongs to.
  */
-export function foreseeRefusal(action: Action, before: Catalog): Refusal | undefined {
+export function foreseeRefusal(action: Action, before: Catalog, untouched = before): Refusal | undefined {
   if (action.lenient === true) return undefined
-  return refusalOfTable(action, before) ?? refusalOfObject(action, before) ?? refusalOfPrivilege(action, before)
+  const seen = LOOKED_UP_FIRST.has(action.kind) ? untouched : before
+  return refusalOfTable(action, seen) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen)
 }
+
+/** What DROP takes a list of: it looks them all up before it drops the first, which may take another one along. */
+const LOOKED_UP_FIRST: ReadonlySet<ActionKind> = new Set([
+  'dropTable',
+  'dropIndex',
+  'dropSequence',
+  'dropView',
+  'dropType',
+  'dropFunction',
+  'dropSchema',
+])

@@ -88,8 +88,9 @@ function ofTrigger(action: ActionOf<'createTrigger' | 'dropTrigger' | 'renameTri
   if (action.kind === 'renameTrigger')
     return triggerMissing(before, table, action.from) ?? triggerTaken(before, table, action.to)
   const { trigger, replace } = action
-  const calls = functionsNamed(before, trigger.function).length > 0
-  if (!calls) return functionMissing(before, `${trigger.function}()`)
+  const isOfServer = partsOf(trigger.function).schema === 'pg_catalog'
+  if (!isOfServer && functionsNamed(before, trigger.function).length === 0)
+    return functionMissing(before, `${trigger.function}()`)
   return replace ? undefined : triggerTaken(before, table, trigger.name)
 }
 

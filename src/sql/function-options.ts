@@ -2,7 +2,7 @@ import type { Func } from '../catalog/functions.ts'
 import { quoteIdentifier } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
 import { argumentType } from './read-parameters.ts'
-import { objectName, type Reading, stringsOf } from './reading.ts'
+import { type Reading, routineName, stringsOf } from './reading.ts'
 
 /** The facts that the options of CREATE and ALTER FUNCTION set. */
 export type FunctionOptions = Partial<
@@ -104,7 +104,7 @@ export function constantText(constant: Node | undefined): string {
 /** The function that a name in a definition means. */
 export function functionNamed(reading: Reading, parts: readonly string[]): string {
   const own = [...reading.before.functions.values()]
-  const name = objectName(reading, parts, (each) => own.some((known) => known.name === each))
+  const name = routineName(reading, parts, (each) => own.some((known) => known.name === each))
   const isOwn = own.some((known) => known.name === name)
   const last = parts.at(-1) ?? ''
   // What is nobody's own and has no schema is the system's.

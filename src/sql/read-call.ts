@@ -6,7 +6,7 @@ import { quoteBody, quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import { evaluate, evaluateNode } from './known-values.ts'
 import { type Node, parsePlpgsql } from './parser.ts'
 import { readProgram } from './read-do.ts'
-import { objectName, type Reading, stringsOf } from './reading.ts'
+import { type Reading, routineName, stringsOf } from './reading.ts'
 import type { Value } from './system-rows.ts'
 
 /** A call of a function for what it does, and what that is: undefined where its body does not tell. */
@@ -40,7 +40,7 @@ export function readCallForEffect(reading: Reading, query: Node): Call | undefin
 
 function functionOf(reading: Reading, parts: readonly string[]): Func | undefined {
   const { before } = reading
-  const name = objectName(reading, parts, (each) => functionsNamed(before, each).length > 0)
+  const name = routineName(reading, parts, (each) => functionsNamed(before, each).length > 0)
   return functionsNamed(before, name)[0]
 }
 

@@ -44,7 +44,7 @@ export function readConstraint(
       }
     }
     case 'CONSTR_FOREIGN':
-      return readForeignKey(reading, node, column)
+      return readForeignKey(reading, node, table, column)
     case 'CONSTR_EXCLUSION':
       return readExclusion(reading, node, table)
     default:
@@ -99,12 +99,12 @@ function readKey(reading: Reading, node: Node, table: string, column: string | u
   }
 }
 
-function readForeignKey(reading: Reading, node: Node, column: string | undefined): ForeignKeyDefinition {
+function readForeignKey(reading: Reading, node: Node, table: Name, column: string | undefined): ForeignKeyDefinition {
   return {
     ...baseOf(reading, node),
     type: 'foreignKey',
     columns: column === undefined ? stringsOf(node.fk_attrs) : [column],
-    references: relationName(reading, node.pktable),
+    references: relationName(reading, node.pktable, table),
     referencedColumns: stringsOf(node.pk_attrs),
     onDelete: referentialAction(node.fk_del_action),
     onUpdate: referentialAction(node.fk_upd_action),

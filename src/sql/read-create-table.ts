@@ -1,5 +1,6 @@
 import type { Action } from '../catalog/action.ts'
-import { quoteIdentifier } from '../catalog/names.ts'
+import type { Name } from '../catalog/catalog.ts'
+import { partsOf, quoteIdentifier } from '../catalog/names.ts'
 import type { ForeignSource } from '../catalog/table.ts'
 import type {
   ColumnDefinition,
@@ -23,7 +24,7 @@ export function readCreateTable(reading: Reading, node: Node, foreign?: ForeignS
   const table: TableDefinition = {
     name,
     kind: node.partspec !== undefined ? 'partitioned' : foreign === undefined ? 'table' : 'foreign',
-    persistence: persistenceOf(node.relation),
+    persistence: persistenceOf(node.relation, name),
     columns: elements.flatMap((element): (ColumnDefinition | LikeClause)[] => {
       if (element.ColumnDef !== undefined) return [readColumn(reading, element.ColumnDef, name)]
       return element.TableLikeClause === undefined ? [] : [readLike(reading, element.TableLikeClause)]
@@ -51,8 +52,8 @@ export function readCreateForeignTable(reading: Reading, node: Node): readonly A
 }
 
 /** Whether a relation is permanent, unlogged or temporary. */
-export function persistenceOf(relation: Node): 'permanent' | 'unlogged' | 'temporary' {
-  if (relation.relpersistence === 't') return 'temporary'
+export function persistenceOf(relation: Node, name: Name): 'permanent' | 'unlogged' | 'temporary' {
+  if (partsOf(name).schema === 'pg_temp') return 'temporary'
   return relation.relpersistence === 'u' ? 'unlogged' : 'permanent'
 }
 

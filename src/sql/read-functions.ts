@@ -9,7 +9,7 @@ import { readFunctionOptions, settingsAfter } from './function-options.ts'
 import type { Node } from './parser.ts'
 import { assignedFields } from './plpgsql.ts'
 import { inputTypes, readParameters, returnType, typeList } from './read-parameters.ts'
-import { creationSchema, objectName, type Reading, stringsOf } from './reading.ts'
+import { creationSchema, type Reading, routineName, stringsOf } from './reading.ts'
 import { expressionText } from './sql-text.ts'
 import { tokensIn } from './tokens.ts'
 
@@ -77,7 +77,7 @@ export function readAlterFunction(reading: Reading, node: Node): readonly Action
 export function readFunctionKey(reading: Reading, node: Node): Name {
   const parts = stringsOf(node.objname)
   if (node.args_unspecified === true) {
-    const name = objectName(reading, parts, (each) => findByName(reading.before, each) !== undefined)
+    const name = routineName(reading, parts, (each) => findByName(reading.before, each) !== undefined)
     const found = findByName(reading.before, name)
     return found === undefined ? `${name}()` : functionKey(found)
   }
@@ -88,7 +88,7 @@ export function readFunctionKey(reading: Reading, node: Node): Name {
   const list = typeList(reading, node.objargs)
     .filter((_, position) => isInput(position))
     .join(', ')
-  return `${objectName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`
+  return `${routineName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`
 }
 
 const OUTPUT_MODES: ReadonlySet<string> = new Set(['FUNC_PARAM_OUT', 'FUNC_PARAM_TABLE'])

@@ -1,5 +1,8 @@
 import type { Action, ActionOf } from '../catalog/action.ts'
+import { TRIGGER_FUNCTIONS } from '../catalog/built-in-functions.ts'
+import type { Name } from '../catalog/catalog.ts'
 import { relationExists } from '../catalog/generated-names.ts'
+import { partsOf, qualify } from '../catalog/names.ts'
 import type { Trigger, View } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
 import type { SqlText } from '../catalog/sql-text.ts'
@@ -10,7 +13,7 @@ import { columnsMadeEqual } from './read-conditions.ts'
 import { readQuery } from './read-queries.ts'
 import { readQueryTable } from './read-query-table.ts'
 import { readRoleName, readRoleNames } from './read-roles.ts'
-import { nameSpan, newName, objectName, type Reading, relationName, stringsOf } from './reading.ts'
+import { nameSpan, newName, type Reading, relationName, routineName, stringsOf } from './reading.ts'
 import { expressionText, type Owner, queryText } from './sql-text.ts'
 import { type Extent, findWord, tokensIn } from './tokens.ts'
 import { readViewOptions } from './view-options.ts'
@@ -30,16 +33,25 @@ export function readCreateSchema(reading: Reading, node: Node): Action {
 
 /** CREATE VIEW. */
 export function readCreateView(reading: Reading, node: Node): readonly Action[] {
+  const reads = readQuery(reading, node.query, false)
   const view = {
-    name: newName(reading, node.view),
+    name: newViewName(reading, node.view, reads),
     materialized: false,
     ...viewQuery(reading, node.query, node.aliases),
     ...readViewOptions(node.options, node.withCheckOption),
   }
   return [
     { kind: 'createView', span: nameSpan(reading, node.view.location), view, replace: node.replace === true },
-    ...readQuery(reading, node.query, false),
+    ...reads,
   ]
+}
+
+/** A view of what is temporary is temporary itself. */
+function newViewName(reading: Reading, view: Node, reads: readonly Action[]): Name {
+  const isTemporary = reads.some(
+    (each) => each.kind === 'readRows' && each.relations.some(({ name }) => partsOf(name).schema === 'pg_temp'),
+  )
+  return newName(reading, isTemporary && view.schemaname === undefined ? { ...view, relpersistence: 't' } : view)
 }
 
 /** CREATE MATERIALIZED VIEW and CREATE TABLE AS. */
@@ -101,7 +113,6 @@ const TAIL = /(?: |^)WITH (?:(?:CASCADED |LOCAL )?CHECK OPTION|(?:NO )?DATA)$/
 
 /** CREATE TRIGGER and CREATE CONSTRAINT TRIGGER. */
 export function readCreateTrigger(reading: Reading, node: Node): readonly Action[] {
-  const { functions } = reading.before
   const called = stringsOf(node.funcname)
   const table = relationName(reading, node.relation)
   const bits: number = node.events ?? 0
@@ -113,13 +124,21 @@ export function readCreateTrigger(reading: Reading, node: Node): readonly Action
     forEach: node.row === true ? 'row' : 'statement',
     events: TRIGGER_EVENTS.filter(([bit]) => (bits & bit) !== 0).map(([, event]) => event),
     updateOf: stringsOf(node.columns),
-    function: objectName(reading, called, (name) => functions.has(`${name}()`)),
+    function: triggerFunction(reading, called),
     arguments: stringsOf(node.args),
     ...condition(reading, 'when', node.whenClause, bracketsAfter(reading, 'WHEN'), { table, aliases: ['new', 'old'] }),
     enabled: true,
     ...triggerKind(reading, node),
   }
   return [{ kind: 'createTrigger', span: reading.statement, trigger, replace: node.replace === true }]
+}
+
+function triggerFunction({ before }: Reading, parts: readonly string[]): Name {
+  const exists = (name: Name) => before.functions.has(`${name}()`)
+  const name = routineName({ before }, parts, exists)
+  const last = parts.at(-1) ?? ''
+  const isSystem = parts.length === 1 && TRIGGER_FUNCTIONS.has(last) && !exists(name)
+  return isSystem ? qualify('pg_catalog', last) : name
 }
 
 function triggerKind(

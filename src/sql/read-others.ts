@@ -15,7 +15,7 @@ import { knownOther, namedOther, newOtherName, OTHER_KINDS, typeOf, userMapping 
 import type { Node } from './parser.ts'
 import { argumentType } from './read-parameters.ts'
 import { readRoleName } from './read-roles.ts'
-import { findFunction, firstWords, objectName, type Reading, stringsOf } from './reading.ts'
+import { findFunction, firstWords, type Reading, routineName, stringsOf } from './reading.ts'
 import type { Resolution } from './resolve-references.ts'
 import { resolveFunctionAfter, resolveNameAfter, resolveTypes, resolveWithin, statementText } from './statement-text.ts'
 
@@ -108,7 +108,7 @@ function resolveDefinition(resolution: Resolution, node: Node): void {
 /** CREATE EVENT TRIGGER. */
 export function readEventTrigger(reading: Reading, node: Node): readonly Action[] {
   const parts = stringsOf(node.funcname)
-  const name = objectName(reading, parts, (each) => functionsNamed(reading.before, each).length > 0)
+  const name = routineName(reading, parts, (each) => functionsNamed(reading.before, each).length > 0)
   const identity = { kind: 'event trigger', name: quoteIdentifier(node.trigname) } as const
   return [
     createOther(reading, identity, (resolution) => {

@@ -19,10 +19,11 @@ export function readQueryTable(
   const span = nameSpan(reading, into.rel.location)
   const columns = query.SelectStmt === undefined ? undefined : queryColumns(reading, query.SelectStmt)
   const names = stringsOf(into.colNames)
+  const name = newName(reading, into.rel)
   const table: TableDefinition = {
-    name: newName(reading, into.rel),
+    name,
     kind: 'table',
-    persistence: persistenceOf(into.rel),
+    persistence: persistenceOf(into.rel, name),
     columns: (columns ?? []).map((column, at) => columnFrom({ ...column, name: names[at] ?? column.name }, span)),
     constraints: [],
     inherits: [],

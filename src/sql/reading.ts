@@ -64,16 +64,19 @@ export function spanOf(file: SourceFile, start: number, end: number): Span {
   return { file, start, end }
 }
 
-/** The relation that a RangeVar means: the first of that name on the search_path, else a new one in its first schema. */
-export function relationName(reading: Reading, range: Node): Name {
-  return findRelation(reading.before, range) ?? newName(reading, range)
+/**
+ * The relation that a RangeVar means: the first of that name on the search_path, else a new one
+ * in its first schema. `made` is what the statement makes, which is as good as there.
+ */
+export function relationName(reading: Reading, range: Node, made?: Name): Name {
+  return findRelation(reading.before, range, made) ?? newName(reading, range)
 }
 
 /** The relation that a RangeVar means among those that there are. */
-export function findRelation(catalog: Catalog, { schemaname, relname }: Node): Name | undefined {
+export function findRelation(catalog: Catalog, { schemaname, relname }: Node, made?: Name): Name | undefined {
   const schemas: readonly Identifier[] =
     schemaname === undefined ? ['pg_temp', ...catalog.session.searchPath] : [schemaname]
-  return schemas.map((each) => qualify(each, relname)).find((name) => relationExists(catalog, name))
+  return schemas.map((each) => qualify(each, relname)).find((name) => name === made || relationExists(catalog, name))
 }
 
 /** The name that a RangeVar gives to a relation that is being made. */
@@ -108,8 +111,21 @@ export function findFunction({ before }: Pick<Reading, 'before'>, parts: readonl
     .find((name) => functionsNamed(before, name).length > 0)
 }
 
-/** The object that a list of name parts means, among those that a test knows. */
+/**
+ * The relation or type that a list of name parts means, among those that a test knows:
+ * temporary ones hide all others. A new one in the first schema of the search_path where there is none.
+ */
 export function objectName(
+  reading: Pick<Reading, 'before'>,
+  parts: readonly string[],
+  exists: (name: Name) => boolean,
+): Name {
+  const hiding = parts.length === 1 ? qualify('pg_temp', parts[0] ?? '') : undefined
+  return hiding !== undefined && exists(hiding) ? hiding : routineName(reading, parts, exists)
+}
+
+/** As `objectName`, but of a function or procedure, which is never looked for among temporary objects. */
+export function routineName(
   reading: Pick<Reading, 'before'>,
   parts: readonly string[],
   exists: (name: Name) => boolean,

@@ -70,3 +70,33 @@ alter table other.elders rename column code to label;
 alter table other.elders rename constraint parent_code_key to elders_label_key;
 alter index other.parent_code rename to elders_lower;
 alter sequence other.parent_id_seq rename to elders_id_seq;
+
+-- case: temporary tables hide others of their name
+create type pair as (a integer, b integer);
+create table orders (id integer primary key, code text);
+create table kept (id integer);
+-- file: 002_temporary.sql
+create temporary table orders (id integer primary key, parent integer references orders);
+create index on orders (parent);
+create view open_orders as select id from orders;
+create view all_orders as select id, code from public.orders;
+create temporary table pair (a text);
+create table pg_temp.kept (id integer);
+create table holder (one public.pair);
+alter table kept add column note text;
+drop view open_orders;
+drop table orders;
+drop table kept;
+create view open_orders as select id, code from orders;
+set search_path to pg_temp, public;
+create table kept (id integer);
+drop table kept;
+reset search_path;
+alter table kept add column remark text;
+
+-- case: a table references itself before others of its name
+create schema app;
+create table nodes (id text primary key);
+-- file: 002_nodes.sql
+set search_path to app, public;
+create table nodes (id integer primary key, parent integer references nodes);

@@ -45,3 +45,9 @@ create function f () returns trigger language plpgsql as 'begin return new; end'
 create trigger named after update of name, description or insert on t for each row execute function f ();
 alter table t rename column name to zone;
 create or replace trigger other after insert or update of zone, a on t for each row execute function f ();
+
+-- case: trigger functions of the server
+create table notes (title text, body text, words tsvector);
+create trigger words before insert or update on notes for each row
+  execute function tsvector_update_trigger(words, 'pg_catalog.simple', title, body);
+create trigger idle before update on notes for each row execute function pg_catalog.suppress_redundant_updates_trigger();

@@ -15,7 +15,9 @@ export const SETTING = `
   create function half(integer) returns integer language sql as 'select $1 / 2';
   create trigger touched before update on orders for each row execute function touch();
   create policy everyone on orders using (true);
-  create role schemalint_reader;`
+  create role schemalint_reader;
+  create table events (id bigint) partition by list (id);
+  create table first_events partition of events for values in (1);`
 
 /** What every server refuses after the setting, because of what is there or is not. */
 export const REFUSED = `
@@ -119,6 +121,8 @@ export const TAKEN = `
   create temporary table orders (id integer);
   drop table if exists nowhere;
   drop table orders cascade;
+  drop table events, first_events;
+  create temporary table nodes (id integer primary key, parent integer references nodes);
   alter table if exists nowhere add column a integer;
   alter table orders add column if not exists total integer;
   alter table orders add column note text, add constraint noted check (note <> ''), add unique (note);

@@ -6718,6 +6718,13 @@ const NON_VOLATILE_EXTENSION_FUNCTIONS = new Set(`
   subpath svals tconvert text2ltree translate unaccent uniq uuid_generate_v3 uuid_generate_v5 uuid_nil uuid_ns_dns
   uuid_ns_oid uuid_ns_url uuid_ns_x500 word_similarity
   `.trim().split(/\s+/));
+/** Functions of pg_catalog that triggers may call. */
+const TRIGGER_FUNCTIONS = new Set([
+	"suppress_redundant_updates_trigger",
+	"tsvector_update_trigger",
+	"tsvector_update_trigger_column",
+	"unique_key_recheck"
+]);
 
 //#endregion
 //#region src/catalog/volatility.ts
@@ -7689,7 +7696,7 @@ function ofTrigger(action, before) {
 	if (action.kind === "dropTrigger") return triggerMissing(before, table, action.trigger);
 	if (action.kind === "renameTrigger") return triggerMissing(before, table, action.from) ?? triggerTaken(before, table, action.to);
 	const { trigger, replace } = action;
-	if (!(functionsNamed(before, trigger.function).length > 0)) return functionMissing(before, `${trigger.function}()`);
+	if (!(partsOf(trigger.function).schema === "pg_catalog") && functionsNamed(before, trigger.function).length === 0) return functionMissing(before, `${trigger.function}()`);
 	return replace ? void 0 : triggerTaken(before, table, trigger.name);
 }
 function triggerTaken(catalog, table, name) {
@@ -7773,12 +7780,24 @@ function policyMissing(catalog, table, name) {
 /**
 * The first reason for which the server would refuse an action because of what is there, or
 * is not, if the catalog held all that there is. Whether it does is for the caller to know.
-* The wording and SQLSTATE are those of PostgreSQL 14 to 18.
+* The wording and SQLSTATE are those of PostgreSQL 14 to 18. `untouched` is the catalog
+* before the statement that the action belongs to.
 */
-function foreseeRefusal(action, before) {
+function foreseeRefusal(action, before, untouched = before) {
 	if (action.lenient === true) return void 0;
-	return refusalOfTable(action, before) ?? refusalOfObject(action, before) ?? refusalOfPrivilege(action, before);
+	const seen = LOOKED_UP_FIRST.has(action.kind) ? untouched : before;
+	return refusalOfTable(action, seen) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen);
 }
+/** What DROP takes a list of: it looks them all up before it drops the first, which may take another one along. */
+const LOOKED_UP_FIRST = new Set([
+	"dropTable",
+	"dropIndex",
+	"dropSequence",
+	"dropView",
+	"dropType",
+	"dropFunction",
+	"dropSchema"
+]);
 
 //#endregion
 //#region src/catalog/effects.ts
@@ -8018,7 +8037,7 @@ function isFromElsewhere({ what, subject }, catalog) {
 	switch (what) {
 		case "relation": return isBringing || isElsewhere(relationNames(catalog));
 		case "type": return isBringing || OF_EXTENSIONS.has(name) || isElsewhere(typeNames$1(catalog));
-		case "function": return catalog.extensions.size > 1 || OF_SERVER.has(name) || isElsewhere([...catalog.functions.values()].map((each) => each.name));
+		case "function": return catalog.extensions.size > 1 || TRIGGER_FUNCTIONS.has(name) || isElsewhere([...catalog.functions.values()].map((each) => each.name));
 		case "schema":
 		case "role":
 		case "extension":
@@ -8029,8 +8048,6 @@ function isFromElsewhere({ what, subject }, catalog) {
 const BRINGS_FUNCTIONS_ALONE = new Set("plpgsql pgcrypto uuid-ossp pg_trgm btree_gin btree_gist unaccent fuzzystrmatch moddatetime intarray tablefunc citext hstore ltree".split(" "));
 /** Types of extensions that people have installed by whoever may. */
 const OF_EXTENSIONS = new Set("citext hstore ghstore ltree lquery ltxtquery cube seg vector halfvec sparsevec geometry geography box2d box3d raster semver".split(" "));
-/** Trigger functions of pg_catalog. */
-const OF_SERVER = new Set("suppress_redundant_updates_trigger tsvector_update_trigger tsvector_update_trigger_column unique_key_recheck".split(" "));
 
 //#endregion
 //#region src/text/revision.ts
@@ -8062,7 +8079,7 @@ var Certainty = class {
 	#firstNames = /* @__PURE__ */ new Map();
 	/** Why the server will refuse an action, as far as that is certain. */
 	refusalOf(action, before, standing) {
-		const refusal = foreseeRefusal(action, before);
+		const refusal = foreseeRefusal(action, before, standing.untouched);
 		if (refusal === void 0 || this.#isForeign) return void 0;
 		if (refusal.about === "existing") return this.#isSurelyThere(refusal, action, before) ? refusal : void 0;
 		const isTold = this.#told.has(refusal.subject);
@@ -9972,6 +9989,7 @@ function runMigration(run, { statements, revision }, deploy) {
 			};
 			const refusal = isRefused ? void 0 : certainty.refusalOf(action, before, {
 				statement: actions,
+				untouched,
 				start
 			});
 			if (refusal !== void 0) {
@@ -13307,13 +13325,16 @@ function firstWords(text) {
 	}
 	return words.join(" ");
 }
-/** The relation that a RangeVar means: the first of that name on the search_path, else a new one in its first schema. */
-function relationName(reading, range) {
-	return findRelation(reading.before, range) ?? newName(reading, range);
+/**
+* The relation that a RangeVar means: the first of that name on the search_path, else a new one
+* in its first schema. `made` is what the statement makes, which is as good as there.
+*/
+function relationName(reading, range, made) {
+	return findRelation(reading.before, range, made) ?? newName(reading, range);
 }
 /** The relation that a RangeVar means among those that there are. */
-function findRelation(catalog, { schemaname, relname }) {
-	return (schemaname === void 0 ? ["pg_temp", ...catalog.session.searchPath] : [schemaname]).map((each) => qualify(each, relname)).find((name) => relationExists(catalog, name));
+function findRelation(catalog, { schemaname, relname }, made) {
+	return (schemaname === void 0 ? ["pg_temp", ...catalog.session.searchPath] : [schemaname]).map((each) => qualify(each, relname)).find((name) => name === made || relationExists(catalog, name));
 }
 /** The name that a RangeVar gives to a relation that is being made. */
 function newName(reading, range) {
@@ -13342,8 +13363,16 @@ function findFunction({ before }, parts) {
 	const schema = parts.at(-2);
 	return (schema === void 0 ? before.session.searchPath : [schema]).map((each) => qualify(each, parts.at(-1) ?? "")).find((name) => functionsNamed(before, name).length > 0);
 }
-/** The object that a list of name parts means, among those that a test knows. */
+/**
+* The relation or type that a list of name parts means, among those that a test knows:
+* temporary ones hide all others. A new one in the first schema of the search_path where there is none.
+*/
 function objectName(reading, parts, exists) {
+	const hiding = parts.length === 1 ? qualify("pg_temp", parts[0] ?? "") : void 0;
+	return hiding !== void 0 && exists(hiding) ? hiding : routineName(reading, parts, exists);
+}
+/** As `objectName`, but of a function or procedure, which is never looked for among temporary objects. */
+function routineName(reading, parts, exists) {
 	const last = parts.at(-1) ?? "";
 	const schema = parts.at(-2);
 	if (schema !== void 0) return qualify(schema, last);
@@ -15424,7 +15453,7 @@ function resolveDefinition(resolution, node) {
 /** CREATE EVENT TRIGGER. */
 function readEventTrigger(reading, node) {
 	const parts = stringsOf(node.funcname);
-	const name = objectName(reading, parts, (each) => functionsNamed(reading.before, each).length > 0);
+	const name = routineName(reading, parts, (each) => functionsNamed(reading.before, each).length > 0);
 	return [createOther(reading, {
 		kind: "event trigger",
 		name: quoteIdentifier(node.trigname)
@@ -15872,7 +15901,7 @@ function readConstraint(reading, node, table, column) {
 				...enforcement(node)
 			};
 		}
-		case "CONSTR_FOREIGN": return readForeignKey(reading, node, column);
+		case "CONSTR_FOREIGN": return readForeignKey(reading, node, table, column);
 		case "CONSTR_EXCLUSION": return readExclusion(reading, node, table);
 		default: return;
 	}
@@ -15929,12 +15958,12 @@ function readKey(reading, node, table, column) {
 		...indexProperties(node)
 	};
 }
-function readForeignKey(reading, node, column) {
+function readForeignKey(reading, node, table, column) {
 	return {
 		...baseOf$1(reading, node),
 		type: "foreignKey",
 		columns: column === void 0 ? stringsOf(node.fk_attrs) : [column],
-		references: relationName(reading, node.pktable),
+		references: relationName(reading, node.pktable, table),
 		referencedColumns: stringsOf(node.pk_attrs),
 		onDelete: referentialAction(node.fk_del_action),
 		onUpdate: referentialAction(node.fk_upd_action),
@@ -16476,7 +16505,7 @@ function constantText(constant) {
 /** The function that a name in a definition means. */
 function functionNamed(reading, parts) {
 	const own = [...reading.before.functions.values()];
-	const name = objectName(reading, parts, (each) => own.some((known) => known.name === each));
+	const name = routineName(reading, parts, (each) => own.some((known) => known.name === each));
 	const isOwn = own.some((known) => known.name === name);
 	const last = parts.at(-1) ?? "";
 	if (!isOwn && (parts.length === 1 || parts.at(-2) === "pg_catalog")) return quoteIdentifier(last);
@@ -18004,7 +18033,7 @@ function readCallForEffect(reading, query) {
 }
 function functionOf(reading, parts) {
 	const { before } = reading;
-	return functionsNamed(before, objectName(reading, parts, (each) => functionsNamed(before, each).length > 0))[0];
+	return functionsNamed(before, routineName(reading, parts, (each) => functionsNamed(before, each).length > 0))[0];
 }
 /** What the body of a function in PL/pgSQL does with these arguments. Of several with one name the types would decide. */
 function readBody$1(reading, called, call) {
@@ -18171,7 +18200,7 @@ function readAlterFunction(reading, node) {
 function readFunctionKey(reading, node) {
 	const parts = stringsOf(node.objname);
 	if (node.args_unspecified === true) {
-		const name = objectName(reading, parts, (each) => findByName(reading.before, each) !== void 0);
+		const name = routineName(reading, parts, (each) => findByName(reading.before, each) !== void 0);
 		const found = findByName(reading.before, name);
 		return found === void 0 ? `${name}()` : functionKey(found);
 	}
@@ -18179,7 +18208,7 @@ function readFunctionKey(reading, node) {
 	const modes = (node.objfuncargs ?? []).map((each) => each.FunctionParameter);
 	const isInput = (position) => !OUTPUT_MODES.has(modes[position]?.mode);
 	const list = typeList(reading, node.objargs).filter((_, position) => isInput(position)).join(", ");
-	return `${objectName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`;
+	return `${routineName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`;
 }
 const OUTPUT_MODES = new Set(["FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"]);
 /** The fields of NEW that a trigger function assigns, from the text of its CREATE FUNCTION. */
@@ -18366,7 +18395,7 @@ function readCreateTable(reading, node, foreign) {
 	const table = {
 		name,
 		kind: node.partspec !== void 0 ? "partitioned" : foreign === void 0 ? "table" : "foreign",
-		persistence: persistenceOf(node.relation),
+		persistence: persistenceOf(node.relation, name),
 		columns: elements.flatMap((element) => {
 			if (element.ColumnDef !== void 0) return [readColumn(reading, element.ColumnDef, name)];
 			return element.TableLikeClause === void 0 ? [] : [readLike(reading, element.TableLikeClause)];
@@ -18398,8 +18427,8 @@ function readCreateForeignTable(reading, node) {
 	});
 }
 /** Whether a relation is permanent, unlogged or temporary. */
-function persistenceOf(relation) {
-	if (relation.relpersistence === "t") return "temporary";
+function persistenceOf(relation, name) {
+	if (partsOf(name).schema === "pg_temp") return "temporary";
 	return relation.relpersistence === "u" ? "unlogged" : "permanent";
 }
 /** How and where CREATE TABLE says that the rows are kept; heap is what they are kept in by default. */
@@ -19357,10 +19386,11 @@ function readQueryTable(reading, into, query, { statement, ifNotExists }) {
 	const span = nameSpan(reading, into.rel.location);
 	const columns = query.SelectStmt === void 0 ? void 0 : queryColumns(reading, query.SelectStmt);
 	const names = stringsOf(into.colNames);
+	const name = newName(reading, into.rel);
 	const table = {
-		name: newName(reading, into.rel),
+		name,
 		kind: "table",
-		persistence: persistenceOf(into.rel),
+		persistence: persistenceOf(into.rel, name),
 		columns: (columns ?? []).map((column, at) => columnFrom({
 			...column,
 			name: names[at] ?? column.name
@@ -19408,8 +19438,9 @@ function readCreateSchema(reading, node) {
 }
 /** CREATE VIEW. */
 function readCreateView(reading, node) {
+	const reads = readQuery(reading, node.query, false);
 	const view = {
-		name: newName(reading, node.view),
+		name: newViewName(reading, node.view, reads),
 		materialized: false,
 		...viewQuery(reading, node.query, node.aliases),
 		...readViewOptions(node.options, node.withCheckOption)
@@ -19419,7 +19450,14 @@ function readCreateView(reading, node) {
 		span: nameSpan(reading, node.view.location),
 		view,
 		replace: node.replace === true
-	}, ...readQuery(reading, node.query, false)];
+	}, ...reads];
+}
+/** A view of what is temporary is temporary itself. */
+function newViewName(reading, view, reads) {
+	return newName(reading, reads.some((each) => each.kind === "readRows" && each.relations.some(({ name }) => partsOf(name).schema === "pg_temp")) && view.schemaname === void 0 ? {
+		...view,
+		relpersistence: "t"
+	} : view);
 }
 /** CREATE MATERIALIZED VIEW and CREATE TABLE AS. */
 function readCreateTableAs(reading, node) {
@@ -19474,7 +19512,6 @@ function queryExtent(reading) {
 const TAIL = /(?: |^)WITH (?:(?:CASCADED |LOCAL )?CHECK OPTION|(?:NO )?DATA)$/;
 /** CREATE TRIGGER and CREATE CONSTRAINT TRIGGER. */
 function readCreateTrigger(reading, node) {
-	const { functions } = reading.before;
 	const called = stringsOf(node.funcname);
 	const table = relationName(reading, node.relation);
 	const bits = node.events ?? 0;
@@ -19485,7 +19522,7 @@ function readCreateTrigger(reading, node) {
 		forEach: node.row === true ? "row" : "statement",
 		events: TRIGGER_EVENTS.filter(([bit]) => (bits & bit) !== 0).map(([, event]) => event),
 		updateOf: stringsOf(node.columns),
-		function: objectName(reading, called, (name) => functions.has(`${name}()`)),
+		function: triggerFunction(reading, called),
 		arguments: stringsOf(node.args),
 		...condition(reading, "when", node.whenClause, bracketsAfter(reading, "WHEN"), {
 			table,
@@ -19500,6 +19537,12 @@ function readCreateTrigger(reading, node) {
 		trigger,
 		replace: node.replace === true
 	}];
+}
+function triggerFunction({ before }, parts) {
+	const exists = (name) => before.functions.has(`${name}()`);
+	const name = routineName({ before }, parts, exists);
+	const last = parts.at(-1) ?? "";
+	return parts.length === 1 && TRIGGER_FUNCTIONS.has(last) && !exists(name) ? qualify("pg_catalog", last) : name;
 }
 function triggerKind(reading, node) {
 	const transitions = (node.transitionRels ?? []).map((each) => each.TriggerTransition);

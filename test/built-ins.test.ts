@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { openServer } from '../src/database/target.ts'
-import { castsModule, functionsModule, resultsModule } from './support/built-ins.ts'
+import { operatorsModule, signaturesModule, typesModule } from './support/built-in-types.ts'
+import { castsModule, functionsModule } from './support/built-ins.ts'
 import { nativeServers } from './support/servers.ts'
 
 const catalog = new URL('../src/catalog/', import.meta.url)
@@ -15,9 +16,14 @@ test('what is written down of built-in functions and casts is what the server sa
     const casts = await castsModule(server.session)
     expect(functions).toContain(' date_trunc ')
     await expect(functions).toMatchFileSnapshot(fileURLToPath(new URL('built-in-functions.ts', catalog)))
-    const results = await resultsModule(server.session)
-    expect(results).toContain(' count ')
-    await expect(results).toMatchFileSnapshot(fileURLToPath(new URL('built-in-results.ts', catalog)))
+    const signatures = await signaturesModule(server.session)
+    expect(signatures).toContain('count: ')
+    const reader = new URL('../src/sql/', import.meta.url)
+    await expect(signatures).toMatchFileSnapshot(fileURLToPath(new URL('built-in-signatures.ts', reader)))
+    const operators = await operatorsModule(server.session)
+    await expect(operators).toMatchFileSnapshot(fileURLToPath(new URL('built-in-operators.ts', reader)))
+    const types = await typesModule(server.session)
+    await expect(types).toMatchFileSnapshot(fileURLToPath(new URL('built-in-types.ts', reader)))
     await expect(casts).toMatchFileSnapshot(fileURLToPath(new URL('built-in-casts.ts', catalog)))
   } finally {
     await server.close()

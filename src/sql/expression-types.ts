@@ -1,22 +1,18 @@
-import { RESULTS } from '../catalog/built-in-results.ts'
-import type { Identifier, Name } from '../catalog/catalog.ts'
-import { functionsNamed } from '../catalog/lookups.ts'
-import { qualify, withoutModifiers } from '../catalog/names.ts'
+import type { Identifier } from '../catalog/catalog.ts'
+import { callResult, operatorResult } from './call-types.ts'
 import type { Node } from './parser.ts'
+import { readCollation } from './read-collation.ts'
 import { type Reading, stringsOf } from './reading.ts'
+import { bareType, baseType, elementOf, printedType, UNKNOWN } from './type-facts.ts'
 import { readType } from './type-names.ts'
-
-/** What an expression gives. A string whose type nothing says is `unknown`. */
-export interface TypedValue {
-  /** As `format_type` prints it. */
-  readonly type: string
-  readonly collation?: Name
-}
+import { commonValue, derived, type TypedValue } from './value-types.ts'
 
 /** What an expression may name, and how queries within it are typed. */
 export interface TypeScope {
   readonly reading: Reading
   column(fields: readonly Identifier[]): TypedValue | undefined
+  /** The columns of a row type. */
+  fields(type: string): readonly (TypedValue & { readonly name: Identifier })[] | undefined
   /** The one column of a query. */
   query(select: Node): TypedValue | undefined
 }
@@ -38,50 +34,62 @@ const TYPED: Readonly<Record<string, Typed>> = {
     return fields.length === node.fields.length && !fields.includes('') ? scope.column(fields) : undefined
   },
   A_Const: constantType,
-  TypeCast: (node, { reading }) => ({ type: readType(reading, node.typeName).type }),
-  FuncCall: callType,
-  CoalesceExpr: (node, scope) => commonType(node.args, scope),
-  MinMaxExpr: (node, scope) => commonType(node.args, scope),
-  CaseExpr: (node, scope) => {
-    const results: readonly Node[] = (node.args ?? []).map((each: Node) => each.CaseWhen.result)
-    return commonType([...results, ...(node.defresult === undefined ? [] : [node.defresult])], scope)
+  TypeCast: (node, scope) => {
+    const { type } = readType(scope.reading, node.typeName)
+    const from = typeOfExpression(node.arg, scope)
+    return from === undefined ? uncollated(scope, type) : derived(scope.reading.before, type, [from])
   },
+  CollateClause: (node, scope) => {
+    const from = typeOfExpression(node.arg, scope)
+    const { collation = 'default' } = readCollation(scope.reading, node.collname)
+    return from === undefined
+      ? undefined
+      : { type: from.type === UNKNOWN ? 'text' : from.type, collation, isCollated: true }
+  },
+  FuncCall: callType,
+  CoalesceExpr: (node, scope) => withoutDoubt(scope, node.args, coalescedArguments(node.args)),
+  MinMaxExpr: (node, scope) => ofAll(node.args, scope, (values) => commonValue(scope.reading.before, values)),
+  CaseExpr: caseType,
   A_Expr: operationType,
   BoolExpr: BOOLEAN,
   NullTest: BOOLEAN,
   BooleanTest: BOOLEAN,
+  GroupingFunc: () => ({ type: 'integer' }),
+  RowExpr: () => ({ type: 'record' }),
   SQLValueFunction: (node) => {
-    const type = VALUE_FUNCTIONS[node.op]
-    return type === undefined ? undefined : { type }
+    const [type, modified] = VALUE_FUNCTIONS[node.op] ?? []
+    if (type === undefined) return undefined
+    return { type: modified === undefined ? type : type.replace(/ |$/, `(${node.typmod})$&`) }
   },
   SubLink: (node, scope) => {
-    if (node.subLinkType !== 'EXPR_SUBLINK')
-      return node.subLinkType === 'ARRAY_SUBLINK' ? undefined : { type: 'boolean' }
-    return scope.query(node.subselect.SelectStmt)
+    if (node.subLinkType === 'EXISTS_SUBLINK' || /^(?:ANY|ALL)_/.test(node.subLinkType)) return { type: 'boolean' }
+    const value = scope.query(node.subselect.SelectStmt)
+    return node.subLinkType === 'ARRAY_SUBLINK' ? value && arrayOf(scope, value) : value
   },
-  A_ArrayExpr: (node, scope) => {
-    const element = commonType(node.elements ?? [], scope)
-    return element === undefined || element.type.endsWith('[]') ? undefined : { type: `${settled(element).type}[]` }
-  },
+  A_ArrayExpr: (node, scope) =>
+    ofAll(node.elements ?? [], scope, (values) => {
+      const element = commonValue(scope.reading.before, values)
+      return element && arrayOf(scope, element)
+    }),
+  A_Indirection: indirectionType,
 }
 
-const VALUE_FUNCTIONS: Readonly<Record<string, string>> = {
-  SVFOP_CURRENT_DATE: 'date',
-  SVFOP_CURRENT_TIMESTAMP: 'timestamp with time zone',
-  SVFOP_LOCALTIMESTAMP: 'timestamp without time zone',
-  SVFOP_CURRENT_TIME: 'time with time zone',
-  SVFOP_LOCALTIME: 'time without time zone',
-  SVFOP_CURRENT_USER: 'name',
-  SVFOP_CURRENT_ROLE: 'name',
-  SVFOP_USER: 'name',
-  SVFOP_SESSION_USER: 'name',
-  SVFOP_CURRENT_CATALOG: 'name',
-  SVFOP_CURRENT_SCHEMA: 'name',
-}
-
-/** As the column of a query: a string of no other type is text. */
-export function settled({ type, ...rest }: TypedValue): TypedValue {
-  return { ...rest, type: type === 'unknown' ? 'text' : type }
+const VALUE_FUNCTIONS: Readonly<Record<string, readonly [string, true?]>> = {
+  SVFOP_CURRENT_DATE: ['date'],
+  SVFOP_CURRENT_TIMESTAMP: ['timestamp with time zone'],
+  SVFOP_CURRENT_TIMESTAMP_N: ['timestamp with time zone', true],
+  SVFOP_LOCALTIMESTAMP: ['timestamp without time zone'],
+  SVFOP_LOCALTIMESTAMP_N: ['timestamp without time zone', true],
+  SVFOP_CURRENT_TIME: ['time with time zone'],
+  SVFOP_CURRENT_TIME_N: ['time with time zone', true],
+  SVFOP_LOCALTIME: ['time without time zone'],
+  SVFOP_LOCALTIME_N: ['time without time zone', true],
+  SVFOP_CURRENT_USER: ['name'],
+  SVFOP_CURRENT_ROLE: ['name'],
+  SVFOP_USER: ['name'],
+  SVFOP_SESSION_USER: ['name'],
+  SVFOP_CURRENT_CATALOG: ['name'],
+  SVFOP_CURRENT_SCHEMA: ['name'],
 }
 
 function constantType(node: Node): TypedValue | undefined {
@@ -89,107 +97,138 @@ function constantType(node: Node): TypedValue | undefined {
   if (node.boolval !== undefined) return { type: 'boolean' }
   if (node.fval !== undefined) {
     const digits: string = node.fval.fval ?? ''
-    return { type: /^\d+$/.test(digits) && BigInt(digits) <= 2n ** 63n - 1n ? 'bigint' : 'numeric' }
+    if (!/^-?[\d.]+(?:e[-+]?\d+)?$/i.test(digits)) return undefined
+    return {
+      type: /^-?\d+$/.test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits) ? 'bigint' : 'numeric',
+    }
   }
-  return node.sval !== undefined || node.isnull === true ? { type: 'unknown' } : undefined
+  if (node.bsval !== undefined) return { type: printedType('bit') }
+  return node.sval !== undefined || node.isnull === true ? { type: UNKNOWN } : undefined
 }
 
-/** Of COALESCE, CASE and the like only what is of one type, beside strings that take it on, is told. */
-function commonType(nodes: readonly Node[], scope: TypeScope): TypedValue | undefined {
+/** A type without a collation is what a cast gives, whatever is cast. */
+function uncollated(scope: TypeScope, type: string): TypedValue | undefined {
+  const isCollatable =
+    derived(scope.reading.before, type, [{ type: 'text', collation: '"C"' }])?.collation !== undefined
+  return isCollatable || bareType(type) === 'name' || bareType(type).includes('.') ? undefined : { type }
+}
+
+function ofAll(
+  nodes: readonly Node[],
+  scope: TypeScope,
+  combine: (values: readonly TypedValue[]) => TypedValue | undefined,
+): TypedValue | undefined {
   const values = nodes.map((each) => typeOfExpression(each, scope))
-  if (values.some((each) => each === undefined)) return undefined
-  const typed = (values as readonly TypedValue[]).filter(({ type }) => type !== 'unknown')
-  const [first, ...others] = typed
-  if (first === undefined) return { type: 'text' }
-  const bare = withoutModifiers(first.type)
-  if (others.some((each) => withoutModifiers(each.type) !== bare || each.collation !== first.collation))
-    return undefined
-  // Modifiers stay only where all have the same; a constant has none.
-  const isAlike = typed.length === values.length && others.every((each) => each.type === first.type)
-  return isAlike ? first : { ...first, type: bare }
+  return values.includes(undefined) ? undefined : combine(values as readonly TypedValue[])
+}
+
+/** CREATE TABLE AS takes modifiers as the planner leaves them, which may drop an argument; others take them as they are written. */
+function withoutDoubt(scope: TypeScope, written: readonly Node[], planned: readonly Node[]): TypedValue | undefined {
+  const { before } = scope.reading
+  const value = ofAll(written, scope, (values) => commonValue(before, values))
+  if (value === undefined || planned.length === written.length || planned.length === 0) return value
+  const other = ofAll(planned, scope, (values) => commonValue(before, values))
+  return other === undefined || bareType(other.type) !== bareType(value.type) || other.type === value.type
+    ? value
+    : undefined
+}
+
+/** NULL is dropped, and what stands behind a constant. */
+function coalescedArguments(nodes: readonly Node[]): readonly Node[] {
+  const kept = nodes.filter((each) => each.A_Const?.isnull !== true)
+  const constant = kept.findIndex((each) => each.A_Const !== undefined)
+  return constant < 0 ? kept : kept.slice(0, constant + 1)
+}
+
+/** The result of ELSE, NULL where there is none, counts before the others. */
+function caseType(node: Node, scope: TypeScope): TypedValue | undefined {
+  const cases: readonly Node[] = (node.args ?? []).map((each: Node) => each.CaseWhen)
+  const otherwise: Node = node.defresult ?? { A_Const: { isnull: true } }
+  const results = [otherwise, ...cases.map((each) => each.result)]
+  const { before } = scope.reading
+  const value = ofAll(results, scope, (values) => commonValue(before, values))
+  if (value === undefined || cases.every((each) => namesColumn(each.expr) || namesColumn(node.arg))) return value
+  const types = new Set(results.map((each) => typeOfExpression(each, scope)?.type))
+  // The planner takes the one result of a condition that is constant.
+  return types.size === 1 || [...types].every((each) => each === undefined || each === bareType(each))
+    ? value
+    : undefined
+}
+
+function namesColumn(node: Node | undefined): boolean {
+  return node !== undefined && JSON.stringify(node).includes('"ColumnRef"')
+}
+
+function arrayOf({ reading }: TypeScope, element: TypedValue): TypedValue {
+  const type = element.type === UNKNOWN ? 'text' : element.type
+  return { ...element, type: elementOf(baseType(reading.before, bareType(type))) === undefined ? `${type}[]` : type }
+}
+
+/** Subscripts and fields. */
+function indirectionType(node: Node, scope: TypeScope): TypedValue | undefined {
+  const { before } = scope.reading
+  let value = typeOfExpression(node.arg, scope)
+  const steps: readonly Node[] = node.indirection
+  for (const [at, step] of steps.entries()) {
+    if (value === undefined) return undefined
+    if (step.String !== undefined) {
+      value = scope.fields(baseType(before, bareType(value.type)))?.find(({ name }) => name === step.String.sval)
+      if (value !== undefined)
+        value = { type: value.type, ...(value.collation === undefined ? {} : { collation: value.collation }) }
+      continue
+    }
+    if (step.A_Indices === undefined) return undefined
+    if (steps[at - 1]?.A_Indices !== undefined) continue
+    const range: string =
+      baseType(before, bareType(value.type)) === bareType(value.type)
+        ? value.type
+        : baseType(before, bareType(value.type))
+    if (range === 'jsonb') continue
+    const isSlice = steps.slice(at).some((each) => each.A_Indices?.is_slice === true)
+    const element = range.endsWith('[]') ? range.slice(0, -2) : elementOf(range)
+    if (element === undefined) return undefined
+    value = isSlice ? { ...value, type: range } : { ...value, type: element }
+  }
+  return value
 }
 
 function callType(node: Node, scope: TypeScope): TypedValue | undefined {
-  const parts = stringsOf(node.funcname)
-  const name = parts.at(-1) ?? ''
   const { before } = scope.reading
-  const schemas = parts.length > 1 ? [parts.at(-2)!] : before.session.searchPath
-  const own = schemas.flatMap((schema) => functionsNamed(before, qualify(schema, name)))
-  if (own.length > 0) {
-    const [only] = own
-    const isPlain = own.length === 1 && !/^(?:SETOF|TABLE\(|record$|any|void$)/.test(only!.returns)
-    return isPlain ? { type: only!.returns } : undefined
-  }
-  if (parts.length > 1 && parts.at(-2) !== 'pg_catalog') return undefined
-  const argument = SAME_OR_WIDER[name]
-  if (argument !== undefined && node.args?.length === 1) {
-    const given = typeOfExpression(node.args[0], scope)
-    const type = given === undefined ? undefined : argument[withoutModifiers(given.type)]
-    return type === undefined || given!.collation !== undefined ? undefined : { type }
-  }
-  const type = resultTypes().get(name)
-  return type === undefined ? undefined : { type }
-}
-
-const NUMBERS = ['smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision']
-const ORDERED = [...NUMBERS, 'text', 'date', 'timestamp with time zone', 'timestamp without time zone', 'interval']
-const itself = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, type]))
-
-const OF_TEXT = { text: 'text', 'character varying': 'text' }
-
-/** Functions of one argument whose type depends on that of their argument (https://www.postgresql.org/docs/current/functions-aggregate.html). */
-const SAME_OR_WIDER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  min: { ...itself(ORDERED), 'character varying': 'text' },
-  max: { ...itself(ORDERED), 'character varying': 'text' },
-  sum: {
-    ...itself(['numeric', 'real', 'double precision', 'interval']),
-    smallint: 'bigint',
-    integer: 'bigint',
-    bigint: 'numeric',
-  },
-  avg: {
-    ...itself(['numeric', 'double precision', 'interval']),
-    smallint: 'numeric',
-    integer: 'numeric',
-    bigint: 'numeric',
-    real: 'double precision',
-  },
-  abs: itself(NUMBERS),
-  round: itself(['numeric', 'double precision']),
-  lower: OF_TEXT,
-  upper: OF_TEXT,
-  length: { text: 'integer', 'character varying': 'integer' },
-}
-
-let results: ReadonlyMap<string, string> | undefined
-
-function resultTypes(): ReadonlyMap<string, string> {
-  results ??= new Map(
-    Object.entries(RESULTS).flatMap(([type, names]) =>
-      names
-        .trim()
-        .split(/\s+/)
-        .map((name) => [name, type] as const),
-    ),
+  const sorted: readonly Node[] = node.agg_within_group === true ? (node.agg_order ?? []) : []
+  const nodes: readonly Node[] = [...(node.args ?? []), ...sorted.map((each) => each.SortBy.node)]
+  const values = nodes.map((each) => typeOfExpression(each.NamedArgExpr?.arg ?? each, scope))
+  const result = callResult(
+    before,
+    node,
+    values.map((each) => each && bareType(each.type)),
   )
-  return results
+  if (result === undefined) return undefined
+  const type = printedType(result.type)
+  return values.includes(undefined) ? uncollated(scope, type) : derived(before, type, values as readonly TypedValue[])
 }
 
-/** Comparisons, arithmetic of numbers and the concatenation of texts. Operators may be the user's own. */
 function operationType(node: Node, scope: TypeScope): TypedValue | undefined {
   if (COMPARING.has(node.kind)) return { type: 'boolean' }
-  if (node.kind !== 'AEXPR_OP' || node.name?.length !== 1) return undefined
-  const operator = stringsOf(node.name)[0] ?? ''
-  if ([...scope.reading.before.others.values()].some((each) => each.kind === 'operator')) return undefined
-  if (COMPARISONS.has(operator)) return { type: 'boolean' }
-  const [left, right] = [node.lexpr, node.rexpr].map((each) => typeOfExpression(each, scope))
-  if (left === undefined || right === undefined) return undefined
-  const [a, b] = [withoutModifiers(left.type), withoutModifiers(right.type)]
-  if (operator === '||')
-    return isText(a) && isText(b) && (a !== 'unknown' || b !== 'unknown') ? { type: 'text' } : undefined
-  if (!['+', '-', '*', '/', '%'].includes(operator)) return undefined
-  const [less, more] = [EXACT.indexOf(a), EXACT.indexOf(b)].toSorted((x, y) => x - y)
-  return less === undefined || less < 0 ? undefined : { type: EXACT[more!]! }
+  const isNullIf = node.kind === 'AEXPR_NULLIF'
+  if (node.kind !== 'AEXPR_OP' && !isNullIf) return undefined
+  const { before } = scope.reading
+  const isOwn = [...before.others.values()].some((each) => each.kind === 'operator')
+  if (!isNullIf && !isOwn && node.name?.length === 1 && COMPARISONS.has(stringsOf(node.name)[0] ?? ''))
+    return { type: 'boolean' }
+  const operands: readonly Node[] = [node.lexpr, node.rexpr].filter((each) => each !== undefined)
+  return ofAll(operands, scope, (values) => {
+    const result = operatorResult(
+      before,
+      node.name,
+      values.map(({ type }) => bareType(type)),
+    )
+    if (result === undefined) return undefined
+    if (!isNullIf) return derived(before, printedType(result.type), values)
+    // It gives its left operand, as the comparison takes it.
+    const [left] = values
+    const type = bareType(left!.type) === result.left ? left!.type : printedType(result.left)
+    return derived(before, type, values)
+  })
 }
 
 const COMPARING: ReadonlySet<string> = new Set([
@@ -205,9 +244,3 @@ const COMPARING: ReadonlySet<string> = new Set([
   'AEXPR_NOT_BETWEEN',
 ])
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '<>', '<', '>', '<=', '>='])
-/** From the narrowest: an operation gives the wider type of its two sides. */
-const EXACT = ['smallint', 'integer', 'bigint', 'numeric']
-
-function isText(type: string): boolean {
-  return type === 'text' || type === 'character varying' || type === 'unknown'
-}

@@ -26,21 +26,6 @@ ${wrapped(contributed)}
 `
 }
 
-/** The source of `src/catalog/built-in-results.ts`. */
-export async function resultsModule(session: Session): Promise<string> {
-  const results = await session.query<{ readonly type: string; readonly names: readonly string[] }>(resultsQuery)
-  const lines = results.map(({ type, names }) => {
-    const list = wrapped(names.map((name) => ({ name })))
-    return `  ${quoted(type)}: \`\n${list}\n  \`,`
-  })
-  return `${HEADER}
-/** The functions and aggregates of pg_catalog whose every form gives one value of the same type, by that type. */
-export const RESULTS: Readonly<Record<string, string>> = {
-${lines.join('\n')}
-}
-`
-}
-
 /** The source of `src/catalog/built-in-casts.ts`. */
 export async function castsModule(session: Session): Promise<string> {
   const casts = await session.query<{ readonly source: string; readonly targets: readonly string[] }>(castsQuery)
@@ -88,25 +73,6 @@ function wrapped(rows: readonly { readonly name: string }[]): string {
   }
   return [...lines, line].join('\n')
 }
-
-/** Not what takes `internal` or stands for an operator, a cast or a part of an aggregate, nor functions on the server itself, nor what depends on the type of its argument. */
-const resultsQuery = `
-  select type, json_agg(name order by name) as names
-  from (
-    select p.proname as name, min(format_type(p.prorettype, null)) as type
-    from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_type t on t.oid = p.prorettype
-    where n.nspname = 'pg_catalog'
-    group by p.proname
-    having count(distinct p.prorettype) = 1 and not bool_or(p.proretset) and bool_and(t.typtype <> 'p')
-      and not bool_or('internal'::regtype = any (p.proargtypes) or 'cstring'::regtype = any (p.proargtypes))
-      and bool_and(p.prokind in ('f', 'a', 'w'))
-      and not bool_or(p.oid in (select oprcode from pg_operator union select amproc from pg_amproc
-        union select castfunc from pg_cast union select aggtransfn from pg_aggregate union select aggfinalfn from pg_aggregate
-        union select aggcombinefn from pg_aggregate union select aggmtransfn from pg_aggregate union select aggminvtransfn from pg_aggregate))
-  ) results
-  where name ~ '^[a-z_0-9]+$' and name !~ '^(pg_stat|pg_replication|binary_upgrade|pg_get_|pg_ls|pg_wal|lo_|hash|.*(larger|smaller|send|typmodin|_subdiff|sel|joinsel|_support)$)'
-  group by type order by type
-`
 
 /** Functions that SQL can call by name and that nothing else stands for: no operators', types' or methods' own. */
 function nonVolatileQuery(where: string): string {

@@ -34,7 +34,8 @@ export interface Spanned {
 /** Actions on the session and its transaction. */
 export type SessionAction =
   | (Spanned & { readonly kind: 'setSearchPath'; readonly schemas: readonly string[] | 'default' })
-  | (Spanned & { readonly kind: 'setRole'; readonly role?: string })
+  /** SET ROLE and RESET ROLE; `isSession` for those of SESSION AUTHORIZATION. */
+  | (Spanned & { readonly kind: 'setRole'; readonly role?: string; readonly isSession?: true })
   /** SET and RESET of any setting, as written; without a value it goes back to its default. `all` stands for each. */
   | (Spanned & { readonly kind: 'setSetting'; readonly name: string; readonly value?: string; readonly local: boolean })
   | (Spanned & { readonly kind: 'beginTransaction' })

@@ -50,8 +50,10 @@ export interface Catalog {
 export interface Session {
   /** Schemas in which an unqualified name is looked up; the first one receives new objects. */
   readonly searchPath: readonly Identifier[]
-  /** The role set by SET ROLE; absent for the role that runs the migrations. */
+  /** The role set by SET ROLE or SET SESSION AUTHORIZATION; absent for the role that runs the migrations. */
   readonly role?: Identifier
+  /** The role set by SET SESSION AUTHORIZATION, to which RESET ROLE goes back. */
+  readonly user?: Identifier
 }
 
 /** Something with a place of origin in the migrations; objects that only a server showed have none. */

@@ -1,4 +1,5 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { partsOf } from './names.ts'
 import { withEntry } from './persistent-map.ts'
 import type { Column, Table } from './table.ts'
 
@@ -7,10 +8,13 @@ export function withTable(catalog: Catalog, table: Table): Catalog {
   return { ...catalog, tables: withEntry(catalog.tables, table.name, table) }
 }
 
-/** The catalog with one table changed; a table it does not know becomes partly known first. */
+/** The catalog with one table changed; a table it does not know becomes partly known first, but for one of the system. */
 export function changeTable(catalog: Catalog, name: Name, change: (table: Table) => Table): Catalog {
+  if (!catalog.tables.has(name) && SYSTEM_SCHEMAS.has(partsOf(name).schema)) return catalog
   return withTable(catalog, change(catalog.tables.get(name) ?? partlyKnownTable(name)))
 }
+
+const SYSTEM_SCHEMAS: ReadonlySet<string> = new Set(['pg_catalog', 'pg_toast', 'information_schema'])
 
 /** A table of which nothing is known but that it exists. */
 export function partlyKnownTable(name: Name): Table {

@@ -70,6 +70,7 @@ export function dropSchema(catalog: Catalog, schema: Identifier): Catalog {
     domains: outside(result.domains),
     types: outside(result.types),
     views: outside(result.views),
+    indexes: outside(result.indexes),
     functions: outside(result.functions),
     triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
     grants: without(result.grants, (grant) => isInside(grant.on) || (grant.target === 'schema' && grant.on === schema)),

@@ -48,6 +48,11 @@ function renameUses(catalog: Catalog, { kind, name: from }: OtherObject, { name:
     )
     return renameTexts({ ...catalog, others, tables }, { kind: 'relation', from, to })
   }
+  if (kind === 'foreign data wrapper') {
+    const moved = (each: OtherObject): OtherObject =>
+      each.kind === 'server' && each.of?.[0] === from ? { ...each, of: [to] } : each
+    return { ...catalog, others: mapEntries(catalog.others, (each, key) => [key, moved(each)]) }
+  }
   if (kind !== 'collation') return catalog
   const collated = <T>(map: ReadonlyMap<string, T>) =>
     mapEntries(map, (each, key) => [key, withCollation(each, from, to)])
@@ -74,10 +79,14 @@ function withCollation<T>(object: T, from: Name, to: Name): T {
 
 /** Removes an object; CASCADE takes along what is made with it. */
 export function dropOther(catalog: Catalog, action: ActionOf<'dropOther'>): Catalog {
-  const { object } = action
+  return dropWithRest(catalog, action.object, action.cascade)
+}
+
+function dropWithRest(catalog: Catalog, object: OtherIdentity, cascade: boolean): Catalog {
   const others = withoutEntry(catalog.others, otherKey(object))
-  if (!action.cascade) return { ...catalog, others }
-  const result = { ...catalog, others: without(others, (each) => restsOn(each, object)) }
+  if (!cascade) return { ...catalog, others }
+  let result: Catalog = { ...catalog, others }
+  for (const each of others.values()) if (restsOn(each, object)) result = dropWithRest(result, each, true)
   if (object.kind !== 'server') return result
   const foreign = [...result.tables.values()].filter((table) => table.foreign?.server === object.name)
   return foreign.reduce<Catalog>((each, table) => dropTable(each, table.name), result)
@@ -86,6 +95,7 @@ export function dropOther(catalog: Catalog, action: ActionOf<'dropOther'>): Cata
 function restsOn(each: OtherObject, { kind, name }: OtherIdentity): boolean {
   const own = each.of?.[0]
   if (kind === 'server') return each.kind === 'user mapping' && own === name
+  if (kind === 'foreign data wrapper') return each.kind === 'server' && own === name
   return kind === 'language' ? each.kind === 'transform' && own === name : false
 }
 

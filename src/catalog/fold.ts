@@ -93,8 +93,11 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
       return { ...catalog, session: { ...catalog.session, searchPath } }
     }
     case 'setRole': {
-      const { searchPath } = catalog.session
-      return { ...catalog, session: action.role === undefined ? { searchPath } : { searchPath, role: action.role } }
+      const { searchPath, user: before } = catalog.session
+      const user = action.isSession === true ? action.role : before
+      const role = action.role ?? user
+      const roles = { ...(role === undefined ? {} : { role }), ...(user === undefined ? {} : { user }) }
+      return { ...catalog, session: { searchPath, ...roles } }
     }
     case 'beginTransaction':
     case 'commitTransaction':

@@ -38,7 +38,8 @@ export interface OtherIdentity {
   /**
    * The types of an aggregate's arguments, of an operator's operands (`NONE` where there is
    * none), or a cast's target type; an operator class's access method, a transform's
-   * language, a user mapping's server as SQL writes it.
+   * language; a user mapping's server and a server's wrapper, which is no part of its key, as
+   * SQL writes them.
    */
   readonly of?: readonly string[]
   /** The table of a rule, and that of statistics, which is no part of their name. */

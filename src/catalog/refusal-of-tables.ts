@@ -188,10 +188,17 @@ function constraintMissing(table: Table, name: Identifier, joined: 'of relation'
 
 /** That a table has no trigger of a name. */
 export function triggerMissing(catalog: Catalog, table: Name, name: Identifier): Refusal | undefined {
-  if (catalog.triggers.has(onTableKey(table, name)) || catalog.tables.get(table)?.known === 'partly') return undefined
+  if (hasTrigger(catalog, table, name) || catalog.tables.get(table)?.known === 'partly') return undefined
   const others = triggersOf(catalog, table).map(([, each]) => each.name)
   const reason = `trigger "${name}" for table "${partsOf(table).name}" does not exist`
   return missingPart(table, name, reason, '42704', others)
+}
+
+/** A partition has the triggers of the tables that it is part of. */
+function hasTrigger(catalog: Catalog, table: Name, name: Identifier): boolean {
+  if (catalog.triggers.has(onTableKey(table, name))) return true
+  const parent = catalog.tables.get(table)?.partitionOf
+  return parent !== undefined && hasTrigger(catalog, parent, name)
 }
 
 function ofChange(change: TableChange, table: Table): Refusal | undefined {

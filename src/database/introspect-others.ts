@@ -29,10 +29,12 @@ interface OtherRow {
   readonly owner: Identifier | null
   readonly comment: string | null
   readonly table: { readonly schema: Identifier; readonly name: Identifier } | null
+  /** The foreign data wrapper of a server. */
+  readonly wrapper: Identifier | null
 }
 
 /** What `pg_identify_object_as_address` gives, in the words of SQL. */
-function identityOf({ type, names, types, table }: OtherRow): OtherIdentity {
+function identityOf({ type, names, types, table, wrapper }: OtherRow): OtherIdentity {
   const kind = (type === 'foreign-data wrapper' ? 'foreign data wrapper' : type.replace(/ object$/, '')) as OtherKind
   const [first = '', second = '', third = ''] = names
   const args = types.map((each) => each.replace(/^pg_catalog\./, ''))
@@ -57,7 +59,8 @@ function identityOf({ type, names, types, table }: OtherRow): OtherIdentity {
       return { kind, name: quoteIdentifier(third), table: qualify(first, second) }
     default: {
       const name = second === '' ? quoteIdentifier(first) : qualify(first, second)
-      return { kind, name, ...(table === null ? {} : { table: qualify(table.schema, table.name) }) }
+      const of = wrapper === null ? {} : { of: [quoteIdentifier(wrapper)] }
+      return { kind, name, ...of, ...(table === null ? {} : { table: qualify(table.schema, table.name) }) }
     }
   }
 }
@@ -100,7 +103,9 @@ const otherQuery = `${withRelations}, others as (${rows})
   select a.type, to_json(a.object_names) as names, to_json(a.object_args) as types, o.owner,
     (select description from pg_description d where d.classoid = o.classid and d.objoid = o.oid and d.objsubid = 0)
       as comment,
-    (select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = o.relation) as table
+    (select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = o.relation) as table,
+    (select fdwname from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
+      where o.classid = 'pg_foreign_server'::regclass and s.oid = o.oid) as wrapper
   from others o cross join lateral pg_identify_object_as_address(o.classid, o.oid, 0) a
   where o.oid >= 16384 and not exists (
     select from pg_depend d

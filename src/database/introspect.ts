@@ -56,6 +56,9 @@ export async function introspect(
   try {
     await session.run("set local search_path to ''")
     await session.run('set local quote_all_identifiers to off')
+    // The constants of partition bounds are printed as the session prints dates.
+    await session.run('set local datestyle to iso')
+    await session.run('set local intervalstyle to postgres')
     const catalog = withLookups({
       schemas: await introspectSchemas(session),
       tables: await introspectTables(session, readers),

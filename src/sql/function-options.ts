@@ -62,7 +62,7 @@ export function settingsAfter(reading: Reading, before: Func['settings'], option
   for (const { defname, arg } of options) {
     const statement = defname === 'set' ? arg?.VariableSetStmt : undefined
     if (statement === undefined) continue
-    const name = String(statement.name ?? '').toLowerCase()
+    const name = settingName(String(statement.name ?? ''))
     if (statement.kind === 'VAR_RESET_ALL') settings = {}
     else if (statement.kind === 'VAR_RESET' || statement.kind === 'VAR_SET_DEFAULT') delete settings[name]
     else if (statement.kind === 'VAR_SET_CURRENT') settings[name] = currentValue(reading, name)
@@ -71,6 +71,15 @@ export function settingsAfter(reading: Reading, before: Func['settings'], option
   const names = Object.keys(settings)
   return names.length === 0 ? undefined : Object.fromEntries(names.toSorted().map((name) => [name, settings[name]!]))
 }
+
+/** The name of a setting as the server spells it. */
+function settingName(name: string): string {
+  const lower = name.toLowerCase()
+  return SPELLED.find((each) => each.toLowerCase() === lower) ?? lower
+}
+
+/** The settings of which the server does not spell the names in lower case (guc_tables.c). */
+const SPELLED = ['DateStyle', 'IntervalStyle', 'TimeZone'] as const
 
 /** A setting as the server keeps it: the members of a list of names quoted where they must be. */
 export function settingValue(name: string, args: readonly Node[] | undefined): string {

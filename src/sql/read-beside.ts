@@ -13,6 +13,9 @@ import { resolveColumnsAfter, resolveRuleActions, resolveWithin, ruleRows } from
 /** CREATE STATISTICS. */
 export function readStatistics(reading: Reading, node: Node): readonly Action[] {
   const tables: readonly Node[] = node.relations ?? []
+  // The server takes one table alone.
+  if (tables.some((each) => each.RangeVar === undefined))
+    return [{ kind: 'unmodelled', reach: 'named', span: reading.statement, statement: 'CREATE STATISTICS' }]
   const touches = tables.map(({ RangeVar }): Touch => {
     return { relation: relationName(reading, RangeVar), lock: 'ShareUpdateExclusiveLock' }
   })

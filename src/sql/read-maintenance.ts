@@ -36,7 +36,7 @@ export function readCluster(reading: Reading, node: Node): readonly Action[] {
 }
 
 /** `(FULL OFF)`, `(FULL false)`, `(FULL 0)` */
-function isOff(value: Node | undefined): boolean {
+export function isOff(value: Node | undefined): boolean {
   if (value === undefined) return false
   if (value.Integer !== undefined) return value.Integer.ival === undefined
   if (value.Boolean !== undefined) return value.Boolean.boolval !== true

@@ -219,7 +219,8 @@ export function readSet(reading: Reading, node: Node): readonly Action[] {
   }
   if (node.name === 'role' || node.name === 'session_authorization') {
     const role: string | undefined = values[0]?.sval?.sval
-    return [setting, { kind: 'setRole', span, ...(isReset || role === undefined || role === 'none' ? {} : { role }) }]
+    const named = isReset || role === undefined || role === 'none' ? {} : { role }
+    return [setting, { kind: 'setRole', span, ...named, ...(node.name === 'role' ? {} : { isSession: true as const }) }]
   }
   return [setting]
 }

@@ -155,8 +155,13 @@ export function readOperatorClass(reading: Reading, node: Node): readonly Action
 /** CREATE of what has a name and no more that others could rename: servers, languages, text search, families. */
 export function readPlain(kind: OtherKind, named: (node: Node) => readonly string[]) {
   return (reading: Reading, node: Node): readonly Action[] => {
-    const of = kind === 'operator family' ? { of: [node.amname as string] } : {}
-    const identity = { kind, name: newOtherName(reading, kind, named(node)), ...of }
+    const of =
+      kind === 'operator family'
+        ? [node.amname as string]
+        : kind === 'server'
+          ? [quoteIdentifier(node.fdwname)]
+          : undefined
+    const identity = { kind, name: newOtherName(reading, kind, named(node)), ...(of === undefined ? {} : { of }) }
     if (isThere(reading, identity, node)) return unchanged(reading)
     return [createOther(reading, identity, (resolution) => resolveWithin(resolution, node))]
   }

@@ -98,12 +98,15 @@ export function readSetSchema(reading: Reading, node: Node): readonly Action[] {
     const from = relationName(reading, node.relation)
     if (node.missing_ok === true && !exists(reading, from))
       return [{ kind: 'leaveCatalog', span, statement: 'ALTER … IF EXISTS' }]
+    const touches = [{ relation: from, lock: 'AccessExclusiveLock' } as const]
+    if (moved(from) === from) return [{ kind: 'leaveCatalog', span, statement: 'ALTER … SET SCHEMA', touches }]
     return [{ kind: 'renameRelation', span, from, to: moved(from) }]
   }
   switch (node.objectType) {
     case 'OBJECT_TYPE':
     case 'OBJECT_DOMAIN': {
       const type = typeIn(reading, node.object)
+      if (moved(type) === type) return [{ kind: 'leaveCatalog', span, statement: 'ALTER … SET SCHEMA' }]
       return [{ kind: 'renameRelation', span, from: type, to: moved(type), isType: true }]
     }
     case 'OBJECT_FUNCTION':

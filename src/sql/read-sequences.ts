@@ -32,7 +32,7 @@ export function readSequenceOptions(reading: Reading, nodes: readonly Node[] | u
     const { arg } = option
     switch (option.defname) {
       case 'as':
-        options.type = readType(reading, arg.TypeName).type as Sequence['type']
+        options.type = SEQUENCE_TYPES.find((each) => each === readType(reading, arg.TypeName).type) ?? 'bigint'
         break
       case 'start':
       case 'increment':
@@ -73,3 +73,5 @@ function ownerOf(reading: Reading, parts: readonly string[]): NonNullable<Sequen
   const table = objectName(reading, parts.slice(0, -1), (name) => reading.before.tables.has(name))
   return { table, column: parts.at(-1) ?? '' }
 }
+
+const SEQUENCE_TYPES: readonly Sequence['type'][] = ['smallint', 'integer', 'bigint']

@@ -11,7 +11,7 @@ import { readDo } from './read-do.ts'
 import { readDrop } from './read-drop.ts'
 import { readAlterFunction, readCreateFunction } from './read-functions.ts'
 import { readCreateIndex, readReindex } from './read-indexes.ts'
-import { readCluster, readVacuum } from './read-maintenance.ts'
+import { isOff, readCluster, readVacuum } from './read-maintenance.ts'
 import {
   readAlterPolicy,
   readCreatePolicy,
@@ -147,6 +147,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   ClusterStmt: readCluster,
   VacuumStmt: readVacuum,
   DoStmt: readDo,
+  ExplainStmt: readExplain,
   SelectStmt: readSelect,
   DiscardStmt: readDiscard,
 }
@@ -161,7 +162,6 @@ const LEAVE_CATALOG: ReadonlySet<string> = new Set([
   'DeallocateStmt',
   'DeclareCursorStmt',
   'ExecuteStmt',
-  'ExplainStmt',
   'FetchStmt',
   'ListenStmt',
   'LoadStmt',
@@ -217,7 +217,16 @@ function readDiscard(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
   const left: Action = { kind: 'leaveCatalog', span, statement: 'DISCARD' }
   if (node.target !== 'DISCARD_ALL') return [left]
-  return [left, { kind: 'setSearchPath', span, schemas: 'default' }, { kind: 'setRole', span }]
+  return [left, { kind: 'setSearchPath', span, schemas: 'default' }, { kind: 'setRole', span, isSession: true }]
+}
+
+/** EXPLAIN ANALYZE runs the statement; without ANALYZE nothing happens. */
+function readExplain(reading: Reading, node: Node): readonly Action[] {
+  const options: readonly Node[] = (node.options ?? []).map((each: Node) => each.DefElem)
+  const analyze = options.findLast((each) => each.defname === 'analyze')
+  const left: Action = { kind: 'leaveCatalog', span: reading.statement, statement: 'EXPLAIN' }
+  if (analyze === undefined || isOff(analyze.arg)) return [left]
+  return Object.entries(node.query ?? {}).flatMap(([tag, each]) => readStatement(reading, tag, each as Node))
 }
 
 /** CALL runs a procedure, which may do anything. */

@@ -280,3 +280,22 @@ commit;
 set search_path = pg_catalog;
 discard all;
 create table u (id integer);
+
+-- case: a wrapper is dropped with its servers, their user mappings and tables
+create foreign data wrapper parity_wrapper;
+create foreign data wrapper other_wrapper;
+create server one foreign data wrapper parity_wrapper;
+create server two foreign data wrapper other_wrapper;
+create server three foreign data wrapper other_wrapper;
+create user mapping for public server one;
+create user mapping for public server two;
+create foreign table far (id integer) server one;
+create foreign table near (id integer) server two;
+alter foreign data wrapper parity_wrapper rename to wrapper;
+drop foreign data wrapper wrapper cascade;
+drop server three;
+
+-- case: settings of functions are spelled as the server spells them
+create function today() returns text language sql set datestyle to 'ISO, MDY' set TIMEZONE to 'UTC' set Work_Mem to '4MB'
+  as 'select current_date::text';
+alter function today() reset datestyle;

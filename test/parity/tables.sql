@@ -100,3 +100,23 @@ create table nodes (id text primary key);
 -- file: 002_nodes.sql
 set search_path to app, public;
 create table nodes (id integer primary key, parent integer references nodes);
+
+-- case: what is dropped with a schema
+create schema app;
+create table app.orders (id integer primary key);
+create materialized view app.order_counts as select count(*) as total from app.orders;
+create index on app.order_counts (total);
+drop schema app cascade;
+
+-- case: a move to where it is already
+create table orders (id integer);
+create type mood as enum ('sad');
+alter table orders set schema public;
+alter type mood set schema public;
+
+-- case: EXPLAIN ANALYZE runs what it explains
+create table orders (id integer);
+explain create table nothing as select id from orders;
+explain (analyze false) create table nothing as select id from orders;
+explain analyze create table copies as select id from orders;
+explain (costs off, analyze) create materialized view order_ids as select id from orders;

@@ -5479,7 +5479,7 @@ async function introspectOthers(session) {
 	return others;
 }
 /** What `pg_identify_object_as_address` gives, in the words of SQL. */
-function identityOf$1({ type, names, types, table }) {
+function identityOf$1({ type, names, types, table, wrapper }) {
 	const kind = type === "foreign-data wrapper" ? "foreign data wrapper" : type.replace(/ object$/, "");
 	const [first = "", second = "", third = ""] = names;
 	const args = types.map((each) => each.replace(/^pg_catalog\./, ""));
@@ -5519,6 +5519,7 @@ function identityOf$1({ type, names, types, table }) {
 		default: return {
 			kind,
 			name: second === "" ? quoteIdentifier(first) : qualify(first, second),
+			...wrapper === null ? {} : { of: [quoteIdentifier(wrapper)] },
 			...table === null ? {} : { table: qualify(table.schema, table.name) }
 		};
 	}
@@ -5570,7 +5571,9 @@ const otherQuery = `${withRelations}, others as (${[
   select a.type, to_json(a.object_names) as names, to_json(a.object_args) as types, o.owner,
     (select description from pg_description d where d.classoid = o.classid and d.objoid = o.oid and d.objsubid = 0)
       as comment,
-    (select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = o.relation) as table
+    (select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = o.relation) as table,
+    (select fdwname from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
+      where o.classid = 'pg_foreign_server'::regclass and s.oid = o.oid) as wrapper
   from others o cross join lateral pg_identify_object_as_address(o.classid, o.oid, 0) a
   where o.oid >= 16384 and not exists (
     select from pg_depend d
@@ -6201,6 +6204,8 @@ async function introspect(session, readers, options = {}) {
 	try {
 		await session.run("set local search_path to ''");
 		await session.run("set local quote_all_identifiers to off");
+		await session.run("set local datestyle to iso");
+		await session.run("set local intervalstyle to postgres");
 		return await introspectComments(session, withLookups({
 			schemas: await introspectSchemas(session),
 			tables: await introspectTables(session, readers),
@@ -7595,9 +7600,15 @@ function constraintMissing(table, name, joined) {
 }
 /** That a table has no trigger of a name. */
 function triggerMissing(catalog, table, name) {
-	if (catalog.triggers.has(onTableKey(table, name)) || catalog.tables.get(table)?.known === "partly") return void 0;
+	if (hasTrigger(catalog, table, name) || catalog.tables.get(table)?.known === "partly") return void 0;
 	const others = triggersOf(catalog, table).map(([, each]) => each.name);
 	return missingPart(table, name, `trigger "${name}" for table "${partsOf(table).name}" does not exist`, "42704", others);
+}
+/** A partition has the triggers of the tables that it is part of. */
+function hasTrigger(catalog, table, name) {
+	if (catalog.triggers.has(onTableKey(table, name))) return true;
+	const parent = catalog.tables.get(table)?.partitionOf;
+	return parent !== void 0 && hasTrigger(catalog, parent, name);
 }
 function ofChange(change, table) {
 	if ("column" in change) return columnMissing(table, change.column);
@@ -9722,12 +9733,18 @@ function fold(catalog, action, postgres) {
 			};
 		}
 		case "setRole": {
-			const { searchPath } = catalog.session;
+			const { searchPath, user: before } = catalog.session;
+			const user = action.isSession === true ? action.role : before;
+			const role = action.role ?? user;
+			const roles = {
+				...role === void 0 ? {} : { role },
+				...user === void 0 ? {} : { user }
+			};
 			return {
 				...catalog,
-				session: action.role === void 0 ? { searchPath } : {
+				session: {
 					searchPath,
-					role: action.role
+					...roles
 				}
 			};
 		}
@@ -15502,11 +15519,11 @@ function readOperatorClass$1(reading, node) {
 /** CREATE of what has a name and no more that others could rename: servers, languages, text search, families. */
 function readPlain(kind, named) {
 	return (reading, node) => {
-		const of = kind === "operator family" ? { of: [node.amname] } : {};
+		const of = kind === "operator family" ? [node.amname] : kind === "server" ? [quoteIdentifier(node.fdwname)] : void 0;
 		const identity = {
 			kind,
 			name: newOtherName(reading, kind, named(node)),
-			...of
+			...of === void 0 ? {} : { of }
 		};
 		if (isThere$1(reading, identity, node)) return unchanged(reading);
 		return [createOther(reading, identity, (resolution) => resolveWithin(resolution, node))];
@@ -15592,6 +15609,12 @@ function unchanged(reading) {
 /** CREATE STATISTICS. */
 function readStatistics$1(reading, node) {
 	const tables = node.relations ?? [];
+	if (tables.some((each) => each.RangeVar === void 0)) return [{
+		kind: "unmodelled",
+		reach: "named",
+		span: reading.statement,
+		statement: "CREATE STATISTICS"
+	}];
 	const touches = tables.map(({ RangeVar }) => {
 		return {
 			relation: relationName(reading, RangeVar),
@@ -16076,7 +16099,7 @@ function readSequenceOptions(reading, nodes) {
 		const { arg } = option;
 		switch (option.defname) {
 			case "as":
-				options.type = readType(reading, arg.TypeName).type;
+				options.type = SEQUENCE_TYPES.find((each) => each === readType(reading, arg.TypeName).type) ?? "bigint";
 				break;
 			case "start":
 			case "increment":
@@ -16122,6 +16145,11 @@ function ownerOf(reading, parts) {
 		column: parts.at(-1) ?? ""
 	};
 }
+const SEQUENCE_TYPES = [
+	"smallint",
+	"integer",
+	"bigint"
+];
 
 //#endregion
 //#region src/sql/read-columns.ts
@@ -16469,7 +16497,7 @@ function settingsAfter(reading, before, options) {
 	for (const { defname, arg } of options) {
 		const statement = defname === "set" ? arg?.VariableSetStmt : void 0;
 		if (statement === void 0) continue;
-		const name = String(statement.name ?? "").toLowerCase();
+		const name = settingName(String(statement.name ?? ""));
 		if (statement.kind === "VAR_RESET_ALL") settings = {};
 		else if (statement.kind === "VAR_RESET" || statement.kind === "VAR_SET_DEFAULT") delete settings[name];
 		else if (statement.kind === "VAR_SET_CURRENT") settings[name] = currentValue(reading, name);
@@ -16478,6 +16506,17 @@ function settingsAfter(reading, before, options) {
 	const names = Object.keys(settings);
 	return names.length === 0 ? void 0 : Object.fromEntries(names.toSorted().map((name) => [name, settings[name]]));
 }
+/** The name of a setting as the server spells it. */
+function settingName(name) {
+	const lower = name.toLowerCase();
+	return SPELLED.find((each) => each.toLowerCase() === lower) ?? lower;
+}
+/** The settings of which the server does not spell the names in lower case (guc_tables.c). */
+const SPELLED = [
+	"DateStyle",
+	"IntervalStyle",
+	"TimeZone"
+];
 /** A setting as the server keeps it: the members of a list of names quoted where they must be. */
 function settingValue(name, args) {
 	return (args ?? []).map((each) => constantText(each.A_Const ?? each.TypeCast?.arg?.A_Const)).map((value) => QUOTED_LISTS.has(name) ? quoteIdentifier(value) : value).join(", ");
@@ -20445,7 +20484,8 @@ function readSet(reading, node) {
 		return [setting, {
 			kind: "setRole",
 			span,
-			...isReset || role === void 0 || role === "none" ? {} : { role }
+			...isReset || role === void 0 || role === "none" ? {} : { role },
+			...node.name === "role" ? {} : { isSession: true }
 		}];
 	}
 	return [setting];
@@ -20934,6 +20974,16 @@ function readSetSchema(reading, node) {
 			span,
 			statement: "ALTER … IF EXISTS"
 		}];
+		const touches = [{
+			relation: from,
+			lock: "AccessExclusiveLock"
+		}];
+		if (moved(from) === from) return [{
+			kind: "leaveCatalog",
+			span,
+			statement: "ALTER … SET SCHEMA",
+			touches
+		}];
 		return [{
 			kind: "renameRelation",
 			span,
@@ -20945,6 +20995,11 @@ function readSetSchema(reading, node) {
 		case "OBJECT_TYPE":
 		case "OBJECT_DOMAIN": {
 			const type = typeIn(reading, node.object);
+			if (moved(type) === type) return [{
+				kind: "leaveCatalog",
+				span,
+				statement: "ALTER … SET SCHEMA"
+			}];
 			return [{
 				kind: "renameRelation",
 				span,
@@ -21278,6 +21333,7 @@ const READERS = {
 	ClusterStmt: readCluster,
 	VacuumStmt: readVacuum,
 	DoStmt: readDo,
+	ExplainStmt: readExplain,
 	SelectStmt: readSelect,
 	DiscardStmt: readDiscard
 };
@@ -21291,7 +21347,6 @@ const LEAVE_CATALOG = new Set([
 	"DeallocateStmt",
 	"DeclareCursorStmt",
 	"ExecuteStmt",
-	"ExplainStmt",
 	"FetchStmt",
 	"ListenStmt",
 	"LoadStmt",
@@ -21362,9 +21417,21 @@ function readDiscard(reading, node) {
 		},
 		{
 			kind: "setRole",
-			span
+			span,
+			isSession: true
 		}
 	];
+}
+/** EXPLAIN ANALYZE runs the statement; without ANALYZE nothing happens. */
+function readExplain(reading, node) {
+	const analyze = (node.options ?? []).map((each) => each.DefElem).findLast((each) => each.defname === "analyze");
+	const left = {
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: "EXPLAIN"
+	};
+	if (analyze === void 0 || isOff(analyze.arg)) return [left];
+	return Object.entries(node.query ?? {}).flatMap(([tag, each]) => readStatement(reading, tag, each));
 }
 /** CALL runs a procedure, which may do anything. */
 function readCall(reading, node) {

@@ -464,10 +464,16 @@ function withTable(catalog, table) {
 		tables: withEntry(catalog.tables, table.name, table)
 	};
 }
-/** The catalog with one table changed; a table it does not know becomes partly known first. */
+/** The catalog with one table changed; a table it does not know becomes partly known first, but for one of the system. */
 function changeTable(catalog, name, change) {
+	if (!catalog.tables.has(name) && SYSTEM_SCHEMAS.has(partsOf(name).schema)) return catalog;
 	return withTable(catalog, change(catalog.tables.get(name) ?? partlyKnownTable(name)));
 }
+const SYSTEM_SCHEMAS = new Set([
+	"pg_catalog",
+	"pg_toast",
+	"information_schema"
+]);
 /** A table of which nothing is known but that it exists. */
 function partlyKnownTable(name) {
 	return {
@@ -670,6 +676,7 @@ function dropSchema(catalog, schema) {
 		domains: outside(result.domains),
 		types: outside(result.types),
 		views: outside(result.views),
+		indexes: outside(result.indexes),
 		functions: outside(result.functions),
 		triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
 		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
@@ -872,6 +879,16 @@ function renameUses(catalog, { kind, name: from }, { name: to }) {
 			to
 		});
 	}
+	if (kind === "foreign data wrapper") {
+		const moved = (each) => each.kind === "server" && each.of?.[0] === from ? {
+			...each,
+			of: [to]
+		} : each;
+		return {
+			...catalog,
+			others: mapEntries(catalog.others, (each, key) => [key, moved(each)])
+		};
+	}
 	if (kind !== "collation") return catalog;
 	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
 	const { tables, indexes, domains, types } = catalog;
@@ -895,22 +912,26 @@ function withCollation(object, from, to) {
 }
 /** Removes an object; CASCADE takes along what is made with it. */
 function dropOther(catalog, action) {
-	const { object } = action;
+	return dropWithRest(catalog, action.object, action.cascade);
+}
+function dropWithRest(catalog, object, cascade) {
 	const others = withoutEntry(catalog.others, otherKey(object));
-	if (!action.cascade) return {
+	if (!cascade) return {
 		...catalog,
 		others
 	};
-	const result = {
+	let result = {
 		...catalog,
-		others: without(others, (each) => restsOn(each, object))
+		others
 	};
+	for (const each of others.values()) if (restsOn(each, object)) result = dropWithRest(result, each, true);
 	if (object.kind !== "server") return result;
 	return [...result.tables.values()].filter((table) => table.foreign?.server === object.name).reduce((each, table) => dropTable(each, table.name), result);
 }
 function restsOn(each, { kind, name }) {
 	const own = each.of?.[0];
 	if (kind === "server") return each.kind === "user mapping" && own === name;
+	if (kind === "foreign data wrapper") return each.kind === "server" && own === name;
 	return kind === "language" ? each.kind === "transform" && own === name : false;
 }
 /** Removes what a relation takes with it: its rules and statistics, and its place in publications. */

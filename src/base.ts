@@ -1,12 +1,16 @@
 import type { Applied } from './apply.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
+import { partsOf } from './catalog/names.ts'
 import { introspect } from './database/introspect.ts'
 import type { Server } from './database/target.ts'
 import { lint } from './lint.ts'
+import { type History, wholeFile } from './migrations/migration.ts'
 import { readHistory } from './migrations/read-history.ts'
+import { recordsOf } from './migrations/records.ts'
 import { type ReadFully, readMigrations } from './read-migrations.ts'
 import { Run, resetSession } from './run.ts'
+import { withoutComments } from './sql/lexer.ts'
 import { textReaders } from './sql/text-readers.ts'
 import { positionAt } from './text/lines.ts'
 import { textOf } from './text/source-file.ts'
@@ -29,6 +33,34 @@ export interface Base {
 export async function readBase(named: string | undefined, from: string, postgres: number): Promise<Base> {
   if (named === undefined) return { catalog: emptyCatalog(postgres), script: [] }
   return isUrl(named) ? readServer(named) : readDump(named, from, postgres)
+}
+
+/**
+ * Adds the table in which the runner keeps its records, where a statement of the migrations
+ * names it: the runner makes it before the first of them.
+ */
+export async function withRecords(
+  base: Base,
+  { runner }: Pick<History, 'runner'>,
+  migrations: readonly ReadFully[],
+  postgres: number,
+): Promise<Base> {
+  const records = recordsOf(runner)
+  if (records === undefined) return base
+  const { table, sql } = records
+  const named = new RegExp(`\\b${table}\\b`)
+  const made = new RegExp(`\\bcreate\\s+table\\s[^(]*\\b${table}\\b`, 'i')
+  const naming = migrations
+    .flatMap(({ statements }) => statements.map((each) => each.sql))
+    .filter((each) => named.test(each) && named.test(withoutComments(each)))
+  const isThere = [...base.catalog.tables.keys()].some((each) => partsOf(each).name === table)
+  if (naming.length === 0 || isThere || naming.some((each) => made.test(each))) return base
+  const up = wholeFile({ path: `records of ${runner}`, text: sql })
+  const script = await readMigrations([{ version: runner, up, transaction: 'per-statement' }])
+  const { catalog } = foldScript(script, postgres, base.catalog)
+  const said = `${table} is there from the start, because ${runner} keeps its records in it`
+  const note = base.note === undefined ? said : `${base.note}; ${said}`
+  return { catalog, script: [...base.script, ...script], note }
 }
 
 /** Whether what `--base` names is a server. */
@@ -94,10 +126,9 @@ async function readDump(path: string, from: string, postgres: number): Promise<B
 }
 
 /** What a script makes; the sessions that follow begin as any other does. */
-function foldScript(script: Base['script'], postgres: number) {
-  const empty = emptyCatalog(postgres)
-  const { catalog, notModelled } = lint(script, [], empty, postgres)
-  return { catalog: { ...catalog, session: empty.session }, notModelled }
+function foldScript(script: Base['script'], postgres: number, start = emptyCatalog(postgres)) {
+  const { catalog, notModelled } = lint(script, [], start, postgres)
+  return { catalog: { ...catalog, session: start.session }, notModelled }
 }
 
 async function readServer(url: string): Promise<Base> {

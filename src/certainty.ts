@@ -1,8 +1,10 @@
 import type { Action } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
 import { foreseeRefusal } from './catalog/foresee-refusal.ts'
+import { partsOf } from './catalog/names.ts'
 import type { Refusal } from './catalog/refusal.ts'
 import { isFromElsewhere } from './from-elsewhere.ts'
+import { RECORD_TABLES } from './migrations/records.ts'
 import { isKnown, type RevisionFacts } from './text/revision.ts'
 
 /** The statement that an action belongs to, and where it stands. */
@@ -103,7 +105,9 @@ export class Certainty {
     if (this.#isIncomplete) return false
     const { tables, enums, domains, types, functions } = start
     if (what === 'type') return enums.size + domains.size + types.size > 0
-    return what === 'function' ? functions.size > 0 : tables.size > 0
+    return what === 'function'
+      ? functions.size > 0
+      : [...tables.keys()].some((table) => !RECORD_TABLES.has(partsOf(table).name))
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Base, readBase } from './base.ts'
+import { type Base, readBase, withRecords } from './base.ts'
 import { judgeMigrations } from './judge-migrations.ts'
 import { lint } from './lint.ts'
 import type { NamedRule } from './loaded-rule.ts'
@@ -26,9 +26,11 @@ export interface CheckOptions extends ProjectOptions, SettleOptions {
 
 /** Lints migrations without a database and without a network. */
 export async function check(options: CheckOptions): Promise<Report> {
-  const base = await readBase(options.base, options.from, options.postgres)
-  const history = withBaseNote(await readDivided(options), base)
-  const migrations = await readMigrations(history.migrations)
+  const divided = await readDivided(options)
+  const migrations = await readMigrations(divided.migrations)
+  const named = await readBase(options.base, options.from, options.postgres)
+  const base = await withRecords(named, divided, migrations, options.postgres)
+  const history = withBaseNote(divided, base)
   const linted = lint(migrations, options.rules, base.catalog, options.postgres, history.models?.enums)
   const judged = { ...history, base: base.catalog, catalogs: linted.catalogs, postgres: options.postgres }
   const findings = [...linted.findings, ...judgeMigrations(migrations, options.rules, judged)]

@@ -1,4 +1,4 @@
-import { readBase } from './base.ts'
+import { readBase, withRecords } from './base.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import { lint, type NotModelled } from './lint.ts'
 import { type ProjectOptions, readProject } from './migrations/read-project.ts'
@@ -21,8 +21,10 @@ export interface Description {
 /** Folds migrations without a database and without a network. */
 export async function describeSchema(options: DescribeOptions): Promise<Description> {
   const { postgres } = options
-  const base = await readBase(options.base, options.from, postgres)
-  const { migrations } = await readProject(options)
-  const { catalog, notModelled } = lint(await readMigrations(migrations), [], base.catalog, postgres)
+  const named = await readBase(options.base, options.from, postgres)
+  const history = await readProject(options)
+  const migrations = await readMigrations(history.migrations)
+  const base = await withRecords(named, history, migrations, postgres)
+  const { catalog, notModelled } = lint(migrations, [], base.catalog, postgres)
   return { catalog, postgres, notModelled }
 }

@@ -1,4 +1,4 @@
-import { readBase } from './base.ts'
+import { readBase, withRecords } from './base.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
 import { type Effect, mergeEffects } from './catalog/effect.ts'
 import { effects } from './catalog/effects.ts'
@@ -24,12 +24,14 @@ export interface LocksOptions extends ProjectOptions {
 /** Predicts what every statement locks, without a database and without a network. */
 export async function locksOf(options: LocksOptions): Promise<Locks> {
   const { postgres } = options
-  const base = await readBase(options.base, options.from, postgres)
-  const { migrations } = await readProject(options)
+  const named = await readBase(options.base, options.from, postgres)
+  const history = await readProject(options)
+  const migrations = await readMigrations(history.migrations)
+  const base = await withRecords(named, history, migrations, postgres)
   const grouped = new Grouping()
   const deploys = new Deploys(base.catalog)
   let { catalog } = base
-  for (const migration of await readMigrations(migrations)) {
+  for (const migration of migrations) {
     catalog = readMigration(migration, catalog, deploys, grouped, postgres)
   }
   return { postgres, transactions: grouped.transactions }

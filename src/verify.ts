@@ -1,5 +1,5 @@
 import { type Applied, applyMigrations } from './apply.ts'
-import { dumpOf, readBase, startFrom } from './base.ts'
+import { dumpOf, readBase, startFrom, withRecords } from './base.ts'
 import type { Catalog, Identifier } from './catalog/catalog.ts'
 import { diff } from './catalog/diff.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
@@ -54,8 +54,9 @@ export interface VerifyOptions extends Omit<CheckOptions, 'postgres'> {
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
   const rendered = await readDivided(options)
-  const base = await readBase(dumpOf(options.base), options.from, NEWEST)
   const read = await readMigrations(rendered.migrations)
+  const named = await readBase(dumpOf(options.base), options.from, NEWEST)
+  const base = await withRecords(named, rendered, read, NEWEST)
   const extensions = extensionsOf([...base.script, ...read].flatMap((each) => each.statements))
   const open = async (keeps: boolean) => {
     const server = await openServer(options.target, {

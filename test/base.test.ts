@@ -106,6 +106,42 @@ describe.skipIf(native === undefined)('a server to start from', () => {
   })
 })
 
+describe('the table in which a runner keeps its records', () => {
+  const migrations = {
+    '1_orders.up.sql': 'create table orders (id bigint primary key);',
+    '2_records.up.sql': 'alter table schema_migrations add column data_version int; -- gone since',
+  }
+  const project = folders.with(
+    Object.fromEntries(Object.entries(migrations).map(([name, text]) => [`migrations/${name}`, text])),
+  )
+  const named = ['migrations', '--runner', 'golang-migrate']
+
+  test('is there from the start where a migration names it', async () => {
+    const checked = await runCli(['check', ...named, '--only', 'unknown-object'], { cwd: project })
+    expect(checked.stdout).toContain(
+      'schema_migrations is there from the start, because golang-migrate keeps its records in it',
+    )
+    expect(checked.code).toBe(0)
+    const { stdout } = await runCli(['verify', ...named, '--format', 'json'], { cwd: project })
+    const { findings, verified } = JSON.parse(stdout)
+    expect(findings.map((each: { rule: string }) => each.rule)).not.toContain('statement-refused')
+    expect(verified).toMatchObject({ applied: { migrations: 2 }, drift: [] })
+    const { stdout: schema } = await runCli(['schema', ...named], { cwd: project })
+    expect(schema).toMatch(/create table public\.schema_migrations \(.*dirty boolean not null,\s*data_version integer/s)
+  })
+
+  test('is another runner’s, or not there, where no statement names it', async () => {
+    const other = await runCli(['check', 'migrations', '--runner', 'sqlx', '--only', 'unknown-object'], {
+      cwd: project,
+    })
+    expect(other.stdout).toContain('relation "schema_migrations" does not exist')
+    const silent = folders.with({ 'migrations/1_a.up.sql': '-- not in schema_migrations\ncreate table a (b int);' })
+    expect((await runCli(['schema', ...named], { cwd: silent })).stdout).not.toContain('schema_migrations')
+    const own = folders.with({ 'migrations/1_a.up.sql': 'create table schema_migrations (version text);' })
+    expect((await runCli(['schema', ...named], { cwd: own })).stdout).toContain('version text')
+  })
+})
+
 async function told(args: readonly string[]): Promise<readonly string[]> {
   const { stdout } = await runCli([...args, '--format', 'json'], { cwd: folder })
   return JSON.parse(stdout).findings.map((each: { rule: string; subject: string }) => `${each.rule} ${each.subject}`)

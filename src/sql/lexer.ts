@@ -23,6 +23,17 @@ export function isTrivia(text: string, start: number): boolean {
   return character === '\ufeff' || /\s/.test(character)
 }
 
+/** The text with each run of blanks and comments as one blank. */
+export function withoutComments(text: string): string {
+  let kept = ''
+  for (let offset = 0; offset < text.length; ) {
+    const next = isTrivia(text, offset) ? skipTrivia(text, offset) : tokenEnd(text, offset)
+    kept += isTrivia(text, offset) ? ' ' : text.slice(offset, next)
+    offset = next
+  }
+  return kept
+}
+
 /** The offset of the first thing at or after `start` that is neither blank nor comment. */
 export function skipTrivia(text: string, start: number, end = text.length): number {
   let offset = start

@@ -10,6 +10,7 @@ import { connect } from '../../src/database/postgres-session.ts'
 import type { Session } from '../../src/database/session.ts'
 import { openServer } from '../../src/database/target.ts'
 import { readHistory } from '../../src/migrations/read-history.ts'
+import { recordsOf } from '../../src/migrations/records.ts'
 import { RUNNERS } from '../../src/migrations/runners.ts'
 import { readMigrations } from '../../src/read-migrations.ts'
 import { textReaders } from '../../src/sql/text-readers.ts'
@@ -44,6 +45,7 @@ describe.skipIf(server === undefined)('run for real', () => {
     expect(assumed.transactions.length).toBeGreaterThanOrEqual(6)
     expect(real.transactions).toEqual(assumed.transactions)
     expect(diff(real.catalog, assumed.catalog)).toEqual([])
+    expect(real.records).toEqual(assumed.records)
   })
 })
 
@@ -51,6 +53,8 @@ describe.skipIf(server === undefined)('run for real', () => {
 interface Outcome {
   readonly catalog: Catalog
   readonly transactions: readonly string[]
+  /** The columns of the table in which the runner keeps its records, and its constraints; none of those that are not known. */
+  readonly records: readonly string[]
 }
 
 async function runReally(runner: RealRunner): Promise<Outcome> {
@@ -62,8 +66,9 @@ async function runReally(runner: RealRunner): Promise<Outcome> {
   await runner.migrate(projects + runner.name, url.replace(/\/postgres$/, `/${database}`))
   const session = await connect(readServerAddress(url), database)
   try {
+    const records = await recordsIn(session, runner.name)
     for (const record of runner.records) await session.run(`drop ${record} cascade`)
-    return await outcome(session)
+    return { ...(await outcome(session)), records }
   } finally {
     await session.close()
   }
@@ -77,13 +82,31 @@ async function applyAsAssumed(runner: RealRunner): Promise<Outcome> {
       onProgress: () => undefined,
     })
     expect(applied.refused).toEqual([])
-    return await outcome(opened.session)
+    const found = await outcome(opened.session)
+    const script = recordsOf(runner.name)?.sql
+    if (script !== undefined) await opened.session.run(script)
+    return { ...found, records: await recordsIn(opened.session, runner.name) }
   } finally {
     await opened.close({ createdRoles: [] })
   }
 }
 
-async function outcome(session: Session): Promise<Outcome> {
+async function recordsIn(session: Session, runner: string): Promise<readonly string[]> {
+  const table = recordsOf(runner)?.table
+  if (table === undefined) return []
+  const rows = await session.query<{ part: string }>(
+    `select concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull, pg_get_expr(adbin, adrelid)) as part
+       from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
+      where attrelid in (select oid from pg_class where relname = '${table}') and attnum > 0
+      union all
+     select pg_get_constraintdef(oid) from pg_constraint
+      where conrelid in (select oid from pg_class where relname = '${table}')
+      order by 1`,
+  )
+  return [table, ...rows.map(({ part }) => part)]
+}
+
+async function outcome(session: Session): Promise<Omit<Outcome, 'records'>> {
   const steps = await session.query<{ step: string; transaction: string }>(
     "select migration || ' ' || number as step, transaction::text from step order by transaction, migration, number",
   )

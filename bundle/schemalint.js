@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as resetSession, A as readConfig, At as Command, B as commentedFiles, C as based, Ct as DEEPEST, D as parsePostgres, Dt as VERSIONS, E as parseCount, Et as PRESETS, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as Option, N as isInside, O as judgingNew, Ot as version, P as usualFolders, Q as Run, R as reportHead, S as allRules, St as wholeFile, T as judgingFrom, Tt as isAlembicFolder, U as placeReport, V as settle, W as downOf, X as positionAt, Y as lineStarts, Z as textReaders, _ as prose, _t as emptyCatalog, a as writeBaseline, at as judgeActions, b as DEFAULT_POSTGRES, bt as readProject, c as tell, ct as TransactionTracker, d as Chalk, dt as modelledEnums, et as reasonToLeaveOut, ft as Deploys, g as stringWidth, gt as functionKey, h as count, ht as introspect, i as withBaseline, it as askSchemaRules, j as findConfig, jt as CommanderError, kt as printable, l as write, lt as TransactionLog, mt as effects, n as runCheck, nt as readMigrations, o as FORMATS, ot as lint, pt as isKnown, q as readBase, r as knowing, rt as readScript, s as addFormat, st as lintSchema, t as checkedReport, tt as rolesMadeBy, u as colorLevel, ut as fold, vt as readingAlembic, w as collect, wt as NOT_OF_THE_PROJECT, x as addRule, xt as RUNNERS, yt as ALEMBIC, z as withBaseNote } from "./check-command.js";
+import { $ as Run, A as readConfig, At as printable, B as commentedFiles, C as based, Ct as wholeFile, D as parsePostgres, Dt as PRESETS, E as parseCount, Et as isAlembicFolder, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as CommanderError, N as isInside, Nt as Option, O as judgingNew, Ot as VERSIONS, P as usualFolders, Q as textReaders, R as reportHead, S as allRules, St as RUNNERS, T as judgingFrom, Tt as NOT_OF_THE_PROJECT, U as placeReport, V as settle, W as downOf, X as lineStarts, Y as withRecords, Z as positionAt, _ as prose, _t as functionKey, a as writeBaseline, at as askSchemaRules, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as lintSchema, d as Chalk, dt as fold, et as resetSession, ft as modelledEnums, g as stringWidth, gt as introspect, h as count, ht as effects, i as withBaseline, it as readScript, j as findConfig, jt as Command, kt as version, l as write, lt as TransactionTracker, mt as isKnown, n as runCheck, nt as rolesMadeBy, o as FORMATS, ot as judgeActions, pt as Deploys, q as readBase, r as knowing, rt as readMigrations, s as addFormat, st as lint, t as checkedReport, tt as reasonToLeaveOut, u as colorLevel, ut as TransactionLog, vt as emptyCatalog, w as collect, wt as DEEPEST, x as addRule, xt as readProject, yt as readingAlembic, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf$1, o as quoteLiteral, r as qualify } from "./names.js";
 import { $ as placed, $n as isSqlText, B as searchPathIn, F as printSequences, H as identifiers, Hn as indexesOf, I as functionMark, In as PUBLIC, L as marksIn, M as printIndexStatistics, Mn as omit, N as printIndexes, On as constraintsOf, P as printSequenceOwners, R as printed, S as tablesOf, Sn as otherKey, U as withOptions, V as typeMarks, _ as printForeignKeys, ar as without, b as printPartitions, in as blocksWriters, j as printIndexAttachments, on as isStronger, rn as blocksReaders, sn as mergeEffects, tr as printSql, v as printIndexUses, x as printTables, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
@@ -498,12 +498,14 @@ function indent(text) {
 /** Predicts what every statement locks, without a database and without a network. */
 async function locksOf(options) {
 	const { postgres } = options;
-	const base = await readBase(options.base, options.from, postgres);
-	const { migrations } = await readProject(options);
+	const named = await readBase(options.base, options.from, postgres);
+	const history = await readProject(options);
+	const migrations = await readMigrations(history.migrations);
+	const base = await withRecords(named, history, migrations, postgres);
 	const grouped = new Grouping();
 	const deploys = new Deploys(base.catalog);
 	let { catalog } = base;
-	for (const migration of await readMigrations(migrations)) catalog = readMigration(migration, catalog, deploys, grouped, postgres);
+	for (const migration of migrations) catalog = readMigration(migration, catalog, deploys, grouped, postgres);
 	return {
 		postgres,
 		transactions: grouped.transactions
@@ -733,9 +735,10 @@ const FORMATTERS = {
 /** Folds migrations without a database and without a network. */
 async function describeSchema(options) {
 	const { postgres } = options;
-	const base = await readBase(options.base, options.from, postgres);
-	const { migrations } = await readProject(options);
-	const { catalog, notModelled } = lint(await readMigrations(migrations), [], base.catalog, postgres);
+	const named = await readBase(options.base, options.from, postgres);
+	const history = await readProject(options);
+	const migrations = await readMigrations(history.migrations);
+	const { catalog, notModelled } = lint(migrations, [], (await withRecords(named, history, migrations, postgres)).catalog, postgres);
 	return {
 		catalog,
 		postgres,
@@ -3223,8 +3226,8 @@ var ServerRelay = class {
 */
 async function verify(options) {
 	const rendered = await readDivided(options);
-	const base = await readBase(dumpOf(options.base), options.from, NEWEST);
 	const read = await readMigrations(rendered.migrations);
+	const base = await withRecords(await readBase(dumpOf(options.base), options.from, NEWEST), rendered, read, NEWEST);
 	const extensions = extensionsOf([...base.script, ...read].flatMap((each) => each.statements));
 	const open = async (keeps) => {
 		return await startFrom(await openServer(options.target, {

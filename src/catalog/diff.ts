@@ -150,9 +150,14 @@ function factsOf(object: object): ReadonlyMap<string, string> {
   const facts = new Map<string, string>()
   for (const [key, value] of Object.entries(object)) {
     if (!AS_WRITTEN.has(key) && value !== undefined && !isSqlText(value))
-      facts.set(key, JSON.stringify(value, withoutSchemas))
+      facts.set(key, JSON.stringify(key === 'validUntil' ? dayOrNever(value) : value, withoutSchemas))
   }
   return facts
+}
+
+/** Of a moment only whether it comes: it is written in a time zone of the session. */
+function dayOrNever(moment: unknown): string {
+  return String(moment).trim().toLowerCase() === 'infinity' ? 'never' : 'some day'
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ActionOf } from './action.ts'
-import type { Catalog, Name } from './catalog.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Effect, exclusive, LOCK_MODES, on } from './effect.ts'
 import { withChildren } from './effects-on-children.ts'
 import { defaultNames } from './fold-objects.ts'
@@ -157,6 +157,12 @@ export function ofComment({ on: target }: ActionOf<'setComment'>, before: Catalo
     default:
       return []
   }
+}
+
+/** REASSIGN OWNED and DROP OWNED do to each relation what ALTER … OWNER and DROP do. */
+export function ofOwned(roles: readonly Identifier[], before: Catalog): readonly Effect[] {
+  const relations = [...before.tables.values(), ...before.views.values()]
+  return relations.flatMap(({ name, owner }) => (owner !== undefined && roles.includes(owner) ? [exclusive(name)] : []))
 }
 
 /** GRANT and REVOKE look at tables since 18. */

@@ -16,6 +16,7 @@ import {
   ofGrant,
   ofLock,
   ofMaintain,
+  ofOwned,
   ofReadRows,
   ofRefresh,
   ofSequence,
@@ -168,6 +169,10 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
       return ofDropFunction(action, before)
     case 'dropSchema':
       return ofDropSchema(action, before, postgres)
+    case 'reassignOwned':
+      return ofOwned(action.from, before)
+    case 'dropOwned':
+      return ofOwned(action.roles, before)
     case 'grant':
     case 'revoke':
       return ofGrant(action, postgres)
@@ -198,8 +203,6 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'revokeMembership':
     case 'grantByDefault':
     case 'revokeByDefault':
-    case 'reassignOwned':
-    case 'dropOwned':
     case 'setSearchPath':
     case 'setRole':
     case 'beginTransaction':

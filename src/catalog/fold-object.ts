@@ -1,5 +1,5 @@
 import type { ActionOf } from './action.ts'
-import type { Catalog } from './catalog.ts'
+import type { Catalog, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
 import { setComment } from './fold-comments.ts'
 import { dropForeignKeysOn } from './fold-constraints.ts'
@@ -12,7 +12,7 @@ import { renameRelation, renameSchema } from './fold-rename.ts'
 import { alterSequence, createSequence } from './fold-sequences.ts'
 import { addEnumValue, alterDomain, alterType, createDomain, renameEnumValue } from './fold-user-types.ts'
 import { relationExists } from './generated-names.ts'
-import { partsOf, qualify } from './names.ts'
+import { partsOf, qualify, quoteIdentifier } from './names.ts'
 import type { ObjectAction } from './object-actions.ts'
 import type { View } from './objects.ts'
 import { withEntry, withoutEntry } from './persistent-map.ts'
@@ -25,7 +25,8 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       if (catalog.schemas.has(action.name)) return catalog
       const owner = action.owner ?? catalog.session.role
       const schema = { name: action.name, origin: action.span, ...(owner === undefined ? {} : { owner }) }
-      return { ...catalog, schemas: withEntry(catalog.schemas, action.name, schema) }
+      const result = { ...catalog, schemas: withEntry(catalog.schemas, action.name, schema) }
+      return applyDefaultPrivileges(result, 'schema', quoteIdentifier(action.name), owner, action.name)
     }
     case 'dropSchema':
       return dropSchema(catalog, action.name)
@@ -58,33 +59,34 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'dropSequence':
       return { ...catalog, sequences: withoutEntry(catalog.sequences, action.sequence) }
     case 'createEnum':
-      return {
-        ...catalog,
-        enums: withEntry(catalog.enums, action.enum.name, {
-          ...action.enum,
-          ...ownerAndComment(catalog),
-          origin: action.span,
-        }),
-      }
+      return withDefaultsOfTypes(
+        {
+          ...catalog,
+          enums: withEntry(catalog.enums, action.enum.name, {
+            ...action.enum,
+            ...ownerAndComment(catalog),
+            origin: action.span,
+          }),
+        },
+        action.enum.name,
+      )
     case 'addEnumValue':
       return addEnumValue(catalog, action)
     case 'renameEnumValue':
       return renameEnumValue(catalog, action)
     case 'createDomain':
-      return createDomain(catalog, action, postgres)
+      return withDefaultsOfTypes(createDomain(catalog, action, postgres), action.domain.name)
     case 'alterDomain':
       return alterDomain(catalog, action.domain, action.alteration, postgres)
     case 'alterType':
       return alterType(catalog, action.type, action.alteration)
-    case 'createType':
-      return {
-        ...catalog,
-        types: withEntry(catalog.types, action.type.name, {
-          ...action.type,
-          ...ownerAndComment(catalog, catalog.types.get(action.type.name)),
-          origin: action.span,
-        }),
-      }
+    case 'createType': {
+      const { name, kind } = action.type
+      const kept = ownerAndComment(catalog, catalog.types.get(name))
+      const types = withEntry(catalog.types, name, { ...action.type, ...kept, origin: action.span })
+      // A shell gets its privileges when it becomes a type.
+      return kind === 'shell' ? { ...catalog, types } : withDefaultsOfTypes({ ...catalog, types }, name)
+    }
     case 'dropType':
       return dropType(catalog, action)
     case 'createView': {
@@ -163,6 +165,10 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'lockTable':
       return catalog
   }
+}
+
+function withDefaultsOfTypes(catalog: Catalog, type: Name): Catalog {
+  return applyDefaultPrivileges(catalog, 'type', type, catalog.session.role)
 }
 
 /** Replaces what is known of a view; the other names of its columns are carried into what reads them. */

@@ -2,10 +2,11 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
 import { dropTable } from './fold-drop.ts'
-import { mentioning, othersOf } from './lookups.ts'
+import { grantsOn, mentioning, othersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
-import { KINDS_IN_SCHEMAS, type OtherIdentity, type OtherObject, otherKey } from './other-objects.ts'
+import { KINDS_IN_SCHEMAS, type OtherIdentity, type OtherKind, type OtherObject, otherKey } from './other-objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
+import { type GrantTarget, grantKey } from './privileges.ts'
 import { moveColumn, moveTable } from './publications.ts'
 import { renameTexts } from './rename-texts.ts'
 import type { SqlText } from './sql-text.ts'
@@ -35,7 +36,7 @@ export function alterOther(catalog: Catalog, action: ActionOf<'alterOther'>): Ca
   const before = catalog.others.get(action.object)
   if (before === undefined) return catalog
   const others = withEntry(withoutEntry(catalog.others, action.object), otherKey(action.to), action.to)
-  return renameUses({ ...catalog, others }, before, action.to)
+  return renameUses(moveGrants({ ...catalog, others }, before, action.to), before, action.to)
 }
 
 /** Carries the other name of a collation or server to what is made with it. */
@@ -51,7 +52,8 @@ function renameUses(catalog: Catalog, { kind, name: from }: OtherObject, { name:
   if (kind === 'foreign data wrapper') {
     const moved = (each: OtherObject): OtherObject =>
       each.kind === 'server' && each.of?.[0] === from ? { ...each, of: [to] } : each
-    return { ...catalog, others: mapEntries(catalog.others, (each, key) => [key, moved(each)]) }
+    const others = mapEntries(catalog.others, (each, key) => [key, moved(each)])
+    return renameTexts({ ...catalog, others }, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
   }
   if (kind !== 'collation') return catalog
   const collated = <T>(map: ReadonlyMap<string, T>) =>
@@ -77,6 +79,28 @@ function withCollation<T>(object: T, from: Name, to: Name): T {
   return Object.fromEntries(entries) as T
 }
 
+/** The kinds on which privileges are granted, as GRANT calls them. */
+const GRANTED: Partial<Record<OtherKind, GrantTarget>> = {
+  language: 'language',
+  'foreign data wrapper': 'foreign data wrapper',
+  server: 'foreign server',
+}
+
+/** Carries the other name of an object to what is granted on it. */
+function moveGrants(catalog: Catalog, { kind, name: from }: OtherObject, { name: to }: OtherObject): Catalog {
+  if (from === to || GRANTED[kind] === undefined) return catalog
+  const grants = mapEntries(
+    catalog.grants,
+    (grant, key) => {
+      if (grant.target !== GRANTED[kind]) return [key, grant]
+      const changed = { ...grant, on: to }
+      return [grantKey(changed), changed]
+    },
+    grantsOn(catalog, from),
+  )
+  return { ...catalog, grants }
+}
+
 /** Removes an object; CASCADE takes along what is made with it. */
 export function dropOther(catalog: Catalog, action: ActionOf<'dropOther'>): Catalog {
   return dropWithRest(catalog, action.object, action.cascade)
@@ -84,8 +108,13 @@ export function dropOther(catalog: Catalog, action: ActionOf<'dropOther'>): Cata
 
 function dropWithRest(catalog: Catalog, object: OtherIdentity, cascade: boolean): Catalog {
   const others = withoutEntry(catalog.others, otherKey(object))
-  if (!cascade) return { ...catalog, others }
-  let result: Catalog = { ...catalog, others }
+  const grants = without(
+    catalog.grants,
+    ({ target }) => target === GRANTED[object.kind],
+    grantsOn(catalog, object.name),
+  )
+  if (!cascade) return { ...catalog, others, grants }
+  let result: Catalog = { ...catalog, others, grants }
   for (const each of others.values()) if (restsOn(each, object)) result = dropWithRest(result, each, true)
   if (object.kind !== 'server') return result
   const foreign = [...result.tables.values()].filter((table) => table.foreign?.server === object.name)

@@ -1,7 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { partsOf } from './names.ts'
-import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
+import { withEntry, without, withoutEntry } from './persistent-map.ts'
 import type { DefaultScope, PrivilegeChange } from './privilege-actions.ts'
 import type { DefaultPrivilege, Grant, GrantTarget } from './privileges.ts'
 import { defaultPrivilegeKey, grantKey, PUBLIC } from './privileges.ts'
@@ -44,8 +44,9 @@ export function grantByDefault(catalog: Catalog, action: ActionOf<'grantByDefaul
   for (const entry of defaultsOf(catalog, action.privileges, action)) {
     if (entry.grantee === entry.role || isImplied(entry)) continue
     if (entry.privilege === 'MAINTAIN' && postgres < 17) continue
-    const made = { ...entry, grantable: action.grantable, origin: action.span }
-    defaultPrivileges = withEntry(defaultPrivileges, defaultPrivilegeKey(entry), made)
+    const key = defaultPrivilegeKey(entry)
+    const grantable = action.grantable || defaultPrivileges.get(key)?.grantable === true
+    defaultPrivileges = withEntry(defaultPrivileges, key, { ...entry, grantable, origin: action.span })
   }
   return { ...catalog, defaultPrivileges }
 }
@@ -54,7 +55,10 @@ export function grantByDefault(catalog: Catalog, action: ActionOf<'grantByDefaul
 export function revokeByDefault(catalog: Catalog, action: ActionOf<'revokeByDefault'>): Catalog {
   let defaultPrivileges = catalog.defaultPrivileges
   for (const entry of defaultsOf(catalog, action.privileges, action)) {
-    defaultPrivileges = withoutEntry(defaultPrivileges, defaultPrivilegeKey(entry))
+    const key = defaultPrivilegeKey(entry)
+    const held = defaultPrivileges.get(key)
+    if (action.grantOptionOnly !== true) defaultPrivileges = withoutEntry(defaultPrivileges, key)
+    else if (held !== undefined) defaultPrivileges = withEntry(defaultPrivileges, key, { ...held, grantable: false })
   }
   return { ...catalog, defaultPrivileges }
 }
@@ -78,55 +82,6 @@ export function applyDefaultPrivileges(
   return { ...catalog, grants }
 }
 
-/** Removes a role and its memberships. */
-export function dropRole(catalog: Catalog, role: Identifier): Catalog {
-  const roles = mapEntries(withoutEntry(catalog.roles, role), (each, name) => {
-    return [
-      name,
-      each.memberOf.includes(role) ? { ...each, memberOf: each.memberOf.filter((one) => one !== role) } : each,
-    ]
-  })
-  return { ...catalog, roles }
-}
-
-/** Adds or removes a membership. */
-export function changeMembership(catalog: Catalog, role: Identifier, member: Identifier, joins: boolean): Catalog {
-  const known = catalog.roles.get(member)
-  if (known === undefined) return catalog
-  const others = known.memberOf.filter((each) => each !== role)
-  const memberOf = joins ? [...others, role].toSorted() : others
-  return { ...catalog, roles: withEntry(catalog.roles, member, { ...known, memberOf }) }
-}
-
-/** Renames a role wherever it owns, holds or gives something. */
-export function renameRole(catalog: Catalog, from: Identifier, to: Identifier): Catalog {
-  const named = (role: Identifier) => (role === from ? to : role)
-  const owned = <T extends { readonly owner?: Identifier }>(each: T): T =>
-    each.owner === from ? { ...each, owner: to } : each
-  return {
-    ...catalog,
-    roles: mapEntries(catalog.roles, (role, name) => {
-      return [named(name), { ...role, name: named(name), memberOf: role.memberOf.map(named).toSorted() }]
-    }),
-    tables: mapEntries(catalog.tables, (table, name) => [name, owned(table)]),
-    schemas: mapEntries(catalog.schemas, (schema, name) => [name, owned(schema)]),
-    grants: mapEntries(catalog.grants, (each, key) => {
-      if (each.grantee !== from) return [key, each]
-      const changed = { ...each, grantee: to }
-      return [grantKey(changed), changed]
-    }),
-    defaultPrivileges: mapEntries(catalog.defaultPrivileges, (entry, key) => {
-      if (entry.grantee !== from && entry.role !== from) return [key, entry]
-      const changed = {
-        ...entry,
-        grantee: named(entry.grantee),
-        ...(entry.role === undefined ? {} : { role: named(entry.role) }),
-      }
-      return [defaultPrivilegeKey(changed), changed]
-    }),
-  }
-}
-
 /** Hands a relation or schema to another owner, whose own grants are then no longer listed. */
 export function setOwner(catalog: Catalog, action: ActionOf<'setOwner'>): Catalog {
   const owner = action.owner === undefined ? {} : { owner: action.owner }
@@ -137,12 +92,7 @@ export function setOwner(catalog: Catalog, action: ActionOf<'setOwner'>): Catalo
     )
   })
   if (action.target === 'schema') {
-    const schema = catalog.schemas.get(action.on)
-    return {
-      ...catalog,
-      grants,
-      schemas: schema ? withEntry(catalog.schemas, action.on, { name: action.on, ...owner }) : catalog.schemas,
-    }
+    return { ...catalog, grants, schemas: owned(catalog.schemas, action) }
   }
   if (action.target === 'function') return { ...catalog, grants, functions: owned(catalog.functions, action) }
   if (action.target === 'type') {
@@ -180,6 +130,9 @@ const PRIVILEGES: Readonly<Record<GrantTarget, readonly string[]>> = {
   schema: ['CREATE', 'USAGE'],
   type: ['USAGE'],
   database: ['CREATE', 'CONNECT', 'TEMPORARY'],
+  language: ['USAGE'],
+  'foreign data wrapper': ['USAGE'],
+  'foreign server': ['USAGE'],
 }
 
 function spelledOut(change: PrivilegeChange, objects: readonly Name[]): readonly Omit<Grant, 'grantable'>[] {
@@ -229,11 +182,28 @@ function isImplied(grant: {
   return (
     grant.target === 'function' ||
     grant.target === 'type' ||
+    grant.target === 'language' ||
     (grant.target === 'database' && grant.privilege !== 'CREATE')
   )
 }
 
 function ownerOf(catalog: Catalog, target: GrantTarget, on: Name): Identifier | undefined {
-  if (target === 'schema') return catalog.schemas.get(on)?.owner
-  return target === 'table' ? catalog.tables.get(on)?.owner : undefined
+  switch (target) {
+    case 'schema':
+      return catalog.schemas.get(partsOf(on).schema)?.owner
+    case 'table':
+      return (catalog.tables.get(on) ?? catalog.views.get(on))?.owner
+    case 'function':
+      return catalog.functions.get(on)?.owner
+    case 'type':
+      return (catalog.enums.get(on) ?? catalog.domains.get(on) ?? catalog.types.get(on))?.owner
+    case 'language':
+    case 'foreign data wrapper':
+      return catalog.others.get(`${target} ${on}`)?.owner
+    case 'foreign server':
+      return catalog.others.get(`server ${on}`)?.owner
+    case 'sequence':
+    case 'database':
+      return undefined
+  }
 }

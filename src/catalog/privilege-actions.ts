@@ -9,12 +9,23 @@ export type PrivilegeAction =
   | (Spanned & {
       readonly kind: 'alterRole'
       readonly role: Identifier
-      readonly options: Partial<Omit<Role, 'name' | 'memberOf'>>
+      readonly options: RoleChange
     })
   | (Spanned & { readonly kind: 'renameRole'; readonly from: Identifier; readonly to: Identifier })
   | (Spanned & { readonly kind: 'dropRole'; readonly role: Identifier })
-  | (Spanned & { readonly kind: 'grantMembership'; readonly role: Identifier; readonly member: Identifier })
-  | (Spanned & { readonly kind: 'revokeMembership'; readonly role: Identifier; readonly member: Identifier })
+  | (Spanned & {
+      readonly kind: 'grantMembership'
+      readonly role: Identifier
+      readonly member: Identifier
+      readonly options?: MembershipChange
+    })
+  | (Spanned & {
+      readonly kind: 'revokeMembership'
+      readonly role: Identifier
+      readonly member: Identifier
+      /** ADMIN OPTION FOR and the like: the membership stays. */
+      readonly optionOnly?: keyof MembershipChange
+    })
   | (Spanned & {
       readonly kind: 'grant'
       readonly privileges: PrivilegeChange
@@ -32,9 +43,13 @@ export type PrivilegeAction =
       readonly privileges: PrivilegeChange
       readonly grantable: boolean
     } & DefaultScope)
-  | (Spanned & { readonly kind: 'revokeByDefault'; readonly privileges: PrivilegeChange } & DefaultScope)
+  | (Spanned & {
+      readonly kind: 'revokeByDefault'
+      readonly privileges: PrivilegeChange
+      readonly grantOptionOnly?: boolean
+    } & DefaultScope)
   | (Spanned & { readonly kind: 'reassignOwned'; readonly from: readonly Identifier[]; readonly to?: Identifier })
-  | (Spanned & { readonly kind: 'dropOwned'; readonly roles: readonly Identifier[] })
+  | (Spanned & { readonly kind: 'dropOwned'; readonly roles: readonly Identifier[]; readonly cascade?: boolean })
   | (Spanned & { readonly kind: 'createPolicy'; readonly policy: Policy })
   | (Spanned & {
       readonly kind: 'alterPolicy'
@@ -51,6 +66,18 @@ export type PrivilegeAction =
       readonly to: Identifier
     })
   | (Spanned & { readonly kind: 'dropPolicy'; readonly table: Name; readonly name: Identifier })
+
+/** What ALTER ROLE sets; undefined takes a fact away. */
+export type RoleChange = {
+  readonly [Fact in keyof Omit<Role, 'name' | 'memberOf' | 'origin'>]?: Role[Fact] | undefined
+}
+
+/** The options that GRANT gives to a membership. */
+export interface MembershipChange {
+  readonly admin?: boolean
+  readonly inherit?: boolean
+  readonly set?: boolean
+}
 
 /** Which privileges of which roles on which kind of object. */
 export interface PrivilegeChange {

@@ -10,23 +10,52 @@ export interface Role extends Originated {
   readonly createDatabase: boolean
   readonly replication: boolean
   readonly bypassRowSecurity: boolean
+  /** Set by NOINHERIT: it has the privileges of other roles only where it becomes them. */
+  readonly inherit?: false
+  /** Absent where there is no limit. */
+  readonly connectionLimit?: number
+  /** When its password expires, as it was written or as the server prints it. */
+  readonly validUntil?: string
+  /** What ALTER ROLE … SET says of every database, by lower-case name. */
+  readonly settings?: Readonly<Record<string, string>>
   /** Roles it is a direct member of, sorted. */
   readonly memberOf: readonly Identifier[]
+  /** The options of its memberships that are not as GRANT has them where nothing is said, by role. */
+  readonly membershipOptions?: Readonly<Record<Identifier, MembershipOptions>>
+}
+
+/** How a role is a member of another one. */
+export interface MembershipOptions {
+  /** WITH ADMIN OPTION: it may make others members. */
+  readonly admin?: true
+  /** Since PostgreSQL 16: it does not have the other role's privileges by itself. */
+  readonly inherit?: false
+  /** Since PostgreSQL 16: it may not become the other role. */
+  readonly set?: false
 }
 
 /** The kinds of object on which privileges are granted and modelled. */
-export type GrantTarget = 'table' | 'sequence' | 'function' | 'schema' | 'type' | 'database'
+export type GrantTarget =
+  | 'table'
+  | 'sequence'
+  | 'function'
+  | 'schema'
+  | 'type'
+  | 'database'
+  | 'language'
+  | 'foreign data wrapper'
+  | 'foreign server'
 
 /** The grantee that stands for every role, present and future. */
 export const PUBLIC = 'PUBLIC'
 
 /**
  * One privilege that a role other than the object's owner holds. What PostgreSQL gives to
- * PUBLIC by default on functions and types is not listed; taking it away is not either.
+ * PUBLIC by default on functions, types and languages is not listed; taking it away is not either.
  */
 export interface Grant extends Originated {
   readonly target: GrantTarget
-  /** A relation's or type's name, a schema's quoted where it must be, a function's key with argument types. Views count as tables. */
+  /** A relation's or type's name, a schema's and the like quoted where it must be, a function's key with argument types. Views count as tables. */
   readonly on: Name
   /** Upper case, as GRANT spells it: SELECT, USAGE … */
   readonly privilege: string

@@ -1,5 +1,6 @@
 import type { Identifier, Name } from './catalog.ts'
 import { partsOf, quoteIdentifier } from './names.ts'
+import type { OtherKind } from './other-objects.ts'
 
 /**
  * SQL as it was written, with those names in it that a later rename changes told apart and
@@ -32,8 +33,8 @@ export type Reference =
   | { readonly to: 'type'; readonly name: Name }
   /** A relation named in a string that the server keeps as `regclass`. */
   | { readonly to: 'literal'; readonly name: Name }
-  /** An object without a schema: a server. */
-  | { readonly to: 'object'; readonly name: Name }
+  /** An object without a schema: a server, or of the kind that is said. */
+  | { readonly to: 'object'; readonly name: Name; readonly of?: OtherKind }
   /** The name that an output column got from what it shows, and keeps when that is renamed. */
   | { readonly to: 'label'; readonly label: Identifier; readonly of: Reference }
 
@@ -55,8 +56,13 @@ export function printSql(text: SqlText): string {
 /** Everything but columns that a text refers to, without repetition. */
 export function mentionsOf(text: SqlText): readonly Name[] {
   const names = new Set<Name>()
-  for (const piece of text.pieces) if (typeof piece !== 'string' && piece.to !== 'label') names.add(piece.name)
+  for (const piece of text.pieces) if (typeof piece !== 'string' && piece.to !== 'label') names.add(mentionOf(piece))
   return [...names]
+}
+
+/** A reference's own name, with the kind where only that tells it from others. */
+function mentionOf(reference: Exclude<Reference, { readonly to: 'label' }>): Name {
+  return reference.to === 'object' && reference.of !== undefined ? `${reference.of} ${reference.name}` : reference.name
 }
 
 /** The text after a rename; the text itself where the rename does not concern it. */
@@ -148,7 +154,9 @@ function renameReference(reference: Reference, renaming: Renaming): Reference {
     const isMeant = reference.to === 'column' && reference.name === renaming.table && reference.column === renaming.from
     return isMeant ? { ...reference, column: renaming.to } : reference
   }
-  if (reference.name !== renaming.from) return reference
+  if (mentionOf(reference) !== renaming.from) return reference
+  if (reference.to === 'object' && reference.of !== undefined)
+    return { ...reference, name: renaming.to.slice(reference.of.length + 1) }
   const isFunction = reference.to === 'function'
   return isFunction === (renaming.kind === 'function') ? { ...reference, name: renaming.to } : reference
 }

@@ -8,12 +8,12 @@ import { granteeName, withFunctions, withRelations, withSchemas, withTypes } fro
 
 /**
  * Reads the privileges of everyone but the owners, without those that PUBLIC has on every
- * function and type. Those on databases are left out: the database of the run has another
+ * function, type and language. Those on databases are left out: the database of the run has another
  * name than the one that migrations mean.
  */
 export async function introspectGrants(session: Session): Promise<ReadonlyMap<string, Grant>> {
   const grants = new Map<string, Grant>()
-  for (const query of [relationQuery, columnQuery, schemaQuery, functionQuery, typeQuery]) {
+  for (const query of [relationQuery, columnQuery, schemaQuery, functionQuery, typeQuery, ...otherQueries]) {
     for (const row of await session.query<GrantRow>(query)) {
       const { target, privilege, grantee, column, grantable } = row
       const grant: Grant = {
@@ -106,6 +106,20 @@ const typeQuery = withoutPublic(
     name: 't.typname',
   }),
 )
+
+const otherQueries = [
+  withoutPublic(grantQuery('', 'pg_language', `'language'`, { list: 'lanacl', owner: 'lanowner', name: 'lanname' })),
+  ownQuery('pg_foreign_data_wrapper', 'foreign data wrapper', 'fdw'),
+  ownQuery('pg_foreign_server', 'foreign server', 'srv'),
+]
+
+function ownQuery(catalog: string, target: GrantTarget, prefix: string): string {
+  return grantQuery('', catalog, `'${target}'`, {
+    list: `${prefix}acl`,
+    owner: `${prefix}owner`,
+    name: `${prefix}name`,
+  })
+}
 
 function withoutPublic(query: string): string {
   return `select * from (${query}) as entry where grantee <> '${PUBLIC}'`

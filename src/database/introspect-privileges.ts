@@ -14,8 +14,53 @@ export async function introspectRoles(
   session: Session,
   ignored: readonly Identifier[],
 ): Promise<ReadonlyMap<Identifier, Role>> {
-  const rows = await session.query<Role>(roleQuery)
-  return new Map(rows.filter((role) => !ignored.includes(role.name)).map((role) => [role.name, role]))
+  const rows = await session.query<RoleRow>(roleQuery)
+  const made = rows.filter((role) => !ignored.includes(role.name))
+  return new Map(made.map((row) => [row.name, roleFrom(row)]))
+}
+
+interface RoleRow extends Omit<Role, 'inherit' | 'connectionLimit' | 'validUntil' | 'settings' | 'memberOf'> {
+  readonly inherit: boolean
+  readonly connectionLimit: number
+  readonly validUntil: string | null
+  /** Each as `name=value`. */
+  readonly settings: readonly string[] | null
+  readonly memberships: readonly {
+    readonly role: Identifier
+    readonly admin: boolean
+    readonly inherit: boolean
+    readonly set: boolean
+  }[]
+}
+
+function roleFrom({ inherit, connectionLimit, validUntil, settings, memberships, ...role }: RoleRow): Role {
+  const said = (settings ?? []).map((each) => [
+    each.slice(0, each.indexOf('=')).toLowerCase(),
+    each.slice(each.indexOf('=') + 1),
+  ])
+  const options = memberships.flatMap(({ role: group, ...each }) =>
+    each.admin || !each.inherit || !each.set
+      ? [
+          [
+            group,
+            {
+              ...(each.admin ? { admin: true as const } : {}),
+              ...(each.inherit ? {} : { inherit: false as const }),
+              ...(each.set ? {} : { set: false as const }),
+            },
+          ] as const,
+        ]
+      : [],
+  )
+  return {
+    ...role,
+    ...(inherit ? {} : { inherit }),
+    ...(connectionLimit < 0 ? {} : { connectionLimit }),
+    ...(validUntil === null ? {} : { validUntil }),
+    ...(said.length === 0 ? {} : { settings: Object.fromEntries(said.toSorted()) }),
+    memberOf: memberships.map((each) => each.role),
+    ...(options.length === 0 ? {} : { membershipOptions: Object.fromEntries(options) }),
+  }
 }
 
 /** Reads row security policies. */
@@ -50,14 +95,22 @@ export async function introspectDefaultPrivileges(session: Session): Promise<Rea
 const roleQuery = `
   select rolname as name, rolcanlogin as login, rolsuper as superuser, rolcreaterole as "createRole",
     rolcreatedb as "createDatabase", rolreplication as replication, rolbypassrls as "bypassRowSecurity",
+    rolinherit as inherit, rolconnlimit as "connectionLimit", rolvaliduntil::text as "validUntil", rolconfig as settings,
     (
-      select coalesce(json_agg(distinct g.rolname), '[]')
-      from pg_auth_members m join pg_roles g on g.oid = m.roleid
-      where m.member = r.oid and not (
-        m.admin_option and to_jsonb(m) ->> 'inherit_option' is not distinct from 'false'
-        and to_jsonb(m) ->> 'set_option' is not distinct from 'false'
-      )
-    ) as "memberOf"
+      select coalesce(json_agg(json_build_object('role', role, 'admin', admin, 'inherit', inherits, 'set', sets)
+        order by role collate "C"), '[]')
+      from (
+        select g.rolname as role, bool_or(m.admin_option) as admin,
+          bool_or(coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, true)) as inherits,
+          bool_or(coalesce((to_jsonb(m) ->> 'set_option')::boolean, true)) as sets
+        from pg_auth_members m join pg_roles g on g.oid = m.roleid
+        where m.member = r.oid and not (
+          m.admin_option and to_jsonb(m) ->> 'inherit_option' is not distinct from 'false'
+          and to_jsonb(m) ->> 'set_option' is not distinct from 'false'
+        )
+        group by g.rolname
+      ) memberships
+    ) as memberships
   from pg_roles r
   where rolname !~ '^pg_' and oid <> 10 and rolname <> session_user
   order by rolname`

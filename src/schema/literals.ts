@@ -28,3 +28,10 @@ export function foreignOptions(options: StorageOptions | undefined): string {
     .map(([name, value]) => `${quoteIdentifier(name)} ${quoteLiteral(value)}`)
     .join(', ')})`
 }
+
+/** A list of schemas is given member by member; any other value is one string. */
+export function printSetting(name: string, value: string): string {
+  if (name !== 'search_path') return quoteLiteral(value)
+  const members = [...value.matchAll(/"((?:[^"]|"")*)"|[^,\s"]+/g)]
+  return members.map(([plain, quoted]) => quoteLiteral(quoted?.replaceAll('""', '"') ?? plain)).join(', ')
+}

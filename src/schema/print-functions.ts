@@ -2,6 +2,7 @@ import type { Catalog, Name } from '../catalog/catalog.ts'
 import { functionKey } from '../catalog/fold-objects.ts'
 import type { Func, Parameter } from '../catalog/functions.ts'
 import { quoteBody, quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
+import { printSetting } from './literals.ts'
 import { functionMark, marksIn, type Part, printed, relationMark, searchPathIn, typeMarks } from './part.ts'
 import { shellMark } from './print-types.ts'
 
@@ -63,13 +64,6 @@ function printBody({ name, arguments: types, body }: Func): string {
   if ('parsed' in body) return `\n${printed(body.sql)}`
   if (body.symbol !== undefined) return ` as ${quoteLiteral(body.source)}, ${quoteLiteral(body.symbol)}`
   return ` as ${quoteBody(body.source)}`
-}
-
-/** A list of schemas is given member by member; any other value is one string. */
-function printSetting(name: string, value: string): string {
-  if (name !== 'search_path') return quoteLiteral(value)
-  const members = [...value.matchAll(/"((?:[^"]|"")*)"|[^,\s"]+/g)]
-  return members.map(([plain, quoted]) => quoteLiteral(quoted?.replaceAll('""', '"') ?? plain)).join(', ')
 }
 
 /** The arguments in brackets; the columns of RETURNS TABLE are told with what is returned. */

@@ -15,11 +15,11 @@ export function printGrants(catalog: Catalog, before: Catalog): readonly string[
 
 function printGrant(grant: Grant, verb: 'grant' | 'revoke'): string {
   const column = grant.column === undefined ? '' : ` (${quoteIdentifier(grant.column)})`
-  const kind = grant.target === 'table' ? '' : `${grant.target} `
+  // A procedure is no function here, but both are routines.
+  const kind = grant.target === 'table' ? '' : grant.target === 'function' ? 'routine ' : `${grant.target} `
   const option = verb === 'grant' && grant.grantable ? ' with grant option' : ''
   const preposition = verb === 'grant' ? 'to' : 'from'
-  const on = grant.target === 'schema' ? grant.on : grant.on
-  return `${verb} ${grant.privilege.toLowerCase()}${column} on ${kind}${on} ${preposition} ${role(grant.grantee)}${option}`
+  return `${verb} ${grant.privilege.toLowerCase()}${column} on ${kind}${grant.on} ${preposition} ${role(grant.grantee)}${option}`
 }
 
 /** ALTER DEFAULT PRIVILEGES, which must come after everything that is made. */

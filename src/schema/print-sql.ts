@@ -1,7 +1,6 @@
 import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import { emptyCatalog } from '../catalog/empty-catalog.ts'
 import { quoteIdentifier } from '../catalog/names.ts'
-import type { Role } from '../catalog/privileges.ts'
 import { identifiers } from './literals.ts'
 import { orderParts } from './order-parts.ts'
 import type { Part } from './part.ts'
@@ -16,6 +15,7 @@ import {
   printOthersOfFunctions,
 } from './print-others.ts'
 import { printDefaultPrivileges, printGrants } from './print-privileges.ts'
+import { printRoles } from './print-roles.ts'
 import { printRulesOfRows } from './print-rules-of-rows.ts'
 import { printSequenceOwners, printSequences } from './print-sequences.ts'
 import {
@@ -52,7 +52,7 @@ export function printSchemaSql(whole: Catalog, postgres: number): string {
     ...printOthersAfter(catalog),
   ])
   const statements = [
-    ...printRoles(catalog),
+    ...printRoles(catalog, postgres),
     ...printSchemas(catalog, before),
     ...printExtensions(catalog, before),
     ...withSearchPaths(parts),
@@ -87,30 +87,6 @@ function withSearchPaths(parts: readonly Part[]): readonly string[] {
     statements.push(...part.statements)
   }
   return current === 'public' ? statements : [...statements, 'reset search_path']
-}
-
-/** Roles belong to the server and may be there already. */
-function printRoles(catalog: Catalog): readonly string[] {
-  const roles = [...catalog.roles.values()]
-  const made = roles.map((role) => {
-    const create = `create role ${quoteIdentifier(role.name)}${roleOptions(role)}`
-    return `do $do$ begin ${create}; exception when duplicate_object then null; end $do$`
-  })
-  const memberships = roles.flatMap((role) =>
-    role.memberOf.map((group) => `grant ${quoteIdentifier(group)} to ${quoteIdentifier(role.name)}`),
-  )
-  return [...made, ...memberships]
-}
-
-function roleOptions(role: Role): string {
-  return [
-    role.login ? ' login' : '',
-    role.superuser ? ' superuser' : '',
-    role.createRole ? ' createrole' : '',
-    role.createDatabase ? ' createdb' : '',
-    role.replication ? ' replication' : '',
-    role.bypassRowSecurity ? ' bypassrls' : '',
-  ].join('')
 }
 
 function printSchemas(catalog: Catalog, before: Catalog): readonly string[] {

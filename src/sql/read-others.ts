@@ -163,7 +163,14 @@ export function readPlain(kind: OtherKind, named: (node: Node) => readonly strin
           : undefined
     const identity = { kind, name: newOtherName(reading, kind, named(node)), ...(of === undefined ? {} : { of }) }
     if (isThere(reading, identity, node)) return unchanged(reading)
-    return [createOther(reading, identity, (resolution) => resolveWithin(resolution, node))]
+    return [
+      createOther(reading, identity, (resolution) => {
+        resolveWithin(resolution, node)
+        if (kind !== 'server') return
+        const wrapper = { to: 'object', name: quoteIdentifier(node.fdwname), of: 'foreign data wrapper' } as const
+        resolveNameAfter(resolution, 'WRAPPER', node.fdwname, wrapper)
+      }),
+    ]
   }
 }
 

@@ -17,11 +17,13 @@ export function readGrant(reading: Reading, node: Node): readonly Action[] {
   const statement = `${verb} ON ${wordsOf(node.objtype)}`
   // The database a migration runs in has a name of its own everywhere, and the catalog is one database's.
   if (isShared(node.objtype)) return [{ kind: 'leaveCatalog', span, statement, isShared: true }]
+  // A large object is data.
+  if (node.objtype === 'OBJECT_LARGEOBJECT') return [{ kind: 'leaveCatalog', span, statement }]
   if (target === undefined) return [{ kind: 'unmodelled', reach: 'named', span, statement }]
   const allInSchema = node.targtype === 'ACL_TARGET_ALL_IN_SCHEMA'
   const privileges = readChange(reading, node, target, allInSchema)
   const on = allInSchema
-    ? objectsIn(reading, target, stringsOf(node.objects))
+    ? objectsIn(reading, node.objtype, stringsOf(node.objects))
     : (node.objects ?? []).map((each: Node) => grantedObject(reading, target, each))
   if (node.is_grant === true) return [{ kind: 'grant', span, privileges, on, grantable: node.grant_option === true }]
   return [{ kind: 'revoke', span, privileges, on, grantOptionOnly: node.grant_option === true }]
@@ -36,7 +38,8 @@ export function readDefaultPrivileges(reading: Reading, node: Node): readonly Ac
   if (target === undefined) return [{ kind: 'unmodelled', reach: 'named', span, statement: 'ALTER DEFAULT PRIVILEGES' }]
   const privileges = readChange(reading, node.action, target, false)
   const scope = { roles: readRoleNames(reading, items('roles')), schemas: stringsOf(items('schemas')) }
-  if (node.action.is_grant !== true) return [{ kind: 'revokeByDefault', span, privileges, ...scope }]
+  const grantOptionOnly = node.action.grant_option === true
+  if (node.action.is_grant !== true) return [{ kind: 'revokeByDefault', span, privileges, grantOptionOnly, ...scope }]
   return [{ kind: 'grantByDefault', span, privileges, grantable: node.action.grant_option === true, ...scope }]
 }
 
@@ -71,7 +74,7 @@ function grantedObject(reading: Reading, target: GrantTarget, node: Node): Name 
   if (node.List !== undefined) return objectName(reading, stringsOf(node.List.items), isType(reading))
   if (node.TypeName !== undefined) return objectName(reading, stringsOf(node.TypeName.names), isType(reading))
   const name: Identifier = node.String?.sval ?? ''
-  return target === 'schema' ? quoteIdentifier(name) : name
+  return target === 'database' ? name : quoteIdentifier(name)
 }
 
 function isType(reading: Reading): (name: Name) => boolean {
@@ -79,12 +82,14 @@ function isType(reading: Reading): (name: Name) => boolean {
 }
 
 /** What ON ALL … IN SCHEMA means: the objects there at that moment; views and foreign tables count as tables. */
-function objectsIn(reading: Reading, target: GrantTarget, schemas: readonly Identifier[]): readonly Name[] {
+function objectsIn(reading: Reading, type: string, schemas: readonly Identifier[]): readonly Name[] {
   const { tables, views, sequences, functions } = reading.before
   const inside = (name: Name) => schemas.includes(partsOf(name).schema)
-  if (target === 'table') return [...tables.keys(), ...views.keys()].filter(inside)
-  if (target === 'sequence') return [...sequences.keys()].filter(inside)
-  return [...functions].filter(([, each]) => inside(each.name)).map(([key]) => key)
+  if (type === 'OBJECT_TABLE') return [...tables.keys(), ...views.keys()].filter(inside)
+  if (type === 'OBJECT_SEQUENCE') return [...sequences.keys()].filter(inside)
+  const isMeant = (kind: string) =>
+    type === 'OBJECT_ROUTINE' || (kind === 'procedure') === (type === 'OBJECT_PROCEDURE')
+  return [...functions].filter(([, each]) => inside(each.name) && isMeant(each.kind)).map(([key]) => key)
 }
 
 const TARGETS: Readonly<Record<string, GrantTarget>> = {
@@ -96,4 +101,7 @@ const TARGETS: Readonly<Record<string, GrantTarget>> = {
   OBJECT_ROUTINE: 'function',
   OBJECT_TYPE: 'type',
   OBJECT_DOMAIN: 'type',
+  OBJECT_LANGUAGE: 'language',
+  OBJECT_FDW: 'foreign data wrapper',
+  OBJECT_FOREIGN_SERVER: 'foreign server',
 }

@@ -1,7 +1,9 @@
-import type { Action, ActionOf } from '../catalog/action.ts'
+import type { Action } from '../catalog/action.ts'
 import type { Identifier } from '../catalog/catalog.ts'
+import type { MembershipChange, RoleChange } from '../catalog/privilege-actions.ts'
 import type { Role } from '../catalog/privileges.ts'
 import { PUBLIC } from '../catalog/privileges.ts'
+import { settingsAfter } from './function-options.ts'
 import type { Node } from './parser.ts'
 import type { Reading } from './reading.ts'
 
@@ -42,13 +44,14 @@ export function readCreateRole(reading: Reading, node: Node): readonly Action[] 
     createDatabase: false,
     replication: false,
     bypassRowSecurity: false,
-    ...readOptions(options),
+    ...withoutAbsent(readOptions(options)),
     memberOf: readRoleNames(reading, listed('addroleto')).toSorted(),
   }
-  const members = [...listed('rolemembers'), ...listed('adminmembers')]
-  const joins = readRoleNames(reading, members).map(
-    (member): Action => ({ kind: 'grantMembership', span, role: node.role, member }),
-  )
+  const joining = (members: readonly Node[], options: MembershipChange) =>
+    readRoleNames(reading, members).map(
+      (member): Action => ({ kind: 'grantMembership', span, role: node.role, member, options }),
+    )
+  const joins = [...joining(listed('rolemembers'), {}), ...joining(listed('adminmembers'), { admin: true })]
   return [{ kind: 'createRole', span, role }, ...joins]
 }
 
@@ -64,21 +67,33 @@ export function readAlterRole(reading: Reading, node: Node): readonly Action[] {
   return readRoleNames(reading, members).map((member) => ({ kind, span, role, member }))
 }
 
-/** ALTER ROLE … SET: the catalog does not hold it, but the role is changed; where it is that of the session, or all are, the server's own. */
+/** ALTER ROLE … SET. What it says of one database is not held, whose name is another one everywhere; where the role is that of the session, or all are, it is the server's own. */
 export function readRoleSetting(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
   const role = readRoleName(reading, node.role)
-  if (role !== undefined) return [{ kind: 'alterRole', span, role, options: {} }]
+  if (role !== undefined) {
+    if (node.database !== undefined) return [{ kind: 'alterRole', span, role, options: {} }]
+    const change = { defname: 'set', arg: { VariableSetStmt: node.setstmt } }
+    const settings = settingsAfter(reading, reading.before.roles.get(role)?.settings, [change])
+    return [{ kind: 'alterRole', span, role, options: { settings } }]
+  }
   return [{ kind: 'leaveCatalog', span, statement: 'ALTER ROLE', isShared: true }]
 }
 
 /** GRANT role TO role, and REVOKE. */
 export function readGrantRole(reading: Reading, node: Node): readonly Action[] {
   const roles: readonly string[] = (node.granted_roles ?? []).map((each: Node) => each.AccessPriv.priv_name)
-  const kind = node.is_grant === true ? 'grantMembership' : 'revokeMembership'
+  const span = reading.statement
+  const options: Record<string, boolean> = {}
+  for (const { DefElem: each } of (node.opt ?? []) as readonly Node[])
+    options[each.defname] = each.arg?.Boolean?.boolval === true
+  const [optionOnly] = Object.keys(options) as (keyof MembershipChange)[]
   const members = readRoleNames(reading, node.grantee_roles)
   const actions = roles.flatMap((role) =>
-    members.map((member): Action => ({ kind, span: reading.statement, role, member })),
+    members.map((member): Action => {
+      if (node.is_grant === true) return { kind: 'grantMembership', span, role, member, options }
+      return { kind: 'revokeMembership', span, role, member, ...(optionOnly === undefined ? {} : { optionOnly }) }
+    }),
   )
   if (actions.length > 0) return actions
   // To the session's own role: it goes with the role that was granted, if that is the run's.
@@ -86,13 +101,24 @@ export function readGrantRole(reading: Reading, node: Node): readonly Action[] {
   return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'GRANT role', ...(isShared ? { isShared } : {}) }]
 }
 
-function readOptions(options: readonly Node[]): ActionOf<'alterRole'>['options'] {
-  const read: Record<string, boolean> = {}
-  for (const option of options) {
-    const field = ROLE_OPTIONS[option.defname as string]
-    if (field !== undefined) read[field] = option.arg?.Boolean?.boolval === true
+function readOptions(options: readonly Node[]): RoleChange {
+  const read: Record<string, unknown> = {}
+  for (const { defname, arg } of options) {
+    const field = ROLE_OPTIONS[defname as string]
+    const isTrue = arg?.Boolean?.boolval === true
+    if (field !== undefined) read[field] = isTrue
+    else if (defname === 'inherit') read.inherit = isTrue ? undefined : false
+    else if (defname === 'connectionlimit') {
+      const limit: number = arg?.Integer?.ival ?? 0
+      read.connectionLimit = limit < 0 ? undefined : limit
+    } else if (defname === 'validUntil') read.validUntil = arg?.String?.sval
   }
   return read
+}
+
+/** What is said, without what is as CREATE ROLE has it anyway. */
+function withoutAbsent(change: RoleChange): Partial<Role> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }
 
 const ROLE_OPTIONS: Readonly<Record<string, string>> = {

@@ -113,7 +113,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   AlterDefaultPrivilegesStmt: readDefaultPrivileges,
   ReassignOwnedStmt: readReassign,
   DropOwnedStmt: (reading, node) => [
-    { kind: 'dropOwned', span: reading.statement, roles: readRoleNames(reading, node.roles) },
+    {
+      kind: 'dropOwned',
+      span: reading.statement,
+      roles: readRoleNames(reading, node.roles),
+      cascade: node.behavior === 'DROP_CASCADE',
+    },
   ],
   VariableSetStmt: readSet,
   TransactionStmt: readTransaction,

@@ -299,3 +299,15 @@ drop server three;
 create function today() returns text language sql set datestyle to 'ISO, MDY' set TIMEZONE to 'UTC' set Work_Mem to '4MB'
   as 'select current_date::text';
 alter function today() reset datestyle;
+
+-- case: foreign data wrappers take their servers along
+create foreign data wrapper nothing;
+create server there foreign data wrapper nothing;
+create server nothing foreign data wrapper nothing;
+create user mapping for public server there;
+create foreign table remote (id integer) server there;
+alter foreign data wrapper nothing rename to nobody;
+alter server nothing rename to elsewhere;
+create foreign data wrapper other;
+create server kept foreign data wrapper other;
+drop foreign data wrapper nobody cascade;

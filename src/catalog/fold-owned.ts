@@ -1,0 +1,62 @@
+import type { ActionOf } from './action.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { dropSchema, dropTable, dropView } from './fold-drop.ts'
+import { dropFunction, dropType } from './fold-objects.ts'
+import { dropOther } from './fold-other-objects.ts'
+import { setOwner } from './fold-privileges.ts'
+import { mapEntries, without } from './persistent-map.ts'
+
+/** REASSIGN OWNED: all that roles own belongs to another one. */
+export function reassignOwned(catalog: Catalog, action: ActionOf<'reassignOwned'>): Catalog {
+  const { from, to, span } = action
+  const isTheirs = isOwnedBy(from)
+  const owner = to === undefined ? {} : { owner: to }
+  const hand = (each: Catalog, target: ActionOf<'setOwner'>['target'], on: Name) =>
+    setOwner(each, { kind: 'setOwner', span, target, on, ...owner })
+  let result = catalog
+  for (const [target, maps] of OWNED) {
+    for (const map of maps)
+      for (const [name, each] of catalog[map]) if (isTheirs(each)) result = hand(result, target, name)
+  }
+  const others = mapEntries(result.others, (each, key) => {
+    if (!isTheirs(each)) return [key, each]
+    const { owner: _, ...rest } = each
+    return [key, { ...rest, ...owner }]
+  })
+  return { ...result, others }
+}
+
+/** DROP OWNED: what roles own goes, and what they were granted. */
+export function dropOwned(catalog: Catalog, action: ActionOf<'dropOwned'>): Catalog {
+  const { roles, span, cascade = false } = action
+  const isTheirs = isOwnedBy(roles)
+  const theirs = (map: ReadonlyMap<string, { readonly owner?: Identifier }>) =>
+    [...map].flatMap(([name, each]) => (isTheirs(each) ? [name] : []))
+  let result = catalog
+  for (const view of theirs(catalog.views)) result = dropView(result, view, cascade)
+  for (const table of theirs(catalog.tables)) result = dropTable(result, table, cascade)
+  for (const name of theirs(catalog.functions))
+    result = dropFunction(result, { kind: 'dropFunction', span, function: name, cascade })
+  for (const map of [catalog.enums, catalog.domains, catalog.types])
+    for (const type of theirs(map)) result = dropType(result, { kind: 'dropType', span, type, cascade })
+  for (const object of catalog.others.values())
+    if (isTheirs(object)) result = dropOther(result, { kind: 'dropOther', span, object, cascade })
+  for (const schema of theirs(catalog.schemas)) result = dropSchema(result, schema)
+  const isGiven = (role: Identifier | undefined) => role !== undefined && roles.includes(role)
+  return {
+    ...result,
+    grants: without(result.grants, (each) => isGiven(each.grantee)),
+    defaultPrivileges: without(result.defaultPrivileges, (entry) => isGiven(entry.role) || isGiven(entry.grantee)),
+  }
+}
+
+function isOwnedBy(roles: readonly Identifier[]) {
+  return ({ owner }: { readonly owner?: Identifier }) => owner !== undefined && roles.includes(owner)
+}
+
+const OWNED = [
+  ['relation', ['tables', 'views']],
+  ['function', ['functions']],
+  ['type', ['enums', 'domains', 'types']],
+  ['schema', ['schemas']],
+] as const

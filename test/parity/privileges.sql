@@ -1,0 +1,201 @@
+-- case: privileges on every kind of object
+create role reader;
+create role writer nologin;
+create schema app;
+create table app.t (id integer, secret text);
+create view app.v as select id from app.t;
+create sequence app.s;
+create type app.status as enum ('new');
+create domain app.label as text;
+create type app.pair as (a integer);
+create function app.f(integer) returns integer language sql as 'select 1';
+create procedure app.p() language sql as '';
+create foreign data wrapper nothing;
+create server there foreign data wrapper nothing;
+grant usage on schema app to reader, writer;
+grant create on schema app to writer with grant option;
+grant select, insert on app.t to reader;
+grant update (id), select (id, secret) on app.t to writer;
+grant all (secret) on app.t to reader;
+grant select on app.v to public;
+grant usage, select on sequence app.s to reader;
+grant all on sequence app.s to writer;
+grant usage on type app.status, app.pair to reader;
+grant usage on domain app.label to reader with grant option;
+grant execute on function app.f(integer) to reader;
+grant execute on procedure app.p() to reader;
+grant execute on routine app.p() to writer;
+grant usage on foreign data wrapper nothing to reader with grant option;
+grant usage on foreign server there to reader, writer;
+grant all on foreign server there to public;
+grant usage on language plpgsql to reader;
+grant all privileges on language sql to writer;
+revoke usage on foreign server there from writer;
+revoke grant option for usage on foreign data wrapper nothing from reader;
+revoke insert on app.t from reader;
+revoke usage on language sql from writer;
+alter server there rename to elsewhere;
+create server gone foreign data wrapper nothing;
+grant usage on foreign server gone to reader;
+drop server gone;
+alter foreign data wrapper nothing rename to nobody;
+grant select on app.t to reader granted by current_user;
+grant connect, temp on database postgres to reader;
+select lo_create(4711);
+grant select on large object 4711 to reader;
+select lo_unlink(4711);
+
+-- case: privileges on all that is in a schema
+create role reader;
+create schema app;
+create table app.t (id integer);
+create materialized view app.m as select id from app.t;
+create table app.parts (id integer) partition by range (id);
+create sequence app.s;
+create function app.f(integer) returns integer language sql as 'select 1';
+create procedure app.p() language sql as '';
+create function app.w() returns trigger language plpgsql as 'begin return new; end';
+grant select, update on all tables in schema app to reader with grant option;
+grant usage on all sequences in schema app to reader;
+grant execute on all functions in schema app to reader;
+revoke execute on all functions in schema app from reader;
+grant execute on all procedures in schema app to reader;
+revoke all on all tables in schema app from reader;
+grant select on all tables in schema app to public;
+
+-- case: privileges on all routines in a schema
+create role reader;
+create schema app;
+create function app.f(integer) returns integer language sql as 'select 1';
+create procedure app.p() language sql as '';
+grant execute on all routines in schema app to reader;
+revoke execute on all procedures in schema app from reader;
+
+-- case: default privileges of every kind
+create role reader;
+create role maker;
+grant maker to current_user;
+create schema app;
+alter default privileges grant select on tables to reader;
+alter default privileges in schema app grant insert, update on tables to reader with grant option;
+alter default privileges in schema app grant usage on sequences to reader;
+alter default privileges grant execute on functions to reader;
+alter default privileges grant execute on routines to maker;
+alter default privileges in schema app grant usage on types to reader;
+alter default privileges grant usage on schemas to reader;
+alter default privileges for role maker grant all on tables to reader;
+alter default privileges for role maker in schema app grant select on tables to reader;
+create schema later;
+create table app.t (id integer);
+create view app.v as select id from app.t;
+create table later.t (id serial);
+create sequence app.s;
+create function app.f() returns integer language sql as 'select 1';
+create procedure app.p() language sql as '';
+create type app.status as enum ('new');
+create domain app.label as text;
+alter default privileges in schema app revoke update on tables from reader;
+alter default privileges in schema app revoke grant option for insert on tables from reader;
+create table app.u (id integer);
+alter default privileges revoke select on tables from reader;
+create table app.w (id integer);
+
+-- case: memberships of roles
+create role readers;
+create role writers;
+create role chief;
+create role anna login in role readers, writers;
+create role bert role anna admin chief;
+create group team user anna;
+grant readers to bert, chief;
+grant writers to chief with admin option;
+revoke readers from bert;
+revoke admin option for writers from chief;
+alter group team add user bert;
+alter group team drop user anna;
+
+-- case: memberships with options
+-- postgres: 16
+create role readers;
+create role writers;
+create role quiet noinherit;
+create role chief;
+grant readers to quiet;
+grant writers to quiet with inherit true;
+grant readers to chief with inherit false, set false;
+grant writers to chief with admin true, inherit true, set true;
+grant writers to chief with set false;
+revoke inherit option for writers from chief;
+revoke admin option for writers from chief;
+revoke set option for readers from quiet;
+create role team in role readers admin chief;
+
+-- case: attributes of roles
+create role plain;
+create role full_one superuser createdb createrole inherit login replication bypassrls connection limit 3 password 'x' valid until '2030-01-01';
+create user quiet noinherit;
+create role forever valid until 'infinity' connection limit 0;
+alter role plain createdb connection limit 5;
+alter role full_one nosuperuser nocreatedb connection limit -1 valid until 'infinity';
+alter user quiet inherit;
+alter role plain noinherit valid until '2031-05-06 07:08:09+00';
+alter role plain rename to plainer;
+alter role plainer set search_path = app, "Other", public;
+alter role plainer set statement_timeout to '5s';
+alter role plainer set lock_timeout = 1000;
+alter role plainer set work_mem to default;
+alter role plainer reset lock_timeout;
+alter role quiet set enable_seqscan = off;
+alter role quiet reset all;
+alter role forever set role to plainer;
+alter role plainer set "my.setting" = 'a b';
+create role gone;
+drop role gone;
+drop role if exists missing;
+
+-- case: what roles own is handed over
+create role old_owner;
+create role new_owner;
+create role reader;
+grant old_owner, new_owner to current_user;
+create schema app;
+grant create on schema app, public to old_owner, new_owner;
+create table app.t (id serial);
+create view app.v as select id from app.t;
+create materialized view app.m as select id from app.t;
+create function app.f() returns integer language sql as 'select 1';
+create type app.status as enum ('new');
+create domain app.label as text;
+
+create schema theirs;
+alter table app.t owner to old_owner;
+alter view app.v owner to old_owner;
+alter materialized view app.m owner to old_owner;
+alter function app.f() owner to old_owner;
+alter type app.status owner to old_owner;
+alter domain app.label owner to old_owner;
+alter schema theirs owner to old_owner;
+grant select on app.t to reader;
+reassign owned by old_owner to new_owner;
+
+-- case: what roles own is dropped
+create role leaver;
+create role reader;
+grant leaver to current_user;
+create schema app;
+grant create on schema app, public to leaver;
+create table app.t (id integer primary key);
+create view app.v as select id from app.t;
+create table app.kept (id integer, status text);
+create function app.f() returns integer language sql as 'select 1';
+create type app.status as enum ('new');
+create schema theirs;
+alter table app.t owner to leaver;
+alter view app.v owner to leaver;
+alter function app.f() owner to leaver;
+alter type app.status owner to leaver;
+alter schema theirs owner to leaver;
+grant select on app.kept to leaver;
+grant update (status) on app.kept to leaver;
+alter default privileges grant select on tables to leaver;
+drop owned by leaver;

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf, o as quoteLiteral, r as qualify, s as truncateIdentifier, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as placed, $t as partitionsOf, A as stepAlone, An as changeColumn, At as renameConstraint, Bn as functionsNamed, Bt as createIndex, C as columnSteps, Cn as dropSchema, Ct as storageUnlessDefault, D as foreignKeySteps, Dn as changeConstraints, Dt as dropForeignKeysOn, E as checkSteps, En as asInherited, Et as dropConstraint, Fn as withTable, Ft as addNotNull, G as relationsBeside, Gn as policiesOf, Gt as withTablespace, Hn as indexesOf, Ht as findSameIndex, In as PUBLIC, It as inheritNotNull, J as tableWithChildren, Jn as tablesReferencing, Jt as relationExists, K as strongEffects, Kn as sequencesOf, Kt as chooseConstraintName, Ln as defaultPrivilegeKey, Lt as canonicalBound, Mn as omit, Mt as addIndexed, Nn as ownerAndComment, Nt as definitionOf$2, O as notNullSteps, On as constraintsOf, Ot as dropForeignKeysTo, Pn as partlyKnownTable, Pt as renameMarks, Q as LOCKING_KINDS, Qn as withLookups, Qt as descendantsOf, Rn as grantKey, Rt as alterIndex, Sn as otherKey, St as negated, T as keySteps, Tn as dropView, Tt as alterConstraint$1, Un as partitionsOf$1, Ut as indexCopy, Vn as grantsOn, Vt as dropIndex, W as blockingEffects, Wn as partsOfIndex, Wt as setOptions, X as constraintNamed, Xn as triggersOf, Xt as hasSameKey, Y as whoWaits, Yn as triggersCalling, Yt as foreignKeysOn, Z as isAddedNotValidIn, Zn as viewsReading, Zt as defaultPartitionOf, _n as changePublication, _t as COMMUTATORS, a as grantsOn$1, an as exclusive, ar as without, at as clonePartitionParts, bn as publishedTables, bt as joined, c as judgedTables, cn as on, ct as noInherit, d as ownTables, dn as alterOther$1, dt as foldColumn, en as withChildren, er as mentionsOf, et as textOf, f as schemaRule, fn as createOther$1, ft as renameLabelInDefaults, g as partitionSteps, gn as renameTexts, gt as withPersistence, h as detachSteps, hn as renameInOthers, ht as createSequence, i as fixInSteps, in as blocksWriters, ir as withEntry, it as attachPartition, jn as changeTable, jt as validateConstraint, k as step, kn as withParent, kt as inheritCheck, l as leadsWith, ln as strongerLock, lt as columnFrom$2, m as attachSteps, mn as dropOthersWith, mt as alterSequence, n as baseType$1, nn as LOCK_MODES, nr as retarget, nt as testsOfDefault, o as indexesOn, on as isStronger, or as withoutEntry, ot as detachPartition, p as triggersOn, pn as dropOther, pt as addOwnedSequence, q as strongestLock, qn as tablesNaming, qt as chooseStatisticsName, r as columnOf$3, rn as blocksReaders, rr as mapEntries, rt as partsLacking, s as isAppendOnly, sn as mergeEffects, st as inherit, t as actionRule, tn as withPartitions, tr as printSql, tt as testsOfAttach, u as migrationRule, un as withOptions, ut as eachColumn, vn as publicationOptions, vt as UNKNOWN$1, w as indexSteps, wn as dropTable, wt as addConstraint, xn as KINDS_IN_SCHEMAS, xt as listed, yn as publishedTable, yt as isOperator, zn as childrenOf, zt as attachIndex } from "./rule2.js";
+import { $ as LOCKING_KINDS, $n as withLookups, $t as descendantsOf, A as stepAlone, An as withParent, At as inheritCheck, Bn as childrenOf, Bt as attachIndex, C as columnSteps, Cn as otherKey, Ct as negated, D as foreignKeySteps, Dn as asInherited, Dt as dropConstraint, E as checkSteps, En as dropView, Et as alterConstraint$1, Fn as partlyKnownTable, Ft as renameMarks, G as blockingEffects, Gn as partsOfIndex, Gt as setOptions, Hn as grantsOn, Ht as dropIndex, In as withTable, It as addNotNull, J as strongestLock, Jn as tablesNaming, Jt as chooseStatisticsName, K as relationsBeside, Kn as policiesOf, Kt as withTablespace, Ln as PUBLIC, Lt as inheritNotNull, Mn as changeTable, Mt as validateConstraint, Nn as omit, Nt as addIndexed, O as notNullSteps, On as changeConstraints, Ot as dropForeignKeysOn, Pn as ownerAndComment, Pt as definitionOf$2, Q as isAddedNotValidIn, Qn as viewsReading, Qt as defaultPartitionOf, Rn as defaultPrivilegeKey, Rt as canonicalBound, Sn as KINDS_IN_SCHEMAS, St as listed, T as keySteps, Tn as dropTable, Tt as addConstraint, Un as indexesOf, Ut as findSameIndex, Vn as functionsNamed, Vt as createIndex, Wn as partitionsOf$1, Wt as indexCopy, X as whoWaits, Xn as triggersCalling, Xt as foreignKeysOn, Y as tableWithChildren, Yn as tablesReferencing, Yt as relationExists, Z as constraintNamed, Zn as triggersOf, Zt as hasSameKey, _n as renameTexts, _t as withPersistence, a as grantsOn$1, an as blocksWriters, ar as withEntry, at as attachPartition, bn as publishedTable, bt as isOperator, c as judgedTables, cn as mergeEffects, ct as inherit, d as ownTables, dn as withOptions$1, dt as eachColumn, en as partitionsOf, et as placed, f as schemaRule, fn as alterOther$1, ft as foldColumn, g as partitionSteps, gn as renameInOthers, gt as createSequence, h as detachSteps, hn as dropOthersWith, ht as alterSequence, i as fixInSteps, in as blocksReaders, ir as mapEntries, it as partsLacking, jn as changeColumn, jt as renameConstraint, k as step, kn as constraintsOf, kt as dropForeignKeysTo, l as leadsWith, ln as on, lt as noInherit, m as attachSteps, mn as dropOther, mt as addOwnedSequence, n as baseType$1, nn as withPartitions, nr as printSql, nt as testsOfAttach, o as indexesOn, on as exclusive, or as without, ot as clonePartitionParts, p as triggersOn, pn as createOther$1, pt as renameLabelInDefaults, q as strongEffects, qn as sequencesOf, qt as chooseConstraintName, r as columnOf$3, rn as LOCK_MODES, rr as retarget, rt as testsOfDefault, s as isAppendOnly, sn as isStronger, sr as withoutEntry, st as detachPartition, t as actionRule, tn as withChildren, tr as mentionsOf, tt as textOf, u as migrationRule, un as strongerLock, ut as columnFrom$2, vn as changePublication, vt as COMMUTATORS, w as indexSteps, wn as dropSchema, wt as storageUnlessDefault, xn as publishedTables, xt as joined, yn as publicationOptions, yt as UNKNOWN$1, zn as grantKey, zt as alterIndex } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -5333,7 +5333,7 @@ const triggerQuery = `${withRelations}
 //#region src/database/introspect-grants.ts
 /**
 * Reads the privileges of everyone but the owners, without those that PUBLIC has on every
-* function and type. Those on databases are left out: the database of the run has another
+* function, type and language. Those on databases are left out: the database of the run has another
 * name than the one that migrations mean.
 */
 async function introspectGrants(session) {
@@ -5343,7 +5343,8 @@ async function introspectGrants(session) {
 		columnQuery$1,
 		schemaQuery$1,
 		functionQuery,
-		typeQuery$1
+		typeQuery$1,
+		...otherQueries
 	]) for (const row of await session.query(query)) {
 		const { target, privilege, grantee, column, grantable } = row;
 		const grant = {
@@ -5407,6 +5408,22 @@ const typeQuery$1 = withoutPublic(grantQuery(withTypes$1, "types t", `'type'`, {
 	schema: "t.schema",
 	name: "t.typname"
 }));
+const otherQueries = [
+	withoutPublic(grantQuery("", "pg_language", `'language'`, {
+		list: "lanacl",
+		owner: "lanowner",
+		name: "lanname"
+	})),
+	ownQuery("pg_foreign_data_wrapper", "foreign data wrapper", "fdw"),
+	ownQuery("pg_foreign_server", "foreign server", "srv")
+];
+function ownQuery(catalog, target, prefix) {
+	return grantQuery("", catalog, `'${target}'`, {
+		list: `${prefix}acl`,
+		owner: `${prefix}owner`,
+		name: `${prefix}name`
+	});
+}
 function withoutPublic(query) {
 	return `select * from (${query}) as entry where grantee <> '${PUBLIC}'`;
 }
@@ -5628,8 +5645,25 @@ function publicationQuery(hasSchemas) {
 * the session and those to ignore.
 */
 async function introspectRoles(session, ignored) {
-	const rows = await session.query(roleQuery);
-	return new Map(rows.filter((role) => !ignored.includes(role.name)).map((role) => [role.name, role]));
+	const made = (await session.query(roleQuery)).filter((role) => !ignored.includes(role.name));
+	return new Map(made.map((row) => [row.name, roleFrom(row)]));
+}
+function roleFrom({ inherit, connectionLimit, validUntil, settings, memberships, ...role }) {
+	const said = (settings ?? []).map((each) => [each.slice(0, each.indexOf("=")).toLowerCase(), each.slice(each.indexOf("=") + 1)]);
+	const options = memberships.flatMap(({ role: group, ...each }) => each.admin || !each.inherit || !each.set ? [[group, {
+		...each.admin ? { admin: true } : {},
+		...each.inherit ? {} : { inherit: false },
+		...each.set ? {} : { set: false }
+	}]] : []);
+	return {
+		...role,
+		...inherit ? {} : { inherit },
+		...connectionLimit < 0 ? {} : { connectionLimit },
+		...validUntil === null ? {} : { validUntil },
+		...said.length === 0 ? {} : { settings: Object.fromEntries(said.toSorted()) },
+		memberOf: memberships.map((each) => each.role),
+		...options.length === 0 ? {} : { membershipOptions: Object.fromEntries(options) }
+	};
 }
 /** Reads row security policies. */
 async function introspectPolicies(session) {
@@ -5664,14 +5698,22 @@ async function introspectDefaultPrivileges(session) {
 const roleQuery = `
   select rolname as name, rolcanlogin as login, rolsuper as superuser, rolcreaterole as "createRole",
     rolcreatedb as "createDatabase", rolreplication as replication, rolbypassrls as "bypassRowSecurity",
+    rolinherit as inherit, rolconnlimit as "connectionLimit", rolvaliduntil::text as "validUntil", rolconfig as settings,
     (
-      select coalesce(json_agg(distinct g.rolname), '[]')
-      from pg_auth_members m join pg_roles g on g.oid = m.roleid
-      where m.member = r.oid and not (
-        m.admin_option and to_jsonb(m) ->> 'inherit_option' is not distinct from 'false'
-        and to_jsonb(m) ->> 'set_option' is not distinct from 'false'
-      )
-    ) as "memberOf"
+      select coalesce(json_agg(json_build_object('role', role, 'admin', admin, 'inherit', inherits, 'set', sets)
+        order by role collate "C"), '[]')
+      from (
+        select g.rolname as role, bool_or(m.admin_option) as admin,
+          bool_or(coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, true)) as inherits,
+          bool_or(coalesce((to_jsonb(m) ->> 'set_option')::boolean, true)) as sets
+        from pg_auth_members m join pg_roles g on g.oid = m.roleid
+        where m.member = r.oid and not (
+          m.admin_option and to_jsonb(m) ->> 'inherit_option' is not distinct from 'false'
+          and to_jsonb(m) ->> 'set_option' is not distinct from 'false'
+        )
+        group by g.rolname
+      ) memberships
+    ) as memberships
   from pg_roles r
   where rolname !~ '^pg_' and oid <> 10 and rolname <> session_user
   order by rolname`;
@@ -5726,7 +5768,7 @@ async function introspectSequences(session) {
 			...row.options,
 			...ownedBy === void 0 ? {} : { ownedBy }
 		};
-		sequences.set(name, withOptions(bare, options, true));
+		sequences.set(name, withOptions$1(bare, options, true));
 	}
 	return sequences;
 }
@@ -6987,6 +7029,10 @@ function ofComment$1({ on: target }, before) {
 		default: return [];
 	}
 }
+/** REASSIGN OWNED and DROP OWNED do to each relation what ALTER … OWNER and DROP do. */
+function ofOwned(roles, before) {
+	return [...before.tables.values(), ...before.views.values()].flatMap(({ name, owner }) => owner !== void 0 && roles.includes(owner) ? [exclusive(name)] : []);
+}
 /** GRANT and REVOKE look at tables since 18. */
 function ofGrant(action, postgres) {
 	if (postgres < 18 || action.privileges.target !== "table") return [];
@@ -7889,6 +7935,8 @@ function effectsOf(action, before, postgres) {
 		case "dropType": return ofDropType(action, before);
 		case "dropFunction": return ofDropFunction(action, before);
 		case "dropSchema": return ofDropSchema(action, before, postgres);
+		case "reassignOwned": return ofOwned(action.from, before);
+		case "dropOwned": return ofOwned(action.roles, before);
 		case "grant":
 		case "revoke": return ofGrant(action, postgres);
 		case "createOther":
@@ -7917,8 +7965,6 @@ function effectsOf(action, before, postgres) {
 		case "revokeMembership":
 		case "grantByDefault":
 		case "revokeByDefault":
-		case "reassignOwned":
-		case "dropOwned":
 		case "setSearchPath":
 		case "setRole":
 		case "beginTransaction":
@@ -8388,12 +8434,13 @@ function grantByDefault(catalog, action, postgres) {
 	for (const entry of defaultsOf(catalog, action.privileges, action)) {
 		if (entry.grantee === entry.role || isImplied(entry)) continue;
 		if (entry.privilege === "MAINTAIN" && postgres < 17) continue;
-		const made = {
+		const key = defaultPrivilegeKey(entry);
+		const grantable = action.grantable || defaultPrivileges.get(key)?.grantable === true;
+		defaultPrivileges = withEntry(defaultPrivileges, key, {
 			...entry,
-			grantable: action.grantable,
+			grantable,
 			origin: action.span
-		};
-		defaultPrivileges = withEntry(defaultPrivileges, defaultPrivilegeKey(entry), made);
+		});
 	}
 	return {
 		...catalog,
@@ -8403,7 +8450,15 @@ function grantByDefault(catalog, action, postgres) {
 /** Removes what ALTER DEFAULT PRIVILEGES … REVOKE takes. */
 function revokeByDefault(catalog, action) {
 	let defaultPrivileges = catalog.defaultPrivileges;
-	for (const entry of defaultsOf(catalog, action.privileges, action)) defaultPrivileges = withoutEntry(defaultPrivileges, defaultPrivilegeKey(entry));
+	for (const entry of defaultsOf(catalog, action.privileges, action)) {
+		const key = defaultPrivilegeKey(entry);
+		const held = defaultPrivileges.get(key);
+		if (action.grantOptionOnly !== true) defaultPrivileges = withoutEntry(defaultPrivileges, key);
+		else if (held !== void 0) defaultPrivileges = withEntry(defaultPrivileges, key, {
+			...held,
+			grantable: false
+		});
+	}
 	return {
 		...catalog,
 		defaultPrivileges
@@ -8431,70 +8486,6 @@ function applyDefaultPrivileges(catalog, target, on, owner, schema = partsOf(on)
 		grants
 	};
 }
-/** Removes a role and its memberships. */
-function dropRole(catalog, role) {
-	const roles = mapEntries(withoutEntry(catalog.roles, role), (each, name) => {
-		return [name, each.memberOf.includes(role) ? {
-			...each,
-			memberOf: each.memberOf.filter((one) => one !== role)
-		} : each];
-	});
-	return {
-		...catalog,
-		roles
-	};
-}
-/** Adds or removes a membership. */
-function changeMembership(catalog, role, member, joins) {
-	const known = catalog.roles.get(member);
-	if (known === void 0) return catalog;
-	const others = known.memberOf.filter((each) => each !== role);
-	const memberOf = joins ? [...others, role].toSorted() : others;
-	return {
-		...catalog,
-		roles: withEntry(catalog.roles, member, {
-			...known,
-			memberOf
-		})
-	};
-}
-/** Renames a role wherever it owns, holds or gives something. */
-function renameRole(catalog, from, to) {
-	const named = (role) => role === from ? to : role;
-	const owned = (each) => each.owner === from ? {
-		...each,
-		owner: to
-	} : each;
-	return {
-		...catalog,
-		roles: mapEntries(catalog.roles, (role, name) => {
-			return [named(name), {
-				...role,
-				name: named(name),
-				memberOf: role.memberOf.map(named).toSorted()
-			}];
-		}),
-		tables: mapEntries(catalog.tables, (table, name) => [name, owned(table)]),
-		schemas: mapEntries(catalog.schemas, (schema, name) => [name, owned(schema)]),
-		grants: mapEntries(catalog.grants, (each, key) => {
-			if (each.grantee !== from) return [key, each];
-			const changed = {
-				...each,
-				grantee: to
-			};
-			return [grantKey(changed), changed];
-		}),
-		defaultPrivileges: mapEntries(catalog.defaultPrivileges, (entry, key) => {
-			if (entry.grantee !== from && entry.role !== from) return [key, entry];
-			const changed = {
-				...entry,
-				grantee: named(entry.grantee),
-				...entry.role === void 0 ? {} : { role: named(entry.role) }
-			};
-			return [defaultPrivilegeKey(changed), changed];
-		})
-	};
-}
 /** Hands a relation or schema to another owner, whose own grants are then no longer listed. */
 function setOwner(catalog, action) {
 	const owner = action.owner === void 0 ? {} : { owner: action.owner };
@@ -8502,17 +8493,11 @@ function setOwner(catalog, action) {
 	const grants = without(catalog.grants, (each) => {
 		return each.on === action.on && each.grantee === action.owner && each.target === "schema" === (target === "schema");
 	});
-	if (action.target === "schema") {
-		const schema = catalog.schemas.get(action.on);
-		return {
-			...catalog,
-			grants,
-			schemas: schema ? withEntry(catalog.schemas, action.on, {
-				name: action.on,
-				...owner
-			}) : catalog.schemas
-		};
-	}
+	if (action.target === "schema") return {
+		...catalog,
+		grants,
+		schemas: owned(catalog.schemas, action)
+	};
 	if (action.target === "function") return {
 		...catalog,
 		grants,
@@ -8581,7 +8566,10 @@ const PRIVILEGES = {
 		"CREATE",
 		"CONNECT",
 		"TEMPORARY"
-	]
+	],
+	language: ["USAGE"],
+	"foreign data wrapper": ["USAGE"],
+	"foreign server": ["USAGE"]
 };
 function spelledOut(change, objects) {
 	const { target } = change;
@@ -8617,11 +8605,20 @@ function defaultsOf(catalog, change, scope) {
 /** PostgreSQL gives these to PUBLIC by itself, so the catalog leaves them out. */
 function isImplied(grant) {
 	if (grant.grantee !== PUBLIC) return false;
-	return grant.target === "function" || grant.target === "type" || grant.target === "database" && grant.privilege !== "CREATE";
+	return grant.target === "function" || grant.target === "type" || grant.target === "language" || grant.target === "database" && grant.privilege !== "CREATE";
 }
 function ownerOf$1(catalog, target, on) {
-	if (target === "schema") return catalog.schemas.get(on)?.owner;
-	return target === "table" ? catalog.tables.get(on)?.owner : void 0;
+	switch (target) {
+		case "schema": return catalog.schemas.get(partsOf(on).schema)?.owner;
+		case "table": return (catalog.tables.get(on) ?? catalog.views.get(on))?.owner;
+		case "function": return catalog.functions.get(on)?.owner;
+		case "type": return (catalog.enums.get(on) ?? catalog.domains.get(on) ?? catalog.types.get(on))?.owner;
+		case "language":
+		case "foreign data wrapper": return catalog.others.get(`${target} ${on}`)?.owner;
+		case "foreign server": return catalog.others.get(`server ${on}`)?.owner;
+		case "sequence":
+		case "database": return;
+	}
 }
 
 //#endregion
@@ -9065,10 +9062,10 @@ function foldObject(catalog, action, postgres) {
 				origin: action.span,
 				...owner === void 0 ? {} : { owner }
 			};
-			return {
+			return applyDefaultPrivileges({
 				...catalog,
 				schemas: withEntry(catalog.schemas, action.name, schema)
-			};
+			}, "schema", quoteIdentifier(action.name), owner, action.name);
 		}
 		case "dropSchema": return dropSchema(catalog, action.name);
 		case "renameSchema": return renameSchema(catalog, action.from, action.to);
@@ -9094,27 +9091,35 @@ function foldObject(catalog, action, postgres) {
 			...catalog,
 			sequences: withoutEntry(catalog.sequences, action.sequence)
 		};
-		case "createEnum": return {
+		case "createEnum": return withDefaultsOfTypes({
 			...catalog,
 			enums: withEntry(catalog.enums, action.enum.name, {
 				...action.enum,
 				...ownerAndComment(catalog),
 				origin: action.span
 			})
-		};
+		}, action.enum.name);
 		case "addEnumValue": return addEnumValue(catalog, action);
 		case "renameEnumValue": return renameEnumValue(catalog, action);
-		case "createDomain": return createDomain(catalog, action, postgres);
+		case "createDomain": return withDefaultsOfTypes(createDomain(catalog, action, postgres), action.domain.name);
 		case "alterDomain": return alterDomain(catalog, action.domain, action.alteration, postgres);
 		case "alterType": return alterType(catalog, action.type, action.alteration);
-		case "createType": return {
-			...catalog,
-			types: withEntry(catalog.types, action.type.name, {
+		case "createType": {
+			const { name, kind } = action.type;
+			const kept = ownerAndComment(catalog, catalog.types.get(name));
+			const types = withEntry(catalog.types, name, {
 				...action.type,
-				...ownerAndComment(catalog, catalog.types.get(action.type.name)),
+				...kept,
 				origin: action.span
-			})
-		};
+			});
+			return kind === "shell" ? {
+				...catalog,
+				types
+			} : withDefaultsOfTypes({
+				...catalog,
+				types
+			}, name);
+		}
 		case "dropType": return dropType(catalog, action);
 		case "createView": {
 			const { name } = action.view;
@@ -9204,6 +9209,9 @@ function foldObject(catalog, action, postgres) {
 		case "lockTable": return catalog;
 	}
 }
+function withDefaultsOfTypes(catalog, type) {
+	return applyDefaultPrivileges(catalog, "type", type, catalog.session.role);
+}
 /** Replaces what is known of a view; the other names of its columns are carried into what reads them. */
 function alterView(catalog, { view, to }) {
 	const earlier = catalog.views.get(view);
@@ -9225,40 +9233,254 @@ function alterView(catalog, { view, to }) {
 }
 
 //#endregion
+//#region src/catalog/fold-owned.ts
+/** REASSIGN OWNED: all that roles own belongs to another one. */
+function reassignOwned(catalog, action) {
+	const { from, to, span } = action;
+	const isTheirs = isOwnedBy(from);
+	const owner = to === void 0 ? {} : { owner: to };
+	const hand = (each, target, on) => setOwner(each, {
+		kind: "setOwner",
+		span,
+		target,
+		on,
+		...owner
+	});
+	let result = catalog;
+	for (const [target, maps] of OWNED) for (const map of maps) for (const [name, each] of catalog[map]) if (isTheirs(each)) result = hand(result, target, name);
+	const others = mapEntries(result.others, (each, key) => {
+		if (!isTheirs(each)) return [key, each];
+		const { owner: _, ...rest } = each;
+		return [key, {
+			...rest,
+			...owner
+		}];
+	});
+	return {
+		...result,
+		others
+	};
+}
+/** DROP OWNED: what roles own goes, and what they were granted. */
+function dropOwned(catalog, action) {
+	const { roles, span, cascade = false } = action;
+	const isTheirs = isOwnedBy(roles);
+	const theirs = (map) => [...map].flatMap(([name, each]) => isTheirs(each) ? [name] : []);
+	let result = catalog;
+	for (const view of theirs(catalog.views)) result = dropView(result, view, cascade);
+	for (const table of theirs(catalog.tables)) result = dropTable(result, table, cascade);
+	for (const name of theirs(catalog.functions)) result = dropFunction(result, {
+		kind: "dropFunction",
+		span,
+		function: name,
+		cascade
+	});
+	for (const map of [
+		catalog.enums,
+		catalog.domains,
+		catalog.types
+	]) for (const type of theirs(map)) result = dropType(result, {
+		kind: "dropType",
+		span,
+		type,
+		cascade
+	});
+	for (const object of catalog.others.values()) if (isTheirs(object)) result = dropOther(result, {
+		kind: "dropOther",
+		span,
+		object,
+		cascade
+	});
+	for (const schema of theirs(catalog.schemas)) result = dropSchema(result, schema);
+	const isGiven = (role) => role !== void 0 && roles.includes(role);
+	return {
+		...result,
+		grants: without(result.grants, (each) => isGiven(each.grantee)),
+		defaultPrivileges: without(result.defaultPrivileges, (entry) => isGiven(entry.role) || isGiven(entry.grantee))
+	};
+}
+function isOwnedBy(roles) {
+	return ({ owner }) => owner !== void 0 && roles.includes(owner);
+}
+const OWNED = [
+	["relation", ["tables", "views"]],
+	["function", ["functions"]],
+	["type", [
+		"enums",
+		"domains",
+		"types"
+	]],
+	["schema", ["schemas"]]
+];
+
+//#endregion
+//#region src/catalog/fold-roles.ts
+/** Adds a role. */
+function createRole(catalog, action, postgres) {
+	const { role } = action;
+	if (catalog.roles.has(role.name)) return catalog;
+	const made = {
+		...role,
+		memberOf: [],
+		origin: action.span
+	};
+	const result = {
+		...catalog,
+		roles: withEntry(catalog.roles, role.name, made)
+	};
+	return role.memberOf.reduce((each, group) => grantMembership(each, {
+		kind: "grantMembership",
+		span: action.span,
+		role: group,
+		member: role.name
+	}, postgres), result);
+}
+/** Sets facts of a role, or takes them away. */
+function alterRole(catalog, { role, options }) {
+	const known = catalog.roles.get(role);
+	if (known === void 0) return catalog;
+	const gone = Object.entries(options).flatMap(([fact, value]) => value === void 0 ? [fact] : []);
+	const to = omit({
+		...known,
+		...options
+	}, ...gone);
+	return {
+		...catalog,
+		roles: withEntry(catalog.roles, role, to)
+	};
+}
+/** Removes a role and its memberships. */
+function dropRole(catalog, role) {
+	const roles = mapEntries(withoutEntry(catalog.roles, role), (each, name) => {
+		return [name, each.memberOf.includes(role) ? withoutGroup(each, role) : each];
+	});
+	return {
+		...catalog,
+		roles
+	};
+}
+/** Makes a role a member of another one, or gives options to its membership. */
+function grantMembership(catalog, action, postgres) {
+	const { role, member, options = {} } = action;
+	const known = catalog.roles.get(member);
+	if (known === void 0) return catalog;
+	const earlier = known.memberOf.includes(role) ? known.membershipOptions?.[role] ?? {} : void 0;
+	const inherit = options.inherit ?? (earlier === void 0 ? known.inherit : earlier.inherit) !== false;
+	const made = {
+		...options.admin ?? earlier?.admin === true ? { admin: true } : {},
+		...inherit || postgres < 16 ? {} : { inherit: false },
+		...options.set ?? earlier?.set !== false ? {} : { set: false }
+	};
+	const memberOf = [...known.memberOf.filter((each) => each !== role), role].toSorted();
+	const to = withOptions({
+		...known,
+		memberOf
+	}, {
+		...known.membershipOptions,
+		[role]: made
+	});
+	return {
+		...catalog,
+		roles: withEntry(catalog.roles, member, to)
+	};
+}
+/** Ends a membership, or takes one of its options. */
+function revokeMembership(catalog, action, postgres) {
+	const { role, member, optionOnly, span } = action;
+	const known = catalog.roles.get(member);
+	if (known?.memberOf.includes(role) !== true) return catalog;
+	if (optionOnly === void 0) return {
+		...catalog,
+		roles: withEntry(catalog.roles, member, withoutGroup(known, role))
+	};
+	return grantMembership(catalog, {
+		kind: "grantMembership",
+		span,
+		role,
+		member,
+		options: { [optionOnly]: false }
+	}, postgres);
+}
+function withoutGroup(role, group) {
+	const { [group]: _, ...options } = role.membershipOptions ?? {};
+	return withOptions({
+		...role,
+		memberOf: role.memberOf.filter((each) => each !== group)
+	}, options);
+}
+/** The role with the options that say something, in the order of their roles. */
+function withOptions(role, options) {
+	const said = Object.entries(options).filter(([, each]) => Object.keys(each).length > 0);
+	const rest = omit(role, "membershipOptions");
+	if (said.length === 0) return rest;
+	return {
+		...rest,
+		membershipOptions: Object.fromEntries(said.toSorted(([a], [b]) => a < b ? -1 : 1))
+	};
+}
+/** Renames a role wherever it owns, holds or gives something. */
+function renameRole(catalog, from, to) {
+	const named = (role) => role === from ? to : role;
+	const ownedIn = (map) => mapEntries(map, (each, key) => [key, each.owner === from ? {
+		...each,
+		owner: to
+	} : each]);
+	return {
+		...catalog,
+		roles: mapEntries(catalog.roles, (role, name) => {
+			const options = Object.entries(role.membershipOptions ?? {}).map(([group, each]) => [named(group), each]);
+			const renamed = {
+				...role,
+				name: named(name),
+				memberOf: role.memberOf.map(named).toSorted()
+			};
+			return [named(name), withOptions(renamed, Object.fromEntries(options))];
+		}),
+		tables: ownedIn(catalog.tables),
+		schemas: ownedIn(catalog.schemas),
+		views: ownedIn(catalog.views),
+		functions: ownedIn(catalog.functions),
+		enums: ownedIn(catalog.enums),
+		domains: ownedIn(catalog.domains),
+		types: ownedIn(catalog.types),
+		others: ownedIn(catalog.others),
+		grants: mapEntries(catalog.grants, (each, key) => {
+			if (each.grantee !== from) return [key, each];
+			const changed = {
+				...each,
+				grantee: to
+			};
+			return [grantKey(changed), changed];
+		}),
+		defaultPrivileges: mapEntries(catalog.defaultPrivileges, (entry, key) => {
+			if (entry.grantee !== from && entry.role !== from) return [key, entry];
+			const changed = {
+				...entry,
+				grantee: named(entry.grantee),
+				...entry.role === void 0 ? {} : { role: named(entry.role) }
+			};
+			return [defaultPrivilegeKey(changed), changed];
+		})
+	};
+}
+
+//#endregion
 //#region src/catalog/fold-privilege.ts
 /** The catalog after an action on roles, privileges or policies. */
 function foldPrivilege(catalog, action, postgres) {
 	switch (action.kind) {
-		case "createRole":
-			if (catalog.roles.has(action.role.name)) return catalog;
-			return {
-				...catalog,
-				roles: withEntry(catalog.roles, action.role.name, {
-					...action.role,
-					origin: action.span
-				})
-			};
-		case "alterRole": {
-			const known = catalog.roles.get(action.role);
-			if (known === void 0) return catalog;
-			return {
-				...catalog,
-				roles: withEntry(catalog.roles, action.role, {
-					...known,
-					...action.options
-				})
-			};
-		}
+		case "createRole": return createRole(catalog, action, postgres);
+		case "alterRole": return alterRole(catalog, action);
 		case "renameRole": return renameRole(catalog, action.from, action.to);
 		case "dropRole": return dropRole(catalog, action.role);
-		case "grantMembership": return changeMembership(catalog, action.role, action.member, true);
-		case "revokeMembership": return changeMembership(catalog, action.role, action.member, false);
+		case "grantMembership": return grantMembership(catalog, action, postgres);
+		case "revokeMembership": return revokeMembership(catalog, action, postgres);
 		case "grant": return grant(catalog, action, postgres);
 		case "revoke": return revoke(catalog, action);
 		case "grantByDefault": return grantByDefault(catalog, action, postgres);
 		case "revokeByDefault": return revokeByDefault(catalog, action);
-		case "reassignOwned":
-		case "dropOwned": return foldOwned(catalog, action);
+		case "reassignOwned": return reassignOwned(catalog, action);
+		case "dropOwned": return dropOwned(catalog, action);
 		case "createPolicy": {
 			const key = onTableKey(action.policy.table, action.policy.name);
 			return {
@@ -9304,32 +9526,6 @@ function foldPrivilege(catalog, action, postgres) {
 			policies: withoutEntry(catalog.policies, onTableKey(action.table, action.name))
 		};
 	}
-}
-/** REASSIGN OWNED and DROP OWNED BY. */
-function foldOwned(catalog, action) {
-	const roles = action.kind === "dropOwned" ? action.roles : action.from;
-	let result = catalog;
-	for (const table of catalog.tables.values()) {
-		if (table.owner === void 0 || !roles.includes(table.owner)) continue;
-		if (action.kind === "dropOwned") result = dropTable(result, table.name);
-		else result = setOwner(result, {
-			...action,
-			kind: "setOwner",
-			target: "relation",
-			on: table.name,
-			...ownerFrom(action)
-		});
-	}
-	if (action.kind === "reassignOwned") return result;
-	const isTheirs = (role) => role !== void 0 && roles.includes(role);
-	return {
-		...result,
-		grants: without(result.grants, (each) => isTheirs(each.grantee)),
-		defaultPrivileges: without(result.defaultPrivileges, (entry) => isTheirs(entry.role) || isTheirs(entry.grantee))
-	};
-}
-function ownerFrom(action) {
-	return action.to === void 0 ? {} : { owner: action.to };
 }
 
 //#endregion
@@ -15109,6 +15305,102 @@ function nameParts(node) {
 }
 
 //#endregion
+//#region src/sql/function-options.ts
+/** Reads the options of CREATE FUNCTION and ALTER FUNCTION but for SET, AS and LANGUAGE. */
+function readFunctionOptions(reading, options) {
+	const read = {};
+	for (const { defname, arg } of options) switch (defname) {
+		case "volatility":
+			read.volatility = arg.String.sval;
+			break;
+		case "strict":
+		case "leakproof":
+			read[defname] = arg.Boolean.boolval === true;
+			break;
+		case "security":
+			read.securityDefiner = arg.Boolean.boolval === true;
+			break;
+		case "parallel":
+			read.parallel = String(arg.String.sval).toLowerCase();
+			break;
+		case "window":
+			if (arg.Boolean.boolval === true) read.window = true;
+			break;
+		case "cost":
+		case "rows":
+			read[defname] = numberOf(arg);
+			break;
+		case "support":
+			read.support = functionNamed(reading, stringsOf(arg.List.items));
+			break;
+		case "transform": read.transforms = arg.List.items.map((each) => argumentType(reading, each.TypeName));
+	}
+	return read;
+}
+/** The settings of a function after SET and RESET; undefined where none are left. */
+function settingsAfter(reading, before, options) {
+	let settings = { ...before };
+	for (const { defname, arg } of options) {
+		const statement = defname === "set" ? arg?.VariableSetStmt : void 0;
+		if (statement === void 0) continue;
+		const name = settingName(String(statement.name ?? ""));
+		if (statement.kind === "VAR_RESET_ALL") settings = {};
+		else if (statement.kind === "VAR_RESET" || statement.kind === "VAR_SET_DEFAULT") delete settings[name];
+		else if (statement.kind === "VAR_SET_CURRENT") settings[name] = currentValue(reading, name);
+		else settings[name] = settingValue(name, statement.args);
+	}
+	const names = Object.keys(settings);
+	return names.length === 0 ? void 0 : Object.fromEntries(names.toSorted().map((name) => [name, settings[name]]));
+}
+/** The name of a setting as the server spells it. */
+function settingName(name) {
+	const lower = name.toLowerCase();
+	return SPELLED.find((each) => each.toLowerCase() === lower) ?? lower;
+}
+/** The settings of which the server does not spell the names in lower case (guc_tables.c). */
+const SPELLED = [
+	"DateStyle",
+	"IntervalStyle",
+	"TimeZone"
+];
+/** A setting as the server keeps it: the members of a list of names quoted where they must be. */
+function settingValue(name, args) {
+	return (args ?? []).map((each) => constantText(each.A_Const ?? each.TypeCast?.arg?.A_Const)).map((value) => QUOTED_LISTS.has(name) ? quoteIdentifier(value) : value).join(", ");
+}
+/** The settings that are lists of names (GUC_LIST_QUOTE in guc_tables.c). */
+const QUOTED_LISTS = new Set([
+	"local_preload_libraries",
+	"search_path",
+	"session_preload_libraries",
+	"shared_preload_libraries",
+	"temp_tablespaces",
+	"unix_socket_directories"
+]);
+/** Only search_path is followed; FROM CURRENT of another setting takes what the session was started with. */
+function currentValue(reading, name) {
+	return name === "search_path" ? reading.before.session.searchPath.map(quoteIdentifier).join(", ") : "";
+}
+/** A constant as text: of a string its value, of a number its digits. */
+function constantText(constant) {
+	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
+	if (constant?.fval !== void 0) return String(constant.fval.fval);
+	if (constant?.boolval !== void 0) return constant.boolval.boolval === true ? "true" : "false";
+	return String(constant?.sval?.sval ?? "");
+}
+/** The function that a name in a definition means. */
+function functionNamed(reading, parts) {
+	const own = [...reading.before.functions.values()];
+	const name = routineName(reading, parts, (each) => own.some((known) => known.name === each));
+	const isOwn = own.some((known) => known.name === name);
+	const last = parts.at(-1) ?? "";
+	if (!isOwn && (parts.length === 1 || parts.at(-2) === "pg_catalog")) return quoteIdentifier(last);
+	return name;
+}
+function numberOf(arg) {
+	return Number(arg.Integer !== void 0 ? arg.Integer.ival ?? 0 : arg.Float.fval);
+}
+
+//#endregion
 //#region src/sql/read-roles.ts
 /** A role as written; undefined for the role that runs the migrations. */
 function readRoleName(reading, spec) {
@@ -15140,15 +15432,17 @@ function readCreateRole(reading, node) {
 		createDatabase: false,
 		replication: false,
 		bypassRowSecurity: false,
-		...readOptions(options),
+		...withoutAbsent(readOptions(options)),
 		memberOf: readRoleNames(reading, listed("addroleto")).toSorted()
 	};
-	const joins = readRoleNames(reading, [...listed("rolemembers"), ...listed("adminmembers")]).map((member) => ({
+	const joining = (members, options) => readRoleNames(reading, members).map((member) => ({
 		kind: "grantMembership",
 		span,
 		role: node.role,
-		member
+		member,
+		options
 	}));
+	const joins = [...joining(listed("rolemembers"), {}), ...joining(listed("adminmembers"), { admin: true })];
 	return [{
 		kind: "createRole",
 		span,
@@ -15181,16 +15475,28 @@ function readAlterRole(reading, node) {
 		member
 	}));
 }
-/** ALTER ROLE … SET: the catalog does not hold it, but the role is changed; where it is that of the session, or all are, the server's own. */
+/** ALTER ROLE … SET. What it says of one database is not held, whose name is another one everywhere; where the role is that of the session, or all are, it is the server's own. */
 function readRoleSetting(reading, node) {
 	const span = reading.statement;
 	const role = readRoleName(reading, node.role);
-	if (role !== void 0) return [{
-		kind: "alterRole",
-		span,
-		role,
-		options: {}
-	}];
+	if (role !== void 0) {
+		if (node.database !== void 0) return [{
+			kind: "alterRole",
+			span,
+			role,
+			options: {}
+		}];
+		const change = {
+			defname: "set",
+			arg: { VariableSetStmt: node.setstmt }
+		};
+		return [{
+			kind: "alterRole",
+			span,
+			role,
+			options: { settings: settingsAfter(reading, reading.before.roles.get(role)?.settings, [change]) }
+		}];
+	}
 	return [{
 		kind: "leaveCatalog",
 		span,
@@ -15201,14 +15507,27 @@ function readRoleSetting(reading, node) {
 /** GRANT role TO role, and REVOKE. */
 function readGrantRole(reading, node) {
 	const roles = (node.granted_roles ?? []).map((each) => each.AccessPriv.priv_name);
-	const kind = node.is_grant === true ? "grantMembership" : "revokeMembership";
+	const span = reading.statement;
+	const options = {};
+	for (const { DefElem: each } of node.opt ?? []) options[each.defname] = each.arg?.Boolean?.boolval === true;
+	const [optionOnly] = Object.keys(options);
 	const members = readRoleNames(reading, node.grantee_roles);
-	const actions = roles.flatMap((role) => members.map((member) => ({
-		kind,
-		span: reading.statement,
-		role,
-		member
-	})));
+	const actions = roles.flatMap((role) => members.map((member) => {
+		if (node.is_grant === true) return {
+			kind: "grantMembership",
+			span,
+			role,
+			member,
+			options
+		};
+		return {
+			kind: "revokeMembership",
+			span,
+			role,
+			member,
+			...optionOnly === void 0 ? {} : { optionOnly }
+		};
+	}));
 	if (actions.length > 0) return actions;
 	const isShared = roles.some((role) => !reading.before.roles.has(role));
 	return [{
@@ -15220,11 +15539,21 @@ function readGrantRole(reading, node) {
 }
 function readOptions(options) {
 	const read = {};
-	for (const option of options) {
-		const field = ROLE_OPTIONS[option.defname];
-		if (field !== void 0) read[field] = option.arg?.Boolean?.boolval === true;
+	for (const { defname, arg } of options) {
+		const field = ROLE_OPTIONS[defname];
+		const isTrue = arg?.Boolean?.boolval === true;
+		if (field !== void 0) read[field] = isTrue;
+		else if (defname === "inherit") read.inherit = isTrue ? void 0 : false;
+		else if (defname === "connectionlimit") {
+			const limit = arg?.Integer?.ival ?? 0;
+			read.connectionLimit = limit < 0 ? void 0 : limit;
+		} else if (defname === "validUntil") read.validUntil = arg?.String?.sval;
 	}
 	return read;
+}
+/** What is said, without what is as CREATE ROLE has it anyway. */
+function withoutAbsent(change) {
+	return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== void 0));
 }
 const ROLE_OPTIONS = {
 	canlogin: "login",
@@ -15648,7 +15977,16 @@ function readPlain(kind, named) {
 			...of === void 0 ? {} : { of }
 		};
 		if (isThere$1(reading, identity, node)) return unchanged(reading);
-		return [createOther(reading, identity, (resolution) => resolveWithin(resolution, node))];
+		return [createOther(reading, identity, (resolution) => {
+			resolveWithin(resolution, node);
+			if (kind !== "server") return;
+			const wrapper = {
+				to: "object",
+				name: quoteIdentifier(node.fdwname),
+				of: "foreign data wrapper"
+			};
+			resolveNameAfter(resolution, "WRAPPER", node.fdwname, wrapper);
+		})];
 	};
 }
 /** ALTER of the same. */
@@ -16578,102 +16916,6 @@ function besideTable(table, name) {
 function chooseMultirangeName(range) {
 	const { schema, name } = partsOf(range);
 	return qualify(schema, truncateIdentifier(name.indexOf("range") < 0 ? `${truncateIdentifier(name, IDENTIFIER_BYTES - 11)}_multirange` : name.replace("range", "multirange")));
-}
-
-//#endregion
-//#region src/sql/function-options.ts
-/** Reads the options of CREATE FUNCTION and ALTER FUNCTION but for SET, AS and LANGUAGE. */
-function readFunctionOptions(reading, options) {
-	const read = {};
-	for (const { defname, arg } of options) switch (defname) {
-		case "volatility":
-			read.volatility = arg.String.sval;
-			break;
-		case "strict":
-		case "leakproof":
-			read[defname] = arg.Boolean.boolval === true;
-			break;
-		case "security":
-			read.securityDefiner = arg.Boolean.boolval === true;
-			break;
-		case "parallel":
-			read.parallel = String(arg.String.sval).toLowerCase();
-			break;
-		case "window":
-			if (arg.Boolean.boolval === true) read.window = true;
-			break;
-		case "cost":
-		case "rows":
-			read[defname] = numberOf(arg);
-			break;
-		case "support":
-			read.support = functionNamed(reading, stringsOf(arg.List.items));
-			break;
-		case "transform": read.transforms = arg.List.items.map((each) => argumentType(reading, each.TypeName));
-	}
-	return read;
-}
-/** The settings of a function after SET and RESET; undefined where none are left. */
-function settingsAfter(reading, before, options) {
-	let settings = { ...before };
-	for (const { defname, arg } of options) {
-		const statement = defname === "set" ? arg?.VariableSetStmt : void 0;
-		if (statement === void 0) continue;
-		const name = settingName(String(statement.name ?? ""));
-		if (statement.kind === "VAR_RESET_ALL") settings = {};
-		else if (statement.kind === "VAR_RESET" || statement.kind === "VAR_SET_DEFAULT") delete settings[name];
-		else if (statement.kind === "VAR_SET_CURRENT") settings[name] = currentValue(reading, name);
-		else settings[name] = settingValue(name, statement.args);
-	}
-	const names = Object.keys(settings);
-	return names.length === 0 ? void 0 : Object.fromEntries(names.toSorted().map((name) => [name, settings[name]]));
-}
-/** The name of a setting as the server spells it. */
-function settingName(name) {
-	const lower = name.toLowerCase();
-	return SPELLED.find((each) => each.toLowerCase() === lower) ?? lower;
-}
-/** The settings of which the server does not spell the names in lower case (guc_tables.c). */
-const SPELLED = [
-	"DateStyle",
-	"IntervalStyle",
-	"TimeZone"
-];
-/** A setting as the server keeps it: the members of a list of names quoted where they must be. */
-function settingValue(name, args) {
-	return (args ?? []).map((each) => constantText(each.A_Const ?? each.TypeCast?.arg?.A_Const)).map((value) => QUOTED_LISTS.has(name) ? quoteIdentifier(value) : value).join(", ");
-}
-/** The settings that are lists of names (GUC_LIST_QUOTE in guc_tables.c). */
-const QUOTED_LISTS = new Set([
-	"local_preload_libraries",
-	"search_path",
-	"session_preload_libraries",
-	"shared_preload_libraries",
-	"temp_tablespaces",
-	"unix_socket_directories"
-]);
-/** Only search_path is followed; FROM CURRENT of another setting takes what the session was started with. */
-function currentValue(reading, name) {
-	return name === "search_path" ? reading.before.session.searchPath.map(quoteIdentifier).join(", ") : "";
-}
-/** A constant as text: of a string its value, of a number its digits. */
-function constantText(constant) {
-	if (constant?.ival !== void 0) return String(constant.ival.ival ?? 0);
-	if (constant?.fval !== void 0) return String(constant.fval.fval);
-	if (constant?.boolval !== void 0) return constant.boolval.boolval === true ? "true" : "false";
-	return String(constant?.sval?.sval ?? "");
-}
-/** The function that a name in a definition means. */
-function functionNamed(reading, parts) {
-	const own = [...reading.before.functions.values()];
-	const name = routineName(reading, parts, (each) => own.some((known) => known.name === each));
-	const isOwn = own.some((known) => known.name === name);
-	const last = parts.at(-1) ?? "";
-	if (!isOwn && (parts.length === 1 || parts.at(-2) === "pg_catalog")) return quoteIdentifier(last);
-	return name;
-}
-function numberOf(arg) {
-	return Number(arg.Integer !== void 0 ? arg.Integer.ival ?? 0 : arg.Float.fval);
 }
 
 //#endregion
@@ -20741,6 +20983,11 @@ function readGrant(reading, node) {
 		statement,
 		isShared: true
 	}];
+	if (node.objtype === "OBJECT_LARGEOBJECT") return [{
+		kind: "leaveCatalog",
+		span,
+		statement
+	}];
 	if (target === void 0) return [{
 		kind: "unmodelled",
 		reach: "named",
@@ -20749,7 +20996,7 @@ function readGrant(reading, node) {
 	}];
 	const allInSchema = node.targtype === "ACL_TARGET_ALL_IN_SCHEMA";
 	const privileges = readChange(reading, node, target, allInSchema);
-	const on = allInSchema ? objectsIn(reading, target, stringsOf(node.objects)) : (node.objects ?? []).map((each) => grantedObject(reading, target, each));
+	const on = allInSchema ? objectsIn(reading, node.objtype, stringsOf(node.objects)) : (node.objects ?? []).map((each) => grantedObject(reading, target, each));
 	if (node.is_grant === true) return [{
 		kind: "grant",
 		span,
@@ -20782,10 +21029,12 @@ function readDefaultPrivileges(reading, node) {
 		roles: readRoleNames(reading, items("roles")),
 		schemas: stringsOf(items("schemas"))
 	};
+	const grantOptionOnly = node.action.grant_option === true;
 	if (node.action.is_grant !== true) return [{
 		kind: "revokeByDefault",
 		span,
 		privileges,
+		grantOptionOnly,
 		...scope
 	}];
 	return [{
@@ -20832,18 +21081,19 @@ function grantedObject(reading, target, node) {
 	if (node.List !== void 0) return objectName(reading, stringsOf(node.List.items), isType(reading));
 	if (node.TypeName !== void 0) return objectName(reading, stringsOf(node.TypeName.names), isType(reading));
 	const name = node.String?.sval ?? "";
-	return target === "schema" ? quoteIdentifier(name) : name;
+	return target === "database" ? name : quoteIdentifier(name);
 }
 function isType(reading) {
 	return (name) => reading.before.enums.has(name) || reading.before.domains.has(name) || reading.before.types.has(name);
 }
 /** What ON ALL … IN SCHEMA means: the objects there at that moment; views and foreign tables count as tables. */
-function objectsIn(reading, target, schemas) {
+function objectsIn(reading, type, schemas) {
 	const { tables, views, sequences, functions } = reading.before;
 	const inside = (name) => schemas.includes(partsOf(name).schema);
-	if (target === "table") return [...tables.keys(), ...views.keys()].filter(inside);
-	if (target === "sequence") return [...sequences.keys()].filter(inside);
-	return [...functions].filter(([, each]) => inside(each.name)).map(([key]) => key);
+	if (type === "OBJECT_TABLE") return [...tables.keys(), ...views.keys()].filter(inside);
+	if (type === "OBJECT_SEQUENCE") return [...sequences.keys()].filter(inside);
+	const isMeant = (kind) => type === "OBJECT_ROUTINE" || kind === "procedure" === (type === "OBJECT_PROCEDURE");
+	return [...functions].filter(([, each]) => inside(each.name) && isMeant(each.kind)).map(([key]) => key);
 }
 const TARGETS = {
 	OBJECT_TABLE: "table",
@@ -20853,7 +21103,10 @@ const TARGETS = {
 	OBJECT_PROCEDURE: "function",
 	OBJECT_ROUTINE: "function",
 	OBJECT_TYPE: "type",
-	OBJECT_DOMAIN: "type"
+	OBJECT_DOMAIN: "type",
+	OBJECT_LANGUAGE: "language",
+	OBJECT_FDW: "foreign data wrapper",
+	OBJECT_FOREIGN_SERVER: "foreign server"
 };
 
 //#endregion
@@ -21424,7 +21677,8 @@ const READERS = {
 	DropOwnedStmt: (reading, node) => [{
 		kind: "dropOwned",
 		span: reading.statement,
-		roles: readRoleNames(reading, node.roles)
+		roles: readRoleNames(reading, node.roles),
+		cascade: node.behavior === "DROP_CASCADE"
 	}],
 	VariableSetStmt: readSet,
 	TransactionStmt: readTransaction,

@@ -182,8 +182,12 @@ function printSql(text) {
 /** Everything but columns that a text refers to, without repetition. */
 function mentionsOf(text) {
 	const names = /* @__PURE__ */ new Set();
-	for (const piece of text.pieces) if (typeof piece !== "string" && piece.to !== "label") names.add(piece.name);
+	for (const piece of text.pieces) if (typeof piece !== "string" && piece.to !== "label") names.add(mentionOf(piece));
 	return [...names];
+}
+/** A reference's own name, with the kind where only that tells it from others. */
+function mentionOf(reference) {
+	return reference.to === "object" && reference.of !== void 0 ? `${reference.of} ${reference.name}` : reference.name;
 }
 /** The text after a rename; the text itself where the rename does not concern it. */
 function renameInText(text, renaming) {
@@ -275,7 +279,11 @@ function renameReference(reference, renaming) {
 		...reference,
 		column: renaming.to
 	} : reference;
-	if (reference.name !== renaming.from) return reference;
+	if (mentionOf(reference) !== renaming.from) return reference;
+	if (reference.to === "object" && reference.of !== void 0) return {
+		...reference,
+		name: renaming.to.slice(reference.of.length + 1)
+	};
 	return reference.to === "function" === (renaming.kind === "function") ? {
 		...reference,
 		name: renaming.to
@@ -852,10 +860,10 @@ function alterOther(catalog, action) {
 	const before = catalog.others.get(action.object);
 	if (before === void 0) return catalog;
 	const others = withEntry(withoutEntry(catalog.others, action.object), otherKey(action.to), action.to);
-	return renameUses({
+	return renameUses(moveGrants({
 		...catalog,
 		others
-	}, before, action.to);
+	}, before, action.to), before, action.to);
 }
 /** Carries the other name of a collation or server to what is made with it. */
 function renameUses(catalog, { kind, name: from }, { name: to }) {
@@ -884,10 +892,15 @@ function renameUses(catalog, { kind, name: from }, { name: to }) {
 			...each,
 			of: [to]
 		} : each;
-		return {
+		const others = mapEntries(catalog.others, (each, key) => [key, moved(each)]);
+		return renameTexts({
 			...catalog,
-			others: mapEntries(catalog.others, (each, key) => [key, moved(each)])
-		};
+			others
+		}, {
+			kind: "relation",
+			from: `${kind} ${from}`,
+			to: `${kind} ${to}`
+		});
 	}
 	if (kind !== "collation") return catalog;
 	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
@@ -910,19 +923,44 @@ function withCollation(object, from, to) {
 	});
 	return Object.fromEntries(entries);
 }
+/** The kinds on which privileges are granted, as GRANT calls them. */
+const GRANTED = {
+	language: "language",
+	"foreign data wrapper": "foreign data wrapper",
+	server: "foreign server"
+};
+/** Carries the other name of an object to what is granted on it. */
+function moveGrants(catalog, { kind, name: from }, { name: to }) {
+	if (from === to || GRANTED[kind] === void 0) return catalog;
+	const grants = mapEntries(catalog.grants, (grant, key) => {
+		if (grant.target !== GRANTED[kind]) return [key, grant];
+		const changed = {
+			...grant,
+			on: to
+		};
+		return [grantKey(changed), changed];
+	}, grantsOn$1(catalog, from));
+	return {
+		...catalog,
+		grants
+	};
+}
 /** Removes an object; CASCADE takes along what is made with it. */
 function dropOther(catalog, action) {
 	return dropWithRest(catalog, action.object, action.cascade);
 }
 function dropWithRest(catalog, object, cascade) {
 	const others = withoutEntry(catalog.others, otherKey(object));
+	const grants = without(catalog.grants, ({ target }) => target === GRANTED[object.kind], grantsOn$1(catalog, object.name));
 	if (!cascade) return {
 		...catalog,
-		others
+		others,
+		grants
 	};
 	let result = {
 		...catalog,
-		others
+		others,
+		grants
 	};
 	for (const each of others.values()) if (restsOn(each, object)) result = dropWithRest(result, each, true);
 	if (object.kind !== "server") return result;
@@ -3438,6 +3476,11 @@ function foreignOptions(options) {
 	if (options === void 0) return "";
 	return ` options (${Object.entries(options).map(([name, value]) => `${quoteIdentifier(name)} ${quoteLiteral(value)}`).join(", ")})`;
 }
+/** A list of schemas is given member by member; any other value is one string. */
+function printSetting(name, value) {
+	if (name !== "search_path") return quoteLiteral(value);
+	return [...value.matchAll(/"((?:[^"]|"")*)"|[^,\s"]+/g)].map(([plain, quoted]) => quoteLiteral(quoted?.replaceAll("\"\"", "\"") ?? plain)).join(", ");
+}
 
 //#endregion
 //#region src/schema/part.ts
@@ -4246,4 +4289,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { placed$1 as $, isSqlText as $n, partitionsOf as $t, stepAlone as A, changeColumn as An, renameConstraint as At, searchPathIn as B, functionsNamed as Bn, createIndex as Bt, columnSteps as C, dropSchema as Cn, storageUnlessDefault as Ct, foreignKeySteps as D, changeConstraints as Dn, dropForeignKeysOn as Dt, checkSteps as E, asInherited as En, dropConstraint as Et, printSequences as F, withTable as Fn, addNotNull as Ft, relationsBeside as G, policiesOf as Gn, withTablespace as Gt, identifiers as H, indexesOf as Hn, findSameIndex as Ht, functionMark as I, PUBLIC as In, inheritNotNull as It, tableWithChildren as J, tablesReferencing as Jn, relationExists as Jt, strongEffects as K, sequencesOf as Kn, chooseConstraintName as Kt, marksIn as L, defaultPrivilegeKey as Ln, canonicalBound as Lt, printIndexStatistics as M, omit as Mn, addIndexed as Mt, printIndexes as N, ownerAndComment as Nn, definitionOf as Nt, notNullSteps as O, constraintsOf as On, dropForeignKeysTo$1 as Ot, printSequenceOwners as P, partlyKnownTable as Pn, renameMarks as Pt, LOCKING_KINDS as Q, withLookups as Qn, descendantsOf as Qt, printed as R, grantKey as Rn, alterIndex as Rt, tablesOf as S, otherKey as Sn, negated as St, keySteps as T, dropView as Tn, alterConstraint as Tt, withOptions as U, partitionsOf$1 as Un, indexCopy as Ut, typeMarks as V, grantsOn$1 as Vn, dropIndex as Vt, blockingEffects as W, partsOfIndex as Wn, setOptions as Wt, constraintNamed as X, triggersOf as Xn, hasSameKey as Xt, whoWaits as Y, triggersCalling as Yn, foreignKeysOn as Yt, isAddedNotValidIn as Z, viewsReading as Zn, defaultPartitionOf as Zt, printForeignKeys as _, changePublication as _n, COMMUTATORS as _t, grantsOn as a, exclusive as an, without as ar, clonePartitionParts as at, printPartitions as b, publishedTables as bn, joined as bt, judgedTables as c, on as cn, noInherit as ct, ownTables as d, alterOther as dn, foldColumn as dt, withChildren as en, mentionsOf as er, textOf as et, schemaRule as f, createOther as fn, renameLabelInDefaults as ft, partitionSteps as g, renameTexts as gn, withPersistence as gt, detachSteps as h, renameInOthers as hn, createSequence as ht, fixInSteps as i, blocksWriters as in, withEntry as ir, attachPartition as it, printIndexAttachments as j, changeTable as jn, validateConstraint as jt, step as k, withParent as kn, inheritCheck as kt, leadsWith as l, strongerLock as ln, columnFrom as lt, attachSteps as m, dropOthersWith as mn, alterSequence as mt, baseType as n, LOCK_MODES as nn, retarget as nr, testsOfDefault as nt, indexesOn as o, isStronger as on, withoutEntry as or, detachPartition as ot, triggersOn as p, dropOther as pn, addOwnedSequence as pt, strongestLock as q, tablesNaming as qn, chooseStatisticsName as qt, columnOf as r, blocksReaders as rn, mapEntries as rr, partsLacking as rt, isAppendOnly as s, mergeEffects as sn, inherit as st, actionRule as t, withPartitions as tn, printSql as tr, testsOfAttach as tt, migrationRule as u, withOptions$1 as un, eachColumn as ut, printIndexUses as v, publicationOptions as vn, UNKNOWN as vt, indexSteps as w, dropTable as wn, addConstraint as wt, printTables as x, KINDS_IN_SCHEMAS as xn, listed as xt, printPartitionedKeys as y, publishedTable as yn, isOperator as yt, relationMark as z, childrenOf as zn, attachIndex as zt };
+export { LOCKING_KINDS as $, withLookups as $n, descendantsOf as $t, stepAlone as A, withParent as An, inheritCheck as At, searchPathIn as B, childrenOf as Bn, attachIndex as Bt, columnSteps as C, otherKey as Cn, negated as Ct, foreignKeySteps as D, asInherited as Dn, dropConstraint as Dt, checkSteps as E, dropView as En, alterConstraint as Et, printSequences as F, partlyKnownTable as Fn, renameMarks as Ft, blockingEffects as G, partsOfIndex as Gn, setOptions as Gt, identifiers as H, grantsOn$1 as Hn, dropIndex as Ht, functionMark as I, withTable as In, addNotNull as It, strongestLock as J, tablesNaming as Jn, chooseStatisticsName as Jt, relationsBeside as K, policiesOf as Kn, withTablespace as Kt, marksIn as L, PUBLIC as Ln, inheritNotNull as Lt, printIndexStatistics as M, changeTable as Mn, validateConstraint as Mt, printIndexes as N, omit as Nn, addIndexed as Nt, notNullSteps as O, changeConstraints as On, dropForeignKeysOn as Ot, printSequenceOwners as P, ownerAndComment as Pn, definitionOf as Pt, isAddedNotValidIn as Q, viewsReading as Qn, defaultPartitionOf as Qt, printed as R, defaultPrivilegeKey as Rn, canonicalBound as Rt, tablesOf as S, KINDS_IN_SCHEMAS as Sn, listed as St, keySteps as T, dropTable as Tn, addConstraint as Tt, printSetting as U, indexesOf as Un, findSameIndex as Ut, typeMarks as V, functionsNamed as Vn, createIndex as Vt, withOptions as W, partitionsOf$1 as Wn, indexCopy as Wt, whoWaits as X, triggersCalling as Xn, foreignKeysOn as Xt, tableWithChildren as Y, tablesReferencing as Yn, relationExists as Yt, constraintNamed as Z, triggersOf as Zn, hasSameKey as Zt, printForeignKeys as _, renameTexts as _n, withPersistence as _t, grantsOn as a, blocksWriters as an, withEntry as ar, attachPartition as at, printPartitions as b, publishedTable as bn, isOperator as bt, judgedTables as c, mergeEffects as cn, inherit as ct, ownTables as d, withOptions$1 as dn, eachColumn as dt, partitionsOf as en, isSqlText as er, placed$1 as et, schemaRule as f, alterOther as fn, foldColumn as ft, partitionSteps as g, renameInOthers as gn, createSequence as gt, detachSteps as h, dropOthersWith as hn, alterSequence as ht, fixInSteps as i, blocksReaders as in, mapEntries as ir, partsLacking as it, printIndexAttachments as j, changeColumn as jn, renameConstraint as jt, step as k, constraintsOf as kn, dropForeignKeysTo$1 as kt, leadsWith as l, on as ln, noInherit as lt, attachSteps as m, dropOther as mn, addOwnedSequence as mt, baseType as n, withPartitions as nn, printSql as nr, testsOfAttach as nt, indexesOn as o, exclusive as on, without as or, clonePartitionParts as ot, triggersOn as p, createOther as pn, renameLabelInDefaults as pt, strongEffects as q, sequencesOf as qn, chooseConstraintName as qt, columnOf as r, LOCK_MODES as rn, retarget as rr, testsOfDefault as rt, isAppendOnly as s, isStronger as sn, withoutEntry as sr, detachPartition as st, actionRule as t, withChildren as tn, mentionsOf as tr, textOf as tt, migrationRule as u, strongerLock as un, columnFrom as ut, printIndexUses as v, changePublication as vn, COMMUTATORS as vt, indexSteps as w, dropSchema as wn, storageUnlessDefault as wt, printTables as x, publishedTables as xn, joined as xt, printPartitionedKeys as y, publicationOptions as yn, UNKNOWN as yt, relationMark as z, grantKey as zn, alterIndex as zt };

@@ -2,7 +2,7 @@
 import { $ as Run, A as readConfig, At as printable, B as commentedFiles, C as based, Ct as wholeFile, D as parsePostgres, Dt as PRESETS, E as parseCount, Et as isAlembicFolder, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as CommanderError, N as isInside, Nt as Option, O as judgingNew, Ot as VERSIONS, P as usualFolders, Q as textReaders, R as reportHead, S as allRules, St as RUNNERS, T as judgingFrom, Tt as NOT_OF_THE_PROJECT, U as placeReport, V as settle, W as downOf, X as lineStarts, Y as withRecords, Z as positionAt, _ as prose, _t as functionKey, a as writeBaseline, at as askSchemaRules, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as lintSchema, d as Chalk, dt as fold, et as resetSession, ft as modelledEnums, g as stringWidth, gt as introspect, h as count, ht as effects, i as withBaseline, it as readScript, j as findConfig, jt as Command, kt as version, l as write, lt as TransactionTracker, mt as isKnown, n as runCheck, nt as rolesMadeBy, o as FORMATS, ot as judgeActions, pt as Deploys, q as readBase, r as knowing, rt as readMigrations, s as addFormat, st as lint, t as checkedReport, tt as reasonToLeaveOut, u as colorLevel, ut as TransactionLog, vt as emptyCatalog, w as collect, wt as DEEPEST, x as addRule, xt as readProject, yt as readingAlembic, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf$1, o as quoteLiteral, r as qualify } from "./names.js";
-import { $ as placed, $n as isSqlText, B as searchPathIn, F as printSequences, H as identifiers, Hn as indexesOf, I as functionMark, In as PUBLIC, L as marksIn, M as printIndexStatistics, Mn as omit, N as printIndexes, On as constraintsOf, P as printSequenceOwners, R as printed, S as tablesOf, Sn as otherKey, U as withOptions, V as typeMarks, _ as printForeignKeys, ar as without, b as printPartitions, in as blocksWriters, j as printIndexAttachments, on as isStronger, rn as blocksReaders, sn as mergeEffects, tr as printSql, v as printIndexUses, x as printTables, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
+import { B as searchPathIn, Cn as otherKey, F as printSequences, H as identifiers, I as functionMark, L as marksIn, Ln as PUBLIC, M as printIndexStatistics, N as printIndexes, Nn as omit, P as printSequenceOwners, R as printed, S as tablesOf, U as printSetting, Un as indexesOf, V as typeMarks, W as withOptions, _ as printForeignKeys, an as blocksWriters, b as printPartitions, cn as mergeEffects, er as isSqlText, et as placed, in as blocksReaders, j as printIndexAttachments, kn as constraintsOf, nr as printSql, or as without, sn as isStronger, v as printIndexUses, x as printTables, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { setMaxListeners } from "node:events";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -1071,11 +1071,6 @@ function printBody({ name, arguments: types, body }) {
 	if (body.symbol !== void 0) return ` as ${quoteLiteral(body.source)}, ${quoteLiteral(body.symbol)}`;
 	return ` as ${quoteBody(body.source)}`;
 }
-/** A list of schemas is given member by member; any other value is one string. */
-function printSetting(name, value) {
-	if (name !== "search_path") return quoteLiteral(value);
-	return [...value.matchAll(/"((?:[^"]|"")*)"|[^,\s"]+/g)].map(([plain, quoted]) => quoteLiteral(quoted?.replaceAll("\"\"", "\"") ?? plain)).join(", ");
-}
 /** The arguments in brackets; the columns of RETURNS TABLE are told with what is returned. */
 function printParameters(parameters) {
 	return parameters.filter(({ mode }) => mode !== "table").map(({ name, mode, type, default: value }) => [
@@ -1185,11 +1180,10 @@ function printGrants(catalog, before) {
 }
 function printGrant(grant, verb) {
 	const column = grant.column === void 0 ? "" : ` (${quoteIdentifier(grant.column)})`;
-	const kind = grant.target === "table" ? "" : `${grant.target} `;
+	const kind = grant.target === "table" ? "" : grant.target === "function" ? "routine " : `${grant.target} `;
 	const option = verb === "grant" && grant.grantable ? " with grant option" : "";
 	const preposition = verb === "grant" ? "to" : "from";
-	const on = grant.target === "schema" ? grant.on : grant.on;
-	return `${verb} ${grant.privilege.toLowerCase()}${column} on ${kind}${on} ${preposition} ${role(grant.grantee)}${option}`;
+	return `${verb} ${grant.privilege.toLowerCase()}${column} on ${kind}${grant.on} ${preposition} ${role(grant.grantee)}${option}`;
 }
 /** ALTER DEFAULT PRIVILEGES, which must come after everything that is made. */
 function printDefaultPrivileges(catalog) {
@@ -1202,6 +1196,51 @@ function printDefaultPrivileges(catalog) {
 }
 function role(name) {
 	return name === PUBLIC ? "public" : quoteIdentifier(name);
+}
+
+//#endregion
+//#region src/schema/print-roles.ts
+/** Roles with their memberships and settings. They belong to the server and may be there already. */
+function printRoles(catalog, postgres) {
+	const roles = [...catalog.roles.values()];
+	const made = roles.map((role) => {
+		return `do $do$ begin ${`create role ${quoteIdentifier(role.name)}${roleOptions(role)}`}; exception when duplicate_object then null; end $do$`;
+	});
+	const memberships = roles.flatMap((role) => role.memberOf.map((group) => `grant ${quoteIdentifier(group)} to ${quoteIdentifier(role.name)}${membershipOptions(role, group, postgres)}`));
+	const settings = roles.flatMap((role) => Object.entries(role.settings ?? {}).map(([name, value]) => `alter role ${quoteIdentifier(role.name)} set ${settingName(name)} to ${printSetting(name, value)}`));
+	return [
+		...made,
+		...memberships,
+		...settings
+	];
+}
+/** A setting of an extension's is named with its prefix. */
+function settingName(name) {
+	return name.split(".").map(quoteIdentifier).join(".");
+}
+function roleOptions(role) {
+	return [
+		role.login ? " login" : "",
+		role.superuser ? " superuser" : "",
+		role.createRole ? " createrole" : "",
+		role.createDatabase ? " createdb" : "",
+		role.replication ? " replication" : "",
+		role.bypassRowSecurity ? " bypassrls" : "",
+		role.inherit === false ? " noinherit" : "",
+		role.connectionLimit === void 0 ? "" : ` connection limit ${role.connectionLimit}`,
+		role.validUntil === void 0 ? "" : ` valid until ${quoteLiteral(role.validUntil)}`
+	].join("");
+}
+/** Until PostgreSQL 15 whether privileges are inherited is the member's alone. */
+function membershipOptions(role, group, postgres) {
+	const { admin, inherit, set } = role.membershipOptions?.[group] ?? {};
+	if (postgres < 16) return admin === true ? " with admin option" : "";
+	const options = [
+		admin === true ? "admin true" : "",
+		inherit === role.inherit ? "" : `inherit ${inherit !== false}`,
+		set === false ? "set false" : ""
+	].filter((each) => each !== "");
+	return options.length === 0 ? "" : ` with ${options.join(", ")}`;
 }
 
 //#endregion
@@ -1333,7 +1372,7 @@ function printSchemaSql(whole, postgres) {
 		...printOthersAfter(catalog)
 	]);
 	const statements = [
-		...printRoles(catalog),
+		...printRoles(catalog, postgres),
 		...printSchemas(catalog, before),
 		...printExtensions(catalog, before),
 		...withSearchPaths(parts),
@@ -1364,25 +1403,6 @@ function withSearchPaths(parts) {
 		statements.push(...part.statements);
 	}
 	return current === "public" ? statements : [...statements, "reset search_path"];
-}
-/** Roles belong to the server and may be there already. */
-function printRoles(catalog) {
-	const roles = [...catalog.roles.values()];
-	const made = roles.map((role) => {
-		return `do $do$ begin ${`create role ${quoteIdentifier(role.name)}${roleOptions(role)}`}; exception when duplicate_object then null; end $do$`;
-	});
-	const memberships = roles.flatMap((role) => role.memberOf.map((group) => `grant ${quoteIdentifier(group)} to ${quoteIdentifier(role.name)}`));
-	return [...made, ...memberships];
-}
-function roleOptions(role) {
-	return [
-		role.login ? " login" : "",
-		role.superuser ? " superuser" : "",
-		role.createRole ? " createrole" : "",
-		role.createDatabase ? " createdb" : "",
-		role.replication ? " replication" : "",
-		role.bypassRowSecurity ? " bypassrls" : ""
-	].join("");
 }
 function printSchemas(catalog, before) {
 	const dropped = [...before.schemas.keys()].filter((name) => !catalog.schemas.has(name));
@@ -2603,8 +2623,12 @@ const AS_WRITTEN = new Set([
 ]);
 function factsOf(object) {
 	const facts = /* @__PURE__ */ new Map();
-	for (const [key, value] of Object.entries(object)) if (!AS_WRITTEN.has(key) && value !== void 0 && !isSqlText(value)) facts.set(key, JSON.stringify(value, withoutSchemas));
+	for (const [key, value] of Object.entries(object)) if (!AS_WRITTEN.has(key) && value !== void 0 && !isSqlText(value)) facts.set(key, JSON.stringify(key === "validUntil" ? dayOrNever(value) : value, withoutSchemas));
 	return facts;
+}
+/** Of a moment only whether it comes: it is written in a time zone of the session. */
+function dayOrNever(moment) {
+	return String(moment).trim().toLowerCase() === "infinity" ? "never" : "some day";
 }
 /**
 * The functions of an expression are compared by their last name: which schema an extension

@@ -42,6 +42,13 @@ grant parity_owner to current_user;
 grant create on schema app, public to parity_owner;
 alter function app.renamed(integer) owner to parity_owner;
 
+-- case: a function that is renamed keeps its calls
+create function make_key() returns text language sql as $$ select 'a' $$;
+create domain key_text as text check (length(make_key()) > 0);
+create table t (id key_text default make_key(), check (make_key() <> id));
+alter function make_key rename to "New Key";
+alter domain key_text rename to renamed_text;
+
 -- case: OR REPLACE keeps what is granted
 create role parity_caller;
 create function f(a integer) returns integer language sql as 'select a';

@@ -74,6 +74,10 @@ describe('on the embedded server', () => {
         "comment on extension pg_trgm is 'text similarity measurement and index searching based on trigrams';",
         'create extension unaccent;',
         "comment on extension unaccent is 'of our own';",
+        'create schema s; create type e as enum (); create view v as select 1 as a; create sequence q;',
+        'create function f() returns integer language sql as $$ select 1 $$;',
+        'alter table t owner to postgres; alter schema s owner to postgres; alter type e owner to postgres;',
+        'alter view v owner to postgres; alter sequence q owner to postgres; alter function f() owner to postgres;',
       ].join('\n'),
     })
     const { stdout } = await runCli(['verify', '.', '--only', 'statement-refused', '--format', 'json'], {

@@ -19,16 +19,17 @@ export interface Difference {
 /**
  * Every fact on which two catalogs differ, but for places of origin, the session, temporary
  * tables and what is absent from a table that is only partly known. `ignoredRoles` are
- * those of the server rather than of the migrations; `owner` is the role that ran them, whose
- * privileges on what it owns a server does not tell apart.
+ * those of the server rather than of the migrations; `owner` is the role that ran them: that
+ * an object is its own, and its privileges there, a server does not tell apart.
  */
 export function diff(
-  first: Catalog,
+  expected: Catalog,
   second: Catalog,
   ignoredRoles: ReadonlySet<Identifier> = new Set(),
   owner?: Identifier,
 ): readonly Difference[] {
   const isOther = (role: Identifier) => ignoredRoles.has(role)
+  const first = owner === undefined ? expected : withoutOwner(expected, owner)
   return [
     ...diffMaps('schema', first.schemas, second.schemas),
     ...diffTables(first.tables, second.tables),
@@ -47,6 +48,24 @@ export function diff(
     ...diffMaps('grant', withoutOwners(first.grants, second.grants, owner), second.grants),
     ...diffMaps('default privilege', first.defaultPrivileges, second.defaultPrivileges),
   ]
+}
+
+/** What one role owns has no owner of its own, as where nothing says who owns it. */
+function withoutOwner(catalog: Catalog, owner: Identifier): Catalog {
+  const without = <T extends object>(map: ReadonlyMap<string, T>) =>
+    mapValues(map, (each) => ('owner' in each && each.owner === owner ? (omit(each, 'owner' as keyof T) as T) : each))
+  return {
+    ...catalog,
+    schemas: without(catalog.schemas),
+    tables: without(catalog.tables),
+    sequences: without(catalog.sequences),
+    enums: without(catalog.enums),
+    domains: without(catalog.domains),
+    types: without(catalog.types),
+    views: without(catalog.views),
+    functions: without(catalog.functions),
+    others: without(catalog.others),
+  }
 }
 
 function withoutOwners(

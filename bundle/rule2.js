@@ -218,13 +218,18 @@ function renameInObject(object, renaming) {
 	let copy;
 	for (const [key, value] of Object.entries(object)) {
 		if (key === "origin" || key === "span") continue;
-		const renamed = renameInObject(value, renaming);
+		const renamed = key === "functions" ? renameCalled(value, renaming) : renameInObject(value, renaming);
 		if (renamed !== value) copy = {
 			...copy ?? object,
 			[key]: renamed
 		};
 	}
 	return copy ?? object;
+}
+/** The functions that an expression calls, after a rename of one of them. */
+function renameCalled(value, renaming) {
+	if (renaming.kind !== "function" || !Array.isArray(value) || !value.includes(renaming.from)) return value;
+	return value.map((name) => name === renaming.from ? renaming.to : name).toSorted();
 }
 /** The object, which speaks of one relation, as a copy of it that belongs to another one. */
 function retarget(object, from, to) {

@@ -2498,11 +2498,12 @@ function outcomeOf(run, isWholeRun, beside) {
 /**
 * Every fact on which two catalogs differ, but for places of origin, the session, temporary
 * tables and what is absent from a table that is only partly known. `ignoredRoles` are
-* those of the server rather than of the migrations; `owner` is the role that ran them, whose
-* privileges on what it owns a server does not tell apart.
+* those of the server rather than of the migrations; `owner` is the role that ran them: that
+* an object is its own, and its privileges there, a server does not tell apart.
 */
-function diff(first, second, ignoredRoles = /* @__PURE__ */ new Set(), owner) {
+function diff(expected, second, ignoredRoles = /* @__PURE__ */ new Set(), owner) {
 	const isOther = (role) => ignoredRoles.has(role);
+	const first = owner === void 0 ? expected : withoutOwner(expected, owner);
 	return [
 		...diffMaps("schema", first.schemas, second.schemas),
 		...diffTables(first.tables, second.tables),
@@ -2521,6 +2522,22 @@ function diff(first, second, ignoredRoles = /* @__PURE__ */ new Set(), owner) {
 		...diffMaps("grant", withoutOwners(first.grants, second.grants, owner), second.grants),
 		...diffMaps("default privilege", first.defaultPrivileges, second.defaultPrivileges)
 	];
+}
+/** What one role owns has no owner of its own, as where nothing says who owns it. */
+function withoutOwner(catalog, owner) {
+	const without = (map) => mapValues(map, (each) => "owner" in each && each.owner === owner ? omit(each, "owner") : each);
+	return {
+		...catalog,
+		schemas: without(catalog.schemas),
+		tables: without(catalog.tables),
+		sequences: without(catalog.sequences),
+		enums: without(catalog.enums),
+		domains: without(catalog.domains),
+		types: without(catalog.types),
+		views: without(catalog.views),
+		functions: without(catalog.functions),
+		others: without(catalog.others)
+	};
 }
 function withoutOwners(grants, others, owner) {
 	if (owner === void 0) return grants;

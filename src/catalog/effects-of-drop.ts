@@ -24,6 +24,17 @@ export function ofDropRelation(name: Name, before: Catalog, cascade: boolean, po
   return effects
 }
 
+/** What DROP … CASCADE locks of all that it takes along: every relation that is gone or has lost something. */
+export function ofCascade(before: Catalog, after: Catalog): readonly Effect[] {
+  const relations = new Set<Name>()
+  for (const [name, table] of before.tables) if (after.tables.get(name) !== table) relations.add(name)
+  for (const name of before.views.keys()) if (!after.views.has(name)) relations.add(name)
+  for (const [key, { table }] of before.policies) if (!after.policies.has(key)) relations.add(table)
+  for (const [key, { table }] of before.triggers) if (!after.triggers.has(key)) relations.add(table)
+  for (const [name, { table }] of before.indexes) if (!after.indexes.has(name)) relations.add(table)
+  return [...relations].map((name) => exclusive(name))
+}
+
 function besideTable(table: Table, before: Catalog, cascade: boolean, postgres: number): readonly Effect[] {
   const { name, partitionOf } = table
   const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : []

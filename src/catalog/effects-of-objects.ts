@@ -1,9 +1,10 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Effect, exclusive, LOCK_MODES, on } from './effect.ts'
+import { ofCascade, ofDropRelation } from './effects-of-drop.ts'
 import { withChildren } from './effects-on-children.ts'
-import { defaultNames } from './fold-objects.ts'
-import { indexesOf, tablesNaming, triggersCalling } from './lookups.ts'
+import { dropFunctionWithUses, dropTypeWithUses, dropViewWithUses } from './fold-cascade.ts'
+import { indexesOf, tablesNaming } from './lookups.ts'
 import { mentionsOf } from './sql-text.ts'
 
 type TouchingKind = 'leaveCatalog' | 'unmodelled' | 'createOther' | 'alterOther' | 'dropOther'
@@ -125,20 +126,20 @@ function tablesOf(before: Catalog, type: Name): readonly Name[] {
   return [...tables, ...domains.flatMap((each) => tablesOf(before, each.name))]
 }
 
-/** DROP TYPE … CASCADE drops the columns of the type, and the defaults of what was of it. */
-export function ofDropType(action: ActionOf<'dropType'>, before: Catalog): readonly Effect[] {
+/** DROP TYPE … CASCADE drops columns and defaults, DROP FUNCTION … CASCADE triggers and all else that calls it. */
+export function ofDropOfUsed(action: ActionOf<'dropType' | 'dropFunction'>, before: Catalog): readonly Effect[] {
   if (!action.cascade) return []
-  const defaulting = [...before.tables.values()].filter(({ columns }) =>
-    columns.some((column) => defaultNames(column, action.type)),
+  const isType = action.kind === 'dropType'
+  return ofCascade(
+    before,
+    isType ? dropTypeWithUses(before, action.type) : dropFunctionWithUses(before, action.function),
   )
-  return [...tablesOf(before, action.type), ...defaulting.map(({ name }) => name)].map((name) => exclusive(name))
 }
 
-/** DROP FUNCTION … CASCADE drops the triggers that call it. */
-export function ofDropFunction(action: ActionOf<'dropFunction'>, before: Catalog): readonly Effect[] {
-  const known = before.functions.get(action.function)
-  if (!action.cascade || known === undefined) return []
-  return triggersCalling(before, known.name).map(([, trigger]) => exclusive(trigger.table))
+/** DROP VIEW and DROP MATERIALIZED VIEW. */
+export function ofDropView(action: ActionOf<'dropView'>, before: Catalog, postgres: number): readonly Effect[] {
+  const own = ofDropRelation(action.view, before, action.cascade === true, postgres)
+  return action.cascade === true ? [...own, ...ofCascade(before, dropViewWithUses(before, action.view))] : own
 }
 
 /** COMMENT keeps relations from other DDL; for a part that has a name of its own within a table it only looks the table up. */

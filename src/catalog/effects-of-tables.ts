@@ -2,9 +2,10 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Effect, exclusive, on } from './effect.ts'
 import { ofAlterConstraint, ofRenameIndex } from './effects-of-constraints.ts'
-import { ofDropRelation } from './effects-of-drop.ts'
+import { ofCascade, ofDropRelation } from './effects-of-drop.ts'
 import { ofPartition } from './effects-of-partitions.ts'
 import { descendantsOf, partitionsOf, withChildren, withPartitions } from './effects-on-children.ts'
+import { dropSchemaWithUses, dropTableWithUses } from './fold-cascade.ts'
 import { sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { Trigger } from './objects.ts'
@@ -36,7 +37,8 @@ export function ofCreateTable(action: ActionOf<'createTable'>, before: Catalog):
 /** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
 export function ofDropTable(action: ActionOf<'dropTable'>, before: Catalog, postgres: number): readonly Effect[] {
   if (action.ifExists && !before.tables.has(action.table)) return []
-  return ofDropRelation(action.table, before, action.cascade, postgres)
+  const own = ofDropRelation(action.table, before, action.cascade, postgres)
+  return action.cascade ? [...own, ...ofCascade(before, dropTableWithUses(before, action.table))] : own
 }
 
 /** TRUNCATE makes files anew but empty, so that it takes no longer for longer tables. */
@@ -120,6 +122,7 @@ export function ofDropSchema(action: ActionOf<'dropSchema'>, before: Catalog, po
   return [
     ...within.flatMap((name) => ofDropRelation(name, before, true, postgres)),
     ...sequences.map((name) => exclusive(name)),
+    ...ofCascade(before, dropSchemaWithUses(before, action.name)),
   ]
 }
 

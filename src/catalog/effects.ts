@@ -4,15 +4,14 @@ import { omit } from './edit-catalog.ts'
 import { type Effect, exclusive, mergeEffects, on } from './effect.ts'
 import { ofAddColumn, ofDropColumn, ofExpression, ofIdentity, ofNullable } from './effects-of-columns.ts'
 import { ofAddConstraint, ofDropConstraint, ofRenameConstraint, ofValidate } from './effects-of-constraints.ts'
-import { ofDropRelation } from './effects-of-drop.ts'
 import { ofAlterIndex, ofAttachIndex, ofCreateIndex, ofDropIndex, ofReindex } from './effects-of-indexes.ts'
 import {
   ofChangeRows,
   ofComment,
   ofCreateView,
   ofDomain,
-  ofDropFunction,
-  ofDropType,
+  ofDropOfUsed,
+  ofDropView,
   ofGrant,
   ofLock,
   ofMaintain,
@@ -144,7 +143,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'dropView':
       // As DROP TABLE, IF EXISTS is taken at its word: nobody waits for what the migrations did not make.
       if (action.lenient === true && !before.views.has(action.view)) return []
-      return ofDropRelation(action.view, before, action.cascade === true, postgres)
+      return ofDropView(action, before, postgres)
     case 'refreshView':
       return ofRefresh(action, before)
     case 'changeRows':
@@ -164,9 +163,8 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'alterDomain':
       return ofDomain(action, before)
     case 'dropType':
-      return ofDropType(action, before)
     case 'dropFunction':
-      return ofDropFunction(action, before)
+      return ofDropOfUsed(action, before)
     case 'dropSchema':
       return ofDropSchema(action, before, postgres)
     case 'reassignOwned':

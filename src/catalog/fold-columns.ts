@@ -146,7 +146,8 @@ function inServerOrder(constraints: readonly ConstraintDefinition[]): readonly C
   return [...constraints.filter((each) => !hasIndex(each)), ...constraints.filter(hasIndex)]
 }
 
-function dropColumn(catalog: Catalog, table: Name, column: Identifier, only: boolean): Catalog {
+/** Removes a column from a table, and from its children where it is not their own. */
+export function dropColumn(catalog: Catalog, table: Name, column: Identifier, only: boolean): Catalog {
   let result = catalog
   for (const child of childrenOf(catalog, table)) result = disinheritColumn(result, child, column, only)
   result = dropSequencesOwnedBy(dropConstraintsOn(result, table, column), table, column)

@@ -14,9 +14,8 @@ import { partsOf } from './names.ts'
 import { mapEntries, without, withoutEntry } from './persistent-map.ts'
 import type { Table } from './table.ts'
 
-/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
-export function dropTable(catalog: Catalog, name: Name, cascade = false): Catalog {
-  if (cascade) return dropTable(dropReaders(catalog, name), name)
+/** Removes a table with everything that cannot be without it, and foreign keys that reference it. */
+export function dropTable(catalog: Catalog, name: Name): Catalog {
   let result: Catalog = { ...catalog, tables: withoutEntry(catalog.tables, name) }
   for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name)
   const dropKeys = (table: Table, key: Name): readonly [Name, Table] => {
@@ -35,24 +34,23 @@ export function dropTable(catalog: Catalog, name: Name, cascade = false): Catalo
   }
 }
 
-/** Removes a view or materialized view; CASCADE takes those that read it, which may be a circle. */
-export function dropView(catalog: Catalog, view: Name, cascade: boolean): Catalog {
+/** Removes a view or materialized view. */
+export function dropView(catalog: Catalog, view: Name): Catalog {
   const beside = dropOthersOf(catalog, view)
-  const result = {
+  return {
     ...beside,
     views: withoutEntry(beside.views, view),
     grants: without(beside.grants, (each) => each.target === 'table', grantsOn(beside, view)),
     triggers: without(beside.triggers, (each) => each.table === view, triggersOf(beside, view)),
     indexes: without(beside.indexes, () => true, indexesOf(beside, view)),
   }
-  return cascade ? dropReaders(result, view) : result
 }
 
-/** Removes the views that read a relation, or a column of it, and those that read them. */
+/** Removes the views that read a relation, or a column of it, and those that read them, which may be a circle. */
 export function dropReaders(catalog: Catalog, relation: Name, column?: Identifier): Catalog {
   let result = catalog
   for (const [view] of viewsReading(catalog, relation, column))
-    if (view !== relation && result.views.has(view)) result = dropView(result, view, true)
+    if (view !== relation && result.views.has(view)) result = dropReaders(dropView(result, view), view)
   return result
 }
 

@@ -1,11 +1,18 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
+import {
+  dropFunctionWithUses,
+  dropSchemaWithUses,
+  dropTypeWithUses,
+  dropViewWithUses,
+  removeType,
+} from './fold-cascade.ts'
 import { setComment } from './fold-comments.ts'
 import { dropForeignKeysOn } from './fold-constraints.ts'
 import { dropSchema, dropView } from './fold-drop.ts'
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
-import { alterFunction, createFunction, dropFunction, dropType, functionKey, onTableKey } from './fold-objects.ts'
+import { alterFunction, createFunction, functionKey, onTableKey, removeFunction } from './fold-objects.ts'
 import { alterOther, createOther, dropOther } from './fold-other-objects.ts'
 import { applyDefaultPrivileges, setOwner } from './fold-privileges.ts'
 import { renameRelation, renameSchema } from './fold-rename.ts'
@@ -29,7 +36,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       return applyDefaultPrivileges(result, 'schema', quoteIdentifier(action.name), owner, action.name)
     }
     case 'dropSchema':
-      return dropSchema(catalog, action.name)
+      return action.cascade ? dropSchemaWithUses(catalog, action.name) : dropSchema(catalog, action.name)
     case 'renameSchema':
       return renameSchema(catalog, action.from, action.to)
     case 'createIndex': {
@@ -88,7 +95,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       return kind === 'shell' ? { ...catalog, types } : withDefaultsOfTypes({ ...catalog, types }, name)
     }
     case 'dropType':
-      return dropType(catalog, action)
+      return action.cascade ? dropTypeWithUses(catalog, action.type) : removeType(catalog, action.type)
     case 'createView': {
       const { name } = action.view
       const earlier = catalog.views.get(name)
@@ -112,7 +119,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       return { ...catalog, views: withEntry(catalog.views, action.view, to) }
     }
     case 'dropView':
-      return dropView(catalog, action.view, action.cascade === true)
+      return action.cascade === true ? dropViewWithUses(catalog, action.view) : dropView(catalog, action.view)
     case 'createFunction': {
       const key = functionKey(action.function)
       const result = createFunction(catalog, action)
@@ -123,7 +130,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'alterFunction':
       return alterFunction(catalog, action)
     case 'dropFunction':
-      return dropFunction(catalog, action)
+      return action.cascade ? dropFunctionWithUses(catalog, action.function) : removeFunction(catalog, action.function)
     case 'createTrigger': {
       const key = onTableKey(action.trigger.table, action.trigger.name)
       const kept = ownerAndComment(catalog, catalog.triggers.get(key) ?? {})

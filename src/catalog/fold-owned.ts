@@ -1,7 +1,15 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import {
+  dropFunctionWithUses,
+  dropSchemaWithUses,
+  dropTableWithUses,
+  dropTypeWithUses,
+  dropViewWithUses,
+  removeType,
+} from './fold-cascade.ts'
 import { dropSchema, dropTable, dropView } from './fold-drop.ts'
-import { dropFunction, dropType } from './fold-objects.ts'
+import { removeFunction } from './fold-objects.ts'
 import { dropOther } from './fold-other-objects.ts'
 import { setOwner } from './fold-privileges.ts'
 import { mapEntries, without } from './persistent-map.ts'
@@ -33,15 +41,17 @@ export function dropOwned(catalog: Catalog, action: ActionOf<'dropOwned'>): Cata
   const theirs = (map: ReadonlyMap<string, { readonly owner?: Identifier }>) =>
     [...map].flatMap(([name, each]) => (isTheirs(each) ? [name] : []))
   let result = catalog
-  for (const view of theirs(catalog.views)) result = dropView(result, view, cascade)
-  for (const table of theirs(catalog.tables)) result = dropTable(result, table, cascade)
-  for (const name of theirs(catalog.functions))
-    result = dropFunction(result, { kind: 'dropFunction', span, function: name, cascade })
+  const [takeView, takeTable, takeFunction, takeType, takeSchema] = cascade
+    ? [dropViewWithUses, dropTableWithUses, dropFunctionWithUses, dropTypeWithUses, dropSchemaWithUses]
+    : [dropView, dropTable, removeFunction, removeType, dropSchema]
+  for (const view of theirs(catalog.views)) result = takeView(result, view)
+  for (const table of theirs(catalog.tables)) result = takeTable(result, table)
+  for (const name of theirs(catalog.functions)) result = takeFunction(result, name)
   for (const map of [catalog.enums, catalog.domains, catalog.types])
-    for (const type of theirs(map)) result = dropType(result, { kind: 'dropType', span, type, cascade })
+    for (const type of theirs(map)) result = takeType(result, type)
   for (const object of catalog.others.values())
     if (isTheirs(object)) result = dropOther(result, { kind: 'dropOther', span, object, cascade })
-  for (const schema of theirs(catalog.schemas)) result = dropSchema(result, schema)
+  for (const schema of theirs(catalog.schemas)) result = takeSchema(result, schema)
   const isGiven = (role: Identifier | undefined) => role !== undefined && roles.includes(role)
   return {
     ...result,

@@ -1,6 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { changeTable } from './edit-catalog.ts'
+import { dropTableWithUses } from './fold-cascade.ts'
 import { foldColumn } from './fold-columns.ts'
 import {
   addConstraint,
@@ -31,7 +32,7 @@ export function foldTable(catalog: Catalog, action: TableAction, postgres: numbe
         : applyDefaultPrivileges(result, 'table', action.table.name, result.tables.get(action.table.name)?.owner)
     }
     case 'dropTable':
-      return dropTable(catalog, action.table, action.cascade)
+      return action.cascade ? dropTableWithUses(catalog, action.table) : dropTable(catalog, action.table)
     case 'addColumn':
     case 'dropColumn':
     case 'renameColumn':

@@ -51,10 +51,3 @@ create table notes (title text, body text, words tsvector);
 create trigger words before insert or update on notes for each row
   execute function tsvector_update_trigger(words, 'pg_catalog.simple', title, body);
 create trigger idle before update on notes for each row execute function pg_catalog.suppress_redundant_updates_trigger();
-
--- case: a partition has the triggers of what it is part of
-create function touch() returns trigger language plpgsql as 'begin return new; end';
-create table events (id integer, kind text) partition by list (kind);
-create table sales partition of events for values in ('sale');
-create trigger touched after insert on events for each row execute function touch();
-alter table sales disable trigger touched;

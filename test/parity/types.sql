@@ -77,3 +77,59 @@ drop type mood cascade;
 drop domain d cascade;
 drop type pair cascade;
 drop type if exists missing;
+
+-- case: what CASCADE drops with a type
+create type pair as (a integer, b integer);
+create type span as range (subtype = integer);
+create domain ranged as span;
+create type wrapped as (id integer, inner_pair pair);
+create table typed of pair;
+create table holder (id integer primary key, one pair unique, many pair[], kept span);
+create index on holder (id, one);
+create view shown as select one from holder;
+create view counted as select id from holder;
+create function first_of(pair) returns integer language sql as 'select $1.a';
+create function pairs() returns setof pair language sql as 'select row(1, 2)';
+create table firsts (id integer, first integer default first_of(row(1, 2)));
+-- file: 002_drop.sql
+drop type pair cascade;
+drop type span cascade;
+
+-- case: what CASCADE drops with a function
+create function one() returns integer language sql immutable as 'select 1';
+create function two(integer default one()) returns integer language sql as 'select 2';
+create table numbers (id integer default one(), n integer, twice integer generated always as (n * one()) stored,
+  check (n > one()));
+create index on numbers (id, (n + one()));
+create view ones as select one() as one;
+create view more_ones as select one from ones;
+create table guarded (id integer);
+create policy ones on guarded using (id = one());
+create domain positive as integer default one() check (value >= one());
+-- file: 002_drop.sql
+drop function one() cascade;
+
+-- case: what CASCADE drops with a table or view
+create table a (id integer primary key);
+create table b (id integer references a);
+create policy reads on b using (id in (select a.id from a));
+create view v as select id from a;
+create materialized view w as select id from v;
+create index on w (id);
+create function rows_of_a() returns setof a language sql as 'select 1';
+create function of_v(v) returns integer language sql as 'select 1';
+create table holding (id integer, one a);
+create policy through on holding using (id in (select v.id from v));
+-- file: 002_drop.sql
+drop view v cascade;
+drop table a cascade;
+
+-- case: what is elsewhere goes with a schema
+create schema app;
+create type app.mood as enum ('sad');
+create table app.orders (id integer primary key);
+create function app.one() returns integer language sql immutable as 'select 1';
+create table people (id integer default app.one(), mood app.mood, order_id integer references app.orders);
+create view open_orders as select id from app.orders;
+-- file: 002_drop.sql
+drop schema app cascade;

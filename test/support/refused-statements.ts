@@ -17,7 +17,8 @@ export const SETTING = `
   create policy everyone on orders using (true);
   create role schemalint_reader;
   create table events (id bigint) partition by list (id);
-  create table first_events partition of events for values in (1);`
+  create table first_events partition of events for values in (1);
+  create trigger counted after insert on events for each row execute function touch();`
 
 /** What every server refuses after the setting, because of what is there or is not. */
 export const REFUSED = `
@@ -122,6 +123,7 @@ export const TAKEN = `
   drop table if exists nowhere;
   drop table orders cascade;
   drop table events, first_events;
+  alter table first_events disable trigger counted;
   create temporary table nodes (id integer primary key, parent integer references nodes);
   alter table if exists nowhere add column a integer;
   alter table orders add column if not exists total integer;

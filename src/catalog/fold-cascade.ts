@@ -1,0 +1,164 @@
+import type { Catalog, Identifier, Name } from './catalog.ts'
+import { omit, withTable } from './edit-catalog.ts'
+import { dropColumn } from './fold-columns.ts'
+import { dropReaders, dropSchema, dropTable, dropView } from './fold-drop.ts'
+import { removeFunction } from './fold-objects.ts'
+import { childrenOf, functionsNamed, mentioning, tablesNaming } from './lookups.ts'
+import { partsOf } from './names.ts'
+import type { Index } from './objects.ts'
+import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
+import { textsIn } from './sql-text.ts'
+import type { Column } from './table.ts'
+import type { Domain } from './user-types.ts'
+
+/** Removes a table and, as CASCADE does, all that is made of it or of what goes with it. */
+export function dropTableWithUses(catalog: Catalog, name: Name): Catalog {
+  const gone = [name, ...descendantsOf(catalog, name)]
+  return gone.reduce(dropUses, dropTable(catalog, name))
+}
+
+function descendantsOf(catalog: Catalog, name: Name): readonly Name[] {
+  return childrenOf(catalog, name).flatMap((child) => [child.name, ...descendantsOf(catalog, child.name)])
+}
+
+/** Removes a view and, as CASCADE does, all that is made of it. */
+export function dropViewWithUses(catalog: Catalog, name: Name): Catalog {
+  return dropUses(dropView(catalog, name), name)
+}
+
+/** Removes an enum, domain, composite, range or base type and, as CASCADE does, all that is made of it. */
+export function dropTypeWithUses(catalog: Catalog, name: Name): Catalog {
+  const type = catalog.types.get(name)
+  const result = removeType(dropUses(catalog, name), name)
+  return type?.kind === 'range' ? dropUses(result, type.multirange) : result
+}
+
+/** Removes an enum, domain, composite, range or base type. */
+export function removeType(catalog: Catalog, name: Name): Catalog {
+  return {
+    ...catalog,
+    enums: withoutEntry(catalog.enums, name),
+    domains: withoutEntry(catalog.domains, name),
+    types: withoutEntry(catalog.types, name),
+  }
+}
+
+/**
+ * Removes a function and, as CASCADE does, all that calls it. Of several of its name, which
+ * one a text calls is not known.
+ */
+export function dropFunctionWithUses(catalog: Catalog, key: Name): Catalog {
+  const dropped = catalog.functions.get(key)
+  if (dropped === undefined) return catalog
+  const isSole = functionsNamed(catalog, dropped.name).length === 1
+  const result = removeFunction(catalog, key, true)
+  return isSole ? dropMentions(result, { name: dropped.name, isFunction: true }) : result
+}
+
+/** Removes a schema with all that is in it and, as CASCADE does, all that is made of that elsewhere. */
+export function dropSchemaWithUses(catalog: Catalog, schema: Identifier): Catalog {
+  const { tables, views, enums, domains, types, functions } = catalog
+  const isInside = (name: Name) => partsOf(name).schema === schema
+  let result = catalog
+  for (const [key, each] of functions) if (isInside(each.name)) result = dropFunctionWithUses(result, key)
+  for (const map of [tables, views, enums, domains, types])
+    for (const name of map.keys()) if (isInside(name)) result = dropUses(result, name)
+  return dropSchema(result, schema)
+}
+
+/** Removes what is made of a relation or type that goes, be it there still or not. */
+export function dropUses(catalog: Catalog, name: Name): Catalog {
+  return dropMentions(dropTyped(catalog, name), { name, isFunction: false })
+}
+
+/** Whether a type is the one of a name, an array of it or a set. */
+function isOf(type: string, name: Name): boolean {
+  return type.replace(/^SETOF /, '').replace(/\[\]$/, '') === name
+}
+
+/** The functions that take or give a type, the types over it, its columns and tables. */
+function dropTyped(catalog: Catalog, name: Name): Catalog {
+  let result = catalog
+  for (const [key, each] of catalog.functions)
+    if (isOf(each.returns, name) || each.parameters.some(({ type }) => isOf(type, name)))
+      result = dropFunctionWithUses(result, key)
+  for (const domain of catalog.domains.values())
+    if (isOf(domain.type, name)) result = dropTypeWithUses(result, domain.name)
+  for (const type of catalog.types.values()) {
+    if (type.kind === 'range' && isOf(type.subtype, name)) result = dropTypeWithUses(result, type.name)
+    if (type.kind !== 'composite' || !type.attributes.some((each) => isOf(each.type, name))) continue
+    const attributes = type.attributes.filter((each) => !isOf(each.type, name))
+    result = { ...result, types: withEntry(result.types, type.name, { ...type, attributes }) }
+  }
+  for (const [key, table] of tablesNaming(catalog, name)) {
+    const typed = table.columns.filter((each) => isOf(each.type, name))
+    result = typed.reduce((each, column) => dropColumnOf(each, key, column), result)
+  }
+  for (const table of catalog.tables.values()) if (table.ofType === name) result = dropTableWithUses(result, table.name)
+  return result
+}
+
+function dropColumnOf(catalog: Catalog, table: Name, { name }: Column): Catalog {
+  const isThere = catalog.tables.get(table)?.columns.some((each) => each.name === name) === true
+  return isThere ? dropColumn(dropReaders(catalog, table, name), table, name, false) : catalog
+}
+
+/** The objects of which a text names a relation, type or function. */
+function dropMentions(catalog: Catalog, gone: Gone): Catalog {
+  const { name } = gone
+  const among = <T>(map: ReadonlyMap<Name, T>) => mentioning(map, name).filter(([, each]) => mentions(each, gone))
+  let result = catalog
+  for (const [view] of among(catalog.views))
+    if (view !== name && result.views.has(view)) result = dropViewWithUses(result, view)
+  for (const [key] of among(catalog.functions)) result = dropFunctionWithUses(result, key)
+  for (const [key] of among(catalog.tables)) if (key !== name) result = dropMentionsInTable(result, key, gone)
+  const isElsewhere = ({ table }: { readonly table: Name }) => table !== name
+  const isIndexAlone = (index: Index) => isElsewhere(index) && !index.constraint
+  // A domain goes with its default, but is kept without a check.
+  for (const [key, domain] of among(catalog.domains))
+    if (mentions(domain.default, gone)) result = dropTypeWithUses(result, key)
+  const withoutChecks = (domain: Domain, key: Name): readonly [Name, Domain] => {
+    return [key, { ...domain, checks: domain.checks.filter((check) => !mentions(check, gone)) }]
+  }
+  return {
+    ...result,
+    policies: without(result.policies, isElsewhere, among(result.policies)),
+    triggers: without(result.triggers, isElsewhere, among(result.triggers)),
+    indexes: without(result.indexes, isIndexAlone, among(result.indexes)),
+    domains: mapEntries(result.domains, withoutChecks, among(result.domains)),
+    others: without(result.others, ({ kind }) => kind !== 'publication', among(result.others)),
+  }
+}
+
+/** Defaults and checks go by themselves, generated columns with their values, the key of a partitioned table with the table. */
+function dropMentionsInTable(catalog: Catalog, key: Name, gone: Gone): Catalog {
+  const table = catalog.tables.get(key)
+  if (table === undefined) return catalog
+  if (mentions(table.partitionKey, gone)) return dropTableWithUses(catalog, key)
+  const checks = table.checks.filter((check) => !mentions(check, gone))
+  const isConcerned = (column: Column) => mentions(column.default, gone)
+  const columns = table.columns.map((column) =>
+    isConcerned(column) && column.generated === undefined ? omit(column, 'default') : column,
+  )
+  const isSame = checks.length === table.checks.length && columns.every((each, at) => each === table.columns[at])
+  const result = isSame ? catalog : withTable(catalog, { ...table, checks, columns })
+  return columns.filter(isConcerned).reduce((each, column) => dropColumnOf(each, key, column), result)
+}
+
+/** What goes: a function, or a relation or type, which do not share their names with functions. */
+interface Gone {
+  readonly name: Name
+  readonly isFunction: boolean
+}
+
+function mentions(object: unknown, { name, isFunction }: Gone): boolean {
+  return textsIn(object).some(({ pieces }) =>
+    pieces.some(
+      (piece) =>
+        typeof piece !== 'string' &&
+        piece.to !== 'label' &&
+        piece.name === name &&
+        (piece.to === 'function') === isFunction,
+    ),
+  )
+}

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf, o as quoteLiteral, r as qualify, s as truncateIdentifier, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as LOCKING_KINDS, $n as withLookups, $t as descendantsOf, A as stepAlone, An as withParent, At as inheritCheck, Bn as childrenOf, Bt as attachIndex, C as columnSteps, Cn as otherKey, Ct as negated, D as foreignKeySteps, Dn as asInherited, Dt as dropConstraint, E as checkSteps, En as dropView, Et as alterConstraint$1, Fn as partlyKnownTable, Ft as renameMarks, G as blockingEffects, Gn as partsOfIndex, Gt as setOptions, Hn as grantsOn, Ht as dropIndex, In as withTable, It as addNotNull, J as strongestLock, Jn as tablesNaming, Jt as chooseStatisticsName, K as relationsBeside, Kn as policiesOf, Kt as withTablespace, Ln as PUBLIC, Lt as inheritNotNull, Mn as changeTable, Mt as validateConstraint, Nn as omit, Nt as addIndexed, O as notNullSteps, On as changeConstraints, Ot as dropForeignKeysOn, Pn as ownerAndComment, Pt as definitionOf$2, Q as isAddedNotValidIn, Qn as viewsReading, Qt as defaultPartitionOf, Rn as defaultPrivilegeKey, Rt as canonicalBound, Sn as KINDS_IN_SCHEMAS, St as listed, T as keySteps, Tn as dropTable, Tt as addConstraint, Un as indexesOf, Ut as findSameIndex, Vn as functionsNamed, Vt as createIndex, Wn as partitionsOf$1, Wt as indexCopy, X as whoWaits, Xn as triggersCalling, Xt as foreignKeysOn, Y as tableWithChildren, Yn as tablesReferencing, Yt as relationExists, Z as constraintNamed, Zn as triggersOf, Zt as hasSameKey, _n as renameTexts, _t as withPersistence, a as grantsOn$1, an as blocksWriters, ar as withEntry, at as attachPartition, bn as publishedTable, bt as isOperator, c as judgedTables, cn as mergeEffects, ct as inherit, d as ownTables, dn as withOptions$1, dt as eachColumn, en as partitionsOf, et as placed, f as schemaRule, fn as alterOther$1, ft as foldColumn, g as partitionSteps, gn as renameInOthers, gt as createSequence, h as detachSteps, hn as dropOthersWith, ht as alterSequence, i as fixInSteps, in as blocksReaders, ir as mapEntries, it as partsLacking, jn as changeColumn, jt as renameConstraint, k as step, kn as constraintsOf, kt as dropForeignKeysTo, l as leadsWith, ln as on, lt as noInherit, m as attachSteps, mn as dropOther, mt as addOwnedSequence, n as baseType$1, nn as withPartitions, nr as printSql, nt as testsOfAttach, o as indexesOn, on as exclusive, or as without, ot as clonePartitionParts, p as triggersOn, pn as createOther$1, pt as renameLabelInDefaults, q as strongEffects, qn as sequencesOf, qt as chooseConstraintName, r as columnOf$3, rn as LOCK_MODES, rr as retarget, rt as testsOfDefault, s as isAppendOnly, sn as isStronger, sr as withoutEntry, st as detachPartition, t as actionRule, tn as withChildren, tr as mentionsOf, tt as textOf, u as migrationRule, un as strongerLock, ut as columnFrom$2, vn as changePublication, vt as COMMUTATORS, w as indexSteps, wn as dropSchema, wt as storageUnlessDefault, xn as publishedTables, xt as joined, yn as publicationOptions, yt as UNKNOWN$1, zn as grantKey, zt as alterIndex } from "./rule2.js";
+import { $ as LOCKING_KINDS, $n as triggersCalling, $t as defaultPartitionOf, A as stepAlone, An as changeConstraints, At as renameMarks, Bn as defaultPrivilegeKey, Bt as alterIndex, C as columnSteps, Cn as KINDS_IN_SCHEMAS, Ct as dropForeignKeysOn, D as foreignKeySteps, Dn as dropTable, Dt as validateConstraint, E as checkSteps, En as dropSchema, Et as renameConstraint, Fn as omit, Ft as isOperator, G as blockingEffects, Gn as indexesOf, Gt as indexCopy, Hn as childrenOf, Ht as createIndex, In as ownerAndComment, It as joined, J as strongestLock, Jn as partsOfIndex, Jt as chooseConstraintName, K as relationsBeside, Kn as mentioning, Kt as setOptions, Ln as partlyKnownTable, Lt as listed, Mn as withParent, Mt as inheritNotNull, Nn as changeColumn, Nt as COMMUTATORS, O as notNullSteps, On as dropView, Ot as addIndexed, Pn as changeTable, Pt as UNKNOWN$1, Q as isAddedNotValidIn, Qn as tablesReferencing, Qt as hasSameKey, Rn as withTable, Rt as negated, Sn as publishedTables, St as dropConstraint, T as keySteps, Tn as dropReaders, Tt as inheritCheck, Un as functionsNamed, Ut as dropIndex, Vn as grantKey, Vt as attachIndex, Wn as grantsOn, Wt as findSameIndex, X as whoWaits, Xn as sequencesOf, Xt as relationExists, Y as tableWithChildren, Yn as policiesOf, Yt as chooseStatisticsName, Z as constraintNamed, Zn as tablesNaming, Zt as foreignKeysOn, _n as renameInOthers, _t as alterSequence, a as grantsOn$1, an as blocksReaders, ar as printSql, at as attachPartition, bn as publicationOptions, bt as addConstraint, c as judgedTables, cn as isStronger, cr as mapEntries, ct as inherit, d as ownTables, dn as strongerLock, dr as withoutEntry, dt as columnFrom$2, en as descendantsOf$1, er as triggersOf, et as placed, f as schemaRule, fn as withOptions$1, ft as dropColumn, g as partitionSteps, gn as dropOthersWith, gt as addOwnedSequence, h as detachSteps, hn as dropOther, ht as renameLabelInDefaults, i as fixInSteps, in as LOCK_MODES, ir as mentionsOf, it as partsLacking, jn as constraintsOf, jt as addNotNull, k as step, kn as asInherited, kt as definitionOf$2, l as leadsWith, ln as mergeEffects, lr as withEntry, lt as noInherit, m as attachSteps, mn as createOther$1, mt as foldColumn, n as baseType$1, nn as withChildren, nr as withLookups, nt as testsOfAttach, o as indexesOn, on as blocksWriters, or as retarget, ot as clonePartitionParts, p as triggersOn, pn as alterOther$1, pt as eachColumn, q as strongEffects, qn as partitionsOf$1, qt as withTablespace, r as columnOf$3, rn as withPartitions, rt as testsOfDefault, s as isAppendOnly, sn as exclusive, sr as textsIn, st as detachPartition, t as actionRule, tn as partitionsOf, tr as viewsReading, tt as textOf, u as migrationRule, un as on, ur as without, ut as canonicalBound, vn as renameTexts, vt as createSequence, w as indexSteps, wn as otherKey, wt as dropForeignKeysTo, xn as publishedTable, xt as alterConstraint$1, yn as changePublication, yt as withPersistence, zn as PUBLIC, zt as storageUnlessDefault } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -4820,47 +4820,6 @@ function emptyCatalog(postgres) {
 function onTableKey(table, name) {
 	return `${table}.${quoteIdentifier(name)}`;
 }
-/** Removes an enum, domain, composite or range type; CASCADE takes the columns of that type. */
-function dropType(catalog, action) {
-	let result = {
-		...catalog,
-		enums: withoutEntry(catalog.enums, action.type),
-		domains: withoutEntry(catalog.domains, action.type),
-		types: withoutEntry(catalog.types, action.type)
-	};
-	if (!action.cascade) return result;
-	result = dropTypeUses(dropOthersWith(result, action.type), action);
-	const isOfType = (type) => type === action.type || type === `${action.type}[]`;
-	const tables = mapEntries(result.tables, (table, name) => {
-		const columns = table.columns.filter((column) => !isOfType(column.type)).map((column) => defaultNames(column, action.type) ? omit(column, "default") : column);
-		return [name, columns.length === table.columns.length && columns.every((each, at) => each === table.columns[at]) ? table : {
-			...table,
-			columns
-		}];
-	});
-	return {
-		...result,
-		tables
-	};
-}
-/** The functions that take or give a type go with it, and the domains over it. */
-function dropTypeUses(catalog, action) {
-	const isOf = (type) => type.replace(/^SETOF /, "").replace(/\[\]$/, "") === action.type;
-	const result = [...catalog.functions].filter(([, each]) => isOf(each.returns) || each.parameters.some(({ type }) => isOf(type))).reduce((each, [key]) => dropFunction(each, {
-		kind: "dropFunction",
-		span: action.span,
-		function: key,
-		cascade: true
-	}), catalog);
-	return [...result.domains.values()].filter((domain) => isOf(domain.type)).reduce((each, { name }) => dropType(each, {
-		...action,
-		type: name
-	}), result);
-}
-/** Whether the default of a column is made by way of a type, such as one that the column had before. */
-function defaultNames({ default: value, generated }, type) {
-	return generated === void 0 && value?.sql !== void 0 && mentionsOf(value.sql).includes(type);
-}
 /** Adds a function, or replaces the one with the same name and arguments. */
 function createFunction(catalog, action) {
 	const key = functionKey(action.function);
@@ -4878,17 +4837,17 @@ function createFunction(catalog, action) {
 function functionKey(each) {
 	return `${each.name}(${each.arguments.join(", ")})`;
 }
-/** Removes a function; CASCADE takes the triggers that call it. */
-function dropFunction(catalog, action) {
-	const dropped = catalog.functions.get(action.function);
-	const functions = withoutEntry(catalog.functions, action.function);
-	const grants = without(catalog.grants, (each) => each.target === "function", grantsOn(catalog, action.function));
+/** Removes a function and, where what calls it goes too, the triggers and other objects that do. */
+function removeFunction(catalog, key, cascade = false) {
+	const dropped = catalog.functions.get(key);
+	const functions = withoutEntry(catalog.functions, key);
+	const grants = without(catalog.grants, (each) => each.target === "function", grantsOn(catalog, key));
 	const result = {
 		...catalog,
 		functions,
 		grants
 	};
-	if (!action.cascade || dropped === void 0) return result;
+	if (!cascade || dropped === void 0) return result;
 	return {
 		...dropOthersWith(result, dropped.name),
 		triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name))
@@ -6291,6 +6250,16 @@ function ofDropRelation(name, before, cascade, postgres) {
 	}
 	return effects;
 }
+/** What DROP … CASCADE locks of all that it takes along: every relation that is gone or has lost something. */
+function ofCascade(before, after) {
+	const relations = /* @__PURE__ */ new Set();
+	for (const [name, table] of before.tables) if (after.tables.get(name) !== table) relations.add(name);
+	for (const name of before.views.keys()) if (!after.views.has(name)) relations.add(name);
+	for (const [key, { table }] of before.policies) if (!after.policies.has(key)) relations.add(table);
+	for (const [key, { table }] of before.triggers) if (!after.triggers.has(key)) relations.add(table);
+	for (const [name, { table }] of before.indexes) if (!after.indexes.has(name)) relations.add(table);
+	return [...relations].map((name) => exclusive(name));
+}
 function besideTable$1(table, before, cascade, postgres) {
 	const { name, partitionOf } = table;
 	const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : [];
@@ -6927,6 +6896,143 @@ function ofAlterIndex(action) {
 }
 
 //#endregion
+//#region src/catalog/fold-cascade.ts
+/** Removes a table and, as CASCADE does, all that is made of it or of what goes with it. */
+function dropTableWithUses(catalog, name) {
+	return [name, ...descendantsOf(catalog, name)].reduce(dropUses, dropTable(catalog, name));
+}
+function descendantsOf(catalog, name) {
+	return childrenOf(catalog, name).flatMap((child) => [child.name, ...descendantsOf(catalog, child.name)]);
+}
+/** Removes a view and, as CASCADE does, all that is made of it. */
+function dropViewWithUses(catalog, name) {
+	return dropUses(dropView(catalog, name), name);
+}
+/** Removes an enum, domain, composite, range or base type and, as CASCADE does, all that is made of it. */
+function dropTypeWithUses(catalog, name) {
+	const type = catalog.types.get(name);
+	const result = removeType(dropUses(catalog, name), name);
+	return type?.kind === "range" ? dropUses(result, type.multirange) : result;
+}
+/** Removes an enum, domain, composite, range or base type. */
+function removeType(catalog, name) {
+	return {
+		...catalog,
+		enums: withoutEntry(catalog.enums, name),
+		domains: withoutEntry(catalog.domains, name),
+		types: withoutEntry(catalog.types, name)
+	};
+}
+/**
+* Removes a function and, as CASCADE does, all that calls it. Of several of its name, which
+* one a text calls is not known.
+*/
+function dropFunctionWithUses(catalog, key) {
+	const dropped = catalog.functions.get(key);
+	if (dropped === void 0) return catalog;
+	const isSole = functionsNamed(catalog, dropped.name).length === 1;
+	const result = removeFunction(catalog, key, true);
+	return isSole ? dropMentions(result, {
+		name: dropped.name,
+		isFunction: true
+	}) : result;
+}
+/** Removes a schema with all that is in it and, as CASCADE does, all that is made of that elsewhere. */
+function dropSchemaWithUses(catalog, schema) {
+	const { tables, views, enums, domains, types, functions } = catalog;
+	const isInside = (name) => partsOf(name).schema === schema;
+	let result = catalog;
+	for (const [key, each] of functions) if (isInside(each.name)) result = dropFunctionWithUses(result, key);
+	for (const map of [
+		tables,
+		views,
+		enums,
+		domains,
+		types
+	]) for (const name of map.keys()) if (isInside(name)) result = dropUses(result, name);
+	return dropSchema(result, schema);
+}
+/** Removes what is made of a relation or type that goes, be it there still or not. */
+function dropUses(catalog, name) {
+	return dropMentions(dropTyped(catalog, name), {
+		name,
+		isFunction: false
+	});
+}
+/** Whether a type is the one of a name, an array of it or a set. */
+function isOf$1(type, name) {
+	return type.replace(/^SETOF /, "").replace(/\[\]$/, "") === name;
+}
+/** The functions that take or give a type, the types over it, its columns and tables. */
+function dropTyped(catalog, name) {
+	let result = catalog;
+	for (const [key, each] of catalog.functions) if (isOf$1(each.returns, name) || each.parameters.some(({ type }) => isOf$1(type, name))) result = dropFunctionWithUses(result, key);
+	for (const domain of catalog.domains.values()) if (isOf$1(domain.type, name)) result = dropTypeWithUses(result, domain.name);
+	for (const type of catalog.types.values()) {
+		if (type.kind === "range" && isOf$1(type.subtype, name)) result = dropTypeWithUses(result, type.name);
+		if (type.kind !== "composite" || !type.attributes.some((each) => isOf$1(each.type, name))) continue;
+		const attributes = type.attributes.filter((each) => !isOf$1(each.type, name));
+		result = {
+			...result,
+			types: withEntry(result.types, type.name, {
+				...type,
+				attributes
+			})
+		};
+	}
+	for (const [key, table] of tablesNaming(catalog, name)) result = table.columns.filter((each) => isOf$1(each.type, name)).reduce((each, column) => dropColumnOf(each, key, column), result);
+	for (const table of catalog.tables.values()) if (table.ofType === name) result = dropTableWithUses(result, table.name);
+	return result;
+}
+function dropColumnOf(catalog, table, { name }) {
+	return catalog.tables.get(table)?.columns.some((each) => each.name === name) === true ? dropColumn(dropReaders(catalog, table, name), table, name, false) : catalog;
+}
+/** The objects of which a text names a relation, type or function. */
+function dropMentions(catalog, gone) {
+	const { name } = gone;
+	const among = (map) => mentioning(map, name).filter(([, each]) => mentions(each, gone));
+	let result = catalog;
+	for (const [view] of among(catalog.views)) if (view !== name && result.views.has(view)) result = dropViewWithUses(result, view);
+	for (const [key] of among(catalog.functions)) result = dropFunctionWithUses(result, key);
+	for (const [key] of among(catalog.tables)) if (key !== name) result = dropMentionsInTable(result, key, gone);
+	const isElsewhere = ({ table }) => table !== name;
+	const isIndexAlone = (index) => isElsewhere(index) && !index.constraint;
+	for (const [key, domain] of among(catalog.domains)) if (mentions(domain.default, gone)) result = dropTypeWithUses(result, key);
+	const withoutChecks = (domain, key) => {
+		return [key, {
+			...domain,
+			checks: domain.checks.filter((check) => !mentions(check, gone))
+		}];
+	};
+	return {
+		...result,
+		policies: without(result.policies, isElsewhere, among(result.policies)),
+		triggers: without(result.triggers, isElsewhere, among(result.triggers)),
+		indexes: without(result.indexes, isIndexAlone, among(result.indexes)),
+		domains: mapEntries(result.domains, withoutChecks, among(result.domains)),
+		others: without(result.others, ({ kind }) => kind !== "publication", among(result.others))
+	};
+}
+/** Defaults and checks go by themselves, generated columns with their values, the key of a partitioned table with the table. */
+function dropMentionsInTable(catalog, key, gone) {
+	const table = catalog.tables.get(key);
+	if (table === void 0) return catalog;
+	if (mentions(table.partitionKey, gone)) return dropTableWithUses(catalog, key);
+	const checks = table.checks.filter((check) => !mentions(check, gone));
+	const isConcerned = (column) => mentions(column.default, gone);
+	const columns = table.columns.map((column) => isConcerned(column) && column.generated === void 0 ? omit(column, "default") : column);
+	const result = checks.length === table.checks.length && columns.every((each, at) => each === table.columns[at]) ? catalog : withTable(catalog, {
+		...table,
+		checks,
+		columns
+	});
+	return columns.filter(isConcerned).reduce((each, column) => dropColumnOf(each, key, column), result);
+}
+function mentions(object, { name, isFunction }) {
+	return textsIn(object).some(({ pieces }) => pieces.some((piece) => typeof piece !== "string" && piece.to !== "label" && piece.name === name && piece.to === "function" === isFunction));
+}
+
+//#endregion
 //#region src/catalog/effects-of-objects.ts
 /** What is locked beside, by a statement that changes nothing that the catalog has. */
 function ofTouches({ touches }, before) {
@@ -7005,17 +7111,15 @@ function tablesOf(before, type) {
 	const domains = [...before.domains.values()].filter((each) => each.type === type);
 	return [...tables, ...domains.flatMap((each) => tablesOf(before, each.name))];
 }
-/** DROP TYPE … CASCADE drops the columns of the type, and the defaults of what was of it. */
-function ofDropType(action, before) {
+/** DROP TYPE … CASCADE drops columns and defaults, DROP FUNCTION … CASCADE triggers and all else that calls it. */
+function ofDropOfUsed(action, before) {
 	if (!action.cascade) return [];
-	const defaulting = [...before.tables.values()].filter(({ columns }) => columns.some((column) => defaultNames(column, action.type)));
-	return [...tablesOf(before, action.type), ...defaulting.map(({ name }) => name)].map((name) => exclusive(name));
+	return ofCascade(before, action.kind === "dropType" ? dropTypeWithUses(before, action.type) : dropFunctionWithUses(before, action.function));
 }
-/** DROP FUNCTION … CASCADE drops the triggers that call it. */
-function ofDropFunction(action, before) {
-	const known = before.functions.get(action.function);
-	if (!action.cascade || known === void 0) return [];
-	return triggersCalling(before, known.name).map(([, trigger]) => exclusive(trigger.table));
+/** DROP VIEW and DROP MATERIALIZED VIEW. */
+function ofDropView(action, before, postgres) {
+	const own = ofDropRelation(action.view, before, action.cascade === true, postgres);
+	return action.cascade === true ? [...own, ...ofCascade(before, dropViewWithUses(before, action.view))] : own;
 }
 /** COMMENT keeps relations from other DDL; for a part that has a name of its own within a table it only looks the table up. */
 function ofComment$1({ on: target }, before) {
@@ -7052,7 +7156,7 @@ function ofAttach(action, before, postgres) {
 		on(parent, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"),
 		...ancestorsOf(before, parent).map((name) => on(name, "AccessShareLock")),
 		exclusive(partition),
-		...descendantsOf(before, partition).map((each) => exclusive(each.name)),
+		...descendantsOf$1(before, partition).map((each) => exclusive(each.name)),
 		...ofTests(testsOfAttach(before, action), "validate"),
 		...partsLacking(before, parent, partition).builtOn.map((name) => exclusive(name, "build")),
 		...keysTaken(before, parent, partition, postgres)
@@ -7118,7 +7222,8 @@ function ofCreateTable$1(action, before) {
 /** DROP TABLE; of a table that is not known, its own lock is all that can be told. */
 function ofDropTable(action, before, postgres) {
 	if (action.ifExists && !before.tables.has(action.table)) return [];
-	return ofDropRelation(action.table, before, action.cascade, postgres);
+	const own = ofDropRelation(action.table, before, action.cascade, postgres);
+	return action.cascade ? [...own, ...ofCascade(before, dropTableWithUses(before, action.table))] : own;
 }
 /** TRUNCATE makes files anew but empty, so that it takes no longer for longer tables. */
 function ofTruncate(action, before) {
@@ -7157,7 +7262,7 @@ function ofTableProperty(action, before) {
 	const own = [exclusive(table)];
 	if (action.change?.form === "alterConstraint") return ofAlterConstraint(before, table, action.change);
 	if (action.change?.form === "inherit") {
-		const below = descendantsOf(before, table).map((each) => on(each.name, "AccessShareLock"));
+		const below = descendantsOf$1(before, table).map((each) => on(each.name, "AccessShareLock"));
 		return [
 			...own,
 			on(action.change.parent, "ShareUpdateExclusiveLock"),
@@ -7190,7 +7295,11 @@ function ofDropSchema(action, before, postgres) {
 	if (!action.cascade) return [];
 	const within = [...before.tables.keys(), ...before.views.keys()].filter((name) => partsOf(name).schema === action.name);
 	const sequences = [...before.sequences.keys()].filter((name) => partsOf(name).schema === action.name);
-	return [...within.flatMap((name) => ofDropRelation(name, before, true, postgres)), ...sequences.map((name) => exclusive(name))];
+	return [
+		...within.flatMap((name) => ofDropRelation(name, before, true, postgres)),
+		...sequences.map((name) => exclusive(name)),
+		...ofCascade(before, dropSchemaWithUses(before, action.name))
+	];
 }
 /** SET LOGGED and SET UNLOGGED write everything anew, unless it is so already. */
 function ofPersistence(action, before) {
@@ -7866,7 +7975,7 @@ const LOOKED_UP_FIRST = new Set([
 function effects(action, before, postgres) {
 	if (isPassedOver(action, before)) return [];
 	const all = effectsOf(action, before, postgres);
-	const spared = "only" in action && action.only === true && action.kind !== "dropConstraint" ? descendantsOf(before, action.table).map((each) => each.name) : [];
+	const spared = "only" in action && action.only === true && action.kind !== "dropConstraint" ? descendantsOf$1(before, action.table).map((each) => each.name) : [];
 	return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) => before.tables.get(effect.relation)?.kind === "partitioned" ? {
 		...effect,
 		work: "none"
@@ -7922,7 +8031,7 @@ function effectsOf(action, before, postgres) {
 		case "createView": return ofCreateView(action);
 		case "dropView":
 			if (action.lenient === true && !before.views.has(action.view)) return [];
-			return ofDropRelation(action.view, before, action.cascade === true, postgres);
+			return ofDropView(action, before, postgres);
 		case "refreshView": return ofRefresh(action, before);
 		case "changeRows": return ofChangeRows(action, before);
 		case "readRows": return ofReadRows(action, before);
@@ -7932,8 +8041,8 @@ function effectsOf(action, before, postgres) {
 		case "alterSequence": return ofSequence(action);
 		case "dropSequence": return [exclusive(action.sequence)];
 		case "alterDomain": return ofDomain$1(action, before);
-		case "dropType": return ofDropType(action, before);
-		case "dropFunction": return ofDropFunction(action, before);
+		case "dropType":
+		case "dropFunction": return ofDropOfUsed(action, before);
 		case "dropSchema": return ofDropSchema(action, before, postgres);
 		case "reassignOwned": return ofOwned(action.from, before);
 		case "dropOwned": return ofOwned(action.roles, before);
@@ -9067,7 +9176,7 @@ function foldObject(catalog, action, postgres) {
 				schemas: withEntry(catalog.schemas, action.name, schema)
 			}, "schema", quoteIdentifier(action.name), owner, action.name);
 		}
-		case "dropSchema": return dropSchema(catalog, action.name);
+		case "dropSchema": return action.cascade ? dropSchemaWithUses(catalog, action.name) : dropSchema(catalog, action.name);
 		case "renameSchema": return renameSchema(catalog, action.from, action.to);
 		case "createIndex": {
 			const { index, onOnly, span } = action;
@@ -9120,7 +9229,7 @@ function foldObject(catalog, action, postgres) {
 				types
 			}, name);
 		}
-		case "dropType": return dropType(catalog, action);
+		case "dropType": return action.cascade ? dropTypeWithUses(catalog, action.type) : removeType(catalog, action.type);
 		case "createView": {
 			const { name } = action.view;
 			const earlier = catalog.views.get(name);
@@ -9151,14 +9260,14 @@ function foldObject(catalog, action, postgres) {
 				views: withEntry(catalog.views, action.view, to)
 			};
 		}
-		case "dropView": return dropView(catalog, action.view, action.cascade === true);
+		case "dropView": return action.cascade === true ? dropViewWithUses(catalog, action.view) : dropView(catalog, action.view);
 		case "createFunction": {
 			const key = functionKey(action.function);
 			const result = createFunction(catalog, action);
 			return catalog.functions.has(key) ? result : applyDefaultPrivileges(result, "function", key, catalog.session.role, partsOf(action.function.name).schema);
 		}
 		case "alterFunction": return alterFunction(catalog, action);
-		case "dropFunction": return dropFunction(catalog, action);
+		case "dropFunction": return action.cascade ? dropFunctionWithUses(catalog, action.function) : removeFunction(catalog, action.function);
 		case "createTrigger": {
 			const key = onTableKey(action.trigger.table, action.trigger.name);
 			const kept = ownerAndComment(catalog, catalog.triggers.get(key) ?? {});
@@ -9267,31 +9376,34 @@ function dropOwned(catalog, action) {
 	const isTheirs = isOwnedBy(roles);
 	const theirs = (map) => [...map].flatMap(([name, each]) => isTheirs(each) ? [name] : []);
 	let result = catalog;
-	for (const view of theirs(catalog.views)) result = dropView(result, view, cascade);
-	for (const table of theirs(catalog.tables)) result = dropTable(result, table, cascade);
-	for (const name of theirs(catalog.functions)) result = dropFunction(result, {
-		kind: "dropFunction",
-		span,
-		function: name,
-		cascade
-	});
+	const [takeView, takeTable, takeFunction, takeType, takeSchema] = cascade ? [
+		dropViewWithUses,
+		dropTableWithUses,
+		dropFunctionWithUses,
+		dropTypeWithUses,
+		dropSchemaWithUses
+	] : [
+		dropView,
+		dropTable,
+		removeFunction,
+		removeType,
+		dropSchema
+	];
+	for (const view of theirs(catalog.views)) result = takeView(result, view);
+	for (const table of theirs(catalog.tables)) result = takeTable(result, table);
+	for (const name of theirs(catalog.functions)) result = takeFunction(result, name);
 	for (const map of [
 		catalog.enums,
 		catalog.domains,
 		catalog.types
-	]) for (const type of theirs(map)) result = dropType(result, {
-		kind: "dropType",
-		span,
-		type,
-		cascade
-	});
+	]) for (const type of theirs(map)) result = takeType(result, type);
 	for (const object of catalog.others.values()) if (isTheirs(object)) result = dropOther(result, {
 		kind: "dropOther",
 		span,
 		object,
 		cascade
 	});
-	for (const schema of theirs(catalog.schemas)) result = dropSchema(result, schema);
+	for (const schema of theirs(catalog.schemas)) result = takeSchema(result, schema);
 	const isGiven = (role) => role !== void 0 && roles.includes(role);
 	return {
 		...result,
@@ -9907,7 +10019,7 @@ function foldTable(catalog, action, postgres) {
 			const result = createTable(catalog, action, postgres);
 			return result === catalog ? catalog : applyDefaultPrivileges(result, "table", action.table.name, result.tables.get(action.table.name)?.owner);
 		}
-		case "dropTable": return dropTable(catalog, action.table, action.cascade);
+		case "dropTable": return action.cascade ? dropTableWithUses(catalog, action.table) : dropTable(catalog, action.table);
 		case "addColumn":
 		case "dropColumn":
 		case "renameColumn":

@@ -628,9 +628,8 @@ function withoutParent(own, keeps) {
 
 //#endregion
 //#region src/catalog/fold-drop.ts
-/** Removes a table with everything that cannot be without it, and foreign keys that reference it; CASCADE takes views too. */
-function dropTable(catalog, name, cascade = false) {
-	if (cascade) return dropTable(dropReaders(catalog, name), name);
+/** Removes a table with everything that cannot be without it, and foreign keys that reference it. */
+function dropTable(catalog, name) {
 	let result = {
 		...catalog,
 		tables: withoutEntry(catalog.tables, name)
@@ -654,22 +653,21 @@ function dropTable(catalog, name, cascade = false) {
 		grants: without(result.grants, (grant) => grant.target === "table", grantsOn$1(result, name))
 	};
 }
-/** Removes a view or materialized view; CASCADE takes those that read it, which may be a circle. */
-function dropView(catalog, view, cascade) {
+/** Removes a view or materialized view. */
+function dropView(catalog, view) {
 	const beside = dropOthersOf(catalog, view);
-	const result = {
+	return {
 		...beside,
 		views: withoutEntry(beside.views, view),
 		grants: without(beside.grants, (each) => each.target === "table", grantsOn$1(beside, view)),
 		triggers: without(beside.triggers, (each) => each.table === view, triggersOf(beside, view)),
 		indexes: without(beside.indexes, () => true, indexesOf(beside, view))
 	};
-	return cascade ? dropReaders(result, view) : result;
 }
-/** Removes the views that read a relation, or a column of it, and those that read them. */
+/** Removes the views that read a relation, or a column of it, and those that read them, which may be a circle. */
 function dropReaders(catalog, relation, column) {
 	let result = catalog;
-	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropView(result, view, true);
+	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropReaders(dropView(result, view), view);
 	return result;
 }
 /** Removes a schema with all that is in it. */
@@ -1545,36 +1543,324 @@ function unnamed(key) {
 }
 
 //#endregion
-//#region src/catalog/canonical-bounds.ts
-/** A bound with its constants spelled as PostgreSQL prints them for the types of the parent's key. */
-function canonicalBound(bound, parent) {
-	if (bound.strategy === "hash") return bound;
-	const parts = parent?.partitionKey?.parts ?? [];
-	const typeOf = (part) => part !== void 0 && "column" in part ? parent?.columns.find((column) => column.name === part.column)?.type : void 0;
-	const spelled = (value, position) => canonicalConstant(value, typeOf(parts[position]));
-	if (bound.strategy === "list") return {
-		...bound,
-		values: bound.values.map((value) => spelled(value, 0))
+//#region src/catalog/column-storage.ts
+/** The storage of a column, where it is not the type's own. */
+function storageUnlessDefault(catalog, type, storage) {
+	return storage === void 0 || storage === "default" || storage === defaultStorage(catalog, type) ? {} : { storage };
+}
+/** `pg_type.typstorage`: fixed-length types are plain, most others extended. */
+function defaultStorage(catalog, type) {
+	const base = catalog.domains.get(type)?.type;
+	if (base !== void 0) return defaultStorage(catalog, base);
+	if (type.endsWith("]")) return "extended";
+	const name = withoutModifiers(type);
+	if (name === "numeric" || name === "inet" || name === "cidr") return "main";
+	return PLAIN.has(name) || name.startsWith("interval ") || catalog.enums.has(type) ? "plain" : "extended";
+}
+const PLAIN = new Set([
+	...[
+		"aclitem",
+		"boolean",
+		"box",
+		"\"char\"",
+		"cid",
+		"circle",
+		"date",
+		"real",
+		"double precision",
+		"gtsvector"
+	],
+	...[
+		"smallint",
+		"int2vector",
+		"integer",
+		"bigint",
+		"interval",
+		"line",
+		"lseg",
+		"macaddr",
+		"macaddr8",
+		"money"
+	],
+	...[
+		"name",
+		"oid",
+		"oidvector",
+		"pg_lsn",
+		"point",
+		"regclass",
+		"regcollation",
+		"regconfig",
+		"regdictionary"
+	],
+	...[
+		"regnamespace",
+		"regoper",
+		"regoperator",
+		"regproc",
+		"regprocedure",
+		"regrole",
+		"regtype",
+		"tid"
+	],
+	...[
+		"time without time zone",
+		"time with time zone",
+		"timestamp without time zone",
+		"timestamp with time zone"
+	],
+	...[
+		"tsquery",
+		"uuid",
+		"xid",
+		"xid8"
+	]
+]);
+
+//#endregion
+//#region src/catalog/condition.ts
+/** Whether an operator is one that can be reasoned about. */
+function isOperator(name) {
+	return name in NEGATORS;
+}
+/** Parts of which all must hold, or one: without a part that is itself a list of the like, as the server has it. */
+function joined(is, parts) {
+	const flat = parts.flatMap((part) => part.is === is && part.isList !== true ? part.of : [part]);
+	return flat.length === 1 ? flat[0] : {
+		is,
+		of: flat
+	};
+}
+/** One column beside a list of constants. */
+function listed(is, parts) {
+	return parts.length === 1 ? parts[0] : {
+		is,
+		of: parts,
+		isList: true
+	};
+}
+/** The condition that is true where another one is false. */
+function negated(condition) {
+	switch (condition.is) {
+		case "and":
+		case "or": {
+			const is = condition.is === "and" ? "or" : "and";
+			const parts = condition.of.map(negated);
+			return condition.isList === true ? {
+				is,
+				of: parts,
+				isList: true
+			} : joined(is, parts);
+		}
+		case "null": return {
+			...condition,
+			is: "not null"
+		};
+		case "not null": return {
+			...condition,
+			is: "null"
+		};
+		case "hash":
+		case "unknown": return UNKNOWN;
+		default: return {
+			...condition,
+			is: NEGATORS[condition.is]
+		};
+	}
+}
+/**
+* A condition in which what all parts of an `or` share stands outside of it, as the server
+* puts it before it proves anything (`canonicalize_qual` in prepqual.c).
+*/
+function canonical(condition) {
+	if (!("of" in condition) || condition.isList === true) return condition;
+	const whole = joined(condition.is, condition.of.map(canonical));
+	if (whole.is !== "or" || whole.isList === true) return whole;
+	const arms = whole.of.map((arm) => arm.is === "and" && arm.isList !== true ? arm.of : [arm]);
+	const texts = arms.map((arm) => arm.map((part) => JSON.stringify(part)));
+	const isNowhereElse = (part) => part === JSON.stringify(UNKNOWN);
+	const shared = new Set(texts[0].filter((part) => !isNowhereElse(part) && texts.every((arm) => arm.includes(part))));
+	if (shared.size === 0) return whole;
+	const isShared = (part) => shared.has(JSON.stringify(part));
+	const rests = arms.map((arm) => arm.filter((part) => !isShared(part)));
+	const outside = arms[0].filter(isShared);
+	if (rests.some((rest) => rest.length === 0)) return joined("and", outside);
+	return joined("and", [...outside, joined("or", rests.map((rest) => joined("and", rest)))]);
+}
+/** The condition after a rename of a column. */
+function renamedColumn(condition, from, to) {
+	const renamed = (name) => name === from ? to : name;
+	if ("of" in condition) return {
+		...condition,
+		of: condition.of.map((part) => renamedColumn(part, from, to))
+	};
+	if (condition.is === "unknown") return condition;
+	if (condition.is === "hash") return {
+		...condition,
+		columns: condition.columns.map(renamed)
 	};
 	return {
-		...bound,
-		from: bound.from.map(spelled),
-		to: bound.to.map(spelled)
+		...condition,
+		column: renamed(condition.column)
 	};
 }
-/** Integers and fractions are printed bare unless negative, bigint and all else in quotes (`get_const_expr` in ruleutils.c). */
-function canonicalConstant(value, type) {
-	const text = /^'(.*)'$/s.exec(value)?.[1]?.replaceAll("''", "'") ?? (/^-?[\d.]+$/.test(value) ? value : void 0);
-	if (text === void 0) return value;
-	if (type === void 0) return value.startsWith("-") ? quoted(text) : value;
-	if (type === "boolean") return /^\s*(t|true|y|yes|on|1)\s*$/i.test(text) ? "true" : "false";
-	if (type === "integer" || type.startsWith("numeric")) return /^\+?[\d.]+$/.test(text) ? text : quoted(text);
-	const time = /^timestamp(?:\(\d\))? with(out)? time zone$/.exec(type);
-	if (time !== null && /^\d{4}-\d\d-\d\d$/.test(text)) return quoted(`${text} 00:00:00${time[1] === "out" ? "" : "+00"}`);
-	return quoted(text);
+/** The columns that a condition is about, as far as it is understood. */
+function columnsOf(condition) {
+	if ("of" in condition) return condition.of.flatMap(columnsOf);
+	if (condition.is === "unknown") return [];
+	return condition.is === "hash" ? condition.columns : [condition.column];
 }
-function quoted(text) {
-	return `'${text.replaceAll("'", "''")}'`;
+/** A condition that is not understood. */
+const UNKNOWN = { is: "unknown" };
+/** The same comparison with its sides exchanged. */
+const COMMUTATORS = {
+	"<": ">",
+	"<=": ">=",
+	"=": "=",
+	">=": "<=",
+	">": "<",
+	"<>": "<>"
+};
+const NEGATORS = {
+	"<": ">=",
+	"<=": ">",
+	"=": "<>",
+	">=": "<",
+	">": "<=",
+	"<>": "="
+};
+
+//#endregion
+//#region src/catalog/expression.ts
+/** The expression after a rename of a column; the expression itself where it does not read it. */
+function renameColumnIn(expression, from, to) {
+	if (!expression.columns.includes(from)) return expression;
+	const renamed = (name) => name === from ? to : name;
+	const { columns, notNull, provesNotNull, condition } = expression;
+	return {
+		...expression,
+		columns: columns.map(renamed).toSorted(),
+		...notNull === void 0 ? {} : { notNull: notNull.map(renamed).toSorted() },
+		...provesNotNull === void 0 ? {} : { provesNotNull: renamed(provesNotNull) },
+		...condition === void 0 ? {} : { condition: renamedColumn(condition, from, to) }
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-column-names.ts
+/** Gives a column of one table another name, and carries the name wherever the catalog refers to it. */
+function renameColumn(catalog, table, from, to) {
+	const renamed = (name) => name === from ? to : name;
+	const inList = (list) => list.includes(from) ? list.map(renamed) : list;
+	const inExpression = (expression) => renameColumnIn(expression, from, to);
+	const inTable = (each, name) => {
+		const foreignKeys = each.foreignKeys.map((key) => ({
+			...key,
+			...name === table ? { columns: inList(key.columns) } : {},
+			...name === table && key.onDeleteColumns ? { onDeleteColumns: inList(key.onDeleteColumns) } : {},
+			...key.references === table ? { referencedColumns: inList(key.referencedColumns) } : {}
+		}));
+		if (name !== table) return [name, {
+			...each,
+			foreignKeys
+		}];
+		return [name, {
+			...renameInTable(each, inList, inExpression, renamed),
+			foreignKeys
+		}];
+	};
+	const inIndex = (index, name) => {
+		const keys = index.keys.map((key) => "column" in key ? {
+			...key,
+			column: renamed(key.column)
+		} : {
+			...key,
+			expression: inExpression(key.expression)
+		});
+		const predicate = index.predicate === void 0 ? {} : { predicate: inExpression(index.predicate) };
+		return [name, {
+			...index,
+			keys,
+			included: inList(index.included),
+			...predicate
+		}];
+	};
+	const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table));
+	const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table));
+	return renameTexts({
+		...renameColumnInOthers(catalog, table, from, to),
+		tables,
+		indexes,
+		...renameColumnElsewhere(catalog, table, renamed)
+	}, {
+		kind: "column",
+		table,
+		from,
+		to
+	});
+}
+function renameInTable(table, inList, inExpression, renamed) {
+	const { primaryKey, partitionKey, notNulls } = table;
+	return {
+		...table,
+		columns: table.columns.map((column) => ({
+			...column,
+			name: renamed(column.name),
+			...column.default === void 0 ? {} : { default: inExpression(column.default) }
+		})),
+		...primaryKey === void 0 ? {} : { primaryKey: {
+			...primaryKey,
+			columns: inList(primaryKey.columns)
+		} },
+		uniques: table.uniques.map((key) => ({
+			...key,
+			columns: inList(key.columns)
+		})),
+		checks: table.checks.map((check) => ({
+			...check,
+			expression: inExpression(check.expression)
+		})),
+		...partitionKey === void 0 ? {} : { partitionKey: renameInKey(partitionKey, inExpression, renamed) },
+		...notNulls === void 0 ? {} : { notNulls: notNulls.map((each) => ({
+			...each,
+			column: renamed(each.column)
+		})) }
+	};
+}
+function renameInKey(key, inExpression, renamed) {
+	return {
+		...key,
+		columns: key.columns.map((each) => each && renamed(each)),
+		parts: key.parts.map((part) => "column" in part ? {
+			...part,
+			column: renamed(part.column)
+		} : {
+			...part,
+			expression: inExpression(part.expression)
+		})
+	};
+}
+function renameColumnElsewhere(catalog, table, renamed) {
+	const inTrigger = (trigger, key) => {
+		return [key, trigger.table === table ? {
+			...trigger,
+			updateOf: trigger.updateOf.map(renamed)
+		} : trigger];
+	};
+	const inSequence = (sequence, key) => {
+		const { ownedBy } = sequence;
+		return [key, ownedBy === void 0 ? sequence : {
+			...sequence,
+			ownedBy: {
+				table,
+				column: renamed(ownedBy.column)
+			}
+		}];
+	};
+	return {
+		triggers: mapEntries(catalog.triggers, inTrigger, triggersOf(catalog, table)),
+		sequences: mapEntries(catalog.sequences, inSequence, sequencesOf(catalog, table))
+	};
 }
 
 //#endregion
@@ -2105,327 +2391,6 @@ function originOf(definition) {
 }
 
 //#endregion
-//#region src/catalog/column-storage.ts
-/** The storage of a column, where it is not the type's own. */
-function storageUnlessDefault(catalog, type, storage) {
-	return storage === void 0 || storage === "default" || storage === defaultStorage(catalog, type) ? {} : { storage };
-}
-/** `pg_type.typstorage`: fixed-length types are plain, most others extended. */
-function defaultStorage(catalog, type) {
-	const base = catalog.domains.get(type)?.type;
-	if (base !== void 0) return defaultStorage(catalog, base);
-	if (type.endsWith("]")) return "extended";
-	const name = withoutModifiers(type);
-	if (name === "numeric" || name === "inet" || name === "cidr") return "main";
-	return PLAIN.has(name) || name.startsWith("interval ") || catalog.enums.has(type) ? "plain" : "extended";
-}
-const PLAIN = new Set([
-	...[
-		"aclitem",
-		"boolean",
-		"box",
-		"\"char\"",
-		"cid",
-		"circle",
-		"date",
-		"real",
-		"double precision",
-		"gtsvector"
-	],
-	...[
-		"smallint",
-		"int2vector",
-		"integer",
-		"bigint",
-		"interval",
-		"line",
-		"lseg",
-		"macaddr",
-		"macaddr8",
-		"money"
-	],
-	...[
-		"name",
-		"oid",
-		"oidvector",
-		"pg_lsn",
-		"point",
-		"regclass",
-		"regcollation",
-		"regconfig",
-		"regdictionary"
-	],
-	...[
-		"regnamespace",
-		"regoper",
-		"regoperator",
-		"regproc",
-		"regprocedure",
-		"regrole",
-		"regtype",
-		"tid"
-	],
-	...[
-		"time without time zone",
-		"time with time zone",
-		"timestamp without time zone",
-		"timestamp with time zone"
-	],
-	...[
-		"tsquery",
-		"uuid",
-		"xid",
-		"xid8"
-	]
-]);
-
-//#endregion
-//#region src/catalog/condition.ts
-/** Whether an operator is one that can be reasoned about. */
-function isOperator(name) {
-	return name in NEGATORS;
-}
-/** Parts of which all must hold, or one: without a part that is itself a list of the like, as the server has it. */
-function joined(is, parts) {
-	const flat = parts.flatMap((part) => part.is === is && part.isList !== true ? part.of : [part]);
-	return flat.length === 1 ? flat[0] : {
-		is,
-		of: flat
-	};
-}
-/** One column beside a list of constants. */
-function listed(is, parts) {
-	return parts.length === 1 ? parts[0] : {
-		is,
-		of: parts,
-		isList: true
-	};
-}
-/** The condition that is true where another one is false. */
-function negated(condition) {
-	switch (condition.is) {
-		case "and":
-		case "or": {
-			const is = condition.is === "and" ? "or" : "and";
-			const parts = condition.of.map(negated);
-			return condition.isList === true ? {
-				is,
-				of: parts,
-				isList: true
-			} : joined(is, parts);
-		}
-		case "null": return {
-			...condition,
-			is: "not null"
-		};
-		case "not null": return {
-			...condition,
-			is: "null"
-		};
-		case "hash":
-		case "unknown": return UNKNOWN;
-		default: return {
-			...condition,
-			is: NEGATORS[condition.is]
-		};
-	}
-}
-/**
-* A condition in which what all parts of an `or` share stands outside of it, as the server
-* puts it before it proves anything (`canonicalize_qual` in prepqual.c).
-*/
-function canonical(condition) {
-	if (!("of" in condition) || condition.isList === true) return condition;
-	const whole = joined(condition.is, condition.of.map(canonical));
-	if (whole.is !== "or" || whole.isList === true) return whole;
-	const arms = whole.of.map((arm) => arm.is === "and" && arm.isList !== true ? arm.of : [arm]);
-	const texts = arms.map((arm) => arm.map((part) => JSON.stringify(part)));
-	const isNowhereElse = (part) => part === JSON.stringify(UNKNOWN);
-	const shared = new Set(texts[0].filter((part) => !isNowhereElse(part) && texts.every((arm) => arm.includes(part))));
-	if (shared.size === 0) return whole;
-	const isShared = (part) => shared.has(JSON.stringify(part));
-	const rests = arms.map((arm) => arm.filter((part) => !isShared(part)));
-	const outside = arms[0].filter(isShared);
-	if (rests.some((rest) => rest.length === 0)) return joined("and", outside);
-	return joined("and", [...outside, joined("or", rests.map((rest) => joined("and", rest)))]);
-}
-/** The condition after a rename of a column. */
-function renamedColumn(condition, from, to) {
-	const renamed = (name) => name === from ? to : name;
-	if ("of" in condition) return {
-		...condition,
-		of: condition.of.map((part) => renamedColumn(part, from, to))
-	};
-	if (condition.is === "unknown") return condition;
-	if (condition.is === "hash") return {
-		...condition,
-		columns: condition.columns.map(renamed)
-	};
-	return {
-		...condition,
-		column: renamed(condition.column)
-	};
-}
-/** The columns that a condition is about, as far as it is understood. */
-function columnsOf(condition) {
-	if ("of" in condition) return condition.of.flatMap(columnsOf);
-	if (condition.is === "unknown") return [];
-	return condition.is === "hash" ? condition.columns : [condition.column];
-}
-/** A condition that is not understood. */
-const UNKNOWN = { is: "unknown" };
-/** The same comparison with its sides exchanged. */
-const COMMUTATORS = {
-	"<": ">",
-	"<=": ">=",
-	"=": "=",
-	">=": "<=",
-	">": "<",
-	"<>": "<>"
-};
-const NEGATORS = {
-	"<": ">=",
-	"<=": ">",
-	"=": "<>",
-	">=": "<",
-	">": "<=",
-	"<>": "="
-};
-
-//#endregion
-//#region src/catalog/expression.ts
-/** The expression after a rename of a column; the expression itself where it does not read it. */
-function renameColumnIn(expression, from, to) {
-	if (!expression.columns.includes(from)) return expression;
-	const renamed = (name) => name === from ? to : name;
-	const { columns, notNull, provesNotNull, condition } = expression;
-	return {
-		...expression,
-		columns: columns.map(renamed).toSorted(),
-		...notNull === void 0 ? {} : { notNull: notNull.map(renamed).toSorted() },
-		...provesNotNull === void 0 ? {} : { provesNotNull: renamed(provesNotNull) },
-		...condition === void 0 ? {} : { condition: renamedColumn(condition, from, to) }
-	};
-}
-
-//#endregion
-//#region src/catalog/fold-column-names.ts
-/** Gives a column of one table another name, and carries the name wherever the catalog refers to it. */
-function renameColumn(catalog, table, from, to) {
-	const renamed = (name) => name === from ? to : name;
-	const inList = (list) => list.includes(from) ? list.map(renamed) : list;
-	const inExpression = (expression) => renameColumnIn(expression, from, to);
-	const inTable = (each, name) => {
-		const foreignKeys = each.foreignKeys.map((key) => ({
-			...key,
-			...name === table ? { columns: inList(key.columns) } : {},
-			...name === table && key.onDeleteColumns ? { onDeleteColumns: inList(key.onDeleteColumns) } : {},
-			...key.references === table ? { referencedColumns: inList(key.referencedColumns) } : {}
-		}));
-		if (name !== table) return [name, {
-			...each,
-			foreignKeys
-		}];
-		return [name, {
-			...renameInTable(each, inList, inExpression, renamed),
-			foreignKeys
-		}];
-	};
-	const inIndex = (index, name) => {
-		const keys = index.keys.map((key) => "column" in key ? {
-			...key,
-			column: renamed(key.column)
-		} : {
-			...key,
-			expression: inExpression(key.expression)
-		});
-		const predicate = index.predicate === void 0 ? {} : { predicate: inExpression(index.predicate) };
-		return [name, {
-			...index,
-			keys,
-			included: inList(index.included),
-			...predicate
-		}];
-	};
-	const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table));
-	const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table));
-	return renameTexts({
-		...renameColumnInOthers(catalog, table, from, to),
-		tables,
-		indexes,
-		...renameColumnElsewhere(catalog, table, renamed)
-	}, {
-		kind: "column",
-		table,
-		from,
-		to
-	});
-}
-function renameInTable(table, inList, inExpression, renamed) {
-	const { primaryKey, partitionKey, notNulls } = table;
-	return {
-		...table,
-		columns: table.columns.map((column) => ({
-			...column,
-			name: renamed(column.name),
-			...column.default === void 0 ? {} : { default: inExpression(column.default) }
-		})),
-		...primaryKey === void 0 ? {} : { primaryKey: {
-			...primaryKey,
-			columns: inList(primaryKey.columns)
-		} },
-		uniques: table.uniques.map((key) => ({
-			...key,
-			columns: inList(key.columns)
-		})),
-		checks: table.checks.map((check) => ({
-			...check,
-			expression: inExpression(check.expression)
-		})),
-		...partitionKey === void 0 ? {} : { partitionKey: renameInKey(partitionKey, inExpression, renamed) },
-		...notNulls === void 0 ? {} : { notNulls: notNulls.map((each) => ({
-			...each,
-			column: renamed(each.column)
-		})) }
-	};
-}
-function renameInKey(key, inExpression, renamed) {
-	return {
-		...key,
-		columns: key.columns.map((each) => each && renamed(each)),
-		parts: key.parts.map((part) => "column" in part ? {
-			...part,
-			column: renamed(part.column)
-		} : {
-			...part,
-			expression: inExpression(part.expression)
-		})
-	};
-}
-function renameColumnElsewhere(catalog, table, renamed) {
-	const inTrigger = (trigger, key) => {
-		return [key, trigger.table === table ? {
-			...trigger,
-			updateOf: trigger.updateOf.map(renamed)
-		} : trigger];
-	};
-	const inSequence = (sequence, key) => {
-		const { ownedBy } = sequence;
-		return [key, ownedBy === void 0 ? sequence : {
-			...sequence,
-			ownedBy: {
-				table,
-				column: renamed(ownedBy.column)
-			}
-		}];
-	};
-	return {
-		triggers: mapEntries(catalog.triggers, inTrigger, triggersOf(catalog, table)),
-		sequences: mapEntries(catalog.sequences, inSequence, sequencesOf(catalog, table))
-	};
-}
-
-//#endregion
 //#region src/catalog/fold-sequences.ts
 /** Adds a sequence. */
 function createSequence(catalog, action) {
@@ -2698,6 +2663,7 @@ function inServerOrder(constraints) {
 	const hasIndex = (each) => each.type !== "check" && each.type !== "foreignKey";
 	return [...constraints.filter((each) => !hasIndex(each)), ...constraints.filter(hasIndex)];
 }
+/** Removes a column from a table, and from its children where it is not their own. */
 function dropColumn(catalog, table, column, only) {
 	let result = catalog;
 	for (const child of childrenOf(catalog, table)) result = disinheritColumn(result, child, column, only);
@@ -2771,6 +2737,39 @@ function setIdentity(catalog, action, postgres) {
 	}, postgres);
 	if (sequence === void 0) return result;
 	return changeOwnedSequences(result, table, action.column, (each) => withOptions$1(each, sequence, false));
+}
+
+//#endregion
+//#region src/catalog/canonical-bounds.ts
+/** A bound with its constants spelled as PostgreSQL prints them for the types of the parent's key. */
+function canonicalBound(bound, parent) {
+	if (bound.strategy === "hash") return bound;
+	const parts = parent?.partitionKey?.parts ?? [];
+	const typeOf = (part) => part !== void 0 && "column" in part ? parent?.columns.find((column) => column.name === part.column)?.type : void 0;
+	const spelled = (value, position) => canonicalConstant(value, typeOf(parts[position]));
+	if (bound.strategy === "list") return {
+		...bound,
+		values: bound.values.map((value) => spelled(value, 0))
+	};
+	return {
+		...bound,
+		from: bound.from.map(spelled),
+		to: bound.to.map(spelled)
+	};
+}
+/** Integers and fractions are printed bare unless negative, bigint and all else in quotes (`get_const_expr` in ruleutils.c). */
+function canonicalConstant(value, type) {
+	const text = /^'(.*)'$/s.exec(value)?.[1]?.replaceAll("''", "'") ?? (/^-?[\d.]+$/.test(value) ? value : void 0);
+	if (text === void 0) return value;
+	if (type === void 0) return value.startsWith("-") ? quoted(text) : value;
+	if (type === "boolean") return /^\s*(t|true|y|yes|on|1)\s*$/i.test(text) ? "true" : "false";
+	if (type === "integer" || type.startsWith("numeric")) return /^\+?[\d.]+$/.test(text) ? text : quoted(text);
+	const time = /^timestamp(?:\(\d\))? with(out)? time zone$/.exec(type);
+	if (time !== null && /^\d{4}-\d\d-\d\d$/.test(text)) return quoted(`${text} 00:00:00${time[1] === "out" ? "" : "+00"}`);
+	return quoted(text);
+}
+function quoted(text) {
+	return `'${text.replaceAll("'", "''")}'`;
 }
 
 //#endregion
@@ -4294,4 +4293,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { LOCKING_KINDS as $, withLookups as $n, descendantsOf as $t, stepAlone as A, withParent as An, inheritCheck as At, searchPathIn as B, childrenOf as Bn, attachIndex as Bt, columnSteps as C, otherKey as Cn, negated as Ct, foreignKeySteps as D, asInherited as Dn, dropConstraint as Dt, checkSteps as E, dropView as En, alterConstraint as Et, printSequences as F, partlyKnownTable as Fn, renameMarks as Ft, blockingEffects as G, partsOfIndex as Gn, setOptions as Gt, identifiers as H, grantsOn$1 as Hn, dropIndex as Ht, functionMark as I, withTable as In, addNotNull as It, strongestLock as J, tablesNaming as Jn, chooseStatisticsName as Jt, relationsBeside as K, policiesOf as Kn, withTablespace as Kt, marksIn as L, PUBLIC as Ln, inheritNotNull as Lt, printIndexStatistics as M, changeTable as Mn, validateConstraint as Mt, printIndexes as N, omit as Nn, addIndexed as Nt, notNullSteps as O, changeConstraints as On, dropForeignKeysOn as Ot, printSequenceOwners as P, ownerAndComment as Pn, definitionOf as Pt, isAddedNotValidIn as Q, viewsReading as Qn, defaultPartitionOf as Qt, printed as R, defaultPrivilegeKey as Rn, canonicalBound as Rt, tablesOf as S, KINDS_IN_SCHEMAS as Sn, listed as St, keySteps as T, dropTable as Tn, addConstraint as Tt, printSetting as U, indexesOf as Un, findSameIndex as Ut, typeMarks as V, functionsNamed as Vn, createIndex as Vt, withOptions as W, partitionsOf$1 as Wn, indexCopy as Wt, whoWaits as X, triggersCalling as Xn, foreignKeysOn as Xt, tableWithChildren as Y, tablesReferencing as Yn, relationExists as Yt, constraintNamed as Z, triggersOf as Zn, hasSameKey as Zt, printForeignKeys as _, renameTexts as _n, withPersistence as _t, grantsOn as a, blocksWriters as an, withEntry as ar, attachPartition as at, printPartitions as b, publishedTable as bn, isOperator as bt, judgedTables as c, mergeEffects as cn, inherit as ct, ownTables as d, withOptions$1 as dn, eachColumn as dt, partitionsOf as en, isSqlText as er, placed$1 as et, schemaRule as f, alterOther as fn, foldColumn as ft, partitionSteps as g, renameInOthers as gn, createSequence as gt, detachSteps as h, dropOthersWith as hn, alterSequence as ht, fixInSteps as i, blocksReaders as in, mapEntries as ir, partsLacking as it, printIndexAttachments as j, changeColumn as jn, renameConstraint as jt, step as k, constraintsOf as kn, dropForeignKeysTo$1 as kt, leadsWith as l, on as ln, noInherit as lt, attachSteps as m, dropOther as mn, addOwnedSequence as mt, baseType as n, withPartitions as nn, printSql as nr, testsOfAttach as nt, indexesOn as o, exclusive as on, without as or, clonePartitionParts as ot, triggersOn as p, createOther as pn, renameLabelInDefaults as pt, strongEffects as q, sequencesOf as qn, chooseConstraintName as qt, columnOf as r, LOCK_MODES as rn, retarget as rr, testsOfDefault as rt, isAppendOnly as s, isStronger as sn, withoutEntry as sr, detachPartition as st, actionRule as t, withChildren as tn, mentionsOf as tr, textOf as tt, migrationRule as u, strongerLock as un, columnFrom as ut, printIndexUses as v, changePublication as vn, COMMUTATORS as vt, indexSteps as w, dropSchema as wn, storageUnlessDefault as wt, printTables as x, publishedTables as xn, joined as xt, printPartitionedKeys as y, publicationOptions as yn, UNKNOWN as yt, relationMark as z, grantKey as zn, alterIndex as zt };
+export { LOCKING_KINDS as $, triggersCalling as $n, defaultPartitionOf as $t, stepAlone as A, changeConstraints as An, renameMarks as At, searchPathIn as B, defaultPrivilegeKey as Bn, alterIndex as Bt, columnSteps as C, KINDS_IN_SCHEMAS as Cn, dropForeignKeysOn as Ct, foreignKeySteps as D, dropTable as Dn, validateConstraint as Dt, checkSteps as E, dropSchema as En, renameConstraint as Et, printSequences as F, omit as Fn, isOperator as Ft, blockingEffects as G, indexesOf as Gn, indexCopy as Gt, identifiers as H, childrenOf as Hn, createIndex as Ht, functionMark as I, ownerAndComment as In, joined as It, strongestLock as J, partsOfIndex as Jn, chooseConstraintName as Jt, relationsBeside as K, mentioning as Kn, setOptions as Kt, marksIn as L, partlyKnownTable as Ln, listed as Lt, printIndexStatistics as M, withParent as Mn, inheritNotNull as Mt, printIndexes as N, changeColumn as Nn, COMMUTATORS as Nt, notNullSteps as O, dropView as On, addIndexed as Ot, printSequenceOwners as P, changeTable as Pn, UNKNOWN as Pt, isAddedNotValidIn as Q, tablesReferencing as Qn, hasSameKey as Qt, printed as R, withTable as Rn, negated as Rt, tablesOf as S, publishedTables as Sn, dropConstraint as St, keySteps as T, dropReaders as Tn, inheritCheck as Tt, printSetting as U, functionsNamed as Un, dropIndex as Ut, typeMarks as V, grantKey as Vn, attachIndex as Vt, withOptions as W, grantsOn$1 as Wn, findSameIndex as Wt, whoWaits as X, sequencesOf as Xn, relationExists as Xt, tableWithChildren as Y, policiesOf as Yn, chooseStatisticsName as Yt, constraintNamed as Z, tablesNaming as Zn, foreignKeysOn as Zt, printForeignKeys as _, renameInOthers as _n, alterSequence as _t, grantsOn as a, blocksReaders as an, printSql as ar, attachPartition as at, printPartitions as b, publicationOptions as bn, addConstraint as bt, judgedTables as c, isStronger as cn, mapEntries as cr, inherit as ct, ownTables as d, strongerLock as dn, withoutEntry as dr, columnFrom as dt, descendantsOf as en, triggersOf as er, placed$1 as et, schemaRule as f, withOptions$1 as fn, dropColumn as ft, partitionSteps as g, dropOthersWith as gn, addOwnedSequence as gt, detachSteps as h, dropOther as hn, renameLabelInDefaults as ht, fixInSteps as i, LOCK_MODES as in, mentionsOf as ir, partsLacking as it, printIndexAttachments as j, constraintsOf as jn, addNotNull as jt, step as k, asInherited as kn, definitionOf as kt, leadsWith as l, mergeEffects as ln, withEntry as lr, noInherit as lt, attachSteps as m, createOther as mn, foldColumn as mt, baseType as n, withChildren as nn, withLookups as nr, testsOfAttach as nt, indexesOn as o, blocksWriters as on, retarget as or, clonePartitionParts as ot, triggersOn as p, alterOther as pn, eachColumn as pt, strongEffects as q, partitionsOf$1 as qn, withTablespace as qt, columnOf as r, withPartitions as rn, isSqlText as rr, testsOfDefault as rt, isAppendOnly as s, exclusive as sn, textsIn as sr, detachPartition as st, actionRule as t, partitionsOf as tn, viewsReading as tr, textOf as tt, migrationRule as u, on as un, without as ur, canonicalBound as ut, printIndexUses as v, renameTexts as vn, createSequence as vt, indexSteps as w, otherKey as wn, dropForeignKeysTo$1 as wt, printTables as x, publishedTable as xn, alterConstraint as xt, printPartitionedKeys as y, changePublication as yn, withPersistence as yt, relationMark as z, PUBLIC as zn, storageUnlessDefault as zt };

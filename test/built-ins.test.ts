@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { openServer } from '../src/database/target.ts'
 import { operatorsModule, signaturesModule, typesModule } from './support/built-in-types.ts'
 import { castsModule, functionsModule } from './support/built-ins.ts'
+import { extensionsModule } from './support/extension-contents.ts'
 import { nativeServers } from './support/servers.ts'
 
 const catalog = new URL('../src/catalog/', import.meta.url)
@@ -24,6 +25,8 @@ test('what is written down of built-in functions and casts is what the server sa
     await expect(operators).toMatchFileSnapshot(fileURLToPath(new URL('built-in-operators.ts', reader)))
     const types = await typesModule(server.session)
     await expect(types).toMatchFileSnapshot(fileURLToPath(new URL('built-in-types.ts', reader)))
+    const extensions = await extensionsModule(server.session)
+    await expect(extensions).toMatchFileSnapshot(fileURLToPath(new URL('extension-contents.ts', catalog)))
     await expect(casts).toMatchFileSnapshot(fileURLToPath(new URL('built-in-casts.ts', catalog)))
   } finally {
     await server.close()

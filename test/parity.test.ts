@@ -14,6 +14,23 @@ const fixtures = [folder, forms].flatMap((each) =>
     .filter((file) => file.endsWith('.sql'))
     .map((file) => readFixture(each + file)),
 )
+/** Those that the forms use; the embedded server must be given them beforehand. */
+const contributed = [
+  'btree_gin',
+  'btree_gist',
+  'citext',
+  'cube',
+  'earthdistance',
+  'file_fdw',
+  'hstore',
+  'ltree',
+  'moddatetime',
+  'pg_buffercache',
+  'pg_trgm',
+  'tablefunc',
+  'unaccent',
+  'uuid-ossp',
+]
 const servers = await availableServers()
 
 afterAll(async () => {
@@ -23,7 +40,7 @@ afterAll(async () => {
 describe.each(servers)('on $name, every case', ({ target }) => {
   let server: Server
   beforeAll(async () => {
-    server = await openServer(target, { extensions: ['moddatetime', 'citext'] })
+    server = await openServer(target, { extensions: contributed })
   })
   afterAll(async () => {
     await server.close({ createdRoles: [] })

@@ -152,6 +152,7 @@ export const NON_VOLATILE_EXTENSION_FUNCTIONS: ReadonlySet<string> = new Set(
 /** Functions of pg_catalog that triggers may call. */
 export const TRIGGER_FUNCTIONS: ReadonlySet<string> = new Set([
   'suppress_redundant_updates_trigger',
+  'trigger_in',
   'tsvector_update_trigger',
   'tsvector_update_trigger_column',
   'unique_key_recheck',

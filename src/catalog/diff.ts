@@ -77,11 +77,13 @@ function withoutOwners(
   return new Map([...grants].filter(([key, grant]) => grant.grantee !== owner || others.has(key)))
 }
 
-/** An extension comes with a comment, which a server does not tell from the same one that was given. */
+/** An extension comes with a comment, which a server does not tell from the same one that was given; of some only the server knows the schema. */
 function withOwnComments(extensions: Catalog['extensions'], others: Catalog['extensions']) {
-  return mapValues(extensions, (extension, name) =>
-    others.get(name)?.comment === undefined ? omit(extension, 'comment') : extension,
-  )
+  return mapValues(extensions, (extension, name) => {
+    const other = others.get(name)
+    const own = other?.comment === undefined ? omit(extension, 'comment') : extension
+    return extension.schema === undefined && other?.schema !== undefined ? { ...own, schema: other.schema } : own
+  })
 }
 
 function isPartly(catalog: Catalog, table: Name): boolean {

@@ -192,6 +192,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'createFunction':
     case 'alterFunction':
     case 'createExtension':
+    case 'moveExtension':
     case 'dropExtension':
     case 'createRole':
     case 'alterRole':

@@ -25,7 +25,7 @@ export function emptyCatalog(postgres: number): Catalog {
     triggers: new Map(),
     policies: new Map(),
     others: new Map(),
-    extensions: new Map([['plpgsql', { name: 'plpgsql' }]]),
+    extensions: new Map([['plpgsql', { name: 'plpgsql', schema: 'pg_catalog' }]]),
     roles: new Map(),
     grants: new Map(grants.map((grant) => [grantKey(grant), grant])),
     defaultPrivileges: new Map(),

@@ -11,6 +11,7 @@ import {
 import { setComment } from './fold-comments.ts'
 import { dropForeignKeysOn } from './fold-constraints.ts'
 import { dropSchema, dropView } from './fold-drop.ts'
+import { createExtension, dropExtension, dropExtensionsIn, moveExtension } from './fold-extensions.ts'
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
 import { alterFunction, createFunction, functionKey, onTableKey, removeFunction } from './fold-objects.ts'
 import { alterOther, createOther, dropOther } from './fold-other-objects.ts'
@@ -35,8 +36,10 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       const result = { ...catalog, schemas: withEntry(catalog.schemas, action.name, schema) }
       return applyDefaultPrivileges(result, 'schema', quoteIdentifier(action.name), owner, action.name)
     }
-    case 'dropSchema':
-      return action.cascade ? dropSchemaWithUses(catalog, action.name) : dropSchema(catalog, action.name)
+    case 'dropSchema': {
+      const rest = dropExtensionsIn(catalog, action)
+      return action.cascade ? dropSchemaWithUses(rest, action.name) : dropSchema(rest, action.name)
+    }
     case 'renameSchema':
       return renameSchema(catalog, action.from, action.to)
     case 'createIndex': {
@@ -151,12 +154,11 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       }
     }
     case 'createExtension':
-      return {
-        ...catalog,
-        extensions: withEntry(catalog.extensions, action.name, { name: action.name, origin: action.span }),
-      }
+      return createExtension(catalog, action)
+    case 'moveExtension':
+      return moveExtension(catalog, action)
     case 'dropExtension':
-      return { ...catalog, extensions: withoutEntry(catalog.extensions, action.name) }
+      return dropExtension(catalog, action)
     case 'createOther':
       return createOther(catalog, action)
     case 'alterOther':

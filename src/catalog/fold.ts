@@ -61,6 +61,7 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'dropTrigger':
     case 'renameTrigger':
     case 'createExtension':
+    case 'moveExtension':
     case 'dropExtension':
     case 'createOther':
     case 'alterOther':

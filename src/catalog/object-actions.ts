@@ -112,8 +112,9 @@ export type ObjectAction =
       readonly from: Identifier
       readonly to: Identifier
     })
-  | (Spanned & { readonly kind: 'createExtension'; readonly name: Identifier })
-  | (Spanned & { readonly kind: 'dropExtension'; readonly name: Identifier })
+  | (Spanned & { readonly kind: 'createExtension'; readonly name: Identifier; readonly schema?: Identifier })
+  | (Spanned & { readonly kind: 'moveExtension'; readonly name: Identifier; readonly schema: Identifier })
+  | (Spanned & { readonly kind: 'dropExtension'; readonly name: Identifier; readonly cascade?: boolean })
   /** CREATE of a kind of object that has no actions of its own: a rule, statistics, a publication. */
   | (Spanned & { readonly kind: 'createOther'; readonly object: OtherObject; readonly touches?: readonly Touch[] })
   | (Spanned & {

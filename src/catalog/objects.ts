@@ -135,4 +135,6 @@ export interface Trigger extends Described {
 /** An installed extension. */
 export interface Extension extends Described {
   readonly name: Identifier
+  /** Where it puts what it makes; absent where only a server knows. */
+  readonly schema?: Identifier
 }

@@ -1,4 +1,5 @@
 import type { Catalog, Name } from './catalog.ts'
+import { extensionType } from './extensions.ts'
 import { functionKey } from './fold-objects.ts'
 import type { Func } from './functions.ts'
 import { mapEntries } from './persistent-map.ts'
@@ -8,7 +9,11 @@ import type { Domain, OtherType } from './user-types.ts'
 /** Carries the rename of a type into the domains, types and functions that are made of it. */
 export function renameTypeUses(catalog: Catalog, from: Name, to: Name): Catalog {
   const isType =
-    catalog.enums.has(from) || catalog.domains.has(from) || catalog.types.has(from) || catalog.tables.has(from)
+    catalog.enums.has(from) ||
+    catalog.domains.has(from) ||
+    catalog.types.has(from) ||
+    catalog.tables.has(from) ||
+    extensionType(catalog, from) !== undefined
   if (!isType && !catalog.views.has(from)) return catalog
   const renamed = (type: string) => renameType(type, from, to)
   const functions = [...catalog.functions].filter(

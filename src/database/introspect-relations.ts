@@ -48,9 +48,14 @@ export async function introspectViews(session: Session): Promise<ReadonlyMap<Nam
 
 /** Reads installed extensions. */
 export async function introspectExtensions(session: Session): Promise<ReadonlyMap<Identifier, Extension>> {
-  const rows = await session.query<Extension>('select extname as name from pg_extension order by extname')
-  return new Map(rows.map(({ name }) => [name, { name }]))
+  const rows = await session.query<Extension>(extensionQuery)
+  return new Map(rows.map(({ name, schema }) => [name, { name, ...(schema === undefined ? {} : { schema }) }]))
 }
+
+const extensionQuery = `
+  select extname as name, nspname as schema
+  from pg_extension join pg_namespace n on n.oid = extnamespace
+  order by extname`
 
 /** Since PostgreSQL 15 `public` is pg_database_owner's; before, the first superuser's, whose oid is 10. */
 const schemaQuery = `${withSchemas}

@@ -100,7 +100,10 @@ function printSchemas(catalog: Catalog, before: Catalog): readonly string[] {
 
 function printExtensions(catalog: Catalog, before: Catalog): readonly string[] {
   const made = [...catalog.extensions.values()].filter((extension) => !before.extensions.has(extension.name))
-  return made.map((extension) => `create extension if not exists ${quoteIdentifier(extension.name)}`)
+  return made.map(({ name, schema }) => {
+    const where = schema === undefined || schema === 'public' ? '' : ` schema ${quoteIdentifier(schema)}`
+    return `create extension if not exists ${quoteIdentifier(name)}${where}`
+  })
 }
 
 function printOwners(catalog: Catalog): readonly string[] {

@@ -1,11 +1,13 @@
-import type { Catalog, Identifier } from '../catalog/catalog.ts'
+import type { Catalog } from '../catalog/catalog.ts'
 import type { Func } from '../catalog/functions.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
 import { qualify } from '../catalog/names.ts'
 import { OPERATORS } from './built-in-operators.ts'
 import { SIGNATURES } from './built-in-signatures.ts'
+import { extensionFunctions, extensionOperators } from './extension-forms.ts'
 import { type Choice, chooseForm, chooseOperator, type Form, type Output, resultType } from './overloads.ts'
 import type { Node } from './parser.ts'
+import { readForms } from './read-forms.ts'
 import { stringsOf } from './reading.ts'
 import { bareType, typeCalled, UNKNOWN } from './type-facts.ts'
 
@@ -49,7 +51,7 @@ export function operatorResult(
   const isOwn = ({ kind, name: own }: { readonly kind: string; readonly name: string }) =>
     kind === 'operator' && own.endsWith(`.${operator}`)
   if ([...catalog.others.values()].some(isOwn)) return undefined
-  const forms = operators().get(operator) ?? []
+  const forms = [...(operators().get(operator) ?? []), ...extensionOperators(catalog, operator)]
   const choice = chooseOperator(catalog, forms, given)
   const type = choice && resultType(catalog, choice, given)
   if (choice === undefined || type === undefined) return undefined
@@ -100,6 +102,7 @@ function formsOf(catalog: Catalog, parts: readonly string[]): readonly Form[] | 
     const isHidden = forms.some((one) => one.arguments.join() === form.arguments.join())
     if (!isHidden) forms.push(form)
   }
+  forms.push(...names.flatMap((each) => extensionFunctions(catalog, each)))
   return forms
 }
 
@@ -132,48 +135,11 @@ let knownSignatures: ReadonlyMap<string, readonly Form[]> | undefined
 let knownOperators: ReadonlyMap<string, readonly Form[]> | undefined
 
 function signatures(): ReadonlyMap<string, readonly Form[]> {
-  knownSignatures ??= readForms(SIGNATURES.split(/ \| |\n/), '; ')
+  knownSignatures ??= readForms(SIGNATURES.split(/ \| |\n/), '; ', typeCalled)
   return knownSignatures
 }
 
 function operators(): ReadonlyMap<string, readonly Form[]> {
-  knownOperators ??= readForms(OPERATORS.split('\n'), ', ')
+  knownOperators ??= readForms(OPERATORS.split('\n'), ', ', typeCalled)
   return knownOperators
-}
-
-function readForms(lines: readonly string[], separator: string): ReadonlyMap<string, readonly Form[]> {
-  const forms = new Map<string, readonly Form[]>()
-  for (const line of lines) {
-    const end = line.indexOf(': ')
-    if (end < 0) continue
-    forms.set(
-      line.slice(0, end),
-      line
-        .slice(end + 2)
-        .split(separator)
-        .map(readForm),
-    )
-  }
-  return forms
-}
-
-function readForm(form: string): Form {
-  const at = form.indexOf('>')
-  const [, types = '', variadic, defaults = '0'] = /^([^/+]*)(\+)?(?:\/(\d+))?$/.exec(form.slice(0, at)) ?? []
-  const isSet = form[at + 1] === '*'
-  const returns = form.slice(at + (isSet ? 2 : 1))
-  const named = returns.startsWith('{') ? returns.slice(1, -1).split(', ').map(readOutput) : undefined
-  return {
-    arguments: types === '' ? [] : types.split(' ').map(typeCalled),
-    returns: named === undefined ? typeCalled(returns) : named.length === 1 ? named[0]!.type : 'record',
-    isVariadic: variadic !== undefined,
-    defaults: Number(defaults),
-    isSet,
-    ...(named === undefined ? {} : { outputs: named }),
-  }
-}
-
-function readOutput(text: string): { readonly name: Identifier; readonly type: string } {
-  const [name = '', type = ''] = text.split(' ')
-  return { name, type: typeCalled(type) }
 }

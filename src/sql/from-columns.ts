@@ -2,6 +2,7 @@ import type { Identifier, Name } from '../catalog/catalog.ts'
 import { printSql } from '../catalog/sql-text.ts'
 import { callResult } from './call-types.ts'
 import { typeOfExpression } from './expression-types.ts'
+import { extensionRelation } from './extension-forms.ts'
 import { type Node, parse } from './parser.ts'
 import {
   type Around,
@@ -100,6 +101,8 @@ function relationSource(reading: Reading, range: Node, around: Around): readonly
 function relationColumns(reading: Reading, name: Name, views: ReadonlySet<Name>): readonly QueryColumn[] | undefined {
   if (reading.before.views.has(name)) return viewColumns(reading, name, views)
   if (reading.before.sequences.has(name)) return SEQUENCE_COLUMNS
+  const made = extensionRelation(reading.before, name, reading.postgres)
+  if (made !== undefined) return made.map((each) => ({ name: each.name, type: printedType(each.type) }))
   const table = reading.before.tables.get(name)
   if (table?.known !== 'wholly') return undefined
   return table.columns.map(({ name, type, collation }) => ({

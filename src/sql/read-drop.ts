@@ -63,7 +63,7 @@ function dropOf(reading: Reading, node: Node, object: Node): Action {
     case 'OBJECT_SCHEMA':
       return { kind: 'dropSchema', span, name: parts.at(-1) ?? '', cascade }
     case 'OBJECT_EXTENSION':
-      return { kind: 'dropExtension', span, name: parts.at(-1) ?? '' }
+      return { kind: 'dropExtension', span, name: parts.at(-1) ?? '', cascade }
     case 'OBJECT_FUNCTION':
     case 'OBJECT_PROCEDURE':
     case 'OBJECT_ROUTINE':

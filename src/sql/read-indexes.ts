@@ -1,5 +1,6 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
+import { installedExtensions, itemsOf } from '../catalog/extensions.ts'
 import { qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { IndexDefinition } from '../catalog/object-actions.ts'
 import type { IndexKey, KeyOrder, OperatorClass } from '../catalog/objects.ts'
@@ -71,8 +72,19 @@ export function readIndexKey(
   return { expression, name: expressionName(inner), ...order }
 }
 
+/** Whether an operator class that an extension made is the default of its type. */
+function isDefaultOfExtension({ before }: Reading, parts: readonly string[], method: string): boolean {
+  const [schema, last] = [parts.at(-2), parts.at(-1)]
+  const schemas = schema === undefined ? before.session.searchPath : [schema]
+  return installedExtensions(before).some(
+    ({ schema: own, contents }) =>
+      schemas.includes(own) && itemsOf(contents.classes).some((item) => item.startsWith(`${last} ${method}!`)),
+  )
+}
+
 /** The operator class of an index or partition key; none where it is the default of some type. */
 export function readOperatorClass(
+  reading: Reading,
   nodes: readonly Node[] | undefined,
   method: string,
   optionNodes?: readonly Node[],
@@ -84,6 +96,7 @@ export function readOperatorClass(
   const isSystem = schema === undefined || schema === 'pg_catalog'
   const options = readStorageOptions(optionNodes)
   if (options === undefined && isSystem && isDefaultOperatorClass(last, method)) return {}
+  if (options === undefined && isDefaultOfExtension(reading, parts, method)) return {}
   const name: Name = isSystem ? quoteIdentifier(last) : qualify(schema, last)
   return { operatorClass: { name, ...(options === undefined ? {} : { options }) } }
 }
@@ -106,7 +119,7 @@ function readKeyOrder(reading: Reading, element: Node | undefined, method: strin
   const nulls = element?.nulls_ordering
   return {
     ...readCollation(reading, element?.collation),
-    ...readOperatorClass(element?.opclass, method, element?.opclassopts),
+    ...readOperatorClass(reading, element?.opclass, method, element?.opclassopts),
     ...(descending ? { descending } : {}),
     ...(nulls === 'SORTBY_NULLS_FIRST' && !descending ? { nulls: 'first' } : {}),
     ...(nulls === 'SORTBY_NULLS_LAST' && descending ? { nulls: 'last' } : {}),

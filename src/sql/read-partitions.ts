@@ -21,7 +21,7 @@ export function readPartitionKey(reading: Reading, spec: Node, owner: Owner): Pa
     const bare = node.expr?.ColumnRef?.fields
     const column: string | undefined = node.name ?? (bare?.length === 1 ? bare[0].String?.sval : undefined)
     const extent = item === undefined ? undefined : elementExtent(reading.statement.file.text, item)
-    const order = { ...readCollation(reading, node.collation), ...readOperatorClass(node.opclass, method) }
+    const order = { ...readCollation(reading, node.collation), ...readOperatorClass(reading, node.opclass, method) }
     return column === undefined
       ? { expression: readExpressionAt(reading, node.expr, extent, owner), ...order }
       : { column, ...order }

@@ -114,7 +114,7 @@ export function readSetSchema(reading: Reading, node: Node): readonly Action[] {
     case 'OBJECT_ROUTINE':
       return [renamedFunction(reading, node.object.ObjectWithArgs, moved)]
     case 'OBJECT_EXTENSION':
-      return [{ kind: 'leaveCatalog', span, statement: 'ALTER EXTENSION … SET SCHEMA' }]
+      return [{ kind: 'moveExtension', span, name: node.object.String.sval, schema: node.newschema }]
     default: {
       const other = namedOther(reading, node.objectType, node.object)
       if (other !== undefined) return [moveOther(reading, other, node.newschema)]

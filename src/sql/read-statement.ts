@@ -9,6 +9,7 @@ import { readComment } from './read-comment.ts'
 import { readCreateForeignTable, readCreateTable } from './read-create-table.ts'
 import { readDo } from './read-do.ts'
 import { readDrop } from './read-drop.ts'
+import { readCreateExtension } from './read-extensions.ts'
 import { readAlterFunction, readCreateFunction } from './read-functions.ts'
 import { readCreateIndex, readReindex } from './read-indexes.ts'
 import { isOff, readCluster, readVacuum } from './read-maintenance.ts'
@@ -95,8 +96,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   CreateTrigStmt: readCreateTrigger,
   CreatePolicyStmt: readCreatePolicy,
   AlterPolicyStmt: readAlterPolicy,
-  CreateExtensionStmt: (reading, node) => [
-    { kind: 'createExtension', span: reading.statement, name: node.extname, ...leniency(node.if_not_exists) },
+  CreateExtensionStmt: readCreateExtension,
+  AlterExtensionStmt: (reading) => [
+    { kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER EXTENSION … UPDATE' },
   ],
   CreateRoleStmt: readCreateRole,
   AlterRoleStmt: readAlterRole,

@@ -1,4 +1,5 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
+import { extensionType } from '../catalog/extensions.ts'
 import { qualify } from '../catalog/names.ts'
 import type { Reference } from '../catalog/sql-text.ts'
 import type { Node } from './parser.ts'
@@ -160,6 +161,7 @@ export function resolveType(resolution: Resolution, type: Node): void {
       before.enums.has(each) ||
       before.domains.has(each) ||
       before.types.has(each) ||
+      extensionType(before, each) !== undefined ||
       before.tables.has(each) ||
       before.views.has(each),
   )

@@ -1,5 +1,6 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
-import { withoutModifiers } from '../catalog/names.ts'
+import { extensionType, installedExtensions, itemsOf, schemaOfType } from '../catalog/extensions.ts'
+import { qualify, withoutModifiers } from '../catalog/names.ts'
 import { IMPLICIT_CASTS, RANGES, TYPES } from './built-in-types.ts'
 
 /** What PostgreSQL goes by where it chooses between types (https://www.postgresql.org/docs/current/typeconv.html). */
@@ -29,13 +30,21 @@ export function typeCalled(name: string): string {
   return name.startsWith('_') ? `${typeCalled(name.slice(1))}[]` : (facts().named.get(name) ?? name)
 }
 
+/** The same for one that an extension's contents name: `@citext`, `_@ltree`. */
+export function extensionTypeCalled(catalog: Pick<Catalog, 'extensions'>, name: string): string {
+  if (name.startsWith('_@')) return `${extensionTypeCalled(catalog, name.slice(1))}[]`
+  if (!name.startsWith('@')) return typeCalled(name)
+  return qualify(schemaOfType(catalog, name.slice(1)) ?? '', name.slice(1))
+}
+
 /** What a domain is made of, and that in turn. */
 export function baseType(catalog: Catalog, bare: string): string {
   let found = bare
   for (let depth = 0; depth < 32; depth++) {
     const domain = catalog.domains.get(found)
-    if (domain === undefined) break
-    found = bareType(domain.type)
+    const made = domain?.type ?? extensionType(catalog, found)?.base
+    if (made === undefined) break
+    found = bareType(domain === undefined ? extensionTypeCalled(catalog, made) : made)
   }
   return found
 }
@@ -51,6 +60,8 @@ export function categoryOf(catalog: Catalog, bare: string): TypeCategory | undef
   if (catalog.enums.has(base)) return { category: 'E', isPreferred: false }
   if (isRow(catalog, base)) return { category: 'C', isPreferred: false }
   if (rangeParts(catalog, base) !== undefined) return { category: 'R', isPreferred: false }
+  const made = extensionType(catalog, base)
+  if (made !== undefined) return made
   const own = catalog.types.get(base)
   if (own?.kind !== 'base' || own.parts === undefined) return undefined
   const { category = 'U', preferred = 'false' } = own.parts
@@ -91,10 +102,21 @@ export function coerces(catalog: Catalog, from: string, to: string): boolean {
   const [source, target] = [baseType(catalog, from), baseType(catalog, to)]
   if (source === target) return true
   if (facts().casts.get(source)?.has(target) === true) return true
+  if (isCastByExtension(catalog, source, target)) return true
   if (target === 'record') return isRow(catalog, source)
   if (source === 'record') return isRow(catalog, target)
   const [one, other] = [source, target].map((each) => (each.endsWith('[]') ? elementOf(each) : undefined))
   return one !== undefined && other !== undefined && coerces(catalog, one, other)
+}
+
+function isCastByExtension(catalog: Catalog, source: string, target: string): boolean {
+  if (extensionType(catalog, source) === undefined && extensionType(catalog, target) === undefined) return false
+  return installedExtensions(catalog).some(({ contents }) =>
+    itemsOf(contents.casts).some((cast) => {
+      const [from = '', to = ''] = cast.split(' ').map((each) => extensionTypeCalled(catalog, each))
+      return from === source && to === target
+    }),
+  )
 }
 
 export function isPseudo(bare: string): boolean {

@@ -1,4 +1,5 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
+import { extensionType } from '../catalog/extensions.ts'
 import { qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
 import { objectName, type Reading, stringsOf } from './reading.ts'
@@ -35,6 +36,7 @@ function userTypeName(reading: Pick<Reading, 'before'>, parts: readonly string[]
 }
 
 function isUserType(catalog: Catalog, name: Name): boolean {
+  if (extensionType(catalog, name) !== undefined) return true
   return catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name) || catalog.tables.has(name)
 }
 

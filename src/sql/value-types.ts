@@ -1,6 +1,7 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
+import { extensionType } from '../catalog/extensions.ts'
 import { commonBare } from './overloads.ts'
-import { bareType, baseType, categoryOf, elementOf, printedType, UNKNOWN } from './type-facts.ts'
+import { bareType, baseType, elementOf, printedType, UNKNOWN } from './type-facts.ts'
 
 /** What an expression gives. A string whose type nothing says is `unknown`. */
 export interface TypedValue {
@@ -56,14 +57,10 @@ function ownCollation(catalog: Catalog, bare: string): Name | undefined {
   const element = elementOf(base)
   if (element !== undefined) return ownCollation(catalog, element)
   if (COLLATABLE.has(base)) return DEFAULT
+  if (extensionType(catalog, base)?.isCollated === true) return DEFAULT
   // What an extension's type has is not known, nor then whether a collation goes through it.
   return undefined
 }
 
 const DEFAULT = 'default'
 const COLLATABLE: ReadonlySet<string> = new Set(['text', 'character varying', 'character', UNKNOWN])
-
-/** Whether the types of all values are known well enough to tell what becomes of their collations. */
-export function isCharted(catalog: Catalog, values: readonly TypedValue[]): boolean {
-  return values.every(({ type }) => categoryOf(catalog, bareType(type)) !== undefined)
-}

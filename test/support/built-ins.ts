@@ -5,6 +5,7 @@ export async function functionsModule(session: Session): Promise<string> {
   for (const extension of EXTENSIONS) await session.run(`create extension if not exists "${extension}" cascade`)
   const builtIn = await session.query<{ readonly name: string }>(nonVolatileQuery('n.nspname = $1'), ['pg_catalog'])
   const contributed = await session.query<{ readonly name: string }>(nonVolatileQuery('n.nspname = $1'), ['public'])
+  const triggers = await session.query<{ readonly name: string }>(triggerFunctionsQuery)
   return `${HEADER}
 /** The functions of pg_catalog that give one value throughout a statement, in every form. */
 export const NON_VOLATILE_FUNCTIONS: ReadonlySet<string> = new Set(
@@ -23,6 +24,11 @@ ${wrapped(contributed)}
     .trim()
     .split(/\\s+/),
 )
+
+/** Functions of pg_catalog that triggers may call. */
+export const TRIGGER_FUNCTIONS: ReadonlySet<string> = new Set([
+${triggers.map(({ name }) => `  '${name}',`).join('\n')}
+])
 `
 }
 
@@ -73,6 +79,12 @@ function wrapped(rows: readonly { readonly name: string }[]): string {
   }
   return [...lines, line].join('\n')
 }
+
+/** Not those of foreign keys, which the server alone makes triggers of. */
+const triggerFunctionsQuery = `
+  select proname as name from pg_proc
+  where pronamespace = 'pg_catalog'::regnamespace and prorettype = 'trigger'::regtype and proname !~ '^RI_'
+  order by proname collate "C"`
 
 /** Functions that SQL can call by name and that nothing else stands for: no operators', types' or methods' own. */
 function nonVolatileQuery(where: string): string {

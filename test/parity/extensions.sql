@@ -1,0 +1,114 @@
+-- case: columns, indexes and expressions of what extensions make
+create schema ext;
+create extension citext;
+create extension hstore schema ext;
+create extension if not exists hstore schema public;
+create extension ltree with schema ext;
+create extension earthdistance cascade;
+create extension pg_trgm;
+create extension btree_gist;
+create extension btree_gin;
+create extension "uuid-ossp";
+create table places (
+  id uuid primary key default uuid_generate_v4(),
+  name citext not null unique,
+  names citext[],
+  tags ext.hstore default '',
+  path ext.ltree,
+  at earth,
+  box cube,
+  n integer,
+  during int4range,
+  exclude using gist (n with =, during with &&)
+);
+create index by_name on places using gin (name gin_trgm_ops);
+create index by_path on places using gist (path);
+create index by_path_too on places using gist (path ext.gist_ltree_ops);
+create index by_n on places using gin (n, names);
+create domain email as citext check (value like '%@%');
+create function ext_of(a ext.hstore) returns citext language sql as 'select null::citext';
+create table copies as select name, tags, path, at, box, name || 'x' as longer, lower(name) as low, coalesce(name, 'none') as named, cube_union(box, box) as boxes,   similarity(n::text, 'x') as near, uuid_generate_v4() as made, max(name) over () as most, name::text as plain, 'x'::email as mail,
+  array_agg(name) over () as list, earth_distance(at, at) as far, nullif(name, '') as maybe, names[1] as first
+from places;
+create table searched as select name = 'x' as same, ext.nlevel(path) as level, ext.subpath(path, 1) as rest from places;
+set search_path = public, ext;
+create table found as select tags -> 'a' as a, e.*, akeys(tags) as keys, nlevel(path) as level, tags || tags as both, path || 'x' as under, path @> path as above from places, each(tags) e;
+
+-- case: an extension gets another schema
+create schema app;
+create extension citext;
+create extension moddatetime;
+create table t (id integer, name citext, names citext[]);
+create domain d as citext;
+create function f(citext) returns citext language sql as 'select $1';
+create trigger stamp before update on t for each row execute function moddatetime(id);
+alter extension citext set schema app;
+alter extension moddatetime set schema app;
+alter table t add column other app.citext;
+set search_path = app, public;
+alter table t add column last citext;
+alter extension citext update;
+
+-- case: an extension is dropped with what rests on it
+create extension citext;
+create extension hstore;
+create extension cube;
+create extension earthdistance;
+create extension pg_trgm;
+create extension btree_gist;
+create extension "uuid-ossp";
+create extension unaccent;
+create extension moddatetime;
+create extension tablefunc;
+create table t (
+  id uuid primary key default uuid_generate_v4(),
+  name citext unique,
+  tags hstore,
+  place earth,
+  body text,
+  n integer,
+  during int4range,
+  constraint apart exclude using gist (n with =, during with &&),
+  constraint tagged check (tags is not null)
+);
+create index on t (n, name);
+create index on t using gin (body gin_trgm_ops);
+create index by_body on t using gist (body gist_trgm_ops);
+create index kept on t using gist (during);
+create domain d as citext;
+create table u (id integer, d d);
+create function f(hstore) returns integer language sql as 'select 1';
+create view v as select id, name from t;
+create view w as select id, n from t;
+create view x as select id, unaccent(body) as plain from t;
+create trigger stamp before update on t for each row execute function moddatetime(id);
+drop extension citext cascade;
+drop extension hstore cascade;
+drop extension cube cascade;
+drop extension pg_trgm cascade;
+drop extension btree_gist cascade;
+drop extension "uuid-ossp" cascade;
+drop extension unaccent cascade;
+drop extension moddatetime cascade;
+drop extension tablefunc;
+
+-- case: a wrapper of an extension's is dropped with its servers
+create extension file_fdw;
+create foreign data wrapper nothing;
+create server files foreign data wrapper file_fdw;
+create server there foreign data wrapper nothing;
+create user mapping for public server files;
+create foreign table remote (id integer) server files options (filename '/dev/null');
+drop extension file_fdw cascade;
+
+-- case: a schema is dropped with the extensions in it
+create schema ext;
+create extension citext schema ext;
+create extension hstore;
+create table t (id integer, name ext.citext, tags hstore);
+drop schema ext cascade;
+
+-- case: views of extensions
+-- postgres: 18
+create extension pg_buffercache;
+create table v as select bufferid, isdirty, usagecount from pg_buffercache limit 0;

@@ -4806,7 +4806,10 @@ function emptyCatalog(postgres) {
 		triggers: /* @__PURE__ */ new Map(),
 		policies: /* @__PURE__ */ new Map(),
 		others: /* @__PURE__ */ new Map(),
-		extensions: new Map([["plpgsql", { name: "plpgsql" }]]),
+		extensions: new Map([["plpgsql", {
+			name: "plpgsql",
+			schema: "pg_catalog"
+		}]]),
 		roles: /* @__PURE__ */ new Map(),
 		grants: new Map(grants.map((grant) => [grantKey(grant), grant])),
 		defaultPrivileges: /* @__PURE__ */ new Map(),
@@ -5078,7 +5081,7 @@ async function introspectComments(session, catalog) {
 		typeQuery$2,
 		functionQuery$2,
 		schemaQuery$2,
-		extensionQuery
+		extensionQuery$1
 	]) for (const row of await session.query(query)) result = setComment(result, targetOf$1(row), row.comment);
 	return result;
 }
@@ -5153,7 +5156,7 @@ const schemaQuery$2 = `${withSchemas}
   select 'schema' as object, s.nspname as name, d.description as comment
   from own_schemas s ${said("pg_namespace", "s.oid")}`;
 /** An extension comes with a comment of its own. */
-const extensionQuery = `
+const extensionQuery$1 = `
   select 'extension' as object, e.extname as name, d.description as comment
   from pg_extension e ${said("pg_extension", "e.oid")} left join pg_available_extensions a on a.name = e.extname
   where d.description is distinct from a.comment`;
@@ -5750,9 +5753,16 @@ async function introspectViews(session) {
 }
 /** Reads installed extensions. */
 async function introspectExtensions(session) {
-	const rows = await session.query("select extname as name from pg_extension order by extname");
-	return new Map(rows.map(({ name }) => [name, { name }]));
+	const rows = await session.query(extensionQuery);
+	return new Map(rows.map(({ name, schema }) => [name, {
+		name,
+		...schema === void 0 ? {} : { schema }
+	}]));
 }
+const extensionQuery = `
+  select extname as name, nspname as schema
+  from pg_extension join pg_namespace n on n.oid = extnamespace
+  order by extname`;
 /** Since PostgreSQL 15 `public` is pg_database_owner's; before, the first superuser's, whose oid is 10. */
 const schemaQuery = `${withSchemas}
   select nspname as name,
@@ -6737,6 +6747,7 @@ const NON_VOLATILE_EXTENSION_FUNCTIONS = new Set(`
 /** Functions of pg_catalog that triggers may call. */
 const TRIGGER_FUNCTIONS = new Set([
 	"suppress_redundant_updates_trigger",
+	"trigger_in",
 	"tsvector_update_trigger",
 	"tsvector_update_trigger_column",
 	"unique_key_recheck"
@@ -8065,6 +8076,7 @@ function effectsOf(action, before, postgres) {
 		case "createFunction":
 		case "alterFunction":
 		case "createExtension":
+		case "moveExtension":
 		case "dropExtension":
 		case "createRole":
 		case "alterRole":
@@ -8496,245 +8508,220 @@ function modelledEnums(models, { enums }) {
 }
 
 //#endregion
-//#region src/catalog/fold-privileges.ts
-/** Adds the privileges of GRANT; the owner's own are not listed. */
-function grant(catalog, action, postgres) {
-	let grants = catalog.grants;
-	for (const each of spelledOut(action.privileges, action.on)) {
-		if (each.grantee === ownerOf$1(catalog, each.target, each.on) || isImplied(each)) continue;
-		if (each.privilege === "MAINTAIN" && postgres < 17) continue;
-		const earlier = grants.get(grantKey(each));
-		const grantable = action.grantable || earlier?.grantable === true;
-		grants = withEntry(grants, grantKey(each), {
-			...each,
-			grantable,
-			origin: action.span
-		});
-	}
-	return {
-		...catalog,
-		grants
-	};
-}
-/** Takes privileges away; one on a table takes the same on its columns along. */
-function revoke(catalog, action) {
-	let grants = catalog.grants;
-	for (const each of spelledOut(action.privileges, action.on)) {
-		const key = grantKey(each);
-		const held = grants.get(key);
-		if (held !== void 0) grants = action.grantOptionOnly ? withEntry(grants, key, {
-			...held,
-			grantable: false
-		}) : withoutEntry(grants, key);
-		if (each.column !== void 0 || action.grantOptionOnly) continue;
-		grants = without(grants, (other) => other.column !== void 0 && grantKey({
-			...each,
-			column: other.column
-		}) === grantKey(other));
-	}
-	return {
-		...catalog,
-		grants
-	};
-}
-/** Adds what ALTER DEFAULT PRIVILEGES … GRANT gives. */
-function grantByDefault(catalog, action, postgres) {
-	let defaultPrivileges = catalog.defaultPrivileges;
-	for (const entry of defaultsOf(catalog, action.privileges, action)) {
-		if (entry.grantee === entry.role || isImplied(entry)) continue;
-		if (entry.privilege === "MAINTAIN" && postgres < 17) continue;
-		const key = defaultPrivilegeKey(entry);
-		const grantable = action.grantable || defaultPrivileges.get(key)?.grantable === true;
-		defaultPrivileges = withEntry(defaultPrivileges, key, {
-			...entry,
-			grantable,
-			origin: action.span
-		});
-	}
-	return {
-		...catalog,
-		defaultPrivileges
-	};
-}
-/** Removes what ALTER DEFAULT PRIVILEGES … REVOKE takes. */
-function revokeByDefault(catalog, action) {
-	let defaultPrivileges = catalog.defaultPrivileges;
-	for (const entry of defaultsOf(catalog, action.privileges, action)) {
-		const key = defaultPrivilegeKey(entry);
-		const held = defaultPrivileges.get(key);
-		if (action.grantOptionOnly !== true) defaultPrivileges = withoutEntry(defaultPrivileges, key);
-		else if (held !== void 0) defaultPrivileges = withEntry(defaultPrivileges, key, {
-			...held,
-			grantable: false
-		});
-	}
-	return {
-		...catalog,
-		defaultPrivileges
-	};
-}
-/** Gives a new object the privileges that ALTER DEFAULT PRIVILEGES promised for such objects. */
-function applyDefaultPrivileges(catalog, target, on, owner, schema = partsOf(on).schema) {
-	let grants = catalog.grants;
-	for (const entry of catalog.defaultPrivileges.values()) {
-		if (entry.target !== target || entry.role !== owner) continue;
-		if (entry.schema !== void 0 && entry.schema !== schema) continue;
-		const { privilege, grantee, grantable, origin } = entry;
-		const made = {
-			target,
-			on,
-			privilege,
-			grantee,
-			grantable,
-			...origin === void 0 ? {} : { origin }
-		};
-		grants = withEntry(grants, grantKey(made), made);
-	}
-	return {
-		...catalog,
-		grants
-	};
-}
-/** Hands a relation or schema to another owner, whose own grants are then no longer listed. */
-function setOwner(catalog, action) {
-	const owner = action.owner === void 0 ? {} : { owner: action.owner };
-	const target = action.target === "schema" ? "schema" : void 0;
-	const grants = without(catalog.grants, (each) => {
-		return each.on === action.on && each.grantee === action.owner && each.target === "schema" === (target === "schema");
-	});
-	if (action.target === "schema") return {
-		...catalog,
-		grants,
-		schemas: owned(catalog.schemas, action)
-	};
-	if (action.target === "function") return {
-		...catalog,
-		grants,
-		functions: owned(catalog.functions, action)
-	};
-	if (action.target === "type") {
-		const { enums, domains, types } = catalog;
-		return {
-			...catalog,
-			grants,
-			enums: owned(enums, action),
-			domains: owned(domains, action),
-			types: owned(types, action)
-		};
-	}
-	if (catalog.views.has(action.on)) return {
-		...catalog,
-		grants,
-		views: owned(catalog.views, action)
-	};
-	const table = catalog.tables.get(action.on);
-	if (table === void 0) return {
-		...catalog,
-		grants
-	};
-	const { owner: _, ...rest } = table;
-	return {
-		...catalog,
-		grants,
-		tables: withEntry(catalog.tables, action.on, {
-			...rest,
-			...owner
-		})
-	};
-}
-function owned(map, { on, owner }) {
-	const known = map.get(on);
-	if (known === void 0) return map;
-	const { owner: _, ...rest } = known;
-	return withEntry(map, on, {
-		...rest,
-		...owner === void 0 ? {} : { owner }
-	});
-}
-/** What ALL PRIVILEGES stands for; MAINTAIN since PostgreSQL 17. */
-const PRIVILEGES = {
-	table: [
-		"SELECT",
-		"INSERT",
-		"UPDATE",
-		"DELETE",
-		"TRUNCATE",
-		"REFERENCES",
-		"TRIGGER",
-		"MAINTAIN"
-	],
-	sequence: [
-		"SELECT",
-		"UPDATE",
-		"USAGE"
-	],
-	function: ["EXECUTE"],
-	schema: ["CREATE", "USAGE"],
-	type: ["USAGE"],
-	database: [
-		"CREATE",
-		"CONNECT",
-		"TEMPORARY"
-	],
-	language: ["USAGE"],
-	"foreign data wrapper": ["USAGE"],
-	"foreign server": ["USAGE"]
+//#region src/catalog/extension-contents.ts
+/** What the extensions make that come with PostgreSQL. Names with `@` are of an extension's own types. */
+const EXTENSION_CONTENTS = {
+	"amcheck": { functions: "bt_index_check: regclass>void; regclass bool>void; regclass bool bool>void | bt_index_parent_check: regclass>void; regclass bool>void; regclass bool bool>void; regclass bool bool bool>void | gin_index_check: regclass>void | verify_heapam: regclass bool bool text int8 int8/5>*{blkno int8, offnum int4, attnum int4, msg text}" },
+	"autoinc": { functions: "autoinc: >trigger" },
+	"bloom": {
+		classes: "int4_ops bloom! integer | text_ops bloom! text",
+		methods: "bloom"
+	},
+	"btree_gin": { classes: "bit_ops gin! bit | bool_ops gin! boolean | bpchar_ops gin! character | bytea_ops gin! bytea | char_ops gin! \"char\" | cidr_ops gin! cidr | date_ops gin! date | enum_ops gin! anyenum | float4_ops gin! real | float8_ops gin! double precision | inet_ops gin! inet | int2_ops gin! smallint | int4_ops gin! integer | int8_ops gin! bigint | interval_ops gin! interval | macaddr8_ops gin! macaddr8 | macaddr_ops gin! macaddr | money_ops gin! money | name_ops gin! name | numeric_ops gin! numeric | oid_ops gin! oid | text_ops gin! text | time_ops gin! time without time zone | timestamp_ops gin! timestamp without time zone | timestamptz_ops gin! timestamp with time zone | timetz_ops gin! time with time zone | uuid_ops gin! uuid | varbit_ops gin! bit varying | varchar_ops gin! character varying" },
+	"btree_gist": {
+		types: "gbtreekey16 U | gbtreekey2 U | gbtreekey32 U | gbtreekey4 U | gbtreekey8 U | gbtreekey_var U",
+		classes: "gist_bit_ops gist! bit | gist_bool_ops gist! boolean | gist_bpchar_ops gist! character | gist_bytea_ops gist! bytea | gist_cash_ops gist! money | gist_cidr_ops gist! cidr | gist_date_ops gist! date | gist_enum_ops gist! anyenum | gist_float4_ops gist! real | gist_float8_ops gist! double precision | gist_inet_ops gist! inet | gist_int2_ops gist! smallint | gist_int4_ops gist! integer | gist_int8_ops gist! bigint | gist_interval_ops gist! interval | gist_macaddr8_ops gist! macaddr8 | gist_macaddr_ops gist! macaddr | gist_numeric_ops gist! numeric | gist_oid_ops gist! oid | gist_text_ops gist! text | gist_time_ops gist! time without time zone | gist_timestamp_ops gist! timestamp without time zone | gist_timestamptz_ops gist! timestamp with time zone | gist_timetz_ops gist! time with time zone | gist_uuid_ops gist! uuid | gist_vbit_ops gist! bit varying",
+		operators: "<->: int8 int8>int8, date date>int4, float8 float8>float8, int4 int4>int4, interval interval>interval, money money>money, oid oid>oid, float4 float4>float4, int2 int2>int2, time time>interval, timestamptz timestamptz>interval, timestamp timestamp>interval"
+	},
+	"citext": {
+		types: "citext S collated",
+		casts: "@citext varchar | @citext text",
+		classes: "citext_ops btree! citext | citext_ops hash! citext | citext_pattern_ops btree",
+		operators: "!~: @citext @citext>bool, @citext text>bool | !~*: @citext @citext>bool, @citext text>bool | !~~: @citext @citext>bool, @citext text>bool | !~~*: @citext @citext>bool, @citext text>bool | <: @citext @citext>bool | <=: @citext @citext>bool | <>: @citext @citext>bool | =: @citext @citext>bool | >: @citext @citext>bool | >=: @citext @citext>bool | ~: @citext @citext>bool, @citext text>bool | ~*: @citext @citext>bool, @citext text>bool | ~<=~: @citext @citext>bool | ~<~: @citext @citext>bool | ~>=~: @citext @citext>bool | ~>~: @citext @citext>bool | ~~: @citext @citext>bool, @citext text>bool | ~~*: @citext @citext>bool, @citext text>bool",
+		functions: "citext: bool>@citext; bpchar>@citext; inet>@citext | citextsend: @citext>bytea | max: @citext>@citext | min: @citext>@citext | regexp_match: @citext @citext>_text; @citext @citext text>_text | regexp_matches: @citext @citext>*_text; @citext @citext text>*_text | regexp_replace: @citext @citext text>text; @citext @citext text text>text | regexp_split_to_array: @citext @citext>_text; @citext @citext text>_text | regexp_split_to_table: @citext @citext>*text; @citext @citext text>*text | replace: @citext @citext @citext>text | split_part: @citext @citext int4>text | strpos: @citext @citext>int4 | translate: @citext @citext text>text"
+	},
+	"cube": {
+		types: "cube U",
+		classes: "cube_ops btree! cube | gist_cube_ops gist! cube",
+		operators: "&&: @cube @cube>bool | ->: @cube int4>float8 | <: @cube @cube>bool | <#>: @cube @cube>float8 | <->: @cube @cube>float8 | <=: @cube @cube>bool | <=>: @cube @cube>float8 | <>: @cube @cube>bool | <@: @cube @cube>bool | =: @cube @cube>bool | >: @cube @cube>bool | >=: @cube @cube>bool | @>: @cube @cube>bool | ~>: @cube int4>float8",
+		functions: "cube: @cube float8>@cube; @cube float8 float8>@cube; float8>@cube; float8 float8>@cube; _float8>@cube; _float8 _float8>@cube | cube_dim: @cube>int4 | cube_enlarge: @cube float8 int4>@cube | cube_inter: @cube @cube>@cube | cube_is_point: @cube>bool | cube_ll_coord: @cube int4>float8 | cube_send: @cube>bytea | cube_size: @cube>float8 | cube_subset: @cube _int4>@cube | cube_union: @cube @cube>@cube | cube_ur_coord: @cube int4>float8"
+	},
+	"dblink": {
+		wrappers: "dblink_fdw",
+		functions: "dblink: text>*record; text bool>*record; text text>*record; text text bool>*record | dblink_build_sql_delete: text int2vector int4 _text>text | dblink_build_sql_insert: text int2vector int4 _text _text>text | dblink_build_sql_update: text int2vector int4 _text _text>text | dblink_cancel_query: text>text | dblink_close: text>text; text bool>text; text text>text; text text bool>text | dblink_connect: text>text; text text>text | dblink_connect_u: text>text; text text>text | dblink_current_query: >text | dblink_disconnect: >text; text>text | dblink_error_message: text>text | dblink_exec: text>text; text bool>text; text text>text; text text bool>text | dblink_fdw_validator: _text oid>void | dblink_fetch: text int4>*record; text int4 bool>*record; text text int4>*record; text text int4 bool>*record | dblink_get_connections: >_text | dblink_get_notify: >*{notify_name text, be_pid int4, extra text}; text>*{notify_name text, be_pid int4, extra text} | dblink_get_pkey: text>*@dblink_pkey_results | dblink_get_result: text>*record; text bool>*record | dblink_is_busy: text>int4 | dblink_open: text text>text; text text bool>text; text text text>text; text text text bool>text | dblink_send_query: text text>int4"
+	},
+	"dict_int": {},
+	"dict_xsyn": {},
+	"earthdistance": {
+		requires: "cube",
+		domains: "earth @cube",
+		operators: "<@>: point point>float8",
+		functions: "earth: >float8 | earth_box: @earth float8>@cube | earth_distance: @earth @earth>float8 | gc_to_sec: float8>float8 | latitude: @earth>float8 | ll_to_earth: float8 float8>@earth | longitude: @earth>float8 | sec_to_gc: float8>float8"
+	},
+	"file_fdw": {
+		wrappers: "file_fdw",
+		functions: "file_fdw_handler: >fdw_handler | file_fdw_validator: _text oid>void"
+	},
+	"fuzzystrmatch": { functions: "daitch_mokotoff: text>_text | difference: text text>int4 | dmetaphone: text>text | dmetaphone_alt: text>text | levenshtein: text text>int4; text text int4 int4 int4>int4 | levenshtein_less_equal: text text int4>int4; text text int4 int4 int4 int4>int4 | metaphone: text int4>text | soundex: text>text | text_soundex: text>text" },
+	"hstore": {
+		types: "ghstore U | hstore U",
+		classes: "btree_hstore_ops btree! hstore | gin_hstore_ops gin! hstore | gist_hstore_ops gist! hstore | hash_hstore_ops hash! hstore",
+		operators: "#<#: @hstore @hstore>bool | #<=#: @hstore @hstore>bool | #=: anyelement @hstore>anyelement | #>#: @hstore @hstore>bool | #>=#: @hstore @hstore>bool | %#: @hstore>_text | %%: @hstore>_text | -: @hstore @hstore>@hstore, @hstore text>@hstore, @hstore _text>@hstore | ->: @hstore text>text, @hstore _text>_text | <>: @hstore @hstore>bool | <@: @hstore @hstore>bool | =: @hstore @hstore>bool | ?: @hstore text>bool | ?&: @hstore _text>bool | ?|: @hstore _text>bool | @>: @hstore @hstore>bool | ||: @hstore @hstore>@hstore",
+		functions: "akeys: @hstore>_text | avals: @hstore>_text | defined: @hstore text>bool | each: @hstore>*{key text, value text} | hstore: record>@hstore; text text>@hstore; _text>@hstore; _text _text>@hstore | hstore_send: @hstore>bytea | hstore_to_json: @hstore>json | hstore_to_json_loose: @hstore>json | hstore_to_jsonb: @hstore>jsonb | hstore_to_jsonb_loose: @hstore>jsonb | hstore_version_diag: @hstore>int4 | isdefined: @hstore text>bool | isexists: @hstore text>bool | skeys: @hstore>*text | slice: @hstore _text>@hstore | svals: @hstore>*text | tconvert: text text>@hstore"
+	},
+	"insert_username": { functions: "insert_username: >trigger" },
+	"intagg": { functions: "int_array_aggregate: int4>_int4 | int_array_enum: _int4>*int4" },
+	"intarray": {
+		types: "intbig_gkey U | query_int U",
+		classes: "gin__int_ops gin | gist__int_ops gist! integer[] | gist__intbig_ops gist",
+		operators: "#: _int4>int4, _int4 int4>int4 | &: _int4 _int4>_int4 | &&: _int4 _int4>bool | +: _int4 int4>_int4, _int4 _int4>_int4 | -: _int4 int4>_int4, _int4 _int4>_int4 | <@: _int4 _int4>bool | @>: _int4 _int4>bool | @@: _int4 @query_int>bool | |: _int4 int4>_int4, _int4 _int4>_int4 | ~~: @query_int _int4>bool",
+		functions: "_int_different: _int4 _int4>bool | _int_same: _int4 _int4>bool | intset: int4>_int4 | querytree: @query_int>text | sort: _int4>_int4; _int4 text>_int4 | sort_asc: _int4>_int4 | sort_desc: _int4>_int4 | subarray: _int4 int4>_int4; _int4 int4 int4>_int4 | uniq: _int4>_int4"
+	},
+	"isn": {
+		types: "ean13 U | isbn U | isbn13 U | ismn U | ismn13 U | issn U | issn13 U | upc U",
+		classes: "ean13_ops btree! ean13 | ean13_ops hash! ean13 | isbn13_ops btree! isbn13 | isbn13_ops hash! isbn13 | isbn_ops btree! isbn | isbn_ops hash! isbn | ismn13_ops btree! ismn13 | ismn13_ops hash! ismn13 | ismn_ops btree! ismn | ismn_ops hash! ismn | issn13_ops btree! issn13 | issn13_ops hash! issn13 | issn_ops btree! issn | issn_ops hash! issn | upc_ops btree! upc | upc_ops hash! upc",
+		operators: "<: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | <=: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | <>: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | =: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | >: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | >=: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool",
+		functions: "is_valid: @ean13>bool; @isbn>bool; @isbn13>bool; @ismn>bool; @ismn13>bool; @issn>bool; @issn13>bool; @upc>bool | isbn: @ean13>@isbn | isbn13: @ean13>@isbn13 | ismn: @ean13>@ismn | ismn13: @ean13>@ismn13 | isn_weak: >bool; bool>bool | issn: @ean13>@issn | issn13: @ean13>@issn13 | make_valid: @ean13>@ean13; @isbn>@isbn; @isbn13>@isbn13; @ismn>@ismn; @ismn13>@ismn13; @issn>@issn; @issn13>@issn13; @upc>@upc | upc: @ean13>@upc"
+	},
+	"lo": {
+		domains: "lo oid",
+		functions: "lo_manage: >trigger | lo_oid: @lo>oid"
+	},
+	"ltree": {
+		types: "lquery U | ltree U | ltree_gist U | ltxtquery U",
+		classes: "gist__ltree_ops gist! ltree[] | gist_ltree_ops gist! ltree | hash_ltree_ops hash! ltree | ltree_ops btree! ltree",
+		operators: "<: @ltree @ltree>bool | <=: @ltree @ltree>bool | <>: @ltree @ltree>bool | <@: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | =: @ltree @ltree>bool | >: @ltree @ltree>bool | >=: @ltree @ltree>bool | ?: _@lquery @ltree>bool, _@lquery _@ltree>bool, @ltree _@lquery>bool, _@ltree _@lquery>bool | ?<@: _@ltree @ltree>@ltree | ?@: _@ltree @ltxtquery>@ltree | ?@>: _@ltree @ltree>@ltree | ?~: _@ltree @lquery>@ltree | @: @ltree @ltxtquery>bool, _@ltree @ltxtquery>bool, @ltxtquery @ltree>bool, @ltxtquery _@ltree>bool | @>: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | ^<@: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | ^?: _@lquery @ltree>bool, _@lquery _@ltree>bool, @ltree _@lquery>bool, _@ltree _@lquery>bool | ^@: @ltree @ltxtquery>bool, _@ltree @ltxtquery>bool, @ltxtquery @ltree>bool, @ltxtquery _@ltree>bool | ^@>: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | ^~: @lquery @ltree>bool, @lquery _@ltree>bool, @ltree @lquery>bool, _@ltree @lquery>bool | ||: @ltree @ltree>@ltree, @ltree text>@ltree, text @ltree>@ltree | ~: @lquery @ltree>bool, @lquery _@ltree>bool, @ltree @lquery>bool, _@ltree @lquery>bool",
+		functions: "index: @ltree @ltree>int4; @ltree @ltree int4>int4 | lca: @ltree @ltree>@ltree; @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree @ltree @ltree @ltree>@ltree; _@ltree>@ltree | lquery_send: @lquery>bytea | ltree2text: @ltree>text | ltree_send: @ltree>bytea | ltxtq_send: @ltxtquery>bytea | nlevel: @ltree>int4 | subltree: @ltree int4 int4>@ltree | subpath: @ltree int4>@ltree; @ltree int4 int4>@ltree | text2ltree: text>@ltree"
+	},
+	"moddatetime": { functions: "moddatetime: >trigger" },
+	"pageinspect": { functions: "brin_metapage_info: bytea>{magic text, version int4, pagesperrange int4, lastrevmappage int8} | brin_page_items: bytea regclass>*{itemoffset int4, blknum int8, attnum int4, allnulls bool, hasnulls bool, placeholder bool, empty bool, value text} | brin_page_type: bytea>text | brin_revmap_data: bytea>*{pages tid} | bt_metap: text>{magic int4, version int4, root int8, level int8, fastroot int8, fastlevel int8, last_cleanup_num_delpages int8, last_cleanup_num_tuples float8, allequalimage bool} | bt_multi_page_stats: text int8 int8>*{blkno int8, type char, live_items int4, dead_items int4, avg_item_size int4, page_size int4, free_size int4, btpo_prev int8, btpo_next int8, btpo_level int8, btpo_flags int4} | bt_page_items: bytea>*{itemoffset int2, ctid tid, itemlen int2, nulls bool, vars bool, data text, dead bool, htid tid, tids _tid}; text int8>*{itemoffset int2, ctid tid, itemlen int2, nulls bool, vars bool, data text, dead bool, htid tid, tids _tid} | bt_page_stats: text int8>{blkno int8, type char, live_items int4, dead_items int4, avg_item_size int4, page_size int4, free_size int4, btpo_prev int8, btpo_next int8, btpo_level int8, btpo_flags int4} | fsm_page_contents: bytea>text | get_raw_page: text int8>bytea; text text int8>bytea | gin_leafpage_items: bytea>*{first_tid tid, nbytes int2, tids _tid} | gin_metapage_info: bytea>{pending_head int8, pending_tail int8, tail_free_size int4, n_pending_pages int8, n_pending_tuples int8, n_total_pages int8, n_entry_pages int8, n_data_pages int8, n_entries int8, version int4} | gin_page_opaque_info: bytea>{rightlink int8, maxoff int4, flags _text} | gist_page_items: bytea regclass>*{itemoffset int2, ctid tid, itemlen int2, dead bool, keys text} | gist_page_items_bytea: bytea>*{itemoffset int2, ctid tid, itemlen int2, dead bool, key_data bytea} | gist_page_opaque_info: bytea>{lsn pg_lsn, nsn pg_lsn, rightlink int8, flags _text} | hash_bitmap_info: regclass int8>*{bitmapblkno int8, bitmapbit int4, bitstatus bool} | hash_metapage_info: bytea>{magic int8, version int8, ntuples float8, ffactor int4, bsize int4, bmsize int4, bmshift int4, maxbucket int8, highmask int8, lowmask int8, ovflpoint int8, firstfree int8, nmaps int8, procid oid, spares _int8, mapp _int8} | hash_page_items: bytea>*{itemoffset int4, ctid tid, data int8} | hash_page_stats: bytea>{live_items int4, dead_items int4, page_size int4, free_size int4, hasho_prevblkno int8, hasho_nextblkno int8, hasho_bucket int8, hasho_flag int4, hasho_page_id int4} | hash_page_type: bytea>text | heap_page_item_attrs: bytea regclass>*{lp int2, lp_off int2, lp_flags int2, lp_len int2, t_xmin xid, t_xmax xid, t_field3 int4, t_ctid tid, t_infomask2 int4, t_infomask int4, t_hoff int2, t_bits text, t_oid oid, t_attrs _bytea}; bytea regclass bool>*{lp int2, lp_off int2, lp_flags int2, lp_len int2, t_xmin xid, t_xmax xid, t_field3 int4, t_ctid tid, t_infomask2 int4, t_infomask int4, t_hoff int2, t_bits text, t_oid oid, t_attrs _bytea} | heap_page_items: bytea>*{lp int2, lp_off int2, lp_flags int2, lp_len int2, t_xmin xid, t_xmax xid, t_field3 int4, t_ctid tid, t_infomask2 int4, t_infomask int4, t_hoff int2, t_bits text, t_oid oid, t_data bytea} | heap_tuple_infomask_flags: int4 int4>{raw_flags _text, combined_flags _text} | page_checksum: bytea int8>int2 | page_header: bytea>{lsn pg_lsn, checksum int2, flags int2, lower int4, upper int4, special int4, pagesize int4, version int2, prune_xid xid} | tuple_data_split: oid bytea int4 int4 text>_bytea; oid bytea int4 int4 text bool>_bytea" },
+	"pg_buffercache": {
+		relations: "pg_buffercache: bufferid int4, relfilenode oid, reltablespace oid, reldatabase oid, relforknumber int2, relblocknumber int8, isdirty bool, usagecount int2, pinning_backends int4 | pg_buffercache_numa: bufferid int4, os_page_num int8, numa_node int4",
+		functions: "pg_buffercache_evict: int4>{buffer_evicted bool, buffer_flushed bool} | pg_buffercache_evict_all: >{buffers_evicted int4, buffers_flushed int4, buffers_skipped int4} | pg_buffercache_evict_relation: regclass>{buffers_evicted int4, buffers_flushed int4, buffers_skipped int4} | pg_buffercache_numa_pages: >*record | pg_buffercache_pages: >*record | pg_buffercache_summary: >{buffers_used int4, buffers_unused int4, buffers_dirty int4, buffers_pinned int4, usagecount_avg float8} | pg_buffercache_usage_counts: >*{usage_count int4, buffers int4, dirty int4, pinned int4}"
+	},
+	"pg_freespacemap": { functions: "pg_freespace: regclass>*{blkno int8, avail int2}; regclass int8>int2" },
+	"pg_logicalinspect": { functions: "pg_get_logical_snapshot_info: text>{state text, xmin xid, xmax xid, start_decoding_at pg_lsn, two_phase_at pg_lsn, initial_xmin_horizon xid, building_full_snapshot bool, in_slot_creation bool, last_serialized_snapshot pg_lsn, next_phase_at xid, committed_count int4, committed_xip _xid, catchange_count int4, catchange_xip _xid} | pg_get_logical_snapshot_meta: text>{magic int4, checksum int8, version int4}" },
+	"pg_prewarm": { functions: "autoprewarm_dump_now: >int8 | autoprewarm_start_worker: >void | pg_prewarm: regclass text text int8 int8/4>int8" },
+	"pg_stat_statements": {
+		relations: "pg_stat_statements: userid oid, dbid oid, toplevel bool, queryid int8, query text, plans int8, total_plan_time float8, min_plan_time float8, max_plan_time float8, mean_plan_time float8, stddev_plan_time float8, calls int8, total_exec_time float8, min_exec_time float8, max_exec_time float8, mean_exec_time float8, stddev_exec_time float8, rows int8, shared_blks_hit int8, shared_blks_read int8, shared_blks_dirtied int8, shared_blks_written int8, local_blks_hit int8, local_blks_read int8, local_blks_dirtied int8, local_blks_written int8, temp_blks_read int8, temp_blks_written int8, shared_blk_read_time float8, shared_blk_write_time float8, local_blk_read_time float8, local_blk_write_time float8, temp_blk_read_time float8, temp_blk_write_time float8, wal_records int8, wal_fpi int8, wal_bytes numeric, wal_buffers_full int8, jit_functions int8, jit_generation_time float8, jit_inlining_count int8, jit_inlining_time float8, jit_optimization_count int8, jit_optimization_time float8, jit_emission_count int8, jit_emission_time float8, jit_deform_count int8, jit_deform_time float8, parallel_workers_to_launch int8, parallel_workers_launched int8, stats_since timestamptz, minmax_stats_since timestamptz | pg_stat_statements_info: dealloc int8, stats_reset timestamptz",
+		functions: "pg_stat_statements: bool>*{userid oid, dbid oid, toplevel bool, queryid int8, query text, plans int8, total_plan_time float8, min_plan_time float8, max_plan_time float8, mean_plan_time float8, stddev_plan_time float8, calls int8, total_exec_time float8, min_exec_time float8, max_exec_time float8, mean_exec_time float8, stddev_exec_time float8, rows int8, shared_blks_hit int8, shared_blks_read int8, shared_blks_dirtied int8, shared_blks_written int8, local_blks_hit int8, local_blks_read int8, local_blks_dirtied int8, local_blks_written int8, temp_blks_read int8, temp_blks_written int8, shared_blk_read_time float8, shared_blk_write_time float8, local_blk_read_time float8, local_blk_write_time float8, temp_blk_read_time float8, temp_blk_write_time float8, wal_records int8, wal_fpi int8, wal_bytes numeric, wal_buffers_full int8, jit_functions int8, jit_generation_time float8, jit_inlining_count int8, jit_inlining_time float8, jit_optimization_count int8, jit_optimization_time float8, jit_emission_count int8, jit_emission_time float8, jit_deform_count int8, jit_deform_time float8, parallel_workers_to_launch int8, parallel_workers_launched int8, stats_since timestamptz, minmax_stats_since timestamptz} | pg_stat_statements_info: >{dealloc int8, stats_reset timestamptz} | pg_stat_statements_reset: oid oid int8 bool/4>timestamptz"
+	},
+	"pg_surgery": { functions: "heap_force_freeze: regclass _tid>void | heap_force_kill: regclass _tid>void" },
+	"pg_trgm": {
+		types: "gtrgm U",
+		classes: "gin_trgm_ops gin | gist_trgm_ops gist",
+		operators: "%: text text>bool | %>: text text>bool | %>>: text text>bool | <%: text text>bool | <->: text text>float4 | <->>: text text>float4 | <->>>: text text>float4 | <<%: text text>bool | <<->: text text>float4 | <<<->: text text>float4",
+		functions: "set_limit: float4>float4 | show_limit: >float4 | show_trgm: text>_text | similarity: text text>float4 | strict_word_similarity: text text>float4 | word_similarity: text text>float4"
+	},
+	"pg_visibility": { functions: "pg_check_frozen: regclass>*{t_ctid tid} | pg_check_visible: regclass>*{t_ctid tid} | pg_truncate_visibility_map: regclass>void | pg_visibility: regclass>*{blkno int8, all_visible bool, all_frozen bool, pd_all_visible bool}; regclass int8>{all_visible bool, all_frozen bool, pd_all_visible bool} | pg_visibility_map: regclass>*{blkno int8, all_visible bool, all_frozen bool}; regclass int8>{all_visible bool, all_frozen bool} | pg_visibility_map_summary: regclass>{all_visible int8, all_frozen int8}" },
+	"pg_walinspect": { functions: "pg_get_wal_block_info: pg_lsn pg_lsn bool/1>*{start_lsn pg_lsn, end_lsn pg_lsn, prev_lsn pg_lsn, block_id int2, reltablespace oid, reldatabase oid, relfilenode oid, relforknumber int2, relblocknumber int8, xid xid, resource_manager text, record_type text, record_length int4, main_data_length int4, block_data_length int4, block_fpi_length int4, block_fpi_info _text, description text, block_data bytea, block_fpi_data bytea} | pg_get_wal_record_info: pg_lsn>{start_lsn pg_lsn, end_lsn pg_lsn, prev_lsn pg_lsn, xid xid, resource_manager text, record_type text, record_length int4, main_data_length int4, fpi_length int4, description text, block_ref text} | pg_get_wal_records_info: pg_lsn pg_lsn>*{start_lsn pg_lsn, end_lsn pg_lsn, prev_lsn pg_lsn, xid xid, resource_manager text, record_type text, record_length int4, main_data_length int4, fpi_length int4, description text, block_ref text} | pg_get_wal_stats: pg_lsn pg_lsn bool/1>*{resource_manager/record_type text, count int8, count_percentage float8, record_size int8, record_size_percentage float8, fpi_size int8, fpi_size_percentage float8, combined_size int8, combined_size_percentage float8}" },
+	"pgcrypto": { functions: "armor: bytea>text; bytea _text _text>text | crypt: text text>text | dearmor: text>bytea | decrypt: bytea bytea text>bytea | decrypt_iv: bytea bytea bytea text>bytea | digest: bytea text>bytea; text text>bytea | encrypt: bytea bytea text>bytea | encrypt_iv: bytea bytea bytea text>bytea | fips_mode: >bool | gen_random_bytes: int4>bytea | gen_random_uuid: >uuid | gen_salt: text>text; text int4>text | hmac: bytea bytea text>bytea; text text text>bytea | pgp_armor_headers: text>*{key text, value text} | pgp_key_id: bytea>text | pgp_pub_decrypt: bytea bytea>text; bytea bytea text>text; bytea bytea text text>text | pgp_pub_decrypt_bytea: bytea bytea>bytea; bytea bytea text>bytea; bytea bytea text text>bytea | pgp_pub_encrypt: text bytea>bytea; text bytea text>bytea | pgp_pub_encrypt_bytea: bytea bytea>bytea; bytea bytea text>bytea | pgp_sym_decrypt: bytea text>text; bytea text text>text | pgp_sym_decrypt_bytea: bytea text>bytea; bytea text text>bytea | pgp_sym_encrypt: text text>bytea; text text text>bytea | pgp_sym_encrypt_bytea: bytea text>bytea; bytea text text>bytea" },
+	"pgrowlocks": { functions: "pgrowlocks: text>*{locked_row tid, locker xid, multi bool, xids _xid, modes _text, pids _int4}" },
+	"pgstattuple": { functions: "pg_relpages: regclass>int8; text>int8 | pgstatginindex: regclass>{version int4, pending_pages int4, pending_tuples int8} | pgstathashindex: regclass>{version int4, bucket_pages int8, overflow_pages int8, bitmap_pages int8, unused_pages int8, live_items int8, dead_items int8, free_percent float8} | pgstatindex: regclass>{version int4, tree_level int4, index_size int8, root_block_no int8, internal_pages int8, leaf_pages int8, empty_pages int8, deleted_pages int8, avg_leaf_density float8, leaf_fragmentation float8}; text>{version int4, tree_level int4, index_size int8, root_block_no int8, internal_pages int8, leaf_pages int8, empty_pages int8, deleted_pages int8, avg_leaf_density float8, leaf_fragmentation float8} | pgstattuple: regclass>{table_len int8, tuple_count int8, tuple_len int8, tuple_percent float8, dead_tuple_count int8, dead_tuple_len int8, dead_tuple_percent float8, free_space int8, free_percent float8}; text>{table_len int8, tuple_count int8, tuple_len int8, tuple_percent float8, dead_tuple_count int8, dead_tuple_len int8, dead_tuple_percent float8, free_space int8, free_percent float8} | pgstattuple_approx: regclass>{table_len int8, scanned_percent float8, approx_tuple_count int8, approx_tuple_len int8, approx_tuple_percent float8, dead_tuple_count int8, dead_tuple_len int8, dead_tuple_percent float8, approx_free_space int8, approx_free_percent float8}" },
+	"plpgsql": {
+		schema: "pg_catalog",
+		functions: "plpgsql_validator: oid>void"
+	},
+	"pltcl": { schema: "pg_catalog" },
+	"pltclu": { schema: "pg_catalog" },
+	"postgres_fdw": {
+		wrappers: "postgres_fdw",
+		functions: "postgres_fdw_disconnect: text>bool | postgres_fdw_disconnect_all: >bool | postgres_fdw_get_connections: bool/1>*{server_name text, user_name text, valid bool, used_in_xact bool, closed bool, remote_backend_pid int4} | postgres_fdw_handler: >fdw_handler | postgres_fdw_validator: _text oid>void"
+	},
+	"refint": { functions: "check_foreign_key: >trigger | check_primary_key: >trigger" },
+	"seg": {
+		types: "seg U",
+		classes: "gist_seg_ops gist! seg | seg_ops btree! seg",
+		operators: "&&: @seg @seg>bool | &<: @seg @seg>bool | &>: @seg @seg>bool | <: @seg @seg>bool | <<: @seg @seg>bool | <=: @seg @seg>bool | <>: @seg @seg>bool | <@: @seg @seg>bool | =: @seg @seg>bool | >: @seg @seg>bool | >=: @seg @seg>bool | >>: @seg @seg>bool | @>: @seg @seg>bool",
+		functions: "seg_center: @seg>float4 | seg_inter: @seg @seg>@seg | seg_lower: @seg>float4 | seg_size: @seg>float4 | seg_union: @seg @seg>@seg | seg_upper: @seg>float4"
+	},
+	"sslinfo": { functions: "ssl_cipher: >text | ssl_client_cert_present: >bool | ssl_client_dn: >text | ssl_client_dn_field: text>text | ssl_client_serial: >numeric | ssl_extension_info: >*{name text, value text, critical bool} | ssl_is_used: >bool | ssl_issuer_dn: >text | ssl_issuer_field: text>text | ssl_version: >text" },
+	"tablefunc": { functions: "connectby: text text text text int4>*record; text text text text int4 text>*record; text text text text text int4>*record; text text text text text int4 text>*record | crosstab: text>*record; text int4>*record; text text>*record | crosstab2: text>*@tablefunc_crosstab_2 | crosstab3: text>*@tablefunc_crosstab_3 | crosstab4: text>*@tablefunc_crosstab_4 | normal_rand: int4 float8 float8>*float8" },
+	"tcn": { functions: "triggered_change_notification: >trigger" },
+	"tsm_system_rows": {},
+	"tsm_system_time": {},
+	"unaccent": { functions: "unaccent: regdictionary text>text; text>text" },
+	"uuid-ossp": { functions: "uuid_generate_v1: >uuid | uuid_generate_v1mc: >uuid | uuid_generate_v3: uuid text>uuid | uuid_generate_v4: >uuid | uuid_generate_v5: uuid text>uuid | uuid_nil: >uuid | uuid_ns_dns: >uuid | uuid_ns_oid: >uuid | uuid_ns_url: >uuid | uuid_ns_x500: >uuid" },
+	"xml2": { functions: "xml_encode_special_chars: text>text | xml_valid: text>bool | xpath_bool: text text>bool | xpath_list: text text>text; text text text>text | xpath_nodeset: text text>text; text text text>text; text text text text>text | xpath_number: text text>float4 | xpath_string: text text>text | xpath_table: text text text text text>*record | xslt_process: text text>text; text text text>text" }
 };
-function spelledOut(change, objects) {
-	const { target } = change;
-	const list = change.privileges === "all" ? PRIVILEGES[target].map((privilege) => ({
-		privilege,
-		columns: []
-	})) : change.privileges;
-	return objects.flatMap((on) => change.grantees.flatMap((grantee) => list.flatMap(({ privilege, columns }) => {
-		const whole = {
-			target,
-			on,
-			privilege,
-			grantee
-		};
-		return columns.length === 0 ? [whole] : columns.map((column) => ({
-			...whole,
-			column
-		}));
-	})));
+
+//#endregion
+//#region src/catalog/extensions.ts
+/** The schema of an extension: the one it is always in, that of SCHEMA, or the first of the search path; undefined where only a server knows. */
+function schemaOfExtension(name, said, first) {
+	const contents = EXTENSION_CONTENTS[name];
+	return contents?.schema ?? said ?? (contents === void 0 ? void 0 : first);
 }
-function defaultsOf(catalog, change, scope) {
-	const sessionRole = catalog.session.role;
-	const roles = scope.roles.length === 0 ? [sessionRole] : scope.roles;
-	const schemas = scope.schemas.length === 0 ? [void 0] : scope.schemas;
-	return roles.flatMap((role) => schemas.flatMap((schema) => spelledOut(change, [""]).map(({ privilege, grantee, target }) => ({
-		target,
-		privilege,
-		grantee,
-		...role === void 0 ? {} : { role },
-		...schema === void 0 ? {} : { schema }
-	}))));
+/** The extensions that an extension needs. */
+function requiredExtensions(name) {
+	return EXTENSION_CONTENTS[name]?.requires?.split(" ") ?? [];
 }
-/** PostgreSQL gives these to PUBLIC by itself, so the catalog leaves them out. */
-function isImplied(grant) {
-	if (grant.grantee !== PUBLIC) return false;
-	return grant.target === "function" || grant.target === "type" || grant.target === "language" || grant.target === "database" && grant.privilege !== "CREATE";
-}
-function ownerOf$1(catalog, target, on) {
-	switch (target) {
-		case "schema": return catalog.schemas.get(partsOf(on).schema)?.owner;
-		case "table": return (catalog.tables.get(on) ?? catalog.views.get(on))?.owner;
-		case "function": return catalog.functions.get(on)?.owner;
-		case "type": return (catalog.enums.get(on) ?? catalog.domains.get(on) ?? catalog.types.get(on))?.owner;
-		case "language":
-		case "foreign data wrapper": return catalog.others.get(`${target} ${on}`)?.owner;
-		case "foreign server": return catalog.others.get(`server ${on}`)?.owner;
-		case "sequence":
-		case "database": return;
+/** The installed extensions of which it is known what they make. */
+function installedExtensions({ extensions }) {
+	let found = installed.get(extensions);
+	if (found === void 0) {
+		found = [...extensions.values()].flatMap((extension) => {
+			const contents = EXTENSION_CONTENTS[extension.name];
+			const { schema } = extension;
+			return contents === void 0 || schema === void 0 ? [] : [{
+				extension,
+				schema,
+				contents
+			}];
+		});
+		installed.set(extensions, found);
 	}
+	return found;
+}
+/** Extensions are few, and asked about with every type. */
+const installed = /* @__PURE__ */ new WeakMap();
+/** The type of an extension that has a name. */
+function extensionType(catalog, name) {
+	if (catalog.extensions.size <= 1 || !name.includes(".")) return void 0;
+	const { schema, name: last } = partsOf(name);
+	for (const { schema: own, contents } of installedExtensions(catalog)) {
+		const found = own === schema ? typesOf(contents).get(last) : void 0;
+		if (found !== void 0) return found;
+	}
+}
+/** The names of the types that an extension makes. */
+function typeNamesOf({ schema, contents }) {
+	return [...typesOf(contents).keys()].map((name) => qualify(schema, name));
+}
+/** The types that an extension makes, by name. */
+function typesOf(contents) {
+	let types = readTypes.get(contents);
+	if (types === void 0) {
+		types = new Map([...itemsOf(contents.types).map((item) => {
+			const [name = "", kind = "", collated] = item.split(" ");
+			const isPreferred = kind.endsWith("!");
+			return [name, {
+				category: kind.slice(0, 1),
+				isPreferred,
+				isCollated: collated !== void 0
+			}];
+		}), ...itemsOf(contents.domains).map((item) => {
+			const [name = "", base = ""] = item.split(" ");
+			return [name, {
+				category: "",
+				isPreferred: false,
+				isCollated: false,
+				base
+			}];
+		})]);
+		readTypes.set(contents, types);
+	}
+	return types;
+}
+const readTypes = /* @__PURE__ */ new WeakMap();
+/** The items of one of the lists of an extension's contents. */
+function itemsOf(list) {
+	return list === void 0 ? [] : list.split(" | ");
+}
+/** The first words of the items of a list: the names of what an extension makes of a kind. */
+function namesOf$1(list) {
+	return itemsOf(list).map((item) => /^[^\s:]+/.exec(item)?.[0] ?? "");
+}
+/** The extension that made a type, by the type's bare name; the schema of that one. */
+function schemaOfType(catalog, type) {
+	return installedExtensions(catalog).find(({ contents }) => typesOf(contents).has(type))?.schema;
 }
 
 //#endregion
 //#region src/catalog/rename-type-uses.ts
 /** Carries the rename of a type into the domains, types and functions that are made of it. */
 function renameTypeUses(catalog, from, to) {
-	if (!(catalog.enums.has(from) || catalog.domains.has(from) || catalog.types.has(from) || catalog.tables.has(from)) && !catalog.views.has(from)) return catalog;
+	if (!(catalog.enums.has(from) || catalog.domains.has(from) || catalog.types.has(from) || catalog.tables.has(from) || extensionType(catalog, from) !== void 0) && !catalog.views.has(from)) return catalog;
 	const renamed = (type) => renameType(type, from, to);
 	const functions = [...catalog.functions].filter(([, each]) => each.parameters.some(({ type }) => renamed(type) !== type) || renamed(each.returns) !== each.returns);
 	const keys = /* @__PURE__ */ new Map();
@@ -8978,6 +8965,392 @@ function own(map, name) {
 }
 
 //#endregion
+//#region src/catalog/fold-extensions.ts
+/** Notes an extension; what it makes is looked up in its contents. */
+function createExtension(catalog, action) {
+	const { name, schema, span } = action;
+	if (catalog.extensions.has(name)) return catalog;
+	const made = {
+		name,
+		...schema === void 0 ? {} : { schema },
+		origin: span
+	};
+	return {
+		...catalog,
+		extensions: withEntry(catalog.extensions, name, made)
+	};
+}
+/** Carries the other schema of an extension into what is of its types. */
+function moveExtension(catalog, { name, schema }) {
+	const known = catalog.extensions.get(name);
+	if (known === void 0) return catalog;
+	const installed = installedExtensions(catalog).find(({ extension }) => extension.name === name);
+	let result = catalog;
+	for (const type of installed === void 0 ? [] : typeNamesOf(installed)) result = renameRelation(result, type, qualify(schema, partsOf(type).name));
+	if (installed !== void 0) result = moveCalls(result, installed, schema);
+	return {
+		...result,
+		extensions: withEntry(result.extensions, name, {
+			...known,
+			schema
+		})
+	};
+}
+/** Triggers keep the function that they call. */
+function moveCalls(catalog, installed, schema) {
+	const isOwn = isFunctionOf(installed);
+	const triggers = mapEntries(catalog.triggers, (trigger, key) => {
+		if (!isOwn(trigger.function)) return [key, trigger];
+		return [key, {
+			...trigger,
+			function: qualify(schema, partsOf(trigger.function).name)
+		}];
+	});
+	return {
+		...catalog,
+		triggers
+	};
+}
+/** Removes an extension; CASCADE takes what rests on it, and the extensions that need it. */
+function dropExtension(catalog, action) {
+	const installed = installedExtensions(catalog).find(({ extension }) => extension.name === action.name);
+	let result = catalog;
+	if (action.cascade === true && installed !== void 0) {
+		for (const { extension, contents } of installedExtensions(catalog)) if (contents.requires?.split(" ").includes(action.name) === true) result = dropExtension(result, {
+			...action,
+			name: extension.name
+		});
+		result = dropResting(result, installed, action);
+	}
+	return {
+		...result,
+		extensions: withoutEntry(result.extensions, action.name)
+	};
+}
+/** A schema takes along the extensions in it. */
+function dropExtensionsIn(catalog, { name: schema, span }) {
+	return [...catalog.extensions.values()].filter((each) => each.schema === schema).reduce((each, { name }) => dropExtension(each, {
+		kind: "dropExtension",
+		span,
+		name,
+		cascade: true
+	}), catalog);
+}
+function dropResting(catalog, installed, { span }) {
+	const { schema, contents } = installed;
+	let result = catalog;
+	for (const [name, index] of catalog.indexes) if (rests(catalog, index, installed)) result = dropIndexed(result, name, index);
+	const relations = namesOf$1(contents.relations).map((relation) => qualify(schema, relation));
+	for (const name of [...typeNamesOf(installed), ...relations]) result = dropUses(result, name);
+	for (const object of result.others.values()) if (object.kind === "server" && namesOf$1(contents.wrappers).includes(object.of?.[0] ?? "")) result = dropOther(result, {
+		kind: "dropOther",
+		span,
+		object,
+		cascade: true
+	});
+	return dropCallers(result, installed);
+}
+/** What calls the functions of an extension: triggers, defaults, checks, views, expressions of indexes. */
+function dropCallers(catalog, installed) {
+	const isOwn = isFunctionOf(installed);
+	const calls = (expression) => expression?.functions.some(isOwn) === true;
+	let result = {
+		...catalog,
+		triggers: without(catalog.triggers, (each) => isOwn(each.function))
+	};
+	for (const table of catalog.tables.values()) for (const column of table.columns) if (column.generated !== void 0 && calls(column.default)) result = dropColumn(result, table.name, column.name, false);
+	const tables = mapEntries(result.tables, (table, name) => [name, withoutCalls(table, calls)]);
+	result = {
+		...result,
+		tables
+	};
+	for (const view of result.views.values()) if (result.views.has(view.name) && callsIn(view.query, installed)) result = dropViewWithUses(result, view.name);
+	return result;
+}
+function withoutCalls(table, calls) {
+	const result = table.columns.filter((column) => column.generated === void 0 && calls(column.default)).reduce((each, { name }) => changeColumn(each, name, (column) => omit(column, "default")), table);
+	if (!result.checks.some(({ expression }) => calls(expression))) return result;
+	return changeConstraints(result, (each) => "expression" in each && calls(each.expression) ? void 0 : each);
+}
+/** Whether a function's name, with its schema or without, is that of one of the extension's and of no other. */
+function isFunctionOf({ schema, contents }) {
+	const names = new Set(namesOf$1(contents.functions));
+	return (name) => {
+		if (!name.includes(".")) return names.has(name) && !NON_VOLATILE_FUNCTIONS.has(name);
+		const parts = partsOf(name);
+		return parts.schema === schema && names.has(parts.name);
+	};
+}
+/** Whether a query calls a function of an extension; strings and comments are left out. */
+function callsIn(query, installed) {
+	const code = (query?.pieces ?? []).map((piece) => typeof piece === "string" ? piece : "").join("").replaceAll(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
+	const isOwn = isFunctionOf(installed);
+	return [...code.matchAll(/([a-z_][\w$]*)\s*\(/gi)].some(([, name = ""]) => isOwn(name.toLowerCase()));
+}
+function rests(catalog, index, installed) {
+	const { contents } = installed;
+	const { method } = index;
+	if (namesOf$1(contents.methods).includes(method)) return true;
+	const classes = itemsOf(contents.classes).map((item) => item.split(" "));
+	const isOwn = isFunctionOf(installed);
+	const table = catalog.tables.get(index.table);
+	return index.keys.some((key) => {
+		if ("expression" in key && key.expression.functions.some(isOwn)) return true;
+		const name = key.operatorClass && partsOf(key.operatorClass.name).name;
+		if (key.operatorClass !== void 0) return classes.some(([each, of]) => of?.replace("!", "") === method && (each === key.operatorClass?.name || each === name));
+		const column = "column" in key ? table?.columns.find((each) => each.name === key.column) : void 0;
+		const type = column && withoutModifiers(column.type);
+		return classes.some(([, of, ...printed]) => of === `${method}!` && printed.join(" ") === type);
+	});
+}
+function dropIndexed(catalog, name, index) {
+	const result = dropIndex(catalog, name);
+	const constraint = partsOf(name).name;
+	const table = result.tables.get(index.table);
+	if (!index.constraint || table === void 0) return result;
+	const changed = changeConstraints(table, (each) => each.name === constraint && !("references" in each) ? void 0 : each);
+	return {
+		...result,
+		tables: withEntry(result.tables, table.name, changed)
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-privileges.ts
+/** Adds the privileges of GRANT; the owner's own are not listed. */
+function grant(catalog, action, postgres) {
+	let grants = catalog.grants;
+	for (const each of spelledOut(action.privileges, action.on)) {
+		if (each.grantee === ownerOf$1(catalog, each.target, each.on) || isImplied(each)) continue;
+		if (each.privilege === "MAINTAIN" && postgres < 17) continue;
+		const earlier = grants.get(grantKey(each));
+		const grantable = action.grantable || earlier?.grantable === true;
+		grants = withEntry(grants, grantKey(each), {
+			...each,
+			grantable,
+			origin: action.span
+		});
+	}
+	return {
+		...catalog,
+		grants
+	};
+}
+/** Takes privileges away; one on a table takes the same on its columns along. */
+function revoke(catalog, action) {
+	let grants = catalog.grants;
+	for (const each of spelledOut(action.privileges, action.on)) {
+		const key = grantKey(each);
+		const held = grants.get(key);
+		if (held !== void 0) grants = action.grantOptionOnly ? withEntry(grants, key, {
+			...held,
+			grantable: false
+		}) : withoutEntry(grants, key);
+		if (each.column !== void 0 || action.grantOptionOnly) continue;
+		grants = without(grants, (other) => other.column !== void 0 && grantKey({
+			...each,
+			column: other.column
+		}) === grantKey(other));
+	}
+	return {
+		...catalog,
+		grants
+	};
+}
+/** Adds what ALTER DEFAULT PRIVILEGES … GRANT gives. */
+function grantByDefault(catalog, action, postgres) {
+	let defaultPrivileges = catalog.defaultPrivileges;
+	for (const entry of defaultsOf(catalog, action.privileges, action)) {
+		if (entry.grantee === entry.role || isImplied(entry)) continue;
+		if (entry.privilege === "MAINTAIN" && postgres < 17) continue;
+		const key = defaultPrivilegeKey(entry);
+		const grantable = action.grantable || defaultPrivileges.get(key)?.grantable === true;
+		defaultPrivileges = withEntry(defaultPrivileges, key, {
+			...entry,
+			grantable,
+			origin: action.span
+		});
+	}
+	return {
+		...catalog,
+		defaultPrivileges
+	};
+}
+/** Removes what ALTER DEFAULT PRIVILEGES … REVOKE takes. */
+function revokeByDefault(catalog, action) {
+	let defaultPrivileges = catalog.defaultPrivileges;
+	for (const entry of defaultsOf(catalog, action.privileges, action)) {
+		const key = defaultPrivilegeKey(entry);
+		const held = defaultPrivileges.get(key);
+		if (action.grantOptionOnly !== true) defaultPrivileges = withoutEntry(defaultPrivileges, key);
+		else if (held !== void 0) defaultPrivileges = withEntry(defaultPrivileges, key, {
+			...held,
+			grantable: false
+		});
+	}
+	return {
+		...catalog,
+		defaultPrivileges
+	};
+}
+/** Gives a new object the privileges that ALTER DEFAULT PRIVILEGES promised for such objects. */
+function applyDefaultPrivileges(catalog, target, on, owner, schema = partsOf(on).schema) {
+	let grants = catalog.grants;
+	for (const entry of catalog.defaultPrivileges.values()) {
+		if (entry.target !== target || entry.role !== owner) continue;
+		if (entry.schema !== void 0 && entry.schema !== schema) continue;
+		const { privilege, grantee, grantable, origin } = entry;
+		const made = {
+			target,
+			on,
+			privilege,
+			grantee,
+			grantable,
+			...origin === void 0 ? {} : { origin }
+		};
+		grants = withEntry(grants, grantKey(made), made);
+	}
+	return {
+		...catalog,
+		grants
+	};
+}
+/** Hands a relation or schema to another owner, whose own grants are then no longer listed. */
+function setOwner(catalog, action) {
+	const owner = action.owner === void 0 ? {} : { owner: action.owner };
+	const target = action.target === "schema" ? "schema" : void 0;
+	const grants = without(catalog.grants, (each) => {
+		return each.on === action.on && each.grantee === action.owner && each.target === "schema" === (target === "schema");
+	});
+	if (action.target === "schema") return {
+		...catalog,
+		grants,
+		schemas: owned(catalog.schemas, action)
+	};
+	if (action.target === "function") return {
+		...catalog,
+		grants,
+		functions: owned(catalog.functions, action)
+	};
+	if (action.target === "type") {
+		const { enums, domains, types } = catalog;
+		return {
+			...catalog,
+			grants,
+			enums: owned(enums, action),
+			domains: owned(domains, action),
+			types: owned(types, action)
+		};
+	}
+	if (catalog.views.has(action.on)) return {
+		...catalog,
+		grants,
+		views: owned(catalog.views, action)
+	};
+	const table = catalog.tables.get(action.on);
+	if (table === void 0) return {
+		...catalog,
+		grants
+	};
+	const { owner: _, ...rest } = table;
+	return {
+		...catalog,
+		grants,
+		tables: withEntry(catalog.tables, action.on, {
+			...rest,
+			...owner
+		})
+	};
+}
+function owned(map, { on, owner }) {
+	const known = map.get(on);
+	if (known === void 0) return map;
+	const { owner: _, ...rest } = known;
+	return withEntry(map, on, {
+		...rest,
+		...owner === void 0 ? {} : { owner }
+	});
+}
+/** What ALL PRIVILEGES stands for; MAINTAIN since PostgreSQL 17. */
+const PRIVILEGES = {
+	table: [
+		"SELECT",
+		"INSERT",
+		"UPDATE",
+		"DELETE",
+		"TRUNCATE",
+		"REFERENCES",
+		"TRIGGER",
+		"MAINTAIN"
+	],
+	sequence: [
+		"SELECT",
+		"UPDATE",
+		"USAGE"
+	],
+	function: ["EXECUTE"],
+	schema: ["CREATE", "USAGE"],
+	type: ["USAGE"],
+	database: [
+		"CREATE",
+		"CONNECT",
+		"TEMPORARY"
+	],
+	language: ["USAGE"],
+	"foreign data wrapper": ["USAGE"],
+	"foreign server": ["USAGE"]
+};
+function spelledOut(change, objects) {
+	const { target } = change;
+	const list = change.privileges === "all" ? PRIVILEGES[target].map((privilege) => ({
+		privilege,
+		columns: []
+	})) : change.privileges;
+	return objects.flatMap((on) => change.grantees.flatMap((grantee) => list.flatMap(({ privilege, columns }) => {
+		const whole = {
+			target,
+			on,
+			privilege,
+			grantee
+		};
+		return columns.length === 0 ? [whole] : columns.map((column) => ({
+			...whole,
+			column
+		}));
+	})));
+}
+function defaultsOf(catalog, change, scope) {
+	const sessionRole = catalog.session.role;
+	const roles = scope.roles.length === 0 ? [sessionRole] : scope.roles;
+	const schemas = scope.schemas.length === 0 ? [void 0] : scope.schemas;
+	return roles.flatMap((role) => schemas.flatMap((schema) => spelledOut(change, [""]).map(({ privilege, grantee, target }) => ({
+		target,
+		privilege,
+		grantee,
+		...role === void 0 ? {} : { role },
+		...schema === void 0 ? {} : { schema }
+	}))));
+}
+/** PostgreSQL gives these to PUBLIC by itself, so the catalog leaves them out. */
+function isImplied(grant) {
+	if (grant.grantee !== PUBLIC) return false;
+	return grant.target === "function" || grant.target === "type" || grant.target === "language" || grant.target === "database" && grant.privilege !== "CREATE";
+}
+function ownerOf$1(catalog, target, on) {
+	switch (target) {
+		case "schema": return catalog.schemas.get(partsOf(on).schema)?.owner;
+		case "table": return (catalog.tables.get(on) ?? catalog.views.get(on))?.owner;
+		case "function": return catalog.functions.get(on)?.owner;
+		case "type": return (catalog.enums.get(on) ?? catalog.domains.get(on) ?? catalog.types.get(on))?.owner;
+		case "language":
+		case "foreign data wrapper": return catalog.others.get(`${target} ${on}`)?.owner;
+		case "foreign server": return catalog.others.get(`server ${on}`)?.owner;
+		case "sequence":
+		case "database": return;
+	}
+}
+
+//#endregion
 //#region src/catalog/fold-user-types.ts
 /** Adds a label to an enum where the statement says: last, or beside another label. */
 function addEnumValue(catalog, action) {
@@ -9176,7 +9549,10 @@ function foldObject(catalog, action, postgres) {
 				schemas: withEntry(catalog.schemas, action.name, schema)
 			}, "schema", quoteIdentifier(action.name), owner, action.name);
 		}
-		case "dropSchema": return action.cascade ? dropSchemaWithUses(catalog, action.name) : dropSchema(catalog, action.name);
+		case "dropSchema": {
+			const rest = dropExtensionsIn(catalog, action);
+			return action.cascade ? dropSchemaWithUses(rest, action.name) : dropSchema(rest, action.name);
+		}
 		case "renameSchema": return renameSchema(catalog, action.from, action.to);
 		case "createIndex": {
 			const { index, onOnly, span } = action;
@@ -9296,17 +9672,9 @@ function foldObject(catalog, action, postgres) {
 				})
 			};
 		}
-		case "createExtension": return {
-			...catalog,
-			extensions: withEntry(catalog.extensions, action.name, {
-				name: action.name,
-				origin: action.span
-			})
-		};
-		case "dropExtension": return {
-			...catalog,
-			extensions: withoutEntry(catalog.extensions, action.name)
-		};
+		case "createExtension": return createExtension(catalog, action);
+		case "moveExtension": return moveExtension(catalog, action);
+		case "dropExtension": return dropExtension(catalog, action);
 		case "createOther": return createOther$1(catalog, action);
 		case "alterOther": return alterOther$1(catalog, action);
 		case "dropOther": return dropOther(catalog, action);
@@ -10117,6 +10485,7 @@ function fold(catalog, action, postgres) {
 		case "dropTrigger":
 		case "renameTrigger":
 		case "createExtension":
+		case "moveExtension":
 		case "dropExtension":
 		case "createOther":
 		case "alterOther":
@@ -14354,6 +14723,7 @@ function userTypeName(reading, parts) {
 	return objectName(reading, parts, (name) => isUserType(reading.before, name));
 }
 function isUserType(catalog, name) {
+	if (extensionType(catalog, name) !== void 0) return true;
 	return catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name) || catalog.tables.has(name);
 }
 function builtInType(name, node) {
@@ -15220,7 +15590,7 @@ function resolveType(resolution, type) {
 	const last = names.at(-1);
 	if (last === void 0 || names.at(-2) === "pg_catalog") return;
 	const { before } = resolution.reading;
-	const name = (names.length > 1 ? [names.at(-2)] : before.session.searchPath).map((each) => qualify(each, last)).find((each) => before.enums.has(each) || before.domains.has(each) || before.types.has(each) || before.tables.has(each) || before.views.has(each));
+	const name = (names.length > 1 ? [names.at(-2)] : before.session.searchPath).map((each) => qualify(each, last)).find((each) => before.enums.has(each) || before.domains.has(each) || before.types.has(each) || extensionType(before, each) !== void 0 || before.tables.has(each) || before.views.has(each));
 	const written = name === void 0 ? void 0 : partsAt(resolution, type.location, last);
 	if (name !== void 0 && written !== void 0) replaceName(resolution, written, {
 		to: "type",
@@ -16418,8 +16788,14 @@ function readIndexKey(reading, element, method, place) {
 		...order
 	};
 }
+/** Whether an operator class that an extension made is the default of its type. */
+function isDefaultOfExtension({ before }, parts, method) {
+	const [schema, last] = [parts.at(-2), parts.at(-1)];
+	const schemas = schema === void 0 ? before.session.searchPath : [schema];
+	return installedExtensions(before).some(({ schema: own, contents }) => schemas.includes(own) && itemsOf(contents.classes).some((item) => item.startsWith(`${last} ${method}!`)));
+}
 /** The operator class of an index or partition key; none where it is the default of some type. */
-function readOperatorClass(nodes, method, optionNodes) {
+function readOperatorClass(reading, nodes, method, optionNodes) {
 	if (nodes === void 0) return {};
 	const parts = stringsOf(nodes);
 	const schema = parts.at(-2);
@@ -16427,6 +16803,7 @@ function readOperatorClass(nodes, method, optionNodes) {
 	const isSystem = schema === void 0 || schema === "pg_catalog";
 	const options = readStorageOptions(optionNodes);
 	if (options === void 0 && isSystem && isDefaultOperatorClass(last, method)) return {};
+	if (options === void 0 && isDefaultOfExtension(reading, parts, method)) return {};
 	return { operatorClass: {
 		name: isSystem ? quoteIdentifier(last) : qualify(schema, last),
 		...options === void 0 ? {} : { options }
@@ -16448,7 +16825,7 @@ function readKeyOrder(reading, element, method) {
 	const nulls = element?.nulls_ordering;
 	return {
 		...readCollation(reading, element?.collation),
-		...readOperatorClass(element?.opclass, method, element?.opclassopts),
+		...readOperatorClass(reading, element?.opclass, method, element?.opclassopts),
 		...descending ? { descending } : {},
 		...nulls === "SORTBY_NULLS_FIRST" && !descending ? { nulls: "first" } : {},
 		...nulls === "SORTBY_NULLS_LAST" && descending ? { nulls: "last" } : {}
@@ -16815,7 +17192,7 @@ function readPartitionKey(reading, spec, owner) {
 		const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
 		const order = {
 			...readCollation(reading, node.collation),
-			...readOperatorClass(node.opclass, method)
+			...readOperatorClass(reading, node.opclass, method)
 		};
 		return column === void 0 ? {
 			expression: readExpressionAt(reading, node.expr, extent, owner),
@@ -17035,7 +17412,7 @@ function chooseMultirangeName(range) {
 /** CREATE TYPE … AS (…). */
 function readCreateComposite(reading, node) {
 	const attributes = (node.coldeflist ?? []).map((each) => readAttribute(reading, each.ColumnDef));
-	return made(reading, {
+	return made$1(reading, {
 		name: newName(reading, node.typevar),
 		kind: "composite",
 		attributes
@@ -17047,7 +17424,7 @@ function readCreateRange(reading, node) {
 	const options = new Map((node.params ?? []).map((each) => [each.DefElem.defname, each.DefElem.arg]));
 	const text = (option, key, read) => options.has(option) ? { [key]: read(nameParts(options.get(option))) } : {};
 	const multirange = options.get("multirange_type_name");
-	return made(reading, {
+	return made$1(reading, {
 		name,
 		kind: "range",
 		subtype: readType(reading, options.get("subtype")?.TypeName ?? {}).type,
@@ -17061,11 +17438,11 @@ function readCreateRange(reading, node) {
 /** CREATE TYPE name, and CREATE TYPE name (…) of a base type. */
 function readCreateBaseType(reading, node) {
 	const name = newTypeName(reading, stringsOf(node.defnames));
-	if (node.definition === void 0) return made(reading, {
+	if (node.definition === void 0) return made$1(reading, {
 		name,
 		kind: "shell"
 	});
-	return made(reading, {
+	return made$1(reading, {
 		name,
 		kind: "base",
 		parts: readParts(reading, node.definition)
@@ -17189,7 +17566,7 @@ const WORD_PARTS = new Set([
 	"default",
 	"provider"
 ]);
-function made(reading, type) {
+function made$1(reading, type) {
 	return [{
 		kind: "createType",
 		span: reading.statement,
@@ -19063,7 +19440,8 @@ function dropOf(reading, node, object) {
 		case "OBJECT_EXTENSION": return {
 			kind: "dropExtension",
 			span,
-			name: parts.at(-1) ?? ""
+			name: parts.at(-1) ?? "",
+			cascade
 		};
 		case "OBJECT_FUNCTION":
 		case "OBJECT_PROCEDURE":
@@ -19120,6 +19498,26 @@ function partsOfObject(object) {
 	if (object.TypeName !== void 0) return stringsOf(object.TypeName.names);
 	if (object.ObjectWithArgs !== void 0) return stringsOf(object.ObjectWithArgs.objname);
 	return object.String === void 0 ? [] : [object.String.sval ?? ""];
+}
+
+//#endregion
+//#region src/sql/read-extensions.ts
+/** CREATE EXTENSION; CASCADE makes those that it needs before it, in the same schema where one is said. */
+function readCreateExtension(reading, node) {
+	const options = (node.options ?? []).map((each) => each.DefElem);
+	const said = options.find((each) => each.defname === "schema")?.arg?.String?.sval;
+	const isCascading = options.some((each) => each.defname === "cascade" && each.arg?.Boolean?.boolval === true);
+	const make = (name, isLenient) => {
+		const schema = schemaOfExtension(name, said, creationSchema(reading));
+		return {
+			kind: "createExtension",
+			span: reading.statement,
+			name,
+			...schema === void 0 ? {} : { schema },
+			...isLenient ? { lenient: true } : {}
+		};
+	};
+	return [...(isCascading ? requiredExtensions(node.extname) : []).filter((name) => !reading.before.extensions.has(name)).map((name) => make(name, true)), make(node.extname, node.if_not_exists === true)];
 }
 
 //#endregion
@@ -19512,6 +19910,45 @@ xmlcomment: text>xml | xmlexists: text xml>bool | xmltext: text>xml | xmlvalidat
 `;
 
 //#endregion
+//#region src/sql/read-forms.ts
+/** Reads `name: form; form` of each function, `name: form, form` of each operator. */
+function readForms(lines, separator, called) {
+	const forms = /* @__PURE__ */ new Map();
+	for (const line of lines) {
+		const end = line.indexOf(": ");
+		if (end < 0) continue;
+		const list = line.slice(end + 2).split(separator);
+		forms.set(line.slice(0, end), list.map((form) => readForm(form, called)));
+	}
+	return forms;
+}
+function readForm(form, called) {
+	const at = form.indexOf(">");
+	const [, types = "", variadic, defaults = "0"] = /^([^/+]*)(\+)?(?:\/(\d+))?$/.exec(form.slice(0, at)) ?? [];
+	const isSet = form[at + 1] === "*";
+	const returns = form.slice(at + (isSet ? 2 : 1));
+	const named = returns.startsWith("{") ? readOutputs(returns.slice(1, -1), called) : void 0;
+	return {
+		arguments: types === "" ? [] : types.split(" ").map(called),
+		returns: named === void 0 ? called(returns) : named.length === 1 ? named[0].type : "record",
+		isVariadic: variadic !== void 0,
+		defaults: Number(defaults),
+		isSet,
+		...named === void 0 ? {} : { outputs: named }
+	};
+}
+/** Reads `name type, name type`. */
+function readOutputs(text, called) {
+	return text.split(", ").map((each) => {
+		const [name = "", type = ""] = each.split(" ");
+		return {
+			name,
+			type: called(type)
+		};
+	});
+}
+
+//#endregion
 //#region src/sql/built-in-types.ts
 /** The types of pg_catalog by category, each with the name that format_type prints; `!` where it is preferred. */
 const TYPES = {
@@ -19582,13 +20019,20 @@ function printedType(bare) {
 function typeCalled(name) {
 	return name.startsWith("_") ? `${typeCalled(name.slice(1))}[]` : facts().named.get(name) ?? name;
 }
+/** The same for one that an extension's contents name: `@citext`, `_@ltree`. */
+function extensionTypeCalled(catalog, name) {
+	if (name.startsWith("_@")) return `${extensionTypeCalled(catalog, name.slice(1))}[]`;
+	if (!name.startsWith("@")) return typeCalled(name);
+	return qualify(schemaOfType(catalog, name.slice(1)) ?? "", name.slice(1));
+}
 /** What a domain is made of, and that in turn. */
 function baseType(catalog, bare) {
 	let found = bare;
 	for (let depth = 0; depth < 32; depth++) {
 		const domain = catalog.domains.get(found);
-		if (domain === void 0) break;
-		found = bareType(domain.type);
+		const made = domain?.type ?? extensionType(catalog, found)?.base;
+		if (made === void 0) break;
+		found = bareType(domain === void 0 ? extensionTypeCalled(catalog, made) : made);
 	}
 	return found;
 }
@@ -19621,6 +20065,8 @@ function categoryOf(catalog, bare) {
 		category: "R",
 		isPreferred: false
 	};
+	const made = extensionType(catalog, base);
+	if (made !== void 0) return made;
 	const own = catalog.types.get(base);
 	if (own?.kind !== "base" || own.parts === void 0) return void 0;
 	const { category = "U", preferred = "false" } = own.parts;
@@ -19656,10 +20102,18 @@ function coerces(catalog, from, to) {
 	const [source, target] = [baseType(catalog, from), baseType(catalog, to)];
 	if (source === target) return true;
 	if (facts().casts.get(source)?.has(target) === true) return true;
+	if (isCastByExtension(catalog, source, target)) return true;
 	if (target === "record") return isRow(catalog, source);
 	if (source === "record") return isRow(catalog, target);
 	const [one, other] = [source, target].map((each) => each.endsWith("[]") ? elementOf(each) : void 0);
 	return one !== void 0 && other !== void 0 && coerces(catalog, one, other);
+}
+function isCastByExtension(catalog, source, target) {
+	if (extensionType(catalog, source) === void 0 && extensionType(catalog, target) === void 0) return false;
+	return installedExtensions(catalog).some(({ contents }) => itemsOf(contents.casts).some((cast) => {
+		const [from = "", to = ""] = cast.split(" ").map((each) => extensionTypeCalled(catalog, each));
+		return from === source && to === target;
+	}));
 }
 function isPseudo(bare) {
 	return bare === "\"any\"" || bare === "record" || bare === "void" || isPolymorphic(bare);
@@ -19706,6 +20160,60 @@ function readFacts() {
 		}),
 		casts: new Map(Object.entries(IMPLICIT_CASTS).map(([from, to]) => [called(from), new Set(to.split(" ").map(called))]))
 	};
+}
+
+//#endregion
+//#region src/sql/extension-forms.ts
+/** The functions of that name that installed extensions have made. */
+function extensionFunctions(catalog, name) {
+	return madeBy(catalog).functions.get(name) ?? [];
+}
+/** The operators of that name that installed extensions have made in schemas that are searched. */
+function extensionOperators(catalog, operator) {
+	const { operators } = madeBy(catalog);
+	if (operators.size === 0) return [];
+	return [...new Set([...catalog.session.searchPath, "pg_catalog"])].flatMap((schema) => operators.get(`${schema} ${operator}`) ?? []);
+}
+/** The columns of a view or table that an extension made, as PostgreSQL 18 brings it; other versions have others. */
+function extensionRelation(catalog, name, postgres) {
+	return postgres === 18 ? madeBy(catalog).relations.get(name) : void 0;
+}
+const NOTHING = {
+	functions: /* @__PURE__ */ new Map(),
+	operators: /* @__PURE__ */ new Map(),
+	relations: /* @__PURE__ */ new Map()
+};
+const made = /* @__PURE__ */ new WeakMap();
+function madeBy(catalog) {
+	if (catalog.extensions.size <= 1) return NOTHING;
+	let found = made.get(catalog.extensions);
+	if (found === void 0) {
+		found = readMade(catalog);
+		made.set(catalog.extensions, found);
+	}
+	return found;
+}
+function readMade(catalog) {
+	const functions = /* @__PURE__ */ new Map();
+	const operators = /* @__PURE__ */ new Map();
+	const relations = /* @__PURE__ */ new Map();
+	const called = (name) => extensionTypeCalled(catalog, name);
+	for (const { schema, contents } of installedExtensions(catalog)) {
+		addEach(functions, readForms(itemsOf(contents.functions), "; ", called), (name) => qualify(schema, name));
+		addEach(operators, readForms(itemsOf(contents.operators), ", ", called), (name) => `${schema} ${name}`);
+		for (const item of itemsOf(contents.relations)) {
+			const [name = "", columns = ""] = item.split(": ");
+			relations.set(qualify(schema, name), readOutputs(columns, called));
+		}
+	}
+	return {
+		functions,
+		operators,
+		relations
+	};
+}
+function addEach(to, forms, key) {
+	for (const [name, each] of forms) to.set(key(name), [...to.get(key(name)) ?? [], ...each]);
 }
 
 //#endregion
@@ -19928,7 +20436,7 @@ function operatorResult(catalog, name, given) {
 	if (parts.length > 1 && parts.at(-2) !== "pg_catalog") return void 0;
 	const isOwn = ({ kind, name: own }) => kind === "operator" && own.endsWith(`.${operator}`);
 	if ([...catalog.others.values()].some(isOwn)) return void 0;
-	const choice = chooseOperator(catalog, operators().get(operator) ?? [], given);
+	const choice = chooseOperator(catalog, [...operators().get(operator) ?? [], ...extensionOperators(catalog, operator)], given);
 	const type = choice && resultType(catalog, choice, given);
 	if (choice === void 0 || type === void 0) return void 0;
 	const [declared = ""] = choice.declared;
@@ -19982,6 +20490,7 @@ function formsOf(catalog, parts) {
 		if (form === void 0) return void 0;
 		if (!forms.some((one) => one.arguments.join() === form.arguments.join())) forms.push(form);
 	}
+	forms.push(...names.flatMap((each) => extensionFunctions(catalog, each)));
 	return forms;
 }
 function formOf(own) {
@@ -20011,43 +20520,12 @@ function showsModifiers({ returns, body }) {
 let knownSignatures;
 let knownOperators;
 function signatures() {
-	knownSignatures ??= readForms(SIGNATURES.split(/ \| |\n/), "; ");
+	knownSignatures ??= readForms(SIGNATURES.split(/ \| |\n/), "; ", typeCalled);
 	return knownSignatures;
 }
 function operators() {
-	knownOperators ??= readForms(OPERATORS.split("\n"), ", ");
+	knownOperators ??= readForms(OPERATORS.split("\n"), ", ", typeCalled);
 	return knownOperators;
-}
-function readForms(lines, separator) {
-	const forms = /* @__PURE__ */ new Map();
-	for (const line of lines) {
-		const end = line.indexOf(": ");
-		if (end < 0) continue;
-		forms.set(line.slice(0, end), line.slice(end + 2).split(separator).map(readForm));
-	}
-	return forms;
-}
-function readForm(form) {
-	const at = form.indexOf(">");
-	const [, types = "", variadic, defaults = "0"] = /^([^/+]*)(\+)?(?:\/(\d+))?$/.exec(form.slice(0, at)) ?? [];
-	const isSet = form[at + 1] === "*";
-	const returns = form.slice(at + (isSet ? 2 : 1));
-	const named = returns.startsWith("{") ? returns.slice(1, -1).split(", ").map(readOutput) : void 0;
-	return {
-		arguments: types === "" ? [] : types.split(" ").map(typeCalled),
-		returns: named === void 0 ? typeCalled(returns) : named.length === 1 ? named[0].type : "record",
-		isVariadic: variadic !== void 0,
-		defaults: Number(defaults),
-		isSet,
-		...named === void 0 ? {} : { outputs: named }
-	};
-}
-function readOutput(text) {
-	const [name = "", type = ""] = text.split(" ");
-	return {
-		name,
-		type: typeCalled(type)
-	};
 }
 
 //#endregion
@@ -20098,6 +20576,7 @@ function ownCollation(catalog, bare) {
 	const element = elementOf(base);
 	if (element !== void 0) return ownCollation(catalog, element);
 	if (COLLATABLE.has(base)) return DEFAULT;
+	if (extensionType(catalog, base)?.isCollated === true) return DEFAULT;
 }
 const DEFAULT = "default";
 const COLLATABLE = new Set([
@@ -20389,6 +20868,11 @@ function relationSource(reading, range, around) {
 function relationColumns(reading, name, views) {
 	if (reading.before.views.has(name)) return viewColumns(reading, name, views);
 	if (reading.before.sequences.has(name)) return SEQUENCE_COLUMNS;
+	const made = extensionRelation(reading.before, name, reading.postgres);
+	if (made !== void 0) return made.map((each) => ({
+		name: each.name,
+		type: printedType(each.type)
+	}));
 	const table = reading.before.tables.get(name);
 	if (table?.known !== "wholly") return void 0;
 	return table.columns.map(({ name, type, collation }) => ({
@@ -21499,9 +21983,10 @@ function readSetSchema(reading, node) {
 		case "OBJECT_PROCEDURE":
 		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, moved)];
 		case "OBJECT_EXTENSION": return [{
-			kind: "leaveCatalog",
+			kind: "moveExtension",
 			span,
-			statement: "ALTER EXTENSION … SET SCHEMA"
+			name: node.object.String.sval,
+			schema: node.newschema
 		}];
 		default: {
 			const other = namedOther(reading, node.objectType, node.object);
@@ -21767,11 +22252,11 @@ const READERS = {
 	CreateTrigStmt: readCreateTrigger,
 	CreatePolicyStmt: readCreatePolicy,
 	AlterPolicyStmt: readAlterPolicy,
-	CreateExtensionStmt: (reading, node) => [{
-		kind: "createExtension",
+	CreateExtensionStmt: readCreateExtension,
+	AlterExtensionStmt: (reading) => [{
+		kind: "leaveCatalog",
 		span: reading.statement,
-		name: node.extname,
-		...leniency(node.if_not_exists)
+		statement: "ALTER EXTENSION … UPDATE"
 	}],
 	CreateRoleStmt: readCreateRole,
 	AlterRoleStmt: readAlterRole,

@@ -1410,7 +1410,10 @@ function printSchemas(catalog, before) {
 	return [...dropped.map((name) => `drop schema ${quoteIdentifier(name)}`), ...made.map((schema) => `create schema ${quoteIdentifier(schema.name)}`)];
 }
 function printExtensions(catalog, before) {
-	return [...catalog.extensions.values()].filter((extension) => !before.extensions.has(extension.name)).map((extension) => `create extension if not exists ${quoteIdentifier(extension.name)}`);
+	return [...catalog.extensions.values()].filter((extension) => !before.extensions.has(extension.name)).map(({ name, schema }) => {
+		const where = schema === void 0 || schema === "public" ? "" : ` schema ${quoteIdentifier(schema)}`;
+		return `create extension if not exists ${quoteIdentifier(name)}${where}`;
+	});
 }
 function printOwners(catalog) {
 	const ownerOf = (kind, name, owner) => owner === void 0 ? [] : [`alter ${kind} ${name} owner to ${quoteIdentifier(owner)}`];
@@ -2543,9 +2546,16 @@ function withoutOwners(grants, others, owner) {
 	if (owner === void 0) return grants;
 	return new Map([...grants].filter(([key, grant]) => grant.grantee !== owner || others.has(key)));
 }
-/** An extension comes with a comment, which a server does not tell from the same one that was given. */
+/** An extension comes with a comment, which a server does not tell from the same one that was given; of some only the server knows the schema. */
 function withOwnComments(extensions, others) {
-	return mapValues(extensions, (extension, name) => others.get(name)?.comment === void 0 ? omit(extension, "comment") : extension);
+	return mapValues(extensions, (extension, name) => {
+		const other = others.get(name);
+		const own = other?.comment === void 0 ? omit(extension, "comment") : extension;
+		return extension.schema === void 0 && other?.schema !== void 0 ? {
+			...own,
+			schema: other.schema
+		} : own;
+	});
 }
 function isPartly(catalog, table) {
 	return catalog.tables.get(table)?.known === "partly";

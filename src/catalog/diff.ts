@@ -42,7 +42,8 @@ export function diff(
     ...diffMaps('function', first.functions, second.functions),
     ...diffMaps('trigger', first.triggers, second.triggers, (trigger) => isPartly(first, trigger.table)),
     ...diffMaps('policy', first.policies, second.policies),
-    ...diffMaps('', first.others, second.others),
+    // A run makes none, as they reach another server.
+    ...diffMaps('', first.others, second.others, ({ kind }) => kind === 'subscription'),
     ...diffMaps('extension', withOwnComments(first.extensions, second.extensions), second.extensions),
     ...diffMaps('role', first.roles, second.roles, (role) => isOther(role.name)),
     ...diffMaps('grant', withoutOwners(first.grants, second.grants, owner), second.grants),

@@ -102,11 +102,12 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'createView': {
       const { name } = action.view
       const earlier = catalog.views.get(name)
-      const { columnComments } = earlier ?? {}
+      const { columnComments, columnDefaults } = earlier ?? {}
       const made = {
         ...action.view,
         ...ownerAndComment(catalog, earlier),
         ...(columnComments === undefined ? {} : { columnComments }),
+        ...(columnDefaults === undefined ? {} : { columnDefaults }),
         origin: action.span,
       }
       const result = { ...catalog, views: withEntry(catalog.views, name, made) }

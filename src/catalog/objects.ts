@@ -90,6 +90,8 @@ export interface View extends Described {
   readonly columnNames?: readonly Identifier[]
   /** What COMMENT ON COLUMN says, by name. */
   readonly columnComments?: Readonly<Record<Identifier, string>>
+  /** What ALTER COLUMN … SET DEFAULT gives to rows that are inserted through it, by name. */
+  readonly columnDefaults?: Readonly<Record<Identifier, Expression>>
   /** WITH [LOCAL | CASCADED] CHECK OPTION. */
   readonly checkOption?: 'local' | 'cascaded'
   /** Values of WITH (…), by lower-case name, but for check_option: `security_invoker`, `fillfactor`. */

@@ -20,6 +20,7 @@ export type OtherKind =
   | 'rule'
   | 'server'
   | 'statistics'
+  | 'subscription'
   | 'text search configuration'
   | 'text search dictionary'
   | 'text search parser'

@@ -2,6 +2,7 @@ import type { Identifier, Name } from '../catalog/catalog.ts'
 import { qualify } from '../catalog/names.ts'
 import type { Extension, Schema, Sequence, View } from '../catalog/objects.ts'
 import { type SequenceOptions, withOptions } from '../catalog/sequence-options.ts'
+import type { TextReaders } from './introspect.ts'
 import type { Session } from './session.ts'
 import { otherRole, withRelations, withSchemas } from './system-catalog.ts'
 
@@ -29,16 +30,21 @@ export async function introspectSequences(session: Session): Promise<ReadonlyMap
 }
 
 /** Reads views and materialized views. */
-export async function introspectViews(session: Session): Promise<ReadonlyMap<Name, View>> {
+export async function introspectViews(
+  session: Session,
+  readers: Pick<TextReaders, 'expression'>,
+): Promise<ReadonlyMap<Name, View>> {
   const views = new Map<Name, View>()
   for (const row of await session.query<ViewRow>(viewQuery)) {
     const name = qualify(row.schema, row.name)
-    const { schema: _, options, ...facts } = row
+    const { schema: _, options, defaults, ...facts } = row
+    const said = Object.entries(defaults).map(([column, text]) => [column, readers.expression(text)] as const)
     const { check_option: checkOption, ...others } = options
     const given = Object.entries(facts).filter(([, value]) => value !== null)
     views.set(name, {
       ...(Object.fromEntries(given) as Pick<View, 'materialized'>),
       name,
+      ...(said.length === 0 ? {} : { columnDefaults: Object.fromEntries(said) }),
       ...(checkOption === undefined ? {} : { checkOption: checkOption as 'local' | 'cascaded' }),
       ...(Object.keys(others).length === 0 ? {} : { options: others }),
     })
@@ -94,6 +100,7 @@ interface ViewRow {
   readonly name: Identifier
   readonly materialized: boolean
   readonly options: Readonly<Record<string, string>>
+  readonly defaults: Readonly<Record<Identifier, string>>
   readonly populated: false | null
   readonly tablespace: Identifier | null
   readonly accessMethod: Identifier | null
@@ -106,6 +113,10 @@ const viewQuery = `${withRelations}
       select coalesce(json_object_agg(option_name, option_value), '{}')
       from pg_options_to_table(reloptions)
     ) as options,
+    (
+      select coalesce(json_object_agg(attname, pg_get_expr(adbin, adrelid) order by attname collate "C"), '{}')
+      from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum where d.adrelid = relations.oid
+    ) as defaults,
     case when not relispopulated then false end as populated,
     (select spcname from pg_tablespace where oid = reltablespace) as tablespace,
     (select amname from pg_am where oid = relam and amname <> 'heap') as "accessMethod",

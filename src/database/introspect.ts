@@ -65,7 +65,7 @@ export async function introspect(
       indexes: await introspectIndexes(session, readers),
       sequences: await introspectSequences(session),
       ...(await introspectTypes(session, readers)),
-      views: await introspectViews(session),
+      views: await introspectViews(session, readers),
       functions: await introspectFunctions(session, readers),
       triggers: await introspectTriggers(session),
       policies: await introspectPolicies(session),

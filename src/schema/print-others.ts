@@ -53,7 +53,7 @@ const OF_FUNCTIONS: readonly OtherKind[] = [
   'transform',
   'conversion',
 ]
-const AFTER: readonly OtherKind[] = ['rule', 'statistics', 'publication']
+const AFTER: readonly OtherKind[] = ['rule', 'statistics', 'publication', 'subscription']
 
 function partsOf(catalog: Catalog, orderOf: (kind: OtherKind) => number): readonly Part[] {
   const own = [...catalog.others.values()].filter(({ kind }) => orderOf(kind) >= 0)
@@ -76,8 +76,15 @@ function partsOf(catalog: Catalog, orderOf: (kind: OtherKind) => number): readon
     }))
 }
 
+/** Whether a subscription is made without a connection to its publisher. */
+function isQuiet({ statements: [first] = [] }: OtherObject): boolean {
+  return first !== undefined && /\bconnect\s*=\s*'?(?:false|off|no|0)\b/i.test(printSql(first))
+}
+
 function statementsOf(object: OtherObject): readonly string[] {
   if (object.publication !== undefined) return [printPublication(object)]
+  if (object.kind === 'subscription' && !isQuiet(object))
+    return [`-- ${otherKey(object)}: to make it would connect to the publisher`]
   return (object.statements ?? []).map(printSql)
 }
 
@@ -100,6 +107,6 @@ function printPublished({ name, columns, where }: PublishedTable): string {
 /** The owners of all but event triggers. */
 export function ownersOfOthers(catalog: Catalog): readonly (readonly [key: string, owner: Identifier])[] {
   return [...catalog.others].flatMap(([key, { kind, owner }]) =>
-    owner === undefined || kind === 'event trigger' ? [] : [[key, owner] as const],
+    owner === undefined || kind === 'event trigger' || kind === 'subscription' ? [] : [[key, owner] as const],
   )
 }

@@ -9,10 +9,18 @@ import { marksIn, type Part, relationMark, searchPathIn } from './part.ts'
 export function printViews(catalog: Catalog): readonly Part[] {
   return [...catalog.views.values()].map((view) => ({
     makes: [relationMark(view.name)],
-    needs: marksIn(view.query),
-    statements: [printView(view)],
+    needs: marksIn([view.query, view.columnDefaults]),
+    statements: [printView(view), ...printDefaults(view)],
     ...searchPathIn(view),
   }))
+}
+
+function printDefaults({ name, columnDefaults }: View): readonly string[] {
+  return Object.entries(columnDefaults ?? {}).flatMap(([column, { sql }]) =>
+    sql === undefined
+      ? []
+      : [`alter view ${name} alter column ${quoteIdentifier(column)} set default ${printSql(sql)}`],
+  )
 }
 
 function printView(view: View): string {

@@ -29,6 +29,7 @@ export const OTHER_KINDS: Readonly<Record<string, OtherKind>> = {
   OBJECT_PUBLICATION: 'publication',
   OBJECT_RULE: 'rule',
   OBJECT_STATISTIC_EXT: 'statistics',
+  OBJECT_SUBSCRIPTION: 'subscription',
   OBJECT_TRANSFORM: 'transform',
   OBJECT_TSCONFIGURATION: 'text search configuration',
   OBJECT_TSDICTIONARY: 'text search dictionary',

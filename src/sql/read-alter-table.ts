@@ -20,7 +20,7 @@ import { readAlterComposite } from './read-user-types.ts'
 import { clauseSpan, nameSpan, type Reading, relationName } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 import { readType } from './type-names.ts'
-import { readAlterView } from './view-options.ts'
+import { afterCommand, readViewCommand } from './view-options.ts'
 
 /** ALTER TABLE, and ALTER INDEX, SEQUENCE, VIEW and so on where the grammar reads them as such. */
 export function readAlterTable(reading: Reading, node: Node): readonly Action[] {
@@ -29,6 +29,7 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
   const isMissing = node.missing_ok === true && !isKnown(reading, relation)
   if (isMissing) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER TABLE IF EXISTS' }]
   const commands: readonly Node[] = (node.cmds ?? []).map((each: Node) => each.AlterTableCmd)
+  let view = reading
   const actions = inOrderOfExecution(commands).flatMap((command): readonly Action[] => {
     if (command.subtype === 'AT_ChangeOwner') return [changeOwner(reading, relation, command)]
     // The grammar lets ALTER TABLE name a relation of any kind.
@@ -36,7 +37,11 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
       return [readAlterIndex(reading, relation, command)]
     if (reading.before.sequences.has(relation) || node.objtype === 'OBJECT_SEQUENCE')
       return [readAlterSequence(reading, relation, command)]
-    if (reading.before.views.has(relation)) return readAlterView(reading, relation, command)
+    if (view.before.views.has(relation)) {
+      const read = readViewCommand(view, relation, command)
+      view = afterCommand(view, read)
+      return read
+    }
     const isTable = node.objtype === 'OBJECT_TABLE' || node.objtype === 'OBJECT_FOREIGN_TABLE'
     if (!isTable) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER VIEW' }]
     const only = node.relation.inh === true ? {} : ({ only: true } as const)

@@ -1,4 +1,5 @@
 import type { Action } from '../catalog/action.ts'
+import { quoteIdentifier } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
 import {
   readCast,
@@ -34,6 +35,17 @@ export const OTHER_READERS: Readonly<Record<string, Reader>> = {
   AlterFdwStmt: readPlainAlter('OBJECT_FDW', (node) => string(node.fdwname)),
   CreateForeignServerStmt: readPlain('server', (node) => [node.servername]),
   AlterForeignServerStmt: readPlainAlter('OBJECT_FOREIGN_SERVER', (node) => string(node.servername)),
+  CreateSubscriptionStmt: readPlain('subscription', (node) => [node.subname]),
+  AlterSubscriptionStmt: readPlainAlter('OBJECT_SUBSCRIPTION', (node) => string(node.subname)),
+  DropSubscriptionStmt: (reading, node) => [
+    {
+      kind: 'dropOther',
+      span: reading.statement,
+      object: { kind: 'subscription', name: quoteIdentifier(node.subname) },
+      cascade: false,
+      ...(node.missing_ok === true ? { lenient: true } : {}),
+    },
+  ],
   CreateUserMappingStmt: readUserMapping('create'),
   AlterUserMappingStmt: readUserMapping('alter'),
   DropUserMappingStmt: readUserMapping('drop'),

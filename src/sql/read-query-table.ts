@@ -1,4 +1,5 @@
 import type { Action } from '../catalog/action.ts'
+import { qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { ColumnDefinition, TableDefinition } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
 import type { Node } from './parser.ts'
@@ -34,6 +35,29 @@ export function readQueryTable(
     ...(columns === undefined ? [{ kind: 'unmodelled', reach: 'named', span, statement } as const] : []),
     { kind: 'createTable', span, table, ifNotExists },
   ]
+}
+
+/**
+ * IMPORT FOREIGN SCHEMA: which tables there are, and their columns, only the other server
+ * knows. Those that LIMIT TO names are there and partly known.
+ */
+export function readForeignSchema(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  const named: readonly Node[] = node.list_type === 'FDW_IMPORT_SCHEMA_LIMIT_TO' ? (node.table_list ?? []) : []
+  const tables = named.map(({ RangeVar: { relname } }): Action => {
+    const table: TableDefinition = {
+      name: qualify(node.local_schema, relname),
+      kind: 'foreign',
+      persistence: 'permanent',
+      columns: [],
+      constraints: [],
+      inherits: [],
+      foreign: { server: quoteIdentifier(node.server_name) },
+      known: 'partly',
+    }
+    return { kind: 'createTable', span, table, ifNotExists: false }
+  })
+  return [{ kind: 'unmodelled', reach: 'named', span, statement: 'IMPORT FOREIGN SCHEMA' }, ...tables]
 }
 
 function columnFrom(column: Pick<ColumnDefinition, 'name' | 'type' | 'collation'>, span: Span): ColumnDefinition {

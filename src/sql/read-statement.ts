@@ -29,7 +29,7 @@ import { readDefinition } from './read-others.ts'
 import { readDefaultPrivileges, readGrant } from './read-privileges.ts'
 import { readAlterPublication, readCreatePublication } from './read-publications.ts'
 import { readQuery } from './read-queries.ts'
-import { readQueryTable } from './read-query-table.ts'
+import { readForeignSchema, readQueryTable } from './read-query-table.ts'
 import { readOwner, readRename, readSetSchema } from './read-rename.ts'
 import {
   readAlterRole,
@@ -156,6 +156,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   DoStmt: readDo,
   ExplainStmt: readExplain,
   SelectStmt: readSelect,
+  ImportForeignSchemaStmt: readForeignSchema,
   DiscardStmt: readDiscard,
 }
 

@@ -1,13 +1,18 @@
 import type { Action } from '../catalog/action.ts'
 import type { Identifier, Name } from '../catalog/catalog.ts'
 import { omit } from '../catalog/edit-catalog.ts'
+import type { Expression } from '../catalog/expression.ts'
 import { withColumnComments } from '../catalog/fold-comments.ts'
 import type { View } from '../catalog/objects.ts'
+import { withEntry } from '../catalog/persistent-map.ts'
 import { setOptions } from '../catalog/storage-options.ts'
+import { extentAfter, placeOf } from './extents.ts'
 import { constantText } from './function-options.ts'
 import type { Node } from './parser.ts'
+import { isUnstoredNull } from './read-columns.ts'
 import { nameParts } from './read-parameters.ts'
 import type { Reading } from './reading.ts'
+import { readExpressionAt } from './sql-text.ts'
 
 /** What CREATE VIEW says in WITH (…) and WITH CHECK OPTION. */
 export function readViewOptions(
@@ -27,8 +32,24 @@ const CHECK_OPTIONS: Readonly<Record<string, View['checkOption']>> = {
   CASCADED_CHECK_OPTION: 'cascaded',
 }
 
-/** ALTER VIEW and ALTER MATERIALIZED VIEW, which the grammar reads as forms of ALTER TABLE. */
-export function readAlterView(reading: Reading, view: Name, command: Node): readonly Action[] {
+/** A form of ALTER VIEW or ALTER MATERIALIZED VIEW, which the grammar reads as one of ALTER TABLE. */
+export function readViewCommand(reading: Reading, view: Name, command: Node): readonly Action[] {
+  if (command.subtype !== 'AT_ColumnDefault') return readAlterView(reading, view, command)
+  const isSet = command.def !== undefined && !isUnstoredNull(reading, command.def, '')
+  const extent = isSet ? extentAfter(reading, placeOf(reading, command.def), 'DEFAULT') : undefined
+  const value = isSet ? readExpressionAt(reading, command.def, extent, { table: view }) : undefined
+  return [viewDefault(reading, view, command.name, value)]
+}
+
+/** What the next command of the same statement finds. */
+export function afterCommand(reading: Reading, actions: readonly Action[]): Reading {
+  const [action] = actions
+  if (action?.kind !== 'alterView') return reading
+  const views = withEntry(reading.before.views, action.view, action.to)
+  return { ...reading, before: { ...reading.before, views } }
+}
+
+function readAlterView(reading: Reading, view: Name, command: Node): readonly Action[] {
   const span = reading.statement
   const known = reading.before.views.get(view)
   const listed: readonly Node[] = command.def?.List?.items ?? []
@@ -52,6 +73,20 @@ export function readAlterView(reading: Reading, view: Name, command: Node): read
   return [{ kind: 'unmodelled', reach: 'named', span, statement: 'ALTER VIEW' }]
 }
 
+/** ALTER VIEW … ALTER COLUMN … SET DEFAULT, and DROP DEFAULT. */
+function viewDefault(reading: Reading, view: Name, column: Identifier, value: Expression | undefined): Action {
+  const { columnDefaults, ...rest } = reading.before.views.get(view)!
+  const others = Object.entries(columnDefaults ?? {}).filter(([name]) => name !== column)
+  const to = withColumnDefaults(rest, value === undefined ? others : [...others, [column, value]])
+  return { kind: 'alterView', span: reading.statement, view, to }
+}
+
+function withColumnDefaults(view: View, defaults: readonly (readonly [Identifier, Expression])[]): View {
+  const bare = omit(view, 'columnDefaults')
+  if (defaults.length === 0) return bare
+  return { ...bare, columnDefaults: Object.fromEntries(defaults.toSorted(([a], [b]) => (a < b ? -1 : 1))) }
+}
+
 /** ALTER VIEW … RENAME COLUMN: from then on the view names its columns itself. */
 export function renamedViewColumn(reading: Reading, view: Name, from: Identifier, to: Identifier): Action {
   const span = reading.statement
@@ -63,7 +98,11 @@ export function renamedViewColumn(reading: Reading, view: Name, from: Identifier
   const comments = Object.entries(known.columnComments ?? {}).map(([name, comment]) => {
     return [name === from ? to : name, comment] as const
   })
-  return { kind: 'alterView', span, view, to: { ...withColumnComments(known, comments), columnNames } }
+  const defaults = Object.entries(known.columnDefaults ?? {}).map(([name, value]) => {
+    return [name === from ? to : name, value] as const
+  })
+  const named = withColumnDefaults(withColumnComments(known, comments), defaults)
+  return { kind: 'alterView', span, view, to: { ...named, columnNames } }
 }
 
 /** The names of a view's columns; undefined where its query does not tell them. */

@@ -44,3 +44,17 @@ refresh materialized view filled;
 refresh materialized view filled with no data;
 refresh materialized view unfilled;
 drop view if exists missing;
+
+-- case: defaults of a view's columns
+create sequence s;
+create table t (id integer, name text, at timestamptz, kind text);
+create view v as select id, name, at, kind from t;
+alter view v alter column id set default nextval('s'), alter column name set default 'x';
+alter view v alter at set default now();
+alter view v alter column kind set default null;
+alter view v alter column at drop default;
+alter view v rename column name to label;
+create or replace view v as select id, name as label, at, kind, 1 as one from t;
+alter view v alter column kind set default 'a' || 'b';
+alter table v alter column kind set default lower('C');
+alter sequence s rename to numbers;

@@ -5532,6 +5532,11 @@ const otherQuery = `${withRelations}, others as (${[
 		"x.rulename <> '_RETURN'"
 	],
 	["pg_statistic_ext", "stxowner"],
+	[
+		"pg_subscription",
+		"subowner",
+		"x.subdbid = (select oid from pg_database where datname = current_database())"
+	],
 	["pg_transform", void 0],
 	["pg_ts_config", "cfgowner"],
 	["pg_ts_dict", "dictowner"],
@@ -5735,16 +5740,18 @@ async function introspectSequences(session) {
 	return sequences;
 }
 /** Reads views and materialized views. */
-async function introspectViews(session) {
+async function introspectViews(session, readers) {
 	const views = /* @__PURE__ */ new Map();
 	for (const row of await session.query(viewQuery$1)) {
 		const name = qualify(row.schema, row.name);
-		const { schema: _, options, ...facts } = row;
+		const { schema: _, options, defaults, ...facts } = row;
+		const said = Object.entries(defaults).map(([column, text]) => [column, readers.expression(text)]);
 		const { check_option: checkOption, ...others } = options;
 		const given = Object.entries(facts).filter(([, value]) => value !== null);
 		views.set(name, {
 			...Object.fromEntries(given),
 			name,
+			...said.length === 0 ? {} : { columnDefaults: Object.fromEntries(said) },
 			...checkOption === void 0 ? {} : { checkOption },
 			...Object.keys(others).length === 0 ? {} : { options: others }
 		});
@@ -5788,6 +5795,10 @@ const viewQuery$1 = `${withRelations}
       select coalesce(json_object_agg(option_name, option_value), '{}')
       from pg_options_to_table(reloptions)
     ) as options,
+    (
+      select coalesce(json_object_agg(attname, pg_get_expr(adbin, adrelid) order by attname collate "C"), '{}')
+      from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum where d.adrelid = relations.oid
+    ) as defaults,
     case when not relispopulated then false end as populated,
     (select spcname from pg_tablespace where oid = reltablespace) as tablespace,
     (select amname from pg_am where oid = relam and amname <> 'heap') as "accessMethod",
@@ -6223,7 +6234,7 @@ async function introspect(session, readers, options = {}) {
 			indexes: await introspectIndexes(session, readers),
 			sequences: await introspectSequences(session),
 			...await introspectTypes(session, readers),
-			views: await introspectViews(session),
+			views: await introspectViews(session, readers),
 			functions: await introspectFunctions(session, readers),
 			triggers: await introspectTriggers(session),
 			policies: await introspectPolicies(session),
@@ -9609,11 +9620,12 @@ function foldObject(catalog, action, postgres) {
 		case "createView": {
 			const { name } = action.view;
 			const earlier = catalog.views.get(name);
-			const { columnComments } = earlier ?? {};
+			const { columnComments, columnDefaults } = earlier ?? {};
 			const made = {
 				...action.view,
 				...ownerAndComment(catalog, earlier),
 				...columnComments === void 0 ? {} : { columnComments },
+				...columnDefaults === void 0 ? {} : { columnDefaults },
 				origin: action.span
 			};
 			const result = {
@@ -16065,6 +16077,7 @@ const OTHER_KINDS = {
 	OBJECT_PUBLICATION: "publication",
 	OBJECT_RULE: "rule",
 	OBJECT_STATISTIC_EXT: "statistics",
+	OBJECT_SUBSCRIPTION: "subscription",
 	OBJECT_TRANSFORM: "transform",
 	OBJECT_TSCONFIGURATION: "text search configuration",
 	OBJECT_TSDICTIONARY: "text search dictionary",
@@ -17589,7 +17602,27 @@ const CHECK_OPTIONS = {
 	LOCAL_CHECK_OPTION: "local",
 	CASCADED_CHECK_OPTION: "cascaded"
 };
-/** ALTER VIEW and ALTER MATERIALIZED VIEW, which the grammar reads as forms of ALTER TABLE. */
+/** A form of ALTER VIEW or ALTER MATERIALIZED VIEW, which the grammar reads as one of ALTER TABLE. */
+function readViewCommand(reading, view, command) {
+	if (command.subtype !== "AT_ColumnDefault") return readAlterView(reading, view, command);
+	const isSet = command.def !== void 0 && !isUnstoredNull(reading, command.def, "");
+	const extent = isSet ? extentAfter(reading, placeOf$2(reading, command.def), "DEFAULT") : void 0;
+	const value = isSet ? readExpressionAt(reading, command.def, extent, { table: view }) : void 0;
+	return [viewDefault(reading, view, command.name, value)];
+}
+/** What the next command of the same statement finds. */
+function afterCommand(reading, actions) {
+	const [action] = actions;
+	if (action?.kind !== "alterView") return reading;
+	const views = withEntry(reading.before.views, action.view, action.to);
+	return {
+		...reading,
+		before: {
+			...reading.before,
+			views
+		}
+	};
+}
 function readAlterView(reading, view, command) {
 	const span = reading.statement;
 	const known = reading.before.views.get(view);
@@ -17632,6 +17665,26 @@ function readAlterView(reading, view, command) {
 		statement: "ALTER VIEW"
 	}];
 }
+/** ALTER VIEW … ALTER COLUMN … SET DEFAULT, and DROP DEFAULT. */
+function viewDefault(reading, view, column, value) {
+	const { columnDefaults, ...rest } = reading.before.views.get(view);
+	const others = Object.entries(columnDefaults ?? {}).filter(([name]) => name !== column);
+	const to = withColumnDefaults(rest, value === void 0 ? others : [...others, [column, value]]);
+	return {
+		kind: "alterView",
+		span: reading.statement,
+		view,
+		to
+	};
+}
+function withColumnDefaults(view, defaults) {
+	const bare = omit(view, "columnDefaults");
+	if (defaults.length === 0) return bare;
+	return {
+		...bare,
+		columnDefaults: Object.fromEntries(defaults.toSorted(([a], [b]) => a < b ? -1 : 1))
+	};
+}
 /** ALTER VIEW … RENAME COLUMN: from then on the view names its columns itself. */
 function renamedViewColumn(reading, view, from, to) {
 	const span = reading.statement;
@@ -17644,14 +17697,18 @@ function renamedViewColumn(reading, view, from, to) {
 		statement: "ALTER VIEW … RENAME COLUMN"
 	};
 	const columnNames = names.map((name) => name === from ? to : name);
+	const comments = Object.entries(known.columnComments ?? {}).map(([name, comment]) => {
+		return [name === from ? to : name, comment];
+	});
+	const defaults = Object.entries(known.columnDefaults ?? {}).map(([name, value]) => {
+		return [name === from ? to : name, value];
+	});
 	return {
 		kind: "alterView",
 		span,
 		view,
 		to: {
-			...withColumnComments(known, Object.entries(known.columnComments ?? {}).map(([name, comment]) => {
-				return [name === from ? to : name, comment];
-			})),
+			...withColumnDefaults(withColumnComments(known, comments), defaults),
 			columnNames
 		}
 	};
@@ -17689,11 +17746,17 @@ function readAlterTable(reading, node) {
 		span: reading.statement,
 		statement: "ALTER TABLE IF EXISTS"
 	}];
-	return asOneStatement(reading, inOrderOfExecution((node.cmds ?? []).map((each) => each.AlterTableCmd)).flatMap((command) => {
+	const commands = (node.cmds ?? []).map((each) => each.AlterTableCmd);
+	let view = reading;
+	return asOneStatement(reading, inOrderOfExecution(commands).flatMap((command) => {
 		if (command.subtype === "AT_ChangeOwner") return [changeOwner(reading, relation, command)];
 		if (reading.before.indexes.has(relation) || node.objtype === "OBJECT_INDEX") return [readAlterIndex(reading, relation, command)];
 		if (reading.before.sequences.has(relation) || node.objtype === "OBJECT_SEQUENCE") return [readAlterSequence(reading, relation, command)];
-		if (reading.before.views.has(relation)) return readAlterView(reading, relation, command);
+		if (view.before.views.has(relation)) {
+			const read = readViewCommand(view, relation, command);
+			view = afterCommand(view, read);
+			return read;
+		}
 		if (!(node.objtype === "OBJECT_TABLE" || node.objtype === "OBJECT_FOREIGN_TABLE")) return [{
 			kind: "leaveCatalog",
 			span: reading.statement,
@@ -21242,6 +21305,36 @@ function readQueryTable(reading, into, query, { statement, ifNotExists }) {
 		ifNotExists
 	}];
 }
+/**
+* IMPORT FOREIGN SCHEMA: which tables there are, and their columns, only the other server
+* knows. Those that LIMIT TO names are there and partly known.
+*/
+function readForeignSchema(reading, node) {
+	const span = reading.statement;
+	const tables = (node.list_type === "FDW_IMPORT_SCHEMA_LIMIT_TO" ? node.table_list ?? [] : []).map(({ RangeVar: { relname } }) => {
+		return {
+			kind: "createTable",
+			span,
+			table: {
+				name: qualify(node.local_schema, relname),
+				kind: "foreign",
+				persistence: "permanent",
+				columns: [],
+				constraints: [],
+				inherits: [],
+				foreign: { server: quoteIdentifier(node.server_name) },
+				known: "partly"
+			},
+			ifNotExists: false
+		};
+	});
+	return [{
+		kind: "unmodelled",
+		reach: "named",
+		span,
+		statement: "IMPORT FOREIGN SCHEMA"
+	}, ...tables];
+}
 function columnFrom(column, span) {
 	return {
 		...column,
@@ -21555,6 +21648,18 @@ const OTHER_READERS = {
 	AlterFdwStmt: readPlainAlter("OBJECT_FDW", (node) => string(node.fdwname)),
 	CreateForeignServerStmt: readPlain("server", (node) => [node.servername]),
 	AlterForeignServerStmt: readPlainAlter("OBJECT_FOREIGN_SERVER", (node) => string(node.servername)),
+	CreateSubscriptionStmt: readPlain("subscription", (node) => [node.subname]),
+	AlterSubscriptionStmt: readPlainAlter("OBJECT_SUBSCRIPTION", (node) => string(node.subname)),
+	DropSubscriptionStmt: (reading, node) => [{
+		kind: "dropOther",
+		span: reading.statement,
+		object: {
+			kind: "subscription",
+			name: quoteIdentifier(node.subname)
+		},
+		cascade: false,
+		...node.missing_ok === true ? { lenient: true } : {}
+	}],
 	CreateUserMappingStmt: readUserMapping("create"),
 	AlterUserMappingStmt: readUserMapping("alter"),
 	DropUserMappingStmt: readUserMapping("drop")
@@ -22308,6 +22413,7 @@ const READERS = {
 	DoStmt: readDo,
 	ExplainStmt: readExplain,
 	SelectStmt: readSelect,
+	ImportForeignSchemaStmt: readForeignSchema,
 	DiscardStmt: readDiscard
 };
 /** Statements that change nothing the catalog models. */

@@ -1132,7 +1132,8 @@ const OF_FUNCTIONS = [
 const AFTER = [
 	"rule",
 	"statistics",
-	"publication"
+	"publication",
+	"subscription"
 ];
 function partsOf(catalog, orderOf) {
 	return [...catalog.others.values()].filter(({ kind }) => orderOf(kind) >= 0).toSorted((a, b) => orderOf(a.kind) - orderOf(b.kind)).map((each) => ({
@@ -1151,8 +1152,13 @@ function partsOf(catalog, orderOf) {
 		...searchPathIn(each)
 	}));
 }
+/** Whether a subscription is made without a connection to its publisher. */
+function isQuiet({ statements: [first] = [] }) {
+	return first !== void 0 && /\bconnect\s*=\s*'?(?:false|off|no|0)\b/i.test(printSql(first));
+}
 function statementsOf(object) {
 	if (object.publication !== void 0) return [printPublication(object)];
+	if (object.kind === "subscription" && !isQuiet(object)) return [`-- ${otherKey(object)}: to make it would connect to the publisher`];
 	return (object.statements ?? []).map(printSql);
 }
 function printPublication({ name, publication }) {
@@ -1167,7 +1173,7 @@ function printPublished({ name, columns, where }) {
 }
 /** The owners of all but event triggers. */
 function ownersOfOthers(catalog) {
-	return [...catalog.others].flatMap(([key, { kind, owner }]) => owner === void 0 || kind === "event trigger" ? [] : [[key, owner]]);
+	return [...catalog.others].flatMap(([key, { kind, owner }]) => owner === void 0 || kind === "event trigger" || kind === "subscription" ? [] : [[key, owner]]);
 }
 
 //#endregion
@@ -1305,10 +1311,13 @@ function printPolicy(policy) {
 function printViews(catalog) {
 	return [...catalog.views.values()].map((view) => ({
 		makes: [relationMark(view.name)],
-		needs: marksIn(view.query),
-		statements: [printView(view)],
+		needs: marksIn([view.query, view.columnDefaults]),
+		statements: [printView(view), ...printDefaults(view)],
 		...searchPathIn(view)
 	}));
+}
+function printDefaults({ name, columnDefaults }) {
+	return Object.entries(columnDefaults ?? {}).flatMap(([column, { sql }]) => sql === void 0 ? [] : [`alter view ${name} alter column ${quoteIdentifier(column)} set default ${printSql(sql)}`]);
 }
 function printView(view) {
 	const kind = view.materialized ? "materialized view" : "view";
@@ -2519,7 +2528,7 @@ function diff(expected, second, ignoredRoles = /* @__PURE__ */ new Set(), owner)
 		...diffMaps("function", first.functions, second.functions),
 		...diffMaps("trigger", first.triggers, second.triggers, (trigger) => isPartly(first, trigger.table)),
 		...diffMaps("policy", first.policies, second.policies),
-		...diffMaps("", first.others, second.others),
+		...diffMaps("", first.others, second.others, ({ kind }) => kind === "subscription"),
 		...diffMaps("extension", withOwnComments(first.extensions, second.extensions), second.extensions),
 		...diffMaps("role", first.roles, second.roles, (role) => isOther(role.name)),
 		...diffMaps("grant", withoutOwners(first.grants, second.grants, owner), second.grants),

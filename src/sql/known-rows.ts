@@ -1,4 +1,6 @@
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
+import { foreignRows, isForeign } from './foreign-rows.ts'
+import { elementsIn } from './known-values.ts'
 import type { Node } from './parser.ts'
 import { type SystemRow, systemRows, type Value } from './system-rows.ts'
 
@@ -9,6 +11,14 @@ export interface Scope {
   readonly variables: ReadonlyMap<Identifier, Value>
   /** The rows that a query within the expression looks at, by alias. */
   readonly rows?: ReadonlyMap<Identifier, SystemRow>
+  /** The rows that record variables hold, by name. */
+  readonly records?: ReadonlyMap<Identifier, SystemRow>
+  /** The elements of array variables, by name. */
+  readonly arrays?: ReadonlyMap<Identifier, readonly Value[]>
+  /** The version of the server, as a major number. */
+  readonly postgres?: number
+  /** How many rows the query has, within what it gives. */
+  readonly count?: string
 }
 
 /** Gives the value of an expression, as far as it is known. */
@@ -20,9 +30,18 @@ export interface Match {
   readonly isSure: boolean
 }
 
-/** The rows of a query that its condition does not rule out; undefined where it reads anything but modelled system catalogs. */
-export function matches(select: Node, scope: Scope, known: Evaluate): readonly Match[] | undefined {
-  const source: Source = { ranges: [], conditions: [] }
+/**
+ * The rows of a query that its condition does not rule out; undefined where it reads anything
+ * but modelled system catalogs and rows of constants. `isComplete` asks for all rows there
+ * are: undefined, too, where the server has others of its own that may be among them.
+ */
+export function matches(
+  select: Node,
+  scope: Scope,
+  known: Evaluate,
+  { isComplete = false }: { readonly isComplete?: boolean } = {},
+): readonly Match[] | undefined {
+  const source: Source = { ranges: [], conditions: [], scope, known, isComplete }
   if (!(select.fromClause ?? []).every((each: Node) => addSource(source, each))) return undefined
   if (select.whereClause !== undefined) source.conditions.push(...conjuncts(select.whereClause))
   // Whatever the rows are that are not there yet.
@@ -32,9 +51,7 @@ export function matches(select: Node, scope: Scope, known: Evaluate): readonly M
       return value === false || value === null
     })
   let found: readonly Match[] = [{ rows: new Map(), isSure: true }]
-  for (const { alias, schema, view } of source.ranges) {
-    const rows = systemRows(scope.catalog, schema, view)
-    if (rows === undefined) return undefined
+  for (const { alias, rows } of source.ranges) {
     const fitting = rows.filter((row) => !isRuledOut(new Map([[alias, row]])))
     if (found.length * fitting.length > MOST_COMBINATIONS) return undefined
     found = found
@@ -42,6 +59,7 @@ export function matches(select: Node, scope: Scope, known: Evaluate): readonly M
       .filter((combined) => !isRuledOut(combined))
       .map((combined) => ({ rows: combined, isSure: true }))
   }
+  if (found.some(({ rows }) => [...rows.values()].some(isForeign))) return undefined
   return found.map(({ rows }) => {
     return { rows, isSure: source.conditions.every((each) => known(each, { ...scope, rows }) === true) }
   })
@@ -50,25 +68,69 @@ export function matches(select: Node, scope: Scope, known: Evaluate): readonly M
 const MOST_COMBINATIONS = 10_000
 
 interface Source {
-  readonly ranges: { readonly alias: Identifier; readonly schema: Identifier | undefined; readonly view: Identifier }[]
+  readonly ranges: { readonly alias: Identifier; readonly rows: readonly SystemRow[] }[]
   readonly conditions: Node[]
+  readonly scope: Scope
+  readonly known: Evaluate
+  readonly isComplete: boolean
 }
 
-/** Takes an element of FROM: a relation, or inner joins of such. */
+/** Takes an element of FROM: a system catalog, rows of constants, or inner joins of such. */
 function addSource(source: Source, node: Node): boolean {
   const { RangeVar: range, JoinExpr: join } = node
-  if (range !== undefined) {
-    source.ranges.push({
-      alias: range.alias?.aliasname ?? range.relname,
-      schema: range.schemaname,
-      view: range.relname,
-    })
-    return true
+  if (range !== undefined) return addCatalog(source, range)
+  if (join === undefined) {
+    const constants = constantRows(node, source.scope, source.known)
+    if (constants !== undefined) source.ranges.push(constants)
+    return constants !== undefined
   }
-  if (join === undefined || join.jointype !== 'JOIN_INNER' || join.usingClause !== undefined || join.isNatural)
-    return false
+  if (join.jointype !== 'JOIN_INNER' || join.usingClause !== undefined || join.isNatural) return false
   if (join.quals !== undefined) source.conditions.push(...conjuncts(join.quals))
   return addSource(source, join.larg) && addSource(source, join.rarg)
+}
+
+function addCatalog({ ranges, scope: { catalog }, isComplete }: Source, range: Node): boolean {
+  const rows = systemRows(catalog, range.schemaname, range.relname)
+  const others = isComplete ? foreignRows(catalog, range.schemaname, range.relname) : []
+  if (rows === undefined || others === undefined) return false
+  ranges.push({ alias: range.alias?.aliasname ?? range.relname, rows: [...rows, ...others] })
+  return true
+}
+
+/** `(VALUES …) AS t (a, b)` and `unnest(ARRAY[…]) AS t (a)`. */
+function constantRows(node: Node, scope: Scope, known: Evaluate): Source['ranges'][number] | undefined {
+  const { RangeSubselect: subselect, RangeFunction: call } = node
+  const alias: Node | undefined = (subselect ?? call)?.alias
+  if (alias === undefined) return undefined
+  const names: readonly string[] = (alias.colnames ?? []).map((each: Node) => each.String?.sval)
+  if (call !== undefined) {
+    const called = call.functions?.length === 1 ? call.functions[0]?.List?.items?.[0]?.FuncCall : undefined
+    const isUnnest = called?.funcname?.at(-1)?.String?.sval === 'unnest' && called.args?.length === 1
+    const elements = isUnnest && call.ordinality !== true ? elementsIn(called.args[0], scope) : undefined
+    const rows = elements?.map((each) => ({ [names[0] ?? alias.aliasname]: each }))
+    return rows === undefined ? undefined : { alias: alias.aliasname, rows }
+  }
+  const rows = valuesRows(subselect.subquery?.SelectStmt, names, scope, known)
+  return rows === undefined ? undefined : { alias: alias.aliasname, rows }
+}
+
+/** The rows of VALUES; undefined for any other query. */
+export function valuesRows(
+  select: Node | undefined,
+  names: readonly string[],
+  scope: Scope,
+  known: Evaluate,
+): readonly SystemRow[] | undefined {
+  const lists: readonly Node[] | undefined = select?.valuesLists
+  if (lists === undefined || select?.sortClause !== undefined || select?.limitCount !== undefined) return undefined
+  return lists.map(({ List }) =>
+    Object.fromEntries(
+      (List?.items ?? []).map((each: Node, place: number) => [
+        names[place] ?? `column${place + 1}`,
+        known(each, scope),
+      ]),
+    ),
+  )
 }
 
 function conjuncts(node: Node): readonly Node[] {

@@ -1,5 +1,6 @@
 import type { Name } from '../catalog/catalog.ts'
-import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
+import { compared, isCounted, isEqual, negation, versionOf } from './compare-values.ts'
+import { resultOf } from './known-functions.ts'
 import { matches, type Scope } from './known-rows.ts'
 import { type Node, parse } from './parser.ts'
 import { findRelation, stringsOf } from './reading.ts'
@@ -27,14 +28,24 @@ export function evaluateNode(node: Node | undefined, scope: Scope): Value {
   return known(node, scope)
 }
 
-/** The elements of an array of string constants; undefined for any other expression. */
-export function elementsOf(array: string): readonly string[] | undefined {
+/** The elements of an array, each of them known or not; undefined where it is not known how many it has. */
+export function elementsOf(array: string, scope: Scope): readonly Value[] | undefined {
   const parsed = parse(`select ${array}`)
-  const target = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : undefined
-  const whole: Node | undefined = target?.TypeCast?.arg ?? target
+  return elementsIn(parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : undefined, scope)
+}
+
+/** The same of what the grammar made of an array. */
+export function elementsIn(node: Node | undefined, scope: Scope): readonly Value[] | undefined {
+  const whole: Node | undefined = node?.TypeCast?.arg ?? node
+  if (whole?.ColumnRef !== undefined) return scope.arrays?.get(stringsOf(whole.ColumnRef.fields).join('.'))
   const elements: readonly Node[] | undefined = whole?.A_ArrayExpr?.elements
-  const values = elements?.map((each) => each.A_Const?.sval?.sval)
-  return values?.every((each) => typeof each === 'string') === true ? values : undefined
+  if (elements !== undefined)
+    return elements.every((each) => each.A_ArrayExpr === undefined)
+      ? elements.map((each) => known(each, scope))
+      : undefined
+  const text = whole?.A_Const?.sval?.sval
+  if (typeof text !== 'string' || node?.TypeCast?.typeName?.arrayBounds === undefined) return undefined
+  return /^\{[\w $.,-]*\}$/.test(text) ? (text === '{}' ? [] : text.slice(1, -1).split(',')) : undefined
 }
 
 function known(node: Node | undefined, scope: Scope): Value {
@@ -68,6 +79,8 @@ function known(node: Node | undefined, scope: Scope): Value {
       return value.op === 'SVFOP_CURRENT_SCHEMA' ? currentSchema(scope) : undefined
     case 'FuncCall':
       return called(value, scope)
+    case 'CaseExpr':
+      return chosen(value, scope)
     case 'ColumnRef':
       return referred(stringsOf(value.fields), scope)
     case 'SubLink':
@@ -102,10 +115,13 @@ function cast(node: Node, scope: Scope): Value {
   if (node.typeName?.arrayBounds !== undefined) return undefined
   if (type === 'regclass') return typeof value === 'string' ? (relationNamed(value, scope) ?? undefined) : undefined
   if (type === 'bool' && typeof value === 'string') return BOOLEANS.get(value)
+  if (NUMBERS.has(type))
+    return typeof value === 'string' && isCounted(value) ? value : value === null ? null : undefined
   return TEXTS.has(type) || value === null ? value : undefined
 }
 
-const TEXTS: ReadonlySet<string> = new Set(['text', 'varchar', 'name', 'sql_identifier'])
+const TEXTS: ReadonlySet<string> = new Set(['text', 'varchar', 'name', 'sql_identifier', 'regnamespace'])
+const NUMBERS: ReadonlySet<string> = new Set(['int2', 'int4', 'int8', 'integer', 'bigint'])
 
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
   ['t', true],
@@ -115,35 +131,30 @@ const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
 ])
 
 function operation(node: Node, scope: Scope): Value {
-  const name = stringsOf(node.name).at(-1)
+  const name = stringsOf(node.name).at(-1) ?? ''
   const left = known(node.lexpr, scope)
-  if (node.kind === 'AEXPR_IN') {
-    const equal = (node.rexpr?.List?.items ?? []).map((each: Node) => isEqual(left, known(each, scope)))
-    const isIn = disjunction(equal)
+  if (node.kind === 'AEXPR_IN' || node.kind === 'AEXPR_OP_ANY') {
+    const listed: readonly Node[] | undefined = node.rexpr?.List?.items ?? node.rexpr?.A_ArrayExpr?.elements
+    const elements = listed?.map((each) => known(each, scope)) ?? elementsIn(node.rexpr, scope)
+    if (elements === undefined || (name !== '=' && node.kind === 'AEXPR_OP_ANY')) return undefined
+    const isIn = disjunction(elements.map((each) => isEqual(left, each)))
     return name === '<>' ? negation(isIn) : isIn
   }
-  if (node.kind !== 'AEXPR_OP') return undefined
   const right = known(node.rexpr, scope)
-  switch (name) {
-    case '=':
-      return isEqual(left, right)
-    case '<>':
-      return negation(isEqual(left, right))
-    case '||':
-      if (left === undefined || right === undefined) return undefined
-      return left === null || right === null ? null : `${left}${right}`
-    case '>':
-      // The columns that are modelled are users', whose numbers are positive.
-      return stringsOf(node.lexpr?.ColumnRef?.fields).at(-1) === 'attnum' && right === '0' ? true : undefined
-    default:
-      return undefined
+  if (node.kind === 'AEXPR_DISTINCT' || node.kind === 'AEXPR_NOT_DISTINCT') {
+    if (left === undefined || right === undefined) return undefined
+    const isSame = left === null || right === null ? left === right : isEqual(left, right)
+    return typeof isSame === 'boolean' ? isSame === (node.kind === 'AEXPR_NOT_DISTINCT') : undefined
   }
+  // The columns that are modelled are users', whose numbers are positive.
+  if (name === '>' && left === undefined && right === '0')
+    return stringsOf(node.lexpr?.ColumnRef?.fields).at(-1) === 'attnum' ? true : undefined
+  if (node.kind === 'AEXPR_OP' || LIKES.has(node.kind)) return compared(name, left, right)
+  return undefined
 }
 
-function isEqual(left: Value, right: Value): boolean | null | undefined {
-  if (left === null || right === null) return null
-  return left === undefined || right === undefined || typeof left !== typeof right ? undefined : left === right
-}
+/** LIKE and ILIKE, whose operators are `~~` and `~~*`. */
+const LIKES: ReadonlySet<string> = new Set(['AEXPR_LIKE', 'AEXPR_ILIKE'])
 
 function connected(node: Node, scope: Scope): Value {
   const values = (node.args ?? []).map((each: Node) => truth(known(each, scope)))
@@ -161,10 +172,6 @@ function truth(value: Value): boolean | null | undefined {
   return typeof value === 'string' ? undefined : value
 }
 
-function negation(value: boolean | null | undefined): boolean | null | undefined {
-  return typeof value === 'boolean' ? !value : value
-}
-
 /** OR over three values of SQL and what is not known. */
 function disjunction(values: readonly (boolean | null | undefined)[]): boolean | null | undefined {
   if (values.includes(true)) return true
@@ -173,53 +180,15 @@ function disjunction(values: readonly (boolean | null | undefined)[]): boolean |
 }
 
 function called(node: Node, scope: Scope): Value {
-  const name = stringsOf(node.funcname).at(-1)
+  const name = stringsOf(node.funcname).at(-1) ?? ''
+  if (name === 'count') return node.agg_star === true ? scope.count : undefined
   const values: readonly Value[] = (node.args ?? []).map((each: Node) => known(each, scope))
   const [first] = values
-  switch (name) {
-    case 'current_schema':
-      return currentSchema(scope)
-    case 'to_regclass':
-      return typeof first === 'string' ? relationNamed(first, scope) : first === null ? null : undefined
-    case 'lower':
-    case 'upper':
-      if (typeof first !== 'string') return first === null ? null : undefined
-      return name === 'lower' ? first.toLowerCase() : first.toUpperCase()
-    case 'quote_ident':
-      return typeof first === 'string' ? quoteIdentifier(first) : undefined
-    case 'quote_literal':
-      return typeof first === 'string' ? quoteText(first) : undefined
-    case 'concat':
-      return values.includes(undefined) ? undefined : values.map((each) => each ?? '').join('')
-    case 'format':
-      return typeof first === 'string' ? formatted(first, values.slice(1)) : undefined
-    default:
-      return undefined
-  }
-}
-
-/** `format` with %I, %L and %s, without widths and positions. */
-function formatted(pattern: string, values: readonly Value[]): Value {
-  let used = 0
-  let isKnown = true
-  const text = pattern.replaceAll(/%(.?)/g, (whole, letter: string) => {
-    if (letter === '%') return '%'
-    const value = values[used++]
-    if (letter === 's' && value === null) return ''
-    if (typeof value === 'string') {
-      if (letter === 's') return value
-      if (letter === 'I') return quoteIdentifier(value)
-      if (letter === 'L') return quoteText(value)
-    }
-    isKnown = false
-    return whole
-  })
-  return isKnown ? text : undefined
-}
-
-/** As `quote_literal` has it, which keeps E apart from what stands before it. */
-function quoteText(text: string): string {
-  return `${text.includes('\\') ? ' ' : ''}${quoteLiteral(text)}`
+  if (name === 'current_schema') return currentSchema(scope)
+  if (name === 'to_regclass')
+    return typeof first === 'string' ? relationNamed(first, scope) : first === null ? null : undefined
+  if (name === 'current_setting' && first === 'server_version_num') return versionOf(scope)
+  return resultOf(name, values, scope.catalog)
 }
 
 function currentSchema({ catalog }: Scope): Value {
@@ -238,10 +207,21 @@ function relationNamed(text: string, { catalog }: Scope): Name | null | undefine
   return findRelation(catalog, range) ?? null
 }
 
-function referred(parts: readonly string[], { variables, rows }: Scope): Value {
+/** CASE, where it is known which of its conditions is the first to hold. */
+function chosen({ arg, args, defresult }: Node, scope: Scope): Value {
+  for (const { CaseWhen: when } of args ?? []) {
+    const tested = known(when.expr, scope)
+    const holds = arg === undefined ? truth(tested) : isEqual(known(arg, scope), tested)
+    if (holds === undefined) return undefined
+    if (holds === true) return known(when.result, scope)
+  }
+  return defresult === undefined ? null : known(defresult, scope)
+}
+
+function referred(parts: readonly string[], { variables, records, rows }: Scope): Value {
   const name = parts.at(-1) ?? ''
   const of = parts.at(-2)
-  if (of !== undefined) return rows?.get(of)?.[name]
+  if (of !== undefined) return (rows?.get(of) ?? records?.get(of))?.[name]
   for (const row of rows?.values() ?? []) if (name in row) return row[name]
   return variables.get(name)
 }
@@ -252,6 +232,11 @@ function valueOfSelect(select: Node, scope: Scope): Value {
   if (target === undefined || select.op !== 'SETOP_NONE' || isSummed(select)) return undefined
   if (select.limitOffset !== undefined || select.withClause !== undefined) return undefined
   if (select.fromClause === undefined && select.whereClause === undefined) return known(target, scope)
+  if (JSON.stringify(target).includes('"agg_star":true')) {
+    const counted = matches(select, scope, known, { isComplete: true })
+    if (counted === undefined || counted.some((each) => !each.isSure)) return undefined
+    return known(target, { ...scope, count: String(counted.length) })
+  }
   // A function may be an aggregate, which gives a row of no rows.
   if (target.ColumnRef === undefined && target.A_Const === undefined) return undefined
   const found = matches(select, scope, known)

@@ -4,9 +4,10 @@ import { fold } from '../catalog/fold.ts'
 import { foreseeRefusal } from '../catalog/foresee-refusal.ts'
 import { offsetsOf } from '../text/offsets.ts'
 import { placed } from '../text/source-file.ts'
+import { withoutMarks } from './compare-values.ts'
 import { asksSystemCatalog, isDone, isNeutral, isTelling } from './conditional-actions.ts'
-import { assign, type Block, declare, fill, forget, forgetNumber, isCertain, valueIn } from './do-block.ts'
-import { elementsOf } from './known-values.ts'
+import { assign, type Block, declare, fill, forgetNumber, isCertain, valueIn } from './do-block.ts'
+import { cursorsOf, LEFT, leave, readCounting, readForeach, readLoop, readRows } from './do-loops.ts'
 import { type Node, parse, parsePlpgsql } from './parser.ts'
 import { readStatement } from './read-statement.ts'
 import type { Reading } from './reading.ts'
@@ -42,11 +43,15 @@ export function readProgram(
     current: reading.before,
     actions: [],
     variables: new Map(parameters),
+    records: new Map(),
+    arrays: new Map(),
+    cursors: cursorsOf(whole?.datums ?? []),
     names: (whole?.datums ?? []).map((each: Node) => Object.values<Node>(each)[0]?.refname),
     guards: 0,
     conditions: 0,
     handlers: 0,
     hasEnded: false,
+    loops: 0,
     searchFrom: 0,
   }
   declare(block, whole?.datums ?? [])
@@ -73,7 +78,7 @@ const ERROR = 21
 
 function readBody(block: Block, body: readonly Node[] | undefined): void {
   for (const node of body ?? []) {
-    if (block.hasEnded) return
+    if (block.hasEnded || block.leaves !== undefined) return
     const [tag, statement] = Object.entries(node)[0] ?? ['', {}]
     readBlockStatement(block, tag, statement)
   }
@@ -89,14 +94,14 @@ const READERS: Readonly<Record<string, (block: Block, node: Node) => void>> = {
   PLpgSQL_stmt_block: readBlock,
   PLpgSQL_stmt_execsql: (block, node) => {
     readEmbedded(block, queryOf(node.sqlstmt))
-    fill(block, node)
+    fill(block, node, queryOf(node.sqlstmt))
   },
   PLpgSQL_stmt_perform: (block, node) => readEmbedded(block, queryOf(node.expr)),
   PLpgSQL_stmt_dynexecute: (block, node) => {
-    const text = valueIn(block, queryOf(node.query))
-    if (typeof text === 'string') readEmbedded(block, text)
-    else pushNotRead(block, 'EXECUTE')
-    forget(block, node.target)
+    const text = textOf(block, node.query)
+    if (text === undefined) pushNotRead(block, 'EXECUTE')
+    else readEmbedded(block, text)
+    fill(block, node, node.params === undefined ? text : undefined)
   },
   PLpgSQL_stmt_assign: assign,
   PLpgSQL_stmt_if: readIf,
@@ -106,9 +111,15 @@ const READERS: Readonly<Record<string, (block: Block, node: Node) => void>> = {
   },
   PLpgSQL_stmt_loop: readLoop,
   PLpgSQL_stmt_while: readLoop,
-  PLpgSQL_stmt_fori: readLoop,
+  PLpgSQL_stmt_fori: readCounting,
   PLpgSQL_stmt_foreach_a: readForeach,
-  PLpgSQL_stmt_fors: readLoop,
+  PLpgSQL_stmt_fors: (block, node) => readRows(block, node, queryOf(node.query)),
+  PLpgSQL_stmt_dynfors: (block, node) => {
+    readRows(block, node, node.params === undefined ? textOf(block, node.query) : undefined)
+  },
+  PLpgSQL_stmt_forc: (block, node) => {
+    readRows(block, node, node.argquery === undefined ? block.cursors.get(node.curvar) : undefined)
+  },
   PLpgSQL_stmt_return: (block) => {
     if (isCertain(block)) block.hasEnded = true
     else block.perhaps = 'RETURN'
@@ -118,10 +129,16 @@ const READERS: Readonly<Record<string, (block: Block, node: Node) => void>> = {
   },
   PLpgSQL_stmt_raise: () => {},
   PLpgSQL_stmt_assert: () => {},
-  PLpgSQL_stmt_exit: () => {},
+  PLpgSQL_stmt_exit: leave,
 }
 
-function queryOf(expression: Node | undefined): string {
+/** The text that EXECUTE is given. */
+export function textOf(block: Block, expression: Node | undefined): string | undefined {
+  const text = valueIn(block, queryOf(expression))
+  return typeof text === 'string' ? withoutMarks(text) : undefined
+}
+
+export function queryOf(expression: Node | undefined): string {
   return expression?.PLpgSQL_expr?.query ?? ''
 }
 
@@ -141,34 +158,8 @@ function readIf(block: Block, node: Node): void {
   readGuarded(block, node.else_body)
 }
 
-/** FOREACH over an array of constants is what it does for each of them. */
-function readForeach(block: Block, node: Node): void {
-  const name = block.names[node.varno]
-  const elements = elementsOf(queryOf(node.expr))
-  const isLeft = JSON.stringify(node.body ?? []).includes('"PLpgSQL_stmt_exit"')
-  if (name === undefined || elements === undefined || isLeft || block.perhaps !== undefined) {
-    readLoop(block, node)
-    return
-  }
-  const { searchFrom } = block
-  for (const element of elements) {
-    block.searchFrom = searchFrom
-    block.variables.set(name, element)
-    readGuarded(block, node.body)
-  }
-  block.variables.set(name, undefined)
-}
-
-/** What a loop does, it may do any number of times. */
-function readLoop(block: Block, node: Node): void {
-  if (node.query !== undefined) readEmbedded(block, queryOf(node.query))
-  forget(block, node.var)
-  forgetNumber(block, node.varno)
-  readPerhaps(block, 'LOOP', node.body)
-}
-
 /** Reads a body that is executed for certain, as far as what the catalog holds is certain. */
-function readGuarded(block: Block, body: readonly Node[] | undefined): void {
+export function readGuarded(block: Block, body: readonly Node[] | undefined): void {
   block.guards++
   readBody(block, body)
   block.guards--
@@ -189,12 +180,12 @@ function readHandled(block: Block, body: readonly Node[] | undefined): void {
 }
 
 /** Reads bodies of which it is not known whether they are executed. */
-function readPerhaps(block: Block, what: string, ...bodies: readonly (readonly Node[] | undefined)[]): void {
+export function readPerhaps(block: Block, what: string, ...bodies: readonly (readonly Node[] | undefined)[]): void {
   const outside = block.perhaps
   block.perhaps ??= what
   for (const body of bodies) readBody(block, body)
-  // After a RETURN nothing is certain any more.
-  if (block.perhaps !== 'RETURN') block.perhaps = outside
+  // After a RETURN nothing is certain any more, nor is the rest of a loop that may have been left.
+  if (block.perhaps !== 'RETURN' && block.perhaps !== LEFT) block.perhaps = outside
 }
 
 /** `PLpgSQL_stmt_dynexecute` is EXECUTE, `PLpgSQL_stmt_dynfors` a FOR loop over a query. */
@@ -203,7 +194,7 @@ function controlWord(tag: string): string {
   return word.replace(/^for[ics]$/, 'for').toUpperCase()
 }
 
-function readEmbedded(block: Block, query: string): void {
+export function readEmbedded(block: Block, query: string): void {
   const parsed = parse(query)
   if (!parsed.ok || parsed.value.length === 0) {
     pushNotRead(block, undefined)

@@ -1,6 +1,7 @@
 import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import { constraintsOf } from '../catalog/constraints.ts'
-import { partsOf, qualify } from '../catalog/names.ts'
+import { partsOf, qualify, withoutModifiers } from '../catalog/names.ts'
+import { columnFacts, shownType } from './system-columns.ts'
 
 /** What is known of a value: a text, a truth value, NULL; undefined where it is not known. */
 export type Value = string | boolean | null | undefined
@@ -37,8 +38,7 @@ const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
     const rows: SystemRow[] = []
     for (const table of catalog.tables.values()) {
       const of = inSchema(table.name, 'table_schema', 'table_name')
-      for (const { name, nullable } of table.columns)
-        rows.push({ ...of, column_name: name, is_nullable: nullable ? 'YES' : 'NO' })
+      for (const column of table.columns) rows.push({ ...of, ...columnFacts(column, catalog) })
       // What else it may have is not known, nor what a view shows.
       if (table.known === 'partly') rows.push(of)
     }
@@ -51,6 +51,12 @@ const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
       constraint_name: name,
       constraint_type: kind === 'not null' ? 'CHECK' : kind?.toUpperCase(),
     })),
+  foreign_tables: (catalog) =>
+    ofNames(
+      [...catalog.tables.values()].filter(({ kind }) => kind === 'foreign').map(({ name }) => name),
+      'foreign_table_schema',
+      'foreign_table_name',
+    ),
   key_column_usage: (catalog) =>
     allConstraints(catalog).map(({ table, name }) => ({
       ...inSchema(table, 'table_schema', 'table_name'),
@@ -75,7 +81,9 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
     ),
   pg_class: (catalog) => [
     ...[...catalog.tables.values()].map(({ name, kind }) => relation(name, RELKINDS[kind])),
-    ...[...catalog.indexes.keys()].map((name) => relation(name, undefined)),
+    ...[...catalog.indexes.values()].map(({ name, table }) =>
+      relation(name, catalog.tables.get(table)?.kind === 'partitioned' ? 'I' : 'i'),
+    ),
     ...[...catalog.sequences.keys()].map((name) => relation(name, 'S')),
     ...[...catalog.views.values()].map(({ name, materialized }) => relation(name, materialized ? 'm' : 'v')),
   ],
@@ -86,6 +94,9 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
         attname: column.name,
         attnotnull: !column.nullable,
         attisdropped: false,
+        atttypid: withoutModifiers(column.type),
+        atttypmod: shownType(column.type, catalog),
+        atthasdef: column.default !== undefined,
       })),
       ...(known === 'partly' ? [{ attrelid: name }] : []),
     ]),
@@ -102,8 +113,10 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
       indisvalid: valid,
     })),
   pg_constraint: (catalog) => [
-    ...allConstraints(catalog).map(({ table, name, kind, validated }) => ({
+    ...allConstraints(catalog).map(({ table, name, kind, validated, references }) => ({
+      ...(name === undefined ? {} : { oid: `${CONSTRAINT_OID}${table}.${name}` }),
       conrelid: table,
+      confrelid: references,
       connamespace: `schema ${partsOf(table).schema}`,
       conname: name,
       contype: kind === undefined ? undefined : CONTYPES[kind],
@@ -117,6 +130,13 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
     ...typeNames(catalog).map((name) => ({ ...ofNamespace(name, 'typnamespace', 'typname'), oid: name })),
     { typnamespace: 'schema pg_catalog' },
   ],
+  pg_inherits: (catalog) =>
+    [...catalog.tables.values()].flatMap(({ name, partitionOf, inherits }) =>
+      [...(partitionOf === undefined ? [] : [partitionOf]), ...inherits].map((parent) => ({
+        inhrelid: name,
+        inhparent: parent,
+      })),
+    ),
   pg_enum: (catalog) =>
     [...catalog.enums.values()].flatMap(({ name, labels }) =>
       labels.map((label) => ({ enumtypid: name, enumlabel: label })),
@@ -137,6 +157,9 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
   // Roles belong to the server: that the migrations make none proves nothing.
   pg_roles: (catalog) => [...[...catalog.roles.keys()].map((name) => ({ rolname: name })), {}],
 }
+
+/** What the oid of a constraint begins with here, before its table and name. */
+export const CONSTRAINT_OID = 'constraint '
 
 const RELKINDS = { table: 'r', partitioned: 'p', foreign: 'f' } as const
 

@@ -202,3 +202,124 @@ begin
   execute format('alter table %I add column %I int', word, word || '_more');
 end
 $$;
+
+-- case: loops whose turns are known
+create schema app;
+create table app.a (id bigint primary key, code varchar(20) unique, made numeric(10,2) default 1);
+create table app.b (id bigint primary key references app.a, note text);
+create table part (id bigint not null) partition by hash (id);
+create type mood as enum ('low', 'high');
+create table moods (is_a mood, named text[]);
+-- file: 002.sql
+do $$
+declare
+  each record;
+  word text;
+  words text[] := array['one', 'two'];
+  listed text := '';
+  pairs cursor for select tablename as named from pg_tables where schemaname = 'app' order by tablename desc;
+begin
+  for i in 0..3 loop
+    execute format('create table part_%s partition of part for values with (modulus %s, remainder %s)', i, 4, i);
+  end loop;
+  for i in reverse 9..1 by 4 loop
+    execute 'alter table moods add column n' || lpad((i + 1)::text, 3, '0') || ' integer';
+  end loop;
+  foreach word in array words loop
+    continue when word = 'one';
+    execute format('create table %I (id integer)', word);
+  end loop;
+  for each in select * from (values ('x', 'y'), ('v', 'w')) as t (first, second) loop
+    if each.first = 'v' then exit; end if;
+    execute format('create table %1$I (%2$I integer, %1$s integer)', each.first, each.second);
+  end loop;
+  for each in select tablename from pg_tables where schemaname = 'app' loop
+    execute format('alter table app.%I enable row level security', each.tablename);
+  end loop;
+  for word in
+    select a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'app' and c.relname = 'a' and a.attnum > 0 and not a.attisdropped order by a.attnum
+  loop
+    listed := listed || format('%I, ', word);
+  end loop;
+  execute format('create view listed as select %s from app.a', rtrim(listed, ', '));
+  for each in pairs loop
+    execute format('comment on table app.%I is %L', each.named, upper(each.named));
+  end loop;
+  for each in execute 'select unnest(array[''p'', ''q'']) as name' loop
+    execute format('alter table two add column %I text', each.name);
+  end loop;
+end $$;
+-- file: 003.sql
+do $$
+declare
+  each record;
+  columns text := '';
+begin
+  for each in
+    select conname, conrelid::regclass as of from pg_constraint where conrelid = 'app.b'::regclass and contype = 'f'
+  loop
+    execute format('alter table %s drop constraint %I', each.of, each.conname);
+  end loop;
+  for each in
+    select c.relname from pg_class c join pg_inherits i on i.inhrelid = c.oid join pg_class p on p.oid = i.inhparent
+    where p.relname = 'part' and c.relkind = 'r'
+  loop
+    execute format('alter table %I rename to %I', each.relname, replace(each.relname, 'part_', 'piece_'));
+  end loop;
+  for each in
+    select column_name, data_type from information_schema.columns
+    where table_schema = 'app' and table_name = 'a' and data_type in ('bigint', 'numeric') and is_nullable = 'YES'
+  loop
+    execute format('alter table app.a alter column %I set not null', each.column_name);
+  end loop;
+  for each in
+    select attname, format_type(atttypid, atttypmod) as type from pg_attribute
+    where attrelid = 'moods'::regclass and attnum > 0 and not attisdropped order by attnum
+  loop
+    columns := columns || ', ' || quote_ident(each.attname) || ' ' || each.type;
+  end loop;
+  execute 'create table mood_copies (' || ltrim(columns, ', ') || ')';
+  for each in select table_name from information_schema.tables where table_name like 'no\_such%' loop
+    execute format('drop table %I', each.table_name);
+  end loop;
+end $$;
+
+-- case: what functions of the server tell a block
+create type mood as enum ('low', 'high');
+create table t (id integer, old integer, kind mood, is_a integer, constraint t_of_old unique (old, id));
+create view shown as select id, old from t where old > 1;
+create view above as select id from shown;
+-- file: 002.sql
+do $$
+declare
+  shown text;
+  above text := pg_get_viewdef('above');
+  named text;
+begin
+  if current_setting('server_version_num')::int >= 120000 then
+    alter type mood add value 'middle';
+  else
+    drop table t;
+  end if;
+  select conname into named from pg_constraint
+    where conrelid = 't'::regclass and contype = 'u' and pg_get_constraintdef(oid) like 'UNIQUE (old%';
+  if named is not null then
+    execute format('alter table t drop constraint %I', named);
+  end if;
+  shown := pg_get_viewdef('public.shown'::regclass, true);
+  drop view above;
+  drop view shown;
+  alter table t rename column old to older;
+  alter table t rename column older to old;
+  alter table t alter column old type bigint;
+  execute format('create view shown as %s', shown);
+  execute 'create view above as ' || above;
+  if (select count(*) = 2 from pg_indexes where tablename = 't' and indexname in ('a', 'b')) then
+    drop table t;
+  end if;
+  if exists (select from information_schema.columns where table_name = 't' and column_name = 'is_a' and numeric_precision = 32 and data_type = 'integer') then
+    alter table t alter column is_a type bigint;
+  end if;
+  case when 1 + 1 = 2 then null; else null; end case;
+end $$;

@@ -64,6 +64,8 @@ describe('names are looked up as the server looks them up', () => {
   })
 })
 
+const TABLE = 'create table made ()'
+
 describe('DO blocks', () => {
   test.each([
     ['static statements', 'begin create table a (id integer); end', ['createTable']],
@@ -79,11 +81,58 @@ describe('DO blocks', () => {
     ],
     ['EXECUTE of a constant', "begin execute 'create table a ()'; end", ['createTable']],
     ['EXECUTE of what is not known', "begin execute current_setting('a.b'); end", ['unmodelled']],
-    ['a loop', 'begin for i in 1..3 loop create table a (); end loop; end', ['unmodelled']],
-    ['RAISE only', "begin raise notice 'hello'; end", ['leaveCatalog']],
+    ['a loop without an end', 'begin loop create table a (); end loop; end', ['unmodelled']],
+    ['a loop to what is not known', 'begin for i in 1..random() loop create table a (); end loop; end', ['unmodelled']],
+    [
+      'a loop of two turns',
+      "begin for i in 1..2 loop execute 'create table t' || i || ' ()'; end loop; end",
+      ['createTable', 'createTable'],
+    ],
+    [
+      'a loop that may be left',
+      `begin for i in 1..2 loop if random() < 1 then exit; end if; ${TABLE}; end loop; end`,
+      ['unmodelled'],
+    ],
+    [
+      'after a loop that may be left',
+      `begin for i in 1..2 loop exit when random() < 1; end loop; ${TABLE}; end`,
+      ['createTable'],
+    ],
+    [
+      'a loop over rows of users',
+      `declare r record; begin for r in select a from u loop ${TABLE}; end loop; end`,
+      ['unmodelled'],
+    ],
+    [
+      'a loop over relations of the server too',
+      `declare r record; begin for r in select from pg_tables loop ${TABLE}; end loop; end`,
+      ['unmodelled'],
+    ],
+    [
+      'a loop over functions',
+      `declare r record; begin for r in select from pg_proc loop ${TABLE}; end loop; end`,
+      ['unmodelled'],
+    ],
+    [
+      'a text that is compared with that of a view',
+      `begin if pg_get_viewdef('v') like '%a%' then ${TABLE}; end if; end`,
+      ['unmodelled'],
+    ],
+    [
+      'a version that a minor release decides',
+      `begin if current_setting('server_version_num')::int > 180003 then ${TABLE}; end if; end`,
+      ['unmodelled'],
+    ],
+    [
+      'a version that is older',
+      `begin if current_setting('server_version_num')::int < 170000 then ${TABLE}; end if; end`,
+      [],
+    ],
+    ['RAISE only', "begin raise notice 'hello'; end", []],
   ])('%s', async (_, body, kinds) => {
-    const { actions } = await foldSql(`do $$ ${body} $$;`)
-    expect(actions.map((action) => action.kind)).toEqual(kinds)
+    const { actions } = await foldSql(`create table u (a integer); create view v as select a from u; do $$ ${body} $$;`)
+    const doing = actions.slice(2).filter(({ kind }) => kind !== 'readRows' && kind !== 'leaveCatalog')
+    expect(doing.map((action) => action.kind)).toEqual(kinds)
   })
 
   test('what a condition guards is not done twice', async () => {

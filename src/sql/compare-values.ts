@@ -1,0 +1,129 @@
+import type { Scope } from './known-rows.ts'
+import type { Value } from './system-rows.ts'
+
+/** What an operator gives of two values; undefined where that does not follow from what is known of them. */
+export function compared(operator: string, left: Value, right: Value): Value {
+  if (operator === '=') return isEqual(left, right)
+  if (operator === '<>') return negation(isEqual(left, right))
+  if (left === undefined || right === undefined) return undefined
+  if (left === null || right === null) return null
+  if (operator === '||') return `${left}${right}`
+  if (typeof left !== 'string' || typeof right !== 'string') return undefined
+  const ordered = ORDERS[operator]
+  if (ordered !== undefined) return orderOf(left, right, ordered)
+  const calculate = SUMS[operator]
+  if (calculate !== undefined)
+    return isNumber(left) && isNumber(right) ? String(calculate(BigInt(left), BigInt(right))) : undefined
+  if (isOpaque(left) || isOpaque(right)) return undefined
+  return isAlike(operator, left, right)
+}
+
+/** Whether two values are equal. */
+export function isEqual(left: Value, right: Value): boolean | null | undefined {
+  if (left === null || right === null) return null
+  if (left === undefined || right === undefined || typeof left !== typeof right) return undefined
+  if (typeof left === 'string' && typeof right === 'string') {
+    if (isOpaque(left) || isOpaque(right)) return undefined
+    if (isNumber(left) && isNumber(right)) return BigInt(left) === BigInt(right)
+  }
+  return left === right
+}
+
+/** NOT over three values of SQL and what is not known. */
+export function negation(value: boolean | null | undefined): boolean | null | undefined {
+  return typeof value === 'boolean' ? !value : value
+}
+
+/** Whether a text is a whole number. */
+export function isNumber(text: string): boolean {
+  return /^-?\d{1,18}$/.test(text)
+}
+
+/** `server_version_num`, of which the minor release is not known. */
+export function versionOf({ postgres }: Scope): Value {
+  return postgres === undefined ? undefined : `${VERSION}${postgres}`
+}
+
+/**
+ * A text whose meaning is known, but not how the server spells it: it can be put into a
+ * statement, and not be compared.
+ */
+export function opaque(text: string): string {
+  return OPAQUE + text
+}
+
+/** A text without the mark of what must not be compared; undefined where a part of it is not known. */
+export function withoutMarks(text: string): string | undefined {
+  return text.includes(VERSION) ? undefined : text.replaceAll(OPAQUE, '')
+}
+
+/** Whether a text must not be compared, or cut. */
+export function isOpaque(text: string): boolean {
+  return text.includes(OPAQUE) || text.includes(VERSION)
+}
+
+// From the private use area of Unicode, which no name of SQL is made of.
+const OPAQUE = '\ue000'
+const VERSION = '\ue001'
+
+type Order = (left: bigint, right: bigint) => boolean
+
+const ORDERS: Readonly<Record<string, Order>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+}
+
+const SUMS: Readonly<Record<string, (left: bigint, right: bigint) => bigint>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+}
+
+/** Of texts the collation would decide. */
+function orderOf(left: string, right: string, holds: Order): boolean | undefined {
+  if (!isCounted(left) || !isCounted(right)) return undefined
+  const outcomes = boundsOf(left).flatMap((each) => boundsOf(right).map((other) => holds(each, other)))
+  return outcomes.every((each) => each === outcomes[0]) ? outcomes[0] : undefined
+}
+
+/** Whether a text is a whole number, or the version of the server. */
+export function isCounted(text: string): boolean {
+  return isNumber(text) || /^\ue001\d+$/.test(text)
+}
+
+/** A number, or the lowest and the highest that it may be. */
+function boundsOf(text: string): readonly bigint[] {
+  if (!text.startsWith(VERSION)) return [BigInt(text)]
+  const lowest = BigInt(text.slice(VERSION.length)) * 10_000n
+  return [lowest, lowest + 99n]
+}
+
+function isAlike(operator: string, text: string, pattern: string): boolean | undefined {
+  const isNegated = operator.startsWith('!')
+  const plain = operator.replace(/^!/, '')
+  const flags = plain.endsWith('*') ? 'isu' : 'su'
+  const source = plain.startsWith('~~')
+    ? likeSource(pattern)
+    : plain.startsWith('~')
+      ? regularSource(pattern)
+      : undefined
+  if (source === undefined) return undefined
+  return new RegExp(source, flags).test(text) !== isNegated
+}
+
+/** A pattern of LIKE as a regular expression. */
+function likeSource(pattern: string): string {
+  const source = pattern.replaceAll(/\\(.)|[%_]|[.*+?^${}()|[\]\\/-]/gsu, (found, escaped?: string) => {
+    if (escaped !== undefined) return escaped.replace(/[.*+?^${}()|[\]\\/-]/u, '\\$&')
+    if (found === '%') return '.*'
+    return found === '_' ? '.' : `\\${found}`
+  })
+  return `^${source}$`
+}
+
+/** A regular expression that means the same to PostgreSQL and here. */
+function regularSource(pattern: string): string | undefined {
+  return /^\^?(?:\w|\.|\*|\+|\||-)*\$?$/.test(pattern) ? pattern : undefined
+}

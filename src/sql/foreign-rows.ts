@@ -1,0 +1,83 @@
+import type { Catalog, Identifier } from '../catalog/catalog.ts'
+import type { SystemRow } from './system-rows.ts'
+
+/**
+ * Rows that stand for what a system catalog holds beside what users made: of each kind one,
+ * with what all of that kind have. Names of the server's relations begin with `pg_`, but for
+ * those of the information schema. Undefined of one that holds what cannot be told so.
+ */
+export function foreignRows(
+  catalog: Catalog,
+  schema: Identifier | undefined,
+  view: Identifier,
+): readonly SystemRow[] | undefined {
+  const rows = schema === 'information_schema' ? INFORMATION_SCHEMA[view] : PG_CATALOG[view]
+  return rows?.(catalog).map((each) => ({ ...each, [FOREIGN]: true }))
+}
+
+/** Whether a row stands for what users did not make. */
+export function isForeign(row: SystemRow): boolean {
+  return row[FOREIGN] === true
+}
+
+const FOREIGN = ' foreign'
+
+type Rows = (catalog: Catalog) => readonly SystemRow[]
+
+const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
+  tables: () => systemRelations('table_schema', 'table_name'),
+  views: () => systemRelations('table_schema', 'table_name'),
+  columns: () => systemRelations('table_schema', 'table_name'),
+  table_constraints: () => [{ table_schema: 'pg_catalog', table_name: 'pg_' }],
+  foreign_tables: () => [],
+}
+
+const PG_CATALOG: Readonly<Record<string, Rows>> = {
+  pg_tables: () => systemRelations('schemaname', 'tablename'),
+  pg_views: () => systemRelations('schemaname', 'viewname'),
+  pg_matviews: () => [],
+  pg_class: () => [
+    { oid: 'pg_catalog.pg_', relnamespace: 'schema pg_catalog', relname: 'pg_' },
+    { oid: 'pg_toast.pg_', relnamespace: 'schema pg_toast', relname: 'pg_' },
+    ...INFORMATION_VIEWS.map((relname) => ({
+      oid: `information_schema.${relname}`,
+      relnamespace: 'schema information_schema',
+      relname,
+    })),
+  ],
+  pg_namespace: () =>
+    ['pg_catalog', 'pg_toast', 'information_schema'].map((nspname) => ({ oid: `schema ${nspname}`, nspname })),
+  pg_attribute: ({ tables, views, indexes, sequences, types }) => [
+    { attrelid: 'pg_catalog.pg_', attnotnull: undefined },
+    ...[...tables.keys()].flatMap((attrelid) => [
+      { attrelid, attnum: '-1' },
+      { attrelid, attisdropped: true, attnotnull: false },
+    ]),
+    ...[views, indexes, sequences, types].flatMap((each: ReadonlyMap<string, unknown>) =>
+      [...each.keys()].map((attrelid) => ({ attrelid })),
+    ),
+  ],
+  pg_indexes: () => [{ schemaname: 'pg_catalog', tablename: 'pg_', indexname: 'pg_' }],
+  pg_index: () => [{ indrelid: 'pg_catalog.pg_' }, { indrelid: 'pg_toast.pg_' }],
+  pg_constraint: () => [{ conrelid: 'pg_catalog.pg_', connamespace: 'schema pg_catalog', conname: 'pg_' }],
+  pg_inherits: ({ indexes }) => [...indexes.keys()].map((inhrelid) => ({ inhrelid })),
+  pg_enum: () => [],
+  pg_trigger: () => [{ tgisinternal: true }],
+  pg_policies: () => [],
+  pg_policy: () => [],
+}
+
+function systemRelations(schema: string, name: string): readonly SystemRow[] {
+  return [
+    { [schema]: 'pg_catalog', [name]: 'pg_' },
+    ...INFORMATION_VIEWS.map((each) => ({ [schema]: 'information_schema', [name]: each })),
+  ]
+}
+
+/** How names of the information schema begin. */
+const INFORMATION_VIEWS: readonly string[] = [
+  ...['administrable_', 'applicable_', 'attributes', 'character_', 'check_', 'collation', 'column', 'constraint_'],
+  ...['data_', 'domain', 'element_', 'enabled_', 'foreign_', 'information_', 'key_', 'parameters', 'referential_'],
+  ...['role_', 'routine', 'schemata', 'sequences', 'sql_', 'table', 'transforms', 'trigger', 'udt_', 'usage_'],
+  ...['user_', 'view', 'views', '_pg_'],
+]

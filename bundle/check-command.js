@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf, o as quoteLiteral, r as qualify, s as truncateIdentifier, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as LOCKING_KINDS, $n as triggersCalling, $t as defaultPartitionOf, A as stepAlone, An as changeConstraints, At as renameMarks, Bn as defaultPrivilegeKey, Bt as alterIndex, C as columnSteps, Cn as KINDS_IN_SCHEMAS, Ct as dropForeignKeysOn, D as foreignKeySteps, Dn as dropTable, Dt as validateConstraint, E as checkSteps, En as dropSchema, Et as renameConstraint, Fn as omit, Ft as isOperator, G as blockingEffects, Gn as indexesOf, Gt as indexCopy, Hn as childrenOf, Ht as createIndex, In as ownerAndComment, It as joined, J as strongestLock, Jn as partsOfIndex, Jt as chooseConstraintName, K as relationsBeside, Kn as mentioning, Kt as setOptions, Ln as partlyKnownTable, Lt as listed, Mn as withParent, Mt as inheritNotNull, Nn as changeColumn, Nt as COMMUTATORS, O as notNullSteps, On as dropView, Ot as addIndexed, Pn as changeTable, Pt as UNKNOWN$1, Q as isAddedNotValidIn, Qn as tablesReferencing, Qt as hasSameKey, Rn as withTable, Rt as negated, Sn as publishedTables, St as dropConstraint, T as keySteps, Tn as dropReaders, Tt as inheritCheck, Un as functionsNamed, Ut as dropIndex, Vn as grantKey, Vt as attachIndex, Wn as grantsOn, Wt as findSameIndex, X as whoWaits, Xn as sequencesOf, Xt as relationExists, Y as tableWithChildren, Yn as policiesOf, Yt as chooseStatisticsName, Z as constraintNamed, Zn as tablesNaming, Zt as foreignKeysOn, _n as renameInOthers, _t as alterSequence, a as grantsOn$1, an as blocksReaders, ar as printSql, at as attachPartition, bn as publicationOptions, bt as addConstraint, c as judgedTables, cn as isStronger, cr as mapEntries, ct as inherit, d as ownTables, dn as strongerLock, dr as withoutEntry, dt as columnFrom$2, en as descendantsOf$1, er as triggersOf, et as placed, f as schemaRule, fn as withOptions$1, ft as dropColumn, g as partitionSteps, gn as dropOthersWith, gt as addOwnedSequence, h as detachSteps, hn as dropOther, ht as renameLabelInDefaults, i as fixInSteps, in as LOCK_MODES, ir as mentionsOf, it as partsLacking, jn as constraintsOf, jt as addNotNull, k as step, kn as asInherited, kt as definitionOf$2, l as leadsWith, ln as mergeEffects, lr as withEntry, lt as noInherit, m as attachSteps, mn as createOther$1, mt as foldColumn, n as baseType$1, nn as withChildren, nr as withLookups, nt as testsOfAttach, o as indexesOn, on as blocksWriters, or as retarget, ot as clonePartitionParts, p as triggersOn, pn as alterOther$1, pt as eachColumn, q as strongEffects, qn as partitionsOf$1, qt as withTablespace, r as columnOf$3, rn as withPartitions, rt as testsOfDefault, s as isAppendOnly, sn as exclusive, sr as textsIn, st as detachPartition, t as actionRule, tn as partitionsOf, tr as viewsReading, tt as textOf, u as migrationRule, un as on, ur as without, ut as canonicalBound, vn as renameTexts, vt as createSequence, w as indexSteps, wn as otherKey, wt as dropForeignKeysTo, xn as publishedTable, xt as alterConstraint$1, yn as changePublication, yt as withPersistence, zn as PUBLIC, zt as storageUnlessDefault } from "./rule2.js";
+import { $ as LOCKING_KINDS, $n as triggersCalling, $t as defaultPartitionOf, A as stepAlone, An as changeConstraints, At as renameMarks, Bn as defaultPrivilegeKey, Bt as alterIndex, C as columnSteps, Cn as KINDS_IN_SCHEMAS, Ct as dropForeignKeysOn, D as foreignKeySteps, Dn as dropTable, Dt as validateConstraint, E as checkSteps, En as dropSchema, Et as renameConstraint, Fn as omit, Ft as isOperator, G as blockingEffects, Gn as indexesOf, Gt as indexCopy, Hn as childrenOf, Ht as createIndex, In as ownerAndComment, It as joined, J as strongestLock, Jn as partsOfIndex, Jt as chooseConstraintName, K as relationsBeside, Kn as mentioning, Kt as setOptions, Ln as partlyKnownTable, Lt as listed, Mn as withParent, Mt as inheritNotNull, Nn as changeColumn, Nt as COMMUTATORS, O as notNullSteps, On as dropView, Ot as addIndexed, Pn as changeTable, Pt as UNKNOWN$2, Q as isAddedNotValidIn, Qn as tablesReferencing, Qt as hasSameKey, Rn as withTable, Rt as negated, Sn as publishedTables, St as dropConstraint, T as keySteps, Tn as dropReaders, Tt as inheritCheck, Un as functionsNamed, Ut as dropIndex, Vn as grantKey, Vt as attachIndex, Wn as grantsOn, Wt as findSameIndex, X as whoWaits, Xn as sequencesOf, Xt as relationExists, Y as tableWithChildren, Yn as policiesOf, Yt as chooseStatisticsName, Z as constraintNamed, Zn as tablesNaming, Zt as foreignKeysOn, _n as renameInOthers, _t as alterSequence, a as grantsOn$1, an as blocksReaders, ar as printSql, at as attachPartition, bn as publicationOptions, bt as addConstraint, c as judgedTables, cn as isStronger, cr as mapEntries, ct as inherit, d as ownTables, dn as strongerLock, dr as withoutEntry, dt as columnFrom$2, en as descendantsOf$1, er as triggersOf, et as placed, f as schemaRule, fn as withOptions$1, ft as dropColumn, g as partitionSteps, gn as dropOthersWith, gt as addOwnedSequence, h as detachSteps, hn as dropOther, ht as renameLabelInDefaults, i as fixInSteps, in as LOCK_MODES, ir as mentionsOf, it as partsLacking, jn as constraintsOf, jt as addNotNull, k as step, kn as asInherited, kt as definitionOf$2, l as leadsWith, ln as mergeEffects, lr as withEntry, lt as noInherit, m as attachSteps, mn as createOther$1, mt as foldColumn, n as baseType$1, nn as withChildren, nr as withLookups, nt as testsOfAttach, o as indexesOn, on as blocksWriters, or as retarget, ot as clonePartitionParts, p as triggersOn, pn as alterOther$1, pt as eachColumn, q as strongEffects, qn as partitionsOf$1, qt as withTablespace, r as columnOf$3, rn as withPartitions, rt as testsOfDefault, s as isAppendOnly, sn as exclusive, sr as textsIn, st as detachPartition, t as actionRule, tn as partitionsOf, tr as viewsReading, tt as textOf$1, u as migrationRule, un as on, ur as without, ut as canonicalBound, vn as renameTexts, vt as createSequence, w as indexSteps, wn as otherKey, wt as dropForeignKeysTo, xn as publishedTable, xt as alterConstraint$1, yn as changePublication, yt as withPersistence, zn as PUBLIC, zt as storageUnlessDefault } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -3907,7 +3907,7 @@ function readPlaced(project, placing) {
 			found
 		});
 	}
-	placed.sort(inOrder);
+	placed.sort(inOrder$1);
 	const ups = placed.filter((each) => !isDown(each));
 	const downs = pairs(ups, placed.filter(isDown));
 	const paired = new Set(downs.values());
@@ -4006,7 +4006,7 @@ function numbersOf$1(version) {
 	return (version.match(/\d+/g) ?? []).map((digits) => BigInt(digits));
 }
 /** Orders files by folder, then by number, then by name. */
-function inOrder(a, b) {
+function inOrder$1(a, b) {
 	if (a.folder !== b.folder) return a.folder < b.folder ? -1 : 1;
 	if (a.order.length === 0 !== (b.order.length === 0)) return a.order.length === 0 ? 1 : -1;
 	for (let position = 0; position < Math.max(a.order.length, b.order.length); position++) {
@@ -4338,7 +4338,7 @@ const liquibaseSql = {
 		const placed = files.map((found) => ({
 			found,
 			place: placeOf$3(found.file.path, "up", stemOf(found.file.path))
-		})).toSorted((a, b) => inOrder(a.place, b.place));
+		})).toSorted((a, b) => inOrder$1(a.place, b.place));
 		return {
 			migrations: placed.flatMap(({ found }) => changeSetsOf(found)),
 			passedOver: placed.filter(({ found }) => !FORMATTED$1.test(found.file.text)).map(({ found }) => found.file.path)
@@ -8181,7 +8181,7 @@ var ActionJudge = class {
 			...effect,
 			isNew: !moment.inUse(effect.relation)
 		}));
-		const content = textOf(statement.span).replace(/\s+/g, " ");
+		const content = textOf$1(statement.span).replace(/\s+/g, " ");
 		const key = fingerprint(chosen.name, problem.subject, content);
 		const occurrence = this.#occurrences.get(key) ?? 0;
 		this.#occurrences.set(key, occurrence + 1);
@@ -14092,7 +14092,7 @@ function copyEnd(text, start) {
 * the tokens, as the parse tree holds them already cut.
 */
 function overlongIdentifiers(statement) {
-	const text = textOf(statement);
+	const text = textOf$1(statement);
 	if (!MAY_BE_LONG.test(text)) return [];
 	const scanned = scan(text);
 	if (!scanned.ok) return [];
@@ -14629,7 +14629,7 @@ function defaultExtent(reading, column, node) {
 	const keyword = findWord(file.text, start, end, "DEFAULT");
 	if (keyword === void 0) return void 0;
 	const next = [...(column.constraints ?? []).map((each) => each.Constraint), column.collClause].map((each) => reading.offsetOf(each?.location)).filter((place) => place !== void 0 && place > start);
-	return trimmed(file.text, keyword.end, Math.min(end, ...next));
+	return trimmed$1(file.text, keyword.end, Math.min(end, ...next));
 }
 /** What follows a keyword up to the end of the clause, outside brackets, that holds a place within it. */
 function extentAfter(reading, place, ...words) {
@@ -14638,7 +14638,7 @@ function extentAfter(reading, place, ...words) {
 	const clause = listItems(file.text, start, end).find((item) => item.start <= place && place < item.end);
 	if (clause === void 0) return void 0;
 	const keyword = findWord(file.text, clause.start, clause.end, ...words);
-	return keyword === void 0 ? void 0 : trimmed(file.text, keyword.end, clause.end);
+	return keyword === void 0 ? void 0 : trimmed$1(file.text, keyword.end, clause.end);
 }
 /** What stands in the brackets after a keyword of the statement that is outside brackets itself. */
 function bracketsAfter(reading, word) {
@@ -14675,7 +14675,7 @@ function placeOf$2(reading, node) {
 	return first;
 }
 /** A range without blanks and comments at its ends; undefined where nothing is left. */
-function trimmed(text, start, end) {
+function trimmed$1(text, start, end) {
 	let first;
 	let last = start;
 	for (const token of tokensIn(text, start, end)) {
@@ -14854,18 +14854,18 @@ function readCondition(node, catalog) {
 		return joined(connected.boolop === "AND_EXPR" ? "and" : "or", parts);
 	}
 	if (test !== void 0) return nullTested(test);
-	if (call !== void 0) return hashed(call) ?? UNKNOWN$1;
-	return (operation === void 0 ? void 0 : compared(operation, catalog)) ?? UNKNOWN$1;
+	if (call !== void 0) return hashed(call) ?? UNKNOWN$2;
+	return (operation === void 0 ? void 0 : compared$1(operation, catalog)) ?? UNKNOWN$2;
 }
 function nullTested({ arg, nulltesttype }) {
 	const column = columnOf$2(arg);
-	if (column === void 0 || column.asText === true) return UNKNOWN$1;
+	if (column === void 0 || column.asText === true) return UNKNOWN$2;
 	return {
 		is: nulltesttype === "IS_NULL" ? "null" : "not null",
 		column: column.column
 	};
 }
-function compared({ kind, name, lexpr, rexpr }, catalog) {
+function compared$1({ kind, name, lexpr, rexpr }, catalog) {
 	const names = stringsOf(name);
 	const operator = names.length === 1 ? names[0] : "";
 	const left = columnOf$2(lexpr);
@@ -15779,7 +15779,7 @@ function parameterItems(reading) {
 function defaultIn(reading, item) {
 	const { text } = reading.statement.file;
 	const word = findWord(text, item.start, item.end, "DEFAULT", "=");
-	return word === void 0 ? void 0 : trimmed(text, word.end, item.end);
+	return word === void 0 ? void 0 : trimmed$1(text, word.end, item.end);
 }
 const MODES = {
 	FUNC_PARAM_IN: "in",
@@ -16345,7 +16345,7 @@ function alterOther(reading, identity, change, touches = []) {
 	if (known === void 0) return {
 		kind: "leaveCatalog",
 		span,
-		statement: firstWords(textOf(span)),
+		statement: firstWords(textOf$1(span)),
 		...touching
 	};
 	return {
@@ -16421,7 +16421,7 @@ function readEventTrigger(reading, node) {
 		kind: "event trigger",
 		name: quoteIdentifier(node.trigname)
 	}, (resolution) => {
-		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
+		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf$1(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
 	})];
 }
 /** CREATE CAST and CREATE TRANSFORM, whose functions are named with their types. */
@@ -16555,7 +16555,7 @@ function unchanged(reading) {
 	return [{
 		kind: "leaveCatalog",
 		span: reading.statement,
-		statement: firstWords(textOf(reading.statement))
+		statement: firstWords(textOf$1(reading.statement))
 	}];
 }
 
@@ -16831,7 +16831,7 @@ function keyItems$1(reading) {
 function predicateExtent(reading) {
 	const { file, start, end } = reading.statement;
 	const keyword = findWord(file.text, start, end, "WHERE");
-	return keyword === void 0 ? void 0 : trimmed(file.text, keyword.end, end);
+	return keyword === void 0 ? void 0 : trimmed$1(file.text, keyword.end, end);
 }
 function readKeyOrder(reading, element, method) {
 	const descending = element?.ordering === "SORTBY_DESC";
@@ -17254,7 +17254,7 @@ function valueText(reading, node) {
 	const fields = node.ColumnRef?.fields;
 	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
 	if (word === "MINVALUE" || word === "MAXVALUE") return word;
-	return constantText$1(node) ?? textOf(clauseSpan(reading, leftmost(node)));
+	return constantText$1(node) ?? textOf$1(clauseSpan(reading, leftmost(node)));
 }
 /** The first place that any part of an expression has. */
 function leftmost(node) {
@@ -18096,15 +18096,188 @@ function subtypeWords(subtype) {
 }
 
 //#endregion
+//#region src/sql/compare-values.ts
+/** What an operator gives of two values; undefined where that does not follow from what is known of them. */
+function compared(operator, left, right) {
+	if (operator === "=") return isEqual(left, right);
+	if (operator === "<>") return negation(isEqual(left, right));
+	if (left === void 0 || right === void 0) return void 0;
+	if (left === null || right === null) return null;
+	if (operator === "||") return `${left}${right}`;
+	if (typeof left !== "string" || typeof right !== "string") return void 0;
+	const ordered = ORDERS[operator];
+	if (ordered !== void 0) return orderOf(left, right, ordered);
+	const calculate = SUMS[operator];
+	if (calculate !== void 0) return isNumber(left) && isNumber(right) ? String(calculate(BigInt(left), BigInt(right))) : void 0;
+	if (isOpaque(left) || isOpaque(right)) return void 0;
+	return isAlike(operator, left, right);
+}
+/** Whether two values are equal. */
+function isEqual(left, right) {
+	if (left === null || right === null) return null;
+	if (left === void 0 || right === void 0 || typeof left !== typeof right) return void 0;
+	if (typeof left === "string" && typeof right === "string") {
+		if (isOpaque(left) || isOpaque(right)) return void 0;
+		if (isNumber(left) && isNumber(right)) return BigInt(left) === BigInt(right);
+	}
+	return left === right;
+}
+/** NOT over three values of SQL and what is not known. */
+function negation(value) {
+	return typeof value === "boolean" ? !value : value;
+}
+/** Whether a text is a whole number. */
+function isNumber(text) {
+	return /^-?\d{1,18}$/.test(text);
+}
+/** `server_version_num`, of which the minor release is not known. */
+function versionOf({ postgres }) {
+	return postgres === void 0 ? void 0 : `${VERSION}${postgres}`;
+}
+/**
+* A text whose meaning is known, but not how the server spells it: it can be put into a
+* statement, and not be compared.
+*/
+function opaque(text) {
+	return OPAQUE + text;
+}
+/** A text without the mark of what must not be compared; undefined where a part of it is not known. */
+function withoutMarks(text) {
+	return text.includes(VERSION) ? void 0 : text.replaceAll(OPAQUE, "");
+}
+/** Whether a text must not be compared, or cut. */
+function isOpaque(text) {
+	return text.includes(OPAQUE) || text.includes(VERSION);
+}
+const OPAQUE = "";
+const VERSION = "";
+const ORDERS = {
+	"<": (left, right) => left < right,
+	"<=": (left, right) => left <= right,
+	">": (left, right) => left > right,
+	">=": (left, right) => left >= right
+};
+const SUMS = {
+	"+": (left, right) => left + right,
+	"-": (left, right) => left - right,
+	"*": (left, right) => left * right
+};
+/** Of texts the collation would decide. */
+function orderOf(left, right, holds) {
+	if (!isCounted(left) || !isCounted(right)) return void 0;
+	const outcomes = boundsOf(left).flatMap((each) => boundsOf(right).map((other) => holds(each, other)));
+	return outcomes.every((each) => each === outcomes[0]) ? outcomes[0] : void 0;
+}
+/** Whether a text is a whole number, or the version of the server. */
+function isCounted(text) {
+	return isNumber(text) || /^\ue001\d+$/.test(text);
+}
+/** A number, or the lowest and the highest that it may be. */
+function boundsOf(text) {
+	if (!text.startsWith(VERSION)) return [BigInt(text)];
+	const lowest = BigInt(text.slice(1)) * 10000n;
+	return [lowest, lowest + 99n];
+}
+function isAlike(operator, text, pattern) {
+	const isNegated = operator.startsWith("!");
+	const plain = operator.replace(/^!/, "");
+	const flags = plain.endsWith("*") ? "isu" : "su";
+	const source = plain.startsWith("~~") ? likeSource(pattern) : plain.startsWith("~") ? regularSource(pattern) : void 0;
+	if (source === void 0) return void 0;
+	return new RegExp(source, flags).test(text) !== isNegated;
+}
+/** A pattern of LIKE as a regular expression. */
+function likeSource(pattern) {
+	return `^${pattern.replaceAll(/\\(.)|[%_]|[.*+?^${}()|[\]\\/-]/gsu, (found, escaped) => {
+		if (escaped !== void 0) return escaped.replace(/[.*+?^${}()|[\]\\/-]/u, "\\$&");
+		if (found === "%") return ".*";
+		return found === "_" ? "." : `\\${found}`;
+	})}$`;
+}
+/** A regular expression that means the same to PostgreSQL and here. */
+function regularSource(pattern) {
+	return /^\^?(?:\w|\.|\*|\+|\||-)*\$?$/.test(pattern) ? pattern : void 0;
+}
+
+//#endregion
+//#region src/sql/system-columns.ts
+/** What `information_schema.columns` says of a column, but for its table. */
+function columnFacts(column, catalog) {
+	const { name, type, nullable, identity, generated } = column;
+	return {
+		column_name: name,
+		is_nullable: nullable ? "YES" : "NO",
+		is_identity: identity === void 0 ? "NO" : "YES",
+		is_generated: generated === void 0 ? "NEVER" : "ALWAYS",
+		...column.default === void 0 && generated === void 0 ? { column_default: null } : {},
+		...typeFacts(type, catalog)
+	};
+}
+/** A type as `format_type` shows it to who does not see its schema, or without the schema where it is on the search_path. */
+function shownType(type, { session, types, enums, domains }) {
+	const element = type.replace(/(?:\[\])+$/, "");
+	if (!types.has(element) && !enums.has(element) && !domains.has(element)) return type;
+	const { schema, name } = partsOf(element);
+	return session.searchPath.includes(schema) ? quoteIdentifier(name) + type.slice(element.length) : type;
+}
+/** What is said of the type of a column; nothing of a domain's, which is told as the type below it. */
+function typeFacts(type, { enums, types }) {
+	if (type.endsWith("[]")) return { data_type: "ARRAY" };
+	if (enums.has(type) || types.has(type)) return {
+		data_type: "USER-DEFINED",
+		udt_name: partsOf(type).name
+	};
+	const plain = withoutModifiers(type);
+	const internal = INTERNAL_NAMES[plain];
+	if (internal === void 0) return {};
+	const modifiers = /\(([\d,]+)\)/.exec(type)?.[1]?.split(",");
+	return {
+		data_type: plain,
+		udt_name: internal,
+		...plain === "character varying" || plain === "character" || plain === "text" ? { character_maximum_length: modifiers?.[0] ?? null } : { character_maximum_length: null },
+		numeric_precision: PRECISIONS[plain] ?? (plain === "numeric" ? modifiers?.[0] ?? null : null)
+	};
+}
+/** The names in pg_type of the types whose names in SQL are others, and of those that are often asked for. */
+const INTERNAL_NAMES = {
+	bigint: "int8",
+	boolean: "bool",
+	bytea: "bytea",
+	character: "bpchar",
+	"character varying": "varchar",
+	date: "date",
+	"double precision": "float8",
+	inet: "inet",
+	integer: "int4",
+	json: "json",
+	jsonb: "jsonb",
+	numeric: "numeric",
+	real: "float4",
+	smallint: "int2",
+	text: "text",
+	"timestamp with time zone": "timestamptz",
+	"timestamp without time zone": "timestamp",
+	uuid: "uuid"
+};
+/** In bits. */
+const PRECISIONS = {
+	bigint: "64",
+	"double precision": "53",
+	integer: "32",
+	real: "24",
+	smallint: "16"
+};
+
+//#endregion
 //#region src/sql/system-rows.ts
 /**
 * The rows that a system catalog or view of the information schema holds of what users
 * made; undefined for one that is not modelled. An oid stands as the name of its object.
 */
 function systemRows(catalog, schema, view) {
-	return (schema === "information_schema" ? INFORMATION_SCHEMA : PG_CATALOG)[view]?.(catalog);
+	return (schema === "information_schema" ? INFORMATION_SCHEMA$1 : PG_CATALOG$1)[view]?.(catalog);
 }
-const INFORMATION_SCHEMA = {
+const INFORMATION_SCHEMA$1 = {
 	schemata: (catalog) => [...catalog.schemas.keys()].map((name) => ({ schema_name: name })),
 	tables: (catalog) => [...[...catalog.tables.values()].map(({ name, kind }) => ({
 		...inSchema(name, "table_schema", "table_name"),
@@ -18115,10 +18288,9 @@ const INFORMATION_SCHEMA = {
 		const rows = [];
 		for (const table of catalog.tables.values()) {
 			const of = inSchema(table.name, "table_schema", "table_name");
-			for (const { name, nullable } of table.columns) rows.push({
+			for (const column of table.columns) rows.push({
 				...of,
-				column_name: name,
-				is_nullable: nullable ? "YES" : "NO"
+				...columnFacts(column, catalog)
 			});
 			if (table.known === "partly") rows.push(of);
 		}
@@ -18130,6 +18302,7 @@ const INFORMATION_SCHEMA = {
 		constraint_name: name,
 		constraint_type: kind === "not null" ? "CHECK" : kind?.toUpperCase()
 	})),
+	foreign_tables: (catalog) => ofNames([...catalog.tables.values()].filter(({ kind }) => kind === "foreign").map(({ name }) => name), "foreign_table_schema", "foreign_table_name"),
 	key_column_usage: (catalog) => allConstraints(catalog).map(({ table, name }) => ({
 		...inSchema(table, "table_schema", "table_name"),
 		constraint_name: name
@@ -18139,7 +18312,7 @@ const INFORMATION_SCHEMA = {
 		constraint_name: name
 	}))
 };
-const PG_CATALOG = {
+const PG_CATALOG$1 = {
 	pg_namespace: (catalog) => [...catalog.schemas.keys()].map((name) => ({
 		oid: `schema ${name}`,
 		nspname: name
@@ -18149,7 +18322,7 @@ const PG_CATALOG = {
 	pg_matviews: (catalog) => ofNames([...catalog.views.values()].filter((view) => view.materialized).map((view) => view.name), "schemaname", "matviewname"),
 	pg_class: (catalog) => [
 		...[...catalog.tables.values()].map(({ name, kind }) => relation(name, RELKINDS[kind])),
-		...[...catalog.indexes.keys()].map((name) => relation(name, void 0)),
+		...[...catalog.indexes.values()].map(({ name, table }) => relation(name, catalog.tables.get(table)?.kind === "partitioned" ? "I" : "i")),
 		...[...catalog.sequences.keys()].map((name) => relation(name, "S")),
 		...[...catalog.views.values()].map(({ name, materialized }) => relation(name, materialized ? "m" : "v"))
 	],
@@ -18157,7 +18330,10 @@ const PG_CATALOG = {
 		attrelid: name,
 		attname: column.name,
 		attnotnull: !column.nullable,
-		attisdropped: false
+		attisdropped: false,
+		atttypid: withoutModifiers(column.type),
+		atttypmod: shownType(column.type, catalog),
+		atthasdef: column.default !== void 0
 	})), ...known === "partly" ? [{ attrelid: name }] : []]),
 	pg_indexes: (catalog) => [...catalog.indexes.values()].map(({ name, table }) => ({
 		...inSchema(name, "schemaname", "indexname"),
@@ -18169,8 +18345,10 @@ const PG_CATALOG = {
 		indisunique: unique,
 		indisvalid: valid
 	})),
-	pg_constraint: (catalog) => [...allConstraints(catalog).map(({ table, name, kind, validated }) => ({
+	pg_constraint: (catalog) => [...allConstraints(catalog).map(({ table, name, kind, validated, references }) => ({
+		...name === void 0 ? {} : { oid: `${CONSTRAINT_OID}${table}.${name}` },
 		conrelid: table,
+		confrelid: references,
 		connamespace: `schema ${partsOf(table).schema}`,
 		conname: name,
 		contype: kind === void 0 ? void 0 : CONTYPES[kind],
@@ -18185,6 +18363,10 @@ const PG_CATALOG = {
 		...ofNamespace(name, "typnamespace", "typname"),
 		oid: name
 	})), { typnamespace: "schema pg_catalog" }],
+	pg_inherits: (catalog) => [...catalog.tables.values()].flatMap(({ name, partitionOf, inherits }) => [...partitionOf === void 0 ? [] : [partitionOf], ...inherits].map((parent) => ({
+		inhrelid: name,
+		inhparent: parent
+	}))),
 	pg_enum: (catalog) => [...catalog.enums.values()].flatMap(({ name, labels }) => labels.map((label) => ({
 		enumtypid: name,
 		enumlabel: label
@@ -18206,6 +18388,8 @@ const PG_CATALOG = {
 	pg_extension: (catalog) => [...catalog.extensions.keys()].map((name) => ({ extname: name })),
 	pg_roles: (catalog) => [...[...catalog.roles.keys()].map((name) => ({ rolname: name })), {}]
 };
+/** What the oid of a constraint begins with here, before its table and name. */
+const CONSTRAINT_OID = "constraint ";
 const RELKINDS = {
 	table: "r",
 	partitioned: "p",
@@ -18271,12 +18455,255 @@ function ofNamespace(name, namespace, own) {
 }
 
 //#endregion
+//#region src/sql/known-functions.ts
+/** What a function of the server gives; undefined where that does not follow from its arguments and the catalog. */
+function resultOf$2(name, values, catalog) {
+	const [first] = values;
+	switch (name) {
+		case "concat": return values.includes(void 0) ? void 0 : values.map((each) => each ?? "").join("");
+		case "format": return typeof first === "string" ? formatted(first, values.slice(1)) : void 0;
+		case "format_type": return typeof values[1] === "string" ? values[1] : void 0;
+		case "pg_get_viewdef": return typeof first === "string" ? queryOf$1(first, catalog) : void 0;
+		case "pg_get_constraintdef": return typeof first === "string" ? keyOf$2(first, catalog) : void 0;
+		default: return textResult(name, values);
+	}
+}
+function textResult(name, values) {
+	if (values.includes(null)) return null;
+	if (!values.every((each) => typeof each === "string")) return void 0;
+	const [text = "", second, third] = values;
+	if (name === "quote_ident") return quoteIdentifier(text);
+	if (name === "quote_literal") return quoteText(text);
+	if (values.some(isOpaque)) return void 0;
+	switch (name) {
+		case "lower": return text.toLowerCase();
+		case "upper": return text.toUpperCase();
+		case "replace": return second === void 0 || third === void 0 ? void 0 : second === "" ? text : text.replaceAll(second, third);
+		case "split_part": {
+			const part = Number(third);
+			return second === void 0 || second === "" || !(part > 0) ? void 0 : text.split(second)[part - 1] ?? "";
+		}
+		case "btrim": return trimmed(trimmed(text, second, "start"), second, "end");
+		case "ltrim": return trimmed(text, second, "start");
+		case "rtrim": return trimmed(text, second, "end");
+		case "length":
+		case "char_length": return String([...text].length);
+		case "lpad": {
+			const size = Number(second);
+			return size >= 0 && size < 1e3 ? [...text.padStart(size, third ?? " ")].slice(0, size).join("") : void 0;
+		}
+		default: return;
+	}
+}
+function trimmed(text, set = " ", from) {
+	let letters = [...text];
+	if (from === "end") letters = letters.reverse();
+	const kept = letters.slice(letters.findIndex((each) => !set.includes(each)));
+	if (letters.every((each) => set.includes(each))) return "";
+	return (from === "end" ? kept.reverse() : kept).join("");
+}
+/** `format` with %I, %L and %s, also by position, without widths. */
+function formatted(pattern, values) {
+	let used = 0;
+	let isKnown = true;
+	const text = pattern.replaceAll(/%(?:(\d+)\$)?(.?)/gs, (whole, position, letter) => {
+		if (letter === "%" && position === void 0) return "%";
+		if (position !== void 0) used = Number(position) - 1;
+		const value = values[used++];
+		if (letter === "s" && value === null) return "";
+		if (letter === "L" && value === null) return "NULL";
+		if (typeof value === "string") {
+			if (letter === "s") return value;
+			if (letter === "I") return quoteIdentifier(value);
+			if (letter === "L") return quoteText(value);
+		}
+		isKnown = false;
+		return whole;
+	});
+	return isKnown ? text : void 0;
+}
+/** As `quote_literal` has it, which keeps E apart from what stands before it. */
+function quoteText(text) {
+	return `${text.includes("\\") ? " " : ""}${quoteLiteral(text)}`;
+}
+/** The query of a view, by the name or oid of it, with the names of today. */
+function queryOf$1(named, catalog) {
+	const view = [named, ...catalog.session.searchPath.map((each) => qualify(each, named))].flatMap((each) => catalog.views.get(each) ?? [])[0];
+	const query = view?.query;
+	return query === void 0 || query.uncertain !== void 0 || view?.columnNames !== void 0 ? void 0 : opaque(printSql(query));
+}
+/** What `pg_get_constraintdef` says of a plain PRIMARY KEY or UNIQUE. */
+function keyOf$2(oid, catalog) {
+	for (const table of catalog.tables.values()) for (const each of constraintsOf(table)) {
+		if (oid !== `${CONSTRAINT_OID}${table.name}.${each.name}`) continue;
+		if (each.kind !== "primary key" && each.kind !== "unique") return void 0;
+		const index = catalog.indexes.get(qualify(partsOf(table.name).schema, each.name));
+		const isChecked = index !== void 0 && index.included.length === 0 && index.nullsNotDistinct !== true && !("deferrable" in each && each.deferrable !== void 0);
+		const columns = each.columns.map(quoteIdentifier).join(", ");
+		return isChecked ? `${each.kind.toUpperCase()} (${columns})` : void 0;
+	}
+}
+
+//#endregion
+//#region src/sql/foreign-rows.ts
+/**
+* Rows that stand for what a system catalog holds beside what users made: of each kind one,
+* with what all of that kind have. Names of the server's relations begin with `pg_`, but for
+* those of the information schema. Undefined of one that holds what cannot be told so.
+*/
+function foreignRows(catalog, schema, view) {
+	return (schema === "information_schema" ? INFORMATION_SCHEMA[view] : PG_CATALOG[view])?.(catalog).map((each) => ({
+		...each,
+		[FOREIGN]: true
+	}));
+}
+/** Whether a row stands for what users did not make. */
+function isForeign(row) {
+	return row[FOREIGN] === true;
+}
+const FOREIGN = " foreign";
+const INFORMATION_SCHEMA = {
+	tables: () => systemRelations("table_schema", "table_name"),
+	views: () => systemRelations("table_schema", "table_name"),
+	columns: () => systemRelations("table_schema", "table_name"),
+	table_constraints: () => [{
+		table_schema: "pg_catalog",
+		table_name: "pg_"
+	}],
+	foreign_tables: () => []
+};
+const PG_CATALOG = {
+	pg_tables: () => systemRelations("schemaname", "tablename"),
+	pg_views: () => systemRelations("schemaname", "viewname"),
+	pg_matviews: () => [],
+	pg_class: () => [
+		{
+			oid: "pg_catalog.pg_",
+			relnamespace: "schema pg_catalog",
+			relname: "pg_"
+		},
+		{
+			oid: "pg_toast.pg_",
+			relnamespace: "schema pg_toast",
+			relname: "pg_"
+		},
+		...INFORMATION_VIEWS.map((relname) => ({
+			oid: `information_schema.${relname}`,
+			relnamespace: "schema information_schema",
+			relname
+		}))
+	],
+	pg_namespace: () => [
+		"pg_catalog",
+		"pg_toast",
+		"information_schema"
+	].map((nspname) => ({
+		oid: `schema ${nspname}`,
+		nspname
+	})),
+	pg_attribute: ({ tables, views, indexes, sequences, types }) => [
+		{
+			attrelid: "pg_catalog.pg_",
+			attnotnull: void 0
+		},
+		...[...tables.keys()].flatMap((attrelid) => [{
+			attrelid,
+			attnum: "-1"
+		}, {
+			attrelid,
+			attisdropped: true,
+			attnotnull: false
+		}]),
+		...[
+			views,
+			indexes,
+			sequences,
+			types
+		].flatMap((each) => [...each.keys()].map((attrelid) => ({ attrelid })))
+	],
+	pg_indexes: () => [{
+		schemaname: "pg_catalog",
+		tablename: "pg_",
+		indexname: "pg_"
+	}],
+	pg_index: () => [{ indrelid: "pg_catalog.pg_" }, { indrelid: "pg_toast.pg_" }],
+	pg_constraint: () => [{
+		conrelid: "pg_catalog.pg_",
+		connamespace: "schema pg_catalog",
+		conname: "pg_"
+	}],
+	pg_inherits: ({ indexes }) => [...indexes.keys()].map((inhrelid) => ({ inhrelid })),
+	pg_enum: () => [],
+	pg_trigger: () => [{ tgisinternal: true }],
+	pg_policies: () => [],
+	pg_policy: () => []
+};
+function systemRelations(schema, name) {
+	return [{
+		[schema]: "pg_catalog",
+		[name]: "pg_"
+	}, ...INFORMATION_VIEWS.map((each) => ({
+		[schema]: "information_schema",
+		[name]: each
+	}))];
+}
+/** How names of the information schema begin. */
+const INFORMATION_VIEWS = [
+	...[
+		"administrable_",
+		"applicable_",
+		"attributes",
+		"character_",
+		"check_",
+		"collation",
+		"column",
+		"constraint_"
+	],
+	...[
+		"data_",
+		"domain",
+		"element_",
+		"enabled_",
+		"foreign_",
+		"information_",
+		"key_",
+		"parameters",
+		"referential_"
+	],
+	...[
+		"role_",
+		"routine",
+		"schemata",
+		"sequences",
+		"sql_",
+		"table",
+		"transforms",
+		"trigger",
+		"udt_",
+		"usage_"
+	],
+	...[
+		"user_",
+		"view",
+		"views",
+		"_pg_"
+	]
+];
+
+//#endregion
 //#region src/sql/known-rows.ts
-/** The rows of a query that its condition does not rule out; undefined where it reads anything but modelled system catalogs. */
-function matches(select, scope, known) {
+/**
+* The rows of a query that its condition does not rule out; undefined where it reads anything
+* but modelled system catalogs and rows of constants. `isComplete` asks for all rows there
+* are: undefined, too, where the server has others of its own that may be among them.
+*/
+function matches(select, scope, known, { isComplete = false } = {}) {
 	const source = {
 		ranges: [],
-		conditions: []
+		conditions: [],
+		scope,
+		known,
+		isComplete
 	};
 	if (!(select.fromClause ?? []).every((each) => addSource(source, each))) return void 0;
 	if (select.whereClause !== void 0) source.conditions.push(...conjuncts(select.whereClause));
@@ -18291,9 +18718,7 @@ function matches(select, scope, known) {
 		rows: /* @__PURE__ */ new Map(),
 		isSure: true
 	}];
-	for (const { alias, schema, view } of source.ranges) {
-		const rows = systemRows(scope.catalog, schema, view);
-		if (rows === void 0) return void 0;
+	for (const { alias, rows } of source.ranges) {
 		const fitting = rows.filter((row) => !isRuledOut(new Map([[alias, row]])));
 		if (found.length * fitting.length > MOST_COMBINATIONS) return void 0;
 		found = found.flatMap((each) => fitting.map((row) => new Map([...each.rows, [alias, row]]))).filter((combined) => !isRuledOut(combined)).map((combined) => ({
@@ -18301,6 +18726,7 @@ function matches(select, scope, known) {
 			isSure: true
 		}));
 	}
+	if (found.some(({ rows }) => [...rows.values()].some(isForeign))) return void 0;
 	return found.map(({ rows }) => {
 		return {
 			rows,
@@ -18312,20 +18738,54 @@ function matches(select, scope, known) {
 	});
 }
 const MOST_COMBINATIONS = 1e4;
-/** Takes an element of FROM: a relation, or inner joins of such. */
+/** Takes an element of FROM: a system catalog, rows of constants, or inner joins of such. */
 function addSource(source, node) {
 	const { RangeVar: range, JoinExpr: join } = node;
-	if (range !== void 0) {
-		source.ranges.push({
-			alias: range.alias?.aliasname ?? range.relname,
-			schema: range.schemaname,
-			view: range.relname
-		});
-		return true;
+	if (range !== void 0) return addCatalog(source, range);
+	if (join === void 0) {
+		const constants = constantRows(node, source.scope, source.known);
+		if (constants !== void 0) source.ranges.push(constants);
+		return constants !== void 0;
 	}
-	if (join === void 0 || join.jointype !== "JOIN_INNER" || join.usingClause !== void 0 || join.isNatural) return false;
+	if (join.jointype !== "JOIN_INNER" || join.usingClause !== void 0 || join.isNatural) return false;
 	if (join.quals !== void 0) source.conditions.push(...conjuncts(join.quals));
 	return addSource(source, join.larg) && addSource(source, join.rarg);
+}
+function addCatalog({ ranges, scope: { catalog }, isComplete }, range) {
+	const rows = systemRows(catalog, range.schemaname, range.relname);
+	const others = isComplete ? foreignRows(catalog, range.schemaname, range.relname) : [];
+	if (rows === void 0 || others === void 0) return false;
+	ranges.push({
+		alias: range.alias?.aliasname ?? range.relname,
+		rows: [...rows, ...others]
+	});
+	return true;
+}
+/** `(VALUES …) AS t (a, b)` and `unnest(ARRAY[…]) AS t (a)`. */
+function constantRows(node, scope, known) {
+	const { RangeSubselect: subselect, RangeFunction: call } = node;
+	const alias = (subselect ?? call)?.alias;
+	if (alias === void 0) return void 0;
+	const names = (alias.colnames ?? []).map((each) => each.String?.sval);
+	if (call !== void 0) {
+		const called = call.functions?.length === 1 ? call.functions[0]?.List?.items?.[0]?.FuncCall : void 0;
+		const rows = (called?.funcname?.at(-1)?.String?.sval === "unnest" && called.args?.length === 1 && call.ordinality !== true ? elementsIn(called.args[0], scope) : void 0)?.map((each) => ({ [names[0] ?? alias.aliasname]: each }));
+		return rows === void 0 ? void 0 : {
+			alias: alias.aliasname,
+			rows
+		};
+	}
+	const rows = valuesRows(subselect.subquery?.SelectStmt, names, scope, known);
+	return rows === void 0 ? void 0 : {
+		alias: alias.aliasname,
+		rows
+	};
+}
+/** The rows of VALUES; undefined for any other query. */
+function valuesRows(select, names, scope, known) {
+	const lists = select?.valuesLists;
+	if (lists === void 0 || select?.sortClause !== void 0 || select?.limitCount !== void 0) return void 0;
+	return lists.map(({ List }) => Object.fromEntries((List?.items ?? []).map((each, place) => [names[place] ?? `column${place + 1}`, known(each, scope)])));
 }
 function conjuncts(node) {
 	return node.BoolExpr?.boolop === "AND_EXPR" ? node.BoolExpr.args.flatMap(conjuncts) : [node];
@@ -18352,12 +18812,20 @@ function evaluateQuery(query, scope) {
 function evaluateNode(node, scope) {
 	return known(node, scope);
 }
-/** The elements of an array of string constants; undefined for any other expression. */
-function elementsOf(array) {
+/** The elements of an array, each of them known or not; undefined where it is not known how many it has. */
+function elementsOf(array, scope) {
 	const parsed = parse(`select ${array}`);
-	const target = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : void 0;
-	const values = ((target?.TypeCast?.arg ?? target)?.A_ArrayExpr?.elements)?.map((each) => each.A_Const?.sval?.sval);
-	return values?.every((each) => typeof each === "string") === true ? values : void 0;
+	return elementsIn(parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : void 0, scope);
+}
+/** The same of what the grammar made of an array. */
+function elementsIn(node, scope) {
+	const whole = node?.TypeCast?.arg ?? node;
+	if (whole?.ColumnRef !== void 0) return scope.arrays?.get(stringsOf(whole.ColumnRef.fields).join("."));
+	const elements = whole?.A_ArrayExpr?.elements;
+	if (elements !== void 0) return elements.every((each) => each.A_ArrayExpr === void 0) ? elements.map((each) => known(each, scope)) : void 0;
+	const text = whole?.A_Const?.sval?.sval;
+	if (typeof text !== "string" || node?.TypeCast?.typeName?.arrayBounds === void 0) return void 0;
+	return /^\{[\w $.,-]*\}$/.test(text) ? text === "{}" ? [] : text.slice(1, -1).split(",") : void 0;
 }
 function known(node, scope) {
 	const [tag, value] = Object.entries(node ?? {})[0] ?? ["", {}];
@@ -18383,6 +18851,7 @@ function known(node, scope) {
 			return null;
 		case "SQLValueFunction": return value.op === "SVFOP_CURRENT_SCHEMA" ? currentSchema(scope) : void 0;
 		case "FuncCall": return called(value, scope);
+		case "CaseExpr": return chosen(value, scope);
 		case "ColumnRef": return referred(stringsOf(value.fields), scope);
 		case "SubLink":
 			if (value.subLinkType === "EXISTS_SUBLINK") return exists$1(value.subselect?.SelectStmt, scope);
@@ -18430,13 +18899,22 @@ function cast(node, scope) {
 	if (node.typeName?.arrayBounds !== void 0) return void 0;
 	if (type === "regclass") return typeof value === "string" ? relationNamed(value, scope) ?? void 0 : void 0;
 	if (type === "bool" && typeof value === "string") return BOOLEANS.get(value);
+	if (NUMBERS.has(type)) return typeof value === "string" && isCounted(value) ? value : value === null ? null : void 0;
 	return TEXTS$1.has(type) || value === null ? value : void 0;
 }
 const TEXTS$1 = new Set([
 	"text",
 	"varchar",
 	"name",
-	"sql_identifier"
+	"sql_identifier",
+	"regnamespace"
+]);
+const NUMBERS = new Set([
+	"int2",
+	"int4",
+	"int8",
+	"integer",
+	"bigint"
 ]);
 const BOOLEANS = new Map([
 	["t", true],
@@ -18445,28 +18923,25 @@ const BOOLEANS = new Map([
 	["false", false]
 ]);
 function operation(node, scope) {
-	const name = stringsOf(node.name).at(-1);
+	const name = stringsOf(node.name).at(-1) ?? "";
 	const left = known(node.lexpr, scope);
-	if (node.kind === "AEXPR_IN") {
-		const isIn = disjunction((node.rexpr?.List?.items ?? []).map((each) => isEqual(left, known(each, scope))));
+	if (node.kind === "AEXPR_IN" || node.kind === "AEXPR_OP_ANY") {
+		const elements = (node.rexpr?.List?.items ?? node.rexpr?.A_ArrayExpr?.elements)?.map((each) => known(each, scope)) ?? elementsIn(node.rexpr, scope);
+		if (elements === void 0 || name !== "=" && node.kind === "AEXPR_OP_ANY") return void 0;
+		const isIn = disjunction(elements.map((each) => isEqual(left, each)));
 		return name === "<>" ? negation(isIn) : isIn;
 	}
-	if (node.kind !== "AEXPR_OP") return void 0;
 	const right = known(node.rexpr, scope);
-	switch (name) {
-		case "=": return isEqual(left, right);
-		case "<>": return negation(isEqual(left, right));
-		case "||":
-			if (left === void 0 || right === void 0) return void 0;
-			return left === null || right === null ? null : `${left}${right}`;
-		case ">": return stringsOf(node.lexpr?.ColumnRef?.fields).at(-1) === "attnum" && right === "0" ? true : void 0;
-		default: return;
+	if (node.kind === "AEXPR_DISTINCT" || node.kind === "AEXPR_NOT_DISTINCT") {
+		if (left === void 0 || right === void 0) return void 0;
+		const isSame = left === null || right === null ? left === right : isEqual(left, right);
+		return typeof isSame === "boolean" ? isSame === (node.kind === "AEXPR_NOT_DISTINCT") : void 0;
 	}
+	if (name === ">" && left === void 0 && right === "0") return stringsOf(node.lexpr?.ColumnRef?.fields).at(-1) === "attnum" ? true : void 0;
+	if (node.kind === "AEXPR_OP" || LIKES.has(node.kind)) return compared(name, left, right);
 }
-function isEqual(left, right) {
-	if (left === null || right === null) return null;
-	return left === void 0 || right === void 0 || typeof left !== typeof right ? void 0 : left === right;
-}
+/** LIKE and ILIKE, whose operators are `~~` and `~~*`. */
+const LIKES = new Set(["AEXPR_LIKE", "AEXPR_ILIKE"]);
 function connected(node, scope) {
 	const values = (node.args ?? []).map((each) => truth(known(each, scope)));
 	switch (node.boolop) {
@@ -18478,9 +18953,6 @@ function connected(node, scope) {
 function truth(value) {
 	return typeof value === "string" ? void 0 : value;
 }
-function negation(value) {
-	return typeof value === "boolean" ? !value : value;
-}
 /** OR over three values of SQL and what is not known. */
 function disjunction(values) {
 	if (values.includes(true)) return true;
@@ -18488,44 +18960,14 @@ function disjunction(values) {
 	return values.includes(null) ? null : false;
 }
 function called(node, scope) {
-	const name = stringsOf(node.funcname).at(-1);
+	const name = stringsOf(node.funcname).at(-1) ?? "";
+	if (name === "count") return node.agg_star === true ? scope.count : void 0;
 	const values = (node.args ?? []).map((each) => known(each, scope));
 	const [first] = values;
-	switch (name) {
-		case "current_schema": return currentSchema(scope);
-		case "to_regclass": return typeof first === "string" ? relationNamed(first, scope) : first === null ? null : void 0;
-		case "lower":
-		case "upper":
-			if (typeof first !== "string") return first === null ? null : void 0;
-			return name === "lower" ? first.toLowerCase() : first.toUpperCase();
-		case "quote_ident": return typeof first === "string" ? quoteIdentifier(first) : void 0;
-		case "quote_literal": return typeof first === "string" ? quoteText(first) : void 0;
-		case "concat": return values.includes(void 0) ? void 0 : values.map((each) => each ?? "").join("");
-		case "format": return typeof first === "string" ? formatted(first, values.slice(1)) : void 0;
-		default: return;
-	}
-}
-/** `format` with %I, %L and %s, without widths and positions. */
-function formatted(pattern, values) {
-	let used = 0;
-	let isKnown = true;
-	const text = pattern.replaceAll(/%(.?)/g, (whole, letter) => {
-		if (letter === "%") return "%";
-		const value = values[used++];
-		if (letter === "s" && value === null) return "";
-		if (typeof value === "string") {
-			if (letter === "s") return value;
-			if (letter === "I") return quoteIdentifier(value);
-			if (letter === "L") return quoteText(value);
-		}
-		isKnown = false;
-		return whole;
-	});
-	return isKnown ? text : void 0;
-}
-/** As `quote_literal` has it, which keeps E apart from what stands before it. */
-function quoteText(text) {
-	return `${text.includes("\\") ? " " : ""}${quoteLiteral(text)}`;
+	if (name === "current_schema") return currentSchema(scope);
+	if (name === "to_regclass") return typeof first === "string" ? relationNamed(first, scope) : first === null ? null : void 0;
+	if (name === "current_setting" && first === "server_version_num") return versionOf(scope);
+	return resultOf$2(name, values, scope.catalog);
 }
 function currentSchema({ catalog }) {
 	return catalog.session.searchPath.find((each) => catalog.schemas.has(each)) ?? null;
@@ -18540,10 +18982,20 @@ function relationNamed(text, { catalog }) {
 	if (range === void 0 || range.schemaname === "pg_catalog") return void 0;
 	return findRelation(catalog, range) ?? null;
 }
-function referred(parts, { variables, rows }) {
+/** CASE, where it is known which of its conditions is the first to hold. */
+function chosen({ arg, args, defresult }, scope) {
+	for (const { CaseWhen: when } of args ?? []) {
+		const tested = known(when.expr, scope);
+		const holds = arg === void 0 ? truth(tested) : isEqual(known(arg, scope), tested);
+		if (holds === void 0) return void 0;
+		if (holds === true) return known(when.result, scope);
+	}
+	return defresult === void 0 ? null : known(defresult, scope);
+}
+function referred(parts, { variables, records, rows }) {
 	const name = parts.at(-1) ?? "";
 	const of = parts.at(-2);
-	if (of !== void 0) return rows?.get(of)?.[name];
+	if (of !== void 0) return (rows?.get(of) ?? records?.get(of))?.[name];
 	for (const row of rows?.values() ?? []) if (name in row) return row[name];
 	return variables.get(name);
 }
@@ -18553,6 +19005,14 @@ function valueOfSelect(select, scope) {
 	if (target === void 0 || select.op !== "SETOP_NONE" || isSummed(select)) return void 0;
 	if (select.limitOffset !== void 0 || select.withClause !== void 0) return void 0;
 	if (select.fromClause === void 0 && select.whereClause === void 0) return known(target, scope);
+	if (JSON.stringify(target).includes("\"agg_star\":true")) {
+		const counted = matches(select, scope, known, { isComplete: true });
+		if (counted === void 0 || counted.some((each) => !each.isSure)) return void 0;
+		return known(target, {
+			...scope,
+			count: String(counted.length)
+		});
+	}
 	if (target.ColumnRef === void 0 && target.A_Const === void 0) return void 0;
 	const found = matches(select, scope, known);
 	if (found === void 0 || found.some((each) => each.isSure === false)) return void 0;
@@ -18666,22 +19126,159 @@ function isNeutral(action) {
 }
 
 //#endregion
+//#region src/sql/query-rows.ts
+/**
+* All rows that a query gives, in its order, where it reads nothing but system catalogs and
+* constants; undefined where it is not known which there are. A value in them may not be.
+*/
+function rowsOfQuery(query, scope) {
+	const parsed = parse(query);
+	const select = parsed.ok && parsed.value.length === 1 ? parsed.value[0]?.stmt.SelectStmt : void 0;
+	if (select === void 0 || select.op !== "SETOP_NONE" || UNKNOWN$1.some((each) => select[each] !== void 0)) return void 0;
+	const values = valuesRows(select, [], scope, evaluateNode);
+	if (values !== void 0) return values;
+	const targets = (select.targetList ?? []).map((each) => each.ResTarget);
+	const unnested = targets.length === 1 && select.fromClause === void 0 ? unnest(targets[0] ?? {}, scope) : void 0;
+	if (unnested !== void 0) return select.whereClause === void 0 ? unnested : void 0;
+	if (targets.some(({ val }) => callsUnknown(val))) return void 0;
+	const found = matches(select, scope, evaluateNode, { isComplete: true });
+	if (found === void 0 || found.some((each) => !each.isSure)) return void 0;
+	const sorted = inOrder(found.map(({ rows: from }) => ({
+		from,
+		row: rowOf(targets, {
+			...scope,
+			rows: from
+		})
+	})), select.sortClause ?? [], scope);
+	return select.distinctClause === void 0 ? sorted : distinct(sorted, select.distinctClause);
+}
+/** What would leave rows out, or put them together. */
+const UNKNOWN$1 = [
+	"limitCount",
+	"limitOffset",
+	"groupClause",
+	"havingClause",
+	"windowClause",
+	"withClause"
+];
+function rowOf(targets, scope) {
+	const row = {};
+	for (const { name, val } of targets) {
+		const fields = val.ColumnRef?.fields ?? [];
+		if (fields.at(-1)?.A_Star !== void 0) {
+			const of = fields.length > 1 ? stringsOf(fields.slice(0, 1))[0] : void 0;
+			for (const [alias, each] of scope.rows ?? []) if (of === void 0 || of === alias) Object.assign(row, each);
+		} else row[name ?? nameOf$1(val)] = evaluateNode(val, scope);
+	}
+	return row;
+}
+/** The name that a column has by what it shows. */
+function nameOf$1(node) {
+	if (node.ColumnRef !== void 0) return stringsOf(node.ColumnRef.fields).at(-1) ?? "";
+	if (node.FuncCall !== void 0) return stringsOf(node.FuncCall.funcname).at(-1) ?? "";
+	return node.TypeCast === void 0 ? "?column?" : nameOf$1(node.TypeCast.arg);
+}
+function unnest({ name, val }, scope) {
+	const call = val?.FuncCall;
+	if (stringsOf(call?.funcname).at(-1) !== "unnest" || call?.args?.length !== 1) return void 0;
+	return elementsIn(call.args[0], scope)?.map((each) => ({ [name ?? "unnest"]: each }));
+}
+const SCALAR = new Set([
+	...[
+		"btrim",
+		"char_length",
+		"concat",
+		"current_schema",
+		"format",
+		"format_type",
+		"length",
+		"lower",
+		"lpad",
+		"ltrim"
+	],
+	...[
+		"pg_get_constraintdef",
+		"pg_get_expr",
+		"pg_get_indexdef",
+		"pg_get_viewdef",
+		"quote_ident",
+		"quote_literal"
+	],
+	...[
+		"replace",
+		"rtrim",
+		"split_part",
+		"upper"
+	]
+]);
+function callsUnknown(node) {
+	if (typeof node !== "object" || node === null) return false;
+	if ("FuncCall" in node) {
+		const call = node.FuncCall;
+		if (!SCALAR.has(stringsOf(call.funcname).at(-1) ?? "")) return true;
+	}
+	return Object.values(node).some(callsUnknown);
+}
+/** The rows as ORDER BY has them, as far as what it goes by is known. */
+function inOrder(given, clauses, scope) {
+	const keysOf = ({ from, row }) => clauses.map(({ SortBy: by }) => {
+		const name = by.node?.ColumnRef?.fields?.length === 1 ? stringsOf(by.node.ColumnRef.fields)[0] : void 0;
+		return name !== void 0 && name in row ? row[name] : evaluateNode(by.node, {
+			...scope,
+			rows: from
+		});
+	});
+	const isDescending = clauses.map(({ SortBy: by }) => by.sortby_dir === "SORTBY_DESC");
+	return given.map((each) => ({
+		row: each.row,
+		keys: keysOf(each)
+	})).toSorted((left, right) => {
+		for (const [place, key] of left.keys.entries()) {
+			const order = compareKeys(key, right.keys[place]);
+			if (order !== 0) return isDescending[place] === true ? -order : order;
+		}
+		return 0;
+	}).map(({ row }) => row);
+}
+function compareKeys(left, right) {
+	if (typeof left !== "string" || typeof right !== "string" || left === right) return 0;
+	if (isNumber(left) && isNumber(right)) return Number(left) - Number(right);
+	return left < right ? -1 : 1;
+}
+function distinct(rows, clause) {
+	if (!(clause.length === 1 && Object.keys(clause[0] ?? {}).length === 0) || rows.some((row) => Object.values(row).includes(void 0))) return void 0;
+	return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+}
+
+//#endregion
 //#region src/sql/do-block.ts
 /** Gives the variables of a block the values that DECLARE gives them, where those are known. */
 function declare(block, datums) {
 	for (const { PLpgSQL_var: variable } of datums) {
 		const value = variable?.default_val?.PLpgSQL_expr?.query;
 		if (variable === void 0 || block.variables.has(variable.refname)) continue;
+		const elements = value === void 0 ? void 0 : elementsOf(value, scopeOf$1(block));
 		const isSingle = block.names.filter((each) => each === variable.refname).length === 1;
 		block.variables.set(variable.refname, isSingle && value !== void 0 ? valueIn(block, value) : void 0);
+		if (isSingle && elements !== void 0 && isArray(variable)) block.arrays.set(variable.refname, elements);
 	}
 }
+function isArray(variable) {
+	return String(variable.datatype?.PLpgSQL_type?.typname).endsWith("[]");
+}
 /** The value of an expression at this place of a block. */
-function valueIn({ current, variables }, expression) {
-	return evaluate(expression, {
+function valueIn(block, expression) {
+	return evaluate(expression, scopeOf$1(block));
+}
+/** What expressions are evaluated in at this place of a block. */
+function scopeOf$1({ current, variables, records, arrays, reading }) {
+	return {
 		catalog: current,
-		variables
-	});
+		variables,
+		records,
+		arrays,
+		postgres: reading.postgres
+	};
 }
 /** Whether the statement that is being read takes place for certain. */
 function isCertain({ perhaps, conditions, handlers }) {
@@ -18691,33 +19288,158 @@ function isCertain({ perhaps, conditions, handlers }) {
 function assign(block, node) {
 	const name = block.names[node.varno ?? 0];
 	const expression = node.expr?.PLpgSQL_expr?.query ?? "";
-	if (name === void 0) return;
-	const value = isCertain(block) ? valueIn(block, expression.replace(/^[^=]*?:?=/, "")) : void 0;
-	if (block.variables.has(name)) block.variables.set(name, value);
+	if (name === void 0) {
+		const of = /^\s*("(?:[^"]|"")*"|[^\s.[:=]+)/.exec(expression)?.[1] ?? "";
+		block.records.delete(of.startsWith("\"") ? of.slice(1, -1) : of.toLowerCase());
+		return;
+	}
+	const given = expression.replace(/^[^=]*?:?=/, "");
+	const isSure = isCertain(block);
+	const elements = isSure && block.arrays.has(name) ? elementsOf(given, scopeOf$1(block)) : void 0;
+	block.records.delete(name);
+	const value = isSure ? valueIn(block, given) : void 0;
+	if (block.variables.has(name)) block.variables.set(name, /^[^=]*\[/.test(expression) ? void 0 : value);
+	if (elements === void 0) block.arrays.delete(name);
+	else block.arrays.set(name, elements);
 }
-/** A statement of SQL fills its variables: a query of one value one of them, as far as that is known. */
-function fill(block, { into, target, sqlstmt }) {
-	const fields = target?.PLpgSQL_row?.fields ?? [];
-	const name = fields.length === 1 ? block.names[fields[0]?.varno] : target?.PLpgSQL_var?.refname;
+/** A query fills variables, as far as the row that it gives is known. */
+function fill(block, node, query) {
+	const { into, target } = node;
 	forget(block, target);
-	if (into !== true || name === void 0 || !isCertain(block) || !block.variables.has(name)) return;
-	const { current: catalog, variables } = block;
-	block.variables.set(name, evaluateQuery(sqlstmt?.PLpgSQL_expr?.query ?? "", {
-		catalog,
-		variables
-	}));
+	if (into !== true || query === void 0 || !isCertain(block)) return;
+	const fields = target?.PLpgSQL_row?.fields ?? [];
+	const single = fields.length === 1 ? block.names[fields[0]?.varno] : target?.PLpgSQL_var?.refname;
+	if (single !== void 0 && block.variables.has(single)) {
+		block.variables.set(single, evaluateQuery(query, scopeOf$1(block)));
+		return;
+	}
+	const rows = rowsOfQuery(query, scopeOf$1(block));
+	if (rows?.length === 1) fillFrom(block, target, rows[0]);
+}
+/** Gives the variables of a target what a row holds. */
+function fillFrom(block, target, row) {
+	const values = Object.values(row);
+	const record = target?.PLpgSQL_rec?.refname;
+	if (record !== void 0) block.records.set(record, row);
+	for (const [place, field] of (target?.PLpgSQL_row?.fields ?? []).entries()) {
+		const name = block.names[field.varno];
+		if (name !== void 0) block.variables.set(name, values[place]);
+	}
+	const variable = target?.PLpgSQL_var?.refname;
+	if (variable !== void 0) block.variables.set(variable, values[0]);
 }
 /** The values of variables that a statement fills are not known from there on. */
 function forget(block, target) {
-	const { PLpgSQL_row: row, PLpgSQL_var: variable } = target ?? {};
+	const { PLpgSQL_row: row, PLpgSQL_var: variable, PLpgSQL_rec: record } = target ?? {};
 	for (const field of row?.fields ?? []) forgetNumber(block, field.varno);
-	if (variable !== void 0) block.variables.set(variable.refname, void 0);
+	for (const name of [variable?.refname, record?.refname]) forgetName(block, name);
 }
 /** The value of a variable, by its number, is not known from here on. */
 function forgetNumber(block, number) {
-	const name = number === void 0 ? void 0 : block.names[number];
-	if (name !== void 0 && block.variables.has(name)) block.variables.set(name, void 0);
+	forgetName(block, number === void 0 ? void 0 : block.names[number]);
 }
+function forgetName({ variables, records, arrays }, name) {
+	if (name === void 0) return;
+	if (variables.has(name)) variables.set(name, void 0);
+	records.delete(name);
+	arrays.delete(name);
+}
+
+//#endregion
+//#region src/sql/do-loops.ts
+/** FOREACH over an array whose elements are known is what it does for each of them. */
+function readForeach(block, node) {
+	const name = block.names[node.varno];
+	const elements = elementsOf(queryOf(node.expr), scopeOf$1(block));
+	const isSlice = (node.slice ?? 0) > 0;
+	if (name === void 0 || elements === void 0 || isSlice) {
+		readLoop(block, node);
+		return;
+	}
+	repeat(block, node, elements, (element) => block.variables.set(name, element));
+	forgetNumber(block, node.varno);
+}
+/** FOR over integers, from one constant to another. */
+function readCounting(block, node) {
+	const name = node.var?.PLpgSQL_var?.refname;
+	const [first, last, step] = [
+		node.lower,
+		node.upper,
+		node.step
+	].map((each) => each === void 0 ? 1 : numberIn(valueIn(block, queryOf(each))));
+	if (name === void 0 || first === void 0 || last === void 0 || step === void 0 || step <= 0) {
+		readLoop(block, node);
+		return;
+	}
+	const isBack = node.reverse === true;
+	const count = Math.max(0, Math.floor((isBack ? first - last : last - first) / step) + 1);
+	if (count > MOST_TURNS) {
+		readLoop(block, node);
+		return;
+	}
+	repeat(block, node, Array.from({ length: count }, (_, place) => String(first + (isBack ? -step : step) * place)), (value) => block.variables.set(name, value));
+	block.variables.set(name, void 0);
+}
+function numberIn(value) {
+	return typeof value === "string" && /^-?\d{1,9}$/.test(value) ? Number(value) : void 0;
+}
+/** More turns of a loop than these are not read. */
+const MOST_TURNS = 2e3;
+/** FOR over a query whose rows are known is what it does for each of them. */
+function readRows(block, node, query) {
+	if (query !== void 0) readEmbedded(block, query);
+	const isCertainly = block.perhaps === void 0;
+	const rows = query === void 0 || !isCertainly ? void 0 : rowsOfQuery(query, scopeOf$1(block));
+	if (rows === void 0 || rows.length > MOST_TURNS) readLoop(block, {
+		...node,
+		query: void 0
+	});
+	else repeat(block, node, rows, (row) => fillFrom(block, node.var, row));
+	forget(block, node.var);
+}
+/** Reads the body of a loop once for each turn. */
+function repeat(block, node, turns, begin) {
+	const { searchFrom, perhaps } = block;
+	block.loops++;
+	for (const turn of turns) {
+		block.searchFrom = searchFrom;
+		begin(turn);
+		readGuarded(block, node.body);
+		const isLeft = block.leaves === "exit";
+		block.leaves = void 0;
+		if (isLeft || block.hasEnded) break;
+	}
+	block.loops--;
+	if (block.perhaps === LEFT) block.perhaps = perhaps;
+}
+/** The queries of the cursors among the variables of a block, by their number. */
+function cursorsOf(datums) {
+	return new Map(datums.flatMap(({ PLpgSQL_var: variable }, number) => {
+		const query = variable?.cursor_explicit_expr?.PLpgSQL_expr?.query;
+		return query === void 0 ? [] : [[number, query]];
+	}));
+}
+/** What a loop does, it may do any number of times. */
+function readLoop(block, node) {
+	const { perhaps, loops } = block;
+	forget(block, node.var);
+	forgetNumber(block, node.varno);
+	block.loops = 0;
+	readPerhaps(block, "LOOP", node.body);
+	block.loops = loops;
+	if (block.perhaps === LEFT) block.perhaps = perhaps;
+}
+/** EXIT and CONTINUE. */
+function leave(block, node) {
+	const condition = node.cond === void 0 ? true : valueIn(block, queryOf(node.cond));
+	if (condition === false || condition === null || block.perhaps === "RETURN") return;
+	if (node.label !== void 0) block.perhaps = "RETURN";
+	else if (block.loops === 0) return;
+	else if (condition === true && isCertain(block)) block.leaves = node.is_exit === true ? "exit" : "continue";
+	else block.perhaps = LEFT;
+}
+/** What the rest of a loop hangs on that may have been left. */
+const LEFT = "EXIT";
 
 //#endregion
 //#region src/sql/read-do.ts
@@ -18748,11 +19470,15 @@ function readProgram(reading, whole, parameters) {
 		current: reading.before,
 		actions: [],
 		variables: new Map(parameters),
+		records: /* @__PURE__ */ new Map(),
+		arrays: /* @__PURE__ */ new Map(),
+		cursors: cursorsOf(whole?.datums ?? []),
 		names: (whole?.datums ?? []).map((each) => Object.values(each)[0]?.refname),
 		guards: 0,
 		conditions: 0,
 		handlers: 0,
 		hasEnded: false,
+		loops: 0,
 		searchFrom: 0
 	};
 	declare(block, whole?.datums ?? []);
@@ -18772,7 +19498,7 @@ function raises(body) {
 const ERROR = 21;
 function readBody$2(block, body) {
 	for (const node of body ?? []) {
-		if (block.hasEnded) return;
+		if (block.hasEnded || block.leaves !== void 0) return;
 		const [tag, statement] = Object.entries(node)[0] ?? ["", {}];
 		readBlockStatement(block, tag, statement);
 	}
@@ -18786,14 +19512,14 @@ const READERS$1 = {
 	PLpgSQL_stmt_block: readBlock,
 	PLpgSQL_stmt_execsql: (block, node) => {
 		readEmbedded(block, queryOf(node.sqlstmt));
-		fill(block, node);
+		fill(block, node, queryOf(node.sqlstmt));
 	},
 	PLpgSQL_stmt_perform: (block, node) => readEmbedded(block, queryOf(node.expr)),
 	PLpgSQL_stmt_dynexecute: (block, node) => {
-		const text = valueIn(block, queryOf(node.query));
-		if (typeof text === "string") readEmbedded(block, text);
-		else pushNotRead(block, "EXECUTE");
-		forget(block, node.target);
+		const text = textOf(block, node.query);
+		if (text === void 0) pushNotRead(block, "EXECUTE");
+		else readEmbedded(block, text);
+		fill(block, node, node.params === void 0 ? text : void 0);
 	},
 	PLpgSQL_stmt_assign: assign,
 	PLpgSQL_stmt_if: readIf,
@@ -18802,9 +19528,15 @@ const READERS$1 = {
 	},
 	PLpgSQL_stmt_loop: readLoop,
 	PLpgSQL_stmt_while: readLoop,
-	PLpgSQL_stmt_fori: readLoop,
+	PLpgSQL_stmt_fori: readCounting,
 	PLpgSQL_stmt_foreach_a: readForeach,
-	PLpgSQL_stmt_fors: readLoop,
+	PLpgSQL_stmt_fors: (block, node) => readRows(block, node, queryOf(node.query)),
+	PLpgSQL_stmt_dynfors: (block, node) => {
+		readRows(block, node, node.params === void 0 ? textOf(block, node.query) : void 0);
+	},
+	PLpgSQL_stmt_forc: (block, node) => {
+		readRows(block, node, node.argquery === void 0 ? block.cursors.get(node.curvar) : void 0);
+	},
 	PLpgSQL_stmt_return: (block) => {
 		if (isCertain(block)) block.hasEnded = true;
 		else block.perhaps = "RETURN";
@@ -18814,8 +19546,13 @@ const READERS$1 = {
 	},
 	PLpgSQL_stmt_raise: () => {},
 	PLpgSQL_stmt_assert: () => {},
-	PLpgSQL_stmt_exit: () => {}
+	PLpgSQL_stmt_exit: leave
 };
+/** The text that EXECUTE is given. */
+function textOf(block, expression) {
+	const text = valueIn(block, queryOf(expression));
+	return typeof text === "string" ? withoutMarks(text) : void 0;
+}
 function queryOf(expression) {
 	return expression?.PLpgSQL_expr?.query ?? "";
 }
@@ -18836,30 +19573,6 @@ function readIf(block, node) {
 		return;
 	}
 	readGuarded(block, node.else_body);
-}
-/** FOREACH over an array of constants is what it does for each of them. */
-function readForeach(block, node) {
-	const name = block.names[node.varno];
-	const elements = elementsOf(queryOf(node.expr));
-	const isLeft = JSON.stringify(node.body ?? []).includes("\"PLpgSQL_stmt_exit\"");
-	if (name === void 0 || elements === void 0 || isLeft || block.perhaps !== void 0) {
-		readLoop(block, node);
-		return;
-	}
-	const { searchFrom } = block;
-	for (const element of elements) {
-		block.searchFrom = searchFrom;
-		block.variables.set(name, element);
-		readGuarded(block, node.body);
-	}
-	block.variables.set(name, void 0);
-}
-/** What a loop does, it may do any number of times. */
-function readLoop(block, node) {
-	if (node.query !== void 0) readEmbedded(block, queryOf(node.query));
-	forget(block, node.var);
-	forgetNumber(block, node.varno);
-	readPerhaps(block, "LOOP", node.body);
 }
 /** Reads a body that is executed for certain, as far as what the catalog holds is certain. */
 function readGuarded(block, body) {
@@ -18884,7 +19597,7 @@ function readPerhaps(block, what, ...bodies) {
 	const outside = block.perhaps;
 	block.perhaps ??= what;
 	for (const body of bodies) readBody$2(block, body);
-	if (block.perhaps !== "RETURN") block.perhaps = outside;
+	if (block.perhaps !== "RETURN" && block.perhaps !== LEFT) block.perhaps = outside;
 }
 /** `PLpgSQL_stmt_dynexecute` is EXECUTE, `PLpgSQL_stmt_dynfors` a FOR loop over a query. */
 function controlWord(tag) {
@@ -19218,7 +19931,7 @@ function sqlBody(reading, node) {
 	const { file, start, end } = reading.statement;
 	const tokens = [...tokensIn(file.text, start, end)];
 	const first = tokens.findIndex(({ word, depth }, position) => depth === 0 && (word === "RETURN" || word === "BEGIN" && tokens[position + 1]?.word === "ATOMIC"));
-	const extent = first < 0 ? void 0 : trimmed(file.text, tokens[first].start, end);
+	const extent = first < 0 ? void 0 : trimmed$1(file.text, tokens[first].start, end);
 	return extent === void 0 ? void 0 : expressionText(reading, node.sql_body, extent);
 }
 
@@ -21430,7 +22143,7 @@ function queryExtent(reading) {
 	const words = tokens.slice(-4).map((token) => token.word).join(" ");
 	const tail = TAIL.exec(words)?.[0].trim().split(" ").length ?? 0;
 	const last = tokens.at(-1 - tail);
-	return last === void 0 ? void 0 : trimmed(file.text, keyword.end, last.end);
+	return last === void 0 ? void 0 : trimmed$1(file.text, keyword.end, last.end);
 }
 const TAIL = /(?: |^)WITH (?:(?:CASCADED |LOCAL )?CHECK OPTION|(?:NO )?DATA)$/;
 /** CREATE TRIGGER and CREATE CONSTRAINT TRIGGER. */
@@ -22296,7 +23009,7 @@ function addedNotNull(node) {
 function newDefaultExtent(reading) {
 	const { file, start, end } = reading.statement;
 	const word = findWord(file.text, start, end, "DEFAULT");
-	return word === void 0 ? void 0 : trimmed(file.text, word.end, end);
+	return word === void 0 ? void 0 : trimmed$1(file.text, word.end, end);
 }
 /** DEFAULT NULL is no default. */
 function isNull(node) {
@@ -22310,7 +23023,7 @@ function readStatement(reading, tag, node) {
 	const reader = READERS[tag];
 	if (reader !== void 0) return reader(reading, node);
 	const span = reading.statement;
-	const statement = firstWords(textOf(span));
+	const statement = firstWords(textOf$1(span));
 	return [LEAVE_CATALOG.has(tag) ? {
 		kind: "leaveCatalog",
 		span,
@@ -22466,7 +23179,7 @@ function readDefine(reading, node) {
 		kind: "unmodelled",
 		reach: "named",
 		span,
-		statement: firstWords(textOf(span))
+		statement: firstWords(textOf$1(span))
 	}];
 }
 function readReassign(reading, node) {
@@ -22638,7 +23351,7 @@ const MAXIMUM_LENGTH = 5e6;
 * the others are read all the same. `hints` is asked for only then.
 */
 async function readScript(script, hints) {
-	const text = textOf(script);
+	const text = textOf$1(script);
 	const nul = text.indexOf("\0");
 	if (nul >= 0) return [unparsed(script, nul, "the text holds a NUL byte, at which PostgreSQL would stop reading")];
 	if (text.length > MAXIMUM_LENGTH) return [unparsed(script, 0, `the text has ${text.length} characters; schemalint reads up to ${MAXIMUM_LENGTH}`)];
@@ -22733,8 +23446,8 @@ function refused(script, range, at, reason, hint) {
 	};
 	return {
 		span,
-		kind: firstWords(textOf(span)),
-		sql: textOf(span),
+		kind: firstWords(textOf$1(span)),
+		sql: textOf$1(span),
 		parsed: false,
 		actions: () => [action]
 	};
@@ -23220,7 +23933,7 @@ const NONE_HELD = /* @__PURE__ */ new Map();
 * place; else the whole statement is.
 */
 function serverPosition(statement, position, message) {
-	const text = textOf(statement);
+	const text = textOf$1(statement);
 	const at = position === void 0 ? placeNamed(text, message) : offsetsOf(text).fromCodePoint(position - 1);
 	if (at === void 0 || at >= text.length) return statement;
 	const end = Math.max(at + 1, tokenEnd(text, at));
@@ -23743,7 +24456,7 @@ async function readDump(path, from, postgres) {
 	const unread = script.flatMap((each) => each.statements).find((each) => !each.parsed);
 	if (unread !== void 0) {
 		const { file, start } = unread.span;
-		throw new UserError(`the base cannot be read: ${file.path}:${positionAt(file, start).line} is not SQL: ${textOf(unread.span).slice(0, 60)}`, "write it with pg_dump --schema-only --no-owner");
+		throw new UserError(`the base cannot be read: ${file.path}:${positionAt(file, start).line} is not SQL: ${textOf$1(unread.span).slice(0, 60)}`, "write it with pg_dump --schema-only --no-owner");
 	}
 	const { catalog, notModelled } = foldScript(script, postgres);
 	const missed = new Set(notModelled.map((each) => each.statement));
@@ -23870,14 +24583,14 @@ function downOfRevision({ down, comments, place }) {
 	if (down.body === "absent" || down.body === "refuses") return down.body === "absent" ? "absent" : "reasoned";
 	if (down.body === "something") return "whole";
 	const isInside = ({ file, start }) => file.path === place.file.path && start > down.place.start;
-	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf(each))) ? "reasoned" : "empty";
+	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf$1(each))) ? "reasoned" : "empty";
 }
 /** What the down half of a migration is. */
 function downOf({ down, downStatements, revision }) {
 	if (revision !== void 0) return downOfRevision(revision);
 	if (down === void 0) return "absent";
 	if ((downStatements?.length ?? 0) > 0) return "whole";
-	return (textOf(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
+	return (textOf$1(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
 }
 const RUNNERS_OWN = /^--[\s-]*(?:\+goose|\+migrate|migrate:|create above|down migration|up migration|this file should undo)/i;
 function firstLine$1(span) {
@@ -24489,7 +25202,7 @@ function commentStatement(span) {
 	return {
 		span,
 		kind: "comment",
-		sql: textOf(span),
+		sql: textOf$1(span),
 		parsed: false,
 		actions: () => []
 	};

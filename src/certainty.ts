@@ -39,9 +39,10 @@ export class Certainty {
 
   /** Why the server will refuse an action, as far as that is certain. */
   refusalOf(action: Action, before: Catalog, standing: Standing): Refusal | undefined {
-    const refusal = foreseeRefusal(action, before, standing.untouched)
+    const refusal = foreseeRefusal(action, before, standing.untouched, standing.statement)
     if (refusal === undefined || this.#isForeign) return undefined
     if (refusal.about === 'existing') return this.#isSurelyThere(refusal, action, before) ? refusal : undefined
+    if (refusal.about === 'needed') return this.#isSurelyNeeded(action, standing) ? refusal : undefined
     const isTold = this.#told.has(refusal.subject)
     this.#told.add(refusal.subject)
     return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : undefined
@@ -82,6 +83,13 @@ export class Certainty {
     const onTable = before.tables.get(before.indexes.get(subject)?.table ?? subject)
     const isKept = onTable !== undefined || action.kind === 'addColumn' || what === 'schema' || what === 'type'
     return isKept || !wasThere(this.#cascaded)
+  }
+
+  /** Whether other objects rest on something that were made after all that may have taken them away. */
+  #isSurelyNeeded(action: Action, { statement }: Standing): boolean {
+    const wasNeeded = (earlier: Catalog | undefined) =>
+      earlier !== undefined && foreseeRefusal(action, earlier, earlier, statement)?.about === 'needed'
+    return !wasNeeded(this.#doubted) && !wasNeeded(this.#cascaded)
   }
 
   #isSurelyMissing(refusal: Refusal, before: Catalog, { statement, start }: Standing): boolean {

@@ -55,8 +55,9 @@ async function foreseen(sql: string, major: number): Promise<string | undefined>
   const before = settings.get(major)!
   const [statement] = await readSql(sql)
   let catalog = before
-  for (const action of statement!.actions(before, major)) {
-    const found = foreseeRefusal(action, catalog, before)
+  const actions = statement!.actions(before, major)
+  for (const action of actions) {
+    const found = foreseeRefusal(action, catalog, before, actions)
     if (found !== undefined) return `${found.reason} (${found.sqlstate})`
     catalog = fold(catalog, action, major)
   }

@@ -32,9 +32,12 @@ export function removeFunction(catalog: Catalog, key: Name, cascade = false): Ca
   const grants = without(catalog.grants, (each) => each.target === 'function', grantsOn(catalog, key))
   const result: Catalog = { ...catalog, functions, grants }
   if (!cascade || dropped === undefined) return result
+  // Of several of its name, triggers call the one without arguments.
+  const calling = dropped.arguments.length === 0 ? triggersCalling(catalog, dropped.name) : []
+  const isSole = functionsNamed(result, dropped.name).length === 0
   return {
-    ...dropOthersWith(result, dropped.name),
-    triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name)),
+    ...(isSole ? dropOthersWith(result, dropped.name) : result),
+    triggers: without(catalog.triggers, () => true, calling),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Action, ActionKind } from './action.ts'
 import type { Catalog } from './catalog.ts'
 import type { Refusal } from './refusal.ts'
+import { refusalOfNeeded } from './refusal-of-drop.ts'
 import { refusalOfObject } from './refusal-of-objects.ts'
 import { refusalOfPrivilege } from './refusal-of-privileges.ts'
 import { refusalOfTable } from './refusal-of-tables.ts'
@@ -9,12 +10,21 @@ import { refusalOfTable } from './refusal-of-tables.ts'
  * The first reason for which the server would refuse an action because of what is there, or
  * is not, if the catalog held all that there is. Whether it does is for the caller to know.
  * The wording and SQLSTATE are those of PostgreSQL 14 to 18. `untouched` is the catalog
- * before the statement that the action belongs to.
+ * before the statement that the action belongs to, `statement` all that it does.
  */
-export function foreseeRefusal(action: Action, before: Catalog, untouched = before): Refusal | undefined {
-  if (action.lenient === true) return undefined
+export function foreseeRefusal(
+  action: Action,
+  before: Catalog,
+  untouched = before,
+  statement: readonly Action[] = [action],
+): Refusal | undefined {
+  if (action.guarded === true) return undefined
   const seen = LOOKED_UP_FIRST.has(action.kind) ? untouched : before
-  return refusalOfTable(action, seen) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen)
+  const refusal =
+    action.lenient === true
+      ? undefined
+      : (refusalOfTable(action, seen) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen))
+  return refusal ?? refusalOfNeeded(action, seen, statement)
 }
 
 /** What DROP takes a list of: it looks them all up before it drops the first, which may take another one along. */

@@ -4,8 +4,8 @@ import { partsOf } from './names.ts'
 
 /** Why the server would refuse an action, in the server's own words. */
 export interface Refusal {
-  /** Whether something is not there, or is there already. */
-  readonly about: 'missing' | 'existing'
+  /** Whether something is not there, is there already, or is what other objects rest on. */
+  readonly about: 'missing' | 'existing' | 'needed'
   readonly what: RefusedKind
   readonly sqlstate: string
   readonly reason: string
@@ -23,6 +23,13 @@ export type RefusedKind = 'relation' | 'type' | 'function' | 'schema' | 'role' |
 /** A refusal because of what is there already. */
 export function existing(what: RefusedKind, subject: Name, reason: string, sqlstate: string, within?: Name): Refusal {
   return { about: 'existing', what, subject, reason, sqlstate, ...(within === undefined ? {} : { within }) }
+}
+
+/** A refusal because other objects rest on something; `word` is what the server calls it. */
+export function needed(word: string, subject: Name, reason: string, sqlstate = '2BP01'): Refusal {
+  const isPart = word === 'column' || word === 'constraint'
+  const named = word === 'type' || word === 'function' || word === 'schema' ? word : 'relation'
+  return { about: 'needed', what: isPart ? 'part' : named, subject, reason, sqlstate }
 }
 
 /** A refusal because of a part that a table, view or type has not; `others` are the parts that it has. */

@@ -18,7 +18,9 @@ export const SETTING = `
   create role schemalint_reader;
   create table events (id bigint) partition by list (id);
   create table first_events partition of events for values in (1);
-  create trigger counted after insert on events for each row execute function touch();`
+  create trigger counted after insert on events for each row execute function touch();
+  create view first_orders as select id from open_orders;
+  create table feelings (id integer, mood mood, amount amount default half(2));`
 
 /** What every server refuses after the setting, because of what is there or is not. */
 export const REFUSED = `
@@ -36,6 +38,23 @@ export const REFUSED = `
   create table other () inherits (nowhere);
   drop table nowhere;
   truncate nowhere;
+  drop table orders;
+  drop table if exists orders;
+  drop table orders, feelings;
+  drop view open_orders;
+  drop type mood;
+  drop domain amount;
+  drop function touch();
+  drop function half(integer);
+  drop schema app;
+  truncate orders;
+  alter table orders drop column id;
+  alter table orders drop column total;
+  alter table orders drop constraint orders_pkey;
+  alter table events drop column id;
+  alter table first_events drop column id cascade;
+  alter table first_events rename column id to number;
+  alter table first_events alter column id type integer;
   alter table nowhere add column a integer;
   alter table app.nowhere add column a integer;
   alter table orders add column total integer;
@@ -123,6 +142,16 @@ export const TAKEN = `
   drop table if exists nowhere;
   drop table orders cascade;
   drop table events, first_events;
+  drop table app.lines;
+  drop table feelings;
+  drop view first_orders, open_orders;
+  drop materialized view order_sums;
+  drop schema app cascade;
+  truncate orders, app.lines;
+  truncate orders cascade;
+  alter table orders drop column code;
+  alter table orders drop constraint orders_pkey cascade;
+  alter table events rename column id to number;
   alter table first_events disable trigger counted;
   create temporary table nodes (id integer primary key, parent integer references nodes);
   alter table if exists nowhere add column a integer;

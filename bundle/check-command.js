@@ -4851,9 +4851,10 @@ function removeFunction(catalog, key, cascade = false) {
 		grants
 	};
 	if (!cascade || dropped === void 0) return result;
+	const calling = dropped.arguments.length === 0 ? triggersCalling(catalog, dropped.name) : [];
 	return {
-		...dropOthersWith(result, dropped.name),
-		triggers: without(catalog.triggers, () => true, triggersCalling(catalog, dropped.name))
+		...functionsNamed(result, dropped.name).length === 0 ? dropOthersWith(result, dropped.name) : result,
+		triggers: without(catalog.triggers, () => true, calling)
 	};
 }
 /** Replaces what is known of a function, which may have got another name, schema or owner. */
@@ -6359,7 +6360,7 @@ function ofForeignKey$1(before, table, key) {
 	];
 }
 /** DROP CONSTRAINT locks what refers to a key, and what a foreign key refers to, as it locks the table. */
-function ofDropConstraint(action, before, postgres) {
+function ofDropConstraint$1(action, before, postgres) {
 	const table = before.tables.get(action.table);
 	const key = table?.foreignKeys.find((each) => each.name === action.name);
 	const own = onChildrenWith(action, before);
@@ -6847,7 +6848,7 @@ function ofIdentity(action, before, postgres) {
 	return [...postgres >= 17 ? withPartitions(before, action.table, own) : own, ...had];
 }
 /** DROP COLUMN takes constraints, sequences and, with CASCADE, views and other tables' foreign keys with it. */
-function ofDropColumn(action, before, postgres) {
+function ofDropColumn$1(action, before, postgres) {
 	const { table, column } = action;
 	const referenced = (before.tables.get(table)?.foreignKeys ?? []).flatMap((key) => key.columns.includes(column) ? ofForeignKeyGoing(before, key.references, postgres) : []);
 	const referencing = (action.cascade ? tablesReferencing(before, table) : []).flatMap(([other, { foreignKeys }]) => {
@@ -7248,7 +7249,7 @@ function ofDropTable(action, before, postgres) {
 	return action.cascade ? [...own, ...ofCascade(before, dropTableWithUses(before, action.table))] : own;
 }
 /** TRUNCATE makes files anew but empty, so that it takes no longer for longer tables. */
-function ofTruncate(action, before) {
+function ofTruncate$1(action, before) {
 	const done = /* @__PURE__ */ new Set();
 	const effects = [];
 	const pending = [action.table];
@@ -7467,6 +7468,16 @@ function existing(what, subject, reason, sqlstate, within) {
 		...within === void 0 ? {} : { within }
 	};
 }
+/** A refusal because other objects rest on something; `word` is what the server calls it. */
+function needed(word, subject, reason, sqlstate = "2BP01") {
+	return {
+		about: "needed",
+		what: word === "column" || word === "constraint" ? "part" : word === "type" || word === "function" || word === "schema" ? word : "relation",
+		subject,
+		reason,
+		sqlstate
+	};
+}
 /** A refusal because of a part that a table, view or type has not; `others` are the parts that it has. */
 function missingPart(within, part, reason, sqlstate, others) {
 	const nearest = nearestOf(part, others);
@@ -7502,6 +7513,170 @@ function missingObject(what, name, reason, sqlstate, others) {
 function spoken(catalog, name) {
 	const { schema, name: bare } = partsOf(name);
 	return schema === "pg_temp" || catalog.session.searchPath.includes(schema) ? bare : `${schema}.${bare}`;
+}
+
+//#endregion
+//#region src/catalog/refusal-of-drop.ts
+/**
+* Why the server would refuse to drop, rename or empty something: other objects rest on it.
+* `statement` is all that the statement does, for what one DROP names may rest on each other.
+*/
+function refusalOfNeeded(action, before, statement = [action]) {
+	switch (action.kind) {
+		case "dropTable":
+		case "dropView":
+		case "dropType": return action.cascade === true ? void 0 : ofDrop(action, before, statement);
+		case "dropFunction": return action.cascade ? void 0 : ofDropFunction(action, before, statement);
+		case "dropSchema": return action.cascade || !isFilled(before, action.name) ? void 0 : dependedOn("schema", action.name, before);
+		case "truncateTable": return action.cascade ? void 0 : ofTruncate(action, before, statement);
+		case "dropColumn": {
+			const table = before.tables.get(action.table);
+			return table === void 0 ? void 0 : ofDropColumn(action, table, before);
+		}
+		case "renameColumn": return action.only === true ? void 0 : inherited(before, action.table, action.from, "rename");
+		case "setColumnType": return inherited(before, action.table, action.column, "alter");
+		case "dropConstraint": return ofDropConstraint(action, before);
+		default: return;
+	}
+}
+function nameOf$2(action) {
+	return action.kind === "dropTable" ? action.table : action.kind === "dropView" ? action.view : action.type;
+}
+function ofDrop(action, before, statement) {
+	const names = statement.filter((each) => each.kind === action.kind).map(nameOf$2);
+	const name = nameOf$2(action);
+	if (names[0] !== name || isTemporary(name) || !names.every((each) => isThere$2(before, each))) return void 0;
+	const gone = names.flatMap((each) => [each, ...partitionsBelow(before, each)]);
+	const needing = gone.find((each) => {
+		const isElsewhere = (other) => !gone.includes(other) && !isTemporary(other);
+		return tablesReferencing(before, each).some(([other]) => isElsewhere(other)) || childrenOf(before, each).some((child) => isElsewhere(child.name));
+	});
+	const drop = {
+		dropTable,
+		dropView,
+		dropType: removeType
+	}[action.kind];
+	const plain = names.reduce(drop, before);
+	if (needing === void 0 && !hasLost(plain, gone.reduce(dropUses, plain))) return void 0;
+	if (names.length > 1) return needed(wordOf(action, before), name, "cannot drop desired object(s) because other objects depend on them");
+	return dependedOn(wordOf(action, before), name, before);
+}
+function wordOf(action, before) {
+	const name = nameOf$2(action);
+	if (action.kind === "dropType") return "type";
+	if (action.kind === "dropView") return before.views.get(name)?.materialized === true ? "materialized view" : "view";
+	return before.tables.get(name)?.kind === "foreign" ? "foreign table" : "table";
+}
+function isThere$2({ tables, views, enums, domains, types }, name) {
+	return [
+		tables,
+		views,
+		enums,
+		domains,
+		types
+	].some((each) => each.has(name));
+}
+function partitionsBelow(catalog, name) {
+	return childrenOf(catalog, name).filter((child) => child.partitionOf === name).flatMap((part) => [part.name, ...partitionsBelow(catalog, part.name)]);
+}
+/** The maps of what may rest on other objects. */
+const DEPENDING = [
+	"tables",
+	"views",
+	"functions",
+	"domains",
+	"types",
+	"policies",
+	"triggers",
+	"indexes",
+	"others"
+];
+/** Whether the second catalog has not all that the first one has. */
+function hasLost(first, second) {
+	return DEPENDING.some((kind) => {
+		const [had, has] = [first[kind], second[kind]];
+		return had !== has && [...had].some(([key, value]) => has.get(key) !== value && !isTemporary(key));
+	});
+}
+/** What is temporary ends with a session, of which the history does not tell. */
+function isTemporary(name) {
+	return partsOf(name).schema === "pg_temp";
+}
+function ofDropFunction(action, before, statement) {
+	const known = before.functions.get(action.function);
+	const isAlone = statement.filter((each) => each.kind === "dropFunction").length === 1;
+	if (known === void 0 || !isAlone || functionsNamed(before, known.name).length > 1) return void 0;
+	if (!hasLost(removeFunction(before, action.function), dropFunctionWithUses(before, action.function))) return void 0;
+	return dependedOn("function", action.function, before);
+}
+function isFilled(catalog, schema) {
+	const { tables, views, sequences, enums, domains, types, functions } = catalog;
+	const isInside = (name) => partsOf(name).schema === schema;
+	if ([...functions.values()].some((each) => isInside(each.name))) return true;
+	return [
+		tables,
+		views,
+		sequences,
+		enums,
+		domains,
+		types
+	].some((each) => [...each.keys()].some(isInside));
+}
+function ofTruncate(action, before, statement) {
+	const listed = statement.flatMap((each) => each.kind === "truncateTable" ? [each.table] : []);
+	const emptied = new Set(listed.flatMap((each) => [each, ...heirsOf(before, each)]));
+	if (!tablesReferencing(before, action.table).some(([other]) => !emptied.has(other))) return void 0;
+	return needed("table", action.table, "cannot truncate a table referenced in a foreign key constraint", "0A000");
+}
+function heirsOf(catalog, name) {
+	return childrenOf(catalog, name).flatMap((child) => [child.name, ...heirsOf(catalog, child.name)]);
+}
+function ofDropColumn({ column, cascade }, table, before) {
+	const { name } = table;
+	const refused = inherited(before, name, column, "drop");
+	if (refused !== void 0) return refused;
+	if (table.partitionKey?.columns.includes(column) === true) {
+		const reason = `cannot drop column "${column}" because it is part of the partition key of relation "${partsOf(name).name}"`;
+		return needed("column", `${name}.${column}`, reason, "42P16");
+	}
+	if (cascade) return void 0;
+	const isReferenced = tablesReferencing(before, name).some(([other, { foreignKeys }]) => other !== name && foreignKeys.some((key) => key.references === name && key.referencedColumns.includes(column)));
+	const isRead = dropReaders(before, name, column) !== before;
+	if (!isReferenced && !isRead) return void 0;
+	const of = `column ${column} of table ${spoken(before, name)}`;
+	return needed("column", `${name}.${column}`, `cannot drop ${of} because other objects depend on it`);
+}
+/** What a child has of its parents it keeps as they have it. */
+function inherited(catalog, table, column, verb) {
+	const known = catalog.tables.get(table)?.columns.find((each) => each.name === column);
+	if (known?.inherited === void 0 || known.inherited.parents === 0) return void 0;
+	return needed("column", `${table}.${column}`, `cannot ${verb} inherited column "${column}"`, "42P16");
+}
+function ofDropConstraint({ table, name, cascade }, before) {
+	const known = before.tables.get(table);
+	const check = known?.checks.find((each) => each.name === name);
+	if (check?.inherited !== void 0 && check.inherited.parents > 0) {
+		const reason = `cannot drop inherited constraint "${name}" of relation "${partsOf(table).name}"`;
+		return needed("constraint", `${table}.${name}`, reason, "42P16");
+	}
+	const key = [known?.primaryKey, ...known?.uniques ?? []].flatMap((each) => each ?? []).find((each) => each.name === name);
+	if (key === void 0 || cascade) return void 0;
+	const same = (columns) => columns.toSorted().join() === key.columns.toSorted().join();
+	const others = [...before.indexes.values()].filter((index) => index.table === table && index.unique && index.name !== qualify(partsOf(table).schema, name) && same(index.keys.flatMap((each) => "column" in each ? [each.column] : [])));
+	const isReferenced = tablesReferencing(before, table).some(([other, { foreignKeys }]) => other !== table && foreignKeys.some((each) => each.references === table && same(each.referencedColumns)));
+	if (others.length > 0 || !isReferenced) return void 0;
+	const of = `constraint ${name} on table ${spoken(before, table)}`;
+	return needed("constraint", `${table}.${name}`, `cannot drop ${of} because other objects depend on it`);
+}
+function dependedOn(word, name, before) {
+	return needed(word, name, `cannot drop ${word} ${word === "schema" ? name : spokenKey(before, name)} because other objects depend on it`);
+}
+/** A function's key with its name, and the types of its arguments, as the server says them. */
+function spokenKey(catalog, key) {
+	const open = key.indexOf("(");
+	if (open < 0) return spoken(catalog, key);
+	const types = key.slice(open + 1, -1).split(", ");
+	return `${spoken(catalog, key.slice(0, open))}(${types.map((each) => each.includes(".") ? spoken(catalog, each) : each).join(",")})`;
 }
 
 //#endregion
@@ -7969,12 +8144,12 @@ function policyMissing(catalog, table, name) {
 * The first reason for which the server would refuse an action because of what is there, or
 * is not, if the catalog held all that there is. Whether it does is for the caller to know.
 * The wording and SQLSTATE are those of PostgreSQL 14 to 18. `untouched` is the catalog
-* before the statement that the action belongs to.
+* before the statement that the action belongs to, `statement` all that it does.
 */
-function foreseeRefusal(action, before, untouched = before) {
-	if (action.lenient === true) return void 0;
+function foreseeRefusal(action, before, untouched = before, statement = [action]) {
+	if (action.guarded === true) return void 0;
 	const seen = LOOKED_UP_FIRST.has(action.kind) ? untouched : before;
-	return refusalOfTable(action, seen) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen);
+	return (action.lenient === true ? void 0 : refusalOfTable(action, seen) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen)) ?? refusalOfNeeded(action, seen, statement);
 }
 /** What DROP takes a list of: it looks them all up before it drops the first, which may take another one along. */
 const LOOKED_UP_FIRST = new Set([
@@ -8013,9 +8188,9 @@ function effectsOf(action, before, postgres) {
 	switch (action.kind) {
 		case "createTable": return ofCreateTable$1(action, before);
 		case "dropTable": return ofDropTable(action, before, postgres);
-		case "truncateTable": return ofTruncate(action, before);
+		case "truncateTable": return ofTruncate$1(action, before);
 		case "addColumn": return ofAddColumn$1(action, before, postgres);
-		case "dropColumn": return ofDropColumn(action, before, postgres);
+		case "dropColumn": return ofDropColumn$1(action, before, postgres);
 		case "setColumnType": return ofTypeChange(action, before, postgres);
 		case "setColumnNullable": return ofNullable(action, before);
 		case "setColumnIdentity": return ofIdentity(action, before, postgres);
@@ -8023,7 +8198,7 @@ function effectsOf(action, before, postgres) {
 		case "setColumnDefault": return withChildren(before, action.table, [exclusive(action.table)]);
 		case "setColumnExpression": return ofExpression(action, before);
 		case "addConstraint": return ofAddConstraint(before, action.table, action.constraint, postgres);
-		case "dropConstraint": return ofDropConstraint(action, before, postgres);
+		case "dropConstraint": return ofDropConstraint$1(action, before, postgres);
 		case "renameConstraint": return ofRenameConstraint(action, before, postgres);
 		case "validateConstraint": return ofValidate(action, before);
 		case "setPersistence": return ofPersistence(action, before);
@@ -8380,9 +8555,10 @@ var Certainty = class {
 	#firstNames = /* @__PURE__ */ new Map();
 	/** Why the server will refuse an action, as far as that is certain. */
 	refusalOf(action, before, standing) {
-		const refusal = foreseeRefusal(action, before, standing.untouched);
+		const refusal = foreseeRefusal(action, before, standing.untouched, standing.statement);
 		if (refusal === void 0 || this.#isForeign) return void 0;
 		if (refusal.about === "existing") return this.#isSurelyThere(refusal, action, before) ? refusal : void 0;
+		if (refusal.about === "needed") return this.#isSurelyNeeded(action, standing) ? refusal : void 0;
 		const isTold = this.#told.has(refusal.subject);
 		this.#told.add(refusal.subject);
 		return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : void 0;
@@ -8413,6 +8589,11 @@ var Certainty = class {
 		const wasThere = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier)?.about === "existing";
 		if (wasThere(this.#doubted)) return false;
 		return before.tables.get(before.indexes.get(subject)?.table ?? subject) !== void 0 || action.kind === "addColumn" || what === "schema" || what === "type" || !wasThere(this.#cascaded);
+	}
+	/** Whether other objects rest on something that were made after all that may have taken them away. */
+	#isSurelyNeeded(action, { statement }) {
+		const wasNeeded = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier, earlier, statement)?.about === "needed";
+		return !wasNeeded(this.#doubted) && !wasNeeded(this.#cascaded);
 	}
 	#isSurelyMissing(refusal, before, { statement, start }) {
 		const { within } = refusal;
@@ -27025,6 +27206,32 @@ var multiple_heads_default = migrationRule({
 });
 
 //#endregion
+//#region rules/needed-object-dropped.ts
+var needed_object_dropped_default = actionRule({
+	on: ["foreseeRefusal"],
+	severity: "error",
+	hazard: "fails",
+	summary: "A statement drops, renames or empties what other objects rest on.",
+	why: `
+    A foreign key, a view, a function, a trigger, a child table or the like still needs it.
+    Without CASCADE the server refuses to take away what others depend on, and the deploy
+    stops there; what a child table has from its parent cannot be taken from the child at all.
+  `,
+	instead: `
+    Drop or change first what rests on it, in the same migration. CASCADE takes all of it
+    along without saying so. Change what is inherited at the parent.
+  `,
+	*check({ action: { refusal } }) {
+		if (refusal.about !== "needed") return;
+		const { reason, sqlstate, subject } = refusal;
+		yield {
+			message: `${reason} (${sqlstate})`,
+			subject
+		};
+	}
+});
+
+//#endregion
 //#region rules/needs-newer-postgres.ts
 var needs_newer_postgres_default = actionRule({
 	on: ["needVersion"],
@@ -28507,6 +28714,10 @@ const rules = [
 	{
 		name: "multiple-heads",
 		rule: multiple_heads_default
+	},
+	{
+		name: "needed-object-dropped",
+		rule: needed_object_dropped_default
 	},
 	{
 		name: "needs-newer-postgres",

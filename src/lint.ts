@@ -134,7 +134,7 @@ function runMigration(run: Run, { statements, revision }: ReadMigration, deploy:
       const after = log.fold(before, action, postgres)
       made.recordMaking(action)
       const { transaction } = tracker
-      const moment = { deployed, before, after, inUse, mayDiffer, postgres, transaction, earlier }
+      const moment = { action, deployed, before, after, inUse, mayDiffer, postgres, transaction, earlier }
       const refusal = isRefused
         ? undefined
         : certainty.refusalOf(action, before, { statement: actions, untouched, start })
@@ -142,7 +142,7 @@ function runMigration(run: Run, { statements, revision }: ReadMigration, deploy:
         isRefused = true
         judge.judge({ ...moment, action: { kind: 'foreseeRefusal', span: action.span, refusal } }, statement)
       }
-      judge.judge({ action, ...moment }, statement)
+      judge.judge(moment, statement)
       made.recordLeaving(action)
       tracker.record(action, { effects: () => effects(action, before, postgres), inUse })
       earlier.push(action)

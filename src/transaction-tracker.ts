@@ -3,6 +3,30 @@ import { type DoneAction, HeldLocks } from './held-locks.ts'
 import type { TransactionModel } from './migrations/migration.ts'
 import type { Transaction } from './rule.ts'
 
+/** What is known of a transaction at a moment. A class, as one is made for every action of a long history. */
+class State implements Transaction {
+  readonly openedBy: Transaction['openedBy']
+  readonly earlier: readonly Action[]
+  readonly settings: ReadonlyMap<string, string>
+  readonly #held: HeldLocks
+
+  constructor(
+    openedBy: Transaction['openedBy'],
+    earlier: readonly Action[],
+    settings: ReadonlyMap<string, string>,
+    held: HeldLocks,
+  ) {
+    this.openedBy = openedBy
+    this.earlier = earlier
+    this.settings = settings
+    this.#held = held
+  }
+
+  get held() {
+    return this.#held.locks
+  }
+}
+
 /** Follows which transaction is open, what has been done in it and which settings are in force. */
 export class TransactionTracker {
   #openedBy: Transaction['openedBy']
@@ -12,19 +36,13 @@ export class TransactionTracker {
   #isWholeRun = false
   readonly #settings = new Map<string, string>()
   readonly #localSettings = new Map<string, string>()
+  /** Both, until one of them changes. */
+  #inForce: ReadonlyMap<string, string> | undefined
 
   /** The state before the next action; valid until that is recorded. */
   get transaction(): Transaction {
-    const settings = new Map([...this.#settings, ...this.#localSettings])
-    const held = this.#held
-    return {
-      openedBy: this.#openedBy,
-      earlier: this.#earlier,
-      settings,
-      get held() {
-        return held.locks
-      },
-    }
+    this.#inForce ??= new Map([...this.#settings, ...this.#localSettings])
+    return new State(this.#openedBy, this.#earlier, this.#inForce, this.#held)
   }
 
   /** Begins a migration. A runner's single transaction for a whole run is begun by the first. */
@@ -33,6 +51,7 @@ export class TransactionTracker {
     if (model === 'whole-run' && this.#isWholeRun && this.#openedBy !== undefined) return
     this.#isWholeRun = model === 'whole-run'
     this.#settings.clear()
+    this.#inForce = undefined
     this.#open(model === 'per-statement' ? undefined : 'runner')
   }
 
@@ -71,11 +90,14 @@ export class TransactionTracker {
     this.#begun = undefined
     this.#earlier = []
     this.#held = new HeldLocks()
+    if (this.#localSettings.size === 0) return
     this.#localSettings.clear()
+    this.#inForce = undefined
   }
 
   #set({ name, value, local }: ActionOf<'setSetting'>): void {
     if (local && this.#openedBy === undefined) return
+    this.#inForce = undefined
     const settings = local ? this.#localSettings : this.#settings
     if (!local) this.#localSettings.delete(name)
     if (name === 'all') settings.clear()

@@ -1,4 +1,4 @@
-import type { Described } from './catalog.ts'
+import type { Described, Identifier } from './catalog.ts'
 import { omit } from './edit-catalog.ts'
 import type { Constraint, Inheritance, Table } from './table.ts'
 
@@ -16,6 +16,20 @@ export function constraintsOf(table: Table) {
     ...exclusions.map((each) => ({ kind: 'exclude', ...each }) as const),
     ...(notNulls ?? []).map((each) => ({ kind: 'not null', ...each }) as const),
   ]
+}
+
+/** The constraint of a table that has a name. */
+export function constraintNamed(table: Table, name: Identifier): Constraint | undefined {
+  const { primaryKey, uniques, foreignKeys, checks, exclusions, notNulls } = table
+  if (primaryKey?.name === name) return primaryKey
+  const isMeant = (each: Constraint) => each.name === name
+  return (
+    uniques.find(isMeant) ??
+    foreignKeys.find(isMeant) ??
+    checks.find(isMeant) ??
+    exclusions.find(isMeant) ??
+    notNulls?.find(isMeant)
+  )
 }
 
 /** The table with each constraint as a function makes it, or without it where the function gives undefined. */

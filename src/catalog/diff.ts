@@ -189,8 +189,14 @@ function dayOrNever(moment: unknown): string {
 function withoutSchemas(key: string, value: unknown): unknown {
   if (key === 'origin' || key === 'condition' || isSqlText(value)) return undefined
   if (key === 'operatorClass') return lastNameOf(value)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return inOrderOfKeys(value)
   if (key !== 'functions' || !Array.isArray(value)) return value
   return [...new Set(value.map((name: string) => name.split('.').at(-1)))].toSorted()
+}
+
+/** In which order the two readers put an object together is no fact. */
+function inOrderOfKeys(object: object): object {
+  return Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function lastNameOf(value: unknown): unknown {

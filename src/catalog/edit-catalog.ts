@@ -40,8 +40,16 @@ export function changeColumn(table: Table, name: string, change: (column: Column
   return { ...table, columns: table.columns.map((column) => (column.name === name ? change(column) : column)) }
 }
 
+/**
+ * An object while it is put together. In the paths that every statement takes, keys are set and
+ * not spread: V8 takes two microseconds for each key that is added to a copy whose literal begins
+ * with a spread, and a fraction of one where it begins with a key (measured on Node 20).
+ */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
 /** The object without some of its keys: an absent key and an undefined one are not the same here. */
 export function omit<T extends object, K extends keyof T>(object: T, ...keys: K[]): Omit<T, K> {
+  if (!keys.some((key) => key in object)) return object
   const copy = { ...object }
   for (const key of keys) delete copy[key]
   return copy

@@ -1,36 +1,47 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Expression, renameColumnIn } from './expression.ts'
 import { renameColumnInOthers } from './fold-other-objects.ts'
-import { indexesOf, sequencesOf, tablesNaming, triggersOf } from './lookups.ts'
+import { indexesOf, sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
 import type { Index, Sequence, Trigger } from './objects.ts'
 import type { PartitionKey } from './partitions.ts'
 import { mapEntries } from './persistent-map.ts'
 import { renameTexts } from './rename-texts.ts'
-import type { Table } from './table.ts'
+import { mapChanged } from './sql-text.ts'
+import type { ForeignKey, Table } from './table.ts'
 
 /** Gives a column of one table another name, and carries the name wherever the catalog refers to it. */
 export function renameColumn(catalog: Catalog, table: Name, from: Identifier, to: Identifier): Catalog {
   const renamed = (name: Identifier) => (name === from ? to : name)
   const inList = (list: readonly Identifier[]) => (list.includes(from) ? list.map(renamed) : list)
   const inExpression = (expression: Expression) => renameColumnIn(expression, from, to)
+  const inKey = (key: ForeignKey, name: Name): ForeignKey => {
+    const columns = name === table ? inList(key.columns) : key.columns
+    const onDeleteColumns = key.onDeleteColumns && name === table ? inList(key.onDeleteColumns) : key.onDeleteColumns
+    const referencedColumns = key.references === table ? inList(key.referencedColumns) : key.referencedColumns
+    const isSame = columns === key.columns && referencedColumns === key.referencedColumns
+    if (isSame && onDeleteColumns === key.onDeleteColumns) return key
+    return { ...key, columns, referencedColumns, ...(onDeleteColumns === undefined ? {} : { onDeleteColumns }) }
+  }
   const inTable = (each: Table, name: Name): readonly [Name, Table] => {
-    const foreignKeys = each.foreignKeys.map((key) => ({
-      ...key,
-      ...(name === table ? { columns: inList(key.columns) } : {}),
-      ...(name === table && key.onDeleteColumns ? { onDeleteColumns: inList(key.onDeleteColumns) } : {}),
-      ...(key.references === table ? { referencedColumns: inList(key.referencedColumns) } : {}),
-    }))
-    if (name !== table) return [name, { ...each, foreignKeys }]
-    return [name, { ...renameInTable(each, inList, inExpression, renamed), foreignKeys }]
+    const foreignKeys = mapChanged(each.foreignKeys, (key) => inKey(key, name))
+    if (name === table) return [name, { ...renameInTable(each, inList, inExpression, renamed), foreignKeys }]
+    return [name, foreignKeys === each.foreignKeys ? each : { ...each, foreignKeys }]
   }
   const inIndex = (index: Index, name: Name): readonly [Name, Index] => {
-    const keys = index.keys.map((key) =>
-      'column' in key ? { ...key, column: renamed(key.column) } : { ...key, expression: inExpression(key.expression) },
-    )
-    const predicate = index.predicate === undefined ? {} : { predicate: inExpression(index.predicate) }
-    return [name, { ...index, keys, included: inList(index.included), ...predicate }]
+    const keys = mapChanged(index.keys, (key) => {
+      if ('column' in key) return key.column === from ? { ...key, column: to } : key
+      const expression = inExpression(key.expression)
+      return expression === key.expression ? key : { ...key, expression }
+    })
+    const predicate = index.predicate && inExpression(index.predicate)
+    const included = inList(index.included)
+    if (keys === index.keys && predicate === index.predicate && included === index.included) return [name, index]
+    return [name, { ...index, keys, included, ...(predicate === undefined ? {} : { predicate }) }]
   }
-  const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table))
+  const own = catalog.tables.get(table)
+  const concerned = new Map(tablesReferencing(catalog, table))
+  if (own !== undefined) concerned.set(table, own)
+  const tables = mapEntries(catalog.tables, inTable, concerned)
   const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table))
   const inOthers = renameColumnInOthers(catalog, table, from, to)
   const renamedColumn = { ...inOthers, tables, indexes, ...renameColumnElsewhere(catalog, table, renamed) }
@@ -46,18 +57,28 @@ function renameInTable(
   const { primaryKey, partitionKey, notNulls } = table
   return {
     ...table,
-    columns: table.columns.map((column) => ({
-      ...column,
-      name: renamed(column.name),
-      ...(column.default === undefined ? {} : { default: inExpression(column.default) }),
-    })),
+    columns: mapChanged(table.columns, (column) => {
+      const value = column.default && inExpression(column.default)
+      const named = column.name === renamed(column.name) ? column : { ...column, name: renamed(column.name) }
+      return value === undefined || value === column.default ? named : { ...named, default: value }
+    }),
     ...(primaryKey === undefined ? {} : { primaryKey: { ...primaryKey, columns: inList(primaryKey.columns) } }),
-    uniques: table.uniques.map((key) => ({ ...key, columns: inList(key.columns) })),
-    checks: table.checks.map((check) => ({ ...check, expression: inExpression(check.expression) })),
+    uniques: mapChanged(table.uniques, (key) => {
+      const columns = inList(key.columns)
+      return columns === key.columns ? key : { ...key, columns }
+    }),
+    checks: mapChanged(table.checks, (check) => {
+      const expression = inExpression(check.expression)
+      return expression === check.expression ? check : { ...check, expression }
+    }),
     ...(partitionKey === undefined ? {} : { partitionKey: renameInKey(partitionKey, inExpression, renamed) }),
     ...(notNulls === undefined
       ? {}
-      : { notNulls: notNulls.map((each) => ({ ...each, column: renamed(each.column) })) }),
+      : {
+          notNulls: mapChanged(notNulls, (each) =>
+            renamed(each.column) === each.column ? each : { ...each, column: renamed(each.column) },
+          ),
+        }),
   }
 }
 

@@ -2,7 +2,7 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { storageUnlessDefault } from './column-storage.ts'
 import { inheritedCopy, withoutParent, withParent } from './constraints.ts'
-import { changeColumn, changeTable, omit, withTable } from './edit-catalog.ts'
+import { changeColumn, changeTable, type Mutable, omit, withTable } from './edit-catalog.ts'
 import { renameColumn } from './fold-column-names.ts'
 import { addConstraint, dropConstraintsOn } from './fold-constraints.ts'
 import { dropReaders } from './fold-drop.ts'
@@ -73,19 +73,20 @@ export function columnFrom(definition: ColumnDefinition, catalog: Catalog): Colu
   const { name, type, collation, nullable, identity, generated, span, serial } = definition
   const { storage, compression, foreignOptions } = definition
   const value = serial ? { columns: [], functions: ['nextval'] } : definition.default
-  return {
+  const column: Mutable<Column> = {
     name,
     type,
-    ...(collation === undefined ? {} : { collation }),
     nullable: nullable && !serial && identity === undefined,
-    ...(value === undefined ? {} : { default: value }),
-    ...(identity === undefined ? {} : { identity }),
-    ...(generated === undefined ? {} : { generated }),
-    ...storageUnlessDefault(catalog, type, storage),
-    ...(compression === undefined ? {} : { compression }),
-    ...(foreignOptions === undefined ? {} : { foreignOptions }),
     origin: span,
   }
+  if (collation !== undefined) column.collation = collation
+  if (value !== undefined) column.default = value
+  if (identity !== undefined) column.identity = identity
+  if (generated !== undefined) column.generated = generated
+  if (storage !== undefined) Object.assign(column, storageUnlessDefault(catalog, type, storage))
+  if (compression !== undefined) column.compression = compression
+  if (foreignOptions !== undefined) column.foreignOptions = foreignOptions
+  return column
 }
 
 /** Changes a column of a table and of the tables that inherit it. */

@@ -58,7 +58,7 @@ type DescribedKind = {
 
 function described<T extends Described>(object: T, comment: string | undefined): T {
   const bare = omit(object, 'comment') as T
-  return comment === undefined ? bare : { ...bare, comment }
+  return comment === undefined ? bare : { comment, ...bare }
 }
 
 function describeEntry(catalog: Catalog, kinds: readonly DescribedKind[], name: Name, describe: Describe): Catalog {

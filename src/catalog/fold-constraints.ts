@@ -1,4 +1,4 @@
-import type { Catalog, Identifier, Name, Originated } from './catalog.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
 import {
   asInherited,
   changeConstraints,
@@ -7,7 +7,7 @@ import {
   withoutParent,
   withParent,
 } from './constraints.ts'
-import { changeTable, omit, withTable } from './edit-catalog.ts'
+import { changeTable, type Mutable, omit, withTable } from './edit-catalog.ts'
 import { dropIndex } from './fold-indexes.ts'
 import { addIndexed, renameMarks } from './fold-keys.ts'
 import { dropNotNull } from './fold-not-nulls.ts'
@@ -207,14 +207,11 @@ function locally(own: Check): Pick<Check, 'inherited'> {
 
 function checkFrom(check: CheckDefinition, name: Identifier): Check {
   const { expression, notValid, noInherit, enforced } = check
-  return {
-    name,
-    expression,
-    validated: !notValid,
-    ...(noInherit === undefined ? {} : { noInherit }),
-    ...(enforced === undefined ? {} : { enforced }),
-    ...originOf(check),
-  }
+  const made: Mutable<Check> = { name, expression, validated: !notValid }
+  if (noInherit !== undefined) made.noInherit = noInherit
+  if (enforced !== undefined) made.enforced = enforced
+  if (check.span !== undefined) made.origin = check.span
+  return made
 }
 
 function addForeignKey(catalog: Catalog, table: Name, key: ForeignKeyDefinition, isInherited = false): Catalog {
@@ -222,14 +219,21 @@ function addForeignKey(catalog: Catalog, table: Name, key: ForeignKeyDefinition,
   const parts = { table: tableName, column: joinColumnNames(key.columns), label: 'fkey' }
   const name = key.name ?? chooseConstraintName(catalog, schema, parts)
   const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? []
-  const { type: _, span: __, notValid, ...facts } = key
-  const made: ForeignKey = {
-    ...facts,
+  const made: Mutable<ForeignKey> = {
     name,
+    columns: key.columns,
+    references: key.references,
     referencedColumns: key.referencedColumns.length > 0 ? key.referencedColumns : implied,
-    validated: !notValid,
-    ...originOf(key),
+    onDelete: key.onDelete,
+    onUpdate: key.onUpdate,
+    validated: !key.notValid,
   }
+  if (key.onDeleteColumns !== undefined) made.onDeleteColumns = key.onDeleteColumns
+  if (key.match !== undefined) made.match = key.match
+  if (key.deferrable !== undefined) made.deferrable = key.deferrable
+  if (key.period !== undefined) made.period = key.period
+  if (key.enforced !== undefined) made.enforced = key.enforced
+  if (key.span !== undefined) made.origin = key.span
   const own = isInherited ? asInherited(made) : made
   let result = changeTable(catalog, table, (known) => ({ ...known, foreignKeys: [...known.foreignKeys, own] }))
   for (const partition of partitionsOf(catalog, table)) result = giveForeignKey(result, partition.name, made)
@@ -279,8 +283,4 @@ function setNoInherit(catalog: Catalog, table: Name, name: Identifier, noInherit
       each.name === name ? { ...each, noInherit: noInherit ? true : undefined } : each,
     ),
   )
-}
-
-function originOf(definition: ConstraintDefinition): Originated {
-  return definition.span === undefined ? {} : { origin: definition.span }
 }

@@ -2,11 +2,11 @@ import type { ActionOf } from './action.ts'
 import { canonicalBound } from './canonical-bounds.ts'
 import type { Catalog } from './catalog.ts'
 import { asInherited, withParent } from './constraints.ts'
-import { omit, partlyKnownTable, withTable } from './edit-catalog.ts'
+import { type Mutable, omit, partlyKnownTable, withTable } from './edit-catalog.ts'
 import { columnFrom } from './fold-columns.ts'
 import { addConstraint, inheritCheck } from './fold-constraints.ts'
 import { copyFromLike, likeColumns, likeNotNulls } from './fold-like.ts'
-import { addNotNull, inheritNotNull } from './fold-not-nulls.ts'
+import { addOwnNotNulls, inheritNotNull } from './fold-not-nulls.ts'
 import { clonePartitionParts } from './fold-partitions.ts'
 import { addOwnedSequence } from './fold-sequences.ts'
 import { relationExists } from './generated-names.ts'
@@ -58,25 +58,29 @@ function bareTable(
   const [parent] = parents
   const tablespace = action.table.tablespace ?? (partitionOf === undefined ? undefined : parent?.tablespace)
   const isPartly = action.table.known === 'partly' || parents.some((each) => each.known === 'partly')
-  return {
+  const table: Mutable<Table> = {
+    origin: action.span,
     ...partlyKnownTable(name),
     kind,
     persistence,
     columns: columnsOf(catalog, action.table, parents, postgres),
-    ...(postgres >= 18 ? { notNulls: [] } : {}),
     inherits,
     known: isPartly || ofType !== undefined ? 'partly' : 'wholly',
-    origin: action.span,
-    ...(partitionKey === undefined ? {} : { partitionKey }),
-    ...(partitionOf === undefined ? {} : { partitionOf: partitionOf.parent, defaultPartition: partitionOf.isDefault }),
-    ...(partitionOf?.bound === undefined ? {} : { partitionBound: canonicalBound(partitionOf.bound, parent) }),
-    ...(ofType === undefined ? {} : { ofType }),
-    ...(options === undefined ? {} : { options }),
-    ...(tablespace === undefined ? {} : { tablespace }),
-    ...(accessMethod === undefined ? {} : { accessMethod }),
-    ...(foreign === undefined ? {} : { foreign }),
-    ...(catalog.session.role === undefined ? {} : { owner: catalog.session.role }),
   }
+  if (postgres >= 18) table.notNulls = []
+  if (partitionKey !== undefined) table.partitionKey = partitionKey
+  if (partitionOf !== undefined) {
+    table.partitionOf = partitionOf.parent
+    table.defaultPartition = partitionOf.isDefault
+    if (partitionOf.bound !== undefined) table.partitionBound = canonicalBound(partitionOf.bound, parent)
+  }
+  if (ofType !== undefined) table.ofType = ofType
+  if (options !== undefined) table.options = options
+  if (tablespace !== undefined) table.tablespace = tablespace
+  if (accessMethod !== undefined) table.accessMethod = accessMethod
+  if (foreign !== undefined) table.foreign = foreign
+  if (catalog.session.role !== undefined) table.owner = catalog.session.role
+  return table
 }
 
 function parentsOf(catalog: Catalog, definition: TableDefinition): readonly Table[] {
@@ -142,15 +146,13 @@ function addNotNulls(
   const beside = definition.columns.flatMap((each) => {
     if ('like' in each) return likeNotNulls(catalog, each)
     const isNotNull = !each.nullable || each.serial || each.identity !== undefined
-    return isNotNull ? [{ ...(each.notNull ?? { span: each.span }), column: each.name }] : []
+    return isNotNull ? [{ span: each.span, ...each.notNull, column: each.name }] : []
   })
   const key = constraints.find((each): each is KeyDefinition => each.type === 'primaryKey')
   const ofKey = (key?.columns ?? []).map((column) => ({ column }))
   const named = definition.notNulls ?? []
-  let result = catalog
   const isNamed = (column: string) => named.some((each) => each.column === column && each.name !== undefined)
-  for (const notNull of [...beside.filter((each) => !isNamed(each.column)), ...named, ...ofKey])
-    result = addNotNull(result, name, notNull)
+  let result = addOwnNotNulls(catalog, name, [...beside.filter((each) => !isNamed(each.column)), ...named, ...ofKey])
   for (const notNull of inherited) result = inheritNotNull(result, name, notNull, true)
   return result
 }
@@ -158,7 +160,9 @@ function addNotNulls(
 /** CHECKs as written, then the primary key, then other keys, then foreign keys: the order in which the server names them. */
 function constraintsInOrder(definition: TableDefinition): readonly ConstraintDefinition[] {
   const beside = definition.columns.flatMap((element) => ('like' in element ? [] : element.constraints))
-  const all = [...beside, ...definition.constraints].toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
+  const all = [...beside, ...definition.constraints]
+  if (all.length < 2) return all
+  all.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
   return withoutRepetition(all.toSorted((a, b) => RANK[a.type] - RANK[b.type]))
 }
 

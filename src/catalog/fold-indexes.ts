@@ -2,7 +2,7 @@ import type { Span } from '../text/source-file.ts'
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { asInherited, changeConstraints, constraintsOf, withoutParent } from './constraints.ts'
-import { changeTable, omit } from './edit-catalog.ts'
+import { changeTable, type Mutable, omit } from './edit-catalog.ts'
 import { chooseRelationName, distinctKeyNames, joinColumnNames, keyName } from './generated-names.ts'
 import { indexesOf, partitionsOf, partsOfIndex } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
@@ -27,17 +27,17 @@ export function createIndex(
   const column = joinColumnNames(keyNames)
   const name = definition.name ?? chooseRelationName(catalog, schema, { table, column, label: 'idx' }, false)
   const partitions = partitionsOf(catalog, definition.table)
-  const index: Index = {
+  const index: Mutable<Index> = {
+    constraint: false,
+    valid: !(how.onOnly && partitions.length > 0),
     ...definition,
+    name: qualify(schema, name),
     keys: definition.keys.map((key, position) =>
       'column' in key ? withoutOwnCollation(catalog, definition.table, key) : { ...key, name: keyNames[position]! },
     ),
-    name: qualify(schema, name),
-    constraint: false,
-    ...(how.parent === undefined ? {} : { partitionOf: how.parent }),
-    valid: !(how.onOnly && partitions.length > 0),
-    ...(how.span === undefined ? {} : { origin: how.span }),
   }
+  if (how.parent !== undefined) index.partitionOf = how.parent
+  if (how.span !== undefined) index.origin = how.span
   let result = withIndex(catalog, index)
   if (how.onOnly) return result
   for (const partition of partitions) {

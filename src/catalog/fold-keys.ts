@@ -1,6 +1,6 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { asInherited } from './constraints.ts'
-import { changeTable, omit } from './edit-catalog.ts'
+import { changeTable, type Mutable, omit } from './edit-catalog.ts'
 import { findSameIndex, hangOn, indexCopy, withIndex } from './fold-indexes.ts'
 import { addNotNull, notNullOn } from './fold-not-nulls.ts'
 import { chooseRelationName, distinctKeyNames, joinColumnNames, keyName } from './generated-names.ts'
@@ -29,12 +29,12 @@ export function addIndexed(catalog: Catalog, table: Name, definition: IndexedDef
   const { schema } = partsOf(table)
   const name = definition.name ?? chooseName(withNotNulls, table, definition)
   const partitions = partitionsOf(withNotNulls, table)
-  const index: Index = {
-    ...indexOf(definition, table),
+  const index: Mutable<Index> = {
     name: qualify(schema, name),
-    ...(how.parent === undefined ? {} : { partitionOf: how.parent }),
     valid: !(how.only === true && partitions.length > 0),
+    ...indexOf(definition, table),
   }
+  if (how.parent !== undefined) index.partitionOf = how.parent
   let result = record(withIndex(withNotNulls, index), table, definition, name, how.parent !== undefined)
   if (how.only === true) return result
   for (const partition of partitions) result = giveConstraint(result, index, partition.name, definition)
@@ -107,15 +107,11 @@ function chooseName(catalog: Catalog, table: Name, definition: IndexedDefinition
 
 function indexOf(definition: IndexedDefinition, table: Name): Omit<Index, 'name' | 'valid'> {
   const { options, tablespace, included, span } = definition
-  return {
-    table,
-    ...shapeOf(definition),
-    included,
-    ...(options === undefined ? {} : { options }),
-    ...(tablespace === undefined ? {} : { tablespace }),
-    constraint: true,
-    ...(span === undefined ? {} : { origin: span }),
-  }
+  const index: Mutable<Omit<Index, 'name' | 'valid'>> = { table, included, constraint: true, ...shapeOf(definition) }
+  if (options !== undefined) index.options = options
+  if (tablespace !== undefined) index.tablespace = tablespace
+  if (span !== undefined) index.origin = span
+  return index
 }
 
 function shapeOf(definition: IndexedDefinition) {
@@ -165,7 +161,7 @@ function record(
   const own = isInherited ? asInherited(made) : made
   return changeTable(catalog, table, (known) => {
     if (definition.type === 'exclusion') return { ...known, exclusions: [...known.exclusions, own as Exclusion] }
-    if (definition.type === 'primaryKey') return { ...known, primaryKey: own as Key }
+    if (definition.type === 'primaryKey') return { primaryKey: own as Key, ...omit(known, 'primaryKey') }
     return { ...known, uniques: [...known.uniques, own as Key] }
   })
 }

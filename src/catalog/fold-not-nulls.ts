@@ -1,9 +1,10 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { inheritedCopy, withoutParent, withParent } from './constraints.ts'
-import { changeColumn, changeTable } from './edit-catalog.ts'
+import { changeColumn, changeTable, type Mutable, withTable } from './edit-catalog.ts'
 import { chooseConstraintName } from './generated-names.ts'
 import { childrenOf } from './lookups.ts'
 import { partsOf } from './names.ts'
+import { mapChanged } from './sql-text.ts'
 import type { NotNull, Table } from './table.ts'
 import type { NotNullDefinition } from './table-actions.ts'
 
@@ -18,13 +19,7 @@ export function addNotNull(catalog: Catalog, table: Name, definition: NotNullDef
   const existing = notNullOn(known, column)
   const parts = { table: tableName, column, label: 'not_null' }
   const name = existing?.name ?? definition.name ?? chooseConstraintName(catalog, schema, parts)
-  const made: NotNull = existing ?? {
-    name,
-    column,
-    validated: definition.notValid !== true,
-    ...(noInherit === undefined ? {} : { noInherit }),
-    ...(definition.span === undefined ? {} : { origin: definition.span }),
-  }
+  const made = existing ?? notNullFrom(definition, name)
   const validated = made.validated || definition.notValid !== true
   const local = made.inherited === undefined ? {} : { inherited: { ...made.inherited, local: true } }
   let result = putNotNull(catalog, table, { ...made, ...local, validated })
@@ -33,6 +28,38 @@ export function addNotNull(catalog: Catalog, table: Name, definition: NotNullDef
     result = inheritNotNull(result, child.name, { ...made, validated }, existing === undefined)
   }
   return result
+}
+
+/** The same of several columns of a table that is being made, which are written into the catalog at once. */
+export function addOwnNotNulls(catalog: Catalog, table: Name, definitions: readonly NotNullDefinition[]): Catalog {
+  const known = catalog.tables.get(table)
+  // Where a child counts on each, they are added one by one.
+  if (known === undefined || childrenOf(catalog, table).length > 0)
+    return definitions.reduce((result, each) => addNotNull(result, table, each), catalog)
+  const { name: tableName, schema } = partsOf(table)
+  const columns = new Set(definitions.map((each) => each.column))
+  const marked = mapChanged(known.columns, (each) =>
+    each.nullable && columns.has(each.name) ? { ...each, nullable: false } : each,
+  )
+  if (known.notNulls === undefined) return withTable(catalog, { ...known, columns: marked })
+  const made = [...known.notNulls]
+  const taken = new Set<Identifier>()
+  for (const definition of definitions) {
+    const { column } = definition
+    if (made.some((each) => each.column === column)) continue
+    const parts = { table: tableName, column, label: 'not_null' }
+    const name = definition.name ?? chooseConstraintName(catalog, schema, parts, taken)
+    taken.add(name)
+    made.push(notNullFrom(definition, name))
+  }
+  return withTable(catalog, { ...known, columns: marked, notNulls: made })
+}
+
+function notNullFrom({ column, noInherit, notValid, span }: NotNullDefinition, name: Identifier): NotNull {
+  const made: Mutable<NotNull> = { name, column, validated: notValid !== true }
+  if (noInherit !== undefined) made.noInherit = noInherit
+  if (span !== undefined) made.origin = span
+  return made
 }
 
 /** Gives a table what its parent has; `isFurther` where the child does not count that parent yet. */
@@ -70,9 +97,11 @@ function disinheritNotNull(catalog: Catalog, child: Table, column: Identifier, o
 
 function putNotNull(catalog: Catalog, table: Name, notNull: NotNull): Catalog {
   return changeTable(catalog, table, (known) => {
-    const marked = changeColumn(known, notNull.column, (each) => ({ ...each, nullable: false }))
-    if (known.notNulls === undefined) return marked
+    const columns = mapChanged(known.columns, (each) =>
+      each.nullable && each.name === notNull.column ? { ...each, nullable: false } : each,
+    )
+    if (known.notNulls === undefined) return columns === known.columns ? known : { ...known, columns }
     const others = known.notNulls.filter((each) => each.column !== notNull.column)
-    return { ...marked, notNulls: [...others, notNull] }
+    return { ...known, columns, notNulls: [...others, notNull] }
   })
 }

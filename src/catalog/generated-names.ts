@@ -1,5 +1,5 @@
 import type { Catalog, Identifier } from './catalog.ts'
-import { tableConstraintExists } from './lookups.ts'
+import { domainConstraintExists, tableConstraintExists } from './lookups.ts'
 import { IDENTIFIER_BYTES, qualify, truncateIdentifier } from './names.ts'
 import type { IndexKey } from './objects.ts'
 import { otherKey } from './other-objects.ts'
@@ -19,9 +19,17 @@ export function chooseRelationName(
   })
 }
 
-/** The name that the server invents for a CHECK or FOREIGN KEY (`ChooseConstraintName` in pg_constraint.c). */
-export function chooseConstraintName(catalog: Catalog, schema: Identifier, parts: NameParts): Identifier {
-  return firstFree(parts, (name) => constraintExists(catalog, schema, name))
+/**
+ * The name that the server invents for a constraint without an index (`ChooseConstraintName` in
+ * pg_constraint.c). `taken` are names of constraints that are made by the same statement.
+ */
+export function chooseConstraintName(
+  catalog: Catalog,
+  schema: Identifier,
+  parts: NameParts,
+  taken?: ReadonlySet<Identifier>,
+): Identifier {
+  return firstFree(parts, (name) => taken?.has(name) === true || constraintExists(catalog, schema, name))
 }
 
 /** The name that the server invents for extended statistics (`ChooseExtendedStatisticName` in statscmds.c). */
@@ -84,7 +92,7 @@ export function relationExists(catalog: Catalog, name: string): boolean {
 
 function firstFree(parts: NameParts, isTaken: (name: Identifier) => boolean): Identifier {
   for (let pass = 0; ; pass++) {
-    const name = objectName({ ...parts, label: pass === 0 ? parts.label : `${parts.label}${pass}` })
+    const name = objectName(pass === 0 ? parts : { ...parts, label: `${parts.label}${pass}` })
     if (!isTaken(name)) return name
   }
 }
@@ -95,6 +103,8 @@ function objectName({ table, column, label }: NameParts): Identifier {
   const available = IDENTIFIER_BYTES - overhead
   let tableBytes = Buffer.byteLength(table)
   let columnBytes = column === undefined ? 0 : Buffer.byteLength(column)
+  if (tableBytes + columnBytes <= available)
+    return column === undefined ? `${table}_${label}` : `${table}_${column}_${label}`
   while (tableBytes + columnBytes > available) {
     if (tableBytes > columnBytes) tableBytes--
     else columnBytes--
@@ -106,8 +116,5 @@ function objectName({ table, column, label }: NameParts): Identifier {
 
 function constraintExists(catalog: Catalog, schema: Identifier, name: Identifier): boolean {
   if (tableConstraintExists(catalog, schema, name)) return true
-  const prefix = qualify(schema, '').slice(0, -2)
-  for (const domain of catalog.domains.values())
-    if (domain.name.startsWith(prefix) && domain.checks.some((check) => check.name === name)) return true
-  return false
+  return domainConstraintExists(catalog, schema, name)
 }

@@ -1,34 +1,36 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import type { Expression } from './expression.ts'
 import type { Func } from './functions.ts'
 import { partsOf } from './names.ts'
 import type { Index, Sequence, Trigger, View } from './objects.ts'
 import type { OtherObject } from './other-objects.ts'
-import { type TagsOf, tagged, withTags } from './persistent-map.ts'
+import { type TagsOf, tagged, versioned } from './persistent-map.ts'
 import type { Grant, Policy } from './privileges.ts'
 import { mentionsOf, type Reference, textsIn } from './sql-text.ts'
 import type { Table } from './table.ts'
+import type { Domain } from './user-types.ts'
 
-/** The catalog with the tags by which the functions below find objects without looking at all of them. */
+/** The catalog with maps in which the functions below find objects without looking at all of them. */
 export function withLookups(catalog: Catalog): Catalog {
   return {
     ...catalog,
-    tables: withTags(catalog.tables, tableTags),
-    indexes: withTags(catalog.indexes, indexTags),
-    sequences: withTags(catalog.sequences, sequenceTags),
-    triggers: withTags(catalog.triggers, triggerTags),
-    policies: withTags(catalog.policies, policyTags),
-    functions: withTags(catalog.functions, functionTags),
-    views: withTags(catalog.views, textTags),
-    domains: withTags(catalog.domains, textTags),
-    types: withTags(catalog.types, textTags),
-    others: withTags(catalog.others, otherTags),
-    grants: withTags(catalog.grants, grantTags),
+    tables: versioned(catalog.tables),
+    indexes: versioned(catalog.indexes),
+    sequences: versioned(catalog.sequences),
+    triggers: versioned(catalog.triggers),
+    policies: versioned(catalog.policies),
+    functions: versioned(catalog.functions),
+    views: versioned(catalog.views),
+    domains: versioned(catalog.domains),
+    types: versioned(catalog.types),
+    others: versioned(catalog.others),
+    grants: versioned(catalog.grants),
   }
 }
 
 /** Tables that take over what is done to this one: its partitions and its INHERITS children. */
 export function childrenOf(catalog: Catalog, name: Name): readonly Table[] {
-  return tagged(catalog.tables, `child of ${name}`, tableTags).map(([, table]) => table)
+  return tagged(catalog.tables, name, parents).map(([, table]) => table)
 }
 
 /** The partitions of a table. */
@@ -38,71 +40,84 @@ export function partitionsOf(catalog: Catalog, name: Name): readonly Table[] {
 
 /** Tables with a foreign key to this one. */
 export function tablesReferencing(catalog: Catalog, name: Name): readonly (readonly [Name, Table])[] {
-  return tagged(catalog.tables, `references ${name}`, tableTags)
+  return tagged(catalog.tables, name, referencedTables)
 }
 
 /** Tables that refer to this one: by a foreign key, as a child, or in the type of a column. */
 export function tablesNaming(catalog: Catalog, name: Name): readonly (readonly [Name, Table])[] {
   const own = catalog.tables.get(name)
-  const found = ['references', 'child of', 'has type'].flatMap((how) =>
-    tagged(catalog.tables, `${how} ${name}`, tableTags),
-  )
+  const found = [referencedTables, parents, columnTypes].flatMap((tags) => tagged(catalog.tables, name, tags))
   return [...new Map([...(own === undefined ? [] : [[name, own] as const]), ...found])]
 }
 
 /** Whether a table of a schema has a constraint of this name. */
 export function tableConstraintExists(catalog: Catalog, schema: Identifier, name: Identifier): boolean {
-  return tagged(catalog.tables, constraintTag(schema, name), tableTags).length > 0
+  return tagged(catalog.tables, name, constraintNames).some(([table]) => partsOf(table).schema === schema)
+}
+
+/** Whether a domain of a schema has a constraint of this name. */
+export function domainConstraintExists(catalog: Catalog, schema: Identifier, name: Identifier): boolean {
+  return tagged(catalog.domains, name, domainConstraintNames).some(([domain]) => partsOf(domain).schema === schema)
 }
 
 /** The indexes of a table, those behind its constraints among them. */
 export function indexesOf(catalog: Catalog, table: Name): readonly (readonly [Name, Index])[] {
-  return tagged(catalog.indexes, table, indexTags)
+  return tagged(catalog.indexes, table, tableOf)
 }
 
 /** The indexes of partitions that are attached to an index. */
 export function partsOfIndex(catalog: Catalog, index: Name): readonly (readonly [Name, Index])[] {
-  return tagged(catalog.indexes, `part of ${index}`, indexTags)
+  return tagged(catalog.indexes, index, partitionOf)
 }
 
 /** The sequences that belong to columns of a table. */
 export function sequencesOf(catalog: Catalog, table: Name): readonly (readonly [Name, Sequence])[] {
-  return tagged(catalog.sequences, table, sequenceTags)
+  return tagged(catalog.sequences, table, owningTable)
 }
 
 /** The triggers of a table or view. */
 export function triggersOf(catalog: Catalog, table: Name): readonly (readonly [Name, Trigger])[] {
-  return tagged(catalog.triggers, table, triggerTags)
+  return tagged(catalog.triggers, table, tableOf)
 }
 
 /** The triggers that call a function. */
 export function triggersCalling(catalog: Catalog, name: Name): readonly (readonly [Name, Trigger])[] {
-  return tagged(catalog.triggers, `calls ${name}`, triggerTags)
+  return tagged(catalog.triggers, name, calledFunction)
 }
 
 /** The policies of a table. */
 export function policiesOf(catalog: Catalog, table: Name): readonly (readonly [Name, Policy])[] {
-  return tagged(catalog.policies, table, policyTags)
+  return tagged(catalog.policies, table, tableOf)
 }
 
 /** The functions of one name, whatever their arguments. */
 export function functionsNamed(catalog: Catalog, name: Name): readonly Func[] {
-  return tagged(catalog.functions, name, functionTags).map(([, each]) => each)
+  return tagged(catalog.functions, name, ownName).map(([, each]) => each)
 }
 
 /** What is granted on an object. */
 export function grantsOn(catalog: Catalog, name: Name): readonly (readonly [string, Grant])[] {
-  return tagged(catalog.grants, name, grantTags)
+  return tagged(catalog.grants, name, grantedObject)
 }
 
 /** The rules and statistics of a relation, what publishes it, and what it is a type of. */
 export function othersOf(catalog: Catalog, relation: Name): readonly (readonly [string, OtherObject])[] {
-  return tagged(catalog.others, relation, otherTags)
+  return tagged(catalog.others, relation, relationsOf)
+}
+
+/** The tables in whose texts something is referred to. */
+export function tablesMentioning(catalog: Catalog, name: Name): readonly (readonly [Name, Table])[] {
+  return tagged(catalog.tables, name, mentionedByTable)
+}
+
+/** The indexes in whose texts something is referred to. */
+export function indexesMentioning(catalog: Catalog, name: Name): readonly (readonly [Name, Index])[] {
+  return tagged(catalog.indexes, name, mentionedByIndex)
 }
 
 /** The entries of a map in whose texts something is referred to. */
 export function mentioning<T>(map: ReadonlyMap<string, T>, name: Name): readonly (readonly [string, T])[] {
-  return tagged(map, `mentions ${name}`, textTags)
+  return tagged(map, name, mentioned)
 }
 
 /** The views whose query names a relation, or one of its columns. */
@@ -123,61 +138,53 @@ function namesColumn(piece: string | Reference, relation: Name, column: Identifi
 }
 
 /** What the texts of an object refer to. */
-const textTags: TagsOf<unknown> = (object) => {
-  const tags: string[] = []
-  for (const text of textsIn(object)) for (const name of mentionsOf(text)) tags.push(`mentions ${name}`)
-  return tags
-}
+const mentioned: TagsOf<unknown> = (object) => textsIn(object).flatMap(mentionsOf)
 
-/** The same of many objects, most of which are those that were asked about before. */
-function textTagsOfEach(objects: readonly object[]): readonly string[] {
-  const tags: string[] = []
-  for (const object of objects) {
-    let own = knownTags.get(object)
-    if (own === undefined) {
-      own = textTags(object)
-      knownTags.set(object, own)
-    }
-    if (own.length > 0) tags.push(...own)
+/** The same of a table, which changes most often and has texts in few places. */
+const mentionedByTable: TagsOf<Table> = ({ columns, checks, partitionKey }) => {
+  const names: Name[] = []
+  const add = (expression: Expression | undefined) => {
+    if (expression?.sql !== undefined) names.push(...mentionsOf(expression.sql))
   }
-  return tags
+  for (const column of columns) add(column.default)
+  for (const check of checks) add(check.expression)
+  for (const part of partitionKey?.parts ?? []) if ('expression' in part) add(part.expression)
+  return names
 }
 
-const knownTags = new WeakMap<object, readonly string[]>()
+/** And of an index. */
+const mentionedByIndex: TagsOf<Index> = ({ keys, predicate }) => {
+  const names: Name[] = predicate?.sql === undefined ? [] : [...mentionsOf(predicate.sql)]
+  for (const key of keys)
+    if ('expression' in key && key.expression.sql !== undefined) names.push(...mentionsOf(key.expression.sql))
+  return names
+}
 
-const indexTags: TagsOf<Index> = (index) => [
-  index.table,
-  ...(index.partitionOf === undefined ? [] : [`part of ${index.partitionOf}`]),
-  ...textTags(index),
-]
-const policyTags: TagsOf<Policy> = (policy) => [policy.table, ...textTags(policy)]
-const sequenceTags: TagsOf<Sequence> = ({ ownedBy }) => (ownedBy === undefined ? [] : [ownedBy.table])
-const triggerTags: TagsOf<Trigger> = (trigger) => [trigger.table, `calls ${trigger.function}`, ...textTags(trigger)]
-const functionTags: TagsOf<Func> = (each) => [each.name, ...textTags(each)]
-const otherTags: TagsOf<OtherObject> = (each) => [
+const parents: TagsOf<Table> = ({ partitionOf, inherits }) =>
+  partitionOf === undefined ? inherits : [partitionOf, ...inherits]
+
+const referencedTables: TagsOf<Table> = ({ foreignKeys }) => foreignKeys.map((key) => key.references)
+
+/** The types of pg_catalog are printed without a schema. */
+const columnTypes: TagsOf<Table> = ({ columns }) =>
+  columns.filter(({ type }) => type.includes('.')).map(({ type }) => type.replace(/\[\]$/, ''))
+
+const constraintNames: TagsOf<Table> = ({ primaryKey, foreignKeys, uniques, checks, exclusions, notNulls }) => {
+  const names: string[] = primaryKey === undefined ? [] : [primaryKey.name]
+  for (const list of [foreignKeys, uniques, checks, exclusions, notNulls ?? []])
+    for (const { name } of list) names.push(name)
+  return names
+}
+
+const domainConstraintNames: TagsOf<Domain> = ({ checks }) => checks.map(({ name }) => name)
+const tableOf: TagsOf<{ readonly table: Name }> = ({ table }) => [table]
+const partitionOf: TagsOf<Index> = (index) => (index.partitionOf === undefined ? [] : [index.partitionOf])
+const owningTable: TagsOf<Sequence> = ({ ownedBy }) => (ownedBy === undefined ? [] : [ownedBy.table])
+const calledFunction: TagsOf<Trigger> = (trigger) => [trigger.function]
+const ownName: TagsOf<Func> = ({ name }) => [name]
+const grantedObject: TagsOf<Grant> = ({ on }) => [on]
+const relationsOf: TagsOf<OtherObject> = (each) => [
   ...(each.table === undefined ? [] : [each.table]),
   ...(each.publication?.tables ?? []).map((table) => table.name),
   ...[each.name, ...(each.of ?? [])].map((name) => name.replace(/\[\]$/, '')),
-  ...textTags(each),
 ]
-const grantTags: TagsOf<Grant> = ({ on }) => [on]
-
-const tableTags: TagsOf<Table> = (table) => {
-  const { schema } = partsOf(table.name)
-  const tags: string[] = []
-  if (table.partitionOf !== undefined) tags.push(`child of ${table.partitionOf}`)
-  for (const parent of table.inherits) tags.push(`child of ${parent}`)
-  if (table.primaryKey !== undefined) tags.push(constraintTag(schema, table.primaryKey.name))
-  for (const key of table.foreignKeys) tags.push(`references ${key.references}`, constraintTag(schema, key.name))
-  for (const list of [table.uniques, table.checks, table.exclusions, table.notNulls ?? []]) {
-    for (const constraint of list) tags.push(constraintTag(schema, constraint.name))
-  }
-  // The types of pg_catalog are printed without a schema.
-  for (const { type } of table.columns) if (type.includes('.')) tags.push(`has type ${type.replace(/\[\]$/, '')}`)
-  tags.push(...textTagsOfEach(table.columns), ...textTagsOfEach(table.checks), ...textTags(table.partitionKey))
-  return tags
-}
-
-function constraintTag(schema: Identifier, name: Identifier): string {
-  return `constraint ${schema} ${name}`
-}

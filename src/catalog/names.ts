@@ -6,9 +6,11 @@ export const IDENTIFIER_BYTES = 63
 
 /** Writes an identifier as SQL, quoted only where the server's `quote_ident` would quote it. */
 export function quoteIdentifier(identifier: Identifier): string {
-  if (/^[a-z_][a-z0-9_]*$/.test(identifier) && !KEYWORDS.has(identifier)) return identifier
+  if (PLAIN.test(identifier) && !KEYWORDS.has(identifier)) return identifier
   return `"${identifier.replaceAll('"', '""')}"`
 }
+
+const PLAIN = /^[a-z_][a-z0-9_]*$/
 
 /** Writes a schema-qualified name. */
 export function qualify(schema: Identifier, identifier: Identifier): Name {
@@ -19,8 +21,10 @@ export function qualify(schema: Identifier, identifier: Identifier): Name {
 export function partsOf(name: Name): { readonly schema: Identifier; readonly name: Identifier } {
   // Most names hold no quotes, and this is asked for each of them again and again.
   if (!name.includes('"')) {
-    const [schema = '', rest = ''] = name.split('.', 2)
-    return { schema, name: rest }
+    const dot = name.indexOf('.')
+    if (dot < 0) return { schema: name, name: '' }
+    const end = name.indexOf('.', dot + 1)
+    return { schema: name.slice(0, dot), name: end < 0 ? name.slice(dot + 1) : name.slice(dot + 1, end) }
   }
   const parts: string[] = []
   for (const match of name.matchAll(/"((?:[^"]|"")*)"|([^.]+)/g))

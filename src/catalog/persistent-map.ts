@@ -41,14 +41,14 @@ class VersionedMap<K, V> implements ReadonlyMap<K, V> {
     return next
   }
 
-  /** The keys of the values that have a tag; undefined where the map has no tags. */
-  keysTagged(tag: string): readonly K[] | undefined {
+  /** The keys of the values that have a tag. */
+  keysTagged(tag: string, tagsOf: TagsOf<V>): readonly K[] {
+    const found = keysOf(indexBy(this.#newestRoot(), tagsOf), tag)
+    if (this.#next === undefined) return found
     const changes = this.#changesSince()
-    const { tagsOf, tagged } = this.#newestRoot()
-    if (tagsOf === undefined) return undefined
-    const keys = [...(tagged.get(tag) ?? [])].filter((key) => !changes.has(key))
-    for (const [key, value] of changes) if (value !== undefined && tagsOf(value).includes(tag)) keys.push(key)
-    return keys
+    const kept = found.filter((key) => !changes.has(key))
+    for (const [key, value] of changes) if (value !== undefined && tagsOf(value).includes(tag)) kept.push(key)
+    return kept
   }
 
   *entries(): MapIterator<[K, V]> {
@@ -97,33 +97,40 @@ class VersionedMap<K, V> implements ReadonlyMap<K, V> {
 
   /** An old version that is changed, as ROLLBACK does, goes its own way from here. */
   #ownRoot(): Root<K, V> {
-    return rootOf(new Map(this.entries()), this.#newestRoot().tagsOf)
+    return rootOf(new Map(this.entries()))
   }
 }
 
-/** The entries of the newest version, with the keys of the values that have each tag. */
+/** The entries of the newest version, and what finds them by tags. */
 interface Root<K, V> {
   readonly entries: Map<K, V>
-  readonly tagsOf: TagsOf<V> | undefined
-  readonly tagged: Map<string, Set<K>>
-  /** The tags of each key's value, which are dearer to make than to keep. */
-  readonly tagsByKey: Map<K, readonly string[]>
+  readonly indexes: Map<TagsOf<V>, TagIndex<K>>
+  /** The keys whose values were changed, oldest first, for the indexes that have not seen it yet. */
+  readonly changed: K[]
+  /** How many of them some index has seen. */
+  seen: number
 }
 
-/** The tags by which a value can be looked up beside its key. */
+/** The keys of the values that have each tag, as of the change `seen`. */
+interface TagIndex<K> {
+  readonly keys: Map<string, K | Set<K>>
+  /** The tags of each key's value, where it has some. */
+  readonly tags: Map<K, readonly string[]>
+  seen: number
+}
+
+/** The tags by which a value can be looked up beside its key. Each function has an index of its own, so it must be a constant. */
 export type TagsOf<V> = (value: V) => readonly string[]
 
-/** The map with its values to be found by tags too. */
-export function withTags<K, V>(map: ReadonlyMap<K, V>, tagsOf: TagsOf<V>): ReadonlyMap<K, V> {
-  return new VersionedMap(rootOf(new Map(map), tagsOf))
+/** The entries whose values have a tag: by an index where the map is versioned, else by looking at all. */
+export function tagged<K, V>(map: ReadonlyMap<K, V>, tag: string, tagsOf: TagsOf<V>): readonly (readonly [K, V])[] {
+  if (map.size === 0) return NONE
+  if (!isVersioned(map)) return [...map].filter(([, value]) => tagsOf(value).includes(tag))
+  const keys = map.keysTagged(tag, tagsOf)
+  return keys.length === 0 ? NONE : keys.map((key) => [key, map.get(key)!])
 }
 
-/** The entries whose values have a tag; `tagsOf` serves where the map was not given tags. */
-export function tagged<K, V>(map: ReadonlyMap<K, V>, tag: string, tagsOf: TagsOf<V>): readonly (readonly [K, V])[] {
-  const keys = isVersioned(map) ? map.keysTagged(tag) : undefined
-  if (keys === undefined) return [...map].filter(([, value]) => tagsOf(value).includes(tag))
-  return keys.map((key) => [key, map.get(key)!])
-}
+const NONE: readonly never[] = []
 
 /** The map with one entry added or replaced. Values must not be undefined. */
 export function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
@@ -165,7 +172,8 @@ export function mapEntries<K, V>(
   return result
 }
 
-function versioned<K, V>(map: ReadonlyMap<K, V>): VersionedMap<K, V> {
+/** The map as one that is changed at the cost of the change and has indexes. */
+export function versioned<K, V>(map: ReadonlyMap<K, V>): VersionedMap<K, V> {
   return isVersioned(map) ? map : new VersionedMap(rootOf(new Map(map)))
 }
 
@@ -174,32 +182,74 @@ function isVersioned<K, V>(map: ReadonlyMap<K, V>): map is VersionedMap<K, V> {
   return 'keysTagged' in map
 }
 
-function rootOf<K, V>(entries: Map<K, V>, tagsOf?: TagsOf<V>): Root<K, V> {
-  const root: Root<K, V> = { entries, tagsOf, tagged: new Map(), tagsByKey: new Map() }
-  if (tagsOf !== undefined) for (const [key, value] of entries) tag(root, key, tagsOf(value))
-  return root
+function rootOf<K, V>(entries: Map<K, V>): Root<K, V> {
+  return { entries, indexes: new Map(), changed: [], seen: 0 }
 }
 
+/** Indexes learn of a change when they are asked next, since a statement changes one value several times. */
 function replace<K, V>(root: Root<K, V>, key: K, value: V | undefined): void {
-  if (value === undefined) root.entries.delete(key)
-  else root.entries.set(key, value)
-  if (root.tagsOf === undefined) return
-  const earlier = root.tagsByKey.get(key) ?? []
-  const tags = value === undefined ? [] : root.tagsOf(value)
-  if (sameList(earlier, tags)) return
-  // A tag that stays keeps the key's place among the tag's keys.
-  for (const each of earlier) if (!tags.includes(each)) root.tagged.get(each)?.delete(key)
-  tag(root, key, tags)
+  const { entries, indexes, changed } = root
+  if (value === undefined) entries.delete(key)
+  else entries.set(key, value)
+  if (indexes.size === 0) return
+  if (changed.length === root.seen || changed.at(-1) !== key) changed.push(key)
+  // An index that is asked no more would have ever more to learn: it is made anew when it is.
+  if (changed.length > 4 * entries.size + 1_000) forget(root)
 }
 
-function tag<K, V>(root: Root<K, V>, key: K, tags: readonly string[]): void {
-  if (tags.length === 0) root.tagsByKey.delete(key)
-  else root.tagsByKey.set(key, tags)
-  for (const each of tags) {
-    const keys = root.tagged.get(each)
-    if (keys === undefined) root.tagged.set(each, new Set([key]))
-    else keys.add(key)
+function forget<K, V>(root: Root<K, V>): void {
+  root.indexes.clear()
+  root.changed.length = 0
+  root.seen = 0
+}
+
+/** The index by some tags, as of now. */
+function indexBy<K, V>(root: Root<K, V>, tagsOf: TagsOf<V>): TagIndex<K> {
+  const { entries, indexes, changed } = root
+  let index = indexes.get(tagsOf)
+  if (index === undefined) {
+    index = { keys: new Map(), tags: new Map(), seen: changed.length }
+    indexes.set(tagsOf, index)
+    for (const [key, value] of entries) tag(index, key, tagsOf(value))
   }
+  if (index.seen === changed.length) return index
+  const pending = index.seen === changed.length - 1 ? [changed[index.seen]!] : new Set(changed.slice(index.seen))
+  for (const key of pending) {
+    const value = entries.get(key)
+    tag(index, key, value === undefined ? NONE : tagsOf(value))
+  }
+  index.seen = changed.length
+  root.seen = changed.length
+  return index
+}
+
+/** Gives a key other tags. A tag that stays keeps the key's place among the tag's keys. */
+function tag<K>({ keys, tags }: TagIndex<K>, key: K, own: readonly string[]): void {
+  const earlier = tags.get(key) ?? NONE
+  if (sameList(earlier, own)) return
+  for (const each of earlier) if (!own.includes(each)) removeKey(keys, each, key)
+  if (own.length === 0) tags.delete(key)
+  else tags.set(key, own)
+  for (const each of own) addKey(keys, each, key)
+}
+
+function addKey<K>(keys: TagIndex<K>['keys'], tag: string, key: K): void {
+  const others = keys.get(tag)
+  if (others === undefined) keys.set(tag, key)
+  else if (others instanceof Set) others.add(key)
+  else if (others !== key) keys.set(tag, new Set([others, key]))
+}
+
+function removeKey<K>(keys: TagIndex<K>['keys'], tag: string, key: K): void {
+  const others = keys.get(tag)
+  if (others instanceof Set) others.delete(key)
+  else if (others === key) keys.delete(tag)
+}
+
+function keysOf<K>({ keys }: TagIndex<K>, tag: string): readonly K[] {
+  const found = keys.get(tag)
+  if (found === undefined) return NONE
+  return found instanceof Set ? [...found] : [found]
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

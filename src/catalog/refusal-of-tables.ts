@@ -9,7 +9,7 @@ import { existing, missingPart, type Refusal } from './refusal.ts'
 import { refusalOfColumns, refusalOfConstraint } from './refusal-of-constraints.ts'
 import { dropMissing, relationMissing, relationTaken, typeMissing, typeTaken } from './refusal-of-names.ts'
 import type { Table } from './table.ts'
-import type { TableChange } from './table-actions.ts'
+import type { ColumnDefinition, TableChange } from './table-actions.ts'
 
 /** Why the server would refuse an action on a table; undefined for any other action. */
 export function refusalOfTable(action: Action, before: Catalog): Refusal | undefined {
@@ -78,13 +78,13 @@ function ofCreateTable({ table, ifNotExists }: ActionOf<'createTable'>, before: 
   const { name } = table
   const taken = relationTaken(before, name)
   if (taken !== undefined) return ifNotExists ? undefined : taken
-  const parents = [...table.inherits, ...(table.partitionOf === undefined ? [] : [table.partitionOf.parent])]
-  const likes = table.columns.flatMap((each) => ('like' in each ? [each.like] : []))
-  for (const other of [...parents, ...likes]) {
+  const parents = table.partitionOf === undefined ? table.inherits : [...table.inherits, table.partitionOf.parent]
+  const likes = table.columns.filter((each) => 'like' in each)
+  for (const other of [...parents, ...likes.map((each) => each.like)]) {
     const missing = relationMissing(before, other)
     if (missing !== undefined) return missing
   }
-  const own = table.columns.flatMap((each) => ('like' in each ? [] : [each]))
+  const own = table.columns.filter((each): each is ColumnDefinition => !('like' in each))
   for (const column of own) {
     const missing = typeMissing(before, column.type)
     if (missing !== undefined) return missing

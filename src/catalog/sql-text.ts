@@ -55,9 +55,13 @@ export function printSql(text: SqlText): string {
 
 /** Everything but columns that a text refers to, without repetition. */
 export function mentionsOf(text: SqlText): readonly Name[] {
-  const names = new Set<Name>()
-  for (const piece of text.pieces) if (typeof piece !== 'string' && piece.to !== 'label') names.add(mentionOf(piece))
-  return [...names]
+  const names: Name[] = []
+  for (const piece of text.pieces) {
+    if (typeof piece === 'string' || piece.to === 'label') continue
+    const name = mentionOf(piece)
+    if (!names.includes(name)) names.push(name)
+  }
+  return names
 }
 
 /** A reference's own name, with the kind where only that tells it from others. */
@@ -67,14 +71,10 @@ function mentionOf(reference: Exclude<Reference, { readonly to: 'label' }>): Nam
 
 /** The text after a rename; the text itself where the rename does not concern it. */
 export function renameInText(text: SqlText, renaming: Renaming): SqlText {
-  let isChanged = false
-  const pieces = text.pieces.map((piece) => {
-    if (typeof piece === 'string') return piece
-    const renamed = renameReference(piece, renaming)
-    isChanged ||= renamed !== piece
-    return renamed
-  })
-  if (!isChanged) return text
+  const pieces = mapChanged(text.pieces, (piece) =>
+    typeof piece === 'string' ? piece : renameReference(piece, renaming),
+  )
+  if (pieces === text.pieces) return text
   return text.uncertain === undefined ? { ...text, pieces } : { ...text, uncertain: [...text.uncertain, renaming] }
 }
 
@@ -82,13 +82,11 @@ export function renameInText(text: SqlText, renaming: Renaming): SqlText {
 export function renameInObject<T>(object: T, renaming: Renaming): T {
   if (typeof object !== 'object' || object === null) return object
   if (isSqlText(object)) return renameInText(object, renaming) as T
-  if (Array.isArray(object)) {
-    const items = object.map((item) => renameInObject(item, renaming))
-    return items.some((item, position) => item !== object[position]) ? (items as T) : object
-  }
+  if (Array.isArray(object)) return mapChanged(object, (item) => renameInObject(item, renaming)) as T
   let copy: T | undefined
-  for (const [key, value] of Object.entries(object)) {
+  for (const key in object) {
     if (key === 'origin' || key === 'span') continue
+    const value = object[key]
     const renamed = key === 'functions' ? renameCalled(value, renaming) : renameInObject(value, renaming)
     if (renamed !== value) copy = { ...(copy ?? object), [key]: renamed }
   }
@@ -99,6 +97,18 @@ export function renameInObject<T>(object: T, renaming: Renaming): T {
 function renameCalled(value: unknown, renaming: Renaming): unknown {
   if (renaming.kind !== 'function' || !Array.isArray(value) || !value.includes(renaming.from)) return value
   return value.map((name) => (name === renaming.from ? renaming.to : name)).toSorted()
+}
+
+/** The list with each item as a function makes it; the list itself where that changes none. */
+export function mapChanged<T>(list: readonly T[], change: (item: T) => T): readonly T[] {
+  let copy: T[] | undefined
+  for (let at = 0; at < list.length; at++) {
+    const changed = change(list[at]!)
+    if (changed === list[at]) continue
+    copy ??= [...list]
+    copy[at] = changed
+  }
+  return copy ?? list
 }
 
 /** The object, which speaks of one relation, as a copy of it that belongs to another one. */

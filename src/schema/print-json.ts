@@ -23,7 +23,9 @@ export function printSchemaJson(catalog: Catalog, frame: JsonFrame): string {
     if (isSqlText(value)) return printSql(value)
     if (Array.isArray(value)) return value.map(plain)
     // The texts say what the conditions do.
-    const entries = Object.entries(value).filter(([key]) => key !== 'condition')
+    const entries = Object.entries(value)
+      .filter(([key]) => key !== 'condition')
+      .toSorted(([a], [b]) => Number(b === 'name') - Number(a === 'name'))
     return Object.fromEntries(entries.map(([key, part]) => [key, key === 'origin' ? placeOf(part) : plain(part)]))
   }
   const lists = Object.fromEntries(Object.entries(maps).map(([kind, map]) => [kind, [...map.values()].map(plain)]))

@@ -4,6 +4,7 @@ import type { Reading } from './reading.ts'
 
 /** Tells the changes of types in one ALTER TABLE of each other: rows are written anew once for all of them. */
 export function asOneStatement(reading: Reading, actions: readonly Action[]): readonly Action[] {
+  if (actions.length < 2) return actions
   const { before, postgres } = reading
   const changes = actions.filter((each): each is ActionOf<'setColumnType'> => each.kind === 'setColumnType')
   if (changes.length < 2) return actions

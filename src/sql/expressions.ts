@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import type { Mutable } from '../catalog/edit-catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
 import { qualify } from '../catalog/names.ts'
@@ -11,8 +12,8 @@ import { stringsOf } from './reading.ts'
  * search_path leads to one, else a built-in; a qualified one of pg_catalog is bare again.
  */
 export function readExpression(node: Node | undefined, catalog: Catalog): Expression {
-  const columns = new Set<string>()
-  const functions = new Set<string>()
+  const columns: string[] = []
+  const functions: string[] = []
   // A stack of one's own: expressions may be deeper than JavaScript's.
   const pending: unknown[] = [node]
   while (pending.length > 0) {
@@ -25,31 +26,33 @@ export function readExpression(node: Node | undefined, catalog: Catalog): Expres
     const part = current as Node
     if (part.ColumnRef !== undefined) {
       const column = columnOf(part.ColumnRef)
-      if (column !== undefined) columns.add(column)
+      if (column !== undefined) columns.push(column)
       continue
     }
     if (part.FuncCall !== undefined && !isCast(part.FuncCall, catalog))
-      functions.add(functionOf(stringsOf(part.FuncCall.funcname), catalog))
-    if (part.SQLValueFunction !== undefined) functions.add(sqlValueFunction(part.SQLValueFunction.op))
-    pending.push(...Object.values(part))
+      functions.push(functionOf(stringsOf(part.FuncCall.funcname), catalog))
+    if (part.SQLValueFunction !== undefined) functions.push(sqlValueFunction(part.SQLValueFunction.op))
+    for (const field in part) pending.push(part[field])
   }
-  return { columns: [...columns].toSorted(), functions: [...functions].toSorted(), ...nullTests(node, catalog) }
+  const expression: Mutable<Expression> = { columns: distinct(columns), functions: distinct(functions) }
+  if (node !== undefined) addNullTests(expression, node, catalog)
+  return expression
+}
+
+/** Sorted, without repetition. */
+function distinct(names: readonly string[]): readonly string[] {
+  return names.length < 2 ? names : [...new Set(names)].toSorted()
 }
 
 /** A select list of one, as the reader of server texts passes it, counts as its expression. */
-function nullTests(
-  node: Node | undefined,
-  catalog: Catalog,
-): Pick<Expression, 'provesNotNull' | 'notNull' | 'condition'> {
-  const expression: Node | undefined = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node
-  const column = testedColumn(expression)
-  const columns = conjuncts(expression).flatMap((each) => testedColumn(each) ?? [])
-  const condition = readCondition(expression, catalog)
-  return {
-    ...(condition.is === 'unknown' ? {} : { condition }),
-    ...(column === undefined ? {} : { provesNotNull: column }),
-    ...(columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }),
-  }
+function addNullTests(expression: Mutable<Expression>, node: Node, catalog: Catalog): void {
+  const tested: Node | undefined = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node
+  const column = testedColumn(tested)
+  const columns = conjuncts(tested).flatMap((each) => testedColumn(each) ?? [])
+  const condition = readCondition(tested, catalog)
+  if (condition.is !== 'unknown') expression.condition = condition
+  if (column !== undefined) expression.provesNotNull = column
+  if (columns.length > 0) expression.notNull = distinct(columns)
 }
 
 /** The column of `column IS NOT NULL`. */

@@ -1,3 +1,4 @@
+import { lastTokenEnd, skipTrivia } from './lexer.ts'
 import type { Node } from './parser.ts'
 import { clauseSpan, type Reading } from './reading.ts'
 import { bracketed, type Extent, findWord, listItems, tokensIn } from './tokens.ts'
@@ -17,14 +18,14 @@ export function defaultExtent(reading: Reading, column: Node, node: Node): Exten
   const { file, end } = clauseSpan(reading, node.location)
   const keyword = findWord(file.text, start, end, 'DEFAULT')
   if (keyword === undefined) return undefined
-  const others: readonly Node[] = [
-    ...(column.constraints ?? []).map((each: Node) => each.Constraint),
-    column.collClause,
-  ]
-  const next = others
-    .map((each) => reading.offsetOf(each?.location))
-    .filter((place) => place !== undefined && place > start)
-  return trimmed(file.text, keyword.end, Math.min(end, ...(next as number[])))
+  let next = end
+  const stopAt = (location: number | undefined) => {
+    const place = reading.offsetOf(location)
+    if (place !== undefined && place > start && place < next) next = place
+  }
+  for (const each of column.constraints ?? []) stopAt(each.Constraint?.location)
+  stopAt(column.collClause?.location)
+  return trimmed(file.text, keyword.end, next)
 }
 
 /** What follows a keyword up to the end of the clause, outside brackets, that holds a place within it. */
@@ -77,11 +78,6 @@ export function placeOf(reading: Reading, node: unknown): number | undefined {
 
 /** A range without blanks and comments at its ends; undefined where nothing is left. */
 export function trimmed(text: string, start: number, end: number): Extent | undefined {
-  let first: number | undefined
-  let last = start
-  for (const token of tokensIn(text, start, end)) {
-    first ??= token.start
-    last = token.end
-  }
-  return first === undefined ? undefined : { start: first, end: last }
+  const first = skipTrivia(text, start, end)
+  return first >= end ? undefined : { start: first, end: lastTokenEnd(text, first, end) }
 }

@@ -16,12 +16,16 @@ export function tokenEnd(text: string, start: number): number {
 
 /** Whether a blank or comment starts at an offset. */
 export function isTrivia(text: string, start: number): boolean {
-  const character = text[start]
-  if (character === undefined) return false
-  if (character === '-') return text[start + 1] === '-'
-  if (character === '/') return text[start + 1] === '*'
-  return character === '\ufeff' || /\s/.test(character)
+  const unit = text.charCodeAt(start)
+  // Blanks up to the space are told at once, for this is asked of every token.
+  if (unit <= 32) return unit === 32 || (unit >= 9 && unit <= 13)
+  if (unit === 45) return text.charCodeAt(start + 1) === 45
+  if (unit === 47) return text.charCodeAt(start + 1) === 42
+  return unit >= 0x80 && BLANK.test(text[start]!)
 }
+
+/** A byte order mark is one too. */
+const BLANK = /\s/
 
 /** The text with each run of blanks and comments as one blank. */
 export function withoutComments(text: string): string {

@@ -1,5 +1,6 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
+import type { Mutable } from '../catalog/edit-catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import type { PartitionBound } from '../catalog/partitions.ts'
 import type { OnTable } from '../catalog/table-actions.ts'
@@ -44,26 +45,27 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
     }
     const isTable = node.objtype === 'OBJECT_TABLE' || node.objtype === 'OBJECT_FOREIGN_TABLE'
     if (!isTable) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER VIEW' }]
-    const only = node.relation.inh === true ? {} : ({ only: true } as const)
-    const firing = RULE_FIRING[command.subtype]
+    const firing = RULE_FIRING.get(command.subtype)
     if (firing !== undefined) return [readRuleFiring(reading, relation, command.name, firing)]
-    const lenient = command.missing_ok === true ? ({ lenient: true } as const) : {}
-    const base: OnTable = { table: relation, span: commandSpan(reading, node, command), ...only, ...lenient }
+    const base: Mutable<OnTable> = { table: relation, span: commandSpan(reading, node, command) }
+    if (node.relation.inh !== true) base.only = true
+    if (command.missing_ok === true) base.lenient = true
     return [readCommand(reading, base, command)]
   })
   return asOneStatement(reading, actions)
 }
 
 /** How rules fire, by the grammar's word for it. */
-const RULE_FIRING: Readonly<Record<string, string>> = {
-  AT_EnableRule: 'enable',
-  AT_EnableAlwaysRule: 'enable always',
-  AT_EnableReplicaRule: 'enable replica',
-  AT_DisableRule: 'disable',
-}
+const RULE_FIRING: ReadonlyMap<string, string> = new Map([
+  ['AT_EnableRule', 'enable'],
+  ['AT_EnableAlwaysRule', 'enable always'],
+  ['AT_EnableReplicaRule', 'enable replica'],
+  ['AT_DisableRule', 'disable'],
+])
 
 /** Whatever the order in which they are written, PostgreSQL drops first (AT_PASS_DROP in tablecmds.c). */
 function inOrderOfExecution(commands: readonly Node[]): readonly Node[] {
+  if (commands.length < 2) return commands
   const isDrop = (command: Node) => DROPS.has(command.subtype)
   return [...commands.filter(isDrop), ...commands.filter((command) => !isDrop(command))]
 }
@@ -90,21 +92,21 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
     case 'AT_AddColumn': {
       const definition = readColumn(reading, command.def.ColumnDef, table)
       return {
-        ...base,
         kind: 'addColumn',
+        ...base,
         column: definition,
         ifNotExists: command.missing_ok === true,
         ...(definition.serial || hasDefault(command.def.ColumnDef) ? { checksKeys: true } : {}),
       }
     }
     case 'AT_DropColumn':
-      return { ...base, kind: 'dropColumn', column, cascade }
+      return { kind: 'dropColumn', ...base, column, cascade }
     case 'AT_AlterColumnType': {
       const { typeName, raw_default: using, collClause } = command.def.ColumnDef
       const { type } = readType(reading, typeName)
       return {
-        ...base,
         kind: 'setColumnType',
+        ...base,
         column,
         type,
         ...readCollation(reading, collClause?.collname),
@@ -116,45 +118,45 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
       const type = reading.before.tables.get(table)?.columns.find((each) => each.name === column)?.type ?? ''
       const isSet = command.def !== undefined && !isUnstoredNull(reading, command.def, type)
       return {
-        ...base,
         kind: 'setColumnDefault',
+        ...base,
         column,
         ...(isSet ? { default: clauseExpression(reading, command.def, table, 'DEFAULT') } : {}),
       }
     }
     case 'AT_SetNotNull':
-      return { ...base, kind: 'setColumnNullable', column, nullable: false }
+      return { kind: 'setColumnNullable', ...base, column, nullable: false }
     case 'AT_DropNotNull':
-      return { ...base, kind: 'setColumnNullable', column, nullable: true }
+      return { kind: 'setColumnNullable', ...base, column, nullable: true }
     case 'AT_AddIdentity': {
       const { generated_when: when, options } = command.def.Constraint
       const sequence = readSequenceOptions(reading, options)
-      return { ...base, kind: 'setColumnIdentity', column, identity: identityKind(when), sequence }
+      return { kind: 'setColumnIdentity', ...base, column, identity: identityKind(when), sequence }
     }
     case 'AT_SetIdentity':
       return setIdentity(reading, base, command)
     case 'AT_DropIdentity':
-      return { ...base, kind: 'setColumnIdentity', column }
+      return { kind: 'setColumnIdentity', ...base, column }
     case 'AT_DropExpression':
-      return { ...base, kind: 'setColumnExpression', column }
+      return { kind: 'setColumnExpression', ...base, column }
     case 'AT_SetExpression':
       return {
-        ...base,
         kind: 'setColumnExpression',
+        ...base,
         column,
         expression: clauseExpression(reading, command.def, table, 'AS'),
       }
     case 'AT_AddConstraint':
       return readAddConstraint(reading, base, command.def.Constraint)
     case 'AT_DropConstraint':
-      return { ...base, kind: 'dropConstraint', name: column, cascade }
+      return { kind: 'dropConstraint', ...base, name: column, cascade }
     case 'AT_ValidateConstraint':
-      return { ...base, kind: 'validateConstraint', name: column }
+      return { kind: 'validateConstraint', ...base, name: column }
     case 'AT_AttachPartition': {
       const { name, bound } = command.def.PartitionCmd
       return {
-        ...base,
         kind: 'attachPartition',
+        ...base,
         partition: relationName(reading, name),
         isDefault: bound?.is_default === true,
         ...boundOf(reading, bound),
@@ -163,43 +165,43 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
     case 'AT_DetachPartition': {
       const { name, concurrent } = command.def.PartitionCmd
       return {
-        ...base,
         kind: 'detachPartition',
+        ...base,
         partition: relationName(reading, name),
         concurrently: concurrent === true,
       }
     }
     case 'AT_EnableRowSecurity':
-      return { ...base, kind: 'setRowSecurity', enabled: true }
+      return { kind: 'setRowSecurity', ...base, enabled: true }
     case 'AT_DisableRowSecurity':
-      return { ...base, kind: 'setRowSecurity', enabled: false }
+      return { kind: 'setRowSecurity', ...base, enabled: false }
     case 'AT_SetLogged':
-      return { ...base, kind: 'setPersistence', persistence: 'permanent' }
+      return { kind: 'setPersistence', ...base, persistence: 'permanent' }
     case 'AT_SetUnLogged':
-      return { ...base, kind: 'setPersistence', persistence: 'unlogged' }
+      return { kind: 'setPersistence', ...base, persistence: 'unlogged' }
     case 'AT_EnableTrig':
     case 'AT_EnableAlwaysTrig':
     case 'AT_EnableReplicaTrig':
       return {
-        ...base,
         kind: 'setTriggerEnabled',
+        ...base,
         trigger: column,
         enabled: command.subtype !== 'AT_EnableReplicaTrig',
         ...(command.subtype === 'AT_EnableAlwaysTrig' ? { fires: 'always' as const } : {}),
         ...(command.subtype === 'AT_EnableReplicaTrig' ? { fires: 'replica' as const } : {}),
       }
     case 'AT_DisableTrig':
-      return { ...base, kind: 'setTriggerEnabled', trigger: column, enabled: false }
+      return { kind: 'setTriggerEnabled', ...base, trigger: column, enabled: false }
     case 'AT_EnableTrigAll':
     case 'AT_EnableTrigUser':
-      return { ...base, kind: 'setTriggerEnabled', enabled: true }
+      return { kind: 'setTriggerEnabled', ...base, enabled: true }
     case 'AT_DisableTrigAll':
     case 'AT_DisableTrigUser':
-      return { ...base, kind: 'setTriggerEnabled', enabled: false }
+      return { kind: 'setTriggerEnabled', ...base, enabled: false }
     default: {
       const change = readTableChange(reading, table, command)
       const changed = change === undefined ? {} : { change }
-      return { ...base, kind: 'setTableProperty', property: subtypeWords(command.subtype), ...changed }
+      return { kind: 'setTableProperty', ...base, property: subtypeWords(command.subtype), ...changed }
     }
   }
 }
@@ -232,7 +234,7 @@ function setIdentity(reading: Reading, base: OnTable, command: Node): Action {
   const known = reading.before.tables.get(base.table)?.columns.find((column) => column.name === command.name)?.identity
   // The grammar holds the letter of pg_attribute.attidentity as a number.
   const identity = generated === undefined ? (known ?? 'by default') : identityKind(String.fromCharCode(generated))
-  return { ...base, kind: 'setColumnIdentity', column: command.name, identity, sequence }
+  return { kind: 'setColumnIdentity', ...base, column: command.name, identity, sequence }
 }
 
 /** The casts of USING around the column alone, the innermost first. */
@@ -248,12 +250,12 @@ function readCasts(reading: Reading, using: Node | undefined, column: string): {
 function readAddConstraint(reading: Reading, base: OnTable, node: Node): Action {
   if (node.contype === 'CONSTR_NOTNULL') {
     const constraint = readNotNull(reading, node)
-    return { ...base, kind: 'setColumnNullable', column: constraint.column, nullable: false, constraint }
+    return { kind: 'setColumnNullable', ...base, column: constraint.column, nullable: false, constraint }
   }
   const constraint = readConstraint(reading, node, base.table)
   if (constraint === undefined)
     return { kind: 'unmodelled', reach: 'named', span: base.span, statement: 'ALTER TABLE … ADD CONSTRAINT' }
-  return { ...base, kind: 'addConstraint', constraint }
+  return { kind: 'addConstraint', ...base, constraint }
 }
 
 function readAlterIndex(reading: Reading, index: Name, command: Node): Action {

@@ -1,6 +1,7 @@
+import type { Mutable } from '../catalog/edit-catalog.ts'
 import { withoutModifiers } from '../catalog/names.ts'
 import type { Storage } from '../catalog/table.ts'
-import type { ColumnDefinition, NotNullDefinition } from '../catalog/table-actions.ts'
+import type { ColumnDefinition, ConstraintDefinition, NotNullDefinition } from '../catalog/table-actions.ts'
 import { constraintExtent, defaultExtent } from './extents.ts'
 import type { Node } from './parser.ts'
 import { readCollation } from './read-collation.ts'
@@ -17,26 +18,20 @@ export function readColumn(reading: Reading, node: Node, table: string): ColumnD
   // The columns of `PARTITION OF t (c NOT NULL)` and of typed tables have no type of their own.
   const { type, serial } = node.typeName === undefined ? { type: '', serial: false } : readType(reading, node.typeName)
   const written = withAttributes((node.constraints ?? []).map((each: Node) => each.Constraint))
-  const constraints = written
-    .map((each) => readConstraint(reading, each, table, name))
-    .filter((each) => each !== undefined)
-  const isKey = written.some((each) => each.contype === 'CONSTR_PRIMARY')
-  const { notNull, isNotNull, ...properties } = readProperties(reading, node, written, { table, type })
-  const foreignOptions = readForeignOptions(node.fdwoptions)
-  return {
-    name,
-    type,
-    ...readCollation(reading, node.collClause?.collname),
-    serial,
-    nullable: !(isKey || isNotNull),
-    ...(notNull === undefined ? {} : { notNull }),
-    ...properties,
-    ...(node.storage_name === undefined ? {} : { storage: node.storage_name.toLowerCase() as Storage }),
-    ...readCompression(node.compression),
-    ...(foreignOptions === undefined ? {} : { foreignOptions }),
-    constraints,
-    span: clauseSpan(reading, node.location),
+  const constraints: ConstraintDefinition[] = []
+  for (const each of written) {
+    const constraint = readConstraint(reading, each, table, name)
+    if (constraint !== undefined) constraints.push(constraint)
   }
+  const nullable = !written.some(({ contype }) => contype === 'CONSTR_PRIMARY' || contype === 'CONSTR_NOTNULL')
+  const span = clauseSpan(reading, node.location)
+  const column: Mutable<ColumnDefinition> = { name, type, serial, nullable, constraints, span }
+  readProperties(reading, node, written, column, table)
+  if (node.storage_name !== undefined) column.storage = node.storage_name.toLowerCase() as Storage
+  const foreignOptions = readForeignOptions(node.fdwoptions)
+  if (foreignOptions !== undefined) column.foreignOptions = foreignOptions
+  if (node.collClause !== undefined) Object.assign(column, readCollation(reading, node.collClause.collname))
+  return node.compression === undefined ? column : { ...column, ...readCompression(node.compression) }
 }
 
 /** The method of COMPRESSION, none for `default`. */
@@ -49,22 +44,20 @@ export function identityKind(code: string | undefined): 'always' | 'by default' 
   return code === 'a' ? 'always' : 'by default'
 }
 
-type Properties = Pick<ColumnDefinition, 'default' | 'identity' | 'sequence' | 'generated' | 'notNull'>
-
+/** What is written beside a column but for constraints of the table. */
 function readProperties(
   reading: Reading,
   column: Node,
   written: readonly Node[],
-  { table, type }: { readonly table: string; readonly type: string },
-) {
-  const properties: { -readonly [K in keyof Properties]: Properties[K] } & { isNotNull: boolean } = { isNotNull: false }
+  properties: Mutable<ColumnDefinition>,
+  table: string,
+): void {
   for (const each of written) {
     if (each.contype === 'CONSTR_NOTNULL') {
-      properties.isNotNull = true
       const notNull: NotNullDefinition = readNotNull(reading, each, column.colname)
       if (notNull.name !== undefined || notNull.noInherit === true) properties.notNull = notNull
     }
-    if (each.contype === 'CONSTR_DEFAULT' && !isUnstoredNull(reading, each.raw_expr, type))
+    if (each.contype === 'CONSTR_DEFAULT' && !isUnstoredNull(reading, each.raw_expr, properties.type))
       properties.default = readExpressionAt(reading, each.raw_expr, defaultExtent(reading, column, each), { table })
     if (each.contype === 'CONSTR_IDENTITY') {
       properties.identity = identityKind(each.generated_when)
@@ -76,7 +69,6 @@ function readProperties(
       properties.generated = each.generated_kind === 's' ? 'stored' : 'virtual'
     }
   }
-  return properties
 }
 
 /**

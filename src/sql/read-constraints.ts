@@ -1,8 +1,10 @@
 import type { Name } from '../catalog/catalog.ts'
+import type { Mutable } from '../catalog/edit-catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { ReferentialAction } from '../catalog/table.ts'
 import type {
+  CheckDefinition,
   ConstraintDefinition,
   ExclusionDefinition,
   ForeignKeyDefinition,
@@ -13,7 +15,7 @@ import type { Span } from '../text/source-file.ts'
 import { constraintExtent } from './extents.ts'
 import type { Node } from './parser.ts'
 import { readIndexKey } from './read-indexes.ts'
-import { readDeferrable, readStorageOptions, readTablespace } from './read-options.ts'
+import { deferrableOf, readStorageOptions, readTablespace } from './read-options.ts'
 import { clauseSpan, type Reading, relationName, stringsOf } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 import { bracketed, type Extent, findWord, listItems } from './tokens.ts'
@@ -34,14 +36,13 @@ export function readConstraint(
       return readKey(reading, node, table, column)
     case 'CONSTR_CHECK': {
       const expression = readExpressionAt(reading, node.raw_expr, constraintExtent(reading, node, 'CHECK'), { table })
-      return {
-        ...baseOf(reading, node),
-        type: 'check',
-        expression,
-        notValid: node.initially_valid !== true,
-        ...(node.is_no_inherit === true ? { noInherit: true } : {}),
-        ...enforcement(node),
-      }
+      const notValid = node.initially_valid !== true
+      const span = clauseSpan(reading, node.location)
+      const check: Mutable<CheckDefinition> = { type: 'check', expression, notValid, span }
+      if (node.conname !== undefined) check.name = node.conname
+      if (node.is_no_inherit === true) check.noInherit = true
+      if (node.is_enforced !== true) check.enforced = false
+      return check
     }
     case 'CONSTR_FOREIGN':
       return readForeignKey(reading, node, table, column)
@@ -54,12 +55,14 @@ export function readConstraint(
 
 /** NOT NULL, beside a column or as a constraint of the table. */
 export function readNotNull(reading: Reading, node: Node, column?: string): NotNullDefinition {
-  return {
-    ...baseOf(reading, node),
+  const notNull: Mutable<NotNullDefinition> = {
     column: column ?? stringsOf(node.keys)[0] ?? '',
-    ...(node.skip_validation === true ? { notValid: true } : {}),
-    ...(node.is_no_inherit === true ? { noInherit: true } : {}),
+    span: clauseSpan(reading, node.location),
   }
+  if (node.conname !== undefined) notNull.name = node.conname
+  if (node.skip_validation === true) notNull.notValid = true
+  if (node.is_no_inherit === true) notNull.noInherit = true
+  return notNull
 }
 
 /**
@@ -86,45 +89,53 @@ const ATTRIBUTES: Readonly<Record<string, Node>> = {
 }
 
 function readKey(reading: Reading, node: Node, table: string, column: string | undefined): KeyDefinition {
-  return {
-    ...baseOf(reading, node),
-    ...(node.indexname === undefined ? {} : { usingIndex: qualify(partsOf(table).schema, node.indexname) }),
+  const key: Mutable<KeyDefinition> = {
     type: node.contype === 'CONSTR_PRIMARY' ? 'primaryKey' : 'unique',
     columns: column === undefined ? stringsOf(node.keys) : [column],
     included: stringsOf(node.including),
-    ...(node.nulls_not_distinct === true ? { nullsNotDistinct: true } : {}),
-    ...(node.without_overlaps === true ? { withoutOverlaps: true } : {}),
-    ...readDeferrable(node),
-    ...indexProperties(node),
+    span: clauseSpan(reading, node.location),
   }
+  if (node.conname !== undefined) key.name = node.conname
+  if (node.indexname !== undefined) key.usingIndex = qualify(partsOf(table).schema, node.indexname)
+  if (node.nulls_not_distinct === true) key.nullsNotDistinct = true
+  if (node.without_overlaps === true) key.withoutOverlaps = true
+  const deferrable = deferrableOf(node)
+  if (deferrable !== undefined) key.deferrable = deferrable
+  return node.options === undefined && node.indexspace === undefined ? key : { ...key, ...indexProperties(node) }
 }
 
 function readForeignKey(reading: Reading, node: Node, table: Name, column: string | undefined): ForeignKeyDefinition {
-  return {
-    ...baseOf(reading, node),
+  const key: Mutable<ForeignKeyDefinition> = {
     type: 'foreignKey',
     columns: column === undefined ? stringsOf(node.fk_attrs) : [column],
     references: relationName(reading, node.pktable, table),
     referencedColumns: stringsOf(node.pk_attrs),
     onDelete: referentialAction(node.fk_del_action),
     onUpdate: referentialAction(node.fk_upd_action),
-    ...(node.fk_del_set_cols === undefined ? {} : { onDeleteColumns: stringsOf(node.fk_del_set_cols) }),
-    ...(node.fk_matchtype === 'f' ? { match: 'full' } : {}),
-    ...(node.fk_with_period === true ? { period: true } : {}),
-    ...readDeferrable(node),
     notValid: node.initially_valid !== true,
-    ...enforcement(node),
+    span: clauseSpan(reading, node.location),
   }
+  if (node.conname !== undefined) key.name = node.conname
+  if (node.fk_del_set_cols !== undefined) key.onDeleteColumns = stringsOf(node.fk_del_set_cols)
+  if (node.fk_matchtype === 'f') key.match = 'full'
+  if (node.fk_with_period === true) key.period = true
+  // The nodes say what is enforced, as it is what nearly all are.
+  if (node.is_enforced !== true) key.enforced = false
+  const deferrable = deferrableOf(node)
+  if (deferrable !== undefined) key.deferrable = deferrable
+  return key
 }
 
 function readExclusion(reading: Reading, node: Node, table: Name): ExclusionDefinition {
   const pairs: readonly (readonly Node[])[] = (node.exclusions ?? []).map((pair: Node) => pair.List.items)
   const method: string = node.access_method ?? 'btree'
-  const base = baseOf(reading, node)
-  const items = exclusionItems(base.span)
+  const span = clauseSpan(reading, node.location)
+  const items = exclusionItems(span)
+  const deferrable = deferrableOf(node)
   return {
-    ...base,
     type: 'exclusion',
+    span,
+    ...(node.conname === undefined ? {} : { name: node.conname as string }),
     method,
     keys: pairs.map(([element], place) =>
       readIndexKey(reading, element?.IndexElem, method, { table, item: items[place] }),
@@ -132,7 +143,7 @@ function readExclusion(reading: Reading, node: Node, table: Name): ExclusionDefi
     included: stringsOf(node.including),
     operators: pairs.map(([, operator]) => operatorName(stringsOf(operator?.List.items))),
     ...(node.where_clause === undefined ? {} : { predicate: predicateOf(reading, node, table) }),
-    ...readDeferrable(node),
+    ...(deferrable === undefined ? {} : { deferrable }),
     ...indexProperties(node),
   }
 }
@@ -147,22 +158,12 @@ function exclusionItems({ file, start, end }: Span): readonly Extent[] {
   return list === undefined ? [] : listItems(file.text, list.start, list.end)
 }
 
-function baseOf(reading: Reading, node: Node) {
-  const span = clauseSpan(reading, node.location)
-  return { span, ...(node.conname === undefined ? {} : { name: node.conname as string }) }
-}
-
 function indexProperties(node: Node) {
   const options = readStorageOptions(node.options)
   return {
     ...(options === undefined ? {} : { options }),
     ...readTablespace(node.indexspace),
   }
-}
-
-/** The nodes say what is enforced, as it is what nearly all are. */
-function enforcement(node: Node): { readonly enforced?: false } {
-  return node.is_enforced === true ? {} : { enforced: false }
 }
 
 function operatorName(parts: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
+import type { Mutable } from '../catalog/edit-catalog.ts'
 import { installedExtensions, itemsOf } from '../catalog/extensions.ts'
 import { qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { IndexDefinition } from '../catalog/object-actions.ts'
@@ -35,21 +36,20 @@ export function readIndexDefinition(reading: Reading, node: Node): IndexDefiniti
   const elements: readonly Node[] = (node.indexParams ?? []).map((each: Node) => each.IndexElem)
   // `rtree` is an old name that the server still takes for gist.
   const method: string = node.accessMethod === 'rtree' ? 'gist' : (node.accessMethod ?? 'btree')
-  const options = readStorageOptions(node.options)
-  return {
-    ...(node.idxname === undefined ? {} : { name: node.idxname as string }),
+  const index: Mutable<IndexDefinition> = {
     table,
     method,
     keys: elements.map((element, place) => readIndexKey(reading, element, method, { table, item: items[place] })),
     included: (node.indexIncludingParams ?? []).map((each: Node) => each.IndexElem.name),
     unique: node.unique === true,
-    ...(node.nulls_not_distinct === true ? { nullsNotDistinct: true } : {}),
-    ...(node.whereClause === undefined
-      ? {}
-      : { predicate: readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table }) }),
-    ...(options === undefined ? {} : { options }),
-    ...readTablespace(node.tableSpace),
   }
+  if (node.idxname !== undefined) index.name = node.idxname
+  if (node.nulls_not_distinct === true) index.nullsNotDistinct = true
+  if (node.whereClause !== undefined)
+    index.predicate = readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table })
+  const options = readStorageOptions(node.options)
+  if (options !== undefined) index.options = options
+  return node.tableSpace === undefined ? index : { ...index, ...readTablespace(node.tableSpace) }
 }
 
 /** One key of an index or exclusion constraint, which stands at a place in the statement. */
@@ -62,7 +62,8 @@ export function readIndexKey(
   // The grammar puts what is in brackets into an expression; the server takes a column out again, and a collation.
   const collated = element?.expr?.CollateClause
   const inner = collated?.arg ?? element?.expr
-  const order = { ...readCollation(reading, collated?.collname), ...readKeyOrder(reading, element, method) }
+  const own = readKeyOrder(reading, element, method)
+  const order = collated === undefined ? own : { ...readCollation(reading, collated.collname), ...own }
   const bare = inner?.ColumnRef?.fields
   const column = element?.name ?? (bare?.length === 1 ? bare[0].String?.sval : undefined)
   if (column !== undefined) return { column, ...order }

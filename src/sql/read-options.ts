@@ -5,7 +5,8 @@ import { stringsOf } from './reading.ts'
 
 /** The values of WITH (…) and SET (…), as the server keeps them: names in lower case, values as text. */
 export function readStorageOptions(nodes: readonly Node[] | undefined): StorageOptions | undefined {
-  const entries = (nodes ?? []).map((each) => [optionName(each.DefElem), optionText(each.DefElem.arg)] as const)
+  if (nodes === undefined) return undefined
+  const entries = nodes.map((each) => [optionName(each.DefElem), optionText(each.DefElem.arg)] as const)
   // `oids = false` is accepted for the sake of old dumps, and forgotten.
   const kept = entries.filter(([name]) => name !== 'oids')
   return kept.length === 0 ? undefined : setOptions<{ options?: StorageOptions }>({}, Object.fromEntries(kept)).options
@@ -33,9 +34,9 @@ export function optionText(argument: Node | undefined): string {
 }
 
 /** DEFERRABLE and INITIALLY DEFERRED of a constraint. */
-export function readDeferrable(node: Node): { readonly deferrable?: Deferrable } {
-  if (node.initdeferred === true) return { deferrable: 'initially deferred' }
-  return node.deferrable === true ? { deferrable: 'initially immediate' } : {}
+export function deferrableOf(node: Node): Deferrable | undefined {
+  if (node.initdeferred === true) return 'initially deferred'
+  return node.deferrable === true ? 'initially immediate' : undefined
 }
 
 function optionName(option: Node): string {

@@ -74,9 +74,24 @@ export function relationName(reading: Reading, range: Node, made?: Name): Name {
 
 /** The relation that a RangeVar means among those that there are. */
 export function findRelation(catalog: Catalog, { schemaname, relname }: Node, made?: Name): Name | undefined {
-  const schemas: readonly Identifier[] =
-    schemaname === undefined ? ['pg_temp', ...catalog.session.searchPath] : [schemaname]
-  return schemas.map((each) => qualify(each, relname)).find((name) => name === made || relationExists(catalog, name))
+  if (schemaname !== undefined) return existingIn(catalog, schemaname, relname, made)
+  const temporary = existingIn(catalog, 'pg_temp', relname, made)
+  if (temporary !== undefined) return temporary
+  for (const schema of catalog.session.searchPath) {
+    const found = existingIn(catalog, schema, relname, made)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function existingIn(
+  catalog: Catalog,
+  schema: Identifier,
+  relation: Identifier,
+  made: Name | undefined,
+): Name | undefined {
+  const name = qualify(schema, relation)
+  return name === made || relationExists(catalog, name) ? name : undefined
 }
 
 /** The name that a RangeVar gives to a relation that is being made. */
@@ -106,6 +121,7 @@ export function rangeOf(parts: readonly string[]): Node {
 export function findFunction({ before }: Pick<Reading, 'before'>, parts: readonly string[]): Name | undefined {
   const schema = parts.at(-2)
   const schemas = schema === undefined ? before.session.searchPath : [schema]
+  if (before.functions.size === 0) return undefined
   return schemas
     .map((each) => qualify(each, parts.at(-1) ?? ''))
     .find((name) => functionsNamed(before, name).length > 0)

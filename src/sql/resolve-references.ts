@@ -47,7 +47,7 @@ export function resolveExpression(resolution: Resolution, node: unknown, scope: 
     if (part.FuncCall !== undefined) resolveFunction(resolution, part.FuncCall)
     if (part.TypeCast !== undefined) resolveCast(resolution, part.TypeCast)
     if (part.typeName !== undefined) resolveType(resolution, part.typeName)
-    pending.push(...Object.values(part))
+    for (const field in part) pending.push(part[field])
   }
 }
 

@@ -43,13 +43,13 @@ export function relationSource(catalog: Catalog, name: Name, alias: Identifier, 
   const base = { alias, relation: name, isAliased }
   if (table !== undefined) {
     const columns = table.columns.map((column) => ({ name: column.name, of: name }))
-    return { ...base, columns, isOpen: table.known === 'partly' }
+    return { isOpen: table.known === 'partly', columns, ...base }
   }
   const { query, columnNames = [] } = catalog.views.get(name) ?? {}
   const outputs = query?.outputs
-  if (outputs === undefined) return { ...base, columns: [], isOpen: true }
+  if (outputs === undefined) return { columns: [], isOpen: true, ...base }
   const columns = outputs.map((output, at) => ({ name: columnNames[at] ?? output, of: name }))
-  return { ...base, columns, isOpen: false }
+  return { columns, isOpen: false, ...base }
 }
 
 /** A source of columns that no relation gives its names. */

@@ -1,4 +1,5 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
+import type { Mutable } from '../catalog/edit-catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import { partsOf } from '../catalog/names.ts'
 import type { Reference, SqlText } from '../catalog/sql-text.ts'
@@ -17,9 +18,9 @@ export function readExpressionAt(
   extent: Extent | undefined,
   owner?: Owner,
 ): Expression {
-  const expression = readExpression(node, reading.before)
-  if (extent === undefined) return expression
-  return { ...expression, sql: expressionText(reading, node, extent, owner) }
+  const expression: Mutable<Expression> = readExpression(node, reading.before)
+  if (extent !== undefined) expression.sql = expressionText(reading, node, extent, owner)
+  return expression
 }
 
 /** The table that an expression belongs to, and its columns where it is not in the catalog yet. */
@@ -68,11 +69,33 @@ function newResolution(reading: Reading): Resolution {
 }
 
 function ownerScope(reading: Reading, owner: Owner | undefined): Scope {
-  if (owner === undefined) return { sources: [], withs: new Map() }
+  return owner === undefined ? { sources: [], withs: NO_WITHS } : new OwnerScope(reading, owner)
+}
+
+const NO_WITHS: Scope['withs'] = new Map()
+
+/** The columns of the owner, which are not gathered for an expression that names none. */
+class OwnerScope implements Scope {
+  readonly withs = NO_WITHS
+  readonly #reading: Reading
+  readonly #owner: Owner
+  #sources: readonly Source[] | undefined
+
+  constructor(reading: Reading, owner: Owner) {
+    this.#reading = reading
+    this.#owner = owner
+  }
+
+  get sources(): readonly Source[] {
+    this.#sources ??= ownerSources(this.#reading, this.#owner)
+    return this.#sources
+  }
+}
+
+function ownerSources(reading: Reading, owner: Owner): readonly Source[] {
   const own = ownSource(reading, owner)
   const aliases = owner.aliases ?? []
-  const sources = aliases.length === 0 ? [own] : aliases.map((alias) => ({ ...own, alias, isAliased: true }))
-  return { sources, withs: new Map() }
+  return aliases.length === 0 ? [own] : aliases.map((alias) => ({ ...own, alias, isAliased: true }))
 }
 
 function ownSource(reading: Reading, { table, columns }: Owner): Source {
@@ -99,11 +122,10 @@ function textFrom(resolution: Resolution, { start, end }: Extent): SqlText {
   if (at < end) pieces.push(text.slice(at, end))
   const { searchPath } = reading.before.session
   const isPublic = searchPath.length === 1 && searchPath[0] === 'public'
-  return {
-    pieces,
-    ...(isPublic ? {} : { searchPath }),
-    ...(resolution.isUncertain ? { uncertain: [] } : {}),
-  }
+  const found: Mutable<SqlText> = { pieces }
+  if (!isPublic) found.searchPath = searchPath
+  if (resolution.isUncertain) found.uncertain = []
+  return found
 }
 
 function byPlace(a: Edit, b: Edit): number {

@@ -12,31 +12,69 @@ export interface Token {
 
 /** The tokens between two offsets, without blanks and comments. */
 export function* tokensIn(text: string, start: number, end: number): Generator<Token> {
-  let depth = 0
-  for (let offset = skipTrivia(text, start, end); offset < end; ) {
-    const next = tokenEnd(text, offset)
-    const raw = text.slice(offset, next)
-    const isClosing = raw === ')' || raw === ']'
-    if (isClosing) depth--
-    yield { start: offset, end: next, word: /^["'$]/.test(raw) ? raw : raw.toUpperCase(), depth }
-    if (raw === '(' || raw === '[') depth++
-    offset = skipTrivia(text, next, end)
+  const cursor = new Cursor(text, start, end)
+  while (cursor.next()) yield { start: cursor.start, end: cursor.end, word: cursor.word, depth: cursor.depth }
+}
+
+/** Walks over the tokens between two offsets without making an object of each. */
+class Cursor {
+  start: number
+  end: number
+  depth = 0
+  /** The first unit of the token. */
+  unit = 0
+  readonly #text: string
+  readonly #limit: number
+
+  constructor(text: string, start: number, limit: number) {
+    this.#text = text
+    this.#limit = limit
+    this.start = start
+    this.end = start
+  }
+
+  /** Whether there is another token, on which the cursor then stands. */
+  next(): boolean {
+    if (this.unit === OPENING || this.unit === OPENING_SQUARE) this.depth++
+    this.start = skipTrivia(this.#text, this.end, this.#limit)
+    if (this.start >= this.#limit) return false
+    this.end = tokenEnd(this.#text, this.start)
+    this.unit = this.#text.charCodeAt(this.start)
+    if (this.unit === CLOSING || this.unit === CLOSING_SQUARE) this.depth--
+    return true
+  }
+
+  get word(): string {
+    const word = this.#text.slice(this.start, this.end)
+    return QUOTES.has(this.unit) ? word : word.toUpperCase()
   }
 }
 
+const [OPENING, CLOSING, COMMA, OPENING_SQUARE, CLOSING_SQUARE] = [40, 41, 44, 91, 93]
+
+/** `"`, `$` and `'` */
+const QUOTES: ReadonlySet<number> = new Set([34, 36, 39])
+
 /** The first token outside brackets that is one of some words. */
-export function findWord(text: string, start: number, end: number, ...words: readonly string[]): Token | undefined {
-  for (const token of tokensIn(text, start, end)) if (token.depth === 0 && words.includes(token.word)) return token
+export function findWord(text: string, start: number, end: number, ...words: readonly string[]): Extent | undefined {
+  const cursor = new Cursor(text, start, end)
+  while (cursor.next()) {
+    if (cursor.depth !== 0) continue
+    const length = cursor.end - cursor.start
+    const isWord = words.some((each) => each.length === length) && words.includes(cursor.word)
+    if (isWord) return { start: cursor.start, end: cursor.end }
+  }
   return undefined
 }
 
 /** What stands between the next bracket outside others, which must be round, and its closing one. */
 export function bracketed(text: string, start: number, end: number): Extent | undefined {
   let open: number | undefined
-  for (const token of tokensIn(text, start, end)) {
-    if (token.depth !== 0) continue
-    if (token.word === '(' && open === undefined) open = token.end
-    else if (token.word === ')' && open !== undefined) return { start: open, end: token.start }
+  const cursor = new Cursor(text, start, end)
+  while (cursor.next()) {
+    if (cursor.depth !== 0) continue
+    if (cursor.unit === OPENING && open === undefined) open = cursor.end
+    else if (cursor.unit === CLOSING && open !== undefined) return { start: open, end: cursor.start }
   }
   return undefined
 }
@@ -52,14 +90,15 @@ export function listItems(text: string, start: number, end: number): readonly Ex
   const items: Extent[] = []
   let first: number | undefined
   let last = start
-  for (const token of tokensIn(text, start, end)) {
-    if (token.depth === 0 && token.word === ',') {
+  const cursor = new Cursor(text, start, end)
+  while (cursor.next()) {
+    if (cursor.depth === 0 && cursor.unit === COMMA) {
       if (first !== undefined) items.push({ start: first, end: last })
       first = undefined
       continue
     }
-    first ??= token.start
-    last = token.end
+    first ??= cursor.start
+    last = cursor.end
   }
   if (first !== undefined) items.push({ start: first, end: last })
   return items

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { builtInRules } from '../../src/built-in-rules.ts'
 import { emptyCatalog } from '../../src/catalog/empty-catalog.ts'
@@ -25,7 +25,7 @@ try {
 function compareProcesses(): void {
   const file = join(folder, 'small.sql')
   writeFileSync(file, schemaOf(2))
-  const cli = new URL('../../dist/cli.js', import.meta.url).pathname
+  const cli = resolve('dist/cli.js')
   const node = medianTime(() => run(process.execPath, ['-e', '0']))
   report('node -e 0', node, node)
   report(

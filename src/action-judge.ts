@@ -73,10 +73,10 @@ export class ActionJudge {
     this.#occurrences.set(key, occurrence + 1)
     const { effects: _, untilDropped: __, ...rest } = problem
     return {
+      rule: chosen.name,
       ...rest,
       span: problem.span ?? moment.action.span,
       ...(seen === undefined ? {} : { effects: seen }),
-      rule: chosen.name,
       severity: chosen.severity,
       hazard: hazardOf(seen) ?? rule.hazard ?? 'none',
       seenIn: 'migrations',

@@ -20,7 +20,7 @@ export interface Resolution {
   readonly reading: Reading
   readonly edits: Edit[]
   /** What stands at an offset, to name the output columns after it. */
-  readonly referenceAt: Map<number, Reference>
+  referenceAt?: Map<number, Reference>
   isUncertain: boolean
 }
 
@@ -96,7 +96,7 @@ export function resolveColumn(resolution: Resolution, node: Node, scope: Scope):
   if (meaning.of === undefined) return
   const reference: Reference = { to: 'column', name: meaning.of, column: fields.at(-1)! }
   resolution.edits.push({ start: last.start, end: last.end, pieces: [reference] })
-  resolution.referenceAt.set(parts[0]!.start, reference)
+  remember(resolution, parts[0]!.start, reference)
 }
 
 /** `t.*` as an argument is the row of `t`. */
@@ -187,5 +187,10 @@ export function partsAt(
 function replaceName(resolution: Resolution, parts: readonly NamePart[], reference: Reference): void {
   const start = parts[0]!.start
   resolution.edits.push({ start, end: parts.at(-1)!.end, pieces: [reference] })
-  if (!resolution.referenceAt.has(start)) resolution.referenceAt.set(start, reference)
+  if (resolution.referenceAt?.has(start) !== true) remember(resolution, start, reference)
+}
+
+function remember(resolution: Resolution, start: number, reference: Reference): void {
+  resolution.referenceAt ??= new Map()
+  resolution.referenceAt.set(start, reference)
 }

@@ -70,7 +70,7 @@ function labelOf(resolution: Resolution, target: Node): Identifier {
   const label = outputName(target.val)
   const start = resolution.reading.offsetOf(target.location)
   const at = resolution.reading.offsetOf(namedAfter(target.val))
-  const of = at === undefined ? undefined : resolution.referenceAt.get(at)
+  const of = at === undefined ? undefined : resolution.referenceAt?.get(at)
   if (of === undefined || start === undefined) return label
   const end = targetEnd(resolution, start)
   resolution.edits.push({ start: end, end, pieces: [{ to: 'label', label, of }] })

@@ -65,7 +65,7 @@ function withinStack<T>(resolution: Resolution, resolve: () => T): T | undefined
 }
 
 function newResolution(reading: Reading): Resolution {
-  return { reading, edits: [], referenceAt: new Map(), isUncertain: false }
+  return { reading, edits: [], isUncertain: false }
 }
 
 function ownerScope(reading: Reading, owner: Owner | undefined): Scope {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mapEntries, withEntry, without, withoutEntry } from '../../src/catalog/persistent-map.ts'
+import { mapEntries, tagged, versioned, withEntry, without, withoutEntry } from '../../src/catalog/persistent-map.ts'
 import { randomNumbers } from '../support/random.ts'
 
 test('random changes leave what the same changes leave in a Map', () => {
@@ -48,3 +48,38 @@ test('keys and values are mapped together', () => {
     ['z', 10],
   ])
 })
+
+test('a tag finds in every version what looking at all of it finds', () => {
+  const next = randomNumbers(12)
+  const tagsOf = (value: number): readonly string[] => (value % 5 === 0 ? [] : [`mod ${value % 3}`, `mod ${value % 2}`])
+  const others = (value: number): readonly string[] => [`half ${value >> 1}`]
+  for (let round = 0; round < 6; round++) {
+    let map: ReadonlyMap<string, number> = versioned(new Map<string, number>())
+    const versions: ReadonlyMap<string, number>[] = []
+    // Beyond a thousand changes an index that is not asked is given up, and made anew when it is.
+    for (let step = 0; step < 1_500; step++) {
+      const key = `k${next(30)}`
+      map = next(4) === 0 ? withoutEntry(map, key) : withEntry(map, key, next(40))
+      if (next(50) === 0) versions.push(map)
+      if (next(3) === 0) expect(foundBy(map, tagsOf)).toEqual(searchedBy(map, tagsOf))
+    }
+    for (const version of [map, ...versions]) {
+      expect(foundBy(version, tagsOf)).toEqual(searchedBy(version, tagsOf))
+      expect(foundBy(version, others)).toEqual(searchedBy(version, others))
+    }
+    // An old version that is changed goes its own way.
+    const branch = withEntry(versions[0] ?? map, 'branch', 7)
+    expect(foundBy(branch, tagsOf)).toEqual(searchedBy(branch, tagsOf))
+    expect(foundBy(map, tagsOf)).toEqual(searchedBy(map, tagsOf))
+  }
+})
+
+const TAGS = ['mod 0', 'mod 1', 'mod 2', 'half 3', 'none']
+
+function foundBy(map: ReadonlyMap<string, number>, tagsOf: (value: number) => readonly string[]) {
+  return TAGS.map((tag) => tagged(map, tag, tagsOf).toSorted())
+}
+
+function searchedBy(map: ReadonlyMap<string, number>, tagsOf: (value: number) => readonly string[]) {
+  return TAGS.map((tag) => [...map].filter(([, value]) => tagsOf(value).includes(tag)).toSorted())
+}

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf, o as quoteLiteral, r as qualify, s as truncateIdentifier, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as LOCKING_KINDS, $n as triggersCalling, $t as defaultPartitionOf, A as stepAlone, An as changeConstraints, At as renameMarks, Bn as defaultPrivilegeKey, Bt as alterIndex, C as columnSteps, Cn as KINDS_IN_SCHEMAS, Ct as dropForeignKeysOn, D as foreignKeySteps, Dn as dropTable, Dt as validateConstraint, E as checkSteps, En as dropSchema, Et as renameConstraint, Fn as omit, Ft as isOperator, G as blockingEffects, Gn as indexesOf, Gt as indexCopy, Hn as childrenOf, Ht as createIndex, In as ownerAndComment, It as joined, J as strongestLock, Jn as partsOfIndex, Jt as chooseConstraintName, K as relationsBeside, Kn as mentioning, Kt as setOptions, Ln as partlyKnownTable, Lt as listed, Mn as withParent, Mt as inheritNotNull, Nn as changeColumn, Nt as COMMUTATORS, O as notNullSteps, On as dropView, Ot as addIndexed, Pn as changeTable, Pt as UNKNOWN$2, Q as isAddedNotValidIn, Qn as tablesReferencing, Qt as hasSameKey, Rn as withTable, Rt as negated, Sn as publishedTables, St as dropConstraint, T as keySteps, Tn as dropReaders, Tt as inheritCheck, Un as functionsNamed, Ut as dropIndex, Vn as grantKey, Vt as attachIndex, Wn as grantsOn, Wt as findSameIndex, X as whoWaits, Xn as sequencesOf, Xt as relationExists, Y as tableWithChildren, Yn as policiesOf, Yt as chooseStatisticsName, Z as constraintNamed, Zn as tablesNaming, Zt as foreignKeysOn, _n as renameInOthers, _t as alterSequence, a as grantsOn$1, an as blocksReaders, ar as printSql, at as attachPartition, bn as publicationOptions, bt as addConstraint, c as judgedTables, cn as isStronger, cr as mapEntries, ct as inherit, d as ownTables, dn as strongerLock, dr as withoutEntry, dt as columnFrom$2, en as descendantsOf$1, er as triggersOf, et as placed, f as schemaRule, fn as withOptions$1, ft as dropColumn, g as partitionSteps, gn as dropOthersWith, gt as addOwnedSequence, h as detachSteps, hn as dropOther, ht as renameLabelInDefaults, i as fixInSteps, in as LOCK_MODES, ir as mentionsOf, it as partsLacking, jn as constraintsOf, jt as addNotNull, k as step, kn as asInherited, kt as definitionOf$2, l as leadsWith, ln as mergeEffects, lr as withEntry, lt as noInherit, m as attachSteps, mn as createOther$1, mt as foldColumn, n as baseType$1, nn as withChildren, nr as withLookups, nt as testsOfAttach, o as indexesOn, on as blocksWriters, or as retarget, ot as clonePartitionParts, p as triggersOn, pn as alterOther$1, pt as eachColumn, q as strongEffects, qn as partitionsOf$1, qt as withTablespace, r as columnOf$3, rn as withPartitions, rt as testsOfDefault, s as isAppendOnly, sn as exclusive, sr as textsIn, st as detachPartition, t as actionRule, tn as partitionsOf, tr as viewsReading, tt as textOf$1, u as migrationRule, un as on, ur as without, ut as canonicalBound, vn as renameTexts, vt as createSequence, w as indexSteps, wn as otherKey, wt as dropForeignKeysTo, xn as publishedTable, xt as alterConstraint$1, yn as changePublication, yt as withPersistence, zn as PUBLIC, zt as storageUnlessDefault } from "./rule2.js";
+import { $ as LOCKING_KINDS, $n as tablesReferencing, $t as defaultPartitionOf, A as stepAlone, An as changeConstraints, At as renameMarks, Bn as PUBLIC, Bt as alterIndex, C as columnSteps, Cn as KINDS_IN_SCHEMAS, Ct as dropForeignKeysOn, D as foreignKeySteps, Dn as dropTable, Dt as validateConstraint, E as checkSteps, En as dropSchema, Et as renameConstraint, Fn as changeTable, Ft as isOperator, G as blockingEffects, Gn as grantsOn, Gt as indexCopy, Hn as grantKey, Ht as createIndex, In as omit, It as joined, J as strongestLock, Jn as partitionsOf$1, Jt as chooseConstraintName, K as relationsBeside, Kn as indexesOf, Kt as setOptions, Ln as ownerAndComment, Lt as listed, Mn as constraintsOf, Mt as inheritNotNull, Nn as withParent, Nt as COMMUTATORS, O as notNullSteps, On as dropView, Ot as addIndexed, Pn as changeColumn, Pt as UNKNOWN$2, Q as isAddedNotValidIn, Qn as tablesNaming, Qt as hasSameKey, Rn as partlyKnownTable, Rt as negated, Sn as publishedTables, St as dropConstraint, T as keySteps, Tn as dropReaders, Tt as inheritCheck, Un as childrenOf, Ut as dropIndex, Vn as defaultPrivilegeKey, Vt as attachIndex, Wn as functionsNamed, Wt as findSameIndex, X as whoWaits, Xn as policiesOf, Xt as relationExists, Y as tableWithChildren, Yn as partsOfIndex, Yt as chooseStatisticsName, Z as constraintNamed$1, Zn as sequencesOf, Zt as foreignKeysOn, _n as renameInOthers, _t as alterSequence, a as grantsOn$1, an as blocksReaders, ar as mentionsOf, at as attachPartition, bn as publicationOptions, bt as addConstraint, c as judgedTables, cn as isStronger, cr as textsIn, ct as inherit, d as ownTables, dn as strongerLock, dr as without, dt as columnFrom$2, en as descendantsOf$1, er as triggersCalling, et as placed, f as schemaRule, fn as withOptions$1, fr as withoutEntry, ft as dropColumn, g as partitionSteps, gn as dropOthersWith, gt as addOwnedSequence, h as detachSteps, hn as dropOther, ht as renameLabelInDefaults, i as fixInSteps, in as LOCK_MODES, it as partsLacking, jn as constraintNamed, jt as addOwnNotNulls, k as step, kn as asInherited, kt as definitionOf$2, l as leadsWith, ln as mergeEffects, lr as mapEntries, lt as noInherit, m as attachSteps, mn as createOther$1, mt as foldColumn, n as baseType$1, nn as withChildren, nr as viewsReading, nt as testsOfAttach, o as indexesOn, on as blocksWriters, or as printSql, ot as clonePartitionParts, p as triggersOn, pn as alterOther$1, pt as eachColumn, q as strongEffects, qn as mentioning, qt as withTablespace, r as columnOf$3, rn as withPartitions, rr as withLookups, rt as testsOfDefault, s as isAppendOnly, sn as exclusive, sr as retarget, st as detachPartition, t as actionRule, tn as partitionsOf, tr as triggersOf, tt as textOf$1, u as migrationRule, un as on, ur as withEntry, ut as canonicalBound, vn as renameTexts, vt as createSequence, w as indexSteps, wn as otherKey, wt as dropForeignKeysTo, xn as publishedTable, xt as alterConstraint$1, yn as changePublication, yt as withPersistence, zn as withTable, zt as storageUnlessDefault } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -4945,8 +4945,8 @@ function setComment(catalog, on, comment) {
 function described(object, comment) {
 	const bare = omit(object, "comment");
 	return comment === void 0 ? bare : {
-		...bare,
-		comment
+		comment,
+		...bare
 	};
 }
 function describeEntry(catalog, kinds, name, describe) {
@@ -7764,7 +7764,7 @@ function taken(catalog, { name, table }, constraint) {
 	if ("usingIndex" in constraint && constraint.usingIndex !== void 0) return void 0;
 	const relation = isIndexed ? relationTaken(catalog, qualify(partsOf(name).schema, constraint.name)) : void 0;
 	if (relation !== void 0) return relation;
-	const same = table === void 0 ? void 0 : constraintsOf(table).find((each) => each.name === constraint.name);
+	const same = table && constraintNamed(table, constraint.name);
 	if (same === void 0 || same.inherited !== void 0) return void 0;
 	const reason = `constraint "${constraint.name}" for relation "${partsOf(name).name}" already exists`;
 	return existing("part", `${name}.${constraint.name}`, reason, "42710", name);
@@ -7869,13 +7869,13 @@ function ofCreateTable({ table, ifNotExists }, before) {
 	const { name } = table;
 	const taken = relationTaken(before, name);
 	if (taken !== void 0) return ifNotExists ? void 0 : taken;
-	const parents = [...table.inherits, ...table.partitionOf === void 0 ? [] : [table.partitionOf.parent]];
-	const likes = table.columns.flatMap((each) => "like" in each ? [each.like] : []);
-	for (const other of [...parents, ...likes]) {
+	const parents = table.partitionOf === void 0 ? table.inherits : [...table.inherits, table.partitionOf.parent];
+	const likes = table.columns.filter((each) => "like" in each);
+	for (const other of [...parents, ...likes.map((each) => each.like)]) {
 		const missing = relationMissing(before, other);
 		if (missing !== void 0) return missing;
 	}
-	const own = table.columns.flatMap((each) => "like" in each ? [] : [each]);
+	const own = table.columns.filter((each) => !("like" in each));
 	for (const column of own) {
 		const missing = typeMissing(before, column.type);
 		if (missing !== void 0) return missing;
@@ -8362,10 +8362,10 @@ var ActionJudge = class {
 		this.#occurrences.set(key, occurrence + 1);
 		const { effects: _, untilDropped: __, ...rest } = problem;
 		return {
+			rule: chosen.name,
 			...rest,
 			span: problem.span ?? moment.action.span,
 			...seen === void 0 ? {} : { effects: seen },
-			rule: chosen.name,
 			severity: chosen.severity,
 			hazard: hazardOf(seen) ?? rule.hazard ?? "none",
 			seenIn: "migrations",
@@ -10347,28 +10347,29 @@ function bareTable(catalog, action, parents, postgres) {
 	const [parent] = parents;
 	const tablespace = action.table.tablespace ?? (partitionOf === void 0 ? void 0 : parent?.tablespace);
 	const isPartly = action.table.known === "partly" || parents.some((each) => each.known === "partly");
-	return {
+	const table = {
+		origin: action.span,
 		...partlyKnownTable(name),
 		kind,
 		persistence,
 		columns: columnsOf$2(catalog, action.table, parents, postgres),
-		...postgres >= 18 ? { notNulls: [] } : {},
 		inherits,
-		known: isPartly || ofType !== void 0 ? "partly" : "wholly",
-		origin: action.span,
-		...partitionKey === void 0 ? {} : { partitionKey },
-		...partitionOf === void 0 ? {} : {
-			partitionOf: partitionOf.parent,
-			defaultPartition: partitionOf.isDefault
-		},
-		...partitionOf?.bound === void 0 ? {} : { partitionBound: canonicalBound(partitionOf.bound, parent) },
-		...ofType === void 0 ? {} : { ofType },
-		...options === void 0 ? {} : { options },
-		...tablespace === void 0 ? {} : { tablespace },
-		...accessMethod === void 0 ? {} : { accessMethod },
-		...foreign === void 0 ? {} : { foreign },
-		...catalog.session.role === void 0 ? {} : { owner: catalog.session.role }
+		known: isPartly || ofType !== void 0 ? "partly" : "wholly"
 	};
+	if (postgres >= 18) table.notNulls = [];
+	if (partitionKey !== void 0) table.partitionKey = partitionKey;
+	if (partitionOf !== void 0) {
+		table.partitionOf = partitionOf.parent;
+		table.defaultPartition = partitionOf.isDefault;
+		if (partitionOf.bound !== void 0) table.partitionBound = canonicalBound(partitionOf.bound, parent);
+	}
+	if (ofType !== void 0) table.ofType = ofType;
+	if (options !== void 0) table.options = options;
+	if (tablespace !== void 0) table.tablespace = tablespace;
+	if (accessMethod !== void 0) table.accessMethod = accessMethod;
+	if (foreign !== void 0) table.foreign = foreign;
+	if (catalog.session.role !== void 0) table.owner = catalog.session.role;
+	return table;
 }
 function parentsOf(catalog, definition) {
 	return (definition.partitionOf === void 0 ? definition.inherits : [definition.partitionOf.parent]).map((name) => catalog.tables.get(name) ?? partlyKnownTable(name));
@@ -10423,25 +10424,28 @@ function addNotNulls(catalog, definition, constraints, parents) {
 	const beside = definition.columns.flatMap((each) => {
 		if ("like" in each) return likeNotNulls(catalog, each);
 		return !each.nullable || each.serial || each.identity !== void 0 ? [{
-			...each.notNull ?? { span: each.span },
+			span: each.span,
+			...each.notNull,
 			column: each.name
 		}] : [];
 	});
 	const ofKey = (constraints.find((each) => each.type === "primaryKey")?.columns ?? []).map((column) => ({ column }));
 	const named = definition.notNulls ?? [];
-	let result = catalog;
 	const isNamed = (column) => named.some((each) => each.column === column && each.name !== void 0);
-	for (const notNull of [
+	let result = addOwnNotNulls(catalog, name, [
 		...beside.filter((each) => !isNamed(each.column)),
 		...named,
 		...ofKey
-	]) result = addNotNull(result, name, notNull);
+	]);
 	for (const notNull of inherited) result = inheritNotNull(result, name, notNull, true);
 	return result;
 }
 /** CHECKs as written, then the primary key, then other keys, then foreign keys: the order in which the server names them. */
 function constraintsInOrder(definition) {
-	return withoutRepetition([...definition.columns.flatMap((element) => "like" in element ? [] : element.constraints), ...definition.constraints].toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)).toSorted((a, b) => RANK[a.type] - RANK[b.type]));
+	const all = [...definition.columns.flatMap((element) => "like" in element ? [] : element.constraints), ...definition.constraints];
+	if (all.length < 2) return all;
+	all.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+	return withoutRepetition(all.toSorted((a, b) => RANK[a.type] - RANK[b.type]));
 }
 /** A key on the columns of an earlier one is that one, and lends it its name (`transformIndexConstraints` in parse_utilcmd.c). */
 function withoutRepetition(constraints) {
@@ -10818,6 +10822,22 @@ var HeldLocks = class {
 
 //#endregion
 //#region src/transaction-tracker.ts
+/** What is known of a transaction at a moment. A class, as one is made for every action of a long history. */
+var State = class {
+	openedBy;
+	earlier;
+	settings;
+	#held;
+	constructor(openedBy, earlier, settings, held) {
+		this.openedBy = openedBy;
+		this.earlier = earlier;
+		this.settings = settings;
+		this.#held = held;
+	}
+	get held() {
+		return this.#held.locks;
+	}
+};
 /** Follows which transaction is open, what has been done in it and which settings are in force. */
 var TransactionTracker = class {
 	#openedBy;
@@ -10827,24 +10847,19 @@ var TransactionTracker = class {
 	#isWholeRun = false;
 	#settings = /* @__PURE__ */ new Map();
 	#localSettings = /* @__PURE__ */ new Map();
+	/** Both, until one of them changes. */
+	#inForce;
 	/** The state before the next action; valid until that is recorded. */
 	get transaction() {
-		const settings = new Map([...this.#settings, ...this.#localSettings]);
-		const held = this.#held;
-		return {
-			openedBy: this.#openedBy,
-			earlier: this.#earlier,
-			settings,
-			get held() {
-				return held.locks;
-			}
-		};
+		this.#inForce ??= new Map([...this.#settings, ...this.#localSettings]);
+		return new State(this.#openedBy, this.#earlier, this.#inForce, this.#held);
 	}
 	/** Begins a migration. A runner's single transaction for a whole run is begun by the first. */
 	enter(model) {
 		if (model === "whole-run" && this.#isWholeRun && this.#openedBy !== void 0) return;
 		this.#isWholeRun = model === "whole-run";
 		this.#settings.clear();
+		this.#inForce = void 0;
 		this.#open(model === "per-statement" ? void 0 : "runner");
 	}
 	record(action, done) {
@@ -10880,10 +10895,13 @@ var TransactionTracker = class {
 		this.#begun = void 0;
 		this.#earlier = [];
 		this.#held = new HeldLocks();
+		if (this.#localSettings.size === 0) return;
 		this.#localSettings.clear();
+		this.#inForce = void 0;
 	}
 	#set({ name, value, local }) {
 		if (local && this.#openedBy === void 0) return;
+		this.#inForce = void 0;
 		const settings = local ? this.#localSettings : this.#settings;
 		if (!local) this.#localSettings.delete(name);
 		if (name === "all") settings.clear();
@@ -10977,6 +10995,7 @@ function runMigration(run, { statements, revision }, deploy) {
 			made.recordMaking(action);
 			const { transaction } = tracker;
 			const moment = {
+				action,
 				deployed,
 				before,
 				after,
@@ -11002,10 +11021,7 @@ function runMigration(run, { statements, revision }, deploy) {
 					}
 				}, statement);
 			}
-			judge.judge({
-				action,
-				...moment
-			}, statement);
+			judge.judge(moment, statement);
 			made.recordLeaving(action);
 			tracker.record(action, {
 				effects: () => effects(action, before, postgres),
@@ -14093,12 +14109,14 @@ function tokenEnd(text, start) {
 }
 /** Whether a blank or comment starts at an offset. */
 function isTrivia(text, start) {
-	const character = text[start];
-	if (character === void 0) return false;
-	if (character === "-") return text[start + 1] === "-";
-	if (character === "/") return text[start + 1] === "*";
-	return character === "﻿" || /\s/.test(character);
+	const unit = text.charCodeAt(start);
+	if (unit <= 32) return unit === 32 || unit >= 9 && unit <= 13;
+	if (unit === 45) return text.charCodeAt(start + 1) === 45;
+	if (unit === 47) return text.charCodeAt(start + 1) === 42;
+	return unit >= 128 && BLANK.test(text[start]);
 }
+/** A byte order mark is one too. */
+const BLANK = /\s/;
 /** The text with each run of blanks and comments as one blank. */
 function withoutComments(text) {
 	let kept = "";
@@ -14343,7 +14361,17 @@ function relationName(reading, range, made) {
 }
 /** The relation that a RangeVar means among those that there are. */
 function findRelation(catalog, { schemaname, relname }, made) {
-	return (schemaname === void 0 ? ["pg_temp", ...catalog.session.searchPath] : [schemaname]).map((each) => qualify(each, relname)).find((name) => name === made || relationExists(catalog, name));
+	if (schemaname !== void 0) return existingIn(catalog, schemaname, relname, made);
+	const temporary = existingIn(catalog, "pg_temp", relname, made);
+	if (temporary !== void 0) return temporary;
+	for (const schema of catalog.session.searchPath) {
+		const found = existingIn(catalog, schema, relname, made);
+		if (found !== void 0) return found;
+	}
+}
+function existingIn(catalog, schema, relation, made) {
+	const name = qualify(schema, relation);
+	return name === made || relationExists(catalog, name) ? name : void 0;
 }
 /** The name that a RangeVar gives to a relation that is being made. */
 function newName(reading, range) {
@@ -14370,7 +14398,9 @@ function rangeOf$2(parts) {
 /** The function of the migrations' own that a name means, whatever its arguments. */
 function findFunction({ before }, parts) {
 	const schema = parts.at(-2);
-	return (schema === void 0 ? before.session.searchPath : [schema]).map((each) => qualify(each, parts.at(-1) ?? "")).find((name) => functionsNamed(before, name).length > 0);
+	const schemas = schema === void 0 ? before.session.searchPath : [schema];
+	if (before.functions.size === 0) return void 0;
+	return schemas.map((each) => qualify(each, parts.at(-1) ?? "")).find((name) => functionsNamed(before, name).length > 0);
 }
 /**
 * The relation or type that a list of name parts means, among those that a test knows:
@@ -14711,34 +14741,79 @@ function fill$1(text, start, end) {
 //#region src/sql/tokens.ts
 /** The tokens between two offsets, without blanks and comments. */
 function* tokensIn(text, start, end) {
-	let depth = 0;
-	for (let offset = skipTrivia(text, start, end); offset < end;) {
-		const next = tokenEnd(text, offset);
-		const raw = text.slice(offset, next);
-		if (raw === ")" || raw === "]") depth--;
-		yield {
-			start: offset,
-			end: next,
-			word: /^["'$]/.test(raw) ? raw : raw.toUpperCase(),
-			depth
-		};
-		if (raw === "(" || raw === "[") depth++;
-		offset = skipTrivia(text, next, end);
-	}
+	const cursor = new Cursor(text, start, end);
+	while (cursor.next()) yield {
+		start: cursor.start,
+		end: cursor.end,
+		word: cursor.word,
+		depth: cursor.depth
+	};
 }
+/** Walks over the tokens between two offsets without making an object of each. */
+var Cursor = class {
+	start;
+	end;
+	depth = 0;
+	/** The first unit of the token. */
+	unit = 0;
+	#text;
+	#limit;
+	constructor(text, start, limit) {
+		this.#text = text;
+		this.#limit = limit;
+		this.start = start;
+		this.end = start;
+	}
+	/** Whether there is another token, on which the cursor then stands. */
+	next() {
+		if (this.unit === OPENING || this.unit === OPENING_SQUARE) this.depth++;
+		this.start = skipTrivia(this.#text, this.end, this.#limit);
+		if (this.start >= this.#limit) return false;
+		this.end = tokenEnd(this.#text, this.start);
+		this.unit = this.#text.charCodeAt(this.start);
+		if (this.unit === CLOSING || this.unit === CLOSING_SQUARE) this.depth--;
+		return true;
+	}
+	get word() {
+		const word = this.#text.slice(this.start, this.end);
+		return QUOTES.has(this.unit) ? word : word.toUpperCase();
+	}
+};
+const [OPENING, CLOSING, COMMA, OPENING_SQUARE, CLOSING_SQUARE] = [
+	40,
+	41,
+	44,
+	91,
+	93
+];
+/** `"`, `$` and `'` */
+const QUOTES = new Set([
+	34,
+	36,
+	39
+]);
 /** The first token outside brackets that is one of some words. */
 function findWord(text, start, end, ...words) {
-	for (const token of tokensIn(text, start, end)) if (token.depth === 0 && words.includes(token.word)) return token;
+	const cursor = new Cursor(text, start, end);
+	while (cursor.next()) {
+		if (cursor.depth !== 0) continue;
+		const length = cursor.end - cursor.start;
+		if (words.some((each) => each.length === length) && words.includes(cursor.word)) return {
+			start: cursor.start,
+			end: cursor.end
+		};
+	}
 }
 /** What stands between the next bracket outside others, which must be round, and its closing one. */
 function bracketed(text, start, end) {
 	let open;
-	for (const token of tokensIn(text, start, end)) {
-		if (token.depth !== 0) continue;
-		if (token.word === "(" && open === void 0) open = token.end;
-		else if (token.word === ")" && open !== void 0) return {
+	const cursor = new Cursor(text, start, end);
+	while (cursor.next()) {
+		if (cursor.depth !== 0) continue;
+		if (cursor.unit === OPENING && open === void 0) open = cursor.end;
+		else if (cursor.unit === CLOSING && open !== void 0) return {
 			start: open,
-			end: token.start
+			end: cursor.start
 		};
 	}
 }
@@ -14747,8 +14822,9 @@ function listItems(text, start, end) {
 	const items = [];
 	let first;
 	let last = start;
-	for (const token of tokensIn(text, start, end)) {
-		if (token.depth === 0 && token.word === ",") {
+	const cursor = new Cursor(text, start, end);
+	while (cursor.next()) {
+		if (cursor.depth === 0 && cursor.unit === COMMA) {
 			if (first !== void 0) items.push({
 				start: first,
 				end: last
@@ -14756,8 +14832,8 @@ function listItems(text, start, end) {
 			first = void 0;
 			continue;
 		}
-		first ??= token.start;
-		last = token.end;
+		first ??= cursor.start;
+		last = cursor.end;
 	}
 	if (first !== void 0) items.push({
 		start: first,
@@ -14809,8 +14885,14 @@ function defaultExtent(reading, column, node) {
 	const { file, end } = clauseSpan(reading, node.location);
 	const keyword = findWord(file.text, start, end, "DEFAULT");
 	if (keyword === void 0) return void 0;
-	const next = [...(column.constraints ?? []).map((each) => each.Constraint), column.collClause].map((each) => reading.offsetOf(each?.location)).filter((place) => place !== void 0 && place > start);
-	return trimmed$1(file.text, keyword.end, Math.min(end, ...next));
+	let next = end;
+	const stopAt = (location) => {
+		const place = reading.offsetOf(location);
+		if (place !== void 0 && place > start && place < next) next = place;
+	};
+	for (const each of column.constraints ?? []) stopAt(each.Constraint?.location);
+	stopAt(column.collClause?.location);
+	return trimmed$1(file.text, keyword.end, next);
 }
 /** What follows a keyword up to the end of the clause, outside brackets, that holds a place within it. */
 function extentAfter(reading, place, ...words) {
@@ -14857,15 +14939,10 @@ function placeOf$2(reading, node) {
 }
 /** A range without blanks and comments at its ends; undefined where nothing is left. */
 function trimmed$1(text, start, end) {
-	let first;
-	let last = start;
-	for (const token of tokensIn(text, start, end)) {
-		first ??= token.start;
-		last = token.end;
-	}
-	return first === void 0 ? void 0 : {
+	const first = skipTrivia(text, start, end);
+	return first >= end ? void 0 : {
 		start: first,
-		end: last
+		end: lastTokenEnd(text, first, end)
 	};
 }
 
@@ -15146,8 +15223,8 @@ function hashed({ funcname, args }) {
 * search_path leads to one, else a built-in; a qualified one of pg_catalog is bare again.
 */
 function readExpression(node, catalog) {
-	const columns = /* @__PURE__ */ new Set();
-	const functions = /* @__PURE__ */ new Set();
+	const columns = [];
+	const functions = [];
 	const pending = [node];
 	while (pending.length > 0) {
 		const current = pending.pop();
@@ -15159,30 +15236,33 @@ function readExpression(node, catalog) {
 		const part = current;
 		if (part.ColumnRef !== void 0) {
 			const column = columnOf$1(part.ColumnRef);
-			if (column !== void 0) columns.add(column);
+			if (column !== void 0) columns.push(column);
 			continue;
 		}
-		if (part.FuncCall !== void 0 && !isCast(part.FuncCall, catalog)) functions.add(functionOf$1(stringsOf(part.FuncCall.funcname), catalog));
-		if (part.SQLValueFunction !== void 0) functions.add(sqlValueFunction(part.SQLValueFunction.op));
-		pending.push(...Object.values(part));
+		if (part.FuncCall !== void 0 && !isCast(part.FuncCall, catalog)) functions.push(functionOf$1(stringsOf(part.FuncCall.funcname), catalog));
+		if (part.SQLValueFunction !== void 0) functions.push(sqlValueFunction(part.SQLValueFunction.op));
+		for (const field in part) pending.push(part[field]);
 	}
-	return {
-		columns: [...columns].toSorted(),
-		functions: [...functions].toSorted(),
-		...nullTests(node, catalog)
+	const expression = {
+		columns: distinct$1(columns),
+		functions: distinct$1(functions)
 	};
+	if (node !== void 0) addNullTests(expression, node, catalog);
+	return expression;
+}
+/** Sorted, without repetition. */
+function distinct$1(names) {
+	return names.length < 2 ? names : [...new Set(names)].toSorted();
 }
 /** A select list of one, as the reader of server texts passes it, counts as its expression. */
-function nullTests(node, catalog) {
-	const expression = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node;
-	const column = testedColumn(expression);
-	const columns = conjuncts$1(expression).flatMap((each) => testedColumn(each) ?? []);
-	const condition = readCondition(expression, catalog);
-	return {
-		...condition.is === "unknown" ? {} : { condition },
-		...column === void 0 ? {} : { provesNotNull: column },
-		...columns.length === 0 ? {} : { notNull: [...new Set(columns)].toSorted() }
-	};
+function addNullTests(expression, node, catalog) {
+	const tested = Array.isArray(node) && node.length === 1 ? node[0].ResTarget?.val : node;
+	const column = testedColumn(tested);
+	const columns = conjuncts$1(tested).flatMap((each) => testedColumn(each) ?? []);
+	const condition = readCondition(tested, catalog);
+	if (condition.is !== "unknown") expression.condition = condition;
+	if (column !== void 0) expression.provesNotNull = column;
+	if (columns.length > 0) expression.notNull = distinct$1(columns);
 }
 /** The column of `column IS NOT NULL`. */
 function testedColumn(expression) {
@@ -15291,26 +15371,25 @@ function relationSource$1(catalog, name, alias, isAliased) {
 			of: name
 		}));
 		return {
-			...base,
+			isOpen: table.known === "partly",
 			columns,
-			isOpen: table.known === "partly"
+			...base
 		};
 	}
 	const { query, columnNames = [] } = catalog.views.get(name) ?? {};
 	const outputs = query?.outputs;
 	if (outputs === void 0) return {
-		...base,
 		columns: [],
-		isOpen: true
+		isOpen: true,
+		...base
 	};
-	const columns = outputs.map((output, at) => ({
-		name: columnNames[at] ?? output,
-		of: name
-	}));
 	return {
-		...base,
-		columns,
-		isOpen: false
+		columns: outputs.map((output, at) => ({
+			name: columnNames[at] ?? output,
+			of: name
+		})),
+		isOpen: false,
+		...base
 	};
 }
 /** A source of columns that no relation gives its names. */
@@ -15519,7 +15598,7 @@ function labelOf(resolution, target) {
 	const label = outputName(target.val);
 	const start = resolution.reading.offsetOf(target.location);
 	const at = resolution.reading.offsetOf(namedAfter(target.val));
-	const of = at === void 0 ? void 0 : resolution.referenceAt.get(at);
+	const of = at === void 0 ? void 0 : resolution.referenceAt?.get(at);
 	if (of === void 0 || start === void 0) return label;
 	const end = targetEnd(resolution, start);
 	resolution.edits.push({
@@ -15662,7 +15741,7 @@ function resolveExpression(resolution, node, scope) {
 		if (part.FuncCall !== void 0) resolveFunction(resolution, part.FuncCall);
 		if (part.TypeCast !== void 0) resolveCast(resolution, part.TypeCast);
 		if (part.typeName !== void 0) resolveType(resolution, part.typeName);
-		pending.push(...Object.values(part));
+		for (const field in part) pending.push(part[field]);
 	}
 }
 /** Puts a reference in the place of a relation's name. */
@@ -15721,7 +15800,7 @@ function resolveColumn(resolution, node, scope) {
 		end: last.end,
 		pieces: [reference]
 	});
-	resolution.referenceAt.set(parts[0].start, reference);
+	remember(resolution, parts[0].start, reference);
 }
 /** `t.*` as an argument is the row of `t`. */
 function resolveRowStar(resolution, fields, parts, scope) {
@@ -15807,7 +15886,11 @@ function replaceName(resolution, parts, reference) {
 		end: parts.at(-1).end,
 		pieces: [reference]
 	});
-	if (!resolution.referenceAt.has(start)) resolution.referenceAt.set(start, reference);
+	if (resolution.referenceAt?.has(start) !== true) remember(resolution, start, reference);
+}
+function remember(resolution, start, reference) {
+	resolution.referenceAt ??= /* @__PURE__ */ new Map();
+	resolution.referenceAt.set(start, reference);
 }
 
 //#endregion
@@ -15815,11 +15898,8 @@ function replaceName(resolution, parts, reference) {
 /** An expression with its text, which stands in a range of the file; `owner` is the table whose columns it may name. */
 function readExpressionAt(reading, node, extent, owner) {
 	const expression = readExpression(node, reading.before);
-	if (extent === void 0) return expression;
-	return {
-		...expression,
-		sql: expressionText(reading, node, extent, owner)
-	};
+	if (extent !== void 0) expression.sql = expressionText(reading, node, extent, owner);
+	return expression;
 }
 /** The text of an expression, or of any clause in which names are resolved as in one. */
 function expressionText(reading, nodes, extent, owner) {
@@ -15857,25 +15937,39 @@ function newResolution(reading) {
 	return {
 		reading,
 		edits: [],
-		referenceAt: /* @__PURE__ */ new Map(),
 		isUncertain: false
 	};
 }
 function ownerScope(reading, owner) {
-	if (owner === void 0) return {
+	return owner === void 0 ? {
 		sources: [],
-		withs: /* @__PURE__ */ new Map()
-	};
+		withs: NO_WITHS
+	} : new OwnerScope(reading, owner);
+}
+const NO_WITHS = /* @__PURE__ */ new Map();
+/** The columns of the owner, which are not gathered for an expression that names none. */
+var OwnerScope = class {
+	withs = NO_WITHS;
+	#reading;
+	#owner;
+	#sources;
+	constructor(reading, owner) {
+		this.#reading = reading;
+		this.#owner = owner;
+	}
+	get sources() {
+		this.#sources ??= ownerSources(this.#reading, this.#owner);
+		return this.#sources;
+	}
+};
+function ownerSources(reading, owner) {
 	const own = ownSource(reading, owner);
 	const aliases = owner.aliases ?? [];
-	return {
-		sources: aliases.length === 0 ? [own] : aliases.map((alias) => ({
-			...own,
-			alias,
-			isAliased: true
-		})),
-		withs: /* @__PURE__ */ new Map()
-	};
+	return aliases.length === 0 ? [own] : aliases.map((alias) => ({
+		...own,
+		alias,
+		isAliased: true
+	}));
 }
 function ownSource(reading, { table, columns }) {
 	const alias = partsOf(table).name;
@@ -15908,11 +16002,11 @@ function textFrom(resolution, { start, end }) {
 	}
 	if (at < end) pieces.push(text.slice(at, end));
 	const { searchPath } = reading.before.session;
-	return {
-		pieces,
-		...searchPath.length === 1 && searchPath[0] === "public" ? {} : { searchPath },
-		...resolution.isUncertain ? { uncertain: [] } : {}
-	};
+	const isPublic = searchPath.length === 1 && searchPath[0] === "public";
+	const found = { pieces };
+	if (!isPublic) found.searchPath = searchPath;
+	if (resolution.isUncertain) found.uncertain = [];
+	return found;
 }
 function byPlace(a, b) {
 	return a.start - b.start || a.end - b.end;
@@ -16365,6 +16459,7 @@ function inSchema$1(kind, schema, name) {
 //#region src/sql/alter-together.ts
 /** Tells the changes of types in one ALTER TABLE of each other: rows are written anew once for all of them. */
 function asOneStatement(reading, actions) {
+	if (actions.length < 2) return actions;
 	const { before, postgres } = reading;
 	const changes = actions.filter((each) => each.kind === "setColumnType");
 	if (changes.length < 2) return actions;
@@ -16888,7 +16983,8 @@ const DEFAULTS = new Set(`
 //#region src/sql/read-options.ts
 /** The values of WITH (…) and SET (…), as the server keeps them: names in lower case, values as text. */
 function readStorageOptions(nodes) {
-	const kept = (nodes ?? []).map((each) => [optionName$1(each.DefElem), optionText$1(each.DefElem.arg)]).filter(([name]) => name !== "oids");
+	if (nodes === void 0) return void 0;
+	const kept = nodes.map((each) => [optionName$1(each.DefElem), optionText$1(each.DefElem.arg)]).filter(([name]) => name !== "oids");
 	return kept.length === 0 ? void 0 : setOptions({}, Object.fromEntries(kept)).options;
 }
 /** A tablespace that is named; `pg_default` is where everything is kept of which nothing is said. */
@@ -16910,9 +17006,9 @@ function optionText$1(argument) {
 	return String(argument.String?.sval ?? "");
 }
 /** DEFERRABLE and INITIALLY DEFERRED of a constraint. */
-function readDeferrable(node) {
-	if (node.initdeferred === true) return { deferrable: "initially deferred" };
-	return node.deferrable === true ? { deferrable: "initially immediate" } : {};
+function deferrableOf(node) {
+	if (node.initdeferred === true) return "initially deferred";
+	return node.deferrable === true ? "initially immediate" : void 0;
 }
 function optionName$1(option) {
 	const name = String(option.defname);
@@ -16943,9 +17039,7 @@ function readIndexDefinition(reading, node) {
 	const items = keyItems$1(reading);
 	const elements = (node.indexParams ?? []).map((each) => each.IndexElem);
 	const method = node.accessMethod === "rtree" ? "gist" : node.accessMethod ?? "btree";
-	const options = readStorageOptions(node.options);
-	return {
-		...node.idxname === void 0 ? {} : { name: node.idxname },
+	const index = {
 		table,
 		method,
 		keys: elements.map((element, place) => readIndexKey(reading, element, method, {
@@ -16953,10 +17047,15 @@ function readIndexDefinition(reading, node) {
 			item: items[place]
 		})),
 		included: (node.indexIncludingParams ?? []).map((each) => each.IndexElem.name),
-		unique: node.unique === true,
-		...node.nulls_not_distinct === true ? { nullsNotDistinct: true } : {},
-		...node.whereClause === void 0 ? {} : { predicate: readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table }) },
-		...options === void 0 ? {} : { options },
+		unique: node.unique === true
+	};
+	if (node.idxname !== void 0) index.name = node.idxname;
+	if (node.nulls_not_distinct === true) index.nullsNotDistinct = true;
+	if (node.whereClause !== void 0) index.predicate = readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table });
+	const options = readStorageOptions(node.options);
+	if (options !== void 0) index.options = options;
+	return node.tableSpace === void 0 ? index : {
+		...index,
 		...readTablespace(node.tableSpace)
 	};
 }
@@ -16964,9 +17063,10 @@ function readIndexDefinition(reading, node) {
 function readIndexKey(reading, element, method, place) {
 	const collated = element?.expr?.CollateClause;
 	const inner = collated?.arg ?? element?.expr;
-	const order = {
-		...readCollation(reading, collated?.collname),
-		...readKeyOrder(reading, element, method)
+	const own = readKeyOrder(reading, element, method);
+	const order = collated === void 0 ? own : {
+		...readCollation(reading, collated.collname),
+		...own
 	};
 	const bare = inner?.ColumnRef?.fields;
 	const column = element?.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
@@ -17057,15 +17157,16 @@ function readConstraint(reading, node, table, column) {
 		case "CONSTR_PRIMARY":
 		case "CONSTR_UNIQUE": return readKey(reading, node, table, column);
 		case "CONSTR_CHECK": {
-			const expression = readExpressionAt(reading, node.raw_expr, constraintExtent(reading, node, "CHECK"), { table });
-			return {
-				...baseOf$1(reading, node),
+			const check = {
 				type: "check",
-				expression,
+				expression: readExpressionAt(reading, node.raw_expr, constraintExtent(reading, node, "CHECK"), { table }),
 				notValid: node.initially_valid !== true,
-				...node.is_no_inherit === true ? { noInherit: true } : {},
-				...enforcement(node)
+				span: clauseSpan(reading, node.location)
 			};
+			if (node.conname !== void 0) check.name = node.conname;
+			if (node.is_no_inherit === true) check.noInherit = true;
+			if (node.is_enforced !== true) check.enforced = false;
+			return check;
 		}
 		case "CONSTR_FOREIGN": return readForeignKey(reading, node, table, column);
 		case "CONSTR_EXCLUSION": return readExclusion(reading, node, table);
@@ -17074,12 +17175,14 @@ function readConstraint(reading, node, table, column) {
 }
 /** NOT NULL, beside a column or as a constraint of the table. */
 function readNotNull(reading, node, column) {
-	return {
-		...baseOf$1(reading, node),
+	const notNull = {
 		column: column ?? stringsOf(node.keys)[0] ?? "",
-		...node.skip_validation === true ? { notValid: true } : {},
-		...node.is_no_inherit === true ? { noInherit: true } : {}
+		span: clauseSpan(reading, node.location)
 	};
+	if (node.conname !== void 0) notNull.name = node.conname;
+	if (node.skip_validation === true) notNull.notValid = true;
+	if (node.is_no_inherit === true) notNull.noInherit = true;
+	return notNull;
 }
 /**
 * Beside a column, DEFERRABLE, NOT ENFORCED and the like follow their constraint as nodes of
@@ -17112,43 +17215,53 @@ const ATTRIBUTES = {
 	}
 };
 function readKey(reading, node, table, column) {
-	return {
-		...baseOf$1(reading, node),
-		...node.indexname === void 0 ? {} : { usingIndex: qualify(partsOf(table).schema, node.indexname) },
+	const key = {
 		type: node.contype === "CONSTR_PRIMARY" ? "primaryKey" : "unique",
 		columns: column === void 0 ? stringsOf(node.keys) : [column],
 		included: stringsOf(node.including),
-		...node.nulls_not_distinct === true ? { nullsNotDistinct: true } : {},
-		...node.without_overlaps === true ? { withoutOverlaps: true } : {},
-		...readDeferrable(node),
+		span: clauseSpan(reading, node.location)
+	};
+	if (node.conname !== void 0) key.name = node.conname;
+	if (node.indexname !== void 0) key.usingIndex = qualify(partsOf(table).schema, node.indexname);
+	if (node.nulls_not_distinct === true) key.nullsNotDistinct = true;
+	if (node.without_overlaps === true) key.withoutOverlaps = true;
+	const deferrable = deferrableOf(node);
+	if (deferrable !== void 0) key.deferrable = deferrable;
+	return node.options === void 0 && node.indexspace === void 0 ? key : {
+		...key,
 		...indexProperties(node)
 	};
 }
 function readForeignKey(reading, node, table, column) {
-	return {
-		...baseOf$1(reading, node),
+	const key = {
 		type: "foreignKey",
 		columns: column === void 0 ? stringsOf(node.fk_attrs) : [column],
 		references: relationName(reading, node.pktable, table),
 		referencedColumns: stringsOf(node.pk_attrs),
 		onDelete: referentialAction(node.fk_del_action),
 		onUpdate: referentialAction(node.fk_upd_action),
-		...node.fk_del_set_cols === void 0 ? {} : { onDeleteColumns: stringsOf(node.fk_del_set_cols) },
-		...node.fk_matchtype === "f" ? { match: "full" } : {},
-		...node.fk_with_period === true ? { period: true } : {},
-		...readDeferrable(node),
 		notValid: node.initially_valid !== true,
-		...enforcement(node)
+		span: clauseSpan(reading, node.location)
 	};
+	if (node.conname !== void 0) key.name = node.conname;
+	if (node.fk_del_set_cols !== void 0) key.onDeleteColumns = stringsOf(node.fk_del_set_cols);
+	if (node.fk_matchtype === "f") key.match = "full";
+	if (node.fk_with_period === true) key.period = true;
+	if (node.is_enforced !== true) key.enforced = false;
+	const deferrable = deferrableOf(node);
+	if (deferrable !== void 0) key.deferrable = deferrable;
+	return key;
 }
 function readExclusion(reading, node, table) {
 	const pairs = (node.exclusions ?? []).map((pair) => pair.List.items);
 	const method = node.access_method ?? "btree";
-	const base = baseOf$1(reading, node);
-	const items = exclusionItems(base.span);
+	const span = clauseSpan(reading, node.location);
+	const items = exclusionItems(span);
+	const deferrable = deferrableOf(node);
 	return {
-		...base,
 		type: "exclusion",
+		span,
+		...node.conname === void 0 ? {} : { name: node.conname },
 		method,
 		keys: pairs.map(([element], place) => readIndexKey(reading, element?.IndexElem, method, {
 			table,
@@ -17157,7 +17270,7 @@ function readExclusion(reading, node, table) {
 		included: stringsOf(node.including),
 		operators: pairs.map(([, operator]) => operatorName(stringsOf(operator?.List.items))),
 		...node.where_clause === void 0 ? {} : { predicate: predicateOf(reading, node, table) },
-		...readDeferrable(node),
+		...deferrable === void 0 ? {} : { deferrable },
 		...indexProperties(node)
 	};
 }
@@ -17169,22 +17282,12 @@ function exclusionItems({ file, start, end }) {
 	const list = keyword === void 0 ? void 0 : bracketed(file.text, keyword.end, end);
 	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
 }
-function baseOf$1(reading, node) {
-	return {
-		span: clauseSpan(reading, node.location),
-		...node.conname === void 0 ? {} : { name: node.conname }
-	};
-}
 function indexProperties(node) {
 	const options = readStorageOptions(node.options);
 	return {
 		...options === void 0 ? {} : { options },
 		...readTablespace(node.indexspace)
 	};
-}
-/** The nodes say what is enforced, as it is what nearly all are. */
-function enforcement(node) {
-	return node.is_enforced === true ? {} : { enforced: false };
 }
 function operatorName(parts) {
 	const schema = parts.at(-2);
@@ -17304,26 +17407,27 @@ function readColumn(reading, node, table) {
 		serial: false
 	} : readType(reading, node.typeName);
 	const written = withAttributes((node.constraints ?? []).map((each) => each.Constraint));
-	const constraints = written.map((each) => readConstraint(reading, each, table, name)).filter((each) => each !== void 0);
-	const isKey = written.some((each) => each.contype === "CONSTR_PRIMARY");
-	const { notNull, isNotNull, ...properties } = readProperties(reading, node, written, {
-		table,
-		type
-	});
-	const foreignOptions = readForeignOptions(node.fdwoptions);
-	return {
+	const constraints = [];
+	for (const each of written) {
+		const constraint = readConstraint(reading, each, table, name);
+		if (constraint !== void 0) constraints.push(constraint);
+	}
+	const column = {
 		name,
 		type,
-		...readCollation(reading, node.collClause?.collname),
 		serial,
-		nullable: !(isKey || isNotNull),
-		...notNull === void 0 ? {} : { notNull },
-		...properties,
-		...node.storage_name === void 0 ? {} : { storage: node.storage_name.toLowerCase() },
-		...readCompression(node.compression),
-		...foreignOptions === void 0 ? {} : { foreignOptions },
+		nullable: !written.some(({ contype }) => contype === "CONSTR_PRIMARY" || contype === "CONSTR_NOTNULL"),
 		constraints,
 		span: clauseSpan(reading, node.location)
+	};
+	readProperties(reading, node, written, column, table);
+	if (node.storage_name !== void 0) column.storage = node.storage_name.toLowerCase();
+	const foreignOptions = readForeignOptions(node.fdwoptions);
+	if (foreignOptions !== void 0) column.foreignOptions = foreignOptions;
+	if (node.collClause !== void 0) Object.assign(column, readCollation(reading, node.collClause.collname));
+	return node.compression === void 0 ? column : {
+		...column,
+		...readCompression(node.compression)
 	};
 }
 /** The method of COMPRESSION, none for `default`. */
@@ -17334,15 +17438,14 @@ function readCompression(name) {
 function identityKind(code) {
 	return code === "a" ? "always" : "by default";
 }
-function readProperties(reading, column, written, { table, type }) {
-	const properties = { isNotNull: false };
+/** What is written beside a column but for constraints of the table. */
+function readProperties(reading, column, written, properties, table) {
 	for (const each of written) {
 		if (each.contype === "CONSTR_NOTNULL") {
-			properties.isNotNull = true;
 			const notNull = readNotNull(reading, each, column.colname);
 			if (notNull.name !== void 0 || notNull.noInherit === true) properties.notNull = notNull;
 		}
-		if (each.contype === "CONSTR_DEFAULT" && !isUnstoredNull(reading, each.raw_expr, type)) properties.default = readExpressionAt(reading, each.raw_expr, defaultExtent(reading, column, each), { table });
+		if (each.contype === "CONSTR_DEFAULT" && !isUnstoredNull(reading, each.raw_expr, properties.type)) properties.default = readExpressionAt(reading, each.raw_expr, defaultExtent(reading, column, each), { table });
 		if (each.contype === "CONSTR_IDENTITY") {
 			properties.identity = identityKind(each.generated_when);
 			if (each.options !== void 0) properties.sequence = readSequenceOptions(reading, each.options);
@@ -17352,7 +17455,6 @@ function readProperties(reading, column, written, { table, type }) {
 			properties.generated = each.generated_kind === "s" ? "stored" : "virtual";
 		}
 	}
-	return properties;
 }
 /**
 * Whether DEFAULT NULL is no default. The server does not store it, but where the type has a
@@ -17943,27 +18045,27 @@ function readAlterTable(reading, node) {
 			span: reading.statement,
 			statement: "ALTER VIEW"
 		}];
-		const only = node.relation.inh === true ? {} : { only: true };
-		const firing = RULE_FIRING[command.subtype];
+		const firing = RULE_FIRING.get(command.subtype);
 		if (firing !== void 0) return [readRuleFiring(reading, relation, command.name, firing)];
-		const lenient = command.missing_ok === true ? { lenient: true } : {};
-		return [readCommand(reading, {
+		const base = {
 			table: relation,
-			span: commandSpan(reading, node, command),
-			...only,
-			...lenient
-		}, command)];
+			span: commandSpan(reading, node, command)
+		};
+		if (node.relation.inh !== true) base.only = true;
+		if (command.missing_ok === true) base.lenient = true;
+		return [readCommand(reading, base, command)];
 	}));
 }
 /** How rules fire, by the grammar's word for it. */
-const RULE_FIRING = {
-	AT_EnableRule: "enable",
-	AT_EnableAlwaysRule: "enable always",
-	AT_EnableReplicaRule: "enable replica",
-	AT_DisableRule: "disable"
-};
+const RULE_FIRING = new Map([
+	["AT_EnableRule", "enable"],
+	["AT_EnableAlwaysRule", "enable always"],
+	["AT_EnableReplicaRule", "enable replica"],
+	["AT_DisableRule", "disable"]
+]);
 /** Whatever the order in which they are written, PostgreSQL drops first (AT_PASS_DROP in tablecmds.c). */
 function inOrderOfExecution(commands) {
+	if (commands.length < 2) return commands;
 	const isDrop = (command) => DROPS.has(command.subtype);
 	return [...commands.filter(isDrop), ...commands.filter((command) => !isDrop(command))];
 }
@@ -17990,16 +18092,16 @@ function readCommand(reading, base, command) {
 		case "AT_AddColumn": {
 			const definition = readColumn(reading, command.def.ColumnDef, table);
 			return {
-				...base,
 				kind: "addColumn",
+				...base,
 				column: definition,
 				ifNotExists: command.missing_ok === true,
 				...definition.serial || hasDefault(command.def.ColumnDef) ? { checksKeys: true } : {}
 			};
 		}
 		case "AT_DropColumn": return {
-			...base,
 			kind: "dropColumn",
+			...base,
 			column,
 			cascade
 		};
@@ -18007,8 +18109,8 @@ function readCommand(reading, base, command) {
 			const { typeName, raw_default: using, collClause } = command.def.ColumnDef;
 			const { type } = readType(reading, typeName);
 			return {
-				...base,
 				kind: "setColumnType",
+				...base,
 				column,
 				type,
 				...readCollation(reading, collClause?.collname),
@@ -18020,21 +18122,21 @@ function readCommand(reading, base, command) {
 			const type = reading.before.tables.get(table)?.columns.find((each) => each.name === column)?.type ?? "";
 			const isSet = command.def !== void 0 && !isUnstoredNull(reading, command.def, type);
 			return {
-				...base,
 				kind: "setColumnDefault",
+				...base,
 				column,
 				...isSet ? { default: clauseExpression(reading, command.def, table, "DEFAULT") } : {}
 			};
 		}
 		case "AT_SetNotNull": return {
-			...base,
 			kind: "setColumnNullable",
+			...base,
 			column,
 			nullable: false
 		};
 		case "AT_DropNotNull": return {
-			...base,
 			kind: "setColumnNullable",
+			...base,
 			column,
 			nullable: true
 		};
@@ -18042,8 +18144,8 @@ function readCommand(reading, base, command) {
 			const { generated_when: when, options } = command.def.Constraint;
 			const sequence = readSequenceOptions(reading, options);
 			return {
-				...base,
 				kind: "setColumnIdentity",
+				...base,
 				column,
 				identity: identityKind(when),
 				sequence
@@ -18051,38 +18153,38 @@ function readCommand(reading, base, command) {
 		}
 		case "AT_SetIdentity": return setIdentity(reading, base, command);
 		case "AT_DropIdentity": return {
-			...base,
 			kind: "setColumnIdentity",
+			...base,
 			column
 		};
 		case "AT_DropExpression": return {
-			...base,
 			kind: "setColumnExpression",
+			...base,
 			column
 		};
 		case "AT_SetExpression": return {
-			...base,
 			kind: "setColumnExpression",
+			...base,
 			column,
 			expression: clauseExpression(reading, command.def, table, "AS")
 		};
 		case "AT_AddConstraint": return readAddConstraint(reading, base, command.def.Constraint);
 		case "AT_DropConstraint": return {
-			...base,
 			kind: "dropConstraint",
+			...base,
 			name: column,
 			cascade
 		};
 		case "AT_ValidateConstraint": return {
-			...base,
 			kind: "validateConstraint",
+			...base,
 			name: column
 		};
 		case "AT_AttachPartition": {
 			const { name, bound } = command.def.PartitionCmd;
 			return {
-				...base,
 				kind: "attachPartition",
+				...base,
 				partition: relationName(reading, name),
 				isDefault: bound?.is_default === true,
 				...boundOf(reading, bound)
@@ -18091,66 +18193,66 @@ function readCommand(reading, base, command) {
 		case "AT_DetachPartition": {
 			const { name, concurrent } = command.def.PartitionCmd;
 			return {
-				...base,
 				kind: "detachPartition",
+				...base,
 				partition: relationName(reading, name),
 				concurrently: concurrent === true
 			};
 		}
 		case "AT_EnableRowSecurity": return {
-			...base,
 			kind: "setRowSecurity",
+			...base,
 			enabled: true
 		};
 		case "AT_DisableRowSecurity": return {
-			...base,
 			kind: "setRowSecurity",
+			...base,
 			enabled: false
 		};
 		case "AT_SetLogged": return {
-			...base,
 			kind: "setPersistence",
+			...base,
 			persistence: "permanent"
 		};
 		case "AT_SetUnLogged": return {
-			...base,
 			kind: "setPersistence",
+			...base,
 			persistence: "unlogged"
 		};
 		case "AT_EnableTrig":
 		case "AT_EnableAlwaysTrig":
 		case "AT_EnableReplicaTrig": return {
-			...base,
 			kind: "setTriggerEnabled",
+			...base,
 			trigger: column,
 			enabled: command.subtype !== "AT_EnableReplicaTrig",
 			...command.subtype === "AT_EnableAlwaysTrig" ? { fires: "always" } : {},
 			...command.subtype === "AT_EnableReplicaTrig" ? { fires: "replica" } : {}
 		};
 		case "AT_DisableTrig": return {
-			...base,
 			kind: "setTriggerEnabled",
+			...base,
 			trigger: column,
 			enabled: false
 		};
 		case "AT_EnableTrigAll":
 		case "AT_EnableTrigUser": return {
-			...base,
 			kind: "setTriggerEnabled",
+			...base,
 			enabled: true
 		};
 		case "AT_DisableTrigAll":
 		case "AT_DisableTrigUser": return {
-			...base,
 			kind: "setTriggerEnabled",
+			...base,
 			enabled: false
 		};
 		default: {
 			const change = readTableChange(reading, table, command);
 			const changed = change === void 0 ? {} : { change };
 			return {
-				...base,
 				kind: "setTableProperty",
+				...base,
 				property: subtypeWords(command.subtype),
 				...changed
 			};
@@ -18180,8 +18282,8 @@ function setIdentity(reading, base, command) {
 	const known = reading.before.tables.get(base.table)?.columns.find((column) => column.name === command.name)?.identity;
 	const identity = generated === void 0 ? known ?? "by default" : identityKind(String.fromCharCode(generated));
 	return {
-		...base,
 		kind: "setColumnIdentity",
+		...base,
 		column: command.name,
 		identity,
 		sequence
@@ -18199,8 +18301,8 @@ function readAddConstraint(reading, base, node) {
 	if (node.contype === "CONSTR_NOTNULL") {
 		const constraint = readNotNull(reading, node);
 		return {
-			...base,
 			kind: "setColumnNullable",
+			...base,
 			column: constraint.column,
 			nullable: false,
 			constraint
@@ -18214,8 +18316,8 @@ function readAddConstraint(reading, base, node) {
 		statement: "ALTER TABLE … ADD CONSTRAINT"
 	};
 	return {
-		...base,
 		kind: "addConstraint",
+		...base,
 		constraint
 	};
 }
@@ -28431,7 +28533,7 @@ var validated_in_the_same_transaction_default = actionRule({
 				work
 			}];
 		});
-		if (held.length === 0 || constraintNamed(before, table, name)?.validated === true) return;
+		if (held.length === 0 || constraintNamed$1(before, table, name)?.validated === true) return;
 		const lock = strongestLock(held);
 		const tables = tableWithChildren(before, table, held);
 		yield {

@@ -22,9 +22,10 @@ const KEYWORDS = new Set(`
 const IDENTIFIER_BYTES = 63;
 /** Writes an identifier as SQL, quoted only where the server's `quote_ident` would quote it. */
 function quoteIdentifier(identifier) {
-	if (/^[a-z_][a-z0-9_]*$/.test(identifier) && !KEYWORDS.has(identifier)) return identifier;
+	if (PLAIN.test(identifier) && !KEYWORDS.has(identifier)) return identifier;
 	return `"${identifier.replaceAll("\"", "\"\"")}"`;
 }
+const PLAIN = /^[a-z_][a-z0-9_]*$/;
 /** Writes a schema-qualified name. */
 function qualify(schema, identifier) {
 	return `${quoteIdentifier(schema)}.${quoteIdentifier(identifier)}`;
@@ -32,10 +33,15 @@ function qualify(schema, identifier) {
 /** Takes a qualified name apart into plain identifiers. */
 function partsOf(name) {
 	if (!name.includes("\"")) {
-		const [schema = "", rest = ""] = name.split(".", 2);
+		const dot = name.indexOf(".");
+		if (dot < 0) return {
+			schema: name,
+			name: ""
+		};
+		const end = name.indexOf(".", dot + 1);
 		return {
-			schema,
-			name: rest
+			schema: name.slice(0, dot),
+			name: end < 0 ? name.slice(dot + 1) : name.slice(dot + 1, end)
 		};
 	}
 	const parts = [];

@@ -43,14 +43,14 @@ var VersionedMap = class VersionedMap {
 		};
 		return next;
 	}
-	/** The keys of the values that have a tag; undefined where the map has no tags. */
-	keysTagged(tag) {
+	/** The keys of the values that have a tag. */
+	keysTagged(tag, tagsOf) {
+		const found = keysOf$1(indexBy(this.#newestRoot(), tagsOf), tag);
+		if (this.#next === void 0) return found;
 		const changes = this.#changesSince();
-		const { tagsOf, tagged } = this.#newestRoot();
-		if (tagsOf === void 0) return void 0;
-		const keys = [...tagged.get(tag) ?? []].filter((key) => !changes.has(key));
-		for (const [key, value] of changes) if (value !== void 0 && tagsOf(value).includes(tag)) keys.push(key);
-		return keys;
+		const kept = found.filter((key) => !changes.has(key));
+		for (const [key, value] of changes) if (value !== void 0 && tagsOf(value).includes(tag)) kept.push(key);
+		return kept;
 	}
 	*entries() {
 		const changes = this.#changesSince();
@@ -88,19 +88,17 @@ var VersionedMap = class VersionedMap {
 	}
 	/** An old version that is changed, as ROLLBACK does, goes its own way from here. */
 	#ownRoot() {
-		return rootOf(new Map(this.entries()), this.#newestRoot().tagsOf);
+		return rootOf(new Map(this.entries()));
 	}
 };
-/** The map with its values to be found by tags too. */
-function withTags(map, tagsOf) {
-	return new VersionedMap(rootOf(new Map(map), tagsOf));
-}
-/** The entries whose values have a tag; `tagsOf` serves where the map was not given tags. */
+/** The entries whose values have a tag: by an index where the map is versioned, else by looking at all. */
 function tagged(map, tag, tagsOf) {
-	const keys = isVersioned(map) ? map.keysTagged(tag) : void 0;
-	if (keys === void 0) return [...map].filter(([, value]) => tagsOf(value).includes(tag));
-	return keys.map((key) => [key, map.get(key)]);
+	if (map.size === 0) return NONE;
+	if (!isVersioned(map)) return [...map].filter(([, value]) => tagsOf(value).includes(tag));
+	const keys = map.keysTagged(tag, tagsOf);
+	return keys.length === 0 ? NONE : keys.map((key) => [key, map.get(key)]);
 }
+const NONE = [];
 /** The map with one entry added or replaced. Values must not be undefined. */
 function withEntry(map, key, value) {
 	return versioned(map).changed(key, value);
@@ -129,6 +127,7 @@ function mapEntries(map, change, among = map) {
 	}
 	return result;
 }
+/** The map as one that is changed at the cost of the change and has indexes. */
 function versioned(map) {
 	return isVersioned(map) ? map : new VersionedMap(rootOf(new Map(map)));
 }
@@ -136,34 +135,75 @@ function versioned(map) {
 function isVersioned(map) {
 	return "keysTagged" in map;
 }
-function rootOf(entries, tagsOf) {
-	const root = {
+function rootOf(entries) {
+	return {
 		entries,
-		tagsOf,
-		tagged: /* @__PURE__ */ new Map(),
-		tagsByKey: /* @__PURE__ */ new Map()
+		indexes: /* @__PURE__ */ new Map(),
+		changed: [],
+		seen: 0
 	};
-	if (tagsOf !== void 0) for (const [key, value] of entries) tag(root, key, tagsOf(value));
-	return root;
 }
+/** Indexes learn of a change when they are asked next, since a statement changes one value several times. */
 function replace(root, key, value) {
-	if (value === void 0) root.entries.delete(key);
-	else root.entries.set(key, value);
-	if (root.tagsOf === void 0) return;
-	const earlier = root.tagsByKey.get(key) ?? [];
-	const tags = value === void 0 ? [] : root.tagsOf(value);
-	if (sameList(earlier, tags)) return;
-	for (const each of earlier) if (!tags.includes(each)) root.tagged.get(each)?.delete(key);
-	tag(root, key, tags);
+	const { entries, indexes, changed } = root;
+	if (value === void 0) entries.delete(key);
+	else entries.set(key, value);
+	if (indexes.size === 0) return;
+	if (changed.length === root.seen || changed.at(-1) !== key) changed.push(key);
+	if (changed.length > 4 * entries.size + 1e3) forget(root);
 }
-function tag(root, key, tags) {
-	if (tags.length === 0) root.tagsByKey.delete(key);
-	else root.tagsByKey.set(key, tags);
-	for (const each of tags) {
-		const keys = root.tagged.get(each);
-		if (keys === void 0) root.tagged.set(each, new Set([key]));
-		else keys.add(key);
+function forget(root) {
+	root.indexes.clear();
+	root.changed.length = 0;
+	root.seen = 0;
+}
+/** The index by some tags, as of now. */
+function indexBy(root, tagsOf) {
+	const { entries, indexes, changed } = root;
+	let index = indexes.get(tagsOf);
+	if (index === void 0) {
+		index = {
+			keys: /* @__PURE__ */ new Map(),
+			tags: /* @__PURE__ */ new Map(),
+			seen: changed.length
+		};
+		indexes.set(tagsOf, index);
+		for (const [key, value] of entries) tag(index, key, tagsOf(value));
 	}
+	if (index.seen === changed.length) return index;
+	const pending = index.seen === changed.length - 1 ? [changed[index.seen]] : new Set(changed.slice(index.seen));
+	for (const key of pending) {
+		const value = entries.get(key);
+		tag(index, key, value === void 0 ? NONE : tagsOf(value));
+	}
+	index.seen = changed.length;
+	root.seen = changed.length;
+	return index;
+}
+/** Gives a key other tags. A tag that stays keeps the key's place among the tag's keys. */
+function tag({ keys, tags }, key, own) {
+	const earlier = tags.get(key) ?? NONE;
+	if (sameList(earlier, own)) return;
+	for (const each of earlier) if (!own.includes(each)) removeKey(keys, each, key);
+	if (own.length === 0) tags.delete(key);
+	else tags.set(key, own);
+	for (const each of own) addKey(keys, each, key);
+}
+function addKey(keys, tag, key) {
+	const others = keys.get(tag);
+	if (others === void 0) keys.set(tag, key);
+	else if (others instanceof Set) others.add(key);
+	else if (others !== key) keys.set(tag, new Set([others, key]));
+}
+function removeKey(keys, tag, key) {
+	const others = keys.get(tag);
+	if (others instanceof Set) others.delete(key);
+	else if (others === key) keys.delete(tag);
+}
+function keysOf$1({ keys }, tag) {
+	const found = keys.get(tag);
+	if (found === void 0) return NONE;
+	return found instanceof Set ? [...found] : [found];
 }
 function sameList(a, b) {
 	return a.length === b.length && a.every((item, position) => item === b[position]);
@@ -181,9 +221,13 @@ function printSql(text) {
 }
 /** Everything but columns that a text refers to, without repetition. */
 function mentionsOf(text) {
-	const names = /* @__PURE__ */ new Set();
-	for (const piece of text.pieces) if (typeof piece !== "string" && piece.to !== "label") names.add(mentionOf(piece));
-	return [...names];
+	const names = [];
+	for (const piece of text.pieces) {
+		if (typeof piece === "string" || piece.to === "label") continue;
+		const name = mentionOf(piece);
+		if (!names.includes(name)) names.push(name);
+	}
+	return names;
 }
 /** A reference's own name, with the kind where only that tells it from others. */
 function mentionOf(reference) {
@@ -191,14 +235,8 @@ function mentionOf(reference) {
 }
 /** The text after a rename; the text itself where the rename does not concern it. */
 function renameInText(text, renaming) {
-	let isChanged = false;
-	const pieces = text.pieces.map((piece) => {
-		if (typeof piece === "string") return piece;
-		const renamed = renameReference(piece, renaming);
-		isChanged ||= renamed !== piece;
-		return renamed;
-	});
-	if (!isChanged) return text;
+	const pieces = mapChanged(text.pieces, (piece) => typeof piece === "string" ? piece : renameReference(piece, renaming));
+	if (pieces === text.pieces) return text;
 	return text.uncertain === void 0 ? {
 		...text,
 		pieces
@@ -211,13 +249,11 @@ function renameInText(text, renaming) {
 function renameInObject(object, renaming) {
 	if (typeof object !== "object" || object === null) return object;
 	if (isSqlText(object)) return renameInText(object, renaming);
-	if (Array.isArray(object)) {
-		const items = object.map((item) => renameInObject(item, renaming));
-		return items.some((item, position) => item !== object[position]) ? items : object;
-	}
+	if (Array.isArray(object)) return mapChanged(object, (item) => renameInObject(item, renaming));
 	let copy;
-	for (const [key, value] of Object.entries(object)) {
+	for (const key in object) {
 		if (key === "origin" || key === "span") continue;
+		const value = object[key];
 		const renamed = key === "functions" ? renameCalled(value, renaming) : renameInObject(value, renaming);
 		if (renamed !== value) copy = {
 			...copy ?? object,
@@ -230,6 +266,17 @@ function renameInObject(object, renaming) {
 function renameCalled(value, renaming) {
 	if (renaming.kind !== "function" || !Array.isArray(value) || !value.includes(renaming.from)) return value;
 	return value.map((name) => name === renaming.from ? renaming.to : name).toSorted();
+}
+/** The list with each item as a function makes it; the list itself where that changes none. */
+function mapChanged(list, change) {
+	let copy;
+	for (let at = 0; at < list.length; at++) {
+		const changed = change(list[at]);
+		if (changed === list[at]) continue;
+		copy ??= [...list];
+		copy[at] = changed;
+	}
+	return copy ?? list;
 }
 /** The object, which speaks of one relation, as a copy of it that belongs to another one. */
 function retarget(object, from, to) {
@@ -297,26 +344,26 @@ function renameReference(reference, renaming) {
 
 //#endregion
 //#region src/catalog/lookups.ts
-/** The catalog with the tags by which the functions below find objects without looking at all of them. */
+/** The catalog with maps in which the functions below find objects without looking at all of them. */
 function withLookups(catalog) {
 	return {
 		...catalog,
-		tables: withTags(catalog.tables, tableTags),
-		indexes: withTags(catalog.indexes, indexTags),
-		sequences: withTags(catalog.sequences, sequenceTags),
-		triggers: withTags(catalog.triggers, triggerTags),
-		policies: withTags(catalog.policies, policyTags),
-		functions: withTags(catalog.functions, functionTags),
-		views: withTags(catalog.views, textTags),
-		domains: withTags(catalog.domains, textTags),
-		types: withTags(catalog.types, textTags),
-		others: withTags(catalog.others, otherTags),
-		grants: withTags(catalog.grants, grantTags)
+		tables: versioned(catalog.tables),
+		indexes: versioned(catalog.indexes),
+		sequences: versioned(catalog.sequences),
+		triggers: versioned(catalog.triggers),
+		policies: versioned(catalog.policies),
+		functions: versioned(catalog.functions),
+		views: versioned(catalog.views),
+		domains: versioned(catalog.domains),
+		types: versioned(catalog.types),
+		others: versioned(catalog.others),
+		grants: versioned(catalog.grants)
 	};
 }
 /** Tables that take over what is done to this one: its partitions and its INHERITS children. */
 function childrenOf(catalog, name) {
-	return tagged(catalog.tables, `child of ${name}`, tableTags).map(([, table]) => table);
+	return tagged(catalog.tables, name, parents).map(([, table]) => table);
 }
 /** The partitions of a table. */
 function partitionsOf$1(catalog, name) {
@@ -324,61 +371,73 @@ function partitionsOf$1(catalog, name) {
 }
 /** Tables with a foreign key to this one. */
 function tablesReferencing(catalog, name) {
-	return tagged(catalog.tables, `references ${name}`, tableTags);
+	return tagged(catalog.tables, name, referencedTables);
 }
 /** Tables that refer to this one: by a foreign key, as a child, or in the type of a column. */
 function tablesNaming(catalog, name) {
 	const own = catalog.tables.get(name);
 	const found = [
-		"references",
-		"child of",
-		"has type"
-	].flatMap((how) => tagged(catalog.tables, `${how} ${name}`, tableTags));
+		referencedTables,
+		parents,
+		columnTypes
+	].flatMap((tags) => tagged(catalog.tables, name, tags));
 	return [...new Map([...own === void 0 ? [] : [[name, own]], ...found])];
 }
 /** Whether a table of a schema has a constraint of this name. */
 function tableConstraintExists(catalog, schema, name) {
-	return tagged(catalog.tables, constraintTag(schema, name), tableTags).length > 0;
+	return tagged(catalog.tables, name, constraintNames).some(([table]) => partsOf(table).schema === schema);
+}
+/** Whether a domain of a schema has a constraint of this name. */
+function domainConstraintExists(catalog, schema, name) {
+	return tagged(catalog.domains, name, domainConstraintNames).some(([domain]) => partsOf(domain).schema === schema);
 }
 /** The indexes of a table, those behind its constraints among them. */
 function indexesOf(catalog, table) {
-	return tagged(catalog.indexes, table, indexTags);
+	return tagged(catalog.indexes, table, tableOf);
 }
 /** The indexes of partitions that are attached to an index. */
 function partsOfIndex(catalog, index) {
-	return tagged(catalog.indexes, `part of ${index}`, indexTags);
+	return tagged(catalog.indexes, index, partitionOf);
 }
 /** The sequences that belong to columns of a table. */
 function sequencesOf(catalog, table) {
-	return tagged(catalog.sequences, table, sequenceTags);
+	return tagged(catalog.sequences, table, owningTable);
 }
 /** The triggers of a table or view. */
 function triggersOf(catalog, table) {
-	return tagged(catalog.triggers, table, triggerTags);
+	return tagged(catalog.triggers, table, tableOf);
 }
 /** The triggers that call a function. */
 function triggersCalling(catalog, name) {
-	return tagged(catalog.triggers, `calls ${name}`, triggerTags);
+	return tagged(catalog.triggers, name, calledFunction);
 }
 /** The policies of a table. */
 function policiesOf(catalog, table) {
-	return tagged(catalog.policies, table, policyTags);
+	return tagged(catalog.policies, table, tableOf);
 }
 /** The functions of one name, whatever their arguments. */
 function functionsNamed(catalog, name) {
-	return tagged(catalog.functions, name, functionTags).map(([, each]) => each);
+	return tagged(catalog.functions, name, ownName).map(([, each]) => each);
 }
 /** What is granted on an object. */
 function grantsOn$1(catalog, name) {
-	return tagged(catalog.grants, name, grantTags);
+	return tagged(catalog.grants, name, grantedObject);
 }
 /** The rules and statistics of a relation, what publishes it, and what it is a type of. */
 function othersOf(catalog, relation) {
-	return tagged(catalog.others, relation, otherTags);
+	return tagged(catalog.others, relation, relationsOf);
+}
+/** The tables in whose texts something is referred to. */
+function tablesMentioning(catalog, name) {
+	return tagged(catalog.tables, name, mentionedByTable);
+}
+/** The indexes in whose texts something is referred to. */
+function indexesMentioning(catalog, name) {
+	return tagged(catalog.indexes, name, mentionedByIndex);
 }
 /** The entries of a map in whose texts something is referred to. */
 function mentioning(map, name) {
-	return tagged(map, `mentions ${name}`, textTags);
+	return tagged(map, name, mentioned);
 }
 /** The views whose query names a relation, or one of its columns. */
 function viewsReading(catalog, relation, column) {
@@ -392,65 +451,51 @@ function namesColumn(piece, relation, column) {
 	return piece.to === "column" && piece.name === relation && piece.column === column;
 }
 /** What the texts of an object refer to. */
-const textTags = (object) => {
-	const tags = [];
-	for (const text of textsIn(object)) for (const name of mentionsOf(text)) tags.push(`mentions ${name}`);
-	return tags;
+const mentioned = (object) => textsIn(object).flatMap(mentionsOf);
+/** The same of a table, which changes most often and has texts in few places. */
+const mentionedByTable = ({ columns, checks, partitionKey }) => {
+	const names = [];
+	const add = (expression) => {
+		if (expression?.sql !== void 0) names.push(...mentionsOf(expression.sql));
+	};
+	for (const column of columns) add(column.default);
+	for (const check of checks) add(check.expression);
+	for (const part of partitionKey?.parts ?? []) if ("expression" in part) add(part.expression);
+	return names;
 };
-/** The same of many objects, most of which are those that were asked about before. */
-function textTagsOfEach(objects) {
-	const tags = [];
-	for (const object of objects) {
-		let own = knownTags.get(object);
-		if (own === void 0) {
-			own = textTags(object);
-			knownTags.set(object, own);
-		}
-		if (own.length > 0) tags.push(...own);
-	}
-	return tags;
-}
-const knownTags = /* @__PURE__ */ new WeakMap();
-const indexTags = (index) => [
-	index.table,
-	...index.partitionOf === void 0 ? [] : [`part of ${index.partitionOf}`],
-	...textTags(index)
-];
-const policyTags = (policy) => [policy.table, ...textTags(policy)];
-const sequenceTags = ({ ownedBy }) => ownedBy === void 0 ? [] : [ownedBy.table];
-const triggerTags = (trigger) => [
-	trigger.table,
-	`calls ${trigger.function}`,
-	...textTags(trigger)
-];
-const functionTags = (each) => [each.name, ...textTags(each)];
-const otherTags = (each) => [
+/** And of an index. */
+const mentionedByIndex = ({ keys, predicate }) => {
+	const names = predicate?.sql === void 0 ? [] : [...mentionsOf(predicate.sql)];
+	for (const key of keys) if ("expression" in key && key.expression.sql !== void 0) names.push(...mentionsOf(key.expression.sql));
+	return names;
+};
+const parents = ({ partitionOf, inherits }) => partitionOf === void 0 ? inherits : [partitionOf, ...inherits];
+const referencedTables = ({ foreignKeys }) => foreignKeys.map((key) => key.references);
+/** The types of pg_catalog are printed without a schema. */
+const columnTypes = ({ columns }) => columns.filter(({ type }) => type.includes(".")).map(({ type }) => type.replace(/\[\]$/, ""));
+const constraintNames = ({ primaryKey, foreignKeys, uniques, checks, exclusions, notNulls }) => {
+	const names = primaryKey === void 0 ? [] : [primaryKey.name];
+	for (const list of [
+		foreignKeys,
+		uniques,
+		checks,
+		exclusions,
+		notNulls ?? []
+	]) for (const { name } of list) names.push(name);
+	return names;
+};
+const domainConstraintNames = ({ checks }) => checks.map(({ name }) => name);
+const tableOf = ({ table }) => [table];
+const partitionOf = (index) => index.partitionOf === void 0 ? [] : [index.partitionOf];
+const owningTable = ({ ownedBy }) => ownedBy === void 0 ? [] : [ownedBy.table];
+const calledFunction = (trigger) => [trigger.function];
+const ownName = ({ name }) => [name];
+const grantedObject = ({ on }) => [on];
+const relationsOf = (each) => [
 	...each.table === void 0 ? [] : [each.table],
 	...(each.publication?.tables ?? []).map((table) => table.name),
-	...[each.name, ...each.of ?? []].map((name) => name.replace(/\[\]$/, "")),
-	...textTags(each)
+	...[each.name, ...each.of ?? []].map((name) => name.replace(/\[\]$/, ""))
 ];
-const grantTags = ({ on }) => [on];
-const tableTags = (table) => {
-	const { schema } = partsOf(table.name);
-	const tags = [];
-	if (table.partitionOf !== void 0) tags.push(`child of ${table.partitionOf}`);
-	for (const parent of table.inherits) tags.push(`child of ${parent}`);
-	if (table.primaryKey !== void 0) tags.push(constraintTag(schema, table.primaryKey.name));
-	for (const key of table.foreignKeys) tags.push(`references ${key.references}`, constraintTag(schema, key.name));
-	for (const list of [
-		table.uniques,
-		table.checks,
-		table.exclusions,
-		table.notNulls ?? []
-	]) for (const constraint of list) tags.push(constraintTag(schema, constraint.name));
-	for (const { type } of table.columns) if (type.includes(".")) tags.push(`has type ${type.replace(/\[\]$/, "")}`);
-	tags.push(...textTagsOfEach(table.columns), ...textTagsOfEach(table.checks), ...textTags(table.partitionKey));
-	return tags;
-};
-function constraintTag(schema, name) {
-	return `constraint ${schema} ${name}`;
-}
 
 //#endregion
 //#region src/catalog/privileges.ts
@@ -514,6 +559,7 @@ function changeColumn(table, name, change) {
 }
 /** The object without some of its keys: an absent key and an undefined one are not the same here. */
 function omit(object, ...keys) {
+	if (!keys.some((key) => key in object)) return object;
 	const copy = { ...object };
 	for (const key of keys) delete copy[key];
 	return copy;
@@ -559,6 +605,13 @@ function constraintsOf(table) {
 			...each
 		}))
 	];
+}
+/** The constraint of a table that has a name. */
+function constraintNamed$1(table, name) {
+	const { primaryKey, uniques, foreignKeys, checks, exclusions, notNulls } = table;
+	if (primaryKey?.name === name) return primaryKey;
+	const isMeant = (each) => each.name === name;
+	return uniques.find(isMeant) ?? foreignKeys.find(isMeant) ?? checks.find(isMeant) ?? exclusions.find(isMeant) ?? notNulls?.find(isMeant);
 }
 /** The table with each constraint as a function makes it, or without it where the function gives undefined. */
 function changeConstraints(table, change) {
@@ -816,11 +869,12 @@ function publishedTable(name, columns, where) {
 /** Carries a rename into every text that refers to what is renamed, as the server does. */
 function renameTexts(catalog, renaming) {
 	const name = renaming.kind === "column" ? renaming.table : renaming.from;
-	const inMap = (map) => mapEntries(map, (object, key) => [key, renameInObject(object, renaming)], mentioning(map, name));
+	const inMap = (map, among = mentioning(map, name)) => among.length === 0 ? map : mapEntries(map, (object, key) => [key, renameInObject(object, renaming)], among);
+	const inTable = (table, key) => [key, renameInTable$1(table, renaming)];
 	return {
 		...catalog,
-		tables: inMap(catalog.tables),
-		indexes: inMap(catalog.indexes),
+		tables: mapEntries(catalog.tables, inTable, tablesMentioning(catalog, name)),
+		indexes: inMap(catalog.indexes, indexesMentioning(catalog, name)),
 		views: inMap(catalog.views),
 		functions: inMap(catalog.functions),
 		triggers: inMap(catalog.triggers),
@@ -828,6 +882,40 @@ function renameTexts(catalog, renaming) {
 		domains: inMap(catalog.domains),
 		types: inMap(catalog.types),
 		others: inMap(catalog.others)
+	};
+}
+/** Of a table, which changes most often, only the parts are looked through that have texts. */
+function renameInTable$1(table, renaming) {
+	const { partitionKey } = table;
+	const columns = mapChanged(table.columns, (column) => {
+		const value = column.default && renameInExpression(column.default, renaming);
+		return value === void 0 || value === column.default ? column : {
+			...column,
+			default: value
+		};
+	});
+	const checks = mapChanged(table.checks, (check) => {
+		const expression = renameInExpression(check.expression, renaming);
+		return expression === check.expression ? check : {
+			...check,
+			expression
+		};
+	});
+	const key = partitionKey && renameInObject(partitionKey, renaming);
+	if (columns === table.columns && checks === table.checks && key === partitionKey) return table;
+	return {
+		...table,
+		columns,
+		checks,
+		...key === void 0 ? {} : { partitionKey: key }
+	};
+}
+function renameInExpression(expression, renaming) {
+	if (renaming.kind === "function") return renameInObject(expression, renaming);
+	const sql = expression.sql && renameInText(expression.sql, renaming);
+	return sql === void 0 || sql === expression.sql ? expression : {
+		...expression,
+		sql
 	};
 }
 
@@ -1260,9 +1348,12 @@ function chooseRelationName(catalog, schema, parts, isConstraint) {
 		return relationExists(catalog, qualify(schema, name)) || isConstraint && constraintExists(catalog, schema, name);
 	});
 }
-/** The name that the server invents for a CHECK or FOREIGN KEY (`ChooseConstraintName` in pg_constraint.c). */
-function chooseConstraintName(catalog, schema, parts) {
-	return firstFree(parts, (name) => constraintExists(catalog, schema, name));
+/**
+* The name that the server invents for a constraint without an index (`ChooseConstraintName` in
+* pg_constraint.c). `taken` are names of constraints that are made by the same statement.
+*/
+function chooseConstraintName(catalog, schema, parts, taken) {
+	return firstFree(parts, (name) => taken?.has(name) === true || constraintExists(catalog, schema, name));
 }
 /** The name that the server invents for extended statistics (`ChooseExtendedStatisticName` in statscmds.c). */
 function chooseStatisticsName(catalog, schema, table, columns) {
@@ -1307,9 +1398,9 @@ function relationExists(catalog, name) {
 }
 function firstFree(parts, isTaken) {
 	for (let pass = 0;; pass++) {
-		const name = objectName({
+		const name = objectName(pass === 0 ? parts : {
 			...parts,
-			label: pass === 0 ? parts.label : `${parts.label}${pass}`
+			label: `${parts.label}${pass}`
 		});
 		if (!isTaken(name)) return name;
 	}
@@ -1319,6 +1410,7 @@ function objectName({ table, column, label }) {
 	const available = IDENTIFIER_BYTES - (1 + label.length + (column === void 0 ? 0 : 1));
 	let tableBytes = Buffer.byteLength(table);
 	let columnBytes = column === void 0 ? 0 : Buffer.byteLength(column);
+	if (tableBytes + columnBytes <= available) return column === void 0 ? `${table}_${label}` : `${table}_${column}_${label}`;
 	while (tableBytes + columnBytes > available) if (tableBytes > columnBytes) tableBytes--;
 	else columnBytes--;
 	const parts = [truncateIdentifier(table, tableBytes)];
@@ -1327,9 +1419,7 @@ function objectName({ table, column, label }) {
 }
 function constraintExists(catalog, schema, name) {
 	if (tableConstraintExists(catalog, schema, name)) return true;
-	const prefix = qualify(schema, "").slice(0, -2);
-	for (const domain of catalog.domains.values()) if (domain.name.startsWith(prefix) && domain.checks.some((check) => check.name === name)) return true;
-	return false;
+	return domainConstraintExists(catalog, schema, name);
 }
 
 //#endregion
@@ -1375,17 +1465,17 @@ function createIndex(catalog, definition, how) {
 	}, false);
 	const partitions = partitionsOf$1(catalog, definition.table);
 	const index = {
+		constraint: false,
+		valid: !(how.onOnly && partitions.length > 0),
 		...definition,
+		name: qualify(schema, name),
 		keys: definition.keys.map((key, position) => "column" in key ? withoutOwnCollation(catalog, definition.table, key) : {
 			...key,
 			name: keyNames[position]
-		}),
-		name: qualify(schema, name),
-		constraint: false,
-		...how.parent === void 0 ? {} : { partitionOf: how.parent },
-		valid: !(how.onOnly && partitions.length > 0),
-		...how.span === void 0 ? {} : { origin: how.span }
+		})
 	};
+	if (how.parent !== void 0) index.partitionOf = how.parent;
+	if (how.span !== void 0) index.origin = how.span;
 	let result = withIndex(catalog, index);
 	if (how.onOnly) return result;
 	for (const partition of partitions) {
@@ -1753,39 +1843,55 @@ function renameColumn(catalog, table, from, to) {
 	const renamed = (name) => name === from ? to : name;
 	const inList = (list) => list.includes(from) ? list.map(renamed) : list;
 	const inExpression = (expression) => renameColumnIn(expression, from, to);
-	const inTable = (each, name) => {
-		const foreignKeys = each.foreignKeys.map((key) => ({
+	const inKey = (key, name) => {
+		const columns = name === table ? inList(key.columns) : key.columns;
+		const onDeleteColumns = key.onDeleteColumns && name === table ? inList(key.onDeleteColumns) : key.onDeleteColumns;
+		const referencedColumns = key.references === table ? inList(key.referencedColumns) : key.referencedColumns;
+		if (columns === key.columns && referencedColumns === key.referencedColumns && onDeleteColumns === key.onDeleteColumns) return key;
+		return {
 			...key,
-			...name === table ? { columns: inList(key.columns) } : {},
-			...name === table && key.onDeleteColumns ? { onDeleteColumns: inList(key.onDeleteColumns) } : {},
-			...key.references === table ? { referencedColumns: inList(key.referencedColumns) } : {}
-		}));
-		if (name !== table) return [name, {
-			...each,
+			columns,
+			referencedColumns,
+			...onDeleteColumns === void 0 ? {} : { onDeleteColumns }
+		};
+	};
+	const inTable = (each, name) => {
+		const foreignKeys = mapChanged(each.foreignKeys, (key) => inKey(key, name));
+		if (name === table) return [name, {
+			...renameInTable(each, inList, inExpression, renamed),
 			foreignKeys
 		}];
-		return [name, {
-			...renameInTable(each, inList, inExpression, renamed),
+		return [name, foreignKeys === each.foreignKeys ? each : {
+			...each,
 			foreignKeys
 		}];
 	};
 	const inIndex = (index, name) => {
-		const keys = index.keys.map((key) => "column" in key ? {
-			...key,
-			column: renamed(key.column)
-		} : {
-			...key,
-			expression: inExpression(key.expression)
+		const keys = mapChanged(index.keys, (key) => {
+			if ("column" in key) return key.column === from ? {
+				...key,
+				column: to
+			} : key;
+			const expression = inExpression(key.expression);
+			return expression === key.expression ? key : {
+				...key,
+				expression
+			};
 		});
-		const predicate = index.predicate === void 0 ? {} : { predicate: inExpression(index.predicate) };
+		const predicate = index.predicate && inExpression(index.predicate);
+		const included = inList(index.included);
+		if (keys === index.keys && predicate === index.predicate && included === index.included) return [name, index];
 		return [name, {
 			...index,
 			keys,
-			included: inList(index.included),
-			...predicate
+			included,
+			...predicate === void 0 ? {} : { predicate }
 		}];
 	};
-	const tables = mapEntries(catalog.tables, inTable, tablesNaming(catalog, table));
+	const own = catalog.tables.get(table);
+	const concerned = new Map(tablesReferencing(catalog, table));
+	if (own !== void 0) concerned.set(table, own);
+	const tables = mapEntries(catalog.tables, inTable, concerned);
 	const indexes = mapEntries(catalog.indexes, inIndex, indexesOf(catalog, table));
 	return renameTexts({
 		...renameColumnInOthers(catalog, table, from, to),
@@ -1803,28 +1909,40 @@ function renameInTable(table, inList, inExpression, renamed) {
 	const { primaryKey, partitionKey, notNulls } = table;
 	return {
 		...table,
-		columns: table.columns.map((column) => ({
-			...column,
-			name: renamed(column.name),
-			...column.default === void 0 ? {} : { default: inExpression(column.default) }
-		})),
+		columns: mapChanged(table.columns, (column) => {
+			const value = column.default && inExpression(column.default);
+			const named = column.name === renamed(column.name) ? column : {
+				...column,
+				name: renamed(column.name)
+			};
+			return value === void 0 || value === column.default ? named : {
+				...named,
+				default: value
+			};
+		}),
 		...primaryKey === void 0 ? {} : { primaryKey: {
 			...primaryKey,
 			columns: inList(primaryKey.columns)
 		} },
-		uniques: table.uniques.map((key) => ({
-			...key,
-			columns: inList(key.columns)
-		})),
-		checks: table.checks.map((check) => ({
-			...check,
-			expression: inExpression(check.expression)
-		})),
+		uniques: mapChanged(table.uniques, (key) => {
+			const columns = inList(key.columns);
+			return columns === key.columns ? key : {
+				...key,
+				columns
+			};
+		}),
+		checks: mapChanged(table.checks, (check) => {
+			const expression = inExpression(check.expression);
+			return expression === check.expression ? check : {
+				...check,
+				expression
+			};
+		}),
 		...partitionKey === void 0 ? {} : { partitionKey: renameInKey(partitionKey, inExpression, renamed) },
-		...notNulls === void 0 ? {} : { notNulls: notNulls.map((each) => ({
+		...notNulls === void 0 ? {} : { notNulls: mapChanged(notNulls, (each) => renamed(each.column) === each.column ? each : {
 			...each,
 			column: renamed(each.column)
-		})) }
+		}) }
 	};
 }
 function renameInKey(key, inExpression, renamed) {
@@ -1880,13 +1998,7 @@ function addNotNull(catalog, table, definition, only = false) {
 		label: "not_null"
 	};
 	const name = existing?.name ?? definition.name ?? chooseConstraintName(catalog, schema, parts);
-	const made = existing ?? {
-		name,
-		column,
-		validated: definition.notValid !== true,
-		...noInherit === void 0 ? {} : { noInherit },
-		...definition.span === void 0 ? {} : { origin: definition.span }
-	};
+	const made = existing ?? notNullFrom(definition, name);
 	const validated = made.validated || definition.notValid !== true;
 	const local = made.inherited === void 0 ? {} : { inherited: {
 		...made.inherited,
@@ -1903,6 +2015,50 @@ function addNotNull(catalog, table, definition, only = false) {
 		validated
 	}, existing === void 0);
 	return result;
+}
+/** The same of several columns of a table that is being made, which are written into the catalog at once. */
+function addOwnNotNulls(catalog, table, definitions) {
+	const known = catalog.tables.get(table);
+	if (known === void 0 || childrenOf(catalog, table).length > 0) return definitions.reduce((result, each) => addNotNull(result, table, each), catalog);
+	const { name: tableName, schema } = partsOf(table);
+	const columns = new Set(definitions.map((each) => each.column));
+	const marked = mapChanged(known.columns, (each) => each.nullable && columns.has(each.name) ? {
+		...each,
+		nullable: false
+	} : each);
+	if (known.notNulls === void 0) return withTable(catalog, {
+		...known,
+		columns: marked
+	});
+	const made = [...known.notNulls];
+	const taken = /* @__PURE__ */ new Set();
+	for (const definition of definitions) {
+		const { column } = definition;
+		if (made.some((each) => each.column === column)) continue;
+		const parts = {
+			table: tableName,
+			column,
+			label: "not_null"
+		};
+		const name = definition.name ?? chooseConstraintName(catalog, schema, parts, taken);
+		taken.add(name);
+		made.push(notNullFrom(definition, name));
+	}
+	return withTable(catalog, {
+		...known,
+		columns: marked,
+		notNulls: made
+	});
+}
+function notNullFrom({ column, noInherit, notValid, span }, name) {
+	const made = {
+		name,
+		column,
+		validated: notValid !== true
+	};
+	if (noInherit !== void 0) made.noInherit = noInherit;
+	if (span !== void 0) made.origin = span;
+	return made;
 }
 /** Gives a table what its parent has; `isFurther` where the child does not count that parent yet. */
 function inheritNotNull(catalog, table, parent, isFurther) {
@@ -1941,14 +2097,18 @@ function disinheritNotNull(catalog, child, column, only) {
 }
 function putNotNull(catalog, table, notNull) {
 	return changeTable(catalog, table, (known) => {
-		const marked = changeColumn(known, notNull.column, (each) => ({
+		const columns = mapChanged(known.columns, (each) => each.nullable && each.name === notNull.column ? {
 			...each,
 			nullable: false
-		}));
-		if (known.notNulls === void 0) return marked;
+		} : each);
+		if (known.notNulls === void 0) return columns === known.columns ? known : {
+			...known,
+			columns
+		};
 		const others = known.notNulls.filter((each) => each.column !== notNull.column);
 		return {
-			...marked,
+			...known,
+			columns,
 			notNulls: [...others, notNull]
 		};
 	});
@@ -1964,11 +2124,11 @@ function addIndexed(catalog, table, definition, how = {}) {
 	const name = definition.name ?? chooseName(withNotNulls, table, definition);
 	const partitions = partitionsOf$1(withNotNulls, table);
 	const index = {
-		...indexOf(definition, table),
 		name: qualify(schema, name),
-		...how.parent === void 0 ? {} : { partitionOf: how.parent },
-		valid: !(how.only === true && partitions.length > 0)
+		valid: !(how.only === true && partitions.length > 0),
+		...indexOf(definition, table)
 	};
+	if (how.parent !== void 0) index.partitionOf = how.parent;
 	let result = record(withIndex(withNotNulls, index), table, definition, name, how.parent !== void 0);
 	if (how.only === true) return result;
 	for (const partition of partitions) result = giveConstraint(result, index, partition.name, definition);
@@ -2032,15 +2192,16 @@ function chooseName(catalog, table, definition) {
 }
 function indexOf(definition, table) {
 	const { options, tablespace, included, span } = definition;
-	return {
+	const index = {
 		table,
-		...shapeOf(definition),
 		included,
-		...options === void 0 ? {} : { options },
-		...tablespace === void 0 ? {} : { tablespace },
 		constraint: true,
-		...span === void 0 ? {} : { origin: span }
+		...shapeOf(definition)
 	};
+	if (options !== void 0) index.options = options;
+	if (tablespace !== void 0) index.tablespace = tablespace;
+	if (span !== void 0) index.origin = span;
+	return index;
 }
 function shapeOf(definition) {
 	if (definition.type === "exclusion") {
@@ -2100,8 +2261,8 @@ function record(catalog, table, definition, name, isInherited) {
 			exclusions: [...known.exclusions, own]
 		};
 		if (definition.type === "primaryKey") return {
-			...known,
-			primaryKey: own
+			primaryKey: own,
+			...omit(known, "primaryKey")
 		};
 		return {
 			...known,
@@ -2306,14 +2467,15 @@ function locally(own) {
 }
 function checkFrom(check, name) {
 	const { expression, notValid, noInherit, enforced } = check;
-	return {
+	const made = {
 		name,
 		expression,
-		validated: !notValid,
-		...noInherit === void 0 ? {} : { noInherit },
-		...enforced === void 0 ? {} : { enforced },
-		...originOf(check)
+		validated: !notValid
 	};
+	if (noInherit !== void 0) made.noInherit = noInherit;
+	if (enforced !== void 0) made.enforced = enforced;
+	if (check.span !== void 0) made.origin = check.span;
+	return made;
 }
 function addForeignKey(catalog, table, key, isInherited = false) {
 	const { schema, name: tableName } = partsOf(table);
@@ -2324,14 +2486,21 @@ function addForeignKey(catalog, table, key, isInherited = false) {
 	};
 	const name = key.name ?? chooseConstraintName(catalog, schema, parts);
 	const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? [];
-	const { type: _, span: __, notValid, ...facts } = key;
 	const made = {
-		...facts,
 		name,
+		columns: key.columns,
+		references: key.references,
 		referencedColumns: key.referencedColumns.length > 0 ? key.referencedColumns : implied,
-		validated: !notValid,
-		...originOf(key)
+		onDelete: key.onDelete,
+		onUpdate: key.onUpdate,
+		validated: !key.notValid
 	};
+	if (key.onDeleteColumns !== void 0) made.onDeleteColumns = key.onDeleteColumns;
+	if (key.match !== void 0) made.match = key.match;
+	if (key.deferrable !== void 0) made.deferrable = key.deferrable;
+	if (key.period !== void 0) made.period = key.period;
+	if (key.enforced !== void 0) made.enforced = key.enforced;
+	if (key.span !== void 0) made.origin = key.span;
 	const own = isInherited ? asInherited(made) : made;
 	let result = changeTable(catalog, table, (known) => ({
 		...known,
@@ -2385,9 +2554,6 @@ function setNoInherit(catalog, table, name, noInherit) {
 		...each,
 		noInherit: noInherit ? true : void 0
 	} : each));
-}
-function originOf(definition) {
-	return definition.span === void 0 ? {} : { origin: definition.span };
 }
 
 //#endregion
@@ -2601,19 +2767,20 @@ function columnFrom(definition, catalog) {
 		columns: [],
 		functions: ["nextval"]
 	} : definition.default;
-	return {
+	const column = {
 		name,
 		type,
-		...collation === void 0 ? {} : { collation },
 		nullable: nullable && !serial && identity === void 0,
-		...value === void 0 ? {} : { default: value },
-		...identity === void 0 ? {} : { identity },
-		...generated === void 0 ? {} : { generated },
-		...storageUnlessDefault(catalog, type, storage),
-		...compression === void 0 ? {} : { compression },
-		...foreignOptions === void 0 ? {} : { foreignOptions },
 		origin: span
 	};
+	if (collation !== void 0) column.collation = collation;
+	if (value !== void 0) column.default = value;
+	if (identity !== void 0) column.identity = identity;
+	if (generated !== void 0) column.generated = generated;
+	if (storage !== void 0) Object.assign(column, storageUnlessDefault(catalog, type, storage));
+	if (compression !== void 0) column.compression = compression;
+	if (foreignOptions !== void 0) column.foreignOptions = foreignOptions;
+	return column;
 }
 /** Changes a column of a table and of the tables that inherit it. */
 function eachColumn(catalog, table, column, only, change) {
@@ -4293,4 +4460,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { LOCKING_KINDS as $, triggersCalling as $n, defaultPartitionOf as $t, stepAlone as A, changeConstraints as An, renameMarks as At, searchPathIn as B, defaultPrivilegeKey as Bn, alterIndex as Bt, columnSteps as C, KINDS_IN_SCHEMAS as Cn, dropForeignKeysOn as Ct, foreignKeySteps as D, dropTable as Dn, validateConstraint as Dt, checkSteps as E, dropSchema as En, renameConstraint as Et, printSequences as F, omit as Fn, isOperator as Ft, blockingEffects as G, indexesOf as Gn, indexCopy as Gt, identifiers as H, childrenOf as Hn, createIndex as Ht, functionMark as I, ownerAndComment as In, joined as It, strongestLock as J, partsOfIndex as Jn, chooseConstraintName as Jt, relationsBeside as K, mentioning as Kn, setOptions as Kt, marksIn as L, partlyKnownTable as Ln, listed as Lt, printIndexStatistics as M, withParent as Mn, inheritNotNull as Mt, printIndexes as N, changeColumn as Nn, COMMUTATORS as Nt, notNullSteps as O, dropView as On, addIndexed as Ot, printSequenceOwners as P, changeTable as Pn, UNKNOWN as Pt, isAddedNotValidIn as Q, tablesReferencing as Qn, hasSameKey as Qt, printed as R, withTable as Rn, negated as Rt, tablesOf as S, publishedTables as Sn, dropConstraint as St, keySteps as T, dropReaders as Tn, inheritCheck as Tt, printSetting as U, functionsNamed as Un, dropIndex as Ut, typeMarks as V, grantKey as Vn, attachIndex as Vt, withOptions as W, grantsOn$1 as Wn, findSameIndex as Wt, whoWaits as X, sequencesOf as Xn, relationExists as Xt, tableWithChildren as Y, policiesOf as Yn, chooseStatisticsName as Yt, constraintNamed as Z, tablesNaming as Zn, foreignKeysOn as Zt, printForeignKeys as _, renameInOthers as _n, alterSequence as _t, grantsOn as a, blocksReaders as an, printSql as ar, attachPartition as at, printPartitions as b, publicationOptions as bn, addConstraint as bt, judgedTables as c, isStronger as cn, mapEntries as cr, inherit as ct, ownTables as d, strongerLock as dn, withoutEntry as dr, columnFrom as dt, descendantsOf as en, triggersOf as er, placed$1 as et, schemaRule as f, withOptions$1 as fn, dropColumn as ft, partitionSteps as g, dropOthersWith as gn, addOwnedSequence as gt, detachSteps as h, dropOther as hn, renameLabelInDefaults as ht, fixInSteps as i, LOCK_MODES as in, mentionsOf as ir, partsLacking as it, printIndexAttachments as j, constraintsOf as jn, addNotNull as jt, step as k, asInherited as kn, definitionOf as kt, leadsWith as l, mergeEffects as ln, withEntry as lr, noInherit as lt, attachSteps as m, createOther as mn, foldColumn as mt, baseType as n, withChildren as nn, withLookups as nr, testsOfAttach as nt, indexesOn as o, blocksWriters as on, retarget as or, clonePartitionParts as ot, triggersOn as p, alterOther as pn, eachColumn as pt, strongEffects as q, partitionsOf$1 as qn, withTablespace as qt, columnOf as r, withPartitions as rn, isSqlText as rr, testsOfDefault as rt, isAppendOnly as s, exclusive as sn, textsIn as sr, detachPartition as st, actionRule as t, partitionsOf as tn, viewsReading as tr, textOf as tt, migrationRule as u, on as un, without as ur, canonicalBound as ut, printIndexUses as v, renameTexts as vn, createSequence as vt, indexSteps as w, otherKey as wn, dropForeignKeysTo$1 as wt, printTables as x, publishedTable as xn, alterConstraint as xt, printPartitionedKeys as y, changePublication as yn, withPersistence as yt, relationMark as z, PUBLIC as zn, storageUnlessDefault as zt };
+export { LOCKING_KINDS as $, tablesReferencing as $n, defaultPartitionOf as $t, stepAlone as A, changeConstraints as An, renameMarks as At, searchPathIn as B, PUBLIC as Bn, alterIndex as Bt, columnSteps as C, KINDS_IN_SCHEMAS as Cn, dropForeignKeysOn as Ct, foreignKeySteps as D, dropTable as Dn, validateConstraint as Dt, checkSteps as E, dropSchema as En, renameConstraint as Et, printSequences as F, changeTable as Fn, isOperator as Ft, blockingEffects as G, grantsOn$1 as Gn, indexCopy as Gt, identifiers as H, grantKey as Hn, createIndex as Ht, functionMark as I, omit as In, joined as It, strongestLock as J, partitionsOf$1 as Jn, chooseConstraintName as Jt, relationsBeside as K, indexesOf as Kn, setOptions as Kt, marksIn as L, ownerAndComment as Ln, listed as Lt, printIndexStatistics as M, constraintsOf as Mn, inheritNotNull as Mt, printIndexes as N, withParent as Nn, COMMUTATORS as Nt, notNullSteps as O, dropView as On, addIndexed as Ot, printSequenceOwners as P, changeColumn as Pn, UNKNOWN as Pt, isAddedNotValidIn as Q, tablesNaming as Qn, hasSameKey as Qt, printed as R, partlyKnownTable as Rn, negated as Rt, tablesOf as S, publishedTables as Sn, dropConstraint as St, keySteps as T, dropReaders as Tn, inheritCheck as Tt, printSetting as U, childrenOf as Un, dropIndex as Ut, typeMarks as V, defaultPrivilegeKey as Vn, attachIndex as Vt, withOptions as W, functionsNamed as Wn, findSameIndex as Wt, whoWaits as X, policiesOf as Xn, relationExists as Xt, tableWithChildren as Y, partsOfIndex as Yn, chooseStatisticsName as Yt, constraintNamed as Z, sequencesOf as Zn, foreignKeysOn as Zt, printForeignKeys as _, renameInOthers as _n, alterSequence as _t, grantsOn as a, blocksReaders as an, mentionsOf as ar, attachPartition as at, printPartitions as b, publicationOptions as bn, addConstraint as bt, judgedTables as c, isStronger as cn, textsIn as cr, inherit as ct, ownTables as d, strongerLock as dn, without as dr, columnFrom as dt, descendantsOf as en, triggersCalling as er, placed$1 as et, schemaRule as f, withOptions$1 as fn, withoutEntry as fr, dropColumn as ft, partitionSteps as g, dropOthersWith as gn, addOwnedSequence as gt, detachSteps as h, dropOther as hn, renameLabelInDefaults as ht, fixInSteps as i, LOCK_MODES as in, isSqlText as ir, partsLacking as it, printIndexAttachments as j, constraintNamed$1 as jn, addOwnNotNulls as jt, step as k, asInherited as kn, definitionOf as kt, leadsWith as l, mergeEffects as ln, mapEntries as lr, noInherit as lt, attachSteps as m, createOther as mn, foldColumn as mt, baseType as n, withChildren as nn, viewsReading as nr, testsOfAttach as nt, indexesOn as o, blocksWriters as on, printSql as or, clonePartitionParts as ot, triggersOn as p, alterOther as pn, eachColumn as pt, strongEffects as q, mentioning as qn, withTablespace as qt, columnOf as r, withPartitions as rn, withLookups as rr, testsOfDefault as rt, isAppendOnly as s, exclusive as sn, retarget as sr, detachPartition as st, actionRule as t, partitionsOf as tn, triggersOf as tr, textOf as tt, migrationRule as u, on as un, withEntry as ur, canonicalBound as ut, printIndexUses as v, renameTexts as vn, createSequence as vt, indexSteps as w, otherKey as wn, dropForeignKeysTo$1 as wt, printTables as x, publishedTable as xn, alterConstraint as xt, printPartitionedKeys as y, changePublication as yn, withPersistence as yt, relationMark as z, withTable as zn, storageUnlessDefault as zt };

@@ -2,7 +2,7 @@
 import { $ as Run, A as readConfig, At as printable, B as commentedFiles, C as based, Ct as wholeFile, D as parsePostgres, Dt as PRESETS, E as parseCount, Et as isAlembicFolder, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as CommanderError, N as isInside, Nt as Option, O as judgingNew, Ot as VERSIONS, P as usualFolders, Q as textReaders, R as reportHead, S as allRules, St as RUNNERS, T as judgingFrom, Tt as NOT_OF_THE_PROJECT, U as placeReport, V as settle, W as downOf, X as lineStarts, Y as withRecords, Z as positionAt, _ as prose, _t as functionKey, a as writeBaseline, at as askSchemaRules, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as lintSchema, d as Chalk, dt as fold, et as resetSession, ft as modelledEnums, g as stringWidth, gt as introspect, h as count, ht as effects, i as withBaseline, it as readScript, j as findConfig, jt as Command, kt as version, l as write, lt as TransactionTracker, mt as isKnown, n as runCheck, nt as rolesMadeBy, o as FORMATS, ot as judgeActions, pt as Deploys, q as readBase, r as knowing, rt as readMigrations, s as addFormat, st as lint, t as checkedReport, tt as reasonToLeaveOut, u as colorLevel, ut as TransactionLog, vt as emptyCatalog, w as collect, wt as DEEPEST, x as addRule, xt as readProject, yt as readingAlembic, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf$1, o as quoteLiteral, r as qualify } from "./names.js";
-import { B as searchPathIn, F as printSequences, Fn as omit, Gn as indexesOf, H as identifiers, I as functionMark, L as marksIn, M as printIndexStatistics, N as printIndexes, P as printSequenceOwners, R as printed, S as tablesOf, U as printSetting, V as typeMarks, W as withOptions, _ as printForeignKeys, an as blocksReaders, ar as printSql, b as printPartitions, cn as isStronger, et as placed, j as printIndexAttachments, jn as constraintsOf, ln as mergeEffects, on as blocksWriters, rr as isSqlText, ur as without, v as printIndexUses, wn as otherKey, x as printTables, y as printPartitionedKeys, z as relationMark, zn as PUBLIC } from "./rule2.js";
+import { B as searchPathIn, Bn as PUBLIC, F as printSequences, H as identifiers, I as functionMark, In as omit, Kn as indexesOf, L as marksIn, M as printIndexStatistics, Mn as constraintsOf, N as printIndexes, P as printSequenceOwners, R as printed, S as tablesOf, U as printSetting, V as typeMarks, W as withOptions, _ as printForeignKeys, an as blocksReaders, b as printPartitions, cn as isStronger, dr as without, et as placed, ir as isSqlText, j as printIndexAttachments, ln as mergeEffects, on as blocksWriters, or as printSql, v as printIndexUses, wn as otherKey, x as printTables, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { setMaxListeners } from "node:events";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -759,7 +759,7 @@ function printSchemaJson(catalog, frame) {
 		if (typeof value !== "object" || value === null) return value;
 		if (isSqlText(value)) return printSql(value);
 		if (Array.isArray(value)) return value.map(plain);
-		const entries = Object.entries(value).filter(([key]) => key !== "condition");
+		const entries = Object.entries(value).filter(([key]) => key !== "condition").toSorted(([a], [b]) => Number(b === "name") - Number(a === "name"));
 		return Object.fromEntries(entries.map(([key, part]) => [key, key === "origin" ? placeOf(part) : plain(part)]));
 	};
 	const lists = Object.fromEntries(Object.entries(maps).map(([kind, map]) => [kind, [...map.values()].map(plain)]));
@@ -2673,8 +2673,13 @@ function dayOrNever(moment) {
 function withoutSchemas(key, value) {
 	if (key === "origin" || key === "condition" || isSqlText(value)) return void 0;
 	if (key === "operatorClass") return lastNameOf(value);
+	if (typeof value === "object" && value !== null && !Array.isArray(value)) return inOrderOfKeys(value);
 	if (key !== "functions" || !Array.isArray(value)) return value;
 	return [...new Set(value.map((name) => name.split(".").at(-1)))].toSorted();
+}
+/** In which order the two readers put an object together is no fact. */
+function inOrderOfKeys(object) {
+	return Object.fromEntries(Object.entries(object).toSorted(([a], [b]) => a < b ? -1 : 1));
 }
 function lastNameOf(value) {
 	const { name } = value;

@@ -3,13 +3,20 @@ import type { Catalog, Identifier, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
 import { dropTable } from './fold-drop.ts'
 import { grantsOn, mentioning, othersOf } from './lookups.ts'
-import { partsOf } from './names.ts'
-import { KINDS_IN_SCHEMAS, type OtherIdentity, type OtherKind, type OtherObject, otherKey } from './other-objects.ts'
+import { partsOf, quoteIdentifier } from './names.ts'
+import {
+  KINDS_IN_SCHEMAS,
+  type OtherIdentity,
+  type OtherKind,
+  type OtherObject,
+  otherKey,
+  otherMention,
+} from './other-objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
 import { type GrantTarget, grantKey } from './privileges.ts'
 import { moveColumn, moveTable } from './publications.ts'
 import { renameTexts } from './rename-texts.ts'
-import type { SqlText } from './sql-text.ts'
+import { renameInObject, type SqlText } from './sql-text.ts'
 
 /** Adds an object, or puts it in the place of the one of that name. */
 export function createOther(catalog: Catalog, action: ActionOf<'createOther'>): Catalog {
@@ -39,6 +46,30 @@ export function alterOther(catalog: Catalog, action: ActionOf<'alterOther'>): Ca
   return renameUses(moveGrants({ ...catalog, others }, before, action.to), before, action.to)
 }
 
+/** Gives the objects of a schema the schema's other name; what is said of the schema itself follows. */
+export function renameOthersIn(catalog: Catalog, from: Identifier, to: Identifier): Catalog {
+  let result = catalog
+  for (const [key, object] of catalog.others) {
+    if (object.publication?.schemas.includes(from) === true) {
+      const { publication } = object
+      const schemas = publication.schemas.map((each) => (each === from ? to : each)).toSorted()
+      result = {
+        ...result,
+        others: withEntry(result.others, key, { ...object, publication: { ...publication, schemas } }),
+      }
+    }
+    if (!KINDS_IN_SCHEMAS.has(object.kind) || partsOf(object.name).schema !== from) continue
+    const known = result.others.get(key)
+    if (known === undefined) continue
+    const name = quoteIdentifier(to) + known.name.slice(quoteIdentifier(from).length)
+    const moved = { ...known, name }
+    const renamed = renameInObject(moved, { kind: 'relation', from: otherMention(known), to: otherMention(moved) })
+    const others = withEntry(withoutEntry(result.others, key), otherKey(renamed), renamed)
+    result = renameUses({ ...result, others }, known, renamed)
+  }
+  return result
+}
+
 /** Carries the other name of a collation or server to what is made with it. */
 function renameUses(catalog: Catalog, { kind, name: from }: OtherObject, { name: to }: OtherObject): Catalog {
   if (from === to) return catalog
@@ -55,12 +86,15 @@ function renameUses(catalog: Catalog, { kind, name: from }: OtherObject, { name:
     const others = mapEntries(catalog.others, (each, key) => [key, moved(each)])
     return renameTexts({ ...catalog, others }, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
   }
+  if (kind.startsWith('text search'))
+    return renameTexts(catalog, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
   if (kind !== 'collation') return catalog
   const collated = <T>(map: ReadonlyMap<string, T>) =>
     mapEntries(map, (each, key) => [key, withCollation(each, from, to)])
-  const { tables, indexes, domains, types } = catalog
+  const renamed = renameTexts(catalog, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
+  const { tables, indexes, domains, types } = renamed
   return {
-    ...catalog,
+    ...renamed,
     tables: collated(tables),
     indexes: collated(indexes),
     domains: collated(domains),

@@ -1,13 +1,15 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { installedExtensions, typeNamesOf } from './extensions.ts'
 import { renameMarks } from './fold-keys.ts'
-import { renameInOthers } from './fold-other-objects.ts'
+import { renameInOthers, renameOthersIn } from './fold-other-objects.ts'
 import { grantsOn, indexesOf, partsOfIndex, policiesOf, sequencesOf, tablesNaming, triggersOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { Index, Sequence } from './objects.ts'
 import { mapEntries, withEntry, withoutEntry } from './persistent-map.ts'
-import { type Grant, grantKey } from './privileges.ts'
+import { defaultPrivilegeKey, type Grant, grantKey } from './privileges.ts'
 import { renameTexts } from './rename-texts.ts'
 import { renameTypeUses } from './rename-type-uses.ts'
+import { renameSearchPath } from './sql-text.ts'
 import type { Table } from './table.ts'
 
 /** Gives a relation or type another name or schema, and carries the name wherever the catalog refers to it. */
@@ -46,6 +48,8 @@ export function renameSchema(catalog: Catalog, from: Identifier, to: Identifier)
       if (parts.schema === from) result = renameRelation(result, name, qualify(to, parts.name))
     }
   }
+  result = renameExtensionTypes(result, from, to)
+  result = inSearchPaths(renameOthersIn(result, from, to), from, to)
   const prefix = `${qualify(from, '').slice(0, -2)}`
   const renamed = (key: string) =>
     partsOf(key).schema === from ? qualify(to, '').slice(0, -2) + key.slice(prefix.length) : key
@@ -63,11 +67,54 @@ export function renameSchema(catalog: Catalog, from: Identifier, to: Identifier)
       renamed(key) === key ? each : { ...each, name: renamed(each.name) },
     ]),
     triggers: mapEntries(result.triggers, (trigger, key) => [key, { ...trigger, function: renamed(trigger.function) }]),
+    ...renameElsewhere(result, from, to),
     grants: mapEntries(result.grants, (grant, key) => {
       if (grant.target !== 'schema' || grant.on !== from) return [key, grant]
       const changed = { ...grant, on: to }
       return [grantKey(changed), changed]
     }),
+  }
+}
+
+/** Gives the types of the extensions in a schema its other name. */
+function renameExtensionTypes(catalog: Catalog, from: Identifier, to: Identifier): Catalog {
+  let result = catalog
+  for (const installed of installedExtensions(catalog)) {
+    if (installed.schema !== from) continue
+    for (const type of typeNamesOf(installed)) result = renameRelation(result, type, qualify(to, partsOf(type).name))
+  }
+  return result
+}
+
+/** The other name of a schema in what is said of it. */
+function renameElsewhere(result: Catalog, from: Identifier, to: Identifier): Partial<Catalog> {
+  return {
+    extensions: mapEntries(result.extensions, (each, name) => [
+      name,
+      each.schema === from ? { ...each, schema: to } : each,
+    ]),
+    defaultPrivileges: mapEntries(result.defaultPrivileges, (entry, key) => {
+      if (entry.schema !== from) return [key, entry]
+      const changed = { ...entry, schema: to }
+      return [defaultPrivilegeKey(changed), changed]
+    }),
+  }
+}
+
+/** Texts whose names are looked up in the schema. */
+function inSearchPaths(catalog: Catalog, from: Identifier, to: Identifier): Catalog {
+  const renamed = <T>(map: ReadonlyMap<string, T>) =>
+    mapEntries(map, (each, key) => [key, renameSearchPath(each, from, to)])
+  return {
+    ...catalog,
+    tables: renamed(catalog.tables),
+    indexes: renamed(catalog.indexes),
+    views: renamed(catalog.views),
+    functions: renamed(catalog.functions),
+    triggers: renamed(catalog.triggers),
+    policies: renamed(catalog.policies),
+    domains: renamed(catalog.domains),
+    others: renamed(catalog.others),
   }
 }
 

@@ -56,6 +56,11 @@ export interface OtherObject extends OtherIdentity, Described {
   readonly owner?: Identifier
 }
 
+/** How texts mention an object of a kind: two kinds may share a name. */
+export function otherMention({ kind, name }: Pick<OtherIdentity, 'kind' | 'name'>): Name {
+  return `${kind} ${name}`
+}
+
 /** The key of an object, which is how COMMENT ON and DROP name it: `rule kept on public.t`. */
 export function otherKey({ kind, name, of = [], table }: OtherIdentity): string {
   switch (kind) {

@@ -111,6 +111,26 @@ export function mapChanged<T>(list: readonly T[], change: (item: T) => T): reado
   return copy ?? list
 }
 
+/** An object after a schema got another name: names that are still text are looked up in it. */
+export function renameSearchPath<T>(object: T, from: Identifier, to: Identifier): T {
+  if (typeof object !== 'object' || object === null) return object
+  if (isSqlText(object)) {
+    const { searchPath } = object
+    if (searchPath?.includes(from) !== true) return object
+    return { ...object, searchPath: searchPath.map((each) => (each === from ? to : each)) } as T
+  }
+  if (Array.isArray(object)) {
+    return mapChanged(object, (item) => renameSearchPath(item, from, to)) as T
+  }
+  let copy: T | undefined
+  for (const [key, value] of Object.entries(object)) {
+    if (key === 'origin' || key === 'span') continue
+    const renamed = renameSearchPath(value, from, to)
+    if (renamed !== value) copy = { ...(copy ?? object), [key]: renamed }
+  }
+  return copy ?? object
+}
+
 /** The object, which speaks of one relation, as a copy of it that belongs to another one. */
 export function retarget<T>(object: T, from: Name, to: Name): T {
   return renameInObject(object, { kind: 'relation', from, to })

@@ -11,6 +11,7 @@ import {
   readUserMapping,
 } from './read-others.ts'
 import { type Reading, stringsOf } from './reading.ts'
+import { resolveDictionaries } from './resolve-others.ts'
 
 type Reader = (reading: Reading, node: Node) => readonly Action[]
 
@@ -27,7 +28,7 @@ export const OTHER_READERS: Readonly<Record<string, Reader>> = {
   AlterStatsStmt: readPlainAlter('OBJECT_STATISTIC_EXT', (node) => list(node.defnames)),
   AlterCollationStmt: readPlainAlter('OBJECT_COLLATION', (node) => list(node.collname)),
   AlterTSDictionaryStmt: readPlainAlter('OBJECT_TSDICTIONARY', (node) => list(node.dictname)),
-  AlterTSConfigurationStmt: readPlainAlter('OBJECT_TSCONFIGURATION', (node) => list(node.cfgname)),
+  AlterTSConfigurationStmt: readPlainAlter('OBJECT_TSCONFIGURATION', (node) => list(node.cfgname), resolveDictionaries),
   CreateConversionStmt: readPlain('conversion', (node) => stringsOf(node.conversion_name)),
   CreatePLangStmt: readPlain('language', (node) => [node.plname]),
   CreateAmStmt: readPlain('access method', (node) => [node.amname]),

@@ -8,16 +8,25 @@ import {
   type OtherKind,
   type OtherObject,
   otherKey,
+  otherMention,
 } from '../catalog/other-objects.ts'
-import type { SqlText } from '../catalog/sql-text.ts'
+import { mentionsOf, renameInObject, type SqlText } from '../catalog/sql-text.ts'
 import { textOf } from '../text/source-file.ts'
 import { knownOther, namedOther, newOtherName, OTHER_KINDS, typeOf, userMapping } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { argumentType } from './read-parameters.ts'
 import { readRoleName } from './read-roles.ts'
 import { findFunction, firstWords, type Reading, routineName, stringsOf } from './reading.ts'
+import { resolveMadeOf } from './resolve-others.ts'
 import type { Resolution } from './resolve-references.ts'
-import { resolveFunctionAfter, resolveNameAfter, resolveTypes, resolveWithin, statementText } from './statement-text.ts'
+import {
+  resolveFunctionAfter,
+  resolveNameAfter,
+  resolveOwnName,
+  resolveTypes,
+  resolveWithin,
+  statementText,
+} from './statement-text.ts'
 
 /** CREATE of an object that is kept by its statements. */
 export function createOther(
@@ -29,9 +38,17 @@ export function createOther(
   return {
     kind: 'createOther',
     span: reading.statement,
-    object: { ...identity, statements: [statementText(reading, resolve)] },
+    object: { ...identity, statements: [ownText(reading, identity, resolve)] },
     ...(touches.length === 0 ? {} : { touches }),
   }
+}
+
+/** The text of a statement on an object, in which its own name is told apart. */
+function ownText(reading: Reading, identity: OtherIdentity, resolve: (resolution: Resolution) => void): SqlText {
+  return statementText(reading, (resolution) => {
+    resolveOwnName(resolution, identity)
+    resolve(resolution)
+  })
 }
 
 /** CREATE … IF NOT EXISTS of what is there. */
@@ -60,7 +77,7 @@ export function addStatement(known: OtherObject, text: SqlText): OtherObject {
 
 /** ALTER of an object that is kept by its statements. */
 function keepStatement(reading: Reading, identity: OtherIdentity, resolve: (resolution: Resolution) => void): Action {
-  return alterOther(reading, identity, (known) => addStatement(known, statementText(reading, resolve)))
+  return alterOther(reading, identity, (known) => addStatement(known, ownText(reading, identity, resolve)))
 }
 
 /** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
@@ -102,6 +119,7 @@ function resolveDefinition(resolution: Resolution, node: Node): void {
     const parts = stringsOf(each.arg?.TypeName?.names)
     const name = parts.length === 0 ? undefined : findFunction(reading, parts)
     if (name !== undefined) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts)
+    else resolveMadeOf(resolution, node.kind, each.defname, parts)
   }
 }
 
@@ -175,10 +193,14 @@ export function readPlain(kind: OtherKind, named: (node: Node) => readonly strin
 }
 
 /** ALTER of the same. */
-export function readPlainAlter(objectType: string, object: (node: Node) => Node) {
+export function readPlainAlter(
+  objectType: string,
+  object: (node: Node) => Node,
+  resolve: (resolution: Resolution, node: Node) => void = () => {},
+) {
   return (reading: Reading, node: Node): readonly Action[] => {
     const identity = namedOther(reading, objectType, object(node))!
-    return [keepStatement(reading, identity, () => {})]
+    return [keepStatement(reading, identity, (resolution) => resolve(resolution, node))]
   }
 }
 
@@ -223,9 +245,12 @@ export function moveOther(reading: Reading, identity: OtherIdentity, schema: str
   })
 }
 
-/** A publication is printed from what it holds; the others are made under their old names and then renamed. */
+/** A publication is printed from what it holds; where a text does not tell the name, the object is made under its old one and then renamed. */
 function renamed(known: OtherObject, name: Name, how: string): OtherObject {
   const changed = { ...known, name }
+  const [from, to] = [otherMention(known), otherMention(changed)]
+  const isTold = known.statements?.every((text) => mentionsOf(text).includes(from)) === true
+  if (isTold && known.statements!.length > 0) return renameInObject(changed, { kind: 'relation', from, to })
   return known.publication === undefined
     ? addStatement(changed, { pieces: [`alter ${otherKey(known)} ${how}`] })
     : changed

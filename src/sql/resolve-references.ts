@@ -2,7 +2,9 @@ import type { Identifier, Name } from '../catalog/catalog.ts'
 import { extensionType } from '../catalog/extensions.ts'
 import { qualify } from '../catalog/names.ts'
 import type { Reference } from '../catalog/sql-text.ts'
+import { skipTrivia, tokenEnd } from './lexer.ts'
 import type { Node } from './parser.ts'
+import { readCollation } from './read-collation.ts'
 import { findFunction, type Reading, relationName, stringsOf } from './reading.ts'
 import { resolveSelect } from './resolve-select.ts'
 import { lookUp, type Scope } from './scope.ts'
@@ -46,6 +48,7 @@ export function resolveExpression(resolution: Resolution, node: unknown, scope: 
     }
     if (part.FuncCall !== undefined) resolveFunction(resolution, part.FuncCall)
     if (part.TypeCast !== undefined) resolveCast(resolution, part.TypeCast)
+    if (part.CollateClause !== undefined) resolveCollation(resolution, part.CollateClause)
     if (part.typeName !== undefined) resolveType(resolution, part.typeName)
     for (const field in part) pending.push(part[field])
   }
@@ -147,6 +150,19 @@ function resolveLiteral(resolution: Resolution, constant: Node): void {
   const written = `'${value.replaceAll("'", "''")}'`
   if (!text.startsWith(written, start)) return
   resolution.edits.push({ start, end: start + written.length, pieces: [{ to: 'literal', name }] })
+}
+
+/** Puts a reference in the place of a user's own collation, whose name stands after COLLATE. */
+function resolveCollation(resolution: Resolution, clause: Node): void {
+  const { reading } = resolution
+  const { collation } = readCollation(reading, clause.collname)
+  const start = reading.offsetOf(clause.location)
+  if (collation?.includes('.') !== true || start === undefined) return
+  const { text } = reading.statement.file
+  const written = nameAt(text, skipTrivia(text, tokenEnd(text, start)))
+  if (written.at(-1)?.name !== stringsOf(clause.collname).at(-1)) return
+  const reference: Reference = { to: 'object', name: collation, of: 'collation' }
+  resolution.edits.push({ start: written[0]!.start, end: written.at(-1)!.end, pieces: [reference] })
 }
 
 /** Puts a reference in the place of a user's own type. */

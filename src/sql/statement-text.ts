@@ -1,5 +1,6 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
 import { partsOf } from '../catalog/names.ts'
+import { KINDS_IN_SCHEMAS, type OtherIdentity, otherKey } from '../catalog/other-objects.ts'
 import type { Reference, SqlText } from '../catalog/sql-text.ts'
 import type { Node } from './parser.ts'
 import type { Reading } from './reading.ts'
@@ -68,11 +69,48 @@ export function resolveNameAfter(
   resolution.edits.push({ start: first.start, end: last.end, pieces: [reference] })
 }
 
+/** Objects that stand one after the other behind a word of the statement: dictionaries behind WITH. */
+export function resolveObjectsAfter(resolution: Resolution, word: string, objects: readonly OtherIdentity[]): void {
+  const { file, start, end } = resolution.reading.statement
+  let at = findWord(file.text, start, end, word)?.end
+  for (const { kind, name } of objects) {
+    if (at === undefined) return
+    const place = nextName(file.text, at, end, partsOf(name).name)
+    if (place === undefined) return
+    if (resolution.reading.before.others.has(otherKey({ kind, name })))
+      resolution.edits.push({ ...place, pieces: [{ to: 'object', name, of: kind }] })
+    at = place.end
+  }
+}
+
+/** The name of the object that a statement makes or changes, which another schema's name may change. */
+export function resolveOwnName(resolution: Resolution, { kind, name }: OtherIdentity): void {
+  if (!KINDS_IN_SCHEMAS.has(kind)) return
+  const { file, start, end } = resolution.reading.statement
+  const tokens = [...tokensIn(file.text, start, end)]
+  const at = tokens.findIndex((token) => token.word === kind.split(' ').at(-1)!.toUpperCase())
+  const first = at < 0 ? undefined : tokens.slice(at + 1).find(({ word }) => !/^(?:IF|NOT|EXISTS)$/.test(word))
+  if (first === undefined) return
+  const written = nameAt(file.text, first.start)
+  const isNamed = written.length > 0 && written.at(-1)!.name === partsOf(name).name
+  // An operator is no identifier; its name ends at the bracket.
+  const bracket = file.text.indexOf('(', first.start)
+  const stop = kind === 'operator' ? bracket : isNamed ? written.at(-1)!.end : -1
+  if (stop < 0 || stop > end) return
+  const operator = file.text.slice(first.start, stop).trimEnd()
+  resolution.edits.push({
+    start: first.start,
+    end: first.start + operator.length,
+    pieces: [{ to: 'object', name, of: kind }],
+  })
+}
+
 /** The next place of a name outside brackets. */
 function nextName(text: string, from: number, end: number, name: Identifier): Extent | undefined {
   for (const token of tokensIn(text, from, end)) {
-    const [part] = token.depth === 0 ? nameAt(text, token.start) : []
-    if (part?.name === name) return { start: part.start, end: part.end }
+    const parts = token.depth === 0 ? nameAt(text, token.start) : []
+    const [first, last] = [parts[0], parts.at(-1)]
+    if (first !== undefined && last?.name === name) return { start: first.start, end: last.end }
   }
   return undefined
 }

@@ -311,3 +311,61 @@ alter server nothing rename to elsewhere;
 create foreign data wrapper other;
 create server kept foreign data wrapper other;
 drop foreign data wrapper nobody cascade;
+
+-- case: another name of a schema reaches what is kept as text
+create schema a;
+create type a.mood as enum ('x');
+create table a.t (id integer, b integer, m a.mood);
+create collation a.c from "C";
+create statistics a.s on id, b from a.t;
+create function a.plus(integer, integer) returns integer language sql immutable as 'select 1';
+create function a.cmp(a.mood, a.mood) returns integer language sql immutable as 'select 1';
+create operator a.### (function = a.plus, leftarg = integer, rightarg = integer);
+create aggregate a.total(integer) (sfunc = a.plus, stype = integer, initcond = '0');
+create text search dictionary a.d (template = simple);
+create text search configuration a.conf (copy = simple);
+alter text search configuration a.conf alter mapping for word with a.d;
+create operator family a.fam using btree;
+create conversion a.conv for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+create rule r as on insert to a.t do also notify x;
+create publication p for table a.t;
+create table a.u (name text collate a.c);
+create view a.v as select name collate a.c as n from a.u;
+create index on a.u (name collate a.c);
+alter schema a rename to b;
+alter statistics b.s set statistics 100;
+alter operator b.### (integer, integer) owner to current_user;
+alter default privileges in schema b grant select on tables to public;
+alter schema b rename to a;
+
+-- case: another name of a schema reaches what was made by way of the search path
+create schema a;
+set search_path = a, public;
+create type mood as enum ('x');
+create table t (id integer, b integer, m mood);
+create collation c from "C";
+create statistics s on id, b from t;
+create function plus(integer, integer) returns integer language sql immutable as 'select 1';
+create operator ### (function = plus, leftarg = integer, rightarg = integer);
+create aggregate total(integer) (sfunc = plus, stype = integer, initcond = '0');
+create text search dictionary d (template = simple);
+create text search configuration conf (copy = simple);
+alter text search configuration conf alter mapping for word with d;
+create operator family fam using btree;
+create conversion conv for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+create rule r as on insert to t do also select 1;
+create table u (name text collate c);
+create view v as select name collate c as n from u;
+create domain dd as text collate c;
+alter schema a rename to b;
+
+-- case: another name of a collation reaches the texts that name it
+create schema a;
+create collation a.c from "C";
+create table a.u (name text);
+create view v as select name collate a.c as n from a.u order by name collate a.c;
+alter table a.u add check (name collate a.c < 'x');
+alter collation a.c rename to d;
+create schema b;
+alter collation a.d set schema b;
+alter schema b rename to bb;

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf, o as quoteLiteral, r as qualify, s as truncateIdentifier, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as LOCKING_KINDS, $n as tablesReferencing, $t as defaultPartitionOf, A as stepAlone, An as changeConstraints, At as renameMarks, Bn as PUBLIC, Bt as alterIndex, C as columnSteps, Cn as KINDS_IN_SCHEMAS, Ct as dropForeignKeysOn, D as foreignKeySteps, Dn as dropTable, Dt as validateConstraint, E as checkSteps, En as dropSchema, Et as renameConstraint, Fn as changeTable, Ft as isOperator, G as blockingEffects, Gn as grantsOn, Gt as indexCopy, Hn as grantKey, Ht as createIndex, In as omit, It as joined, J as strongestLock, Jn as partitionsOf$1, Jt as chooseConstraintName, K as relationsBeside, Kn as indexesOf, Kt as setOptions, Ln as ownerAndComment, Lt as listed, Mn as constraintsOf, Mt as inheritNotNull, Nn as withParent, Nt as COMMUTATORS, O as notNullSteps, On as dropView, Ot as addIndexed, Pn as changeColumn, Pt as UNKNOWN$2, Q as isAddedNotValidIn, Qn as tablesNaming, Qt as hasSameKey, Rn as partlyKnownTable, Rt as negated, Sn as publishedTables, St as dropConstraint, T as keySteps, Tn as dropReaders, Tt as inheritCheck, Un as childrenOf, Ut as dropIndex, Vn as defaultPrivilegeKey, Vt as attachIndex, Wn as functionsNamed, Wt as findSameIndex, X as whoWaits, Xn as policiesOf, Xt as relationExists, Y as tableWithChildren, Yn as partsOfIndex, Yt as chooseStatisticsName, Z as constraintNamed$1, Zn as sequencesOf, Zt as foreignKeysOn, _n as renameInOthers, _t as alterSequence, a as grantsOn$1, an as blocksReaders, ar as mentionsOf, at as attachPartition, bn as publicationOptions, bt as addConstraint, c as judgedTables, cn as isStronger, cr as textsIn, ct as inherit, d as ownTables, dn as strongerLock, dr as without, dt as columnFrom$2, en as descendantsOf$1, er as triggersCalling, et as placed, f as schemaRule, fn as withOptions$1, fr as withoutEntry, ft as dropColumn, g as partitionSteps, gn as dropOthersWith, gt as addOwnedSequence, h as detachSteps, hn as dropOther, ht as renameLabelInDefaults, i as fixInSteps, in as LOCK_MODES, it as partsLacking, jn as constraintNamed, jt as addOwnNotNulls, k as step, kn as asInherited, kt as definitionOf$2, l as leadsWith, ln as mergeEffects, lr as mapEntries, lt as noInherit, m as attachSteps, mn as createOther$1, mt as foldColumn, n as baseType$1, nn as withChildren, nr as viewsReading, nt as testsOfAttach, o as indexesOn, on as blocksWriters, or as printSql, ot as clonePartitionParts, p as triggersOn, pn as alterOther$1, pt as eachColumn, q as strongEffects, qn as mentioning, qt as withTablespace, r as columnOf$3, rn as withPartitions, rr as withLookups, rt as testsOfDefault, s as isAppendOnly, sn as exclusive, sr as retarget, st as detachPartition, t as actionRule, tn as partitionsOf, tr as triggersOf, tt as textOf$1, u as migrationRule, un as on, ur as withEntry, ut as canonicalBound, vn as renameTexts, vt as createSequence, w as indexSteps, wn as otherKey, wt as dropForeignKeysTo, xn as publishedTable, xt as alterConstraint$1, yn as changePublication, yt as withPersistence, zn as withTable, zt as storageUnlessDefault } from "./rule2.js";
+import { $ as LOCKING_KINDS, $n as sequencesOf, $t as defaultPartitionOf, A as stepAlone, An as dropView, At as renameMarks, Bn as partlyKnownTable, Bt as alterIndex, C as columnSteps, Cn as publishedTables, Ct as dropForeignKeysOn, D as foreignKeySteps, Dn as dropReaders, Dt as validateConstraint, E as checkSteps, En as otherMention, Et as renameConstraint, Fn as withParent, Ft as isOperator, G as blockingEffects, Gn as childrenOf, Gt as indexCopy, Hn as PUBLIC, Ht as createIndex, In as changeColumn, It as joined, J as strongestLock, Jn as indexesOf, Jt as chooseConstraintName, K as relationsBeside, Kn as functionsNamed, Kt as setOptions, Ln as changeTable, Lt as listed, Mn as changeConstraints, Mt as inheritNotNull, Nn as constraintNamed, Nt as COMMUTATORS, O as notNullSteps, On as dropSchema, Ot as addIndexed, Pn as constraintsOf, Pt as UNKNOWN$2, Q as isAddedNotValidIn, Qn as policiesOf, Qt as hasSameKey, Rn as omit, Rt as negated, Sn as publishedTable, St as dropConstraint, T as keySteps, Tn as otherKey, Tt as inheritCheck, Un as defaultPrivilegeKey, Ut as dropIndex, Vn as withTable, Vt as attachIndex, Wn as grantKey, Wt as findSameIndex, X as whoWaits, Xn as partitionsOf$1, Xt as relationExists, Y as tableWithChildren, Yn as mentioning, Yt as chooseStatisticsName, Z as constraintNamed$1, Zn as partsOfIndex, Zt as foreignKeysOn, _n as renameInOthers, _t as alterSequence, a as grantsOn$1, an as blocksReaders, ar as withLookups, at as attachPartition, bn as changePublication, bt as addConstraint, c as judgedTables, cn as isStronger, cr as printSql, ct as inherit, d as ownTables, dn as strongerLock, dr as retarget, dt as columnFrom$2, en as descendantsOf$1, er as tablesNaming, et as placed, f as schemaRule, fn as withOptions$1, fr as textsIn, ft as dropColumn, g as partitionSteps, gn as dropOthersWith, gr as withoutEntry, gt as addOwnedSequence, h as detachSteps, hn as dropOther, hr as without, ht as renameLabelInDefaults, i as fixInSteps, in as LOCK_MODES, ir as viewsReading, it as partsLacking, jn as asInherited, jt as addOwnNotNulls, k as step, kn as dropTable, kt as definitionOf$2, l as leadsWith, ln as mergeEffects, lr as renameInObject, lt as noInherit, m as attachSteps, mn as createOther$1, mr as withEntry, mt as foldColumn, n as baseType$1, nn as withChildren, nr as triggersCalling, nt as testsOfAttach, o as indexesOn, on as blocksWriters, ot as clonePartitionParts, p as triggersOn, pn as alterOther$1, pr as mapEntries, pt as eachColumn, q as strongEffects, qn as grantsOn, qt as withTablespace, r as columnOf$3, rn as withPartitions, rr as triggersOf, rt as testsOfDefault, s as isAppendOnly, sn as exclusive, sr as mentionsOf, st as detachPartition, t as actionRule, tn as partitionsOf, tr as tablesReferencing, tt as textOf$1, u as migrationRule, un as on, ur as renameSearchPath, ut as canonicalBound, vn as renameOthersIn, vt as createSequence, w as indexSteps, wn as KINDS_IN_SCHEMAS, wt as dropForeignKeysTo, xn as publicationOptions, xt as alterConstraint$1, yn as renameTexts, yt as withPersistence, zn as ownerAndComment, zt as storageUnlessDefault } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -9022,6 +9022,8 @@ function renameSchema(catalog, from, to) {
 		const parts = partsOf(name);
 		if (parts.schema === from) result = renameRelation(result, name, qualify(to, parts.name));
 	}
+	result = renameExtensionTypes(result, from, to);
+	result = inSearchPaths(renameOthersIn(result, from, to), from, to);
 	const prefix = `${qualify(from, "").slice(0, -2)}`;
 	const renamed = (key) => partsOf(key).schema === from ? qualify(to, "").slice(0, -2) + key.slice(prefix.length) : key;
 	for (const each of catalog.functions.values()) {
@@ -9046,6 +9048,7 @@ function renameSchema(catalog, from, to) {
 			...trigger,
 			function: renamed(trigger.function)
 		}]),
+		...renameElsewhere(result, from, to),
 		grants: mapEntries(result.grants, (grant, key) => {
 			if (grant.target !== "schema" || grant.on !== from) return [key, grant];
 			const changed = {
@@ -9054,6 +9057,47 @@ function renameSchema(catalog, from, to) {
 			};
 			return [grantKey(changed), changed];
 		})
+	};
+}
+/** Gives the types of the extensions in a schema its other name. */
+function renameExtensionTypes(catalog, from, to) {
+	let result = catalog;
+	for (const installed of installedExtensions(catalog)) {
+		if (installed.schema !== from) continue;
+		for (const type of typeNamesOf(installed)) result = renameRelation(result, type, qualify(to, partsOf(type).name));
+	}
+	return result;
+}
+/** The other name of a schema in what is said of it. */
+function renameElsewhere(result, from, to) {
+	return {
+		extensions: mapEntries(result.extensions, (each, name) => [name, each.schema === from ? {
+			...each,
+			schema: to
+		} : each]),
+		defaultPrivileges: mapEntries(result.defaultPrivileges, (entry, key) => {
+			if (entry.schema !== from) return [key, entry];
+			const changed = {
+				...entry,
+				schema: to
+			};
+			return [defaultPrivilegeKey(changed), changed];
+		})
+	};
+}
+/** Texts whose names are looked up in the schema. */
+function inSearchPaths(catalog, from, to) {
+	const renamed = (map) => mapEntries(map, (each, key) => [key, renameSearchPath(each, from, to)]);
+	return {
+		...catalog,
+		tables: renamed(catalog.tables),
+		indexes: renamed(catalog.indexes),
+		views: renamed(catalog.views),
+		functions: renamed(catalog.functions),
+		triggers: renamed(catalog.triggers),
+		policies: renamed(catalog.policies),
+		domains: renamed(catalog.domains),
+		others: renamed(catalog.others)
 	};
 }
 /** A table takes its indexes and owned sequences along to another schema. */
@@ -15308,6 +15352,24 @@ function sqlValueFunction(operation) {
 }
 
 //#endregion
+//#region src/sql/read-collation.ts
+/** The collation that COLLATE names: bare where pg_catalog has it. `default` is that of every type. */
+function readCollation(reading, parts) {
+	if (parts === void 0) return {};
+	const names = stringsOf(parts);
+	const name = names.at(-1) ?? "";
+	const schema = names.at(-2);
+	if (schema !== void 0 && schema !== "pg_catalog") return { collation: qualify(schema, name) };
+	const { others, session } = reading.before;
+	const own = session.searchPath.map((each) => qualify(each, name)).find((each) => others.has(otherKey({
+		kind: "collation",
+		name: each
+	})));
+	if (schema === void 0 && own !== void 0) return { collation: own };
+	return name === "default" ? {} : { collation: quoteIdentifier(name) };
+}
+
+//#endregion
 //#region src/sql/expression-names.ts
 /** What the server would call an expression in a generated index name (`FigureIndexColname` in parse_target.c). */
 function expressionName(node) {
@@ -15740,6 +15802,7 @@ function resolveExpression(resolution, node, scope) {
 		}
 		if (part.FuncCall !== void 0) resolveFunction(resolution, part.FuncCall);
 		if (part.TypeCast !== void 0) resolveCast(resolution, part.TypeCast);
+		if (part.CollateClause !== void 0) resolveCollation(resolution, part.CollateClause);
 		if (part.typeName !== void 0) resolveType(resolution, part.typeName);
 		for (const field in part) pending.push(part[field]);
 	}
@@ -15854,6 +15917,26 @@ function resolveLiteral(resolution, constant) {
 			to: "literal",
 			name
 		}]
+	});
+}
+/** Puts a reference in the place of a user's own collation, whose name stands after COLLATE. */
+function resolveCollation(resolution, clause) {
+	const { reading } = resolution;
+	const { collation } = readCollation(reading, clause.collname);
+	const start = reading.offsetOf(clause.location);
+	if (collation?.includes(".") !== true || start === void 0) return;
+	const { text } = reading.statement.file;
+	const written = nameAt(text, skipTrivia(text, tokenEnd(text, start)));
+	if (written.at(-1)?.name !== stringsOf(clause.collname).at(-1)) return;
+	const reference = {
+		to: "object",
+		name: collation,
+		of: "collation"
+	};
+	resolution.edits.push({
+		start: written[0].start,
+		end: written.at(-1).end,
+		pieces: [reference]
 	});
 }
 /** Puts a reference in the place of a user's own type. */
@@ -16533,13 +16616,60 @@ function resolveNameAfter(resolution, word, expected, reference) {
 		pieces: [reference]
 	});
 }
+/** Objects that stand one after the other behind a word of the statement: dictionaries behind WITH. */
+function resolveObjectsAfter(resolution, word, objects) {
+	const { file, start, end } = resolution.reading.statement;
+	let at = findWord(file.text, start, end, word)?.end;
+	for (const { kind, name } of objects) {
+		if (at === void 0) return;
+		const place = nextName(file.text, at, end, partsOf(name).name);
+		if (place === void 0) return;
+		if (resolution.reading.before.others.has(otherKey({
+			kind,
+			name
+		}))) resolution.edits.push({
+			...place,
+			pieces: [{
+				to: "object",
+				name,
+				of: kind
+			}]
+		});
+		at = place.end;
+	}
+}
+/** The name of the object that a statement makes or changes, which another schema's name may change. */
+function resolveOwnName(resolution, { kind, name }) {
+	if (!KINDS_IN_SCHEMAS.has(kind)) return;
+	const { file, start, end } = resolution.reading.statement;
+	const tokens = [...tokensIn(file.text, start, end)];
+	const at = tokens.findIndex((token) => token.word === kind.split(" ").at(-1).toUpperCase());
+	const first = at < 0 ? void 0 : tokens.slice(at + 1).find(({ word }) => !/^(?:IF|NOT|EXISTS)$/.test(word));
+	if (first === void 0) return;
+	const written = nameAt(file.text, first.start);
+	const isNamed = written.length > 0 && written.at(-1).name === partsOf(name).name;
+	const bracket = file.text.indexOf("(", first.start);
+	const stop = kind === "operator" ? bracket : isNamed ? written.at(-1).end : -1;
+	if (stop < 0 || stop > end) return;
+	const operator = file.text.slice(first.start, stop).trimEnd();
+	resolution.edits.push({
+		start: first.start,
+		end: first.start + operator.length,
+		pieces: [{
+			to: "object",
+			name,
+			of: kind
+		}]
+	});
+}
 /** The next place of a name outside brackets. */
 function nextName(text, from, end, name) {
 	for (const token of tokensIn(text, from, end)) {
-		const [part] = token.depth === 0 ? nameAt(text, token.start) : [];
-		if (part?.name === name) return {
-			start: part.start,
-			end: part.end
+		const parts = token.depth === 0 ? nameAt(text, token.start) : [];
+		const [first, last] = [parts[0], parts.at(-1)];
+		if (first !== void 0 && last?.name === name) return {
+			start: first.start,
+			end: last.end
 		};
 	}
 }
@@ -16596,6 +16726,34 @@ function ruleRows(reading, table) {
 }
 
 //#endregion
+//#region src/sql/resolve-others.ts
+/** Text search objects and collations are made of others: COPY, PARSER, TEMPLATE, FROM. */
+function resolveMadeOf(resolution, madeType, word, parts) {
+	const objectType = word === "copy" ? madeType : MADE_OF[word];
+	if (objectType === void 0 || parts.length === 0) return;
+	const object = { List: { items: parts.map((sval) => ({ String: { sval } })) } };
+	const identity = namedOther(resolution.reading, objectType, object);
+	if (identity === void 0 || knownOther(resolution.reading, identity) === void 0) return;
+	const { kind, name } = identity;
+	resolveNameAfter(resolution, word.toUpperCase(), parts.at(-1), {
+		to: "object",
+		name,
+		of: kind
+	});
+}
+const MADE_OF = {
+	parser: "OBJECT_TSPARSER",
+	template: "OBJECT_TSTEMPLATE",
+	from: "OBJECT_COLLATION"
+};
+/** The dictionaries of ALTER TEXT SEARCH CONFIGURATION. */
+function resolveDictionaries(resolution, { dicts, replace }) {
+	const objects = (dicts ?? []).flatMap((each) => namedOther(resolution.reading, "OBJECT_TSDICTIONARY", each) ?? []);
+	if (replace !== true) resolveObjectsAfter(resolution, "WITH", objects);
+	else for (const [at, word] of ["REPLACE", "WITH"].entries()) resolveObjectsAfter(resolution, word, objects.slice(at, at + 1));
+}
+
+//#endregion
 //#region src/sql/read-others.ts
 /** CREATE of an object that is kept by its statements. */
 function createOther(reading, identity, resolve, touches = []) {
@@ -16604,10 +16762,17 @@ function createOther(reading, identity, resolve, touches = []) {
 		span: reading.statement,
 		object: {
 			...identity,
-			statements: [statementText(reading, resolve)]
+			statements: [ownText(reading, identity, resolve)]
 		},
 		...touches.length === 0 ? {} : { touches }
 	};
+}
+/** The text of a statement on an object, in which its own name is told apart. */
+function ownText(reading, identity, resolve) {
+	return statementText(reading, (resolution) => {
+		resolveOwnName(resolution, identity);
+		resolve(resolution);
+	});
 }
 /** CREATE … IF NOT EXISTS of what is there. */
 function isThere$1(reading, identity, node) {
@@ -16641,7 +16806,7 @@ function addStatement(known, text) {
 }
 /** ALTER of an object that is kept by its statements. */
 function keepStatement(reading, identity, resolve) {
-	return alterOther(reading, identity, (known) => addStatement(known, statementText(reading, resolve)));
+	return alterOther(reading, identity, (known) => addStatement(known, ownText(reading, identity, resolve)));
 }
 /** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
 function readDefinition(reading, node) {
@@ -16687,6 +16852,7 @@ function resolveDefinition(resolution, node) {
 		const parts = stringsOf(each.arg?.TypeName?.names);
 		const name = parts.length === 0 ? void 0 : findFunction(reading, parts);
 		if (name !== void 0) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts);
+		else resolveMadeOf(resolution, node.kind, each.defname, parts);
 	}
 }
 /** CREATE EVENT TRIGGER. */
@@ -16761,9 +16927,9 @@ function readPlain(kind, named) {
 	};
 }
 /** ALTER of the same. */
-function readPlainAlter(objectType, object) {
+function readPlainAlter(objectType, object, resolve = () => {}) {
 	return (reading, node) => {
-		return [keepStatement(reading, namedOther(reading, objectType, object(node)), () => {})];
+		return [keepStatement(reading, namedOther(reading, objectType, object(node)), (resolution) => resolve(resolution, node))];
 	};
 }
 /** CREATE TRANSFORM. */
@@ -16806,12 +16972,18 @@ function moveOther(reading, identity, schema) {
 		return renamed$1(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`);
 	});
 }
-/** A publication is printed from what it holds; the others are made under their old names and then renamed. */
+/** A publication is printed from what it holds; where a text does not tell the name, the object is made under its old one and then renamed. */
 function renamed$1(known, name, how) {
 	const changed = {
 		...known,
 		name
 	};
+	const [from, to] = [otherMention(known), otherMention(changed)];
+	if (known.statements?.every((text) => mentionsOf(text).includes(from)) === true && known.statements.length > 0) return renameInObject(changed, {
+		kind: "relation",
+		from,
+		to
+	});
 	return known.publication === void 0 ? addStatement(changed, { pieces: [`alter ${otherKey(known)} ${how}`] }) : changed;
 }
 function withLast({ kind, name }, to) {
@@ -16937,24 +17109,6 @@ function readRuleFiring(reading, table, rule, how) {
 		},
 		` ${how} rule ${name}`
 	] }), ruled(table));
-}
-
-//#endregion
-//#region src/sql/read-collation.ts
-/** The collation that COLLATE names: bare where pg_catalog has it. `default` is that of every type. */
-function readCollation(reading, parts) {
-	if (parts === void 0) return {};
-	const names = stringsOf(parts);
-	const name = names.at(-1) ?? "";
-	const schema = names.at(-2);
-	if (schema !== void 0 && schema !== "pg_catalog") return { collation: qualify(schema, name) };
-	const { others, session } = reading.before;
-	const own = session.searchPath.map((each) => qualify(each, name)).find((each) => others.has(otherKey({
-		kind: "collation",
-		name: each
-	})));
-	if (schema === void 0 && own !== void 0) return { collation: own };
-	return name === "default" ? {} : { collation: quoteIdentifier(name) };
 }
 
 //#endregion
@@ -22636,7 +22790,7 @@ const OTHER_READERS = {
 	AlterStatsStmt: readPlainAlter("OBJECT_STATISTIC_EXT", (node) => list(node.defnames)),
 	AlterCollationStmt: readPlainAlter("OBJECT_COLLATION", (node) => list(node.collname)),
 	AlterTSDictionaryStmt: readPlainAlter("OBJECT_TSDICTIONARY", (node) => list(node.dictname)),
-	AlterTSConfigurationStmt: readPlainAlter("OBJECT_TSCONFIGURATION", (node) => list(node.cfgname)),
+	AlterTSConfigurationStmt: readPlainAlter("OBJECT_TSCONFIGURATION", (node) => list(node.cfgname), resolveDictionaries),
 	CreateConversionStmt: readPlain("conversion", (node) => stringsOf(node.conversion_name)),
 	CreatePLangStmt: readPlain("language", (node) => [node.plname]),
 	CreateAmStmt: readPlain("access method", (node) => [node.amname]),

@@ -278,6 +278,29 @@ function mapChanged(list, change) {
 	}
 	return copy ?? list;
 }
+/** An object after a schema got another name: names that are still text are looked up in it. */
+function renameSearchPath(object, from, to) {
+	if (typeof object !== "object" || object === null) return object;
+	if (isSqlText(object)) {
+		const { searchPath } = object;
+		if (searchPath?.includes(from) !== true) return object;
+		return {
+			...object,
+			searchPath: searchPath.map((each) => each === from ? to : each)
+		};
+	}
+	if (Array.isArray(object)) return mapChanged(object, (item) => renameSearchPath(item, from, to));
+	let copy;
+	for (const [key, value] of Object.entries(object)) {
+		if (key === "origin" || key === "span") continue;
+		const renamed = renameSearchPath(value, from, to);
+		if (renamed !== value) copy = {
+			...copy ?? object,
+			[key]: renamed
+		};
+	}
+	return copy ?? object;
+}
 /** The object, which speaks of one relation, as a copy of it that belongs to another one. */
 function retarget(object, from, to) {
 	return renameInObject(object, {
@@ -750,6 +773,10 @@ function dropSchema(catalog, schema) {
 
 //#endregion
 //#region src/catalog/other-objects.ts
+/** How texts mention an object of a kind: two kinds may share a name. */
+function otherMention({ kind, name }) {
+	return `${kind} ${name}`;
+}
 /** The key of an object, which is how COMMENT ON and DROP name it: `rule kept on public.t`. */
 function otherKey({ kind, name, of = [], table }) {
 	switch (kind) {
@@ -956,6 +983,45 @@ function alterOther(catalog, action) {
 		others
 	}, before, action.to), before, action.to);
 }
+/** Gives the objects of a schema the schema's other name; what is said of the schema itself follows. */
+function renameOthersIn(catalog, from, to) {
+	let result = catalog;
+	for (const [key, object] of catalog.others) {
+		if (object.publication?.schemas.includes(from) === true) {
+			const { publication } = object;
+			const schemas = publication.schemas.map((each) => each === from ? to : each).toSorted();
+			result = {
+				...result,
+				others: withEntry(result.others, key, {
+					...object,
+					publication: {
+						...publication,
+						schemas
+					}
+				})
+			};
+		}
+		if (!KINDS_IN_SCHEMAS.has(object.kind) || partsOf(object.name).schema !== from) continue;
+		const known = result.others.get(key);
+		if (known === void 0) continue;
+		const name = quoteIdentifier(to) + known.name.slice(quoteIdentifier(from).length);
+		const moved = {
+			...known,
+			name
+		};
+		const renamed = renameInObject(moved, {
+			kind: "relation",
+			from: otherMention(known),
+			to: otherMention(moved)
+		});
+		const others = withEntry(withoutEntry(result.others, key), otherKey(renamed), renamed);
+		result = renameUses({
+			...result,
+			others
+		}, known, renamed);
+	}
+	return result;
+}
 /** Carries the other name of a collation or server to what is made with it. */
 function renameUses(catalog, { kind, name: from }, { name: to }) {
 	if (from === to) return catalog;
@@ -993,11 +1059,21 @@ function renameUses(catalog, { kind, name: from }, { name: to }) {
 			to: `${kind} ${to}`
 		});
 	}
+	if (kind.startsWith("text search")) return renameTexts(catalog, {
+		kind: "relation",
+		from: `${kind} ${from}`,
+		to: `${kind} ${to}`
+	});
 	if (kind !== "collation") return catalog;
 	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
-	const { tables, indexes, domains, types } = catalog;
+	const renamed = renameTexts(catalog, {
+		kind: "relation",
+		from: `${kind} ${from}`,
+		to: `${kind} ${to}`
+	});
+	const { tables, indexes, domains, types } = renamed;
 	return {
-		...catalog,
+		...renamed,
 		tables: collated(tables),
 		indexes: collated(indexes),
 		domains: collated(domains),
@@ -4460,4 +4536,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { LOCKING_KINDS as $, tablesReferencing as $n, defaultPartitionOf as $t, stepAlone as A, changeConstraints as An, renameMarks as At, searchPathIn as B, PUBLIC as Bn, alterIndex as Bt, columnSteps as C, KINDS_IN_SCHEMAS as Cn, dropForeignKeysOn as Ct, foreignKeySteps as D, dropTable as Dn, validateConstraint as Dt, checkSteps as E, dropSchema as En, renameConstraint as Et, printSequences as F, changeTable as Fn, isOperator as Ft, blockingEffects as G, grantsOn$1 as Gn, indexCopy as Gt, identifiers as H, grantKey as Hn, createIndex as Ht, functionMark as I, omit as In, joined as It, strongestLock as J, partitionsOf$1 as Jn, chooseConstraintName as Jt, relationsBeside as K, indexesOf as Kn, setOptions as Kt, marksIn as L, ownerAndComment as Ln, listed as Lt, printIndexStatistics as M, constraintsOf as Mn, inheritNotNull as Mt, printIndexes as N, withParent as Nn, COMMUTATORS as Nt, notNullSteps as O, dropView as On, addIndexed as Ot, printSequenceOwners as P, changeColumn as Pn, UNKNOWN as Pt, isAddedNotValidIn as Q, tablesNaming as Qn, hasSameKey as Qt, printed as R, partlyKnownTable as Rn, negated as Rt, tablesOf as S, publishedTables as Sn, dropConstraint as St, keySteps as T, dropReaders as Tn, inheritCheck as Tt, printSetting as U, childrenOf as Un, dropIndex as Ut, typeMarks as V, defaultPrivilegeKey as Vn, attachIndex as Vt, withOptions as W, functionsNamed as Wn, findSameIndex as Wt, whoWaits as X, policiesOf as Xn, relationExists as Xt, tableWithChildren as Y, partsOfIndex as Yn, chooseStatisticsName as Yt, constraintNamed as Z, sequencesOf as Zn, foreignKeysOn as Zt, printForeignKeys as _, renameInOthers as _n, alterSequence as _t, grantsOn as a, blocksReaders as an, mentionsOf as ar, attachPartition as at, printPartitions as b, publicationOptions as bn, addConstraint as bt, judgedTables as c, isStronger as cn, textsIn as cr, inherit as ct, ownTables as d, strongerLock as dn, without as dr, columnFrom as dt, descendantsOf as en, triggersCalling as er, placed$1 as et, schemaRule as f, withOptions$1 as fn, withoutEntry as fr, dropColumn as ft, partitionSteps as g, dropOthersWith as gn, addOwnedSequence as gt, detachSteps as h, dropOther as hn, renameLabelInDefaults as ht, fixInSteps as i, LOCK_MODES as in, isSqlText as ir, partsLacking as it, printIndexAttachments as j, constraintNamed$1 as jn, addOwnNotNulls as jt, step as k, asInherited as kn, definitionOf as kt, leadsWith as l, mergeEffects as ln, mapEntries as lr, noInherit as lt, attachSteps as m, createOther as mn, foldColumn as mt, baseType as n, withChildren as nn, viewsReading as nr, testsOfAttach as nt, indexesOn as o, blocksWriters as on, printSql as or, clonePartitionParts as ot, triggersOn as p, alterOther as pn, eachColumn as pt, strongEffects as q, mentioning as qn, withTablespace as qt, columnOf as r, withPartitions as rn, withLookups as rr, testsOfDefault as rt, isAppendOnly as s, exclusive as sn, retarget as sr, detachPartition as st, actionRule as t, partitionsOf as tn, triggersOf as tr, textOf as tt, migrationRule as u, on as un, withEntry as ur, canonicalBound as ut, printIndexUses as v, renameTexts as vn, createSequence as vt, indexSteps as w, otherKey as wn, dropForeignKeysTo$1 as wt, printTables as x, publishedTable as xn, alterConstraint as xt, printPartitionedKeys as y, changePublication as yn, withPersistence as yt, relationMark as z, withTable as zn, storageUnlessDefault as zt };
+export { LOCKING_KINDS as $, sequencesOf as $n, defaultPartitionOf as $t, stepAlone as A, dropView as An, renameMarks as At, searchPathIn as B, partlyKnownTable as Bn, alterIndex as Bt, columnSteps as C, publishedTables as Cn, dropForeignKeysOn as Ct, foreignKeySteps as D, dropReaders as Dn, validateConstraint as Dt, checkSteps as E, otherMention as En, renameConstraint as Et, printSequences as F, withParent as Fn, isOperator as Ft, blockingEffects as G, childrenOf as Gn, indexCopy as Gt, identifiers as H, PUBLIC as Hn, createIndex as Ht, functionMark as I, changeColumn as In, joined as It, strongestLock as J, indexesOf as Jn, chooseConstraintName as Jt, relationsBeside as K, functionsNamed as Kn, setOptions as Kt, marksIn as L, changeTable as Ln, listed as Lt, printIndexStatistics as M, changeConstraints as Mn, inheritNotNull as Mt, printIndexes as N, constraintNamed$1 as Nn, COMMUTATORS as Nt, notNullSteps as O, dropSchema as On, addIndexed as Ot, printSequenceOwners as P, constraintsOf as Pn, UNKNOWN as Pt, isAddedNotValidIn as Q, policiesOf as Qn, hasSameKey as Qt, printed as R, omit as Rn, negated as Rt, tablesOf as S, publishedTable as Sn, dropConstraint as St, keySteps as T, otherKey as Tn, inheritCheck as Tt, printSetting as U, defaultPrivilegeKey as Un, dropIndex as Ut, typeMarks as V, withTable as Vn, attachIndex as Vt, withOptions as W, grantKey as Wn, findSameIndex as Wt, whoWaits as X, partitionsOf$1 as Xn, relationExists as Xt, tableWithChildren as Y, mentioning as Yn, chooseStatisticsName as Yt, constraintNamed as Z, partsOfIndex as Zn, foreignKeysOn as Zt, printForeignKeys as _, renameInOthers as _n, alterSequence as _t, grantsOn as a, blocksReaders as an, withLookups as ar, attachPartition as at, printPartitions as b, changePublication as bn, addConstraint as bt, judgedTables as c, isStronger as cn, printSql as cr, inherit as ct, ownTables as d, strongerLock as dn, retarget as dr, columnFrom as dt, descendantsOf as en, tablesNaming as er, placed$1 as et, schemaRule as f, withOptions$1 as fn, textsIn as fr, dropColumn as ft, partitionSteps as g, dropOthersWith as gn, withoutEntry as gr, addOwnedSequence as gt, detachSteps as h, dropOther as hn, without as hr, renameLabelInDefaults as ht, fixInSteps as i, LOCK_MODES as in, viewsReading as ir, partsLacking as it, printIndexAttachments as j, asInherited as jn, addOwnNotNulls as jt, step as k, dropTable as kn, definitionOf as kt, leadsWith as l, mergeEffects as ln, renameInObject as lr, noInherit as lt, attachSteps as m, createOther as mn, withEntry as mr, foldColumn as mt, baseType as n, withChildren as nn, triggersCalling as nr, testsOfAttach as nt, indexesOn as o, blocksWriters as on, isSqlText as or, clonePartitionParts as ot, triggersOn as p, alterOther as pn, mapEntries as pr, eachColumn as pt, strongEffects as q, grantsOn$1 as qn, withTablespace as qt, columnOf as r, withPartitions as rn, triggersOf as rr, testsOfDefault as rt, isAppendOnly as s, exclusive as sn, mentionsOf as sr, detachPartition as st, actionRule as t, partitionsOf as tn, tablesReferencing as tr, textOf as tt, migrationRule as u, on as un, renameSearchPath as ur, canonicalBound as ut, printIndexUses as v, renameOthersIn as vn, createSequence as vt, indexSteps as w, KINDS_IN_SCHEMAS as wn, dropForeignKeysTo$1 as wt, printTables as x, publicationOptions as xn, alterConstraint as xt, printPartitionedKeys as y, renameTexts as yn, withPersistence as yt, relationMark as z, ownerAndComment as zn, storageUnlessDefault as zt };

@@ -39,7 +39,15 @@ export function ofAddConstraint(
 /** Since 18 the heirs of a table are locked even for a CHECK that they do not inherit. */
 function ofCheck(before: Catalog, table: Name, check: CheckDefinition, postgres: number): readonly Effect[] {
   const own = exclusive(table, check.notValid ? 'none' : 'validate')
-  if (check.noInherit !== true) return withChildren(before, table, [own])
+  if (check.noInherit !== true) {
+    const below = childrenOf(before, table).flatMap((child) =>
+      // A CHECK that a child has already is merged, and not looked for below it.
+      child.checks.some((each) => each.name === check.name)
+        ? [exclusive(child.name)]
+        : ofCheck(before, child.name, check, postgres),
+    )
+    return [own, ...below]
+  }
   return postgres < 18 ? [own] : [own, ...withChildren(before, table, [exclusive(table)])]
 }
 

@@ -158,7 +158,7 @@ export function dropConstraintsOn(catalog: Catalog, table: Name, column: Identif
 export function inheritCheck(catalog: Catalog, table: Name, check: Check, of: Name): Catalog {
   const parent = retarget(check, of, table)
   const own = catalog.tables.get(table)?.checks.find((check) => check.name === parent.name)
-  const made = own === undefined ? inheritedCopy(parent) : withParent(own)
+  const made = own === undefined ? inheritedCopy(parent) : (ofPartition(catalog, table, own) ?? withParent(own))
   let result = changeTable(catalog, table, (known) => ({
     ...known,
     checks: own === undefined ? [...known.checks, made] : known.checks.map((each) => (each === own ? made : each)),
@@ -190,7 +190,8 @@ function addCheck(catalog: Catalog, table: Name, check: CheckDefinition, only: b
   const parts = { table: tableName, label: 'check', ...(column !== undefined && others.length === 0 ? { column } : {}) }
   const name = check.name ?? chooseConstraintName(catalog, schema, parts)
   const own = catalog.tables.get(table)?.checks.find((each) => each.name === name)
-  const made: Check = own === undefined ? checkFrom(check, name) : { ...own, ...locally(own) }
+  const made: Check =
+    own === undefined ? checkFrom(check, name) : (ofPartition(catalog, table, own) ?? { ...own, ...locally(own) })
   let result = changeTable(catalog, table, (known) => ({
     ...known,
     checks: own === undefined ? [...known.checks, made] : known.checks.map((each) => (each === own ? made : each)),
@@ -198,6 +199,11 @@ function addCheck(catalog: Catalog, table: Name, check: CheckDefinition, only: b
   if (only || own !== undefined || check.noInherit === true) return result
   for (const child of childrenOf(catalog, table)) result = inheritCheck(result, child.name, made, table)
   return result
+}
+
+/** A check of a partition that its parent has too, which is never its own then. */
+function ofPartition(catalog: Catalog, table: Name, own: Check): Check | undefined {
+  return catalog.tables.get(table)?.partitionOf === undefined ? undefined : asInherited(own)
 }
 
 /** A check that a table has of its parent and then says itself is merged (`MergeWithExistingConstraint` in heap.c). */

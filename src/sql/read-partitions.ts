@@ -57,7 +57,23 @@ function valueText(reading: Reading, node: Node): string {
   const fields = node.ColumnRef?.fields
   const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : ''
   if (word === 'MINVALUE' || word === 'MAXVALUE') return word
-  return constantText(node) ?? textOf(clauseSpan(reading, leftmost(node)))
+  // The key has a collation of its own.
+  const value: Node = node.CollateClause?.arg ?? node
+  return constantText(value) ?? computed(value)?.toString() ?? textOf(clauseSpan(reading, leftmost(node)))
+}
+
+/** The result of a sum, difference or product of integers. */
+function computed(node: Node | undefined): bigint | undefined {
+  const constant = node?.A_Const?.ival
+  if (constant !== undefined) return BigInt(constant.ival ?? 0)
+  const { kind, name, lexpr, rexpr } = node?.A_Expr ?? {}
+  if (kind !== 'AEXPR_OP') return undefined
+  const [left, right] = [lexpr === undefined ? 0n : computed(lexpr), computed(rexpr)]
+  if (left === undefined || right === undefined) return undefined
+  const sign = name?.length === 1 ? name[0].String?.sval : undefined
+  if (sign === '+') return left + right
+  if (sign === '-') return left - right
+  return sign === '*' && lexpr !== undefined ? left * right : undefined
 }
 
 /** The first place that any part of an expression has. */

@@ -93,3 +93,16 @@ alter table events attach partition e3 for values from ('2026-01-01') to ('2027-
 alter table events alter id drop not null;
 alter table events detach partition e2;
 -- postgres: 18
+
+-- case: constants of bounds as the types of their keys print them
+create table amounts (n numeric(8, 2), f double precision, i integer, b bigint, w numeric) partition by range (n, f, i, b, w);
+create table few partition of amounts for values from (0, 0, 0, 0, 0) to (100, 10.0, 2 + 1, 10 * (3 - 1), 100);
+create table many partition of amounts for values from (100.5, -2.50, -1, -7, 0.5) to (200.25, 1.25, 9, '12', 9.50);
+create table words (a text) partition by range (a collate "C");
+create table early partition of words for values from ('a' collate "C") to ('g');
+
+-- case: a check of a partition that its parent has too goes with it
+create table events (id integer not null, kind text not null, constraint positive check (id > 0)) partition by list (kind);
+create table sales partition of events (constraint positive check (id > 0), constraint small check (id < 9)) for values in ('sale');
+alter table events add constraint small check (id < 9);
+alter table events drop constraint positive, drop constraint small;

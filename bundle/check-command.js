@@ -6315,7 +6315,7 @@ function ofAddConstraint(before, table, constraint, postgres) {
 /** Since 18 the heirs of a table are locked even for a CHECK that they do not inherit. */
 function ofCheck(before, table, check, postgres) {
 	const own = exclusive(table, check.notValid ? "none" : "validate");
-	if (check.noInherit !== true) return withChildren(before, table, [own]);
+	if (check.noInherit !== true) return [own, ...childrenOf(before, table).flatMap((child) => child.checks.some((each) => each.name === check.name) ? [exclusive(child.name)] : ofCheck(before, child.name, check, postgres))];
 	return postgres < 18 ? [own] : [own, ...withChildren(before, table, [exclusive(table)])];
 }
 function ofKey(before, table, key, postgres) {
@@ -17691,7 +17691,21 @@ function valueText(reading, node) {
 	const fields = node.ColumnRef?.fields;
 	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
 	if (word === "MINVALUE" || word === "MAXVALUE") return word;
-	return constantText$1(node) ?? textOf$1(clauseSpan(reading, leftmost(node)));
+	const value = node.CollateClause?.arg ?? node;
+	return constantText$1(value) ?? computed(value)?.toString() ?? textOf$1(clauseSpan(reading, leftmost(node)));
+}
+/** The result of a sum, difference or product of integers. */
+function computed(node) {
+	const constant = node?.A_Const?.ival;
+	if (constant !== void 0) return BigInt(constant.ival ?? 0);
+	const { kind, name, lexpr, rexpr } = node?.A_Expr ?? {};
+	if (kind !== "AEXPR_OP") return void 0;
+	const [left, right] = [lexpr === void 0 ? 0n : computed(lexpr), computed(rexpr)];
+	if (left === void 0 || right === void 0) return void 0;
+	const sign = name?.length === 1 ? name[0].String?.sval : void 0;
+	if (sign === "+") return left + right;
+	if (sign === "-") return left - right;
+	return sign === "*" && lexpr !== void 0 ? left * right : void 0;
 }
 /** The first place that any part of an expression has. */
 function leftmost(node) {

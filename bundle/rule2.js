@@ -2489,7 +2489,7 @@ function dropConstraintsOn(catalog, table, column) {
 function inheritCheck(catalog, table, check, of) {
 	const parent = retarget(check, of, table);
 	const own = catalog.tables.get(table)?.checks.find((check) => check.name === parent.name);
-	const made = own === void 0 ? inheritedCopy(parent) : withParent(own);
+	const made = own === void 0 ? inheritedCopy(parent) : ofPartition(catalog, table, own) ?? withParent(own);
 	let result = changeTable(catalog, table, (known) => ({
 		...known,
 		checks: own === void 0 ? [...known.checks, made] : known.checks.map((each) => each === own ? made : each)
@@ -2522,7 +2522,7 @@ function addCheck(catalog, table, check, only) {
 	};
 	const name = check.name ?? chooseConstraintName(catalog, schema, parts);
 	const own = catalog.tables.get(table)?.checks.find((each) => each.name === name);
-	const made = own === void 0 ? checkFrom(check, name) : {
+	const made = own === void 0 ? checkFrom(check, name) : ofPartition(catalog, table, own) ?? {
 		...own,
 		...locally(own)
 	};
@@ -2533,6 +2533,10 @@ function addCheck(catalog, table, check, only) {
 	if (only || own !== void 0 || check.noInherit === true) return result;
 	for (const child of childrenOf(catalog, table)) result = inheritCheck(result, child.name, made, table);
 	return result;
+}
+/** A check of a partition that its parent has too, which is never its own then. */
+function ofPartition(catalog, table, own) {
+	return catalog.tables.get(table)?.partitionOf === void 0 ? void 0 : asInherited(own);
 }
 /** A check that a table has of its parent and then says itself is merged (`MergeWithExistingConstraint` in heap.c). */
 function locally(own) {
@@ -3000,16 +3004,35 @@ function canonicalBound(bound, parent) {
 		to: bound.to.map(spelled)
 	};
 }
-/** Integers and fractions are printed bare unless negative, bigint and all else in quotes (`get_const_expr` in ruleutils.c). */
+/**
+* Integers, and numbers with a point, are printed bare unless negative, bigint, whole
+* numbers of numeric and all else in quotes (`get_const_expr` in ruleutils.c).
+*/
 function canonicalConstant(value, type) {
 	const text = /^'(.*)'$/s.exec(value)?.[1]?.replaceAll("''", "'") ?? (/^-?[\d.]+$/.test(value) ? value : void 0);
 	if (text === void 0) return value;
 	if (type === void 0) return value.startsWith("-") ? quoted(text) : value;
 	if (type === "boolean") return /^\s*(t|true|y|yes|on|1)\s*$/i.test(text) ? "true" : "false";
-	if (type === "integer" || type.startsWith("numeric")) return /^\+?[\d.]+$/.test(text) ? text : quoted(text);
+	if (type === "integer") return /^\+?[\d.]+$/.test(text) ? text : quoted(text);
+	if (type.startsWith("numeric")) {
+		const value = withScale(text, type);
+		return /^\d+\.\d+$/.test(value) ? value : quoted(value);
+	}
+	if (type === "double precision" || type === "real") return quoted(asFloat(text, type));
 	const time = /^timestamp(?:\(\d\))? with(out)? time zone$/.exec(type);
 	if (time !== null && /^\d{4}-\d\d-\d\d$/.test(text)) return quoted(`${text} 00:00:00${time[1] === "out" ? "" : "+00"}`);
 	return quoted(text);
+}
+/** A number with the digits after the point that its type has; what has more of them is rounded, and left as it is. */
+function withScale(text, type) {
+	const scale = Number(/,(\d+)\)$/.exec(type)?.[1] ?? 0);
+	const [, whole, fraction = ""] = /^(-?\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+	return whole === void 0 || fraction.length >= scale ? text : `${whole}.${fraction.padEnd(scale, "0")}`;
+}
+/** A floating point number in the fewest digits, as far as it is short enough to be surely so. */
+function asFloat(text, type) {
+	const value = /^-?\d+(\.\d+)?$/.test(text) && text.replace(/\D/g, "").length <= (type === "real" ? 6 : 15) ? String(Number(text)) : text;
+	return value.includes("e") ? text : value;
 }
 function quoted(text) {
 	return `'${text.replaceAll("'", "''")}'`;

@@ -88,6 +88,11 @@ export interface View extends Described {
   readonly query?: SqlText
   /** The names that the view gives to its first columns: `CREATE VIEW v (a, b)`. */
   readonly columnNames?: readonly Identifier[]
+  /**
+   * The types of its columns, of a view that CREATE OR REPLACE made read itself by way of
+   * others: only what it was before could tell them.
+   */
+  readonly columnTypes?: readonly { readonly type: string; readonly collation?: Name }[]
   /** What COMMENT ON COLUMN says, by name. */
   readonly columnComments?: Readonly<Record<Identifier, string>>
   /** What ALTER COLUMN … SET DEFAULT gives to rows that are inserted through it, by name. */

@@ -2,6 +2,7 @@ import type { Catalog, Name } from './catalog.ts'
 import { extensionType } from './extensions.ts'
 import { functionKey } from './fold-objects.ts'
 import type { Func } from './functions.ts'
+import type { View } from './objects.ts'
 import { mapEntries } from './persistent-map.ts'
 import { grantKey } from './privileges.ts'
 import type { Domain, OtherType } from './user-types.ts'
@@ -34,10 +35,15 @@ export function renameTypeUses(catalog: Catalog, from: Name, to: Name): Catalog 
     const type = renamed(domain.type)
     return [key, type === domain.type ? domain : { ...domain, type }]
   }
+  const inView = (view: View, key: Name): readonly [Name, View] => {
+    const columnTypes = view.columnTypes?.map((each) => ({ ...each, type: renamed(each.type) }))
+    return [key, columnTypes === undefined ? view : { ...view, columnTypes }]
+  }
   const result = {
     ...catalog,
     functions: mapEntries(catalog.functions, inFunction, functions),
     domains: mapEntries(catalog.domains, inDomain),
+    views: mapEntries(catalog.views, inView),
     types: mapEntries(catalog.types, (type, key) => [key, inType(type, renamed)]),
   }
   return moveGrants(result, keys)

@@ -3,16 +3,34 @@ import { quoteIdentifier } from '../catalog/names.ts'
 import type { View } from '../catalog/objects.ts'
 import { printSql } from '../catalog/sql-text.ts'
 import { identifiers, withOptions } from './literals.ts'
-import { marksIn, type Part, relationMark, searchPathIn } from './part.ts'
+import { marksIn, type Part, relationMark, searchPathIn, typeMarks } from './part.ts'
 
 /** Views and materialized views. */
 export function printViews(catalog: Catalog): readonly Part[] {
-  return [...catalog.views.values()].map((view) => ({
-    makes: [relationMark(view.name)],
-    needs: marksIn([view.query, view.columnDefaults]),
-    statements: [printView(view), ...printDefaults(view)],
-    ...searchPathIn(view),
-  }))
+  return [...catalog.views.values()].flatMap((view): readonly Part[] => {
+    const inCircle = printFirst(view)
+    const whole: Part = {
+      makes: inCircle.length === 0 ? [relationMark(view.name)] : [],
+      needs: [
+        ...marksIn([view.query, view.columnDefaults]),
+        ...(inCircle.length === 0 ? [] : [relationMark(view.name)]),
+      ],
+      statements: [printView(view, inCircle.length > 0), ...printDefaults(view)],
+      ...searchPathIn(view),
+    }
+    return [...inCircle, whole]
+  })
+}
+
+/** Of views that read each other one is made without what it reads, and then replaced, as pg_dump does it. */
+function printFirst({ name, query, columnNames = [], columnTypes }: View): readonly Part[] {
+  if (columnTypes === undefined) return []
+  const columns = columnTypes.map(({ type, collation }, at) => {
+    const collate = collation === undefined ? '' : ` collate ${collation}`
+    return `null::${type}${collate} as ${quoteIdentifier(columnNames[at] ?? query?.outputs?.[at] ?? '')}`
+  })
+  const statements = [`create view ${name} as\nselect ${columns.join(', ')}`]
+  return [{ makes: [relationMark(name)], needs: columnTypes.flatMap(({ type }) => typeMarks(type)), statements }]
 }
 
 function printDefaults({ name, columnDefaults }: View): readonly string[] {
@@ -23,7 +41,7 @@ function printDefaults({ name, columnDefaults }: View): readonly string[] {
   )
 }
 
-function printView(view: View): string {
+function printView(view: View, replaces: boolean): string {
   const kind = view.materialized ? 'materialized view' : 'view'
   if (view.query === undefined) return `-- ${kind} ${view.name}: its query is not known`
   const query = printSql(view.query)
@@ -31,7 +49,7 @@ function printView(view: View): string {
   const tail = view.populated === false ? '\nwith no data' : ''
   const check = view.checkOption === undefined ? '' : `\nwith ${view.checkOption} check option`
   return [
-    `create ${kind} ${view.name}`,
+    `create ${replaces ? 'or replace ' : ''}${kind} ${view.name}`,
     view.columnNames === undefined ? '' : ` (${identifiers(view.columnNames)})`,
     view.accessMethod === undefined ? '' : ` using ${quoteIdentifier(view.accessMethod)}`,
     withOptions(view.options),

@@ -120,7 +120,13 @@ const SEQUENCE_COLUMNS: readonly QueryColumn[] = [
 
 /** What a view shows has the types of today: nothing that it reads can change them while it is there. */
 function viewColumns(reading: Reading, name: Name, around: ReadonlySet<Name>): readonly QueryColumn[] | undefined {
-  const { query, columnNames = [] } = reading.before.views.get(name)!
+  const { query, columnNames = [], columnTypes } = reading.before.views.get(name)!
+  const outputs = query?.outputs
+  if (columnTypes !== undefined && outputs !== undefined)
+    return renamed(
+      columnTypes.map((each, at) => ({ ...each, name: outputs[at] ?? '' })),
+      columnNames,
+    )
   if (query === undefined || around.has(name) || (query.uncertain?.length ?? 0) > 0) return undefined
   const parsed = parse(printSql(query))
   const select: Node | undefined = parsed.ok ? parsed.value[0]?.stmt.SelectStmt : undefined

@@ -17,6 +17,7 @@ import { nameSpan, newName, type Reading, relationName, routineName, stringsOf }
 import { expressionText, type Owner, queryText } from './sql-text.ts'
 import { type Extent, findWord, tokensIn } from './tokens.ts'
 import { readViewOptions } from './view-options.ts'
+import { typesInCircle } from './views-in-circles.ts'
 
 /** CREATE SCHEMA, without the elements it may hold. */
 export function readCreateSchema(reading: Reading, node: Node): Action {
@@ -34,10 +35,13 @@ export function readCreateSchema(reading: Reading, node: Node): Action {
 /** CREATE VIEW. */
 export function readCreateView(reading: Reading, node: Node): readonly Action[] {
   const reads = readQuery(reading, node.query, false)
+  const name = newViewName(reading, node.view, reads)
+  const named = viewQuery(reading, node.query, node.aliases)
   const view = {
-    name: newViewName(reading, node.view, reads),
+    name,
     materialized: false,
-    ...viewQuery(reading, node.query, node.aliases),
+    ...named,
+    ...typesInCircle(reading, node.query, name, named.query),
     ...readViewOptions(node.options, node.withCheckOption),
   }
   return [

@@ -58,3 +58,19 @@ create or replace view v as select id, name as label, at, kind, 1 as one from t;
 alter view v alter column kind set default 'a' || 'b';
 alter table v alter column kind set default lower('C');
 alter sequence s rename to numbers;
+
+-- case: views in a circle are printed as pg_dump prints them
+create type mood as enum ('good', 'bad');
+create table t (id integer, n numeric(10, 2), m mood, s text collate "C", v varchar(5));
+create view a (id, other) as select id, n, m, s, v from t;
+create view b as select id, other as n, m, s, v from a;
+create view d as select * from b;
+create or replace view a (id, other) with (security_barrier) as select id, n, m, s, v from d;
+comment on view a is 'x';
+alter view a alter column other set default 1;
+alter view a rename column other to another;
+alter type mood rename to temper;
+create view e as select * from a;
+create table f as select * from e with no data;
+create view alone as select 1 as one;
+create or replace view alone as select 1 as one, 2 as two;

@@ -8937,10 +8937,21 @@ function renameTypeUses(catalog, from, to) {
 			type
 		}];
 	};
+	const inView = (view, key) => {
+		const columnTypes = view.columnTypes?.map((each) => ({
+			...each,
+			type: renamed(each.type)
+		}));
+		return [key, columnTypes === void 0 ? view : {
+			...view,
+			columnTypes
+		}];
+	};
 	return moveGrants({
 		...catalog,
 		functions: mapEntries(catalog.functions, inFunction, functions),
 		domains: mapEntries(catalog.domains, inDomain),
+		views: mapEntries(catalog.views, inView),
 		types: mapEntries(catalog.types, (type, key) => [key, inType(type, renamed)])
 	}, keys);
 }
@@ -22124,7 +22135,12 @@ const SEQUENCE_COLUMNS = [
 ];
 /** What a view shows has the types of today: nothing that it reads can change them while it is there. */
 function viewColumns(reading, name, around) {
-	const { query, columnNames = [] } = reading.before.views.get(name);
+	const { query, columnNames = [], columnTypes } = reading.before.views.get(name);
+	const outputs = query?.outputs;
+	if (columnTypes !== void 0 && outputs !== void 0) return renamed(columnTypes.map((each, at) => ({
+		...each,
+		name: outputs[at] ?? ""
+	})), columnNames);
 	if (query === void 0 || around.has(name) || (query.uncertain?.length ?? 0) > 0) return void 0;
 	const parsed = parse(printSql(query));
 	const select = parsed.ok ? parsed.value[0]?.stmt.SelectStmt : void 0;
@@ -22510,6 +22526,28 @@ function columnFrom(column, span) {
 }
 
 //#endregion
+//#region src/sql/views-in-circles.ts
+/** The types of a view that is replaced by one that reads it. */
+function typesInCircle(reading, { SelectStmt: select }, name, query) {
+	const { views } = reading.before;
+	if (query === void 0 || select === void 0 || !views.has(name)) return {};
+	const reached = /* @__PURE__ */ new Set();
+	const pending = [query];
+	for (let text = pending.pop(); text !== void 0; text = pending.pop()) for (const each of mentionsOf(text)) {
+		const read = views.get(each)?.query;
+		if (reached.has(each) || read === void 0) continue;
+		reached.add(each);
+		if (each !== name) pending.push(read);
+	}
+	const columns = reached.has(name) ? queryColumns(reading, select) : void 0;
+	if (columns === void 0) return {};
+	return { columnTypes: columns.map(({ type, collation }) => ({
+		type,
+		...collation === void 0 ? {} : { collation }
+	})) };
+}
+
+//#endregion
 //#region src/sql/read-objects.ts
 /** CREATE SCHEMA, without the elements it may hold. */
 function readCreateSchema(reading, node) {
@@ -22526,10 +22564,13 @@ function readCreateSchema(reading, node) {
 /** CREATE VIEW. */
 function readCreateView(reading, node) {
 	const reads = readQuery(reading, node.query, false);
+	const name = newViewName(reading, node.view, reads);
+	const named = viewQuery(reading, node.query, node.aliases);
 	const view = {
-		name: newViewName(reading, node.view, reads),
+		name,
 		materialized: false,
-		...viewQuery(reading, node.query, node.aliases),
+		...named,
+		...typesInCircle(reading, node.query, name, named.query),
 		...readViewOptions(node.options, node.withCheckOption)
 	};
 	return [{

@@ -1309,24 +1309,40 @@ function printPolicy(policy) {
 //#region src/schema/print-views.ts
 /** Views and materialized views. */
 function printViews(catalog) {
-	return [...catalog.views.values()].map((view) => ({
-		makes: [relationMark(view.name)],
-		needs: marksIn([view.query, view.columnDefaults]),
-		statements: [printView(view), ...printDefaults(view)],
-		...searchPathIn(view)
-	}));
+	return [...catalog.views.values()].flatMap((view) => {
+		const inCircle = printFirst(view);
+		const whole = {
+			makes: inCircle.length === 0 ? [relationMark(view.name)] : [],
+			needs: [...marksIn([view.query, view.columnDefaults]), ...inCircle.length === 0 ? [] : [relationMark(view.name)]],
+			statements: [printView(view, inCircle.length > 0), ...printDefaults(view)],
+			...searchPathIn(view)
+		};
+		return [...inCircle, whole];
+	});
+}
+/** Of views that read each other one is made without what it reads, and then replaced, as pg_dump does it. */
+function printFirst({ name, query, columnNames = [], columnTypes }) {
+	if (columnTypes === void 0) return [];
+	const statements = [`create view ${name} as\nselect ${columnTypes.map(({ type, collation }, at) => {
+		return `null::${type}${collation === void 0 ? "" : ` collate ${collation}`} as ${quoteIdentifier(columnNames[at] ?? query?.outputs?.[at] ?? "")}`;
+	}).join(", ")}`];
+	return [{
+		makes: [relationMark(name)],
+		needs: columnTypes.flatMap(({ type }) => typeMarks(type)),
+		statements
+	}];
 }
 function printDefaults({ name, columnDefaults }) {
 	return Object.entries(columnDefaults ?? {}).flatMap(([column, { sql }]) => sql === void 0 ? [] : [`alter view ${name} alter column ${quoteIdentifier(column)} set default ${printSql(sql)}`]);
 }
-function printView(view) {
+function printView(view, replaces) {
 	const kind = view.materialized ? "materialized view" : "view";
 	if (view.query === void 0) return `-- ${kind} ${view.name}: its query is not known`;
 	const query = printSql(view.query);
 	const tail = view.populated === false ? "\nwith no data" : "";
 	const check = view.checkOption === void 0 ? "" : `\nwith ${view.checkOption} check option`;
 	return [
-		`create ${kind} ${view.name}`,
+		`create ${replaces ? "or replace " : ""}${kind} ${view.name}`,
 		view.columnNames === void 0 ? "" : ` (${identifiers(view.columnNames)})`,
 		view.accessMethod === void 0 ? "" : ` using ${quoteIdentifier(view.accessMethod)}`,
 		withOptions(view.options),
@@ -2654,6 +2670,7 @@ function diffFacts(subject, first, second) {
 const AS_WRITTEN = new Set([
 	"origin",
 	"columnNames",
+	"columnTypes",
 	"parts",
 	"statements"
 ]);

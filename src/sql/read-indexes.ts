@@ -14,6 +14,7 @@ import { readStorageOptions, readTablespace } from './read-options.ts'
 import { type Reading, relationName, stringsOf } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 import { bracketed, type Extent, findWord, listItems } from './tokens.ts'
+import { readType } from './type-names.ts'
 
 /** CREATE INDEX. */
 export function readCreateIndex(reading: Reading, node: Node): readonly Action[] {
@@ -61,16 +62,25 @@ export function readIndexKey(
 ): IndexKey {
   // The grammar puts what is in brackets into an expression; the server takes a column out again, and a collation.
   const collated = element?.expr?.CollateClause
-  const inner = collated?.arg ?? element?.expr
+  const { table, item } = place
+  const inner = withoutIdleCast(reading, collated?.arg ?? element?.expr, table)
   const own = readKeyOrder(reading, element, method)
   const order = collated === undefined ? own : { ...readCollation(reading, collated.collname), ...own }
   const bare = inner?.ColumnRef?.fields
   const column = element?.name ?? (bare?.length === 1 ? bare[0].String?.sval : undefined)
   if (column !== undefined) return { column, ...order }
-  const { table, item } = place
   const extent = item === undefined ? undefined : elementExtent(reading.statement.file.text, item)
   const expression = readExpressionAt(reading, element?.expr, extent, { table })
   return { expression, name: expressionName(inner), ...order }
+}
+
+/** An expression without a cast of a column to the type that it has, which the server leaves out. */
+function withoutIdleCast(reading: Reading, node: Node | undefined, table: Name): Node | undefined {
+  const { arg, typeName } = node?.TypeCast ?? {}
+  const fields: readonly Node[] | undefined = arg?.ColumnRef?.fields
+  if (fields?.length !== 1) return node
+  const column = reading.before.tables.get(table)?.columns.find((each) => each.name === fields[0]?.String?.sval)
+  return column !== undefined && readType(reading, typeName).type === column.type ? arg : node
 }
 
 /** Whether an operator class that an extension made is the default of its type. */

@@ -38,3 +38,9 @@ create index on t ((a));
 create index on t ((a collate "C") collate "POSIX" desc);
 create index on t ((lower(a) collate "C"));
 create index on t ((lower(a) collate "C") text_pattern_ops) where a <> '';
+
+-- case: a cast to the type that a column has
+create table t (id int primary key, a text, b varchar(10), c numeric(5, 2));
+create index on t ((a::text));
+create index on t (((a)::text) text_pattern_ops, (b::varchar(10)), (c::numeric(5, 2)));
+create index on t ((b::text), (b::varchar), (c::numeric), (c::numeric(6, 2)));

@@ -1,5 +1,6 @@
 import type { Catalog, Name } from './catalog/catalog.ts'
 import { type Effect, isStronger, type LockMode, mergeEffects, strongerLock, type Work } from './catalog/effect.ts'
+import { childrenOf } from './catalog/lookups.ts'
 import type { SeenStatement } from './observe-statement.ts'
 
 /** A relation on which a statement did otherwise than was predicted; undefined where it took no lock. */
@@ -20,7 +21,11 @@ export function compareEffects(
   seen: SeenStatement,
   before: Catalog,
 ): readonly EffectDifference[] {
-  const likely = predicted.map((effect) => withoutWorkOnNoRows(effect, before))
+  const [own] = predicted
+  const hasRows = own?.lock !== 'ShareRowExclusiveLock' || !isWithoutPartitions(before, own.relation)
+  const likely = predicted.map((effect) =>
+    hasRows ? withoutWorkOnNoRows(effect, before) : { ...effect, work: 'none' as const },
+  )
   const meant = byRelation(predicted)
   const expected = byRelation(likely.filter(({ lock, relation, work }) => isNews(seen, relation, lock, work)))
   const observed = byRelation(seen.effects)
@@ -47,6 +52,11 @@ export function compareEffects(
 /** A partitioned table holds no rows of its own: the work is on its partitions. */
 function withoutWorkOnNoRows(effect: Effect, before: Catalog): Effect {
   return before.tables.get(effect.relation)?.kind === 'partitioned' ? { ...effect, work: 'none' } : effect
+}
+
+/** A foreign key, which alone begins with such a lock: of a partitioned table without partitions no row is looked up in another table either. */
+function isWithoutPartitions(before: Catalog, relation: Name): boolean {
+  return before.tables.get(relation)?.kind === 'partitioned' && childrenOf(before, relation).length === 0
 }
 
 function isThere(before: Catalog, relation: Name): boolean {

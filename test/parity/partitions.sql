@@ -106,3 +106,11 @@ create table events (id integer not null, kind text not null, constraint positiv
 create table sales partition of events (constraint positive check (id > 0), constraint small check (id < 9)) for values in ('sale');
 alter table events add constraint small check (id < 9);
 alter table events drop constraint positive, drop constraint small;
+
+-- case: a foreign key of a table that has no partitions yet
+create table a (id bigint primary key);
+-- file: 002.sql
+create table b (id bigint, a_id bigint, at date) partition by range (at);
+alter table b add constraint b_a_fk foreign key (a_id) references a (id);
+-- file: 003.sql
+create table b_first partition of b for values from ('2025-01-01') to ('2026-01-01');

@@ -17227,7 +17227,8 @@ function readIndexDefinition(reading, node) {
 /** One key of an index or exclusion constraint, which stands at a place in the statement. */
 function readIndexKey(reading, element, method, place) {
 	const collated = element?.expr?.CollateClause;
-	const inner = collated?.arg ?? element?.expr;
+	const { table, item } = place;
+	const inner = withoutIdleCast(reading, collated?.arg ?? element?.expr, table);
 	const own = readKeyOrder(reading, element, method);
 	const order = collated === void 0 ? own : {
 		...readCollation(reading, collated.collname),
@@ -17239,13 +17240,20 @@ function readIndexKey(reading, element, method, place) {
 		column,
 		...order
 	};
-	const { table, item } = place;
 	const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
 	return {
 		expression: readExpressionAt(reading, element?.expr, extent, { table }),
 		name: expressionName(inner),
 		...order
 	};
+}
+/** An expression without a cast of a column to the type that it has, which the server leaves out. */
+function withoutIdleCast(reading, node, table) {
+	const { arg, typeName } = node?.TypeCast ?? {};
+	const fields = arg?.ColumnRef?.fields;
+	if (fields?.length !== 1) return node;
+	const column = reading.before.tables.get(table)?.columns.find((each) => each.name === fields[0]?.String?.sval);
+	return column !== void 0 && readType(reading, typeName).type === column.type ? arg : node;
 }
 /** Whether an operator class that an extension made is the default of its type. */
 function isDefaultOfExtension({ before }, parts, method) {
@@ -24018,7 +24026,12 @@ const NOT_TRANSACTIONAL = /^(?:(?:create|drop)\s+(?:database|tablespace|subscrip
 * already is not taken again.
 */
 function compareEffects(predicted, seen, before) {
-	const likely = predicted.map((effect) => withoutWorkOnNoRows(effect, before));
+	const [own] = predicted;
+	const hasRows = own?.lock !== "ShareRowExclusiveLock" || !isWithoutPartitions(before, own.relation);
+	const likely = predicted.map((effect) => hasRows ? withoutWorkOnNoRows(effect, before) : {
+		...effect,
+		work: "none"
+	});
 	const meant = byRelation(predicted);
 	const expected = byRelation(likely.filter(({ lock, relation, work }) => isNews$1(seen, relation, lock, work)));
 	const observed = byRelation(seen.effects);
@@ -24043,6 +24056,10 @@ function withoutWorkOnNoRows(effect, before) {
 		...effect,
 		work: "none"
 	} : effect;
+}
+/** A foreign key, which alone begins with such a lock: of a partitioned table without partitions no row is looked up in another table either. */
+function isWithoutPartitions(before, relation) {
+	return before.tables.get(relation)?.kind === "partitioned" && childrenOf(before, relation).length === 0;
 }
 function isThere(before, relation) {
 	return before.tables.has(relation) || before.views.has(relation);

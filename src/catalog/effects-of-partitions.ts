@@ -61,6 +61,8 @@ export function ofDetach(action: ActionOf<'detachPartition'>, before: Catalog, p
   if (action.concurrently) return [on(parent, 'ShareUpdateExclusiveLock'), exclusive(partition)]
   const beside = defaultPartitionOf(before, parent)
   const below = partitionsOf(before, partition).map((each) => exclusive(each.name))
+  // A foreign key that comes to be the partition's own gets triggers of its own on the other table.
+  const keys = before.tables.get(partition)?.foreignKeys.filter((key) => key.inherited !== undefined) ?? []
   const attached = indexesOf(before, partition).filter(([, index]) => index.partitionOf !== undefined)
   return [
     exclusive(parent),
@@ -69,5 +71,6 @@ export function ofDetach(action: ActionOf<'detachPartition'>, before: Catalog, p
       : [on(partition, 'ShareUpdateExclusiveLock'), ...attached.map(([name]) => exclusive(name))]),
     ...below,
     ...(beside === undefined ? [] : [exclusive(beside.name)]),
+    ...keys.map((key) => on(key.references, 'ShareRowExclusiveLock')),
   ]
 }

@@ -11,7 +11,7 @@ import { changeTable, type Mutable, omit, withTable } from './edit-catalog.ts'
 import { dropIndex } from './fold-indexes.ts'
 import { addIndexed, renameMarks } from './fold-keys.ts'
 import { dropNotNull } from './fold-not-nulls.ts'
-import { foreignKeysOn, hasSameKey } from './foreign-keys.ts'
+import { foreignKeysOn, sameKeyOf } from './foreign-keys.ts'
 import { chooseConstraintName, joinColumnNames } from './generated-names.ts'
 import { childrenOf, indexesOf, partitionsOf, partsOfIndex, tablesReferencing } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
@@ -251,10 +251,9 @@ export function giveForeignKey(catalog: Catalog, partition: Name, parent: Foreig
   const known = catalog.tables.get(partition)
   const { validated, name, ...facts } = omit(parent, 'origin', 'inherited', 'comment')
   const definition: ForeignKeyDefinition = { ...facts, type: 'foreignKey', notValid: !validated }
-  if (known !== undefined && hasSameKey(catalog, known, definition)) {
-    const own = known.foreignKeys.find((each) => each.inherited === undefined && isSameForeignKey(each, parent))
-    const part = own && asInherited(own)
-    if (part === undefined) return catalog
+  const own = known && sameKeyOf(catalog, known, definition)
+  if (known !== undefined && own !== undefined) {
+    const part = asInherited(own)
     return withTable(catalog, { ...known, foreignKeys: known.foreignKeys.map((each) => (each === own ? part : each)) })
   }
   // A partition's copy has the name of its parent's, unless the partition has another constraint of that name.
@@ -263,8 +262,8 @@ export function giveForeignKey(catalog: Catalog, partition: Name, parent: Foreig
 }
 
 function isSameForeignKey(a: ForeignKey, b: ForeignKey): boolean {
-  const shape = ({ columns, references, referencedColumns, onDelete, onUpdate }: ForeignKey) =>
-    JSON.stringify([columns, references, referencedColumns, onDelete, onUpdate])
+  const shape = ({ columns, references, referencedColumns, onDelete, onUpdate, match, deferrable }: ForeignKey) =>
+    JSON.stringify([columns, references, referencedColumns, onDelete, onUpdate, match, deferrable])
   return shape(a) === shape(b)
 }
 

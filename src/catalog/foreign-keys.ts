@@ -4,13 +4,21 @@ import type { Index } from './objects.ts'
 import type { ForeignKey, Table } from './table.ts'
 import type { ForeignKeyDefinition } from './table-actions.ts'
 
-/** Whether a partition has a validated foreign key that one of its parent would take as its own. */
+/** Whether a partition has a foreign key that one of its parent would take as its own. */
 export function hasSameKey(catalog: Catalog, partition: Table, key: ForeignKeyDefinition): boolean {
+  return sameKeyOf(catalog, partition, key) !== undefined
+}
+
+/** The foreign key of a partition that one of its parent takes as its own (`tryAttachPartitionForeignKey` in tablecmds.c). */
+export function sameKeyOf(catalog: Catalog, partition: Table, key: ForeignKeyDefinition): ForeignKey | undefined {
   const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? []
   const referenced = key.referencedColumns.length > 0 ? key.referencedColumns : implied
-  return partition.foreignKeys.some(
+  return partition.foreignKeys.find(
     (own) =>
       own.validated &&
+      own.inherited === undefined &&
+      own.match === key.match &&
+      own.deferrable === key.deferrable &&
       own.references === key.references &&
       own.columns.join() === key.columns.join() &&
       own.referencedColumns.join() === referenced.join() &&

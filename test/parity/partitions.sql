@@ -114,3 +114,18 @@ create table b (id bigint, a_id bigint, at date) partition by range (at);
 alter table b add constraint b_a_fk foreign key (a_id) references a (id);
 -- file: 003.sql
 create table b_first partition of b for values from ('2025-01-01') to ('2026-01-01');
+
+-- case: a foreign key of a partition that is not its parent's is kept beside it
+create table days (a integer, b integer, primary key (a, b));
+create table visits (a integer, b integer, foreign key (a, b) references days on delete cascade) partition by list (a);
+create table full_visits (a integer, b integer, foreign key (a, b) references days match full on delete cascade);
+create table late_visits (a integer, b integer,
+  foreign key (a, b) references days on delete cascade deferrable initially deferred);
+create table same_visits (a integer, b integer, foreign key (a, b) references days on delete cascade);
+-- file: 002_attach.sql
+alter table visits attach partition full_visits for values in (1);
+alter table visits attach partition late_visits for values in (2);
+alter table visits attach partition same_visits for values in (3);
+-- file: 003_again.sql
+alter table visits detach partition full_visits;
+alter table visits attach partition full_visits for values in (1);

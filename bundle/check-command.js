@@ -7215,12 +7215,14 @@ function ofDetach(action, before, postgres) {
 	if (action.concurrently) return [on(parent, "ShareUpdateExclusiveLock"), exclusive(partition)];
 	const beside = defaultPartitionOf(before, parent);
 	const below = partitionsOf(before, partition).map((each) => exclusive(each.name));
+	const keys = before.tables.get(partition)?.foreignKeys.filter((key) => key.inherited !== void 0) ?? [];
 	const attached = indexesOf(before, partition).filter(([, index]) => index.partitionOf !== void 0);
 	return [
 		exclusive(parent),
 		...postgres >= 14 ? [exclusive(partition)] : [on(partition, "ShareUpdateExclusiveLock"), ...attached.map(([name]) => exclusive(name))],
 		...below,
-		...beside === void 0 ? [] : [exclusive(beside.name)]
+		...beside === void 0 ? [] : [exclusive(beside.name)],
+		...keys.map((key) => on(key.references, "ShareRowExclusiveLock"))
 	];
 }
 

@@ -1391,11 +1391,15 @@ function repeated(own, table, others) {
 
 //#endregion
 //#region src/catalog/foreign-keys.ts
-/** Whether a partition has a validated foreign key that one of its parent would take as its own. */
+/** Whether a partition has a foreign key that one of its parent would take as its own. */
 function hasSameKey(catalog, partition, key) {
+	return sameKeyOf(catalog, partition, key) !== void 0;
+}
+/** The foreign key of a partition that one of its parent takes as its own (`tryAttachPartitionForeignKey` in tablecmds.c). */
+function sameKeyOf(catalog, partition, key) {
 	const implied = catalog.tables.get(key.references)?.primaryKey?.columns ?? [];
 	const referenced = key.referencedColumns.length > 0 ? key.referencedColumns : implied;
-	return partition.foreignKeys.some((own) => own.validated && own.references === key.references && own.columns.join() === key.columns.join() && own.referencedColumns.join() === referenced.join() && own.onDelete === key.onDelete && own.onUpdate === key.onUpdate);
+	return partition.foreignKeys.find((own) => own.validated && own.inherited === void 0 && own.match === key.match && own.deferrable === key.deferrable && own.references === key.references && own.columns.join() === key.columns.join() && own.referencedColumns.join() === referenced.join() && own.onDelete === key.onDelete && own.onUpdate === key.onUpdate);
 }
 /**
 * The foreign keys that rest on an index, which go with it: of several unique indexes of the
@@ -2598,10 +2602,9 @@ function giveForeignKey(catalog, partition, parent) {
 		type: "foreignKey",
 		notValid: !validated
 	};
-	if (known !== void 0 && hasSameKey(catalog, known, definition)) {
-		const own = known.foreignKeys.find((each) => each.inherited === void 0 && isSameForeignKey(each, parent));
-		const part = own && asInherited(own);
-		if (part === void 0) return catalog;
+	const own = known && sameKeyOf(catalog, known, definition);
+	if (known !== void 0 && own !== void 0) {
+		const part = asInherited(own);
 		return withTable(catalog, {
 			...known,
 			foreignKeys: known.foreignKeys.map((each) => each === own ? part : each)
@@ -2613,12 +2616,14 @@ function giveForeignKey(catalog, partition, parent) {
 	}, true);
 }
 function isSameForeignKey(a, b) {
-	const shape = ({ columns, references, referencedColumns, onDelete, onUpdate }) => JSON.stringify([
+	const shape = ({ columns, references, referencedColumns, onDelete, onUpdate, match, deferrable }) => JSON.stringify([
 		columns,
 		references,
 		referencedColumns,
 		onDelete,
-		onUpdate
+		onUpdate,
+		match,
+		deferrable
 	]);
 	return shape(a) === shape(b);
 }

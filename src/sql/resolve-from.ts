@@ -1,14 +1,32 @@
+import { sourcesOf } from './from-columns.ts'
 import type { Node } from './parser.ts'
+import { NOTHING_AROUND, type Source as TypedSource } from './query-columns.ts'
 import { relationName } from './reading.ts'
 import { type Resolution, resolveExpression, resolveRelation } from './resolve-references.ts'
 import { resolveSelect } from './resolve-select.ts'
+import { outputName } from './resolve-targets.ts'
 import { aliasColumns, derivedSource, relationSource, type Scope, type Source, withColumnAliases } from './scope.ts'
 
 /** Resolves the names in FROM. The answer is what it offers to the rest of the query. */
 export function resolveFrom(resolution: Resolution, items: readonly Node[], outer: Scope): readonly Source[] {
   const sources: Source[] = []
   for (const item of items) sources.push(...resolveItem(resolution, item, outer, sources))
-  return sources
+  // Below USING and NATURAL columns stay open on purpose, and the text is uncertain.
+  if (!sources.some(isUntold) || outer.withs.size > 0 || resolution.isUncertain) return sources
+  const typed = sourcesOf(resolution.reading, items, NOTHING_AROUND)
+  return sources.map((source) => (isUntold(source) ? withTypedColumns(source, typed) : source))
+}
+
+/** A function or query of which the text alone does not tell the columns. */
+function isUntold({ isOpen, relation }: Source): boolean {
+  return isOpen && relation === undefined
+}
+
+/** The columns that are known once the arguments have types. */
+function withTypedColumns(source: Source, typed: readonly TypedSource[] | undefined): Source {
+  const found = typed?.find(({ alias }) => alias === source.alias)
+  if (found === undefined || source.alias === undefined) return source
+  return { ...source, columns: found.columns.map(({ name }) => ({ name })), isOpen: false }
 }
 
 function resolveItem(resolution: Resolution, item: Node, outer: Scope, earlier: readonly Source[]): readonly Source[] {
@@ -76,5 +94,7 @@ function resolveFunctionItem(resolution: Resolution, item: Node, lateral: Scope)
       alias,
       defined.map((each) => each.colname),
     )
-  return withColumnAliases(derivedSource(alias, undefined), aliasColumns(item.alias))
+  const [call, ...others]: readonly Node[] = item.functions
+  const name = others.length === 0 ? outputName(call?.List?.items?.[0]) : undefined
+  return withColumnAliases(derivedSource(alias ?? name, undefined), aliasColumns(item.alias))
 }

@@ -74,3 +74,20 @@ create view e as select * from a;
 create table f as select * from e with no data;
 create view alone as select 1 as one;
 create or replace view alone as select 1 as one, 2 as two;
+
+-- case: views of functions
+create table t (id integer, j jsonb, tags text[]);
+create function pairs(a integer) returns table (x integer, y text) language sql as 'select 1, null::text';
+create view days as select * from generate_series(date '2024-01-01', date '2024-02-01', interval '1 day') as day;
+create view numbers as select * from generate_series(1, 3);
+create view each_of as select t.id, e.* from t cross join lateral jsonb_each(t.j) e;
+create view tagged as select * from t, unnest(t.tags) with ordinality as u (tag, place);
+create view listed as select p.*, value from pairs(1) p, jsonb_array_elements('[]');
+alter view days rename column day to at;
+alter view each_of rename column value to content;
+alter view listed rename column y to why;
+alter table t rename column tags to labels;
+alter function pairs(integer) rename to couples;
+create table copies as select d.at, e.content, l.why, g.tag from days d, each_of e, listed l, tagged g;
+create view merged as select * from (select id, j from t) a join (select id, labels from t) b using (id);
+create table of_merged as select * from merged;

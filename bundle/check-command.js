@@ -15431,177 +15431,1117 @@ function named$1(name, strength) {
 }
 
 //#endregion
-//#region src/sql/scope.ts
-/** The columns of a relation under their own names, as a source. */
-function relationSource$1(catalog, name, alias, isAliased) {
-	const table = catalog.tables.get(name);
-	const base = {
-		alias,
-		relation: name,
-		isAliased
+//#region src/sql/built-in-operators.ts
+/** The operators of pg_catalog: after each name its forms, `left right>result`; a prefix operator has no left. */
+const OPERATORS = `
+!!: tsquery>tsquery
+!~: bpchar text>bool, name text>bool, text text>bool
+!~*: bpchar text>bool, name text>bool, text text>bool
+!~~: bpchar text>bool, bytea bytea>bool, name text>bool, text text>bool
+!~~*: bpchar text>bool, name text>bool, text text>bool
+#: path>int4, polygon>int4, bit bit>bit, box box>box, int2 int2>int2, int4 int4>int4, int8 int8>int8, line line>point, lseg lseg>point
+##: line lseg>point, lseg box>point, lseg lseg>point, point box>point, point line>point, point lseg>point
+#-: jsonb _text>jsonb
+#>: json _text>json, jsonb _text>jsonb
+#>>: json _text>text, jsonb _text>text
+%: int2 int2>int2, int4 int4>int4, int8 int8>int8, numeric numeric>numeric
+&: bit bit>bit, inet inet>inet, int2 int2>int2, int4 int4>int4, int8 int8>int8, macaddr macaddr>macaddr, macaddr8 macaddr8>macaddr8
+&&: anyarray anyarray>bool, anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, box box>bool, circle circle>bool, inet inet>bool, polygon polygon>bool, tsquery tsquery>tsquery
+&<: anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, box box>bool, circle circle>bool, polygon polygon>bool
+&<|: box box>bool, circle circle>bool, polygon polygon>bool
+&>: anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, box box>bool, circle circle>bool, polygon polygon>bool
+*: anymultirange anymultirange>anymultirange, anyrange anyrange>anyrange, box point>box, circle point>circle, float4 float4>float4, float4 float8>float8, float4 money>money, float8 float4>float8, float8 float8>float8, float8 interval>interval, float8 money>money, int2 int2>int2, int2 int4>int4, int2 int8>int8, int2 money>money, int4 int2>int4, int4 int4>int4, int4 int8>int8, int4 money>money, int8 int2>int8, int8 int4>int8, int8 int8>int8, int8 money>money, interval float8>interval, money float4>money, money float8>money, money int2>money, money int4>money, money int8>money, numeric numeric>numeric, path point>path, point point>point
+*<: record record>bool
+*<=: record record>bool
+*<>: record record>bool
+*=: record record>bool
+*>: record record>bool
+*>=: record record>bool
++: float4>float4, float8>float8, int2>int2, int4>int4, int8>int8, numeric>numeric, _aclitem aclitem>_aclitem, anymultirange anymultirange>anymultirange, anyrange anyrange>anyrange, box point>box, circle point>circle, date int4>date, date interval>timestamp, date time>timestamp, date timetz>timestamptz, float4 float4>float4, float4 float8>float8, float8 float4>float8, float8 float8>float8, inet int8>inet, int2 int2>int2, int2 int4>int4, int2 int8>int8, int4 date>date, int4 int2>int4, int4 int4>int4, int4 int8>int8, int8 inet>inet, int8 int2>int8, int8 int4>int8, int8 int8>int8, interval date>timestamp, interval interval>interval, interval time>time, interval timestamp>timestamp, interval timestamptz>timestamptz, interval timetz>timetz, money money>money, numeric numeric>numeric, numeric pg_lsn>pg_lsn, path path>path, path point>path, pg_lsn numeric>pg_lsn, point point>point, time date>timestamp, time interval>time, timestamp interval>timestamp, timestamptz interval>timestamptz, timetz date>timestamptz, timetz interval>timetz
+-: float4>float4, float8>float8, int2>int2, int4>int4, int8>int8, interval>interval, numeric>numeric, _aclitem aclitem>_aclitem, anymultirange anymultirange>anymultirange, anyrange anyrange>anyrange, box point>box, circle point>circle, date date>int4, date int4>date, date interval>timestamp, float4 float4>float4, float4 float8>float8, float8 float4>float8, float8 float8>float8, inet inet>int8, inet int8>inet, int2 int2>int2, int2 int4>int4, int2 int8>int8, int4 int2>int4, int4 int4>int4, int4 int8>int8, int8 int2>int8, int8 int4>int8, int8 int8>int8, interval interval>interval, jsonb _text>jsonb, jsonb int4>jsonb, jsonb text>jsonb, money money>money, numeric numeric>numeric, path point>path, pg_lsn numeric>pg_lsn, pg_lsn pg_lsn>numeric, point point>point, time interval>time, time time>interval, timestamp interval>timestamp, timestamp timestamp>interval, timestamptz interval>timestamptz, timestamptz timestamptz>interval, timetz interval>timetz
+->: json int4>json, json text>json, jsonb int4>jsonb, jsonb text>jsonb
+->>: json int4>text, json text>text, jsonb int4>text, jsonb text>text
+-|-: anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool
+/: box point>box, circle point>circle, float4 float4>float4, float4 float8>float8, float8 float4>float8, float8 float8>float8, int2 int2>int2, int2 int4>int4, int2 int8>int8, int4 int2>int4, int4 int4>int4, int4 int8>int8, int8 int2>int8, int8 int4>int8, int8 int8>int8, interval float8>interval, money float4>money, money float8>money, money int2>money, money int4>money, money int8>money, money money>float8, numeric numeric>numeric, path point>path, point point>point
+<: anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, box box>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, path path>bool, pg_lsn pg_lsn>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid8 xid8>bool
+<->: box box>float8, box lseg>float8, box point>float8, circle circle>float8, circle point>float8, circle polygon>float8, line line>float8, line lseg>float8, line point>float8, lseg box>float8, lseg line>float8, lseg lseg>float8, lseg point>float8, path path>float8, path point>float8, point box>float8, point circle>float8, point line>float8, point lseg>float8, point path>float8, point point>float8, point polygon>float8, polygon circle>float8, polygon point>float8, polygon polygon>float8, tsquery tsquery>tsquery
+<<: anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, bit int4>bit, box box>bool, circle circle>bool, inet inet>bool, int2 int4>int2, int4 int4>int4, int8 int4>int8, point point>bool, polygon polygon>bool
+<<=: inet inet>bool
+<<|: box box>bool, circle circle>bool, point point>bool, polygon polygon>bool
+<=: anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, box box>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, path path>bool, pg_lsn pg_lsn>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid8 xid8>bool
+<>: anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, pg_lsn pg_lsn>bool, point point>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid int4>bool, xid xid>bool, xid8 xid8>bool
+<@: anyarray anyarray>bool, anyelement anymultirange>bool, anyelement anyrange>bool, anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, box box>bool, circle circle>bool, jsonb jsonb>bool, lseg box>bool, lseg line>bool, point box>bool, point circle>bool, point line>bool, point lseg>bool, point path>bool, point polygon>bool, polygon polygon>bool, tsquery tsquery>bool
+<^: box box>bool, point point>bool
+=: aclitem aclitem>bool, anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, box box>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, cid cid>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, line line>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, path path>bool, pg_lsn pg_lsn>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid int4>bool, xid xid>bool, xid8 xid8>bool
+>: anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, box box>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, path path>bool, pg_lsn pg_lsn>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid8 xid8>bool
+>=: anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, box box>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, path path>bool, pg_lsn pg_lsn>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid8 xid8>bool
+>>: anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, bit int4>bit, box box>bool, circle circle>bool, inet inet>bool, int2 int4>int2, int4 int4>int4, int8 int4>int8, point point>bool, polygon polygon>bool
+>>=: inet inet>bool
+>^: box box>bool, point point>bool
+?: jsonb text>bool
+?#: box box>bool, line box>bool, line line>bool, lseg box>bool, lseg line>bool, lseg lseg>bool, path path>bool
+?&: jsonb _text>bool
+?-: line>bool, lseg>bool, point point>bool
+?-|: line line>bool, lseg lseg>bool
+?|: line>bool, lseg>bool, jsonb _text>bool, point point>bool
+?||: line line>bool, lseg lseg>bool
+@: float4>float4, float8>float8, int2>int2, int4>int4, int8>int8, numeric>numeric
+@-@: lseg>float8, path>float8
+@>: _aclitem aclitem>bool, anyarray anyarray>bool, anymultirange anyelement>bool, anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anyelement>bool, anyrange anymultirange>bool, anyrange anyrange>bool, box box>bool, box point>bool, circle circle>bool, circle point>bool, jsonb jsonb>bool, path point>bool, polygon point>bool, polygon polygon>bool, tsquery tsquery>bool
+@?: jsonb jsonpath>bool
+@@: box>point, circle>point, lseg>point, polygon>point, jsonb jsonpath>bool, text text>bool, text tsquery>bool, tsquery tsvector>bool, tsvector tsquery>bool
+@@@: tsquery tsvector>bool, tsvector tsquery>bool
+^: float8 float8>float8, numeric numeric>numeric
+^@: text text>bool
+|: bit bit>bit, inet inet>inet, int2 int2>int2, int4 int4>int4, int8 int8>int8, macaddr macaddr>macaddr, macaddr8 macaddr8>macaddr8
+|&>: box box>bool, circle circle>bool, polygon polygon>bool
+|/: float8>float8
+|>>: box box>bool, circle circle>bool, point point>bool, polygon polygon>bool
+||: anycompatible anycompatiblearray>anycompatiblearray, anycompatiblearray anycompatible>anycompatiblearray, anycompatiblearray anycompatiblearray>anycompatiblearray, anynonarray text>text, bytea bytea>bytea, jsonb jsonb>jsonb, text anynonarray>text, text text>text, tsquery tsquery>tsquery, tsvector tsvector>tsvector, varbit varbit>varbit
+||/: float8>float8
+~: bit>bit, inet>inet, int2>int2, int4>int4, int8>int8, macaddr>macaddr, macaddr8>macaddr8, bpchar text>bool, name text>bool, text text>bool
+~*: bpchar text>bool, name text>bool, text text>bool
+~<=~: bpchar bpchar>bool, text text>bool
+~<~: bpchar bpchar>bool, text text>bool
+~=: box box>bool, circle circle>bool, point point>bool, polygon polygon>bool
+~>=~: bpchar bpchar>bool, text text>bool
+~>~: bpchar bpchar>bool, text text>bool
+~~: bpchar text>bool, bytea bytea>bool, name text>bool, text text>bool
+~~*: bpchar text>bool, name text>bool, text text>bool
+`;
+
+//#endregion
+//#region src/sql/built-in-signatures.ts
+/**
+* The functions, aggregates and window functions of pg_catalog: after each name its forms,
+* `argument argument>result`. `/n`: as many arguments at the end have defaults; `+`: the last
+* one is VARIADIC; `*`: a set is returned; `{name type, …}`: what it returns by OUT parameters.
+*/
+const SIGNATURES = `
+abbrev: cidr>text; inet>text | abs: float4>float4; float8>float8; int2>int2; int4>int4; int8>int8; numeric>numeric | aclcontains: _aclitem aclitem>bool | acldefault: char oid>_aclitem | aclexplode: _aclitem>*{grantor oid, grantee oid, privilege_type text, is_grantable bool}
+aclinsert: _aclitem aclitem>_aclitem | aclremove: _aclitem aclitem>_aclitem | acos: float8>float8 | acosd: float8>float8 | acosh: float8>float8 | age: timestamp>interval; timestamp timestamp>interval; timestamptz>interval; timestamptz timestamptz>interval; xid>int4 | amvalidate: oid>bool
+any_value: anyelement>anyelement | anycompatiblearray_send: anycompatiblearray>bytea | area: box>float8; circle>float8; path>float8 | array_agg: anyarray>anyarray; anynonarray>anyarray | array_append: anycompatiblearray anycompatible>anycompatiblearray
+array_cat: anycompatiblearray anycompatiblearray>anycompatiblearray | array_dims: anyarray>text | array_fill: anyelement _int4>anyarray; anyelement _int4 _int4>anyarray | array_length: anyarray int4>int4 | array_lower: anyarray int4>int4 | array_ndims: anyarray>int4
+array_position: anycompatiblearray anycompatible>int4; anycompatiblearray anycompatible int4>int4 | array_positions: anycompatiblearray anycompatible>_int4 | array_prepend: anycompatible anycompatiblearray>anycompatiblearray | array_remove: anycompatiblearray anycompatible>anycompatiblearray
+array_replace: anycompatiblearray anycompatible anycompatible>anycompatiblearray | array_reverse: anyarray>anyarray | array_sample: anyarray int4>anyarray | array_shuffle: anyarray>anyarray | array_sort: anyarray>anyarray; anyarray bool>anyarray; anyarray bool bool>anyarray
+array_to_json: anyarray>json; anyarray bool>json | array_to_string: anyarray text>text; anyarray text text>text | array_to_tsvector: _text>tsvector | array_upper: anyarray int4>int4 | ascii: text>int4 | asin: float8>float8 | asind: float8>float8 | asinh: float8>float8 | atan: float8>float8
+atan2: float8 float8>float8 | atan2d: float8 float8>float8 | atand: float8>float8 | atanh: float8>float8 | avg: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; interval>interval; numeric>numeric | bit: bit int4 bool>bit; int4 int4>bit; int8 int4>bit
+bit_and: bit>bit; int2>int2; int4>int4; int8>int8 | bit_count: bit>int8; bytea>int8 | bit_length: bit>int4; bytea>int4; text>int4 | bit_or: bit>bit; int2>int2; int4>int4; int8>int8 | bit_xor: bit>bit; int2>int2; int4>int4; int8>int8 | bool: int4>bool; jsonb>bool | bool_and: bool>bool
+bool_or: bool>bool | bound_box: box box>box | box: circle>box; point>box; point point>box; polygon>box | bpchar: bpchar int4 bool>bpchar; char>bpchar; name>bpchar | brin_desummarize_range: regclass int8>void | brin_summarize_new_values: regclass>int4 | brin_summarize_range: regclass int8>int4
+broadcast: inet>inet | btequalimage: oid>bool | btrim: bytea bytea>bytea; text>text; text text>text | btvarstrequalimage: oid>bool | bytea: int2>bytea; int4>bytea; int8>bytea | cardinality: anyarray>int4 | casefold: text>text | cash_words: money>text | cbrt: float8>float8
+ceil: float8>float8; numeric>numeric | ceiling: float8>float8; numeric>numeric | center: box>point; circle>point | char: int4>char; text>char | char_length: bpchar>int4; text>int4 | character_length: bpchar>int4; text>int4 | chr: int4>text | cidr: inet>cidr
+circle: box>circle; point float8>circle; polygon>circle | clock_timestamp: >timestamptz | col_description: oid int4>text | concat: any+>text | concat_ws: text any+>text | convert: bytea name name>bytea | convert_from: bytea name>text | convert_to: text name>bytea | corr: float8 float8>float8
+cos: float8>float8 | cosd: float8>float8 | cosh: float8>float8 | cot: float8>float8 | cotd: float8>float8 | count: >int8; any>int8 | covar_pop: float8 float8>float8 | covar_samp: float8 float8>float8 | crc32: bytea>int8 | crc32c: bytea>int8 | cume_dist: >float8; any+>float8 | current_database: >name
+current_query: >text | current_schema: >name | current_schemas: bool>_name | current_setting: text>text; text bool>text | current_user: >name | currval: regclass>int8 | cursor_to_xml: refcursor int4 bool bool text>xml | cursor_to_xmlschema: refcursor bool bool text>xml
+database_to_xml: bool bool text>xml | database_to_xml_and_xmlschema: bool bool text>xml | database_to_xmlschema: bool bool text>xml | date: timestamp>date; timestamptz>date | date_add: timestamptz interval>timestamptz; timestamptz interval text>timestamptz
+date_bin: interval timestamp timestamp>timestamp; interval timestamptz timestamptz>timestamptz | date_part: text date>float8; text interval>float8; text time>float8; text timestamp>float8; text timestamptz>float8; text timetz>float8
+date_subtract: timestamptz interval>timestamptz; timestamptz interval text>timestamptz | date_trunc: text interval>interval; text timestamp>timestamp; text timestamptz>timestamptz; text timestamptz text>timestamptz | datemultirange: >datemultirange; _daterange+>datemultirange; daterange>datemultirange
+daterange: date date>daterange; date date text>daterange | daterange_canonical: daterange>daterange | decode: text text>bytea | degrees: float8>float8 | dense_rank: >int8; any+>int8 | dexp: float8>float8 | diagonal: box>lseg | diameter: circle>float8 | div: numeric numeric>numeric
+dlog1: float8>float8 | dlog10: float8>float8 | dround: float8>float8 | dtrunc: float8>float8 | encode: bytea text>text | enum_first: anyenum>anyenum | enum_last: anyenum>anyenum | enum_range: anyenum>anyarray; anyenum anyenum>anyarray | erf: float8>float8 | erfc: float8>float8 | every: bool>bool
+exp: float8>float8; numeric>numeric | extract: text date>numeric; text interval>numeric; text time>numeric; text timestamp>numeric; text timestamptz>numeric; text timetz>numeric | factorial: int8>numeric | family: inet>int4 | first_value: anyelement>anyelement
+float4: float8>float4; int2>float4; int4>float4; int8>float4; jsonb>float4; numeric>float4 | float8: float4>float8; int2>float8; int4>float8; int8>float8; jsonb>float8; numeric>float8 | floor: float8>float8; numeric>numeric | format: text>text; text any+>text | format_type: oid int4>text
+gamma: float8>float8 | gcd: int4 int4>int4; int8 int8>int8; numeric numeric>numeric | gen_random_uuid: >uuid
+generate_series: int4 int4>*int4; int4 int4 int4>*int4; int8 int8>*int8; int8 int8 int8>*int8; numeric numeric>*numeric; numeric numeric numeric>*numeric; timestamp timestamp interval>*timestamp; timestamptz timestamptz interval>*timestamptz; timestamptz timestamptz interval text>*timestamptz
+generate_subscripts: anyarray int4>*int4; anyarray int4 bool>*int4 | get_bit: bit int4>int4; bytea int8>int4 | get_byte: bytea int4>int4 | get_current_ts_config: >regconfig | getdatabaseencoding: >name | getpgusername: >name
+has_any_column_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
+has_column_privilege: name oid int2 text>bool; name oid text text>bool; name text int2 text>bool; name text text text>bool; oid int2 text>bool; oid oid int2 text>bool; oid oid text text>bool; oid text int2 text>bool; oid text text>bool; oid text text text>bool; text int2 text>bool; text text text>bool
+has_database_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool | has_foreign_data_wrapper_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
+has_function_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool | has_language_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
+has_largeobject_privilege: name oid text>bool; oid oid text>bool; oid text>bool | has_parameter_privilege: name text text>bool; oid text text>bool; text text>bool | has_schema_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
+has_sequence_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool | has_server_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
+has_table_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool | has_tablespace_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
+has_type_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool | hash_aclitem: aclitem>int4 | hash_aclitem_extended: aclitem int8>int8 | hash_array: anyarray>int4 | hash_array_extended: anyarray int8>int8
+hash_multirange: anymultirange>int4 | hash_multirange_extended: anymultirange int8>int8 | hash_numeric: numeric>int4 | hash_numeric_extended: numeric int8>int8 | hash_range: anyrange>int4 | hash_range_extended: anyrange int8>int8 | hash_record: record>int4 | hash_record_extended: record int8>int8
+hashbool: bool>int4 | hashboolextended: bool int8>int8 | hashbpchar: bpchar>int4 | hashbpcharextended: bpchar int8>int8 | hashbytea: bytea>int4 | hashbyteaextended: bytea int8>int8 | hashchar: char>int4 | hashcharextended: char int8>int8 | hashcid: cid>int4 | hashcidextended: cid int8>int8
+hashdate: date>int4 | hashdateextended: date int8>int8 | hashenum: anyenum>int4 | hashenumextended: anyenum int8>int8 | hashfloat4: float4>int4 | hashfloat4extended: float4 int8>int8 | hashfloat8: float8>int4 | hashfloat8extended: float8 int8>int8 | hashinet: inet>int4
+hashinetextended: inet int8>int8 | hashint2: int2>int4 | hashint2extended: int2 int8>int8 | hashint4: int4>int4 | hashint4extended: int4 int8>int8 | hashint8: int8>int4 | hashint8extended: int8 int8>int8 | hashmacaddr: macaddr>int4 | hashmacaddr8: macaddr8>int4
+hashmacaddr8extended: macaddr8 int8>int8 | hashmacaddrextended: macaddr int8>int8 | hashname: name>int4 | hashnameextended: name int8>int8 | hashoid: oid>int4 | hashoidextended: oid int8>int8 | hashoidvector: oidvector>int4 | hashoidvectorextended: oidvector int8>int8 | hashtext: text>int4
+hashtextextended: text int8>int8 | hashtid: tid>int4 | hashtidextended: tid int8>int8 | hashxid: xid>int4 | hashxid8: xid8>int4 | hashxid8extended: xid8 int8>int8 | hashxidextended: xid int8>int8 | height: box>float8 | host: inet>text | hostmask: inet>inet | icu_unicode_version: >text
+inet_client_addr: >inet | inet_client_port: >int4 | inet_merge: inet inet>cidr | inet_same_family: inet inet>bool | inet_server_addr: >inet | inet_server_port: >int4 | initcap: text>text | int2: bytea>int2; float4>int2; float8>int2; int4>int2; int8>int2; jsonb>int2; numeric>int2
+int4: bit>int4; bool>int4; bytea>int4; char>int4; float4>int4; float8>int4; int2>int4; int8>int4; jsonb>int4; numeric>int4 | int4inc: int4>int4 | int4multirange: >int4multirange; _int4range+>int4multirange; int4range>int4multirange | int4range: int4 int4>int4range; int4 int4 text>int4range
+int4range_canonical: int4range>int4range | int8: bit>int8; bytea>int8; float4>int8; float8>int8; int2>int8; int4>int8; jsonb>int8; numeric>int8; oid>int8 | int8dec: int8>int8 | int8dec_any: int8 any>int8 | int8inc: int8>int8 | int8inc_any: int8 any>int8
+int8multirange: >int8multirange; _int8range+>int8multirange; int8range>int8multirange | int8range: int8 int8>int8range; int8 int8 text>int8range | int8range_canonical: int8range>int8range | interval: interval int4>interval; time>interval | interval_hash: interval>int4
+interval_hash_extended: interval int8>int8 | is_normalized: text text/1>bool | isclosed: path>bool | isempty: anymultirange>bool; anyrange>bool | isfinite: date>bool; interval>bool; timestamp>bool; timestamptz>bool | ishorizontal: line>bool; lseg>bool; point point>bool | isopen: path>bool
+isparallel: line line>bool; lseg lseg>bool | isperp: line line>bool; lseg lseg>bool | isvertical: line>bool; lseg>bool; point point>bool | json_agg: anyelement>json | json_agg_strict: anyelement>json | json_array_elements: json>*{value json} | json_array_elements_text: json>*{value text}
+json_array_length: json>int4 | json_build_array: >json; any+>json | json_build_object: >json; any+>json | json_each: json>*{key text, value json} | json_each_text: json>*{key text, value text} | json_extract_path: json _text+>json | json_extract_path_text: json _text+>text
+json_object: _text>json; _text _text>json | json_object_agg: any any>json | json_object_agg_strict: any any>json | json_object_agg_unique: any any>json | json_object_agg_unique_strict: any any>json | json_object_keys: json>*text | json_populate_record: anyelement json bool/1>anyelement
+json_populate_recordset: anyelement json bool/1>*anyelement | json_strip_nulls: json bool/1>json | json_to_record: json>record | json_to_recordset: json>*record | json_to_tsvector: json jsonb>tsvector; regconfig json jsonb>tsvector | json_typeof: json>text | jsonb_agg: anyelement>jsonb
+jsonb_agg_strict: anyelement>jsonb | jsonb_array_elements: jsonb>*{value jsonb} | jsonb_array_elements_text: jsonb>*{value text} | jsonb_array_length: jsonb>int4 | jsonb_build_array: >jsonb; any+>jsonb | jsonb_build_object: >jsonb; any+>jsonb | jsonb_each: jsonb>*{key text, value jsonb}
+jsonb_each_text: jsonb>*{key text, value text} | jsonb_extract_path: jsonb _text+>jsonb | jsonb_extract_path_text: jsonb _text+>text | jsonb_hash: jsonb>int4 | jsonb_hash_extended: jsonb int8>int8 | jsonb_insert: jsonb _text jsonb bool/1>jsonb | jsonb_object: _text>jsonb; _text _text>jsonb
+jsonb_object_agg: any any>jsonb | jsonb_object_agg_strict: any any>jsonb | jsonb_object_agg_unique: any any>jsonb | jsonb_object_agg_unique_strict: any any>jsonb | jsonb_object_keys: jsonb>*text | jsonb_path_exists: jsonb jsonpath jsonb bool/2>bool
+jsonb_path_exists_tz: jsonb jsonpath jsonb bool/2>bool | jsonb_path_match: jsonb jsonpath jsonb bool/2>bool | jsonb_path_match_tz: jsonb jsonpath jsonb bool/2>bool | jsonb_path_query: jsonb jsonpath jsonb bool/2>*jsonb | jsonb_path_query_array: jsonb jsonpath jsonb bool/2>jsonb
+jsonb_path_query_array_tz: jsonb jsonpath jsonb bool/2>jsonb | jsonb_path_query_first: jsonb jsonpath jsonb bool/2>jsonb | jsonb_path_query_first_tz: jsonb jsonpath jsonb bool/2>jsonb | jsonb_path_query_tz: jsonb jsonpath jsonb bool/2>*jsonb | jsonb_populate_record: anyelement jsonb>anyelement
+jsonb_populate_record_valid: anyelement jsonb>bool | jsonb_populate_recordset: anyelement jsonb>*anyelement | jsonb_pretty: jsonb>text | jsonb_set: jsonb _text jsonb bool/1>jsonb | jsonb_set_lax: jsonb _text jsonb bool text/2>jsonb | jsonb_strip_nulls: jsonb bool/1>jsonb
+jsonb_to_record: jsonb>record | jsonb_to_recordset: jsonb>*record | jsonb_to_tsvector: jsonb jsonb>tsvector; regconfig jsonb jsonb>tsvector | jsonb_typeof: jsonb>text | justify_days: interval>interval | justify_hours: interval>interval | justify_interval: interval>interval
+lag: anycompatible int4 anycompatible>anycompatible; anyelement>anyelement; anyelement int4>anyelement | last_value: anyelement>anyelement | lastval: >int8 | lcm: int4 int4>int4; int8 int8>int8; numeric numeric>numeric
+lead: anycompatible int4 anycompatible>anycompatible; anyelement>anyelement; anyelement int4>anyelement | left: text int4>text | length: bit>int4; bpchar>int4; bytea>int4; bytea name>int4; lseg>float8; path>float8; text>int4; tsvector>int4 | lgamma: float8>float8
+like: bytea bytea>bool; name text>bool; text text>bool | like_escape: bytea bytea>bytea; text text>text | line: point point>line | ln: float8>float8; numeric>numeric | log: float8>float8; numeric>numeric; numeric numeric>numeric | log10: float8>float8; numeric>numeric | loread: int4 int4>bytea
+lower: anymultirange>anyelement; anyrange>anyelement; text>text | lower_inc: anymultirange>bool; anyrange>bool | lower_inf: anymultirange>bool; anyrange>bool | lowrite: int4 bytea>int4 | lpad: text int4>text; text int4 text>text | lseg: box>lseg; point point>lseg
+ltrim: bytea bytea>bytea; text>text; text text>text | macaddr: macaddr8>macaddr | macaddr8: macaddr>macaddr8 | macaddr8_set7bit: macaddr8>macaddr8 | make_date: int4 int4 int4>date | make_interval: int4 int4 int4 int4 int4 int4 float8/7>interval | make_time: int4 int4 float8>time
+make_timestamp: int4 int4 int4 int4 int4 float8>timestamp | make_timestamptz: int4 int4 int4 int4 int4 float8>timestamptz; int4 int4 int4 int4 int4 float8 text>timestamptz | makeaclitem: oid oid text bool>aclitem | masklen: inet>int4
+max: anyarray>anyarray; anyenum>anyenum; bpchar>bpchar; bytea>bytea; date>date; float4>float4; float8>float8; inet>inet; int2>int2; int4>int4; int8>int8; interval>interval; money>money; numeric>numeric; oid>oid; pg_lsn>pg_lsn; record>record; text>text; tid>tid; time>time; timestamp>timestamp; timestamptz>timestamptz; timetz>timetz; xid8>xid8
+md5: bytea>text; text>text
+min: anyarray>anyarray; anyenum>anyenum; bpchar>bpchar; bytea>bytea; date>date; float4>float4; float8>float8; inet>inet; int2>int2; int4>int4; int8>int8; interval>interval; money>money; numeric>numeric; oid>oid; pg_lsn>pg_lsn; record>record; text>text; tid>tid; time>time; timestamp>timestamp; timestamptz>timestamptz; timetz>timetz; xid8>xid8
+min_scale: numeric>int4 | mod: int2 int2>int2; int4 int4>int4; int8 int8>int8; numeric numeric>numeric | mode: anyelement>anyelement | money: int4>money; int8>money; numeric>money | multirange: anyrange>anymultirange | multirange_intersect_agg_transfn: anymultirange anymultirange>anymultirange
+mxid_age: xid>int4 | name: bpchar>name; text>name; varchar>name | nameconcatoid: name oid>name | netmask: inet>inet | network: inet>cidr | nextval: regclass>int8 | normalize: text text/1>text | notlike: bytea bytea>bool; name text>bool; text text>bool | now: >timestamptz
+npoints: path>int4; polygon>int4 | nth_value: anyelement int4>anyelement | ntile: int4>int4 | num_nonnulls: any+>int4 | num_nulls: any+>int4 | numeric: float4>numeric; float8>numeric; int2>numeric; int4>numeric; int8>numeric; jsonb>numeric; money>numeric; numeric int4>numeric
+numeric_div_trunc: numeric numeric>numeric | numeric_exp: numeric>numeric | numeric_inc: numeric>numeric | numeric_ln: numeric>numeric | numeric_log: numeric numeric>numeric | numeric_sqrt: numeric>numeric | nummultirange: >nummultirange; _numrange+>nummultirange; numrange>nummultirange
+numnode: tsquery>int4 | numrange: numeric numeric>numrange; numeric numeric text>numrange | obj_description: oid>text; oid name>text | octet_length: bit>int4; bpchar>int4; bytea>int4; text>int4 | oid: int8>oid | oidvectortypes: oidvector>text
+overlaps: time interval time interval>bool; time interval time time>bool; time time time interval>bool; time time time time>bool; timestamp interval timestamp interval>bool; timestamp interval timestamp timestamp>bool; timestamp timestamp timestamp interval>bool; timestamp timestamp timestamp timestamp>bool; timestamptz interval timestamptz interval>bool; timestamptz interval timestamptz timestamptz>bool; timestamptz timestamptz timestamptz interval>bool; timestamptz timestamptz timestamptz timestamptz>bool; timetz timetz timetz timetz>bool
+overlay: bit bit int4>bit; bit bit int4 int4>bit; bytea bytea int4>bytea; bytea bytea int4 int4>bytea; text text int4>text; text text int4 int4>text | parse_ident: text bool/1>_text | path: polygon>path | pclose: path>path | percent_rank: >float8; any+>float8
+percentile_cont: _float8 float8>_float8; _float8 interval>_interval; float8 float8>float8; float8 interval>interval | percentile_disc: _float8 anyelement>anyarray; float8 anyelement>anyelement | pg_advisory_lock: int4 int4>void; int8>void | pg_advisory_lock_shared: int4 int4>void; int8>void
+pg_advisory_unlock: int4 int4>bool; int8>bool | pg_advisory_unlock_all: >void | pg_advisory_unlock_shared: int4 int4>bool; int8>bool | pg_advisory_xact_lock: int4 int4>void; int8>void | pg_advisory_xact_lock_shared: int4 int4>void; int8>void
+pg_available_extension_versions: >*{name name, version text, superuser bool, trusted bool, relocatable bool, schema name, requires _name, comment text} | pg_available_extensions: >*{name name, default_version text, comment text}
+pg_available_wal_summaries: >*{tli int8, start_lsn pg_lsn, end_lsn pg_lsn} | pg_backend_pid: >int4 | pg_basetype: regtype>regtype | pg_blocking_pids: int4>_int4 | pg_cancel_backend: int4>bool | pg_char_to_encoding: name>int4 | pg_client_encoding: >name | pg_collation_actual_version: oid>text
+pg_collation_for: any>text | pg_collation_is_visible: oid>bool | pg_column_compression: any>text | pg_column_is_updatable: regclass int2 bool>bool | pg_column_size: any>int4 | pg_column_toast_chunk_id: any>oid | pg_conf_load_time: >timestamptz | pg_config: >*{name text, setting text}
+pg_conversion_is_visible: oid>bool | pg_current_logfile: >text; text>text | pg_current_snapshot: >pg_snapshot | pg_current_wal_flush_lsn: >pg_lsn | pg_current_wal_insert_lsn: >pg_lsn | pg_current_wal_lsn: >pg_lsn | pg_current_xact_id: >xid8 | pg_current_xact_id_if_assigned: >xid8
+pg_cursor: >*{name text, statement text, is_holdable bool, is_binary bool, is_scrollable bool, creation_time timestamptz} | pg_database_collation_actual_version: oid>text | pg_database_size: name>int8; oid>int8 | pg_describe_object: oid oid int4>text | pg_encoding_max_length: int4>int4
+pg_encoding_to_char: int4>name | pg_export_snapshot: >text | pg_filenode_relation: oid oid>regclass | pg_function_is_visible: oid>bool | pg_get_catalog_foreign_keys: >*{fktable regclass, fkcols _text, pktable regclass, pkcols _text, is_array bool, is_opt bool}
+pg_get_constraintdef: oid>text; oid bool>text | pg_get_expr: pg_node_tree oid>text; pg_node_tree oid bool>text | pg_get_function_arg_default: oid int4>text | pg_get_function_arguments: oid>text | pg_get_function_identity_arguments: oid>text | pg_get_function_result: oid>text
+pg_get_function_sqlbody: oid>text | pg_get_functiondef: oid>text | pg_get_indexdef: oid>text; oid int4 bool>text | pg_get_keywords: >*{word text, catcode char, barelabel bool, catdesc text, baredesc text} | pg_get_object_address: text _text _text>{classid oid, objid oid, objsubid int4}
+pg_get_partition_constraintdef: oid>text | pg_get_partkeydef: oid>text | pg_get_replica_identity_index: regclass>regclass | pg_get_ruledef: oid>text; oid bool>text | pg_get_sequence_data: regclass>{last_value int8, is_called bool} | pg_get_serial_sequence: text text>text
+pg_get_statisticsobjdef: oid>text | pg_get_statisticsobjdef_columns: oid>text | pg_get_statisticsobjdef_expressions: oid>_text | pg_get_triggerdef: oid>text; oid bool>text | pg_get_userbyid: oid>name | pg_get_viewdef: oid>text; oid bool>text; oid int4>text; text>text; text bool>text
+pg_get_wait_events: >*{type text, name text, description text} | pg_has_role: name name text>bool; name oid text>bool; name text>bool; oid name text>bool; oid oid text>bool; oid text>bool | pg_import_system_collations: regnamespace>int4 | pg_index_column_has_property: regclass int4 text>bool
+pg_index_has_property: regclass text>bool | pg_indexam_has_property: oid text>bool | pg_indexam_progress_phasename: oid int8>text | pg_indexes_size: regclass>int8 | pg_input_error_info: text text>{message text, detail text, hint text, sql_error_code text} | pg_input_is_valid: text text>bool
+pg_is_in_recovery: >bool | pg_is_other_temp_schema: oid>bool | pg_is_wal_replay_paused: >bool | pg_jit_available: >bool | pg_last_committed_xact: >{xid xid, timestamp timestamptz, roident oid} | pg_last_wal_receive_lsn: >pg_lsn | pg_last_wal_replay_lsn: >pg_lsn
+pg_last_xact_replay_timestamp: >timestamptz | pg_listening_channels: >*text
+pg_lock_status: >*{locktype text, database oid, relation oid, page int4, tuple int2, virtualxid text, transactionid xid, classid oid, objid oid, objsubid int2, virtualtransaction text, pid int4, mode text, granted bool, fastpath bool, waitstart timestamptz} | pg_log_backend_memory_contexts: int4>bool
+pg_log_standby_snapshot: >pg_lsn | pg_lsn: numeric>pg_lsn | pg_lsn_hash: pg_lsn>int4 | pg_lsn_hash_extended: pg_lsn int8>int8 | pg_mcv_list_items: pg_mcv_list>*{index int4, values _text, nulls _bool, frequency float8, base_frequency float8} | pg_my_temp_schema: >oid
+pg_nextoid: regclass name regclass>oid | pg_notification_queue_usage: >float8 | pg_notify: text text>void | pg_opclass_is_visible: oid>bool | pg_operator_is_visible: oid>bool | pg_opfamily_is_visible: oid>bool | pg_options_to_table: _text>*{option_name text, option_value text}
+pg_partition_ancestors: regclass>*{relid regclass} | pg_partition_root: regclass>regclass | pg_partition_tree: regclass>*{relid regclass, parentrelid regclass, isleaf bool, level int4} | pg_postmaster_start_time: >timestamptz
+pg_prepared_statement: >*{name text, statement text, prepare_time timestamptz, parameter_types _regtype, result_types _regtype, from_sql bool, generic_plans int8, custom_plans int8} | pg_prepared_xact: >*{transaction xid, gid text, prepared timestamptz, ownerid oid, dbid oid}
+pg_promote: bool int4/2>bool | pg_read_binary_file: text>bytea; text bool>bytea; text int8 int8>bytea; text int8 int8 bool>bytea | pg_read_file: text>text; text bool>text; text int8 int8>text; text int8 int8 bool>text | pg_relation_filenode: regclass>oid | pg_relation_filepath: regclass>text
+pg_relation_is_publishable: regclass>bool | pg_relation_is_updatable: regclass bool>int4 | pg_relation_size: regclass>int8; regclass text>int8 | pg_reload_conf: >bool | pg_rotate_logfile: >bool | pg_safe_snapshot_blocking_pids: int4>_int4 | pg_sequence_last_value: regclass>int8
+pg_sequence_parameters: oid>{start_value int8, minimum_value int8, maximum_value int8, increment int8, cycle_option bool, cache_size int8, data_type oid} | pg_settings_get_flags: text>_text | pg_size_bytes: text>int8 | pg_size_pretty: int8>text; numeric>text | pg_sleep: float8>void
+pg_sleep_for: interval>void | pg_sleep_until: timestamptz>void | pg_snapshot_xip: pg_snapshot>*xid8 | pg_snapshot_xmax: pg_snapshot>xid8 | pg_snapshot_xmin: pg_snapshot>xid8 | pg_split_walfile_name: text>{segment_number numeric, timeline_id int8} | pg_stop_making_pinned_objects: >void
+pg_switch_wal: >pg_lsn | pg_table_is_visible: oid>bool | pg_table_size: regclass>int8 | pg_tablespace_databases: oid>*oid | pg_tablespace_location: oid>text | pg_tablespace_size: name>int8; oid>int8 | pg_terminate_backend: int4 int8/1>bool
+pg_timezone_abbrevs_abbrevs: >*{abbrev text, utc_offset interval, is_dst bool} | pg_timezone_abbrevs_zone: >*{abbrev text, utc_offset interval, is_dst bool} | pg_timezone_names: >*{name text, abbrev text, utc_offset interval, is_dst bool} | pg_total_relation_size: regclass>int8
+pg_trigger_depth: >int4 | pg_try_advisory_lock: int4 int4>bool; int8>bool | pg_try_advisory_lock_shared: int4 int4>bool; int8>bool | pg_try_advisory_xact_lock: int4 int4>bool; int8>bool | pg_try_advisory_xact_lock_shared: int4 int4>bool; int8>bool | pg_ts_config_is_visible: oid>bool
+pg_ts_dict_is_visible: oid>bool | pg_ts_parser_is_visible: oid>bool | pg_ts_template_is_visible: oid>bool | pg_type_is_visible: oid>bool | pg_typeof: any>regtype | pg_visible_in_snapshot: xid8 pg_snapshot>bool | pg_xact_commit_timestamp: xid>timestamptz
+pg_xact_commit_timestamp_origin: xid>{timestamp timestamptz, roident oid} | pg_xact_status: xid8>text | phraseto_tsquery: regconfig text>tsquery; text>tsquery | pi: >float8 | plainto_tsquery: regconfig text>tsquery; text>tsquery | plpgsql_validator: oid>void
+point: box>point; circle>point; float8 float8>point; lseg>point; polygon>point | polygon: box>polygon; circle>polygon; int4 circle>polygon; path>polygon | popen: path>path | position: bit bit>int4; bytea bytea>int4; text text>int4 | pow: float8 float8>float8; numeric numeric>numeric
+power: float8 float8>float8; numeric numeric>numeric | query_to_xml: text bool bool text>xml | query_to_xml_and_xmlschema: text bool bool text>xml | query_to_xmlschema: text bool bool text>xml | querytree: tsquery>text | quote_ident: text>text | quote_literal: anyelement>text; text>text
+quote_nullable: anyelement>text; text>text | radians: float8>float8 | radius: circle>float8 | random: >float8; int4 int4>int4; int8 int8>int8; numeric numeric>numeric | random_normal: float8 float8/2>float8 | range_agg: anymultirange>anymultirange; anyrange>anymultirange
+range_intersect_agg: anymultirange>anymultirange; anyrange>anyrange | range_intersect_agg_transfn: anyrange anyrange>anyrange | range_merge: anymultirange>anyrange; anyrange anyrange>anyrange | rank: >int8; any+>int8 | regclass: text>regclass
+regexp_count: text text>int4; text text int4>int4; text text int4 text>int4 | regexp_instr: text text>int4; text text int4>int4; text text int4 int4>int4; text text int4 int4 int4>int4; text text int4 int4 int4 text>int4; text text int4 int4 int4 text int4>int4
+regexp_like: text text>bool; text text text>bool | regexp_match: text text>_text; text text text>_text | regexp_matches: text text>*_text; text text text>*_text
+regexp_replace: text text text>text; text text text int4>text; text text text int4 int4>text; text text text int4 int4 text>text; text text text text>text | regexp_split_to_array: text text>_text; text text text>_text | regexp_split_to_table: text text>*text; text text text>*text
+regexp_substr: text text>text; text text int4>text; text text int4 int4>text; text text int4 int4 text>text; text text int4 int4 text int4>text | regr_avgx: float8 float8>float8 | regr_avgy: float8 float8>float8 | regr_count: float8 float8>int8 | regr_intercept: float8 float8>float8
+regr_r2: float8 float8>float8 | regr_slope: float8 float8>float8 | regr_sxx: float8 float8>float8 | regr_sxy: float8 float8>float8 | regr_syy: float8 float8>float8 | repeat: text int4>text | replace: text text text>text | reverse: bytea>bytea; text>text | right: text int4>text
+round: float8>float8; numeric>numeric; numeric int4>numeric | row_number: >int8 | row_security_active: oid>bool; text>bool | row_to_json: record>json; record bool>json | rpad: text int4>text; text int4 text>text | rtrim: bytea bytea>bytea; text>text; text text>text
+satisfies_hash_partition: oid int4 int4 any+>bool | scale: numeric>int4 | schema_to_xml: name bool bool text>xml | schema_to_xml_and_xmlschema: name bool bool text>xml | schema_to_xmlschema: name bool bool text>xml | session_user: >name | set_bit: bit int4 int4>bit; bytea int8 int4>bytea
+set_byte: bytea int4 int4>bytea | set_config: text text bool>text | set_masklen: cidr int4>cidr; inet int4>inet | setseed: float8>void | setval: regclass int8>int8; regclass int8 bool>int8 | setweight: tsvector char>tsvector; tsvector char _text>tsvector | sha224: bytea>bytea | sha256: bytea>bytea
+sha384: bytea>bytea | sha512: bytea>bytea | shobj_description: oid name>text | sign: float8>float8; numeric>numeric | similar_escape: text text>text | similar_to_escape: text>text; text text>text | sin: float8>float8 | sind: float8>float8 | sinh: float8>float8 | slope: point point>float8
+split_part: text text int4>text | sqrt: float8>float8; numeric>numeric | statement_timestamp: >timestamptz | stddev: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric
+stddev_pop: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric | stddev_samp: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric | string_agg: bytea bytea>bytea; text text>text
+string_to_array: text text>_text; text text text>_text | string_to_table: text text>*text; text text text>*text | strip: tsvector>tsvector | strpos: text text>int4 | substr: bytea int4>bytea; bytea int4 int4>bytea; text int4>text; text int4 int4>text
+substring: bit int4>bit; bit int4 int4>bit; bytea int4>bytea; bytea int4 int4>bytea; text int4>text; text int4 int4>text; text text>text; text text text>text | sum: float4>float4; float8>float8; int2>int8; int4>int8; int8>numeric; interval>interval; money>money; numeric>numeric | system_user: >text
+table_to_xml: regclass bool bool text>xml | table_to_xml_and_xmlschema: regclass bool bool text>xml | table_to_xmlschema: regclass bool bool text>xml | tan: float8>float8 | tand: float8>float8 | tanh: float8>float8 | text: bool>text; bpchar>text; char>text; inet>text; name>text; xml>text
+textlen: text>int4 | time: interval>time; time int4>time; timestamp>time; timestamptz>time; timetz>time | time_hash: time>int4 | time_hash_extended: time int8>int8 | timeofday: >text | timestamp: date>timestamp; date time>timestamp; timestamp int4>timestamp; timestamptz>timestamp
+timestamp_hash: timestamp>int4 | timestamp_hash_extended: timestamp int8>int8 | timestamptz: date>timestamptz; date time>timestamptz; date timetz>timestamptz; timestamp>timestamptz; timestamptz int4>timestamptz | timestamptz_hash: timestamptz>int4 | timestamptz_hash_extended: timestamptz int8>int8
+timetz: time>timetz; timestamptz>timetz; timetz int4>timetz | timetz_hash: timetz>int4 | timetz_hash_extended: timetz int8>int8
+timezone: interval timestamp>timestamptz; interval timestamptz>timestamp; interval timetz>timetz; text timestamp>timestamptz; text timestamptz>timestamp; text timetz>timetz; timestamp>timestamptz; timestamptz>timestamp; timetz>timetz | to_ascii: text>text; text int4>text; text name>text
+to_bin: int4>text; int8>text | to_char: float4 text>text; float8 text>text; int4 text>text; int8 text>text; interval text>text; numeric text>text; timestamp text>text; timestamptz text>text | to_date: text text>date | to_hex: int4>text; int8>text | to_json: anyelement>json | to_jsonb: anyelement>jsonb
+to_number: text text>numeric | to_oct: int4>text; int8>text | to_regclass: text>regclass | to_regcollation: text>regcollation | to_regnamespace: text>regnamespace | to_regoper: text>regoper | to_regoperator: text>regoperator | to_regproc: text>regproc | to_regprocedure: text>regprocedure
+to_regrole: text>regrole | to_regtype: text>regtype | to_regtypemod: text>int4 | to_timestamp: float8>timestamptz; text text>timestamptz | to_tsquery: regconfig text>tsquery; text>tsquery
+to_tsvector: json>tsvector; jsonb>tsvector; regconfig json>tsvector; regconfig jsonb>tsvector; regconfig text>tsvector; text>tsvector | transaction_timestamp: >timestamptz | translate: text text text>text | trim_array: anyarray int4>anyarray | trim_scale: numeric>numeric
+trunc: float8>float8; macaddr>macaddr; macaddr8>macaddr8; numeric>numeric; numeric int4>numeric
+ts_debug: regconfig text>*{alias text, description text, token text, dictionaries _regdictionary, dictionary regdictionary, lexemes _text}; text>*{alias text, description text, token text, dictionaries _regdictionary, dictionary regdictionary, lexemes _text}
+ts_delete: tsvector _text>tsvector; tsvector text>tsvector | ts_filter: tsvector _char>tsvector
+ts_headline: json tsquery>json; json tsquery text>json; jsonb tsquery>jsonb; jsonb tsquery text>jsonb; regconfig json tsquery>json; regconfig json tsquery text>json; regconfig jsonb tsquery>jsonb; regconfig jsonb tsquery text>jsonb; regconfig text tsquery>text; regconfig text tsquery text>text; text tsquery>text; text tsquery text>text
+ts_lexize: regdictionary text>_text | ts_parse: oid text>*{tokid int4, token text}; text text>*{tokid int4, token text} | ts_rank: _float4 tsvector tsquery>float4; _float4 tsvector tsquery int4>float4; tsvector tsquery>float4; tsvector tsquery int4>float4
+ts_rank_cd: _float4 tsvector tsquery>float4; _float4 tsvector tsquery int4>float4; tsvector tsquery>float4; tsvector tsquery int4>float4 | ts_rewrite: tsquery text>tsquery; tsquery tsquery tsquery>tsquery
+ts_stat: text>*{word text, ndoc int4, nentry int4}; text text>*{word text, ndoc int4, nentry int4} | ts_token_type: oid>*{tokid int4, alias text, description text}; text>*{tokid int4, alias text, description text} | tsmultirange: >tsmultirange; _tsrange+>tsmultirange; tsrange>tsmultirange
+tsquery_phrase: tsquery tsquery int4>tsquery | tsrange: timestamp timestamp>tsrange; timestamp timestamp text>tsrange | tstzmultirange: >tstzmultirange; _tstzrange+>tstzmultirange; tstzrange>tstzmultirange | tstzrange: timestamptz timestamptz>tstzrange; timestamptz timestamptz text>tstzrange
+tsvector_to_array: tsvector>_text | txid_current: >int8 | txid_current_if_assigned: >int8 | txid_current_snapshot: >txid_snapshot | txid_snapshot_xip: txid_snapshot>*int8 | txid_snapshot_xmax: txid_snapshot>int8 | txid_snapshot_xmin: txid_snapshot>int8 | txid_status: int8>text
+txid_visible_in_snapshot: int8 txid_snapshot>bool | unicode_assigned: text>bool | unicode_version: >text | unistr: text>text | unnest: anyarray>*anyelement; anymultirange>*anyrange; tsvector>*{lexeme text, positions _int2, weights _text}
+upper: anymultirange>anyelement; anyrange>anyelement; text>text | upper_inc: anymultirange>bool; anyrange>bool | upper_inf: anymultirange>bool; anyrange>bool | uuid_extract_timestamp: uuid>timestamptz | uuid_extract_version: uuid>int2 | uuid_hash: uuid>int4 | uuid_hash_extended: uuid int8>int8
+uuidv4: >uuid | uuidv7: >uuid; interval>uuid | var_pop: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric | var_samp: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric | varbit: varbit int4 bool>varbit
+varchar: name>varchar; varchar int4 bool>varchar | variance: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric | version: >text | websearch_to_tsquery: regconfig text>tsquery; text>tsquery | width: box>float8
+width_bucket: anycompatible anycompatiblearray>int4; float8 float8 float8 int4>int4; numeric numeric numeric int4>int4 | xid: xid8>xid | xml: text>xml | xml_is_well_formed: text>bool | xml_is_well_formed_content: text>bool | xml_is_well_formed_document: text>bool | xmlagg: xml>xml
+xmlcomment: text>xml | xmlexists: text xml>bool | xmltext: text>xml | xmlvalidate: xml text>bool | xpath: text xml>_xml | xpath_exists: text xml>bool
+`;
+
+//#endregion
+//#region src/sql/read-forms.ts
+/** Reads `name: form; form` of each function, `name: form, form` of each operator. */
+function readForms(lines, separator, called) {
+	const forms = /* @__PURE__ */ new Map();
+	for (const line of lines) {
+		const end = line.indexOf(": ");
+		if (end < 0) continue;
+		const list = line.slice(end + 2).split(separator);
+		forms.set(line.slice(0, end), list.map((form) => readForm(form, called)));
+	}
+	return forms;
+}
+function readForm(form, called) {
+	const at = form.indexOf(">");
+	const [, types = "", variadic, defaults = "0"] = /^([^/+]*)(\+)?(?:\/(\d+))?$/.exec(form.slice(0, at)) ?? [];
+	const isSet = form[at + 1] === "*";
+	const returns = form.slice(at + (isSet ? 2 : 1));
+	const named = returns.startsWith("{") ? readOutputs(returns.slice(1, -1), called) : void 0;
+	return {
+		arguments: types === "" ? [] : types.split(" ").map(called),
+		returns: named === void 0 ? called(returns) : named.length === 1 ? named[0].type : "record",
+		isVariadic: variadic !== void 0,
+		defaults: Number(defaults),
+		isSet,
+		...named === void 0 ? {} : { outputs: named }
 	};
-	if (table !== void 0) {
-		const columns = table.columns.map((column) => ({
-			name: column.name,
-			of: name
-		}));
+}
+/** Reads `name type, name type`. */
+function readOutputs(text, called) {
+	return text.split(", ").map((each) => {
+		const [name = "", type = ""] = each.split(" ");
 		return {
-			isOpen: table.known === "partly",
-			columns,
-			...base
+			name,
+			type: called(type)
 		};
-	}
-	const { query, columnNames = [] } = catalog.views.get(name) ?? {};
-	const outputs = query?.outputs;
-	if (outputs === void 0) return {
-		columns: [],
-		isOpen: true,
-		...base
-	};
-	return {
-		columns: outputs.map((output, at) => ({
-			name: columnNames[at] ?? output,
-			of: name
-		})),
-		isOpen: false,
-		...base
-	};
-}
-/** A source of columns that no relation gives its names. */
-function derivedSource(alias, outputs) {
-	return {
-		...alias === void 0 ? {} : { alias },
-		isAliased: true,
-		columns: (outputs ?? []).map((name) => ({ name })),
-		isOpen: outputs === void 0
-	};
-}
-/** The source with its first columns under the names that an alias gives them. */
-function withColumnAliases(source, aliases) {
-	if (aliases.length === 0) return source;
-	const rest = (source.columns ?? []).slice(aliases.length);
-	return {
-		...source,
-		columns: [...aliases.map((name) => ({ name })), ...rest]
-	};
-}
-/** What a reference means: the innermost scope that knows the name. */
-function lookUp(scope, fields) {
-	for (let current = scope; current !== void 0; current = current.parent) {
-		const found = fields.length === 1 ? lookUpName(current, fields[0]) : lookUpQualified(current, fields);
-		if (found !== void 0) return found;
-	}
-}
-/** A valid statement names no column ambiguously, so the one source that is known to have it is meant. */
-function lookUpName(scope, name) {
-	for (const source of scope.sources) {
-		const column = source.columns?.find((each) => each.name === name);
-		if (column !== void 0) return {
-			kind: "column",
-			source,
-			...column.of === void 0 ? {} : { of: column.of }
-		};
-	}
-	const row = scope.sources.find((source) => source.alias === name);
-	if (row !== void 0) return {
-		kind: "row",
-		source: row
-	};
-	const open = scope.sources.filter((source) => source.isOpen);
-	if (open.length === 0) return void 0;
-	const [only] = open;
-	if (open.length > 1 || only === void 0 || lookUp(scope.parent, [name]) !== void 0) return { kind: "uncertain" };
-	return {
-		kind: "column",
-		source: only,
-		...only.relation === void 0 ? {} : { of: only.relation }
-	};
-}
-function lookUpQualified(scope, fields) {
-	const qualifier = fields.at(-2);
-	const name = fields.at(-1);
-	const source = scope.sources.find((each) => each.alias === qualifier);
-	if (source === void 0) return void 0;
-	const column = source.columns?.find((each) => each.name === name);
-	const of = column === void 0 && source.isOpen ? source.relation : column?.of;
-	return {
-		kind: "column",
-		source,
-		...of === void 0 ? {} : { of }
-	};
-}
-/** The names that an alias gives to columns. */
-function aliasColumns(alias) {
-	return (alias?.colnames ?? []).map((each) => each.String?.sval ?? "");
+	});
 }
 
 //#endregion
-//#region src/sql/resolve-from.ts
-/** Resolves the names in FROM. The answer is what it offers to the rest of the query. */
-function resolveFrom(resolution, items, outer) {
-	const sources = [];
-	for (const item of items) sources.push(...resolveItem(resolution, item, outer, sources));
-	return sources;
+//#region src/sql/built-in-types.ts
+/** The types of pg_catalog by category, each with the name that format_type prints; `!` where it is preferred. */
+const TYPES = {
+	A: "int2vector=int2vector | oidvector=oidvector",
+	B: "bool=boolean!",
+	D: "date=date | time=time without time zone | timestamp=timestamp without time zone | timestamptz=timestamp with time zone! | timetz=time with time zone",
+	G: "box=box | circle=circle | line=line | lseg=lseg | path=path | point=point | polygon=polygon",
+	I: "cidr=cidr | inet=inet!",
+	N: "float4=real | float8=double precision! | int2=smallint | int4=integer | int8=bigint | money=money | numeric=numeric | oid=oid! | regclass=regclass | regcollation=regcollation | regconfig=regconfig | regdictionary=regdictionary | regnamespace=regnamespace | regoper=regoper | regoperator=regoperator | regproc=regproc | regprocedure=regprocedure | regrole=regrole | regtype=regtype",
+	R: "datemultirange=datemultirange | daterange=daterange | int4multirange=int4multirange | int4range=int4range | int8multirange=int8multirange | int8range=int8range | nummultirange=nummultirange | numrange=numrange | tsmultirange=tsmultirange | tsrange=tsrange | tstzmultirange=tstzmultirange | tstzrange=tstzrange",
+	S: "bpchar=character | name=name | text=text! | varchar=character varying",
+	T: "interval=interval!",
+	U: "aclitem=aclitem | bytea=bytea | cid=cid | gtsvector=gtsvector | json=json | jsonb=jsonb | jsonpath=jsonpath | macaddr=macaddr | macaddr8=macaddr8 | pg_lsn=pg_lsn | pg_snapshot=pg_snapshot | refcursor=refcursor | tid=tid | tsquery=tsquery | tsvector=tsvector | txid_snapshot=txid_snapshot | uuid=uuid | xid=xid | xid8=xid8 | xml=xml",
+	V: "bit=bit | varbit=bit varying!",
+	Z: "char=\"char\" | pg_dependencies=pg_dependencies | pg_mcv_list=pg_mcv_list | pg_ndistinct=pg_ndistinct | pg_node_tree=pg_node_tree"
+};
+/** Range types: name, subtype, multirange. */
+const RANGES = "daterange date datemultirange, int4range int4 int4multirange, int8range int8 int8multirange, numrange numeric nummultirange, tsrange timestamp tsmultirange, tstzrange timestamptz tstzmultirange";
+/** To which other types values of a type are cast without being asked (pg_cast.castcontext = 'i'). */
+const IMPLICIT_CASTS = {
+	bit: "varbit",
+	bpchar: "name text varchar",
+	char: "text",
+	cidr: "inet",
+	date: "timestamp timestamptz",
+	float4: "float8",
+	int2: "float4 float8 int4 int8 numeric oid regclass regcollation regconfig regdictionary regnamespace regoper regoperator regproc regprocedure regrole regtype",
+	int4: "float4 float8 int8 numeric oid regclass regcollation regconfig regdictionary regnamespace regoper regoperator regproc regprocedure regrole regtype",
+	int8: "float4 float8 numeric oid regclass regcollation regconfig regdictionary regnamespace regoper regoperator regproc regprocedure regrole regtype",
+	macaddr: "macaddr8",
+	macaddr8: "macaddr",
+	name: "text",
+	numeric: "float4 float8",
+	oid: "regclass regcollation regconfig regdictionary regnamespace regoper regoperator regproc regprocedure regrole regtype",
+	regclass: "oid",
+	regcollation: "oid",
+	regconfig: "oid",
+	regdictionary: "oid",
+	regnamespace: "oid",
+	regoper: "oid regoperator",
+	regoperator: "oid regoper",
+	regproc: "oid regprocedure",
+	regprocedure: "oid regproc",
+	regrole: "oid",
+	regtype: "oid",
+	text: "bpchar name regclass varchar",
+	time: "interval timetz",
+	timestamp: "timestamptz",
+	varbit: "bit",
+	varchar: "bpchar name regclass text"
+};
+
+//#endregion
+//#region src/sql/type-facts.ts
+/** The type of a string or NULL that nothing has given a type yet. */
+const UNKNOWN$1 = "unknown";
+/** A type without modifiers, by the one name that stands for it here. */
+function bareType(type) {
+	const bare = type.includes("(") ? withoutModifiers(type) : type;
+	if (bare.startsWith("interval ")) return bare.endsWith("[]") ? "interval[]" : "interval";
+	return ALIASES[bare] ?? bare;
 }
-function resolveItem(resolution, item, outer, earlier) {
-	if (item.RangeVar !== void 0) return [resolveRange(resolution, item.RangeVar, outer)];
-	const lateral = {
-		...outer,
-		sources: earlier
+/** As `format_type` prints the type of a column that has no modifiers. */
+function printedType(bare) {
+	return UNMODIFIED[bare] ?? bare;
+}
+/** The name, as it stands for a type here, of one that pg_type calls so: `int4`, `_text`. */
+function typeCalled(name) {
+	return name.startsWith("_") ? `${typeCalled(name.slice(1))}[]` : facts().named.get(name) ?? name;
+}
+/** The same for one that an extension's contents name: `@citext`, `_@ltree`. */
+function extensionTypeCalled(catalog, name) {
+	if (name.startsWith("_@")) return `${extensionTypeCalled(catalog, name.slice(1))}[]`;
+	if (!name.startsWith("@")) return typeCalled(name);
+	return qualify(schemaOfType(catalog, name.slice(1)) ?? "", name.slice(1));
+}
+/** What a domain is made of, and that in turn. */
+function baseType(catalog, bare) {
+	let found = bare;
+	for (let depth = 0; depth < 32; depth++) {
+		const domain = catalog.domains.get(found);
+		const made = domain?.type ?? extensionType(catalog, found)?.base;
+		if (made === void 0) break;
+		found = bareType(domain === void 0 ? extensionTypeCalled(catalog, made) : made);
+	}
+	return found;
+}
+/** Undefined where only a server knows the type. */
+function categoryOf(catalog, bare) {
+	const base = baseType(catalog, bare);
+	const known = facts().categories.get(base);
+	if (known !== void 0) return known;
+	if (base.endsWith("[]")) return {
+		category: "A",
+		isPreferred: false
 	};
-	if (item.RangeSubselect !== void 0) {
-		const { subquery, alias, lateral: isLateral } = item.RangeSubselect;
-		const outputs = resolveSelect(resolution, subquery.SelectStmt, isLateral === true ? lateral : outer);
-		return [withColumnAliases(derivedSource(alias?.aliasname, outputs), aliasColumns(alias))];
-	}
-	if (item.JoinExpr !== void 0) return resolveJoin(resolution, item.JoinExpr, outer, earlier);
-	if (item.RangeFunction !== void 0) return [resolveFunctionItem(resolution, item.RangeFunction, lateral)];
-	if (item.RangeTableSample !== void 0) {
-		const { relation, args, repeatable } = item.RangeTableSample;
-		resolveExpression(resolution, [args, repeatable], lateral);
-		return resolveItem(resolution, relation, outer, earlier);
-	}
-	const [table] = Object.values(item);
-	resolveExpression(resolution, item, lateral);
-	return [derivedSource(table?.alias?.aliasname, void 0)];
-}
-function resolveRange(resolution, range, outer) {
-	const alias = range.alias?.aliasname ?? range.relname;
-	if (range.schemaname === void 0 && outer.withs.has(range.relname)) return withColumnAliases(derivedSource(alias, outer.withs.get(range.relname)), aliasColumns(range.alias));
-	if (range.schemaname === "pg_catalog" || range.schemaname === "information_schema") return derivedSource(alias, void 0);
-	const { before } = resolution.reading;
-	const name = relationName(resolution.reading, range);
-	if (!(before.tables.has(name) || before.views.has(name) || before.sequences.has(name)) && range.schemaname === void 0 && String(range.relname).startsWith("pg_")) return derivedSource(alias, void 0);
-	resolveRelation(resolution, range);
-	return withColumnAliases(relationSource$1(before, name, alias, range.alias !== void 0), aliasColumns(range.alias));
-}
-function resolveJoin(resolution, join, outer, earlier) {
-	const left = resolveItem(resolution, join.larg, outer, earlier);
-	const right = resolveItem(resolution, join.rarg, outer, [...earlier, ...left]);
-	const sources = [...left, ...right];
-	resolveExpression(resolution, join.quals, {
-		...outer,
-		sources
-	});
-	if (join.usingClause !== void 0 || join.isNatural === true) resolution.isUncertain = true;
-	if (join.alias !== void 0) return [derivedSource(join.alias.aliasname, void 0)];
-	return join.usingClause === void 0 && join.isNatural !== true ? sources : sources.map(withoutOrder);
-}
-/** Below USING and NATURAL the order of a star is not that of the sources. */
-function withoutOrder(source) {
+	if (isPseudo(base)) return {
+		category: "P",
+		isPreferred: false
+	};
+	if (base === UNKNOWN$1) return {
+		category: "X",
+		isPreferred: false
+	};
+	if (catalog.enums.has(base)) return {
+		category: "E",
+		isPreferred: false
+	};
+	if (isRow(catalog, base)) return {
+		category: "C",
+		isPreferred: false
+	};
+	if (rangeParts(catalog, base) !== void 0) return {
+		category: "R",
+		isPreferred: false
+	};
+	const made = extensionType(catalog, base);
+	if (made !== void 0) return made;
+	const own = catalog.types.get(base);
+	if (own?.kind !== "base" || own.parts === void 0) return void 0;
+	const { category = "U", preferred = "false" } = own.parts;
 	return {
-		...source,
-		isOpen: true
+		category: category.replaceAll("'", ""),
+		isPreferred: preferred.toLowerCase() === "true"
 	};
 }
-function resolveFunctionItem(resolution, item, lateral) {
-	resolveExpression(resolution, item.functions, lateral);
-	const defined = (item.coldeflist ?? []).map((each) => each.ColumnDef);
-	const alias = item.alias?.aliasname;
-	resolveExpression(resolution, item.coldeflist, lateral);
-	if (defined.length > 0) return derivedSource(alias, defined.map((each) => each.colname));
-	return withColumnAliases(derivedSource(alias, void 0), aliasColumns(item.alias));
+/** Whether values of a type are rows of a relation or of a composite type. */
+function isRow(catalog, bare) {
+	return catalog.types.get(bare)?.kind === "composite" || catalog.tables.has(bare) || catalog.views.has(bare);
 }
+/** The type of an array's elements; undefined where it is no array. */
+function elementOf(bare) {
+	if (bare.endsWith("[]")) return bare.slice(0, -2);
+	return {
+		int2vector: "smallint",
+		oidvector: "oid"
+	}[bare];
+}
+function rangeParts(catalog, bare) {
+	const known = facts().ranges.find(({ range, multirange }) => range === bare || multirange === bare);
+	if (known !== void 0 || !bare.includes(".")) return known;
+	for (const type of catalog.types.values()) if (type.kind === "range" && (type.name === bare || type.multirange === bare)) return {
+		range: type.name,
+		subtype: bareType(type.subtype),
+		multirange: type.multirange
+	};
+}
+/** Whether a value of one type is taken for one of another without being asked (`can_coerce_type`), polymorphic types aside. */
+function coerces(catalog, from, to) {
+	if (from === to || from === UNKNOWN$1 || to === "\"any\"") return true;
+	const [source, target] = [baseType(catalog, from), baseType(catalog, to)];
+	if (source === target) return true;
+	if (facts().casts.get(source)?.has(target) === true) return true;
+	if (isCastByExtension(catalog, source, target)) return true;
+	if (target === "record") return isRow(catalog, source);
+	if (source === "record") return isRow(catalog, target);
+	const [one, other] = [source, target].map((each) => each.endsWith("[]") ? elementOf(each) : void 0);
+	return one !== void 0 && other !== void 0 && coerces(catalog, one, other);
+}
+function isCastByExtension(catalog, source, target) {
+	if (extensionType(catalog, source) === void 0 && extensionType(catalog, target) === void 0) return false;
+	return installedExtensions(catalog).some(({ contents }) => itemsOf(contents.casts).some((cast) => {
+		const [from = "", to = ""] = cast.split(" ").map((each) => extensionTypeCalled(catalog, each));
+		return from === source && to === target;
+	}));
+}
+function isPseudo(bare) {
+	return bare === "\"any\"" || bare === "record" || bare === "void" || isPolymorphic(bare);
+}
+function isPolymorphic(bare) {
+	return bare.startsWith("any");
+}
+const ALIASES = {
+	bpchar: "character",
+	"bpchar[]": "character[]",
+	"\"bit\"": "bit",
+	"\"bit\"[]": "bit[]"
+};
+const UNMODIFIED = Object.fromEntries(Object.entries(ALIASES).map(([printed, bare]) => [bare, printed]));
+let read;
+function facts() {
+	read ??= readFacts();
+	return read;
+}
+function readFacts() {
+	const named = new Map([["any", "\"any\""]]);
+	const categories = /* @__PURE__ */ new Map();
+	for (const [category, list] of Object.entries(TYPES)) for (const entry of list.split(" | ")) {
+		const [name = "", printed = ""] = entry.split("=");
+		const isPreferred = printed.endsWith("!");
+		const type = isPreferred ? printed.slice(0, -1) : printed;
+		named.set(name, type);
+		categories.set(type, {
+			category,
+			isPreferred
+		});
+	}
+	const called = (name) => named.get(name) ?? name;
+	return {
+		named,
+		categories,
+		ranges: RANGES.split(", ").map((entry) => {
+			const [range = "", subtype = "", multirange = ""] = entry.split(" ");
+			return {
+				range,
+				subtype: called(subtype),
+				multirange
+			};
+		}),
+		casts: new Map(Object.entries(IMPLICIT_CASTS).map(([from, to]) => [called(from), new Set(to.split(" ").map(called))]))
+	};
+}
+
+//#endregion
+//#region src/sql/extension-forms.ts
+/** The functions of that name that installed extensions have made. */
+function extensionFunctions(catalog, name) {
+	return madeBy(catalog).functions.get(name) ?? [];
+}
+/** The operators of that name that installed extensions have made in schemas that are searched. */
+function extensionOperators(catalog, operator) {
+	const { operators } = madeBy(catalog);
+	if (operators.size === 0) return [];
+	return [...new Set([...catalog.session.searchPath, "pg_catalog"])].flatMap((schema) => operators.get(`${schema} ${operator}`) ?? []);
+}
+/** The columns of a view or table that an extension made, as PostgreSQL 18 brings it; other versions have others. */
+function extensionRelation(catalog, name, postgres) {
+	return postgres === 18 ? madeBy(catalog).relations.get(name) : void 0;
+}
+const NOTHING = {
+	functions: /* @__PURE__ */ new Map(),
+	operators: /* @__PURE__ */ new Map(),
+	relations: /* @__PURE__ */ new Map()
+};
+const made$1 = /* @__PURE__ */ new WeakMap();
+function madeBy(catalog) {
+	if (catalog.extensions.size <= 1) return NOTHING;
+	let found = made$1.get(catalog.extensions);
+	if (found === void 0) {
+		found = readMade(catalog);
+		made$1.set(catalog.extensions, found);
+	}
+	return found;
+}
+function readMade(catalog) {
+	const functions = /* @__PURE__ */ new Map();
+	const operators = /* @__PURE__ */ new Map();
+	const relations = /* @__PURE__ */ new Map();
+	const called = (name) => extensionTypeCalled(catalog, name);
+	for (const { schema, contents } of installedExtensions(catalog)) {
+		addEach(functions, readForms(itemsOf(contents.functions), "; ", called), (name) => qualify(schema, name));
+		addEach(operators, readForms(itemsOf(contents.operators), ", ", called), (name) => `${schema} ${name}`);
+		for (const item of itemsOf(contents.relations)) {
+			const [name = "", columns = ""] = item.split(": ");
+			relations.set(qualify(schema, name), readOutputs(columns, called));
+		}
+	}
+	return {
+		functions,
+		operators,
+		relations
+	};
+}
+function addEach(to, forms, key) {
+	for (const [name, each] of forms) to.set(key(name), [...to.get(key(name)) ?? [], ...each]);
+}
+
+//#endregion
+//#region src/sql/overloads.ts
+/**
+* Chooses as the server does: what fits exactly, else `func_select_candidate` among what the
+* arguments are taken for without being asked. Undefined where there is none or more than one,
+* or a type is not known.
+*/
+function chooseForm(catalog, forms, given) {
+	const expanded = forms.flatMap((form) => {
+		const declared = declaredFor(form, given.length);
+		return declared === void 0 ? [] : [{
+			form,
+			declared
+		}];
+	});
+	const exact = exactly(expanded, given);
+	if (exact !== void 0) return exact;
+	if ([...catalog.others.values()].some(({ kind }) => kind === "cast")) return void 0;
+	if (given.some((each) => categoryOf(catalog, each) === void 0)) return void 0;
+	return select$1(catalog, expanded.filter(({ declared }) => fits(catalog, given, declared)), given);
+}
+/** The same for an operator, where a string next to a value of a type is first tried as one of that type. */
+function chooseOperator(catalog, forms, given) {
+	const [left, right] = given;
+	if (given.length === 2 && left === UNKNOWN$1 !== (right === UNKNOWN$1)) {
+		const known = left === UNKNOWN$1 ? right : left;
+		for (const type of [known, baseType(catalog, known)]) {
+			const form = forms.find((each) => isSame(each.arguments, [type, type]));
+			if (form !== void 0) return {
+				form,
+				declared: form.arguments
+			};
+		}
+	}
+	return chooseForm(catalog, forms, given);
+}
+/** What a polymorphic result is with these arguments; undefined where they do not say. */
+function resultType(catalog, { form, declared }, given, type = form.returns) {
+	if (!isPolymorphic(type)) return type;
+	const own = bindings(catalog, given, declared)?.[type.startsWith("anycompatible") ? "compatible" : "same"];
+	if (own?.element === void 0) return void 0;
+	if (type.endsWith("array") && !type.endsWith("nonarray")) return elementOf(own.element) === void 0 ? `${own.element}[]` : void 0;
+	if (type.endsWith("multirange")) return own.range && rangeParts(catalog, own.range)?.multirange;
+	if (type.endsWith("range")) return own.range;
+	return own.element;
+}
+function declaredFor({ arguments: own, isVariadic, defaults = 0 }, count) {
+	if (count === own.length && isVariadic !== true) return own;
+	if (isVariadic === true && count >= own.length) {
+		const last = own.at(-1);
+		const element = last === "\"any\"" ? last : last.endsWith("array") ? last.replace("array", "element") : elementOf(last);
+		const repeated = element === "anycompatibleelement" ? "anycompatible" : element;
+		return repeated === void 0 ? void 0 : Array.from({ length: count }, (_, at) => own[at + 1] === void 0 ? repeated : own[at]);
+	}
+	return count < own.length && count >= own.length - defaults ? own.slice(0, count) : void 0;
+}
+function isSame(one, other) {
+	return one.length === other.length && one.every((each, at) => each === other[at]);
+}
+/** A function without VARIADIC goes before one with it. */
+function exactly(choices, given) {
+	const found = choices.filter(({ declared }) => isSame(declared, given));
+	return found.find(({ form }) => form.isVariadic !== true) ?? found[0];
+}
+function fits(catalog, given, declared) {
+	return declared.every((type, at) => isPolymorphic(type) || coerces(catalog, given[at], type)) && (!declared.some(isPolymorphic) || bindings(catalog, given, declared) !== void 0);
+}
+function select$1(catalog, choices, given) {
+	const types = given.map((each) => each === UNKNOWN$1 ? UNKNOWN$1 : baseType(catalog, each));
+	const isKnown = types.map((each) => each !== UNKNOWN$1);
+	const categories = types.map((each) => categoryOf(catalog, each).category);
+	const isPreferred = (type, category) => {
+		const own = categoryOf(catalog, type);
+		return own?.category === category && own.isPreferred;
+	};
+	let left = choices;
+	if (left.length <= 1) return left[0];
+	left = most(left, ({ declared }) => declared.filter((type, at) => isKnown[at] && type === types[at]).length);
+	if (left.length === 1) return left[0];
+	left = most(left, ({ declared }) => declared.filter((type, at) => isKnown[at] && (type === types[at] || isPreferred(type, categories[at]))).length);
+	if (left.length === 1 || !isKnown.includes(false)) return left.length === 1 ? left[0] : void 0;
+	left = byCategoryOfUnknown(catalog, left, isKnown);
+	if (left.length === 1) return left[0];
+	const known = new Set(types.filter((_, at) => isKnown[at]));
+	if (known.size !== 1) return void 0;
+	const assumed = types.map(() => [...known][0]);
+	const taking = left.filter(({ declared }) => fits(catalog, assumed, declared));
+	return taking.length === 1 ? taking[0] : void 0;
+}
+function most(choices, count) {
+	const counts = choices.map(count);
+	const best = Math.max(...counts);
+	return choices.filter((_, at) => counts[at] === best);
+}
+/** Where the forms want strings, or all the same category, for what has no type, those remain that do; of these those that want its preferred type. */
+function byCategoryOfUnknown(catalog, choices, isKnown) {
+	const wanted = /* @__PURE__ */ new Map();
+	for (const [at, known] of isKnown.entries()) {
+		if (known) continue;
+		const own = choices.map(({ declared }) => categoryOf(catalog, declared[at]));
+		const names = new Set(own.map((each) => each?.category));
+		const category = names.has("S") ? "S" : names.size === 1 ? [...names][0] : void 0;
+		if (category === void 0) return choices;
+		wanted.set(at, {
+			category,
+			isPreferred: own.some((each) => each?.category === category && each.isPreferred)
+		});
+	}
+	const kept = choices.filter(({ declared }) => [...wanted].every(([at, want]) => {
+		const own = categoryOf(catalog, declared[at]);
+		return own?.category === want.category && (!want.isPreferred || own.isPreferred);
+	}));
+	return kept.length === 0 ? choices : kept;
+}
+/** Undefined where the arguments do not go together (`check_generic_type_consistency`). */
+function bindings(catalog, given, declared) {
+	const found = {
+		same: {
+			elements: [],
+			ranges: []
+		},
+		compatible: {
+			elements: [],
+			ranges: []
+		}
+	};
+	for (const [at, type] of declared.entries()) {
+		const actual = given[at];
+		if (!isPolymorphic(type) || actual === UNKNOWN$1) continue;
+		const { elements, ranges } = found[type.startsWith("anycompatible") ? "compatible" : "same"];
+		const base = baseType(catalog, actual);
+		if (/range$/.test(type)) {
+			const parts = rangeParts(catalog, base);
+			if (parts === void 0 || base !== (type.endsWith("multirange") ? parts.multirange : parts.range)) return void 0;
+			elements.push(parts.subtype);
+			ranges.push(parts.range);
+		} else if (type === "anyarray" || type === "anycompatiblearray") {
+			const element = elementOf(base);
+			if (element === void 0) return void 0;
+			elements.push(element);
+		} else {
+			if (type.endsWith("nonarray") && elementOf(base) !== void 0) return void 0;
+			if (type === "anyenum" && !catalog.enums.has(base)) return void 0;
+			elements.push(actual);
+		}
+	}
+	const { same, compatible } = found;
+	if ([
+		same.elements,
+		same.ranges,
+		compatible.ranges
+	].some((each) => new Set(each).size > 1)) return void 0;
+	const common = compatible.elements.length === 0 ? "text" : commonBare(catalog, compatible.elements);
+	if (common === void 0) return void 0;
+	return {
+		same: {
+			...same.elements[0] === void 0 ? {} : { element: same.elements[0] },
+			...rangeOf$1(same.ranges)
+		},
+		compatible: {
+			element: common,
+			...rangeOf$1(compatible.ranges)
+		}
+	};
+}
+function rangeOf$1([range]) {
+	return range === void 0 ? {} : { range };
+}
+/** The one type for values of several (`select_common_type`); undefined where there is none, or it is not known. */
+function commonBare(catalog, types) {
+	const [first, ...others] = types;
+	if (first === void 0) return void 0;
+	if (first !== UNKNOWN$1 && others.every((each) => each === first)) return first;
+	let chosen = first === UNKNOWN$1 ? UNKNOWN$1 : baseType(catalog, first);
+	const hasCasts = [...catalog.others.values()].some(({ kind }) => kind === "cast");
+	for (const each of others) {
+		if (each === UNKNOWN$1) continue;
+		const next = baseType(catalog, each);
+		if (next === chosen) continue;
+		if (chosen === UNKNOWN$1) {
+			chosen = next;
+			continue;
+		}
+		const [own, its] = [categoryOf(catalog, chosen), categoryOf(catalog, next)];
+		if (own === void 0 || its === void 0 || own.category !== its.category || hasCasts) return void 0;
+		if (!own.isPreferred && coerces(catalog, chosen, next) && !coerces(catalog, next, chosen)) chosen = next;
+	}
+	if (chosen === UNKNOWN$1) return "text";
+	return types.every((each) => coerces(catalog, each, chosen)) && !isRowOfOther(catalog, types, chosen) ? chosen : void 0;
+}
+/** Rows of unlike types are never told. */
+function isRowOfOther(catalog, types, chosen) {
+	return isRow(catalog, chosen) && types.some((each) => each !== chosen && each !== UNKNOWN$1);
+}
+
+//#endregion
+//#region src/sql/call-types.ts
+/** What a call gives with arguments of these types; undefined where no single function is meant, or it is not known. */
+function callResult(catalog, call, given) {
+	const parts = stringsOf(call.funcname);
+	const forms = formsOf(catalog, parts);
+	if (forms === void 0) return void 0;
+	const known = given.every((each) => each !== void 0) ? given : void 0;
+	const isPlain = call.func_variadic !== true && !namesArguments(call);
+	const declaredType = typeCalled(parts.at(-1) ?? "");
+	if (isPlain && known?.length === 1 && known[0] === UNKNOWN$1 && declaredType !== parts.at(-1)) return {
+		type: declaredType,
+		isSet: false
+	};
+	const choice = known === void 0 || !isPlain ? void 0 : chooseForm(catalog, forms, known);
+	if (choice !== void 0) return resultOf$2(catalog, choice, known);
+	return isPlain && known !== void 0 ? void 0 : ofAllForms(forms);
+}
+/** What an operator gives, and the type that it takes its left operand for. */
+function operatorResult(catalog, name, given) {
+	const parts = stringsOf(name);
+	const operator = parts.at(-1) ?? "";
+	if (parts.length > 1 && parts.at(-2) !== "pg_catalog") return void 0;
+	const isOwn = ({ kind, name: own }) => kind === "operator" && own.endsWith(`.${operator}`);
+	if ([...catalog.others.values()].some(isOwn)) return void 0;
+	const choice = chooseOperator(catalog, [...operators().get(operator) ?? [], ...extensionOperators(catalog, operator)], given);
+	const type = choice && resultType(catalog, choice, given);
+	if (choice === void 0 || type === void 0) return void 0;
+	const [declared = ""] = choice.declared;
+	return {
+		type,
+		left: declared.startsWith("any") ? given[0] : declared
+	};
+}
+function resultOf$2(catalog, choice, given) {
+	const { isSet = false, outputs } = choice.form;
+	const type = resultType(catalog, choice, given);
+	if (type === void 0) return void 0;
+	if (outputs === void 0) return {
+		type,
+		isSet
+	};
+	const typed = outputs.map((each) => ({
+		name: each.name,
+		type: resultType(catalog, choice, given, each.type)
+	}));
+	return typed.some((each) => each.type === void 0) ? void 0 : {
+		type,
+		isSet,
+		outputs: typed
+	};
+}
+function namesArguments(call) {
+	return (call.args ?? []).some((each) => each.NamedArgExpr !== void 0);
+}
+/** Where the arguments do not tell, what all forms give. */
+function ofAllForms(forms) {
+	const [first] = forms;
+	const isSame = forms.every((each) => each.returns === first?.returns && each.isSet === first.isSet && each.outputs === void 0);
+	if (first === void 0 || !isSame || first.returns.startsWith("any")) return void 0;
+	return {
+		type: first.returns,
+		isSet: first.isSet === true
+	};
+}
+/** The functions that a name means, those of pg_catalog first; undefined where some of them are not known. */
+function formsOf(catalog, parts) {
+	const name = parts.at(-1) ?? "";
+	const schema = parts.at(-2);
+	const names = (schema === void 0 ? catalog.session.searchPath : [schema]).map((each) => qualify(each, name));
+	const isOwn = ({ kind, name: own }) => kind === "aggregate" && names.includes(own);
+	if ([...catalog.others.values()].some(isOwn)) return void 0;
+	const forms = [...schema === void 0 || schema === "pg_catalog" ? signatures().get(name) ?? [] : []];
+	for (const each of names.flatMap((own) => functionsNamed(catalog, own))) {
+		if (each.kind === "procedure") continue;
+		const form = formOf(each);
+		if (form === void 0) return void 0;
+		if (!forms.some((one) => one.arguments.join() === form.arguments.join())) forms.push(form);
+	}
+	forms.push(...names.flatMap((each) => extensionFunctions(catalog, each)));
+	return forms;
+}
+function formOf(own) {
+	if (own.language === "sql" && showsModifiers(own)) return void 0;
+	const inputs = own.parameters.filter(({ mode }) => mode !== "out" && mode !== "table");
+	const outputs = own.parameters.filter(({ mode }) => mode !== "in" && mode !== "variadic");
+	const isSet = /^(?:SETOF |TABLE\()/.test(own.returns);
+	const named = outputs.map(({ name = "", type }) => ({
+		name,
+		type: bareType(type)
+	}));
+	const isRow = named.length > 1 || own.returns.startsWith("TABLE(");
+	return {
+		arguments: own.arguments.map(bareType),
+		returns: isRow ? "record" : bareType(own.returns.replace(/^SETOF /, "")),
+		isVariadic: inputs.some(({ mode }) => mode === "variadic"),
+		defaults: inputs.filter((each) => each.default !== void 0).length,
+		isSet,
+		...named.length === 0 ? {} : { outputs: named }
+	};
+}
+/** The server may put the body of a function in SQL in the place of its call, and then the modifiers of what it casts to are seen. */
+function showsModifiers({ returns, body }) {
+	if (!/^(?:character|numeric|time|interval|bit)/.test(bareType(returns))) return false;
+	return ("source" in body ? [body.source] : (body.sql?.pieces ?? ["(1)"]).filter((each) => typeof each === "string")).some((each) => /\(\s*\d+\s*(?:,\s*-?\d+\s*)?\)/.test(each));
+}
+let knownSignatures;
+let knownOperators;
+function signatures() {
+	knownSignatures ??= readForms(SIGNATURES.split(/ \| |\n/), "; ", typeCalled);
+	return knownSignatures;
+}
+function operators() {
+	knownOperators ??= readForms(OPERATORS.split("\n"), ", ", typeCalled);
+	return knownOperators;
+}
+
+//#endregion
+//#region src/sql/value-types.ts
+/** As the column of a query: a string of no other type is text. */
+function settled({ type, collation }) {
+	return {
+		type: type === UNKNOWN$1 ? "text" : type,
+		...collation === void 0 ? {} : { collation }
+	};
+}
+/** What an expression that is made of others gives, with the collation that theirs make; undefined where they contradict each other. */
+function derived(catalog, type, from) {
+	const own = ownCollation(catalog, bareType(type));
+	if (own === void 0) return { type };
+	const collated = from.flatMap((each) => {
+		const its = each.collation ?? ownCollation(catalog, bareType(each.type));
+		return its === void 0 ? [] : [{
+			...each,
+			collation: its
+		}];
+	});
+	if (collated.length === 0) return { type };
+	const isExplicit = collated.some((each) => each.isCollated);
+	const meant = collated.filter((each) => isExplicit ? each.isCollated : each.collation !== DEFAULT);
+	const [collation = DEFAULT, ...others] = new Set(meant.map((each) => each.collation));
+	if (others.length > 0 || collation === DEFAULT && own !== DEFAULT) return void 0;
+	return {
+		type,
+		...collation === own ? {} : { collation },
+		...isExplicit ? { isCollated: true } : {}
+	};
+}
+/** The value that one of several gives (`select_common_type`); modifiers stay where all have the same. */
+function commonValue(catalog, values) {
+	const bare = values.map(({ type }) => bareType(type));
+	const common = commonBare(catalog, bare);
+	if (common === void 0) return void 0;
+	const [first] = values;
+	return derived(catalog, bare.every((each) => each === common) && values.every(({ type }) => type === first?.type) ? first.type : printedType(common), values);
+}
+/** The collation that values of a type have by themselves, `default` for the database's; undefined where the type has none. */
+function ownCollation(catalog, bare) {
+	const domain = catalog.domains.get(bare);
+	if (domain?.collation !== void 0) return domain.collation;
+	const base = baseType(catalog, bare);
+	if (base === "name") return "\"C\"";
+	const element = elementOf(base);
+	if (element !== void 0) return ownCollation(catalog, element);
+	if (COLLATABLE.has(base)) return DEFAULT;
+	if (extensionType(catalog, base)?.isCollated === true) return DEFAULT;
+}
+const DEFAULT = "default";
+const COLLATABLE = new Set([
+	"text",
+	"character varying",
+	"character",
+	UNKNOWN$1
+]);
+
+//#endregion
+//#region src/sql/expression-types.ts
+/** The type of an expression, where the grammar, the catalog and the server's own functions leave no doubt. */
+function typeOfExpression(node, scope) {
+	const [tag, part] = Object.entries(node ?? {})[0] ?? [];
+	return (tag === void 0 ? void 0 : TYPED[tag])?.(part, scope);
+}
+const BOOLEAN = () => ({ type: "boolean" });
+const TYPED = {
+	ColumnRef: (node, scope) => {
+		const fields = stringsOf(node.fields);
+		return fields.length === node.fields.length && !fields.includes("") ? scope.column(fields) : void 0;
+	},
+	A_Const: constantType,
+	TypeCast: (node, scope) => {
+		const { type } = readType(scope.reading, node.typeName);
+		const from = typeOfExpression(node.arg, scope);
+		return from === void 0 ? uncollated(scope, type) : derived(scope.reading.before, type, [from]);
+	},
+	CollateClause: (node, scope) => {
+		const from = typeOfExpression(node.arg, scope);
+		const { collation = "default" } = readCollation(scope.reading, node.collname);
+		return from === void 0 ? void 0 : {
+			type: from.type === UNKNOWN$1 ? "text" : from.type,
+			collation,
+			isCollated: true
+		};
+	},
+	FuncCall: callType,
+	CoalesceExpr: (node, scope) => withoutDoubt(scope, node.args, coalescedArguments(node.args)),
+	MinMaxExpr: (node, scope) => ofAll(node.args, scope, (values) => commonValue(scope.reading.before, values)),
+	CaseExpr: caseType,
+	A_Expr: operationType,
+	BoolExpr: BOOLEAN,
+	NullTest: BOOLEAN,
+	BooleanTest: BOOLEAN,
+	GroupingFunc: () => ({ type: "integer" }),
+	RowExpr: () => ({ type: "record" }),
+	SQLValueFunction: (node) => {
+		const [type, modified] = VALUE_FUNCTIONS[node.op] ?? [];
+		if (type === void 0) return void 0;
+		return { type: modified === void 0 ? type : type.replace(/ |$/, `(${node.typmod})$&`) };
+	},
+	SubLink: (node, scope) => {
+		if (node.subLinkType === "EXISTS_SUBLINK" || /^(?:ANY|ALL)_/.test(node.subLinkType)) return { type: "boolean" };
+		const value = scope.query(node.subselect.SelectStmt);
+		return node.subLinkType === "ARRAY_SUBLINK" ? value && arrayOf(scope, value) : value;
+	},
+	A_ArrayExpr: (node, scope) => ofAll(node.elements ?? [], scope, (values) => {
+		const element = commonValue(scope.reading.before, values);
+		return element && arrayOf(scope, element);
+	}),
+	A_Indirection: indirectionType
+};
+const VALUE_FUNCTIONS = {
+	SVFOP_CURRENT_DATE: ["date"],
+	SVFOP_CURRENT_TIMESTAMP: ["timestamp with time zone"],
+	SVFOP_CURRENT_TIMESTAMP_N: ["timestamp with time zone", true],
+	SVFOP_LOCALTIMESTAMP: ["timestamp without time zone"],
+	SVFOP_LOCALTIMESTAMP_N: ["timestamp without time zone", true],
+	SVFOP_CURRENT_TIME: ["time with time zone"],
+	SVFOP_CURRENT_TIME_N: ["time with time zone", true],
+	SVFOP_LOCALTIME: ["time without time zone"],
+	SVFOP_LOCALTIME_N: ["time without time zone", true],
+	SVFOP_CURRENT_USER: ["name"],
+	SVFOP_CURRENT_ROLE: ["name"],
+	SVFOP_USER: ["name"],
+	SVFOP_SESSION_USER: ["name"],
+	SVFOP_CURRENT_CATALOG: ["name"],
+	SVFOP_CURRENT_SCHEMA: ["name"]
+};
+function constantType(node) {
+	if (node.ival !== void 0) return { type: "integer" };
+	if (node.boolval !== void 0) return { type: "boolean" };
+	if (node.fval !== void 0) {
+		const digits = node.fval.fval ?? "";
+		if (!/^-?[\d.]+(?:e[-+]?\d+)?$/i.test(digits)) return void 0;
+		return { type: /^-?\d+$/.test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits) ? "bigint" : "numeric" };
+	}
+	if (node.bsval !== void 0) return { type: printedType("bit") };
+	return node.sval !== void 0 || node.isnull === true ? { type: UNKNOWN$1 } : void 0;
+}
+/** A type without a collation is what a cast gives, whatever is cast. */
+function uncollated(scope, type) {
+	return derived(scope.reading.before, type, [{
+		type: "text",
+		collation: "\"C\""
+	}])?.collation !== void 0 || bareType(type) === "name" || bareType(type).includes(".") ? void 0 : { type };
+}
+function ofAll(nodes, scope, combine) {
+	const values = nodes.map((each) => typeOfExpression(each, scope));
+	return values.includes(void 0) ? void 0 : combine(values);
+}
+/** CREATE TABLE AS takes modifiers as the planner leaves them, which may drop an argument; others take them as they are written. */
+function withoutDoubt(scope, written, planned) {
+	const { before } = scope.reading;
+	const value = ofAll(written, scope, (values) => commonValue(before, values));
+	if (value === void 0 || planned.length === written.length || planned.length === 0) return value;
+	const other = ofAll(planned, scope, (values) => commonValue(before, values));
+	return other === void 0 || bareType(other.type) !== bareType(value.type) || other.type === value.type ? value : void 0;
+}
+/** NULL is dropped, and what stands behind a constant. */
+function coalescedArguments(nodes) {
+	const kept = nodes.filter((each) => each.A_Const?.isnull !== true);
+	const constant = kept.findIndex((each) => each.A_Const !== void 0);
+	return constant < 0 ? kept : kept.slice(0, constant + 1);
+}
+/** The result of ELSE, NULL where there is none, counts before the others. */
+function caseType(node, scope) {
+	const cases = (node.args ?? []).map((each) => each.CaseWhen);
+	const results = [node.defresult ?? { A_Const: { isnull: true } }, ...cases.map((each) => each.result)];
+	const { before } = scope.reading;
+	const value = ofAll(results, scope, (values) => commonValue(before, values));
+	if (value === void 0 || cases.every((each) => namesColumn(each.expr) || namesColumn(node.arg))) return value;
+	const types = new Set(results.map((each) => typeOfExpression(each, scope)?.type));
+	return types.size === 1 || [...types].every((each) => each === void 0 || each === bareType(each)) ? value : void 0;
+}
+function namesColumn(node) {
+	return node !== void 0 && JSON.stringify(node).includes("\"ColumnRef\"");
+}
+function arrayOf({ reading }, element) {
+	const type = element.type === UNKNOWN$1 ? "text" : element.type;
+	return {
+		...element,
+		type: elementOf(baseType(reading.before, bareType(type))) === void 0 ? `${type}[]` : type
+	};
+}
+/** Subscripts and fields. */
+function indirectionType(node, scope) {
+	const { before } = scope.reading;
+	let value = typeOfExpression(node.arg, scope);
+	const steps = node.indirection;
+	for (const [at, step] of steps.entries()) {
+		if (value === void 0) return void 0;
+		if (step.String !== void 0) {
+			value = scope.fields(baseType(before, bareType(value.type)))?.find(({ name }) => name === step.String.sval);
+			if (value !== void 0) value = {
+				type: value.type,
+				...value.collation === void 0 ? {} : { collation: value.collation }
+			};
+			continue;
+		}
+		if (step.A_Indices === void 0) return void 0;
+		if (steps[at - 1]?.A_Indices !== void 0) continue;
+		const range = baseType(before, bareType(value.type)) === bareType(value.type) ? value.type : baseType(before, bareType(value.type));
+		if (range === "jsonb") continue;
+		const isSlice = steps.slice(at).some((each) => each.A_Indices?.is_slice === true);
+		const element = range.endsWith("[]") ? range.slice(0, -2) : elementOf(range);
+		if (element === void 0) return void 0;
+		value = isSlice ? {
+			...value,
+			type: range
+		} : {
+			...value,
+			type: element
+		};
+	}
+	return value;
+}
+function callType(node, scope) {
+	const { before } = scope.reading;
+	const sorted = node.agg_within_group === true ? node.agg_order ?? [] : [];
+	const values = [...node.args ?? [], ...sorted.map((each) => each.SortBy.node)].map((each) => typeOfExpression(each.NamedArgExpr?.arg ?? each, scope));
+	const result = callResult(before, node, values.map((each) => each && bareType(each.type)));
+	if (result === void 0) return void 0;
+	const type = printedType(result.type);
+	return values.includes(void 0) ? uncollated(scope, type) : derived(before, type, values);
+}
+function operationType(node, scope) {
+	if (COMPARING.has(node.kind)) return { type: "boolean" };
+	const isNullIf = node.kind === "AEXPR_NULLIF";
+	if (node.kind !== "AEXPR_OP" && !isNullIf) return void 0;
+	const { before } = scope.reading;
+	const isOwn = [...before.others.values()].some((each) => each.kind === "operator");
+	if (!isNullIf && !isOwn && node.name?.length === 1 && COMPARISONS$1.has(stringsOf(node.name)[0] ?? "")) return { type: "boolean" };
+	return ofAll([node.lexpr, node.rexpr].filter((each) => each !== void 0), scope, (values) => {
+		const result = operatorResult(before, node.name, values.map(({ type }) => bareType(type)));
+		if (result === void 0) return void 0;
+		if (!isNullIf) return derived(before, printedType(result.type), values);
+		const [left] = values;
+		return derived(before, bareType(left.type) === result.left ? left.type : printedType(result.left), values);
+	});
+}
+const COMPARING = new Set([
+	"AEXPR_OP_ANY",
+	"AEXPR_OP_ALL",
+	"AEXPR_DISTINCT",
+	"AEXPR_NOT_DISTINCT",
+	"AEXPR_IN",
+	"AEXPR_LIKE",
+	"AEXPR_ILIKE",
+	"AEXPR_SIMILAR",
+	"AEXPR_BETWEEN",
+	"AEXPR_NOT_BETWEEN"
+]);
+const COMPARISONS$1 = new Set([
+	"=",
+	"<>",
+	"<",
+	">",
+	"<=",
+	">="
+]);
 
 //#endregion
 //#region src/sql/resolve-targets.ts
@@ -15719,6 +16659,618 @@ function isStop(word, before) {
 	return STOPS.has(word);
 }
 const STOPS = new Set(", ; WHERE HAVING WINDOW UNION INTERSECT EXCEPT ORDER LIMIT OFFSET FETCH FOR INTO".split(" "));
+
+//#endregion
+//#region src/sql/query-columns.ts
+const NOTHING_AROUND = {
+	withs: /* @__PURE__ */ new Map(),
+	sources: [],
+	views: /* @__PURE__ */ new Set()
+};
+/** The columns of a query; undefined where the type of one, or how many there are, cannot be told. */
+function queryColumns(reading, select) {
+	try {
+		return columnsOf$1(reading, select, NOTHING_AROUND);
+	} catch (error) {
+		if (error instanceof RangeError) return void 0;
+		throw error;
+	}
+}
+/** The columns of a query within another one. */
+function columnsOf$1(reading, select, around) {
+	return unsettledColumns(reading, select, around)?.map((each) => ({
+		...settled(each),
+		name: each.name
+	}));
+}
+/** The same, with strings that UNION may still give another type than text. */
+function unsettledColumns(reading, select, around) {
+	const inside = {
+		...around,
+		withs: withsOf(reading, select.withClause, around)
+	};
+	if (select.op !== void 0 && select.op !== "SETOP_NONE") return ofBoth(reading, select, inside);
+	if (select.valuesLists !== void 0) return ofValues(reading, select.valuesLists, inside);
+	const sources = sourcesOf(reading, select.fromClause ?? [], inside);
+	return sources && targetColumns(reading, select.targetList ?? [], sources, inside);
+}
+/** The columns of a select list, or of RETURNING. */
+function targetColumns(reading, targets, sources, inside) {
+	const scope = scopeOf$1(reading, {
+		...inside,
+		sources: [...sources, ...inside.sources]
+	});
+	const columns = [];
+	for (const { ResTarget: target } of targets) {
+		const shown = starOf(target.val, sources, scope);
+		if (shown === void 0) return void 0;
+		if (shown !== "none") {
+			columns.push(...shown);
+			continue;
+		}
+		const value = typeOfExpression(target.val, scope);
+		if (value === void 0) return void 0;
+		columns.push({
+			...value,
+			name: target.name ?? outputName(target.val)
+		});
+	}
+	return columns;
+}
+/** What `*`, `t.*` and `(row).*` stand for; `none` for any other expression. */
+function starOf(value, sources, scope) {
+	const fields = value?.ColumnRef?.fields ?? [];
+	if (fields.at(-1)?.A_Star !== void 0) {
+		const qualifier = stringsOf(fields).at(-2);
+		if (qualifier === void 0) return sources.length === 0 ? void 0 : sources.flatMap(visibleColumns);
+		return sources.find((source) => source.alias === qualifier)?.columns;
+	}
+	const steps = value?.A_Indirection?.indirection ?? [];
+	if (steps.at(-1)?.A_Star === void 0) return "none";
+	const rest = steps.slice(0, -1);
+	const { arg } = value.A_Indirection;
+	const row = typeOfExpression(rest.length === 0 ? arg : { A_Indirection: {
+		arg,
+		indirection: rest
+	} }, scope);
+	return row && scope.fields(bareType(row.type));
+}
+/** The columns that a source adds to a star. */
+function visibleColumns({ columns, hidden }) {
+	return hidden === void 0 ? columns : columns.filter(({ name }) => !hidden.has(name));
+}
+/** UNION and the like. */
+function ofBoth(reading, select, inside) {
+	const left = unsettledColumns(reading, select.larg, inside);
+	const right = unsettledColumns(reading, select.rarg, inside);
+	if (left === void 0 || left.length !== right?.length) return void 0;
+	const columns = left.map(({ name, ...value }, at) => {
+		const common = commonValue(reading.before, [value, right[at]]);
+		return common && {
+			...common,
+			name
+		};
+	});
+	return columns.includes(void 0) ? void 0 : columns;
+}
+function ofValues(reading, lists, inside) {
+	const scope = scopeOf$1(reading, inside);
+	const rows = lists.map(({ List }) => List.items.map((each) => typeOfExpression(each, scope)));
+	const [first = []] = rows;
+	const columns = first.map((_, at) => {
+		const values = rows.map((row) => row[at]);
+		const common = values.includes(void 0) ? void 0 : commonValue(reading.before, values);
+		return common && {
+			...common,
+			name: `column${at + 1}`
+		};
+	});
+	return columns.includes(void 0) ? void 0 : columns;
+}
+function withsOf(reading, clause, around) {
+	const withs = new Map(around.withs);
+	for (const { CommonTableExpr: each } of clause?.ctes ?? []) {
+		const columns = each.search_clause === void 0 && each.cycle_clause === void 0 ? withColumns(reading, each, {
+			...around,
+			withs
+		}, clause?.recursive === true) : void 0;
+		withs.set(each.ctename, columns && renamed$1(columns, stringsOf(each.aliascolnames)));
+	}
+	return withs;
+}
+/** A query that calls itself has the types of its first part, which the server then holds the second to. */
+function withColumns(reading, each, around, isRecursive) {
+	const [[tag, query] = ["", {}]] = Object.entries(each.ctequery ?? {});
+	if (tag !== "SelectStmt") return returnedColumns(reading, query, around);
+	if (!isRecursive) return columnsOf$1(reading, query, around);
+	const inside = {
+		...around,
+		withs: new Map([...around.withs, [each.ctename, void 0]])
+	};
+	return columnsOf$1(reading, JSON.stringify(query.rarg ?? {}).includes(`"relname":${JSON.stringify(each.ctename)}`) && query.withClause === void 0 ? query.larg : query, inside);
+}
+/** RETURNING of INSERT, UPDATE and DELETE. */
+function returnedColumns(reading, change, around) {
+	const targets = change.returningClause?.exprs ?? change.returningList;
+	if (targets === void 0 || change.relation === void 0 || change.withClause !== void 0) return void 0;
+	const others = [...change.fromClause ?? [], ...change.usingClause ?? []];
+	const sources = sourcesOf(reading, [{ RangeVar: change.relation }, ...others], {
+		...around,
+		withs: /* @__PURE__ */ new Map()
+	});
+	return sources && targetColumns(reading, targets, sources, around);
+}
+/** The columns with their first ones under the names that an alias gives. */
+function renamed$1(columns, names) {
+	return names.length === 0 ? columns : columns.map((column, at) => ({
+		...column,
+		name: names[at] ?? column.name
+	}));
+}
+/** The scope of expressions among these sources. */
+function scopeOf$1(reading, around) {
+	return {
+		reading,
+		column: (fields) => columnNamed(reading, fields, around.sources),
+		fields: (type) => rowFields(reading, type),
+		query: (select) => {
+			const columns = columnsOf$1(reading, select, around);
+			return columns?.length === 1 ? columns[0] : void 0;
+		}
+	};
+}
+function columnNamed(reading, fields, sources) {
+	const name = fields.at(-1);
+	const qualifier = fields.at(-2);
+	for (const source of sources) {
+		if (qualifier !== void 0 && source.alias !== qualifier) continue;
+		const column = (qualifier === void 0 ? visibleColumns(source) : source.columns).find((each) => each.name === name);
+		if (column !== void 0) return value(column);
+		const system = source.row === void 0 ? void 0 : SYSTEM_COLUMNS[name];
+		if (system !== void 0 && reading.before.tables.has(source.row)) return { type: system };
+		if (qualifier !== void 0) return void 0;
+	}
+	const row = sources.find((source) => source.alias === name)?.row;
+	return qualifier === void 0 && row !== void 0 ? { type: row } : void 0;
+}
+function value({ type, collation }) {
+	return {
+		type,
+		...collation === void 0 ? {} : { collation }
+	};
+}
+const SYSTEM_COLUMNS = {
+	ctid: "tid",
+	tableoid: "oid",
+	xmin: "xid",
+	xmax: "xid",
+	cmin: "cid",
+	cmax: "cid"
+};
+
+//#endregion
+//#region src/sql/from-columns.ts
+/** What FROM offers; undefined where the columns of an item cannot be told. */
+function sourcesOf(reading, items, around) {
+	const sources = [];
+	for (const item of items) {
+		const found = itemSources(reading, item, sources, around);
+		if (found === void 0) return void 0;
+		sources.push(...found);
+	}
+	return sources;
+}
+function itemSources(reading, item, earlier, around) {
+	const lateral = {
+		...around,
+		sources: [...earlier, ...around.sources]
+	};
+	if (item.JoinExpr !== void 0) return joinSources(reading, item.JoinExpr, earlier, around);
+	if (item.RangeVar !== void 0) return relationSource$1(reading, item.RangeVar, around);
+	if (item.RangeFunction !== void 0) return functionSource(reading, item.RangeFunction, lateral);
+	if (item.RangeTableSample !== void 0) return itemSources(reading, item.RangeTableSample.relation, earlier, around);
+	if (item.RangeSubselect === void 0) return void 0;
+	const { subquery, alias, lateral: isLateral } = item.RangeSubselect;
+	const columns = columnsOf$1(reading, subquery.SelectStmt, isLateral === true ? lateral : around);
+	return columns && [source(columns, alias)];
+}
+function source(columns, alias, row) {
+	return {
+		...alias?.aliasname === void 0 ? {} : { alias: alias.aliasname },
+		...row === void 0 ? {} : { row },
+		columns: renamed$1(columns, stringsOf(alias?.colnames))
+	};
+}
+/** The columns that USING and NATURAL merge come first, before what is left of both sides. */
+function joinSources(reading, join, earlier, around) {
+	const left = itemSources(reading, join.larg, earlier, around);
+	const right = left && itemSources(reading, join.rarg, [...earlier, ...left], around);
+	if (right === void 0) return void 0;
+	const [ours, theirs] = [left.flatMap(visibleColumns), right.flatMap(visibleColumns)];
+	const names = join.isNatural === true ? ours.map(({ name }) => name).filter((name) => theirs.some((each) => each.name === name)) : stringsOf(join.usingClause);
+	const merged = names.map((name) => {
+		const sides = [ours, theirs].map((columns) => columns.find((each) => each.name === name));
+		const common = sides.includes(void 0) ? void 0 : commonValue(reading.before, sides);
+		return common && {
+			...common,
+			name
+		};
+	});
+	if (merged.includes(void 0)) return void 0;
+	const hidden = new Set(names);
+	const hide = (each) => ({
+		...each,
+		hidden: new Set([...each.hidden ?? [], ...hidden])
+	});
+	const columns = merged;
+	const sources = names.length === 0 ? [...left, ...right] : [{ columns }, ...[...left, ...right].map(hide)];
+	if (join.alias !== void 0) return [source(sources.flatMap(visibleColumns), join.alias)];
+	return join.join_using_alias === void 0 ? sources : [...sources, {
+		...source(columns, join.join_using_alias),
+		hidden
+	}];
+}
+function relationSource$1(reading, range, around) {
+	const alias = {
+		aliasname: range.relname,
+		...range.alias
+	};
+	if (range.schemaname === void 0 && around.withs.has(range.relname)) {
+		const columns = around.withs.get(range.relname);
+		return columns && [source(columns, alias)];
+	}
+	const name = relationName(reading, range);
+	const columns = relationColumns(reading, name, around.views);
+	return columns && [source(columns, alias, name)];
+}
+function relationColumns(reading, name, views) {
+	if (reading.before.views.has(name)) return viewColumns(reading, name, views);
+	if (reading.before.sequences.has(name)) return SEQUENCE_COLUMNS;
+	const made = extensionRelation(reading.before, name, reading.postgres);
+	if (made !== void 0) return made.map((each) => ({
+		name: each.name,
+		type: printedType(each.type)
+	}));
+	const table = reading.before.tables.get(name);
+	if (table?.known !== "wholly") return void 0;
+	return table.columns.map(({ name, type, collation }) => ({
+		name,
+		type,
+		...collation === void 0 ? {} : { collation }
+	}));
+}
+const SEQUENCE_COLUMNS = [
+	{
+		name: "last_value",
+		type: "bigint"
+	},
+	{
+		name: "log_cnt",
+		type: "bigint"
+	},
+	{
+		name: "is_called",
+		type: "boolean"
+	}
+];
+/** What a view shows has the types of today: nothing that it reads can change them while it is there. */
+function viewColumns(reading, name, around) {
+	const { query, columnNames = [], columnTypes } = reading.before.views.get(name);
+	const outputs = query?.outputs;
+	if (columnTypes !== void 0 && outputs !== void 0) return renamed$1(columnTypes.map((each, at) => ({
+		...each,
+		name: outputs[at] ?? ""
+	})), columnNames);
+	if (query === void 0 || around.has(name) || (query.uncertain?.length ?? 0) > 0) return void 0;
+	const parsed = parse(printSql(query));
+	const select = parsed.ok ? parsed.value[0]?.stmt.SelectStmt : void 0;
+	if (select === void 0) return void 0;
+	const { session } = reading.before;
+	const searchPath = query.searchPath ?? ["public"];
+	const columns = columnsOf$1({
+		...reading,
+		before: {
+			...reading.before,
+			session: {
+				...session,
+				searchPath
+			}
+		}
+	}, select, {
+		...NOTHING_AROUND,
+		views: new Set([...around, name])
+	});
+	return columns && renamed$1(columns, columnNames);
+}
+/** The fields of a row type. */
+function rowFields(reading, type) {
+	const own = reading.before.types.get(type);
+	if (own?.kind !== "composite") return relationColumns(reading, type, /* @__PURE__ */ new Set());
+	return own.attributes.map(({ name, type: its, collation }) => ({
+		name,
+		type: its,
+		...collation === void 0 ? {} : { collation }
+	}));
+}
+/** Functions in FROM: one, or several side by side. */
+function functionSource(reading, item, around) {
+	const calls = item.functions.flatMap(({ List }) => apart(List.items));
+	const columns = [];
+	let row;
+	for (const { call, definitions } of calls) {
+		const given = definitions ?? item.coldeflist;
+		const found = given === void 0 ? callColumns(reading, call, {
+			around,
+			alias: calls.length === 1 ? item.alias?.aliasname : void 0
+		}) : {
+			columns: definedColumns(reading, given),
+			row: void 0
+		};
+		if (found === void 0) return void 0;
+		columns.push(...found.columns);
+		row = calls.length === 1 ? found.row : void 0;
+	}
+	if (item.ordinality === true) columns.push({
+		name: "ordinality",
+		type: "bigint"
+	});
+	return [source(columns, {
+		aliasname: outputName(calls[0]?.call),
+		...item.alias
+	}, item.ordinality === true ? void 0 : row)];
+}
+/** `unnest(a, b)` is as many calls side by side. */
+function apart([call, definitions]) {
+	const { FuncCall: node } = call;
+	if (stringsOf(node?.funcname).join(".") === "unnest" && node.args?.length > 1) return node.args.map((arg) => ({ call: { FuncCall: {
+		...node,
+		args: [arg]
+	} } }));
+	return [{
+		call,
+		definitions: definitions?.List?.items
+	}];
+}
+function definedColumns(reading, definitions) {
+	return definitions.map(({ ColumnDef: each }) => ({
+		name: each.colname,
+		type: readType(reading, each.typeName).type
+	}));
+}
+function callColumns(reading, call, { around, alias }) {
+	const scope = scopeOf$1(reading, around);
+	const name = alias ?? outputName(call);
+	if (call.FuncCall === void 0) {
+		const value = typeOfExpression(call, scope);
+		return value && {
+			columns: [{
+				...settled(value),
+				name
+			}],
+			row: value.type
+		};
+	}
+	const values = (call.FuncCall.args ?? []).map((each) => typeOfExpression(each.NamedArgExpr?.arg ?? each, scope));
+	const result = callResult(reading.before, call.FuncCall, values.map((each) => each && bareType(each.type)));
+	if (result === void 0) return void 0;
+	if (result.outputs !== void 0 && (result.outputs.length > 1 || result.type === "record")) return {
+		columns: result.outputs.map((each) => ({
+			name: each.name,
+			type: printedType(each.type)
+		})),
+		row: void 0
+	};
+	const base = baseType(reading.before, result.type);
+	if (isRow(reading.before, base)) {
+		const columns = rowFields(reading, base);
+		return columns && {
+			columns,
+			row: base
+		};
+	}
+	if (result.type === "record") return void 0;
+	const type = printedType(result.type);
+	const given = values.filter((each) => each !== void 0);
+	const value = given.length === values.length ? derived(reading.before, type, given) : void 0;
+	return value && {
+		columns: [{
+			...settled(value),
+			name: result.outputs?.[0]?.name ?? name
+		}],
+		row: value.type
+	};
+}
+
+//#endregion
+//#region src/sql/scope.ts
+/** The columns of a relation under their own names, as a source. */
+function relationSource(catalog, name, alias, isAliased) {
+	const table = catalog.tables.get(name);
+	const base = {
+		alias,
+		relation: name,
+		isAliased
+	};
+	if (table !== void 0) {
+		const columns = table.columns.map((column) => ({
+			name: column.name,
+			of: name
+		}));
+		return {
+			isOpen: table.known === "partly",
+			columns,
+			...base
+		};
+	}
+	const { query, columnNames = [] } = catalog.views.get(name) ?? {};
+	const outputs = query?.outputs;
+	if (outputs === void 0) return {
+		columns: [],
+		isOpen: true,
+		...base
+	};
+	return {
+		columns: outputs.map((output, at) => ({
+			name: columnNames[at] ?? output,
+			of: name
+		})),
+		isOpen: false,
+		...base
+	};
+}
+/** A source of columns that no relation gives its names. */
+function derivedSource(alias, outputs) {
+	return {
+		...alias === void 0 ? {} : { alias },
+		isAliased: true,
+		columns: (outputs ?? []).map((name) => ({ name })),
+		isOpen: outputs === void 0
+	};
+}
+/** The source with its first columns under the names that an alias gives them. */
+function withColumnAliases(source, aliases) {
+	if (aliases.length === 0) return source;
+	const rest = (source.columns ?? []).slice(aliases.length);
+	return {
+		...source,
+		columns: [...aliases.map((name) => ({ name })), ...rest]
+	};
+}
+/** What a reference means: the innermost scope that knows the name. */
+function lookUp(scope, fields) {
+	for (let current = scope; current !== void 0; current = current.parent) {
+		const found = fields.length === 1 ? lookUpName(current, fields[0]) : lookUpQualified(current, fields);
+		if (found !== void 0) return found;
+	}
+}
+/** A valid statement names no column ambiguously, so the one source that is known to have it is meant. */
+function lookUpName(scope, name) {
+	for (const source of scope.sources) {
+		const column = source.columns?.find((each) => each.name === name);
+		if (column !== void 0) return {
+			kind: "column",
+			source,
+			...column.of === void 0 ? {} : { of: column.of }
+		};
+	}
+	const row = scope.sources.find((source) => source.alias === name);
+	if (row !== void 0) return {
+		kind: "row",
+		source: row
+	};
+	const open = scope.sources.filter((source) => source.isOpen);
+	if (open.length === 0) return void 0;
+	const [only] = open;
+	if (open.length > 1 || only === void 0 || lookUp(scope.parent, [name]) !== void 0) return { kind: "uncertain" };
+	return {
+		kind: "column",
+		source: only,
+		...only.relation === void 0 ? {} : { of: only.relation }
+	};
+}
+function lookUpQualified(scope, fields) {
+	const qualifier = fields.at(-2);
+	const name = fields.at(-1);
+	const source = scope.sources.find((each) => each.alias === qualifier);
+	if (source === void 0) return void 0;
+	const column = source.columns?.find((each) => each.name === name);
+	const of = column === void 0 && source.isOpen ? source.relation : column?.of;
+	return {
+		kind: "column",
+		source,
+		...of === void 0 ? {} : { of }
+	};
+}
+/** The names that an alias gives to columns. */
+function aliasColumns(alias) {
+	return (alias?.colnames ?? []).map((each) => each.String?.sval ?? "");
+}
+
+//#endregion
+//#region src/sql/resolve-from.ts
+/** Resolves the names in FROM. The answer is what it offers to the rest of the query. */
+function resolveFrom(resolution, items, outer) {
+	const sources = [];
+	for (const item of items) sources.push(...resolveItem(resolution, item, outer, sources));
+	if (!sources.some(isUntold) || outer.withs.size > 0 || resolution.isUncertain) return sources;
+	const typed = sourcesOf(resolution.reading, items, NOTHING_AROUND);
+	return sources.map((source) => isUntold(source) ? withTypedColumns(source, typed) : source);
+}
+/** A function or query of which the text alone does not tell the columns. */
+function isUntold({ isOpen, relation }) {
+	return isOpen && relation === void 0;
+}
+/** The columns that are known once the arguments have types. */
+function withTypedColumns(source, typed) {
+	const found = typed?.find(({ alias }) => alias === source.alias);
+	if (found === void 0 || source.alias === void 0) return source;
+	return {
+		...source,
+		columns: found.columns.map(({ name }) => ({ name })),
+		isOpen: false
+	};
+}
+function resolveItem(resolution, item, outer, earlier) {
+	if (item.RangeVar !== void 0) return [resolveRange(resolution, item.RangeVar, outer)];
+	const lateral = {
+		...outer,
+		sources: earlier
+	};
+	if (item.RangeSubselect !== void 0) {
+		const { subquery, alias, lateral: isLateral } = item.RangeSubselect;
+		const outputs = resolveSelect(resolution, subquery.SelectStmt, isLateral === true ? lateral : outer);
+		return [withColumnAliases(derivedSource(alias?.aliasname, outputs), aliasColumns(alias))];
+	}
+	if (item.JoinExpr !== void 0) return resolveJoin(resolution, item.JoinExpr, outer, earlier);
+	if (item.RangeFunction !== void 0) return [resolveFunctionItem(resolution, item.RangeFunction, lateral)];
+	if (item.RangeTableSample !== void 0) {
+		const { relation, args, repeatable } = item.RangeTableSample;
+		resolveExpression(resolution, [args, repeatable], lateral);
+		return resolveItem(resolution, relation, outer, earlier);
+	}
+	const [table] = Object.values(item);
+	resolveExpression(resolution, item, lateral);
+	return [derivedSource(table?.alias?.aliasname, void 0)];
+}
+function resolveRange(resolution, range, outer) {
+	const alias = range.alias?.aliasname ?? range.relname;
+	if (range.schemaname === void 0 && outer.withs.has(range.relname)) return withColumnAliases(derivedSource(alias, outer.withs.get(range.relname)), aliasColumns(range.alias));
+	if (range.schemaname === "pg_catalog" || range.schemaname === "information_schema") return derivedSource(alias, void 0);
+	const { before } = resolution.reading;
+	const name = relationName(resolution.reading, range);
+	if (!(before.tables.has(name) || before.views.has(name) || before.sequences.has(name)) && range.schemaname === void 0 && String(range.relname).startsWith("pg_")) return derivedSource(alias, void 0);
+	resolveRelation(resolution, range);
+	return withColumnAliases(relationSource(before, name, alias, range.alias !== void 0), aliasColumns(range.alias));
+}
+function resolveJoin(resolution, join, outer, earlier) {
+	const left = resolveItem(resolution, join.larg, outer, earlier);
+	const right = resolveItem(resolution, join.rarg, outer, [...earlier, ...left]);
+	const sources = [...left, ...right];
+	resolveExpression(resolution, join.quals, {
+		...outer,
+		sources
+	});
+	if (join.usingClause !== void 0 || join.isNatural === true) resolution.isUncertain = true;
+	if (join.alias !== void 0) return [derivedSource(join.alias.aliasname, void 0)];
+	return join.usingClause === void 0 && join.isNatural !== true ? sources : sources.map(withoutOrder);
+}
+/** Below USING and NATURAL the order of a star is not that of the sources. */
+function withoutOrder(source) {
+	return {
+		...source,
+		isOpen: true
+	};
+}
+function resolveFunctionItem(resolution, item, lateral) {
+	resolveExpression(resolution, item.functions, lateral);
+	const defined = (item.coldeflist ?? []).map((each) => each.ColumnDef);
+	const alias = item.alias?.aliasname;
+	resolveExpression(resolution, item.coldeflist, lateral);
+	if (defined.length > 0) return derivedSource(alias, defined.map((each) => each.colname));
+	const [call, ...others] = item.functions;
+	const name = others.length === 0 ? outputName(call?.List?.items?.[0]) : void 0;
+	return withColumnAliases(derivedSource(alias ?? name, void 0), aliasColumns(item.alias));
+}
 
 //#endregion
 //#region src/sql/resolve-select.ts
@@ -16070,7 +17622,7 @@ function ownerSources(reading, owner) {
 function ownSource(reading, { table, columns }) {
 	const alias = partsOf(table).name;
 	if (columns === void 0) return {
-		...relationSource$1(reading.before, table, alias, false),
+		...relationSource(reading.before, table, alias, false),
 		isOpen: true
 	};
 	return {
@@ -16578,7 +18130,7 @@ function statementText(reading, resolve) {
 /** Names, types and expressions anywhere in a node, where columns without more are those of a table. */
 function resolveWithin(resolution, node, table, rows = []) {
 	resolveExpression(resolution, node, {
-		sources: [...table === void 0 ? [] : [relationSource$1(resolution.reading.before, table, partsOf(table).name, false)], ...rows],
+		sources: [...table === void 0 ? [] : [relationSource(resolution.reading.before, table, partsOf(table).name, false)], ...rows],
 		withs: /* @__PURE__ */ new Map()
 	});
 }
@@ -16703,7 +18255,7 @@ function resolveChange(resolution, node, outer) {
 	const name = resolveRelation(resolution, relation);
 	if (withClause !== void 0) resolution.isUncertain = true;
 	const alias = relation.alias?.aliasname ?? relation.relname;
-	const target = relationSource$1(resolution.reading.before, name, alias, relation.alias !== void 0);
+	const target = relationSource(resolution.reading.before, name, alias, relation.alias !== void 0);
 	const from = resolveFrom(resolution, [...fromClause ?? [], ...usingClause ?? []], outer);
 	const scope = {
 		...outer,
@@ -16735,7 +18287,7 @@ function resolveTarget(resolution, table, target) {
 }
 /** The rows `new` and `old` of a relation. */
 function ruleRows(reading, table) {
-	return ["new", "old"].map((alias) => ({ ...relationSource$1(reading.before, table, alias, true) }));
+	return ["new", "old"].map((alias) => ({ ...relationSource(reading.before, table, alias, true) }));
 }
 
 //#endregion
@@ -16976,17 +18528,17 @@ function onServer(node) {
 }
 /** ALTER … RENAME TO. */
 function renameOther(reading, identity, to, touches) {
-	return alterOther(reading, identity, (known) => renamed$1(known, withLast(known, to), `rename to ${quoteIdentifier(to)}`), touches);
+	return alterOther(reading, identity, (known) => renamed(known, withLast(known, to), `rename to ${quoteIdentifier(to)}`), touches);
 }
 /** ALTER … SET SCHEMA. */
 function moveOther(reading, identity, schema) {
 	return alterOther(reading, identity, (known) => {
 		const last = known.name.slice(qualify(partsOf(known.name).schema, "").length - 2);
-		return renamed$1(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`);
+		return renamed(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`);
 	});
 }
 /** A publication is printed from what it holds; where a text does not tell the name, the object is made under its old one and then renamed. */
-function renamed$1(known, name, how) {
+function renamed(known, name, how) {
 	const changed = {
 		...known,
 		name
@@ -17897,7 +19449,7 @@ function chooseMultirangeName(range) {
 /** CREATE TYPE … AS (…). */
 function readCreateComposite(reading, node) {
 	const attributes = (node.coldeflist ?? []).map((each) => readAttribute(reading, each.ColumnDef));
-	return made$1(reading, {
+	return made(reading, {
 		name: newName(reading, node.typevar),
 		kind: "composite",
 		attributes
@@ -17909,7 +19461,7 @@ function readCreateRange(reading, node) {
 	const options = new Map((node.params ?? []).map((each) => [each.DefElem.defname, each.DefElem.arg]));
 	const text = (option, key, read) => options.has(option) ? { [key]: read(nameParts(options.get(option))) } : {};
 	const multirange = options.get("multirange_type_name");
-	return made$1(reading, {
+	return made(reading, {
 		name,
 		kind: "range",
 		subtype: readType(reading, options.get("subtype")?.TypeName ?? {}).type,
@@ -17923,11 +19475,11 @@ function readCreateRange(reading, node) {
 /** CREATE TYPE name, and CREATE TYPE name (…) of a base type. */
 function readCreateBaseType(reading, node) {
 	const name = newTypeName(reading, stringsOf(node.defnames));
-	if (node.definition === void 0) return made$1(reading, {
+	if (node.definition === void 0) return made(reading, {
 		name,
 		kind: "shell"
 	});
-	return made$1(reading, {
+	return made(reading, {
 		name,
 		kind: "base",
 		parts: readParts(reading, node.definition)
@@ -18051,7 +19603,7 @@ const WORD_PARTS = new Set([
 	"default",
 	"provider"
 ]);
-function made$1(reading, type) {
+function made(reading, type) {
 	return [{
 		kind: "createType",
 		span: reading.statement,
@@ -18161,7 +19713,7 @@ function withColumnDefaults(view, defaults) {
 function renamedViewColumn(reading, view, from, to) {
 	const span = reading.statement;
 	const known = reading.before.views.get(view);
-	const names = known === void 0 ? void 0 : columnsOf$1(known);
+	const names = known === void 0 ? void 0 : columnsOf(known);
 	if (known === void 0 || names === void 0) return {
 		kind: "unmodelled",
 		reach: "named",
@@ -18186,7 +19738,7 @@ function renamedViewColumn(reading, view, from, to) {
 	};
 }
 /** The names of a view's columns; undefined where its query does not tell them. */
-function columnsOf$1(view) {
+function columnsOf(view) {
 	const given = view.columnNames ?? [];
 	const outputs = view.query?.outputs;
 	return outputs === void 0 ? void 0 : [...given, ...outputs.slice(given.length)];
@@ -18929,7 +20481,7 @@ function ofNamespace(name, namespace, own) {
 //#endregion
 //#region src/sql/known-functions.ts
 /** What a function of the server gives; undefined where that does not follow from its arguments and the catalog. */
-function resultOf$2(name, values, catalog) {
+function resultOf$1(name, values, catalog) {
 	const [first] = values;
 	switch (name) {
 		case "concat": return values.includes(void 0) ? void 0 : values.map((each) => each ?? "").join("");
@@ -19439,7 +20991,7 @@ function called(node, scope) {
 	if (name === "current_schema") return currentSchema(scope);
 	if (name === "to_regclass") return typeof first === "string" ? relationNamed(first, scope) : first === null ? null : void 0;
 	if (name === "current_setting" && first === "server_version_num") return versionOf(scope);
-	return resultOf$2(name, values, scope.catalog);
+	return resultOf$1(name, values, scope.catalog);
 }
 function currentSchema({ catalog }) {
 	return catalog.session.searchPath.find((each) => catalog.schemas.has(each)) ?? null;
@@ -19606,7 +21158,7 @@ function isNeutral(action) {
 function rowsOfQuery(query, scope) {
 	const parsed = parse(query);
 	const select = parsed.ok && parsed.value.length === 1 ? parsed.value[0]?.stmt.SelectStmt : void 0;
-	if (select === void 0 || select.op !== "SETOP_NONE" || UNKNOWN$1.some((each) => select[each] !== void 0)) return void 0;
+	if (select === void 0 || select.op !== "SETOP_NONE" || UNKNOWN.some((each) => select[each] !== void 0)) return void 0;
 	const values = valuesRows(select, [], scope, evaluateNode);
 	if (values !== void 0) return values;
 	const targets = (select.targetList ?? []).map((each) => each.ResTarget);
@@ -19625,7 +21177,7 @@ function rowsOfQuery(query, scope) {
 	return select.distinctClause === void 0 ? sorted : distinct(sorted, select.distinctClause);
 }
 /** What would leave rows out, or put them together. */
-const UNKNOWN$1 = [
+const UNKNOWN = [
 	"limitCount",
 	"limitOffset",
 	"groupClause",
@@ -19729,7 +21281,7 @@ function declare(block, datums) {
 	for (const { PLpgSQL_var: variable } of datums) {
 		const value = variable?.default_val?.PLpgSQL_expr?.query;
 		if (variable === void 0 || block.variables.has(variable.refname)) continue;
-		const elements = value === void 0 ? void 0 : elementsOf(value, scopeOf$1(block));
+		const elements = value === void 0 ? void 0 : elementsOf(value, scopeOf(block));
 		const isSingle = block.names.filter((each) => each === variable.refname).length === 1;
 		block.variables.set(variable.refname, isSingle && value !== void 0 ? valueIn(block, value) : void 0);
 		if (isSingle && elements !== void 0 && isArray(variable)) block.arrays.set(variable.refname, elements);
@@ -19740,10 +21292,10 @@ function isArray(variable) {
 }
 /** The value of an expression at this place of a block. */
 function valueIn(block, expression) {
-	return evaluate(expression, scopeOf$1(block));
+	return evaluate(expression, scopeOf(block));
 }
 /** What expressions are evaluated in at this place of a block. */
-function scopeOf$1({ current, variables, records, arrays, reading }) {
+function scopeOf({ current, variables, records, arrays, reading }) {
 	return {
 		catalog: current,
 		variables,
@@ -19767,7 +21319,7 @@ function assign(block, node) {
 	}
 	const given = expression.replace(/^[^=]*?:?=/, "");
 	const isSure = isCertain(block);
-	const elements = isSure && block.arrays.has(name) ? elementsOf(given, scopeOf$1(block)) : void 0;
+	const elements = isSure && block.arrays.has(name) ? elementsOf(given, scopeOf(block)) : void 0;
 	block.records.delete(name);
 	const value = isSure ? valueIn(block, given) : void 0;
 	if (block.variables.has(name)) block.variables.set(name, /^[^=]*\[/.test(expression) ? void 0 : value);
@@ -19782,10 +21334,10 @@ function fill(block, node, query) {
 	const fields = target?.PLpgSQL_row?.fields ?? [];
 	const single = fields.length === 1 ? block.names[fields[0]?.varno] : target?.PLpgSQL_var?.refname;
 	if (single !== void 0 && block.variables.has(single)) {
-		block.variables.set(single, evaluateQuery(query, scopeOf$1(block)));
+		block.variables.set(single, evaluateQuery(query, scopeOf(block)));
 		return;
 	}
-	const rows = rowsOfQuery(query, scopeOf$1(block));
+	const rows = rowsOfQuery(query, scopeOf(block));
 	if (rows?.length === 1) fillFrom(block, target, rows[0]);
 }
 /** Gives the variables of a target what a row holds. */
@@ -19822,7 +21374,7 @@ function forgetName({ variables, records, arrays }, name) {
 /** FOREACH over an array whose elements are known is what it does for each of them. */
 function readForeach(block, node) {
 	const name = block.names[node.varno];
-	const elements = elementsOf(queryOf(node.expr), scopeOf$1(block));
+	const elements = elementsOf(queryOf(node.expr), scopeOf(block));
 	const isSlice = (node.slice ?? 0) > 0;
 	if (name === void 0 || elements === void 0 || isSlice) {
 		readLoop(block, node);
@@ -19861,7 +21413,7 @@ const MOST_TURNS = 2e3;
 function readRows(block, node, query) {
 	if (query !== void 0) readEmbedded(block, query);
 	const isCertainly = block.perhaps === void 0;
-	const rows = query === void 0 || !isCertainly ? void 0 : rowsOfQuery(query, scopeOf$1(block));
+	const rows = query === void 0 || !isCertainly ? void 0 : rowsOfQuery(query, scopeOf(block));
 	if (rows === void 0 || rows.length > MOST_TURNS) readLoop(block, {
 		...node,
 		query: void 0
@@ -20825,13 +22377,13 @@ function columnsMadeEqual(where) {
 	if (where.BoolExpr?.boolop === "AND_EXPR") return where.BoolExpr.args.flatMap(columnsMadeEqual);
 	const comparison = where.A_Expr;
 	const operator = comparison?.name?.[0]?.String?.sval;
-	if (comparison === void 0 || operator !== "=" || !COMPARISONS$1.has(comparison.kind)) return [];
+	if (comparison === void 0 || operator !== "=" || !COMPARISONS.has(comparison.kind)) return [];
 	const column = columnOf(comparison.lexpr) ?? columnOf(comparison.rexpr);
 	const other = columnOf(comparison.lexpr) === void 0 ? comparison.lexpr : comparison.rexpr;
 	return column === void 0 || !isConstant$1(other) ? [] : [column];
 }
 /** `=`, `= ANY (array)` and `IN (list)`. */
-const COMPARISONS$1 = new Set([
+const COMPARISONS = new Set([
 	"AEXPR_OP",
 	"AEXPR_OP_ANY",
 	"AEXPR_IN"
@@ -20924,1540 +22476,6 @@ function lockedNames(clauses) {
 		return ranges.length === 0 ? [""] : ranges.map((range) => String(range.RangeVar?.relname));
 	});
 }
-
-//#endregion
-//#region src/sql/built-in-operators.ts
-/** The operators of pg_catalog: after each name its forms, `left right>result`; a prefix operator has no left. */
-const OPERATORS = `
-!!: tsquery>tsquery
-!~: bpchar text>bool, name text>bool, text text>bool
-!~*: bpchar text>bool, name text>bool, text text>bool
-!~~: bpchar text>bool, bytea bytea>bool, name text>bool, text text>bool
-!~~*: bpchar text>bool, name text>bool, text text>bool
-#: path>int4, polygon>int4, bit bit>bit, box box>box, int2 int2>int2, int4 int4>int4, int8 int8>int8, line line>point, lseg lseg>point
-##: line lseg>point, lseg box>point, lseg lseg>point, point box>point, point line>point, point lseg>point
-#-: jsonb _text>jsonb
-#>: json _text>json, jsonb _text>jsonb
-#>>: json _text>text, jsonb _text>text
-%: int2 int2>int2, int4 int4>int4, int8 int8>int8, numeric numeric>numeric
-&: bit bit>bit, inet inet>inet, int2 int2>int2, int4 int4>int4, int8 int8>int8, macaddr macaddr>macaddr, macaddr8 macaddr8>macaddr8
-&&: anyarray anyarray>bool, anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, box box>bool, circle circle>bool, inet inet>bool, polygon polygon>bool, tsquery tsquery>tsquery
-&<: anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, box box>bool, circle circle>bool, polygon polygon>bool
-&<|: box box>bool, circle circle>bool, polygon polygon>bool
-&>: anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, box box>bool, circle circle>bool, polygon polygon>bool
-*: anymultirange anymultirange>anymultirange, anyrange anyrange>anyrange, box point>box, circle point>circle, float4 float4>float4, float4 float8>float8, float4 money>money, float8 float4>float8, float8 float8>float8, float8 interval>interval, float8 money>money, int2 int2>int2, int2 int4>int4, int2 int8>int8, int2 money>money, int4 int2>int4, int4 int4>int4, int4 int8>int8, int4 money>money, int8 int2>int8, int8 int4>int8, int8 int8>int8, int8 money>money, interval float8>interval, money float4>money, money float8>money, money int2>money, money int4>money, money int8>money, numeric numeric>numeric, path point>path, point point>point
-*<: record record>bool
-*<=: record record>bool
-*<>: record record>bool
-*=: record record>bool
-*>: record record>bool
-*>=: record record>bool
-+: float4>float4, float8>float8, int2>int2, int4>int4, int8>int8, numeric>numeric, _aclitem aclitem>_aclitem, anymultirange anymultirange>anymultirange, anyrange anyrange>anyrange, box point>box, circle point>circle, date int4>date, date interval>timestamp, date time>timestamp, date timetz>timestamptz, float4 float4>float4, float4 float8>float8, float8 float4>float8, float8 float8>float8, inet int8>inet, int2 int2>int2, int2 int4>int4, int2 int8>int8, int4 date>date, int4 int2>int4, int4 int4>int4, int4 int8>int8, int8 inet>inet, int8 int2>int8, int8 int4>int8, int8 int8>int8, interval date>timestamp, interval interval>interval, interval time>time, interval timestamp>timestamp, interval timestamptz>timestamptz, interval timetz>timetz, money money>money, numeric numeric>numeric, numeric pg_lsn>pg_lsn, path path>path, path point>path, pg_lsn numeric>pg_lsn, point point>point, time date>timestamp, time interval>time, timestamp interval>timestamp, timestamptz interval>timestamptz, timetz date>timestamptz, timetz interval>timetz
--: float4>float4, float8>float8, int2>int2, int4>int4, int8>int8, interval>interval, numeric>numeric, _aclitem aclitem>_aclitem, anymultirange anymultirange>anymultirange, anyrange anyrange>anyrange, box point>box, circle point>circle, date date>int4, date int4>date, date interval>timestamp, float4 float4>float4, float4 float8>float8, float8 float4>float8, float8 float8>float8, inet inet>int8, inet int8>inet, int2 int2>int2, int2 int4>int4, int2 int8>int8, int4 int2>int4, int4 int4>int4, int4 int8>int8, int8 int2>int8, int8 int4>int8, int8 int8>int8, interval interval>interval, jsonb _text>jsonb, jsonb int4>jsonb, jsonb text>jsonb, money money>money, numeric numeric>numeric, path point>path, pg_lsn numeric>pg_lsn, pg_lsn pg_lsn>numeric, point point>point, time interval>time, time time>interval, timestamp interval>timestamp, timestamp timestamp>interval, timestamptz interval>timestamptz, timestamptz timestamptz>interval, timetz interval>timetz
-->: json int4>json, json text>json, jsonb int4>jsonb, jsonb text>jsonb
-->>: json int4>text, json text>text, jsonb int4>text, jsonb text>text
--|-: anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool
-/: box point>box, circle point>circle, float4 float4>float4, float4 float8>float8, float8 float4>float8, float8 float8>float8, int2 int2>int2, int2 int4>int4, int2 int8>int8, int4 int2>int4, int4 int4>int4, int4 int8>int8, int8 int2>int8, int8 int4>int8, int8 int8>int8, interval float8>interval, money float4>money, money float8>money, money int2>money, money int4>money, money int8>money, money money>float8, numeric numeric>numeric, path point>path, point point>point
-<: anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, box box>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, path path>bool, pg_lsn pg_lsn>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid8 xid8>bool
-<->: box box>float8, box lseg>float8, box point>float8, circle circle>float8, circle point>float8, circle polygon>float8, line line>float8, line lseg>float8, line point>float8, lseg box>float8, lseg line>float8, lseg lseg>float8, lseg point>float8, path path>float8, path point>float8, point box>float8, point circle>float8, point line>float8, point lseg>float8, point path>float8, point point>float8, point polygon>float8, polygon circle>float8, polygon point>float8, polygon polygon>float8, tsquery tsquery>tsquery
-<<: anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, bit int4>bit, box box>bool, circle circle>bool, inet inet>bool, int2 int4>int2, int4 int4>int4, int8 int4>int8, point point>bool, polygon polygon>bool
-<<=: inet inet>bool
-<<|: box box>bool, circle circle>bool, point point>bool, polygon polygon>bool
-<=: anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, box box>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, path path>bool, pg_lsn pg_lsn>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid8 xid8>bool
-<>: anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, pg_lsn pg_lsn>bool, point point>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid int4>bool, xid xid>bool, xid8 xid8>bool
-<@: anyarray anyarray>bool, anyelement anymultirange>bool, anyelement anyrange>bool, anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, box box>bool, circle circle>bool, jsonb jsonb>bool, lseg box>bool, lseg line>bool, point box>bool, point circle>bool, point line>bool, point lseg>bool, point path>bool, point polygon>bool, polygon polygon>bool, tsquery tsquery>bool
-<^: box box>bool, point point>bool
-=: aclitem aclitem>bool, anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, box box>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, cid cid>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, line line>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, path path>bool, pg_lsn pg_lsn>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid int4>bool, xid xid>bool, xid8 xid8>bool
->: anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, box box>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, path path>bool, pg_lsn pg_lsn>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid8 xid8>bool
->=: anyarray anyarray>bool, anyenum anyenum>bool, anymultirange anymultirange>bool, anyrange anyrange>bool, bit bit>bool, bool bool>bool, box box>bool, bpchar bpchar>bool, bytea bytea>bool, char char>bool, circle circle>bool, date date>bool, date timestamp>bool, date timestamptz>bool, float4 float4>bool, float4 float8>bool, float8 float4>bool, float8 float8>bool, inet inet>bool, int2 int2>bool, int2 int4>bool, int2 int8>bool, int4 int2>bool, int4 int4>bool, int4 int8>bool, int8 int2>bool, int8 int4>bool, int8 int8>bool, interval interval>bool, jsonb jsonb>bool, lseg lseg>bool, macaddr macaddr>bool, macaddr8 macaddr8>bool, money money>bool, name name>bool, name text>bool, numeric numeric>bool, oid oid>bool, oidvector oidvector>bool, path path>bool, pg_lsn pg_lsn>bool, record record>bool, text name>bool, text text>bool, tid tid>bool, time time>bool, timestamp date>bool, timestamp timestamp>bool, timestamp timestamptz>bool, timestamptz date>bool, timestamptz timestamp>bool, timestamptz timestamptz>bool, timetz timetz>bool, tsquery tsquery>bool, tsvector tsvector>bool, uuid uuid>bool, varbit varbit>bool, xid8 xid8>bool
->>: anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anymultirange>bool, anyrange anyrange>bool, bit int4>bit, box box>bool, circle circle>bool, inet inet>bool, int2 int4>int2, int4 int4>int4, int8 int4>int8, point point>bool, polygon polygon>bool
->>=: inet inet>bool
->^: box box>bool, point point>bool
-?: jsonb text>bool
-?#: box box>bool, line box>bool, line line>bool, lseg box>bool, lseg line>bool, lseg lseg>bool, path path>bool
-?&: jsonb _text>bool
-?-: line>bool, lseg>bool, point point>bool
-?-|: line line>bool, lseg lseg>bool
-?|: line>bool, lseg>bool, jsonb _text>bool, point point>bool
-?||: line line>bool, lseg lseg>bool
-@: float4>float4, float8>float8, int2>int2, int4>int4, int8>int8, numeric>numeric
-@-@: lseg>float8, path>float8
-@>: _aclitem aclitem>bool, anyarray anyarray>bool, anymultirange anyelement>bool, anymultirange anymultirange>bool, anymultirange anyrange>bool, anyrange anyelement>bool, anyrange anymultirange>bool, anyrange anyrange>bool, box box>bool, box point>bool, circle circle>bool, circle point>bool, jsonb jsonb>bool, path point>bool, polygon point>bool, polygon polygon>bool, tsquery tsquery>bool
-@?: jsonb jsonpath>bool
-@@: box>point, circle>point, lseg>point, polygon>point, jsonb jsonpath>bool, text text>bool, text tsquery>bool, tsquery tsvector>bool, tsvector tsquery>bool
-@@@: tsquery tsvector>bool, tsvector tsquery>bool
-^: float8 float8>float8, numeric numeric>numeric
-^@: text text>bool
-|: bit bit>bit, inet inet>inet, int2 int2>int2, int4 int4>int4, int8 int8>int8, macaddr macaddr>macaddr, macaddr8 macaddr8>macaddr8
-|&>: box box>bool, circle circle>bool, polygon polygon>bool
-|/: float8>float8
-|>>: box box>bool, circle circle>bool, point point>bool, polygon polygon>bool
-||: anycompatible anycompatiblearray>anycompatiblearray, anycompatiblearray anycompatible>anycompatiblearray, anycompatiblearray anycompatiblearray>anycompatiblearray, anynonarray text>text, bytea bytea>bytea, jsonb jsonb>jsonb, text anynonarray>text, text text>text, tsquery tsquery>tsquery, tsvector tsvector>tsvector, varbit varbit>varbit
-||/: float8>float8
-~: bit>bit, inet>inet, int2>int2, int4>int4, int8>int8, macaddr>macaddr, macaddr8>macaddr8, bpchar text>bool, name text>bool, text text>bool
-~*: bpchar text>bool, name text>bool, text text>bool
-~<=~: bpchar bpchar>bool, text text>bool
-~<~: bpchar bpchar>bool, text text>bool
-~=: box box>bool, circle circle>bool, point point>bool, polygon polygon>bool
-~>=~: bpchar bpchar>bool, text text>bool
-~>~: bpchar bpchar>bool, text text>bool
-~~: bpchar text>bool, bytea bytea>bool, name text>bool, text text>bool
-~~*: bpchar text>bool, name text>bool, text text>bool
-`;
-
-//#endregion
-//#region src/sql/built-in-signatures.ts
-/**
-* The functions, aggregates and window functions of pg_catalog: after each name its forms,
-* `argument argument>result`. `/n`: as many arguments at the end have defaults; `+`: the last
-* one is VARIADIC; `*`: a set is returned; `{name type, …}`: what it returns by OUT parameters.
-*/
-const SIGNATURES = `
-abbrev: cidr>text; inet>text | abs: float4>float4; float8>float8; int2>int2; int4>int4; int8>int8; numeric>numeric | aclcontains: _aclitem aclitem>bool | acldefault: char oid>_aclitem | aclexplode: _aclitem>*{grantor oid, grantee oid, privilege_type text, is_grantable bool}
-aclinsert: _aclitem aclitem>_aclitem | aclremove: _aclitem aclitem>_aclitem | acos: float8>float8 | acosd: float8>float8 | acosh: float8>float8 | age: timestamp>interval; timestamp timestamp>interval; timestamptz>interval; timestamptz timestamptz>interval; xid>int4 | amvalidate: oid>bool
-any_value: anyelement>anyelement | anycompatiblearray_send: anycompatiblearray>bytea | area: box>float8; circle>float8; path>float8 | array_agg: anyarray>anyarray; anynonarray>anyarray | array_append: anycompatiblearray anycompatible>anycompatiblearray
-array_cat: anycompatiblearray anycompatiblearray>anycompatiblearray | array_dims: anyarray>text | array_fill: anyelement _int4>anyarray; anyelement _int4 _int4>anyarray | array_length: anyarray int4>int4 | array_lower: anyarray int4>int4 | array_ndims: anyarray>int4
-array_position: anycompatiblearray anycompatible>int4; anycompatiblearray anycompatible int4>int4 | array_positions: anycompatiblearray anycompatible>_int4 | array_prepend: anycompatible anycompatiblearray>anycompatiblearray | array_remove: anycompatiblearray anycompatible>anycompatiblearray
-array_replace: anycompatiblearray anycompatible anycompatible>anycompatiblearray | array_reverse: anyarray>anyarray | array_sample: anyarray int4>anyarray | array_shuffle: anyarray>anyarray | array_sort: anyarray>anyarray; anyarray bool>anyarray; anyarray bool bool>anyarray
-array_to_json: anyarray>json; anyarray bool>json | array_to_string: anyarray text>text; anyarray text text>text | array_to_tsvector: _text>tsvector | array_upper: anyarray int4>int4 | ascii: text>int4 | asin: float8>float8 | asind: float8>float8 | asinh: float8>float8 | atan: float8>float8
-atan2: float8 float8>float8 | atan2d: float8 float8>float8 | atand: float8>float8 | atanh: float8>float8 | avg: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; interval>interval; numeric>numeric | bit: bit int4 bool>bit; int4 int4>bit; int8 int4>bit
-bit_and: bit>bit; int2>int2; int4>int4; int8>int8 | bit_count: bit>int8; bytea>int8 | bit_length: bit>int4; bytea>int4; text>int4 | bit_or: bit>bit; int2>int2; int4>int4; int8>int8 | bit_xor: bit>bit; int2>int2; int4>int4; int8>int8 | bool: int4>bool; jsonb>bool | bool_and: bool>bool
-bool_or: bool>bool | bound_box: box box>box | box: circle>box; point>box; point point>box; polygon>box | bpchar: bpchar int4 bool>bpchar; char>bpchar; name>bpchar | brin_desummarize_range: regclass int8>void | brin_summarize_new_values: regclass>int4 | brin_summarize_range: regclass int8>int4
-broadcast: inet>inet | btequalimage: oid>bool | btrim: bytea bytea>bytea; text>text; text text>text | btvarstrequalimage: oid>bool | bytea: int2>bytea; int4>bytea; int8>bytea | cardinality: anyarray>int4 | casefold: text>text | cash_words: money>text | cbrt: float8>float8
-ceil: float8>float8; numeric>numeric | ceiling: float8>float8; numeric>numeric | center: box>point; circle>point | char: int4>char; text>char | char_length: bpchar>int4; text>int4 | character_length: bpchar>int4; text>int4 | chr: int4>text | cidr: inet>cidr
-circle: box>circle; point float8>circle; polygon>circle | clock_timestamp: >timestamptz | col_description: oid int4>text | concat: any+>text | concat_ws: text any+>text | convert: bytea name name>bytea | convert_from: bytea name>text | convert_to: text name>bytea | corr: float8 float8>float8
-cos: float8>float8 | cosd: float8>float8 | cosh: float8>float8 | cot: float8>float8 | cotd: float8>float8 | count: >int8; any>int8 | covar_pop: float8 float8>float8 | covar_samp: float8 float8>float8 | crc32: bytea>int8 | crc32c: bytea>int8 | cume_dist: >float8; any+>float8 | current_database: >name
-current_query: >text | current_schema: >name | current_schemas: bool>_name | current_setting: text>text; text bool>text | current_user: >name | currval: regclass>int8 | cursor_to_xml: refcursor int4 bool bool text>xml | cursor_to_xmlschema: refcursor bool bool text>xml
-database_to_xml: bool bool text>xml | database_to_xml_and_xmlschema: bool bool text>xml | database_to_xmlschema: bool bool text>xml | date: timestamp>date; timestamptz>date | date_add: timestamptz interval>timestamptz; timestamptz interval text>timestamptz
-date_bin: interval timestamp timestamp>timestamp; interval timestamptz timestamptz>timestamptz | date_part: text date>float8; text interval>float8; text time>float8; text timestamp>float8; text timestamptz>float8; text timetz>float8
-date_subtract: timestamptz interval>timestamptz; timestamptz interval text>timestamptz | date_trunc: text interval>interval; text timestamp>timestamp; text timestamptz>timestamptz; text timestamptz text>timestamptz | datemultirange: >datemultirange; _daterange+>datemultirange; daterange>datemultirange
-daterange: date date>daterange; date date text>daterange | daterange_canonical: daterange>daterange | decode: text text>bytea | degrees: float8>float8 | dense_rank: >int8; any+>int8 | dexp: float8>float8 | diagonal: box>lseg | diameter: circle>float8 | div: numeric numeric>numeric
-dlog1: float8>float8 | dlog10: float8>float8 | dround: float8>float8 | dtrunc: float8>float8 | encode: bytea text>text | enum_first: anyenum>anyenum | enum_last: anyenum>anyenum | enum_range: anyenum>anyarray; anyenum anyenum>anyarray | erf: float8>float8 | erfc: float8>float8 | every: bool>bool
-exp: float8>float8; numeric>numeric | extract: text date>numeric; text interval>numeric; text time>numeric; text timestamp>numeric; text timestamptz>numeric; text timetz>numeric | factorial: int8>numeric | family: inet>int4 | first_value: anyelement>anyelement
-float4: float8>float4; int2>float4; int4>float4; int8>float4; jsonb>float4; numeric>float4 | float8: float4>float8; int2>float8; int4>float8; int8>float8; jsonb>float8; numeric>float8 | floor: float8>float8; numeric>numeric | format: text>text; text any+>text | format_type: oid int4>text
-gamma: float8>float8 | gcd: int4 int4>int4; int8 int8>int8; numeric numeric>numeric | gen_random_uuid: >uuid
-generate_series: int4 int4>*int4; int4 int4 int4>*int4; int8 int8>*int8; int8 int8 int8>*int8; numeric numeric>*numeric; numeric numeric numeric>*numeric; timestamp timestamp interval>*timestamp; timestamptz timestamptz interval>*timestamptz; timestamptz timestamptz interval text>*timestamptz
-generate_subscripts: anyarray int4>*int4; anyarray int4 bool>*int4 | get_bit: bit int4>int4; bytea int8>int4 | get_byte: bytea int4>int4 | get_current_ts_config: >regconfig | getdatabaseencoding: >name | getpgusername: >name
-has_any_column_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
-has_column_privilege: name oid int2 text>bool; name oid text text>bool; name text int2 text>bool; name text text text>bool; oid int2 text>bool; oid oid int2 text>bool; oid oid text text>bool; oid text int2 text>bool; oid text text>bool; oid text text text>bool; text int2 text>bool; text text text>bool
-has_database_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool | has_foreign_data_wrapper_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
-has_function_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool | has_language_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
-has_largeobject_privilege: name oid text>bool; oid oid text>bool; oid text>bool | has_parameter_privilege: name text text>bool; oid text text>bool; text text>bool | has_schema_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
-has_sequence_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool | has_server_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
-has_table_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool | has_tablespace_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool
-has_type_privilege: name oid text>bool; name text text>bool; oid oid text>bool; oid text>bool; oid text text>bool; text text>bool | hash_aclitem: aclitem>int4 | hash_aclitem_extended: aclitem int8>int8 | hash_array: anyarray>int4 | hash_array_extended: anyarray int8>int8
-hash_multirange: anymultirange>int4 | hash_multirange_extended: anymultirange int8>int8 | hash_numeric: numeric>int4 | hash_numeric_extended: numeric int8>int8 | hash_range: anyrange>int4 | hash_range_extended: anyrange int8>int8 | hash_record: record>int4 | hash_record_extended: record int8>int8
-hashbool: bool>int4 | hashboolextended: bool int8>int8 | hashbpchar: bpchar>int4 | hashbpcharextended: bpchar int8>int8 | hashbytea: bytea>int4 | hashbyteaextended: bytea int8>int8 | hashchar: char>int4 | hashcharextended: char int8>int8 | hashcid: cid>int4 | hashcidextended: cid int8>int8
-hashdate: date>int4 | hashdateextended: date int8>int8 | hashenum: anyenum>int4 | hashenumextended: anyenum int8>int8 | hashfloat4: float4>int4 | hashfloat4extended: float4 int8>int8 | hashfloat8: float8>int4 | hashfloat8extended: float8 int8>int8 | hashinet: inet>int4
-hashinetextended: inet int8>int8 | hashint2: int2>int4 | hashint2extended: int2 int8>int8 | hashint4: int4>int4 | hashint4extended: int4 int8>int8 | hashint8: int8>int4 | hashint8extended: int8 int8>int8 | hashmacaddr: macaddr>int4 | hashmacaddr8: macaddr8>int4
-hashmacaddr8extended: macaddr8 int8>int8 | hashmacaddrextended: macaddr int8>int8 | hashname: name>int4 | hashnameextended: name int8>int8 | hashoid: oid>int4 | hashoidextended: oid int8>int8 | hashoidvector: oidvector>int4 | hashoidvectorextended: oidvector int8>int8 | hashtext: text>int4
-hashtextextended: text int8>int8 | hashtid: tid>int4 | hashtidextended: tid int8>int8 | hashxid: xid>int4 | hashxid8: xid8>int4 | hashxid8extended: xid8 int8>int8 | hashxidextended: xid int8>int8 | height: box>float8 | host: inet>text | hostmask: inet>inet | icu_unicode_version: >text
-inet_client_addr: >inet | inet_client_port: >int4 | inet_merge: inet inet>cidr | inet_same_family: inet inet>bool | inet_server_addr: >inet | inet_server_port: >int4 | initcap: text>text | int2: bytea>int2; float4>int2; float8>int2; int4>int2; int8>int2; jsonb>int2; numeric>int2
-int4: bit>int4; bool>int4; bytea>int4; char>int4; float4>int4; float8>int4; int2>int4; int8>int4; jsonb>int4; numeric>int4 | int4inc: int4>int4 | int4multirange: >int4multirange; _int4range+>int4multirange; int4range>int4multirange | int4range: int4 int4>int4range; int4 int4 text>int4range
-int4range_canonical: int4range>int4range | int8: bit>int8; bytea>int8; float4>int8; float8>int8; int2>int8; int4>int8; jsonb>int8; numeric>int8; oid>int8 | int8dec: int8>int8 | int8dec_any: int8 any>int8 | int8inc: int8>int8 | int8inc_any: int8 any>int8
-int8multirange: >int8multirange; _int8range+>int8multirange; int8range>int8multirange | int8range: int8 int8>int8range; int8 int8 text>int8range | int8range_canonical: int8range>int8range | interval: interval int4>interval; time>interval | interval_hash: interval>int4
-interval_hash_extended: interval int8>int8 | is_normalized: text text/1>bool | isclosed: path>bool | isempty: anymultirange>bool; anyrange>bool | isfinite: date>bool; interval>bool; timestamp>bool; timestamptz>bool | ishorizontal: line>bool; lseg>bool; point point>bool | isopen: path>bool
-isparallel: line line>bool; lseg lseg>bool | isperp: line line>bool; lseg lseg>bool | isvertical: line>bool; lseg>bool; point point>bool | json_agg: anyelement>json | json_agg_strict: anyelement>json | json_array_elements: json>*{value json} | json_array_elements_text: json>*{value text}
-json_array_length: json>int4 | json_build_array: >json; any+>json | json_build_object: >json; any+>json | json_each: json>*{key text, value json} | json_each_text: json>*{key text, value text} | json_extract_path: json _text+>json | json_extract_path_text: json _text+>text
-json_object: _text>json; _text _text>json | json_object_agg: any any>json | json_object_agg_strict: any any>json | json_object_agg_unique: any any>json | json_object_agg_unique_strict: any any>json | json_object_keys: json>*text | json_populate_record: anyelement json bool/1>anyelement
-json_populate_recordset: anyelement json bool/1>*anyelement | json_strip_nulls: json bool/1>json | json_to_record: json>record | json_to_recordset: json>*record | json_to_tsvector: json jsonb>tsvector; regconfig json jsonb>tsvector | json_typeof: json>text | jsonb_agg: anyelement>jsonb
-jsonb_agg_strict: anyelement>jsonb | jsonb_array_elements: jsonb>*{value jsonb} | jsonb_array_elements_text: jsonb>*{value text} | jsonb_array_length: jsonb>int4 | jsonb_build_array: >jsonb; any+>jsonb | jsonb_build_object: >jsonb; any+>jsonb | jsonb_each: jsonb>*{key text, value jsonb}
-jsonb_each_text: jsonb>*{key text, value text} | jsonb_extract_path: jsonb _text+>jsonb | jsonb_extract_path_text: jsonb _text+>text | jsonb_hash: jsonb>int4 | jsonb_hash_extended: jsonb int8>int8 | jsonb_insert: jsonb _text jsonb bool/1>jsonb | jsonb_object: _text>jsonb; _text _text>jsonb
-jsonb_object_agg: any any>jsonb | jsonb_object_agg_strict: any any>jsonb | jsonb_object_agg_unique: any any>jsonb | jsonb_object_agg_unique_strict: any any>jsonb | jsonb_object_keys: jsonb>*text | jsonb_path_exists: jsonb jsonpath jsonb bool/2>bool
-jsonb_path_exists_tz: jsonb jsonpath jsonb bool/2>bool | jsonb_path_match: jsonb jsonpath jsonb bool/2>bool | jsonb_path_match_tz: jsonb jsonpath jsonb bool/2>bool | jsonb_path_query: jsonb jsonpath jsonb bool/2>*jsonb | jsonb_path_query_array: jsonb jsonpath jsonb bool/2>jsonb
-jsonb_path_query_array_tz: jsonb jsonpath jsonb bool/2>jsonb | jsonb_path_query_first: jsonb jsonpath jsonb bool/2>jsonb | jsonb_path_query_first_tz: jsonb jsonpath jsonb bool/2>jsonb | jsonb_path_query_tz: jsonb jsonpath jsonb bool/2>*jsonb | jsonb_populate_record: anyelement jsonb>anyelement
-jsonb_populate_record_valid: anyelement jsonb>bool | jsonb_populate_recordset: anyelement jsonb>*anyelement | jsonb_pretty: jsonb>text | jsonb_set: jsonb _text jsonb bool/1>jsonb | jsonb_set_lax: jsonb _text jsonb bool text/2>jsonb | jsonb_strip_nulls: jsonb bool/1>jsonb
-jsonb_to_record: jsonb>record | jsonb_to_recordset: jsonb>*record | jsonb_to_tsvector: jsonb jsonb>tsvector; regconfig jsonb jsonb>tsvector | jsonb_typeof: jsonb>text | justify_days: interval>interval | justify_hours: interval>interval | justify_interval: interval>interval
-lag: anycompatible int4 anycompatible>anycompatible; anyelement>anyelement; anyelement int4>anyelement | last_value: anyelement>anyelement | lastval: >int8 | lcm: int4 int4>int4; int8 int8>int8; numeric numeric>numeric
-lead: anycompatible int4 anycompatible>anycompatible; anyelement>anyelement; anyelement int4>anyelement | left: text int4>text | length: bit>int4; bpchar>int4; bytea>int4; bytea name>int4; lseg>float8; path>float8; text>int4; tsvector>int4 | lgamma: float8>float8
-like: bytea bytea>bool; name text>bool; text text>bool | like_escape: bytea bytea>bytea; text text>text | line: point point>line | ln: float8>float8; numeric>numeric | log: float8>float8; numeric>numeric; numeric numeric>numeric | log10: float8>float8; numeric>numeric | loread: int4 int4>bytea
-lower: anymultirange>anyelement; anyrange>anyelement; text>text | lower_inc: anymultirange>bool; anyrange>bool | lower_inf: anymultirange>bool; anyrange>bool | lowrite: int4 bytea>int4 | lpad: text int4>text; text int4 text>text | lseg: box>lseg; point point>lseg
-ltrim: bytea bytea>bytea; text>text; text text>text | macaddr: macaddr8>macaddr | macaddr8: macaddr>macaddr8 | macaddr8_set7bit: macaddr8>macaddr8 | make_date: int4 int4 int4>date | make_interval: int4 int4 int4 int4 int4 int4 float8/7>interval | make_time: int4 int4 float8>time
-make_timestamp: int4 int4 int4 int4 int4 float8>timestamp | make_timestamptz: int4 int4 int4 int4 int4 float8>timestamptz; int4 int4 int4 int4 int4 float8 text>timestamptz | makeaclitem: oid oid text bool>aclitem | masklen: inet>int4
-max: anyarray>anyarray; anyenum>anyenum; bpchar>bpchar; bytea>bytea; date>date; float4>float4; float8>float8; inet>inet; int2>int2; int4>int4; int8>int8; interval>interval; money>money; numeric>numeric; oid>oid; pg_lsn>pg_lsn; record>record; text>text; tid>tid; time>time; timestamp>timestamp; timestamptz>timestamptz; timetz>timetz; xid8>xid8
-md5: bytea>text; text>text
-min: anyarray>anyarray; anyenum>anyenum; bpchar>bpchar; bytea>bytea; date>date; float4>float4; float8>float8; inet>inet; int2>int2; int4>int4; int8>int8; interval>interval; money>money; numeric>numeric; oid>oid; pg_lsn>pg_lsn; record>record; text>text; tid>tid; time>time; timestamp>timestamp; timestamptz>timestamptz; timetz>timetz; xid8>xid8
-min_scale: numeric>int4 | mod: int2 int2>int2; int4 int4>int4; int8 int8>int8; numeric numeric>numeric | mode: anyelement>anyelement | money: int4>money; int8>money; numeric>money | multirange: anyrange>anymultirange | multirange_intersect_agg_transfn: anymultirange anymultirange>anymultirange
-mxid_age: xid>int4 | name: bpchar>name; text>name; varchar>name | nameconcatoid: name oid>name | netmask: inet>inet | network: inet>cidr | nextval: regclass>int8 | normalize: text text/1>text | notlike: bytea bytea>bool; name text>bool; text text>bool | now: >timestamptz
-npoints: path>int4; polygon>int4 | nth_value: anyelement int4>anyelement | ntile: int4>int4 | num_nonnulls: any+>int4 | num_nulls: any+>int4 | numeric: float4>numeric; float8>numeric; int2>numeric; int4>numeric; int8>numeric; jsonb>numeric; money>numeric; numeric int4>numeric
-numeric_div_trunc: numeric numeric>numeric | numeric_exp: numeric>numeric | numeric_inc: numeric>numeric | numeric_ln: numeric>numeric | numeric_log: numeric numeric>numeric | numeric_sqrt: numeric>numeric | nummultirange: >nummultirange; _numrange+>nummultirange; numrange>nummultirange
-numnode: tsquery>int4 | numrange: numeric numeric>numrange; numeric numeric text>numrange | obj_description: oid>text; oid name>text | octet_length: bit>int4; bpchar>int4; bytea>int4; text>int4 | oid: int8>oid | oidvectortypes: oidvector>text
-overlaps: time interval time interval>bool; time interval time time>bool; time time time interval>bool; time time time time>bool; timestamp interval timestamp interval>bool; timestamp interval timestamp timestamp>bool; timestamp timestamp timestamp interval>bool; timestamp timestamp timestamp timestamp>bool; timestamptz interval timestamptz interval>bool; timestamptz interval timestamptz timestamptz>bool; timestamptz timestamptz timestamptz interval>bool; timestamptz timestamptz timestamptz timestamptz>bool; timetz timetz timetz timetz>bool
-overlay: bit bit int4>bit; bit bit int4 int4>bit; bytea bytea int4>bytea; bytea bytea int4 int4>bytea; text text int4>text; text text int4 int4>text | parse_ident: text bool/1>_text | path: polygon>path | pclose: path>path | percent_rank: >float8; any+>float8
-percentile_cont: _float8 float8>_float8; _float8 interval>_interval; float8 float8>float8; float8 interval>interval | percentile_disc: _float8 anyelement>anyarray; float8 anyelement>anyelement | pg_advisory_lock: int4 int4>void; int8>void | pg_advisory_lock_shared: int4 int4>void; int8>void
-pg_advisory_unlock: int4 int4>bool; int8>bool | pg_advisory_unlock_all: >void | pg_advisory_unlock_shared: int4 int4>bool; int8>bool | pg_advisory_xact_lock: int4 int4>void; int8>void | pg_advisory_xact_lock_shared: int4 int4>void; int8>void
-pg_available_extension_versions: >*{name name, version text, superuser bool, trusted bool, relocatable bool, schema name, requires _name, comment text} | pg_available_extensions: >*{name name, default_version text, comment text}
-pg_available_wal_summaries: >*{tli int8, start_lsn pg_lsn, end_lsn pg_lsn} | pg_backend_pid: >int4 | pg_basetype: regtype>regtype | pg_blocking_pids: int4>_int4 | pg_cancel_backend: int4>bool | pg_char_to_encoding: name>int4 | pg_client_encoding: >name | pg_collation_actual_version: oid>text
-pg_collation_for: any>text | pg_collation_is_visible: oid>bool | pg_column_compression: any>text | pg_column_is_updatable: regclass int2 bool>bool | pg_column_size: any>int4 | pg_column_toast_chunk_id: any>oid | pg_conf_load_time: >timestamptz | pg_config: >*{name text, setting text}
-pg_conversion_is_visible: oid>bool | pg_current_logfile: >text; text>text | pg_current_snapshot: >pg_snapshot | pg_current_wal_flush_lsn: >pg_lsn | pg_current_wal_insert_lsn: >pg_lsn | pg_current_wal_lsn: >pg_lsn | pg_current_xact_id: >xid8 | pg_current_xact_id_if_assigned: >xid8
-pg_cursor: >*{name text, statement text, is_holdable bool, is_binary bool, is_scrollable bool, creation_time timestamptz} | pg_database_collation_actual_version: oid>text | pg_database_size: name>int8; oid>int8 | pg_describe_object: oid oid int4>text | pg_encoding_max_length: int4>int4
-pg_encoding_to_char: int4>name | pg_export_snapshot: >text | pg_filenode_relation: oid oid>regclass | pg_function_is_visible: oid>bool | pg_get_catalog_foreign_keys: >*{fktable regclass, fkcols _text, pktable regclass, pkcols _text, is_array bool, is_opt bool}
-pg_get_constraintdef: oid>text; oid bool>text | pg_get_expr: pg_node_tree oid>text; pg_node_tree oid bool>text | pg_get_function_arg_default: oid int4>text | pg_get_function_arguments: oid>text | pg_get_function_identity_arguments: oid>text | pg_get_function_result: oid>text
-pg_get_function_sqlbody: oid>text | pg_get_functiondef: oid>text | pg_get_indexdef: oid>text; oid int4 bool>text | pg_get_keywords: >*{word text, catcode char, barelabel bool, catdesc text, baredesc text} | pg_get_object_address: text _text _text>{classid oid, objid oid, objsubid int4}
-pg_get_partition_constraintdef: oid>text | pg_get_partkeydef: oid>text | pg_get_replica_identity_index: regclass>regclass | pg_get_ruledef: oid>text; oid bool>text | pg_get_sequence_data: regclass>{last_value int8, is_called bool} | pg_get_serial_sequence: text text>text
-pg_get_statisticsobjdef: oid>text | pg_get_statisticsobjdef_columns: oid>text | pg_get_statisticsobjdef_expressions: oid>_text | pg_get_triggerdef: oid>text; oid bool>text | pg_get_userbyid: oid>name | pg_get_viewdef: oid>text; oid bool>text; oid int4>text; text>text; text bool>text
-pg_get_wait_events: >*{type text, name text, description text} | pg_has_role: name name text>bool; name oid text>bool; name text>bool; oid name text>bool; oid oid text>bool; oid text>bool | pg_import_system_collations: regnamespace>int4 | pg_index_column_has_property: regclass int4 text>bool
-pg_index_has_property: regclass text>bool | pg_indexam_has_property: oid text>bool | pg_indexam_progress_phasename: oid int8>text | pg_indexes_size: regclass>int8 | pg_input_error_info: text text>{message text, detail text, hint text, sql_error_code text} | pg_input_is_valid: text text>bool
-pg_is_in_recovery: >bool | pg_is_other_temp_schema: oid>bool | pg_is_wal_replay_paused: >bool | pg_jit_available: >bool | pg_last_committed_xact: >{xid xid, timestamp timestamptz, roident oid} | pg_last_wal_receive_lsn: >pg_lsn | pg_last_wal_replay_lsn: >pg_lsn
-pg_last_xact_replay_timestamp: >timestamptz | pg_listening_channels: >*text
-pg_lock_status: >*{locktype text, database oid, relation oid, page int4, tuple int2, virtualxid text, transactionid xid, classid oid, objid oid, objsubid int2, virtualtransaction text, pid int4, mode text, granted bool, fastpath bool, waitstart timestamptz} | pg_log_backend_memory_contexts: int4>bool
-pg_log_standby_snapshot: >pg_lsn | pg_lsn: numeric>pg_lsn | pg_lsn_hash: pg_lsn>int4 | pg_lsn_hash_extended: pg_lsn int8>int8 | pg_mcv_list_items: pg_mcv_list>*{index int4, values _text, nulls _bool, frequency float8, base_frequency float8} | pg_my_temp_schema: >oid
-pg_nextoid: regclass name regclass>oid | pg_notification_queue_usage: >float8 | pg_notify: text text>void | pg_opclass_is_visible: oid>bool | pg_operator_is_visible: oid>bool | pg_opfamily_is_visible: oid>bool | pg_options_to_table: _text>*{option_name text, option_value text}
-pg_partition_ancestors: regclass>*{relid regclass} | pg_partition_root: regclass>regclass | pg_partition_tree: regclass>*{relid regclass, parentrelid regclass, isleaf bool, level int4} | pg_postmaster_start_time: >timestamptz
-pg_prepared_statement: >*{name text, statement text, prepare_time timestamptz, parameter_types _regtype, result_types _regtype, from_sql bool, generic_plans int8, custom_plans int8} | pg_prepared_xact: >*{transaction xid, gid text, prepared timestamptz, ownerid oid, dbid oid}
-pg_promote: bool int4/2>bool | pg_read_binary_file: text>bytea; text bool>bytea; text int8 int8>bytea; text int8 int8 bool>bytea | pg_read_file: text>text; text bool>text; text int8 int8>text; text int8 int8 bool>text | pg_relation_filenode: regclass>oid | pg_relation_filepath: regclass>text
-pg_relation_is_publishable: regclass>bool | pg_relation_is_updatable: regclass bool>int4 | pg_relation_size: regclass>int8; regclass text>int8 | pg_reload_conf: >bool | pg_rotate_logfile: >bool | pg_safe_snapshot_blocking_pids: int4>_int4 | pg_sequence_last_value: regclass>int8
-pg_sequence_parameters: oid>{start_value int8, minimum_value int8, maximum_value int8, increment int8, cycle_option bool, cache_size int8, data_type oid} | pg_settings_get_flags: text>_text | pg_size_bytes: text>int8 | pg_size_pretty: int8>text; numeric>text | pg_sleep: float8>void
-pg_sleep_for: interval>void | pg_sleep_until: timestamptz>void | pg_snapshot_xip: pg_snapshot>*xid8 | pg_snapshot_xmax: pg_snapshot>xid8 | pg_snapshot_xmin: pg_snapshot>xid8 | pg_split_walfile_name: text>{segment_number numeric, timeline_id int8} | pg_stop_making_pinned_objects: >void
-pg_switch_wal: >pg_lsn | pg_table_is_visible: oid>bool | pg_table_size: regclass>int8 | pg_tablespace_databases: oid>*oid | pg_tablespace_location: oid>text | pg_tablespace_size: name>int8; oid>int8 | pg_terminate_backend: int4 int8/1>bool
-pg_timezone_abbrevs_abbrevs: >*{abbrev text, utc_offset interval, is_dst bool} | pg_timezone_abbrevs_zone: >*{abbrev text, utc_offset interval, is_dst bool} | pg_timezone_names: >*{name text, abbrev text, utc_offset interval, is_dst bool} | pg_total_relation_size: regclass>int8
-pg_trigger_depth: >int4 | pg_try_advisory_lock: int4 int4>bool; int8>bool | pg_try_advisory_lock_shared: int4 int4>bool; int8>bool | pg_try_advisory_xact_lock: int4 int4>bool; int8>bool | pg_try_advisory_xact_lock_shared: int4 int4>bool; int8>bool | pg_ts_config_is_visible: oid>bool
-pg_ts_dict_is_visible: oid>bool | pg_ts_parser_is_visible: oid>bool | pg_ts_template_is_visible: oid>bool | pg_type_is_visible: oid>bool | pg_typeof: any>regtype | pg_visible_in_snapshot: xid8 pg_snapshot>bool | pg_xact_commit_timestamp: xid>timestamptz
-pg_xact_commit_timestamp_origin: xid>{timestamp timestamptz, roident oid} | pg_xact_status: xid8>text | phraseto_tsquery: regconfig text>tsquery; text>tsquery | pi: >float8 | plainto_tsquery: regconfig text>tsquery; text>tsquery | plpgsql_validator: oid>void
-point: box>point; circle>point; float8 float8>point; lseg>point; polygon>point | polygon: box>polygon; circle>polygon; int4 circle>polygon; path>polygon | popen: path>path | position: bit bit>int4; bytea bytea>int4; text text>int4 | pow: float8 float8>float8; numeric numeric>numeric
-power: float8 float8>float8; numeric numeric>numeric | query_to_xml: text bool bool text>xml | query_to_xml_and_xmlschema: text bool bool text>xml | query_to_xmlschema: text bool bool text>xml | querytree: tsquery>text | quote_ident: text>text | quote_literal: anyelement>text; text>text
-quote_nullable: anyelement>text; text>text | radians: float8>float8 | radius: circle>float8 | random: >float8; int4 int4>int4; int8 int8>int8; numeric numeric>numeric | random_normal: float8 float8/2>float8 | range_agg: anymultirange>anymultirange; anyrange>anymultirange
-range_intersect_agg: anymultirange>anymultirange; anyrange>anyrange | range_intersect_agg_transfn: anyrange anyrange>anyrange | range_merge: anymultirange>anyrange; anyrange anyrange>anyrange | rank: >int8; any+>int8 | regclass: text>regclass
-regexp_count: text text>int4; text text int4>int4; text text int4 text>int4 | regexp_instr: text text>int4; text text int4>int4; text text int4 int4>int4; text text int4 int4 int4>int4; text text int4 int4 int4 text>int4; text text int4 int4 int4 text int4>int4
-regexp_like: text text>bool; text text text>bool | regexp_match: text text>_text; text text text>_text | regexp_matches: text text>*_text; text text text>*_text
-regexp_replace: text text text>text; text text text int4>text; text text text int4 int4>text; text text text int4 int4 text>text; text text text text>text | regexp_split_to_array: text text>_text; text text text>_text | regexp_split_to_table: text text>*text; text text text>*text
-regexp_substr: text text>text; text text int4>text; text text int4 int4>text; text text int4 int4 text>text; text text int4 int4 text int4>text | regr_avgx: float8 float8>float8 | regr_avgy: float8 float8>float8 | regr_count: float8 float8>int8 | regr_intercept: float8 float8>float8
-regr_r2: float8 float8>float8 | regr_slope: float8 float8>float8 | regr_sxx: float8 float8>float8 | regr_sxy: float8 float8>float8 | regr_syy: float8 float8>float8 | repeat: text int4>text | replace: text text text>text | reverse: bytea>bytea; text>text | right: text int4>text
-round: float8>float8; numeric>numeric; numeric int4>numeric | row_number: >int8 | row_security_active: oid>bool; text>bool | row_to_json: record>json; record bool>json | rpad: text int4>text; text int4 text>text | rtrim: bytea bytea>bytea; text>text; text text>text
-satisfies_hash_partition: oid int4 int4 any+>bool | scale: numeric>int4 | schema_to_xml: name bool bool text>xml | schema_to_xml_and_xmlschema: name bool bool text>xml | schema_to_xmlschema: name bool bool text>xml | session_user: >name | set_bit: bit int4 int4>bit; bytea int8 int4>bytea
-set_byte: bytea int4 int4>bytea | set_config: text text bool>text | set_masklen: cidr int4>cidr; inet int4>inet | setseed: float8>void | setval: regclass int8>int8; regclass int8 bool>int8 | setweight: tsvector char>tsvector; tsvector char _text>tsvector | sha224: bytea>bytea | sha256: bytea>bytea
-sha384: bytea>bytea | sha512: bytea>bytea | shobj_description: oid name>text | sign: float8>float8; numeric>numeric | similar_escape: text text>text | similar_to_escape: text>text; text text>text | sin: float8>float8 | sind: float8>float8 | sinh: float8>float8 | slope: point point>float8
-split_part: text text int4>text | sqrt: float8>float8; numeric>numeric | statement_timestamp: >timestamptz | stddev: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric
-stddev_pop: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric | stddev_samp: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric | string_agg: bytea bytea>bytea; text text>text
-string_to_array: text text>_text; text text text>_text | string_to_table: text text>*text; text text text>*text | strip: tsvector>tsvector | strpos: text text>int4 | substr: bytea int4>bytea; bytea int4 int4>bytea; text int4>text; text int4 int4>text
-substring: bit int4>bit; bit int4 int4>bit; bytea int4>bytea; bytea int4 int4>bytea; text int4>text; text int4 int4>text; text text>text; text text text>text | sum: float4>float4; float8>float8; int2>int8; int4>int8; int8>numeric; interval>interval; money>money; numeric>numeric | system_user: >text
-table_to_xml: regclass bool bool text>xml | table_to_xml_and_xmlschema: regclass bool bool text>xml | table_to_xmlschema: regclass bool bool text>xml | tan: float8>float8 | tand: float8>float8 | tanh: float8>float8 | text: bool>text; bpchar>text; char>text; inet>text; name>text; xml>text
-textlen: text>int4 | time: interval>time; time int4>time; timestamp>time; timestamptz>time; timetz>time | time_hash: time>int4 | time_hash_extended: time int8>int8 | timeofday: >text | timestamp: date>timestamp; date time>timestamp; timestamp int4>timestamp; timestamptz>timestamp
-timestamp_hash: timestamp>int4 | timestamp_hash_extended: timestamp int8>int8 | timestamptz: date>timestamptz; date time>timestamptz; date timetz>timestamptz; timestamp>timestamptz; timestamptz int4>timestamptz | timestamptz_hash: timestamptz>int4 | timestamptz_hash_extended: timestamptz int8>int8
-timetz: time>timetz; timestamptz>timetz; timetz int4>timetz | timetz_hash: timetz>int4 | timetz_hash_extended: timetz int8>int8
-timezone: interval timestamp>timestamptz; interval timestamptz>timestamp; interval timetz>timetz; text timestamp>timestamptz; text timestamptz>timestamp; text timetz>timetz; timestamp>timestamptz; timestamptz>timestamp; timetz>timetz | to_ascii: text>text; text int4>text; text name>text
-to_bin: int4>text; int8>text | to_char: float4 text>text; float8 text>text; int4 text>text; int8 text>text; interval text>text; numeric text>text; timestamp text>text; timestamptz text>text | to_date: text text>date | to_hex: int4>text; int8>text | to_json: anyelement>json | to_jsonb: anyelement>jsonb
-to_number: text text>numeric | to_oct: int4>text; int8>text | to_regclass: text>regclass | to_regcollation: text>regcollation | to_regnamespace: text>regnamespace | to_regoper: text>regoper | to_regoperator: text>regoperator | to_regproc: text>regproc | to_regprocedure: text>regprocedure
-to_regrole: text>regrole | to_regtype: text>regtype | to_regtypemod: text>int4 | to_timestamp: float8>timestamptz; text text>timestamptz | to_tsquery: regconfig text>tsquery; text>tsquery
-to_tsvector: json>tsvector; jsonb>tsvector; regconfig json>tsvector; regconfig jsonb>tsvector; regconfig text>tsvector; text>tsvector | transaction_timestamp: >timestamptz | translate: text text text>text | trim_array: anyarray int4>anyarray | trim_scale: numeric>numeric
-trunc: float8>float8; macaddr>macaddr; macaddr8>macaddr8; numeric>numeric; numeric int4>numeric
-ts_debug: regconfig text>*{alias text, description text, token text, dictionaries _regdictionary, dictionary regdictionary, lexemes _text}; text>*{alias text, description text, token text, dictionaries _regdictionary, dictionary regdictionary, lexemes _text}
-ts_delete: tsvector _text>tsvector; tsvector text>tsvector | ts_filter: tsvector _char>tsvector
-ts_headline: json tsquery>json; json tsquery text>json; jsonb tsquery>jsonb; jsonb tsquery text>jsonb; regconfig json tsquery>json; regconfig json tsquery text>json; regconfig jsonb tsquery>jsonb; regconfig jsonb tsquery text>jsonb; regconfig text tsquery>text; regconfig text tsquery text>text; text tsquery>text; text tsquery text>text
-ts_lexize: regdictionary text>_text | ts_parse: oid text>*{tokid int4, token text}; text text>*{tokid int4, token text} | ts_rank: _float4 tsvector tsquery>float4; _float4 tsvector tsquery int4>float4; tsvector tsquery>float4; tsvector tsquery int4>float4
-ts_rank_cd: _float4 tsvector tsquery>float4; _float4 tsvector tsquery int4>float4; tsvector tsquery>float4; tsvector tsquery int4>float4 | ts_rewrite: tsquery text>tsquery; tsquery tsquery tsquery>tsquery
-ts_stat: text>*{word text, ndoc int4, nentry int4}; text text>*{word text, ndoc int4, nentry int4} | ts_token_type: oid>*{tokid int4, alias text, description text}; text>*{tokid int4, alias text, description text} | tsmultirange: >tsmultirange; _tsrange+>tsmultirange; tsrange>tsmultirange
-tsquery_phrase: tsquery tsquery int4>tsquery | tsrange: timestamp timestamp>tsrange; timestamp timestamp text>tsrange | tstzmultirange: >tstzmultirange; _tstzrange+>tstzmultirange; tstzrange>tstzmultirange | tstzrange: timestamptz timestamptz>tstzrange; timestamptz timestamptz text>tstzrange
-tsvector_to_array: tsvector>_text | txid_current: >int8 | txid_current_if_assigned: >int8 | txid_current_snapshot: >txid_snapshot | txid_snapshot_xip: txid_snapshot>*int8 | txid_snapshot_xmax: txid_snapshot>int8 | txid_snapshot_xmin: txid_snapshot>int8 | txid_status: int8>text
-txid_visible_in_snapshot: int8 txid_snapshot>bool | unicode_assigned: text>bool | unicode_version: >text | unistr: text>text | unnest: anyarray>*anyelement; anymultirange>*anyrange; tsvector>*{lexeme text, positions _int2, weights _text}
-upper: anymultirange>anyelement; anyrange>anyelement; text>text | upper_inc: anymultirange>bool; anyrange>bool | upper_inf: anymultirange>bool; anyrange>bool | uuid_extract_timestamp: uuid>timestamptz | uuid_extract_version: uuid>int2 | uuid_hash: uuid>int4 | uuid_hash_extended: uuid int8>int8
-uuidv4: >uuid | uuidv7: >uuid; interval>uuid | var_pop: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric | var_samp: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric | varbit: varbit int4 bool>varbit
-varchar: name>varchar; varchar int4 bool>varchar | variance: float4>float8; float8>float8; int2>numeric; int4>numeric; int8>numeric; numeric>numeric | version: >text | websearch_to_tsquery: regconfig text>tsquery; text>tsquery | width: box>float8
-width_bucket: anycompatible anycompatiblearray>int4; float8 float8 float8 int4>int4; numeric numeric numeric int4>int4 | xid: xid8>xid | xml: text>xml | xml_is_well_formed: text>bool | xml_is_well_formed_content: text>bool | xml_is_well_formed_document: text>bool | xmlagg: xml>xml
-xmlcomment: text>xml | xmlexists: text xml>bool | xmltext: text>xml | xmlvalidate: xml text>bool | xpath: text xml>_xml | xpath_exists: text xml>bool
-`;
-
-//#endregion
-//#region src/sql/read-forms.ts
-/** Reads `name: form; form` of each function, `name: form, form` of each operator. */
-function readForms(lines, separator, called) {
-	const forms = /* @__PURE__ */ new Map();
-	for (const line of lines) {
-		const end = line.indexOf(": ");
-		if (end < 0) continue;
-		const list = line.slice(end + 2).split(separator);
-		forms.set(line.slice(0, end), list.map((form) => readForm(form, called)));
-	}
-	return forms;
-}
-function readForm(form, called) {
-	const at = form.indexOf(">");
-	const [, types = "", variadic, defaults = "0"] = /^([^/+]*)(\+)?(?:\/(\d+))?$/.exec(form.slice(0, at)) ?? [];
-	const isSet = form[at + 1] === "*";
-	const returns = form.slice(at + (isSet ? 2 : 1));
-	const named = returns.startsWith("{") ? readOutputs(returns.slice(1, -1), called) : void 0;
-	return {
-		arguments: types === "" ? [] : types.split(" ").map(called),
-		returns: named === void 0 ? called(returns) : named.length === 1 ? named[0].type : "record",
-		isVariadic: variadic !== void 0,
-		defaults: Number(defaults),
-		isSet,
-		...named === void 0 ? {} : { outputs: named }
-	};
-}
-/** Reads `name type, name type`. */
-function readOutputs(text, called) {
-	return text.split(", ").map((each) => {
-		const [name = "", type = ""] = each.split(" ");
-		return {
-			name,
-			type: called(type)
-		};
-	});
-}
-
-//#endregion
-//#region src/sql/built-in-types.ts
-/** The types of pg_catalog by category, each with the name that format_type prints; `!` where it is preferred. */
-const TYPES = {
-	A: "int2vector=int2vector | oidvector=oidvector",
-	B: "bool=boolean!",
-	D: "date=date | time=time without time zone | timestamp=timestamp without time zone | timestamptz=timestamp with time zone! | timetz=time with time zone",
-	G: "box=box | circle=circle | line=line | lseg=lseg | path=path | point=point | polygon=polygon",
-	I: "cidr=cidr | inet=inet!",
-	N: "float4=real | float8=double precision! | int2=smallint | int4=integer | int8=bigint | money=money | numeric=numeric | oid=oid! | regclass=regclass | regcollation=regcollation | regconfig=regconfig | regdictionary=regdictionary | regnamespace=regnamespace | regoper=regoper | regoperator=regoperator | regproc=regproc | regprocedure=regprocedure | regrole=regrole | regtype=regtype",
-	R: "datemultirange=datemultirange | daterange=daterange | int4multirange=int4multirange | int4range=int4range | int8multirange=int8multirange | int8range=int8range | nummultirange=nummultirange | numrange=numrange | tsmultirange=tsmultirange | tsrange=tsrange | tstzmultirange=tstzmultirange | tstzrange=tstzrange",
-	S: "bpchar=character | name=name | text=text! | varchar=character varying",
-	T: "interval=interval!",
-	U: "aclitem=aclitem | bytea=bytea | cid=cid | gtsvector=gtsvector | json=json | jsonb=jsonb | jsonpath=jsonpath | macaddr=macaddr | macaddr8=macaddr8 | pg_lsn=pg_lsn | pg_snapshot=pg_snapshot | refcursor=refcursor | tid=tid | tsquery=tsquery | tsvector=tsvector | txid_snapshot=txid_snapshot | uuid=uuid | xid=xid | xid8=xid8 | xml=xml",
-	V: "bit=bit | varbit=bit varying!",
-	Z: "char=\"char\" | pg_dependencies=pg_dependencies | pg_mcv_list=pg_mcv_list | pg_ndistinct=pg_ndistinct | pg_node_tree=pg_node_tree"
-};
-/** Range types: name, subtype, multirange. */
-const RANGES = "daterange date datemultirange, int4range int4 int4multirange, int8range int8 int8multirange, numrange numeric nummultirange, tsrange timestamp tsmultirange, tstzrange timestamptz tstzmultirange";
-/** To which other types values of a type are cast without being asked (pg_cast.castcontext = 'i'). */
-const IMPLICIT_CASTS = {
-	bit: "varbit",
-	bpchar: "name text varchar",
-	char: "text",
-	cidr: "inet",
-	date: "timestamp timestamptz",
-	float4: "float8",
-	int2: "float4 float8 int4 int8 numeric oid regclass regcollation regconfig regdictionary regnamespace regoper regoperator regproc regprocedure regrole regtype",
-	int4: "float4 float8 int8 numeric oid regclass regcollation regconfig regdictionary regnamespace regoper regoperator regproc regprocedure regrole regtype",
-	int8: "float4 float8 numeric oid regclass regcollation regconfig regdictionary regnamespace regoper regoperator regproc regprocedure regrole regtype",
-	macaddr: "macaddr8",
-	macaddr8: "macaddr",
-	name: "text",
-	numeric: "float4 float8",
-	oid: "regclass regcollation regconfig regdictionary regnamespace regoper regoperator regproc regprocedure regrole regtype",
-	regclass: "oid",
-	regcollation: "oid",
-	regconfig: "oid",
-	regdictionary: "oid",
-	regnamespace: "oid",
-	regoper: "oid regoperator",
-	regoperator: "oid regoper",
-	regproc: "oid regprocedure",
-	regprocedure: "oid regproc",
-	regrole: "oid",
-	regtype: "oid",
-	text: "bpchar name regclass varchar",
-	time: "interval timetz",
-	timestamp: "timestamptz",
-	varbit: "bit",
-	varchar: "bpchar name regclass text"
-};
-
-//#endregion
-//#region src/sql/type-facts.ts
-/** The type of a string or NULL that nothing has given a type yet. */
-const UNKNOWN = "unknown";
-/** A type without modifiers, by the one name that stands for it here. */
-function bareType(type) {
-	const bare = type.includes("(") ? withoutModifiers(type) : type;
-	if (bare.startsWith("interval ")) return bare.endsWith("[]") ? "interval[]" : "interval";
-	return ALIASES[bare] ?? bare;
-}
-/** As `format_type` prints the type of a column that has no modifiers. */
-function printedType(bare) {
-	return UNMODIFIED[bare] ?? bare;
-}
-/** The name, as it stands for a type here, of one that pg_type calls so: `int4`, `_text`. */
-function typeCalled(name) {
-	return name.startsWith("_") ? `${typeCalled(name.slice(1))}[]` : facts().named.get(name) ?? name;
-}
-/** The same for one that an extension's contents name: `@citext`, `_@ltree`. */
-function extensionTypeCalled(catalog, name) {
-	if (name.startsWith("_@")) return `${extensionTypeCalled(catalog, name.slice(1))}[]`;
-	if (!name.startsWith("@")) return typeCalled(name);
-	return qualify(schemaOfType(catalog, name.slice(1)) ?? "", name.slice(1));
-}
-/** What a domain is made of, and that in turn. */
-function baseType(catalog, bare) {
-	let found = bare;
-	for (let depth = 0; depth < 32; depth++) {
-		const domain = catalog.domains.get(found);
-		const made = domain?.type ?? extensionType(catalog, found)?.base;
-		if (made === void 0) break;
-		found = bareType(domain === void 0 ? extensionTypeCalled(catalog, made) : made);
-	}
-	return found;
-}
-/** Undefined where only a server knows the type. */
-function categoryOf(catalog, bare) {
-	const base = baseType(catalog, bare);
-	const known = facts().categories.get(base);
-	if (known !== void 0) return known;
-	if (base.endsWith("[]")) return {
-		category: "A",
-		isPreferred: false
-	};
-	if (isPseudo(base)) return {
-		category: "P",
-		isPreferred: false
-	};
-	if (base === UNKNOWN) return {
-		category: "X",
-		isPreferred: false
-	};
-	if (catalog.enums.has(base)) return {
-		category: "E",
-		isPreferred: false
-	};
-	if (isRow(catalog, base)) return {
-		category: "C",
-		isPreferred: false
-	};
-	if (rangeParts(catalog, base) !== void 0) return {
-		category: "R",
-		isPreferred: false
-	};
-	const made = extensionType(catalog, base);
-	if (made !== void 0) return made;
-	const own = catalog.types.get(base);
-	if (own?.kind !== "base" || own.parts === void 0) return void 0;
-	const { category = "U", preferred = "false" } = own.parts;
-	return {
-		category: category.replaceAll("'", ""),
-		isPreferred: preferred.toLowerCase() === "true"
-	};
-}
-/** Whether values of a type are rows of a relation or of a composite type. */
-function isRow(catalog, bare) {
-	return catalog.types.get(bare)?.kind === "composite" || catalog.tables.has(bare) || catalog.views.has(bare);
-}
-/** The type of an array's elements; undefined where it is no array. */
-function elementOf(bare) {
-	if (bare.endsWith("[]")) return bare.slice(0, -2);
-	return {
-		int2vector: "smallint",
-		oidvector: "oid"
-	}[bare];
-}
-function rangeParts(catalog, bare) {
-	const known = facts().ranges.find(({ range, multirange }) => range === bare || multirange === bare);
-	if (known !== void 0 || !bare.includes(".")) return known;
-	for (const type of catalog.types.values()) if (type.kind === "range" && (type.name === bare || type.multirange === bare)) return {
-		range: type.name,
-		subtype: bareType(type.subtype),
-		multirange: type.multirange
-	};
-}
-/** Whether a value of one type is taken for one of another without being asked (`can_coerce_type`), polymorphic types aside. */
-function coerces(catalog, from, to) {
-	if (from === to || from === UNKNOWN || to === "\"any\"") return true;
-	const [source, target] = [baseType(catalog, from), baseType(catalog, to)];
-	if (source === target) return true;
-	if (facts().casts.get(source)?.has(target) === true) return true;
-	if (isCastByExtension(catalog, source, target)) return true;
-	if (target === "record") return isRow(catalog, source);
-	if (source === "record") return isRow(catalog, target);
-	const [one, other] = [source, target].map((each) => each.endsWith("[]") ? elementOf(each) : void 0);
-	return one !== void 0 && other !== void 0 && coerces(catalog, one, other);
-}
-function isCastByExtension(catalog, source, target) {
-	if (extensionType(catalog, source) === void 0 && extensionType(catalog, target) === void 0) return false;
-	return installedExtensions(catalog).some(({ contents }) => itemsOf(contents.casts).some((cast) => {
-		const [from = "", to = ""] = cast.split(" ").map((each) => extensionTypeCalled(catalog, each));
-		return from === source && to === target;
-	}));
-}
-function isPseudo(bare) {
-	return bare === "\"any\"" || bare === "record" || bare === "void" || isPolymorphic(bare);
-}
-function isPolymorphic(bare) {
-	return bare.startsWith("any");
-}
-const ALIASES = {
-	bpchar: "character",
-	"bpchar[]": "character[]",
-	"\"bit\"": "bit",
-	"\"bit\"[]": "bit[]"
-};
-const UNMODIFIED = Object.fromEntries(Object.entries(ALIASES).map(([printed, bare]) => [bare, printed]));
-let read;
-function facts() {
-	read ??= readFacts();
-	return read;
-}
-function readFacts() {
-	const named = new Map([["any", "\"any\""]]);
-	const categories = /* @__PURE__ */ new Map();
-	for (const [category, list] of Object.entries(TYPES)) for (const entry of list.split(" | ")) {
-		const [name = "", printed = ""] = entry.split("=");
-		const isPreferred = printed.endsWith("!");
-		const type = isPreferred ? printed.slice(0, -1) : printed;
-		named.set(name, type);
-		categories.set(type, {
-			category,
-			isPreferred
-		});
-	}
-	const called = (name) => named.get(name) ?? name;
-	return {
-		named,
-		categories,
-		ranges: RANGES.split(", ").map((entry) => {
-			const [range = "", subtype = "", multirange = ""] = entry.split(" ");
-			return {
-				range,
-				subtype: called(subtype),
-				multirange
-			};
-		}),
-		casts: new Map(Object.entries(IMPLICIT_CASTS).map(([from, to]) => [called(from), new Set(to.split(" ").map(called))]))
-	};
-}
-
-//#endregion
-//#region src/sql/extension-forms.ts
-/** The functions of that name that installed extensions have made. */
-function extensionFunctions(catalog, name) {
-	return madeBy(catalog).functions.get(name) ?? [];
-}
-/** The operators of that name that installed extensions have made in schemas that are searched. */
-function extensionOperators(catalog, operator) {
-	const { operators } = madeBy(catalog);
-	if (operators.size === 0) return [];
-	return [...new Set([...catalog.session.searchPath, "pg_catalog"])].flatMap((schema) => operators.get(`${schema} ${operator}`) ?? []);
-}
-/** The columns of a view or table that an extension made, as PostgreSQL 18 brings it; other versions have others. */
-function extensionRelation(catalog, name, postgres) {
-	return postgres === 18 ? madeBy(catalog).relations.get(name) : void 0;
-}
-const NOTHING = {
-	functions: /* @__PURE__ */ new Map(),
-	operators: /* @__PURE__ */ new Map(),
-	relations: /* @__PURE__ */ new Map()
-};
-const made = /* @__PURE__ */ new WeakMap();
-function madeBy(catalog) {
-	if (catalog.extensions.size <= 1) return NOTHING;
-	let found = made.get(catalog.extensions);
-	if (found === void 0) {
-		found = readMade(catalog);
-		made.set(catalog.extensions, found);
-	}
-	return found;
-}
-function readMade(catalog) {
-	const functions = /* @__PURE__ */ new Map();
-	const operators = /* @__PURE__ */ new Map();
-	const relations = /* @__PURE__ */ new Map();
-	const called = (name) => extensionTypeCalled(catalog, name);
-	for (const { schema, contents } of installedExtensions(catalog)) {
-		addEach(functions, readForms(itemsOf(contents.functions), "; ", called), (name) => qualify(schema, name));
-		addEach(operators, readForms(itemsOf(contents.operators), ", ", called), (name) => `${schema} ${name}`);
-		for (const item of itemsOf(contents.relations)) {
-			const [name = "", columns = ""] = item.split(": ");
-			relations.set(qualify(schema, name), readOutputs(columns, called));
-		}
-	}
-	return {
-		functions,
-		operators,
-		relations
-	};
-}
-function addEach(to, forms, key) {
-	for (const [name, each] of forms) to.set(key(name), [...to.get(key(name)) ?? [], ...each]);
-}
-
-//#endregion
-//#region src/sql/overloads.ts
-/**
-* Chooses as the server does: what fits exactly, else `func_select_candidate` among what the
-* arguments are taken for without being asked. Undefined where there is none or more than one,
-* or a type is not known.
-*/
-function chooseForm(catalog, forms, given) {
-	const expanded = forms.flatMap((form) => {
-		const declared = declaredFor(form, given.length);
-		return declared === void 0 ? [] : [{
-			form,
-			declared
-		}];
-	});
-	const exact = exactly(expanded, given);
-	if (exact !== void 0) return exact;
-	if ([...catalog.others.values()].some(({ kind }) => kind === "cast")) return void 0;
-	if (given.some((each) => categoryOf(catalog, each) === void 0)) return void 0;
-	return select$1(catalog, expanded.filter(({ declared }) => fits(catalog, given, declared)), given);
-}
-/** The same for an operator, where a string next to a value of a type is first tried as one of that type. */
-function chooseOperator(catalog, forms, given) {
-	const [left, right] = given;
-	if (given.length === 2 && left === UNKNOWN !== (right === UNKNOWN)) {
-		const known = left === UNKNOWN ? right : left;
-		for (const type of [known, baseType(catalog, known)]) {
-			const form = forms.find((each) => isSame(each.arguments, [type, type]));
-			if (form !== void 0) return {
-				form,
-				declared: form.arguments
-			};
-		}
-	}
-	return chooseForm(catalog, forms, given);
-}
-/** What a polymorphic result is with these arguments; undefined where they do not say. */
-function resultType(catalog, { form, declared }, given, type = form.returns) {
-	if (!isPolymorphic(type)) return type;
-	const own = bindings(catalog, given, declared)?.[type.startsWith("anycompatible") ? "compatible" : "same"];
-	if (own?.element === void 0) return void 0;
-	if (type.endsWith("array") && !type.endsWith("nonarray")) return elementOf(own.element) === void 0 ? `${own.element}[]` : void 0;
-	if (type.endsWith("multirange")) return own.range && rangeParts(catalog, own.range)?.multirange;
-	if (type.endsWith("range")) return own.range;
-	return own.element;
-}
-function declaredFor({ arguments: own, isVariadic, defaults = 0 }, count) {
-	if (count === own.length && isVariadic !== true) return own;
-	if (isVariadic === true && count >= own.length) {
-		const last = own.at(-1);
-		const element = last === "\"any\"" ? last : last.endsWith("array") ? last.replace("array", "element") : elementOf(last);
-		const repeated = element === "anycompatibleelement" ? "anycompatible" : element;
-		return repeated === void 0 ? void 0 : Array.from({ length: count }, (_, at) => own[at + 1] === void 0 ? repeated : own[at]);
-	}
-	return count < own.length && count >= own.length - defaults ? own.slice(0, count) : void 0;
-}
-function isSame(one, other) {
-	return one.length === other.length && one.every((each, at) => each === other[at]);
-}
-/** A function without VARIADIC goes before one with it. */
-function exactly(choices, given) {
-	const found = choices.filter(({ declared }) => isSame(declared, given));
-	return found.find(({ form }) => form.isVariadic !== true) ?? found[0];
-}
-function fits(catalog, given, declared) {
-	return declared.every((type, at) => isPolymorphic(type) || coerces(catalog, given[at], type)) && (!declared.some(isPolymorphic) || bindings(catalog, given, declared) !== void 0);
-}
-function select$1(catalog, choices, given) {
-	const types = given.map((each) => each === UNKNOWN ? UNKNOWN : baseType(catalog, each));
-	const isKnown = types.map((each) => each !== UNKNOWN);
-	const categories = types.map((each) => categoryOf(catalog, each).category);
-	const isPreferred = (type, category) => {
-		const own = categoryOf(catalog, type);
-		return own?.category === category && own.isPreferred;
-	};
-	let left = choices;
-	if (left.length <= 1) return left[0];
-	left = most(left, ({ declared }) => declared.filter((type, at) => isKnown[at] && type === types[at]).length);
-	if (left.length === 1) return left[0];
-	left = most(left, ({ declared }) => declared.filter((type, at) => isKnown[at] && (type === types[at] || isPreferred(type, categories[at]))).length);
-	if (left.length === 1 || !isKnown.includes(false)) return left.length === 1 ? left[0] : void 0;
-	left = byCategoryOfUnknown(catalog, left, isKnown);
-	if (left.length === 1) return left[0];
-	const known = new Set(types.filter((_, at) => isKnown[at]));
-	if (known.size !== 1) return void 0;
-	const assumed = types.map(() => [...known][0]);
-	const taking = left.filter(({ declared }) => fits(catalog, assumed, declared));
-	return taking.length === 1 ? taking[0] : void 0;
-}
-function most(choices, count) {
-	const counts = choices.map(count);
-	const best = Math.max(...counts);
-	return choices.filter((_, at) => counts[at] === best);
-}
-/** Where the forms want strings, or all the same category, for what has no type, those remain that do; of these those that want its preferred type. */
-function byCategoryOfUnknown(catalog, choices, isKnown) {
-	const wanted = /* @__PURE__ */ new Map();
-	for (const [at, known] of isKnown.entries()) {
-		if (known) continue;
-		const own = choices.map(({ declared }) => categoryOf(catalog, declared[at]));
-		const names = new Set(own.map((each) => each?.category));
-		const category = names.has("S") ? "S" : names.size === 1 ? [...names][0] : void 0;
-		if (category === void 0) return choices;
-		wanted.set(at, {
-			category,
-			isPreferred: own.some((each) => each?.category === category && each.isPreferred)
-		});
-	}
-	const kept = choices.filter(({ declared }) => [...wanted].every(([at, want]) => {
-		const own = categoryOf(catalog, declared[at]);
-		return own?.category === want.category && (!want.isPreferred || own.isPreferred);
-	}));
-	return kept.length === 0 ? choices : kept;
-}
-/** Undefined where the arguments do not go together (`check_generic_type_consistency`). */
-function bindings(catalog, given, declared) {
-	const found = {
-		same: {
-			elements: [],
-			ranges: []
-		},
-		compatible: {
-			elements: [],
-			ranges: []
-		}
-	};
-	for (const [at, type] of declared.entries()) {
-		const actual = given[at];
-		if (!isPolymorphic(type) || actual === UNKNOWN) continue;
-		const { elements, ranges } = found[type.startsWith("anycompatible") ? "compatible" : "same"];
-		const base = baseType(catalog, actual);
-		if (/range$/.test(type)) {
-			const parts = rangeParts(catalog, base);
-			if (parts === void 0 || base !== (type.endsWith("multirange") ? parts.multirange : parts.range)) return void 0;
-			elements.push(parts.subtype);
-			ranges.push(parts.range);
-		} else if (type === "anyarray" || type === "anycompatiblearray") {
-			const element = elementOf(base);
-			if (element === void 0) return void 0;
-			elements.push(element);
-		} else {
-			if (type.endsWith("nonarray") && elementOf(base) !== void 0) return void 0;
-			if (type === "anyenum" && !catalog.enums.has(base)) return void 0;
-			elements.push(actual);
-		}
-	}
-	const { same, compatible } = found;
-	if ([
-		same.elements,
-		same.ranges,
-		compatible.ranges
-	].some((each) => new Set(each).size > 1)) return void 0;
-	const common = compatible.elements.length === 0 ? "text" : commonBare(catalog, compatible.elements);
-	if (common === void 0) return void 0;
-	return {
-		same: {
-			...same.elements[0] === void 0 ? {} : { element: same.elements[0] },
-			...rangeOf$1(same.ranges)
-		},
-		compatible: {
-			element: common,
-			...rangeOf$1(compatible.ranges)
-		}
-	};
-}
-function rangeOf$1([range]) {
-	return range === void 0 ? {} : { range };
-}
-/** The one type for values of several (`select_common_type`); undefined where there is none, or it is not known. */
-function commonBare(catalog, types) {
-	const [first, ...others] = types;
-	if (first === void 0) return void 0;
-	if (first !== UNKNOWN && others.every((each) => each === first)) return first;
-	let chosen = first === UNKNOWN ? UNKNOWN : baseType(catalog, first);
-	const hasCasts = [...catalog.others.values()].some(({ kind }) => kind === "cast");
-	for (const each of others) {
-		if (each === UNKNOWN) continue;
-		const next = baseType(catalog, each);
-		if (next === chosen) continue;
-		if (chosen === UNKNOWN) {
-			chosen = next;
-			continue;
-		}
-		const [own, its] = [categoryOf(catalog, chosen), categoryOf(catalog, next)];
-		if (own === void 0 || its === void 0 || own.category !== its.category || hasCasts) return void 0;
-		if (!own.isPreferred && coerces(catalog, chosen, next) && !coerces(catalog, next, chosen)) chosen = next;
-	}
-	if (chosen === UNKNOWN) return "text";
-	return types.every((each) => coerces(catalog, each, chosen)) && !isRowOfOther(catalog, types, chosen) ? chosen : void 0;
-}
-/** Rows of unlike types are never told. */
-function isRowOfOther(catalog, types, chosen) {
-	return isRow(catalog, chosen) && types.some((each) => each !== chosen && each !== UNKNOWN);
-}
-
-//#endregion
-//#region src/sql/call-types.ts
-/** What a call gives with arguments of these types; undefined where no single function is meant, or it is not known. */
-function callResult(catalog, call, given) {
-	const parts = stringsOf(call.funcname);
-	const forms = formsOf(catalog, parts);
-	if (forms === void 0) return void 0;
-	const known = given.every((each) => each !== void 0) ? given : void 0;
-	const isPlain = call.func_variadic !== true && !namesArguments(call);
-	const declaredType = typeCalled(parts.at(-1) ?? "");
-	if (isPlain && known?.length === 1 && known[0] === UNKNOWN && declaredType !== parts.at(-1)) return {
-		type: declaredType,
-		isSet: false
-	};
-	const choice = known === void 0 || !isPlain ? void 0 : chooseForm(catalog, forms, known);
-	if (choice !== void 0) return resultOf$1(catalog, choice, known);
-	return isPlain && known !== void 0 ? void 0 : ofAllForms(forms);
-}
-/** What an operator gives, and the type that it takes its left operand for. */
-function operatorResult(catalog, name, given) {
-	const parts = stringsOf(name);
-	const operator = parts.at(-1) ?? "";
-	if (parts.length > 1 && parts.at(-2) !== "pg_catalog") return void 0;
-	const isOwn = ({ kind, name: own }) => kind === "operator" && own.endsWith(`.${operator}`);
-	if ([...catalog.others.values()].some(isOwn)) return void 0;
-	const choice = chooseOperator(catalog, [...operators().get(operator) ?? [], ...extensionOperators(catalog, operator)], given);
-	const type = choice && resultType(catalog, choice, given);
-	if (choice === void 0 || type === void 0) return void 0;
-	const [declared = ""] = choice.declared;
-	return {
-		type,
-		left: declared.startsWith("any") ? given[0] : declared
-	};
-}
-function resultOf$1(catalog, choice, given) {
-	const { isSet = false, outputs } = choice.form;
-	const type = resultType(catalog, choice, given);
-	if (type === void 0) return void 0;
-	if (outputs === void 0) return {
-		type,
-		isSet
-	};
-	const typed = outputs.map((each) => ({
-		name: each.name,
-		type: resultType(catalog, choice, given, each.type)
-	}));
-	return typed.some((each) => each.type === void 0) ? void 0 : {
-		type,
-		isSet,
-		outputs: typed
-	};
-}
-function namesArguments(call) {
-	return (call.args ?? []).some((each) => each.NamedArgExpr !== void 0);
-}
-/** Where the arguments do not tell, what all forms give. */
-function ofAllForms(forms) {
-	const [first] = forms;
-	const isSame = forms.every((each) => each.returns === first?.returns && each.isSet === first.isSet && each.outputs === void 0);
-	if (first === void 0 || !isSame || first.returns.startsWith("any")) return void 0;
-	return {
-		type: first.returns,
-		isSet: first.isSet === true
-	};
-}
-/** The functions that a name means, those of pg_catalog first; undefined where some of them are not known. */
-function formsOf(catalog, parts) {
-	const name = parts.at(-1) ?? "";
-	const schema = parts.at(-2);
-	const names = (schema === void 0 ? catalog.session.searchPath : [schema]).map((each) => qualify(each, name));
-	const isOwn = ({ kind, name: own }) => kind === "aggregate" && names.includes(own);
-	if ([...catalog.others.values()].some(isOwn)) return void 0;
-	const forms = [...schema === void 0 || schema === "pg_catalog" ? signatures().get(name) ?? [] : []];
-	for (const each of names.flatMap((own) => functionsNamed(catalog, own))) {
-		if (each.kind === "procedure") continue;
-		const form = formOf(each);
-		if (form === void 0) return void 0;
-		if (!forms.some((one) => one.arguments.join() === form.arguments.join())) forms.push(form);
-	}
-	forms.push(...names.flatMap((each) => extensionFunctions(catalog, each)));
-	return forms;
-}
-function formOf(own) {
-	if (own.language === "sql" && showsModifiers(own)) return void 0;
-	const inputs = own.parameters.filter(({ mode }) => mode !== "out" && mode !== "table");
-	const outputs = own.parameters.filter(({ mode }) => mode !== "in" && mode !== "variadic");
-	const isSet = /^(?:SETOF |TABLE\()/.test(own.returns);
-	const named = outputs.map(({ name = "", type }) => ({
-		name,
-		type: bareType(type)
-	}));
-	const isRow = named.length > 1 || own.returns.startsWith("TABLE(");
-	return {
-		arguments: own.arguments.map(bareType),
-		returns: isRow ? "record" : bareType(own.returns.replace(/^SETOF /, "")),
-		isVariadic: inputs.some(({ mode }) => mode === "variadic"),
-		defaults: inputs.filter((each) => each.default !== void 0).length,
-		isSet,
-		...named.length === 0 ? {} : { outputs: named }
-	};
-}
-/** The server may put the body of a function in SQL in the place of its call, and then the modifiers of what it casts to are seen. */
-function showsModifiers({ returns, body }) {
-	if (!/^(?:character|numeric|time|interval|bit)/.test(bareType(returns))) return false;
-	return ("source" in body ? [body.source] : (body.sql?.pieces ?? ["(1)"]).filter((each) => typeof each === "string")).some((each) => /\(\s*\d+\s*(?:,\s*-?\d+\s*)?\)/.test(each));
-}
-let knownSignatures;
-let knownOperators;
-function signatures() {
-	knownSignatures ??= readForms(SIGNATURES.split(/ \| |\n/), "; ", typeCalled);
-	return knownSignatures;
-}
-function operators() {
-	knownOperators ??= readForms(OPERATORS.split("\n"), ", ", typeCalled);
-	return knownOperators;
-}
-
-//#endregion
-//#region src/sql/value-types.ts
-/** As the column of a query: a string of no other type is text. */
-function settled({ type, collation }) {
-	return {
-		type: type === UNKNOWN ? "text" : type,
-		...collation === void 0 ? {} : { collation }
-	};
-}
-/** What an expression that is made of others gives, with the collation that theirs make; undefined where they contradict each other. */
-function derived(catalog, type, from) {
-	const own = ownCollation(catalog, bareType(type));
-	if (own === void 0) return { type };
-	const collated = from.flatMap((each) => {
-		const its = each.collation ?? ownCollation(catalog, bareType(each.type));
-		return its === void 0 ? [] : [{
-			...each,
-			collation: its
-		}];
-	});
-	if (collated.length === 0) return { type };
-	const isExplicit = collated.some((each) => each.isCollated);
-	const meant = collated.filter((each) => isExplicit ? each.isCollated : each.collation !== DEFAULT);
-	const [collation = DEFAULT, ...others] = new Set(meant.map((each) => each.collation));
-	if (others.length > 0 || collation === DEFAULT && own !== DEFAULT) return void 0;
-	return {
-		type,
-		...collation === own ? {} : { collation },
-		...isExplicit ? { isCollated: true } : {}
-	};
-}
-/** The value that one of several gives (`select_common_type`); modifiers stay where all have the same. */
-function commonValue(catalog, values) {
-	const bare = values.map(({ type }) => bareType(type));
-	const common = commonBare(catalog, bare);
-	if (common === void 0) return void 0;
-	const [first] = values;
-	return derived(catalog, bare.every((each) => each === common) && values.every(({ type }) => type === first?.type) ? first.type : printedType(common), values);
-}
-/** The collation that values of a type have by themselves, `default` for the database's; undefined where the type has none. */
-function ownCollation(catalog, bare) {
-	const domain = catalog.domains.get(bare);
-	if (domain?.collation !== void 0) return domain.collation;
-	const base = baseType(catalog, bare);
-	if (base === "name") return "\"C\"";
-	const element = elementOf(base);
-	if (element !== void 0) return ownCollation(catalog, element);
-	if (COLLATABLE.has(base)) return DEFAULT;
-	if (extensionType(catalog, base)?.isCollated === true) return DEFAULT;
-}
-const DEFAULT = "default";
-const COLLATABLE = new Set([
-	"text",
-	"character varying",
-	"character",
-	UNKNOWN
-]);
-
-//#endregion
-//#region src/sql/expression-types.ts
-/** The type of an expression, where the grammar, the catalog and the server's own functions leave no doubt. */
-function typeOfExpression(node, scope) {
-	const [tag, part] = Object.entries(node ?? {})[0] ?? [];
-	return (tag === void 0 ? void 0 : TYPED[tag])?.(part, scope);
-}
-const BOOLEAN = () => ({ type: "boolean" });
-const TYPED = {
-	ColumnRef: (node, scope) => {
-		const fields = stringsOf(node.fields);
-		return fields.length === node.fields.length && !fields.includes("") ? scope.column(fields) : void 0;
-	},
-	A_Const: constantType,
-	TypeCast: (node, scope) => {
-		const { type } = readType(scope.reading, node.typeName);
-		const from = typeOfExpression(node.arg, scope);
-		return from === void 0 ? uncollated(scope, type) : derived(scope.reading.before, type, [from]);
-	},
-	CollateClause: (node, scope) => {
-		const from = typeOfExpression(node.arg, scope);
-		const { collation = "default" } = readCollation(scope.reading, node.collname);
-		return from === void 0 ? void 0 : {
-			type: from.type === UNKNOWN ? "text" : from.type,
-			collation,
-			isCollated: true
-		};
-	},
-	FuncCall: callType,
-	CoalesceExpr: (node, scope) => withoutDoubt(scope, node.args, coalescedArguments(node.args)),
-	MinMaxExpr: (node, scope) => ofAll(node.args, scope, (values) => commonValue(scope.reading.before, values)),
-	CaseExpr: caseType,
-	A_Expr: operationType,
-	BoolExpr: BOOLEAN,
-	NullTest: BOOLEAN,
-	BooleanTest: BOOLEAN,
-	GroupingFunc: () => ({ type: "integer" }),
-	RowExpr: () => ({ type: "record" }),
-	SQLValueFunction: (node) => {
-		const [type, modified] = VALUE_FUNCTIONS[node.op] ?? [];
-		if (type === void 0) return void 0;
-		return { type: modified === void 0 ? type : type.replace(/ |$/, `(${node.typmod})$&`) };
-	},
-	SubLink: (node, scope) => {
-		if (node.subLinkType === "EXISTS_SUBLINK" || /^(?:ANY|ALL)_/.test(node.subLinkType)) return { type: "boolean" };
-		const value = scope.query(node.subselect.SelectStmt);
-		return node.subLinkType === "ARRAY_SUBLINK" ? value && arrayOf(scope, value) : value;
-	},
-	A_ArrayExpr: (node, scope) => ofAll(node.elements ?? [], scope, (values) => {
-		const element = commonValue(scope.reading.before, values);
-		return element && arrayOf(scope, element);
-	}),
-	A_Indirection: indirectionType
-};
-const VALUE_FUNCTIONS = {
-	SVFOP_CURRENT_DATE: ["date"],
-	SVFOP_CURRENT_TIMESTAMP: ["timestamp with time zone"],
-	SVFOP_CURRENT_TIMESTAMP_N: ["timestamp with time zone", true],
-	SVFOP_LOCALTIMESTAMP: ["timestamp without time zone"],
-	SVFOP_LOCALTIMESTAMP_N: ["timestamp without time zone", true],
-	SVFOP_CURRENT_TIME: ["time with time zone"],
-	SVFOP_CURRENT_TIME_N: ["time with time zone", true],
-	SVFOP_LOCALTIME: ["time without time zone"],
-	SVFOP_LOCALTIME_N: ["time without time zone", true],
-	SVFOP_CURRENT_USER: ["name"],
-	SVFOP_CURRENT_ROLE: ["name"],
-	SVFOP_USER: ["name"],
-	SVFOP_SESSION_USER: ["name"],
-	SVFOP_CURRENT_CATALOG: ["name"],
-	SVFOP_CURRENT_SCHEMA: ["name"]
-};
-function constantType(node) {
-	if (node.ival !== void 0) return { type: "integer" };
-	if (node.boolval !== void 0) return { type: "boolean" };
-	if (node.fval !== void 0) {
-		const digits = node.fval.fval ?? "";
-		if (!/^-?[\d.]+(?:e[-+]?\d+)?$/i.test(digits)) return void 0;
-		return { type: /^-?\d+$/.test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits) ? "bigint" : "numeric" };
-	}
-	if (node.bsval !== void 0) return { type: printedType("bit") };
-	return node.sval !== void 0 || node.isnull === true ? { type: UNKNOWN } : void 0;
-}
-/** A type without a collation is what a cast gives, whatever is cast. */
-function uncollated(scope, type) {
-	return derived(scope.reading.before, type, [{
-		type: "text",
-		collation: "\"C\""
-	}])?.collation !== void 0 || bareType(type) === "name" || bareType(type).includes(".") ? void 0 : { type };
-}
-function ofAll(nodes, scope, combine) {
-	const values = nodes.map((each) => typeOfExpression(each, scope));
-	return values.includes(void 0) ? void 0 : combine(values);
-}
-/** CREATE TABLE AS takes modifiers as the planner leaves them, which may drop an argument; others take them as they are written. */
-function withoutDoubt(scope, written, planned) {
-	const { before } = scope.reading;
-	const value = ofAll(written, scope, (values) => commonValue(before, values));
-	if (value === void 0 || planned.length === written.length || planned.length === 0) return value;
-	const other = ofAll(planned, scope, (values) => commonValue(before, values));
-	return other === void 0 || bareType(other.type) !== bareType(value.type) || other.type === value.type ? value : void 0;
-}
-/** NULL is dropped, and what stands behind a constant. */
-function coalescedArguments(nodes) {
-	const kept = nodes.filter((each) => each.A_Const?.isnull !== true);
-	const constant = kept.findIndex((each) => each.A_Const !== void 0);
-	return constant < 0 ? kept : kept.slice(0, constant + 1);
-}
-/** The result of ELSE, NULL where there is none, counts before the others. */
-function caseType(node, scope) {
-	const cases = (node.args ?? []).map((each) => each.CaseWhen);
-	const results = [node.defresult ?? { A_Const: { isnull: true } }, ...cases.map((each) => each.result)];
-	const { before } = scope.reading;
-	const value = ofAll(results, scope, (values) => commonValue(before, values));
-	if (value === void 0 || cases.every((each) => namesColumn(each.expr) || namesColumn(node.arg))) return value;
-	const types = new Set(results.map((each) => typeOfExpression(each, scope)?.type));
-	return types.size === 1 || [...types].every((each) => each === void 0 || each === bareType(each)) ? value : void 0;
-}
-function namesColumn(node) {
-	return node !== void 0 && JSON.stringify(node).includes("\"ColumnRef\"");
-}
-function arrayOf({ reading }, element) {
-	const type = element.type === UNKNOWN ? "text" : element.type;
-	return {
-		...element,
-		type: elementOf(baseType(reading.before, bareType(type))) === void 0 ? `${type}[]` : type
-	};
-}
-/** Subscripts and fields. */
-function indirectionType(node, scope) {
-	const { before } = scope.reading;
-	let value = typeOfExpression(node.arg, scope);
-	const steps = node.indirection;
-	for (const [at, step] of steps.entries()) {
-		if (value === void 0) return void 0;
-		if (step.String !== void 0) {
-			value = scope.fields(baseType(before, bareType(value.type)))?.find(({ name }) => name === step.String.sval);
-			if (value !== void 0) value = {
-				type: value.type,
-				...value.collation === void 0 ? {} : { collation: value.collation }
-			};
-			continue;
-		}
-		if (step.A_Indices === void 0) return void 0;
-		if (steps[at - 1]?.A_Indices !== void 0) continue;
-		const range = baseType(before, bareType(value.type)) === bareType(value.type) ? value.type : baseType(before, bareType(value.type));
-		if (range === "jsonb") continue;
-		const isSlice = steps.slice(at).some((each) => each.A_Indices?.is_slice === true);
-		const element = range.endsWith("[]") ? range.slice(0, -2) : elementOf(range);
-		if (element === void 0) return void 0;
-		value = isSlice ? {
-			...value,
-			type: range
-		} : {
-			...value,
-			type: element
-		};
-	}
-	return value;
-}
-function callType(node, scope) {
-	const { before } = scope.reading;
-	const sorted = node.agg_within_group === true ? node.agg_order ?? [] : [];
-	const values = [...node.args ?? [], ...sorted.map((each) => each.SortBy.node)].map((each) => typeOfExpression(each.NamedArgExpr?.arg ?? each, scope));
-	const result = callResult(before, node, values.map((each) => each && bareType(each.type)));
-	if (result === void 0) return void 0;
-	const type = printedType(result.type);
-	return values.includes(void 0) ? uncollated(scope, type) : derived(before, type, values);
-}
-function operationType(node, scope) {
-	if (COMPARING.has(node.kind)) return { type: "boolean" };
-	const isNullIf = node.kind === "AEXPR_NULLIF";
-	if (node.kind !== "AEXPR_OP" && !isNullIf) return void 0;
-	const { before } = scope.reading;
-	const isOwn = [...before.others.values()].some((each) => each.kind === "operator");
-	if (!isNullIf && !isOwn && node.name?.length === 1 && COMPARISONS.has(stringsOf(node.name)[0] ?? "")) return { type: "boolean" };
-	return ofAll([node.lexpr, node.rexpr].filter((each) => each !== void 0), scope, (values) => {
-		const result = operatorResult(before, node.name, values.map(({ type }) => bareType(type)));
-		if (result === void 0) return void 0;
-		if (!isNullIf) return derived(before, printedType(result.type), values);
-		const [left] = values;
-		return derived(before, bareType(left.type) === result.left ? left.type : printedType(result.left), values);
-	});
-}
-const COMPARING = new Set([
-	"AEXPR_OP_ANY",
-	"AEXPR_OP_ALL",
-	"AEXPR_DISTINCT",
-	"AEXPR_NOT_DISTINCT",
-	"AEXPR_IN",
-	"AEXPR_LIKE",
-	"AEXPR_ILIKE",
-	"AEXPR_SIMILAR",
-	"AEXPR_BETWEEN",
-	"AEXPR_NOT_BETWEEN"
-]);
-const COMPARISONS = new Set([
-	"=",
-	"<>",
-	"<",
-	">",
-	"<=",
-	">="
-]);
-
-//#endregion
-//#region src/sql/from-columns.ts
-/** What FROM offers; undefined where the columns of an item cannot be told. */
-function sourcesOf(reading, items, around) {
-	const sources = [];
-	for (const item of items) {
-		const found = itemSources(reading, item, sources, around);
-		if (found === void 0) return void 0;
-		sources.push(...found);
-	}
-	return sources;
-}
-function itemSources(reading, item, earlier, around) {
-	const lateral = {
-		...around,
-		sources: [...earlier, ...around.sources]
-	};
-	if (item.JoinExpr !== void 0) return joinSources(reading, item.JoinExpr, earlier, around);
-	if (item.RangeVar !== void 0) return relationSource(reading, item.RangeVar, around);
-	if (item.RangeFunction !== void 0) return functionSource(reading, item.RangeFunction, lateral);
-	if (item.RangeTableSample !== void 0) return itemSources(reading, item.RangeTableSample.relation, earlier, around);
-	if (item.RangeSubselect === void 0) return void 0;
-	const { subquery, alias, lateral: isLateral } = item.RangeSubselect;
-	const columns = columnsOf(reading, subquery.SelectStmt, isLateral === true ? lateral : around);
-	return columns && [source(columns, alias)];
-}
-function source(columns, alias, row) {
-	return {
-		...alias?.aliasname === void 0 ? {} : { alias: alias.aliasname },
-		...row === void 0 ? {} : { row },
-		columns: renamed(columns, stringsOf(alias?.colnames))
-	};
-}
-/** The columns that USING and NATURAL merge come first, before what is left of both sides. */
-function joinSources(reading, join, earlier, around) {
-	const left = itemSources(reading, join.larg, earlier, around);
-	const right = left && itemSources(reading, join.rarg, [...earlier, ...left], around);
-	if (right === void 0) return void 0;
-	const [ours, theirs] = [left.flatMap(visibleColumns), right.flatMap(visibleColumns)];
-	const names = join.isNatural === true ? ours.map(({ name }) => name).filter((name) => theirs.some((each) => each.name === name)) : stringsOf(join.usingClause);
-	const merged = names.map((name) => {
-		const sides = [ours, theirs].map((columns) => columns.find((each) => each.name === name));
-		const common = sides.includes(void 0) ? void 0 : commonValue(reading.before, sides);
-		return common && {
-			...common,
-			name
-		};
-	});
-	if (merged.includes(void 0)) return void 0;
-	const hidden = new Set(names);
-	const hide = (each) => ({
-		...each,
-		hidden: new Set([...each.hidden ?? [], ...hidden])
-	});
-	const columns = merged;
-	const sources = names.length === 0 ? [...left, ...right] : [{ columns }, ...[...left, ...right].map(hide)];
-	if (join.alias !== void 0) return [source(sources.flatMap(visibleColumns), join.alias)];
-	return join.join_using_alias === void 0 ? sources : [...sources, {
-		...source(columns, join.join_using_alias),
-		hidden
-	}];
-}
-function relationSource(reading, range, around) {
-	const alias = {
-		aliasname: range.relname,
-		...range.alias
-	};
-	if (range.schemaname === void 0 && around.withs.has(range.relname)) {
-		const columns = around.withs.get(range.relname);
-		return columns && [source(columns, alias)];
-	}
-	const name = relationName(reading, range);
-	const columns = relationColumns(reading, name, around.views);
-	return columns && [source(columns, alias, name)];
-}
-function relationColumns(reading, name, views) {
-	if (reading.before.views.has(name)) return viewColumns(reading, name, views);
-	if (reading.before.sequences.has(name)) return SEQUENCE_COLUMNS;
-	const made = extensionRelation(reading.before, name, reading.postgres);
-	if (made !== void 0) return made.map((each) => ({
-		name: each.name,
-		type: printedType(each.type)
-	}));
-	const table = reading.before.tables.get(name);
-	if (table?.known !== "wholly") return void 0;
-	return table.columns.map(({ name, type, collation }) => ({
-		name,
-		type,
-		...collation === void 0 ? {} : { collation }
-	}));
-}
-const SEQUENCE_COLUMNS = [
-	{
-		name: "last_value",
-		type: "bigint"
-	},
-	{
-		name: "log_cnt",
-		type: "bigint"
-	},
-	{
-		name: "is_called",
-		type: "boolean"
-	}
-];
-/** What a view shows has the types of today: nothing that it reads can change them while it is there. */
-function viewColumns(reading, name, around) {
-	const { query, columnNames = [], columnTypes } = reading.before.views.get(name);
-	const outputs = query?.outputs;
-	if (columnTypes !== void 0 && outputs !== void 0) return renamed(columnTypes.map((each, at) => ({
-		...each,
-		name: outputs[at] ?? ""
-	})), columnNames);
-	if (query === void 0 || around.has(name) || (query.uncertain?.length ?? 0) > 0) return void 0;
-	const parsed = parse(printSql(query));
-	const select = parsed.ok ? parsed.value[0]?.stmt.SelectStmt : void 0;
-	if (select === void 0) return void 0;
-	const { session } = reading.before;
-	const searchPath = query.searchPath ?? ["public"];
-	const columns = columnsOf({
-		...reading,
-		before: {
-			...reading.before,
-			session: {
-				...session,
-				searchPath
-			}
-		}
-	}, select, {
-		...NOTHING_AROUND,
-		views: new Set([...around, name])
-	});
-	return columns && renamed(columns, columnNames);
-}
-/** The fields of a row type. */
-function rowFields(reading, type) {
-	const own = reading.before.types.get(type);
-	if (own?.kind !== "composite") return relationColumns(reading, type, /* @__PURE__ */ new Set());
-	return own.attributes.map(({ name, type: its, collation }) => ({
-		name,
-		type: its,
-		...collation === void 0 ? {} : { collation }
-	}));
-}
-/** Functions in FROM: one, or several side by side. */
-function functionSource(reading, item, around) {
-	const calls = item.functions.flatMap(({ List }) => apart(List.items));
-	const columns = [];
-	let row;
-	for (const { call, definitions } of calls) {
-		const given = definitions ?? item.coldeflist;
-		const found = given === void 0 ? callColumns(reading, call, {
-			around,
-			alias: calls.length === 1 ? item.alias?.aliasname : void 0
-		}) : {
-			columns: definedColumns(reading, given),
-			row: void 0
-		};
-		if (found === void 0) return void 0;
-		columns.push(...found.columns);
-		row = calls.length === 1 ? found.row : void 0;
-	}
-	if (item.ordinality === true) columns.push({
-		name: "ordinality",
-		type: "bigint"
-	});
-	return [source(columns, {
-		aliasname: outputName(calls[0]?.call),
-		...item.alias
-	}, item.ordinality === true ? void 0 : row)];
-}
-/** `unnest(a, b)` is as many calls side by side. */
-function apart([call, definitions]) {
-	const { FuncCall: node } = call;
-	if (stringsOf(node?.funcname).join(".") === "unnest" && node.args?.length > 1) return node.args.map((arg) => ({ call: { FuncCall: {
-		...node,
-		args: [arg]
-	} } }));
-	return [{
-		call,
-		definitions: definitions?.List?.items
-	}];
-}
-function definedColumns(reading, definitions) {
-	return definitions.map(({ ColumnDef: each }) => ({
-		name: each.colname,
-		type: readType(reading, each.typeName).type
-	}));
-}
-function callColumns(reading, call, { around, alias }) {
-	const scope = scopeOf(reading, around);
-	const name = alias ?? outputName(call);
-	if (call.FuncCall === void 0) {
-		const value = typeOfExpression(call, scope);
-		return value && {
-			columns: [{
-				...settled(value),
-				name
-			}],
-			row: value.type
-		};
-	}
-	const values = (call.FuncCall.args ?? []).map((each) => typeOfExpression(each.NamedArgExpr?.arg ?? each, scope));
-	const result = callResult(reading.before, call.FuncCall, values.map((each) => each && bareType(each.type)));
-	if (result === void 0) return void 0;
-	if (result.outputs !== void 0 && (result.outputs.length > 1 || result.type === "record")) return {
-		columns: result.outputs.map((each) => ({
-			name: each.name,
-			type: printedType(each.type)
-		})),
-		row: void 0
-	};
-	const base = baseType(reading.before, result.type);
-	if (isRow(reading.before, base)) {
-		const columns = rowFields(reading, base);
-		return columns && {
-			columns,
-			row: base
-		};
-	}
-	if (result.type === "record") return void 0;
-	const type = printedType(result.type);
-	const given = values.filter((each) => each !== void 0);
-	const value = given.length === values.length ? derived(reading.before, type, given) : void 0;
-	return value && {
-		columns: [{
-			...settled(value),
-			name: result.outputs?.[0]?.name ?? name
-		}],
-		row: value.type
-	};
-}
-
-//#endregion
-//#region src/sql/query-columns.ts
-const NOTHING_AROUND = {
-	withs: /* @__PURE__ */ new Map(),
-	sources: [],
-	views: /* @__PURE__ */ new Set()
-};
-/** The columns of a query; undefined where the type of one, or how many there are, cannot be told. */
-function queryColumns(reading, select) {
-	try {
-		return columnsOf(reading, select, NOTHING_AROUND);
-	} catch (error) {
-		if (error instanceof RangeError) return void 0;
-		throw error;
-	}
-}
-/** The columns of a query within another one. */
-function columnsOf(reading, select, around) {
-	return unsettledColumns(reading, select, around)?.map((each) => ({
-		...settled(each),
-		name: each.name
-	}));
-}
-/** The same, with strings that UNION may still give another type than text. */
-function unsettledColumns(reading, select, around) {
-	const inside = {
-		...around,
-		withs: withsOf(reading, select.withClause, around)
-	};
-	if (select.op !== void 0 && select.op !== "SETOP_NONE") return ofBoth(reading, select, inside);
-	if (select.valuesLists !== void 0) return ofValues(reading, select.valuesLists, inside);
-	const sources = sourcesOf(reading, select.fromClause ?? [], inside);
-	return sources && targetColumns(reading, select.targetList ?? [], sources, inside);
-}
-/** The columns of a select list, or of RETURNING. */
-function targetColumns(reading, targets, sources, inside) {
-	const scope = scopeOf(reading, {
-		...inside,
-		sources: [...sources, ...inside.sources]
-	});
-	const columns = [];
-	for (const { ResTarget: target } of targets) {
-		const shown = starOf(target.val, sources, scope);
-		if (shown === void 0) return void 0;
-		if (shown !== "none") {
-			columns.push(...shown);
-			continue;
-		}
-		const value = typeOfExpression(target.val, scope);
-		if (value === void 0) return void 0;
-		columns.push({
-			...value,
-			name: target.name ?? outputName(target.val)
-		});
-	}
-	return columns;
-}
-/** What `*`, `t.*` and `(row).*` stand for; `none` for any other expression. */
-function starOf(value, sources, scope) {
-	const fields = value?.ColumnRef?.fields ?? [];
-	if (fields.at(-1)?.A_Star !== void 0) {
-		const qualifier = stringsOf(fields).at(-2);
-		if (qualifier === void 0) return sources.length === 0 ? void 0 : sources.flatMap(visibleColumns);
-		return sources.find((source) => source.alias === qualifier)?.columns;
-	}
-	const steps = value?.A_Indirection?.indirection ?? [];
-	if (steps.at(-1)?.A_Star === void 0) return "none";
-	const rest = steps.slice(0, -1);
-	const { arg } = value.A_Indirection;
-	const row = typeOfExpression(rest.length === 0 ? arg : { A_Indirection: {
-		arg,
-		indirection: rest
-	} }, scope);
-	return row && scope.fields(bareType(row.type));
-}
-/** The columns that a source adds to a star. */
-function visibleColumns({ columns, hidden }) {
-	return hidden === void 0 ? columns : columns.filter(({ name }) => !hidden.has(name));
-}
-/** UNION and the like. */
-function ofBoth(reading, select, inside) {
-	const left = unsettledColumns(reading, select.larg, inside);
-	const right = unsettledColumns(reading, select.rarg, inside);
-	if (left === void 0 || left.length !== right?.length) return void 0;
-	const columns = left.map(({ name, ...value }, at) => {
-		const common = commonValue(reading.before, [value, right[at]]);
-		return common && {
-			...common,
-			name
-		};
-	});
-	return columns.includes(void 0) ? void 0 : columns;
-}
-function ofValues(reading, lists, inside) {
-	const scope = scopeOf(reading, inside);
-	const rows = lists.map(({ List }) => List.items.map((each) => typeOfExpression(each, scope)));
-	const [first = []] = rows;
-	const columns = first.map((_, at) => {
-		const values = rows.map((row) => row[at]);
-		const common = values.includes(void 0) ? void 0 : commonValue(reading.before, values);
-		return common && {
-			...common,
-			name: `column${at + 1}`
-		};
-	});
-	return columns.includes(void 0) ? void 0 : columns;
-}
-function withsOf(reading, clause, around) {
-	const withs = new Map(around.withs);
-	for (const { CommonTableExpr: each } of clause?.ctes ?? []) {
-		const columns = each.search_clause === void 0 && each.cycle_clause === void 0 ? withColumns(reading, each, {
-			...around,
-			withs
-		}, clause?.recursive === true) : void 0;
-		withs.set(each.ctename, columns && renamed(columns, stringsOf(each.aliascolnames)));
-	}
-	return withs;
-}
-/** A query that calls itself has the types of its first part, which the server then holds the second to. */
-function withColumns(reading, each, around, isRecursive) {
-	const [[tag, query] = ["", {}]] = Object.entries(each.ctequery ?? {});
-	if (tag !== "SelectStmt") return returnedColumns(reading, query, around);
-	if (!isRecursive) return columnsOf(reading, query, around);
-	const inside = {
-		...around,
-		withs: new Map([...around.withs, [each.ctename, void 0]])
-	};
-	return columnsOf(reading, JSON.stringify(query.rarg ?? {}).includes(`"relname":${JSON.stringify(each.ctename)}`) && query.withClause === void 0 ? query.larg : query, inside);
-}
-/** RETURNING of INSERT, UPDATE and DELETE. */
-function returnedColumns(reading, change, around) {
-	const targets = change.returningClause?.exprs ?? change.returningList;
-	if (targets === void 0 || change.relation === void 0 || change.withClause !== void 0) return void 0;
-	const others = [...change.fromClause ?? [], ...change.usingClause ?? []];
-	const sources = sourcesOf(reading, [{ RangeVar: change.relation }, ...others], {
-		...around,
-		withs: /* @__PURE__ */ new Map()
-	});
-	return sources && targetColumns(reading, targets, sources, around);
-}
-/** The columns with their first ones under the names that an alias gives. */
-function renamed(columns, names) {
-	return names.length === 0 ? columns : columns.map((column, at) => ({
-		...column,
-		name: names[at] ?? column.name
-	}));
-}
-/** The scope of expressions among these sources. */
-function scopeOf(reading, around) {
-	return {
-		reading,
-		column: (fields) => columnNamed(reading, fields, around.sources),
-		fields: (type) => rowFields(reading, type),
-		query: (select) => {
-			const columns = columnsOf(reading, select, around);
-			return columns?.length === 1 ? columns[0] : void 0;
-		}
-	};
-}
-function columnNamed(reading, fields, sources) {
-	const name = fields.at(-1);
-	const qualifier = fields.at(-2);
-	for (const source of sources) {
-		if (qualifier !== void 0 && source.alias !== qualifier) continue;
-		const column = (qualifier === void 0 ? visibleColumns(source) : source.columns).find((each) => each.name === name);
-		if (column !== void 0) return value(column);
-		const system = source.row === void 0 ? void 0 : SYSTEM_COLUMNS[name];
-		if (system !== void 0 && reading.before.tables.has(source.row)) return { type: system };
-		if (qualifier !== void 0) return void 0;
-	}
-	const row = sources.find((source) => source.alias === name)?.row;
-	return qualifier === void 0 && row !== void 0 ? { type: row } : void 0;
-}
-function value({ type, collation }) {
-	return {
-		type,
-		...collation === void 0 ? {} : { collation }
-	};
-}
-const SYSTEM_COLUMNS = {
-	ctid: "tid",
-	tableoid: "oid",
-	xmin: "xid",
-	xmax: "xid",
-	cmin: "cid",
-	cmax: "cid"
-};
 
 //#endregion
 //#region src/sql/read-query-table.ts

@@ -53,11 +53,16 @@ export async function observe(session: Session, statement: string): Promise<Obse
   }
 }
 
-/** What the second look shows and the first does not, by name, so that a renamed relation counts as both. */
+/**
+ * What the second look shows and the first does not, by name, so that a renamed relation counts
+ * as both; a table is also another one under the name that one had before.
+ */
 function missingFrom(first: Look, second: Look): readonly Name[] {
   const names = new Set([...first.relations.values()].map(nameOf))
-  const found = [...second.relations.values()].filter(({ kind }) => SHOWN_KINDS.includes(kind)).map(nameOf)
-  return found.filter((name) => !names.has(name)).toSorted()
+  return [...second.relations]
+    .filter(([oid, each]) => !names.has(nameOf(each)) || (each.kind === 'r' && !first.relations.has(oid)))
+    .flatMap(([, each]) => (SHOWN_KINDS.includes(each.kind) ? [nameOf(each)] : []))
+    .toSorted()
 }
 
 /** Tables, partitioned and foreign ones, views, materialized views, sequences, indexes and partitioned indexes. */

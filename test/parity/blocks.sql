@@ -323,3 +323,15 @@ begin
   end if;
   case when 1 + 1 = 2 then null; else null; end case;
 end $$;
+
+-- case: a block that puts another table in the place of one
+create table applied (version bigint primary key);
+-- file: 002.sql
+do $$ begin
+  if to_regclass('applied') is not null then
+    alter table applied rename to applied_before;
+    create table applied (line text, version bigint, primary key (line, version));
+    insert into applied select 'main', version from applied_before;
+    drop table applied_before;
+  end if;
+end $$;

@@ -87,9 +87,11 @@ export function ofLock(action: ActionOf<'lockTable'>, before: Catalog): readonly
 /** VACUUM, ANALYZE and CLUSTER. ANALYZE reads a sample, which does not grow with the table. */
 export function ofMaintain(action: ActionOf<'maintain'>, before: Catalog): readonly Effect[] {
   const isAnew = action.command === 'vacuum full' || action.command === 'cluster'
-  const tables = [...before.tables.values()].filter((table) => table.kind === 'table').map((table) => table.name)
+  const tables = [...before.tables.values()].filter((table) => table.kind === 'table')
+  const views = [...before.views.values()].filter((view) => view.materialized)
+  const all = [...tables, ...views].map(({ name }) => name)
   // CLUSTER alone takes the tables that were clustered before, which are not known.
-  const relations = action.relations.length === 0 && action.command !== 'cluster' ? tables : action.relations
+  const relations = action.relations.length === 0 && action.command !== 'cluster' ? all : action.relations
   return relations.flatMap((relation) =>
     withChildren(before, relation, [
       isAnew

@@ -91,3 +91,10 @@ alter function pairs(integer) rename to couples;
 create table copies as select d.at, e.content, l.why, g.tag from days d, each_of e, listed l, tagged g;
 create view merged as select * from (select id, j from t) a join (select id, labels from t) b using (id);
 create table of_merged as select * from merged;
+
+-- case: ANALYZE of all takes materialized views too
+create table t (id integer primary key);
+create materialized view m as select id from t;
+create view v as select id from t;
+-- file: 002.sql
+analyze;

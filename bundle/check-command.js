@@ -7112,8 +7112,10 @@ function ofLock(action, before) {
 /** VACUUM, ANALYZE and CLUSTER. ANALYZE reads a sample, which does not grow with the table. */
 function ofMaintain(action, before) {
 	const isAnew = action.command === "vacuum full" || action.command === "cluster";
-	const tables = [...before.tables.values()].filter((table) => table.kind === "table").map((table) => table.name);
-	return (action.relations.length === 0 && action.command !== "cluster" ? tables : action.relations).flatMap((relation) => withChildren(before, relation, [isAnew ? exclusive(relation, "rewrite") : on(relation, "ShareUpdateExclusiveLock", action.command === "analyze" ? "none" : "scan")]));
+	const tables = [...before.tables.values()].filter((table) => table.kind === "table");
+	const views = [...before.views.values()].filter((view) => view.materialized);
+	const all = [...tables, ...views].map(({ name }) => name);
+	return (action.relations.length === 0 && action.command !== "cluster" ? all : action.relations).flatMap((relation) => withChildren(before, relation, [isAnew ? exclusive(relation, "rewrite") : on(relation, "ShareUpdateExclusiveLock", action.command === "analyze" ? "none" : "scan")]));
 }
 /** ALTER SEQUENCE; OWNED BY looks at the table. */
 function ofSequence(action) {
@@ -24198,10 +24200,13 @@ async function observe(session, statement) {
 		dropped: missingFrom(after, before)
 	};
 }
-/** What the second look shows and the first does not, by name, so that a renamed relation counts as both. */
+/**
+* What the second look shows and the first does not, by name, so that a renamed relation counts
+* as both; a table is also another one under the name that one had before.
+*/
 function missingFrom(first, second) {
 	const names = new Set([...first.relations.values()].map(nameOf));
-	return [...second.relations.values()].filter(({ kind }) => SHOWN_KINDS.includes(kind)).map(nameOf).filter((name) => !names.has(name)).toSorted();
+	return [...second.relations].filter(([oid, each]) => !names.has(nameOf(each)) || each.kind === "r" && !first.relations.has(oid)).flatMap(([, each]) => SHOWN_KINDS.includes(each.kind) ? [nameOf(each)] : []).toSorted();
 }
 /** Tables, partitioned and foreign ones, views, materialized views, sequences, indexes and partitioned indexes. */
 const SHOWN_KINDS = [

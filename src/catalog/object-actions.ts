@@ -103,7 +103,15 @@ export type ObjectAction =
     })
   | (Spanned & { readonly kind: 'createFunction'; readonly function: Func; readonly replace: boolean })
   | (Spanned & { readonly kind: 'alterFunction'; readonly function: Name; readonly to: Func })
-  | (Spanned & { readonly kind: 'dropFunction'; readonly function: Name; readonly cascade: boolean })
+  | (Spanned & {
+      readonly kind: 'dropFunction'
+      readonly function: Name
+      readonly cascade: boolean
+      /** DROP PROCEDURE. */
+      readonly isProcedure?: true
+      /** Without a list of arguments, so that any of the name is meant. */
+      readonly isBare?: true
+    })
   | (Spanned & { readonly kind: 'createTrigger'; readonly trigger: Trigger; readonly replace: boolean })
   | (Spanned & { readonly kind: 'dropTrigger'; readonly trigger: Identifier; readonly table: Name })
   | (Spanned & {

@@ -28,12 +28,13 @@ export function relationMissing(catalog: Catalog, name: Name): Refusal | undefin
 export function dropMissing(
   catalog: Catalog,
   name: Name,
-  word: 'table' | 'index' | 'sequence' | 'view' | 'materialized view',
+  word: 'table' | 'foreign table' | 'index' | 'sequence' | 'view' | 'materialized view',
 ): Refusal | undefined {
   if (relationExists(catalog, name)) return undefined
-  const sqlstate = word === 'index' ? '42704' : '42P01'
+  const sqlstate = word === 'index' || word === 'foreign table' ? '42704' : '42P01'
   const others = { table: 'tables', index: 'indexes', sequence: 'sequences', view: 'views' } as const
-  const among = catalog[word === 'materialized view' ? 'views' : others[word]].keys()
+  const kind = word === 'materialized view' ? 'view' : word === 'foreign table' ? 'table' : word
+  const among = catalog[others[kind]].keys()
   return missingObject('relation', name, `${word} "${partsOf(name).name}" does not exist`, sqlstate, among)
 }
 

@@ -43,7 +43,7 @@ export function refusalOfObject(action: Action, before: Catalog): Refusal | unde
     case 'createFunction':
       return action.replace ? undefined : functionTaken(before, functionKey(action.function))
     case 'dropFunction':
-      return functionMissing(before, action.function)
+      return functionMissing(before, action.function, action)
     case 'createTrigger':
     case 'dropTrigger':
     case 'renameTrigger':
@@ -108,10 +108,19 @@ function functionTaken(catalog: Catalog, key: Name): Refusal | undefined {
 }
 
 /** Of a function that is there with other arguments nothing is said: how types are spelled would decide. */
-function functionMissing(catalog: Catalog, key: Name): Refusal | undefined {
+function functionMissing(
+  catalog: Catalog,
+  key: Name,
+  { isProcedure, isBare }: Partial<ActionOf<'dropFunction'>> = {},
+): Refusal | undefined {
   const name = key.slice(0, key.indexOf('('))
   if (functionsNamed(catalog, name).length > 0) return undefined
-  const reason = `function ${spoken(catalog, name)}${key.slice(name.length)} does not exist`
+  const word = isProcedure === true ? 'procedure' : 'function'
+  const said = spoken(catalog, name)
+  const reason =
+    isBare === true
+      ? `could not find a ${word} named "${said}"`
+      : `${word} ${said}${key.slice(name.length)} does not exist`
   const others = [...catalog.functions.values()].map((each) => each.name)
   return missingObject('function', name, reason, '42883', others)
 }

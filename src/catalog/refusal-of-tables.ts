@@ -17,7 +17,9 @@ export function refusalOfTable(action: Action, before: Catalog): Refusal | undef
     case 'createTable':
       return ofCreateTable(action, before)
     case 'dropTable':
-      return action.ifExists ? undefined : dropMissing(before, action.table, 'table')
+      return action.ifExists
+        ? undefined
+        : dropMissing(before, action.table, action.isForeign === true ? 'foreign table' : 'table')
     case 'truncateTable':
     case 'setRowSecurity':
     case 'setPersistence':

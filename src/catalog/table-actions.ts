@@ -23,6 +23,8 @@ export type TableAction =
   | (Spanned & {
       readonly kind: 'dropTable'
       readonly table: Name
+      /** DROP FOREIGN TABLE. */
+      readonly isForeign?: true
       readonly cascade: boolean
       readonly ifExists: boolean
     })

@@ -29,6 +29,7 @@ function dropOf(reading: Reading, node: Node, object: Node): Action {
         table: named((name) => tables.has(name)),
         cascade,
         ifExists: node.missing_ok === true,
+        ...(node.removeType === 'OBJECT_FOREIGN_TABLE' ? { isForeign: true } : {}),
       }
     case 'OBJECT_INDEX':
       return {
@@ -67,7 +68,14 @@ function dropOf(reading: Reading, node: Node, object: Node): Action {
     case 'OBJECT_FUNCTION':
     case 'OBJECT_PROCEDURE':
     case 'OBJECT_ROUTINE':
-      return { kind: 'dropFunction', span, function: readFunctionKey(reading, object.ObjectWithArgs), cascade }
+      return {
+        kind: 'dropFunction',
+        span,
+        function: readFunctionKey(reading, object.ObjectWithArgs),
+        cascade,
+        ...(node.removeType === 'OBJECT_PROCEDURE' ? { isProcedure: true } : {}),
+        ...(object.ObjectWithArgs.args_unspecified === true ? { isBare: true } : {}),
+      }
     case 'OBJECT_TRIGGER':
       return { kind: 'dropTrigger', span, trigger: parts.at(-1) ?? '', table: tableOf(reading, parts) }
     case 'OBJECT_POLICY':

@@ -114,6 +114,11 @@ export const REFUSED = `
   refresh materialized view order_counts;
   create function half(integer) returns integer language sql as 'select 0';
   drop function quarter(integer);
+  drop function quarter;
+  drop function app.quarter;
+  drop procedure quarter();
+  drop procedure quarter;
+  drop foreign table nowhere;
   create trigger touched before insert on orders for each row execute function touch();
   create trigger changed before insert on orders for each row execute function change();
   create trigger changed before insert on nowhere for each row execute function touch();

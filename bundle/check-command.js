@@ -7703,13 +7703,13 @@ function relationMissing(catalog, name) {
 /** That a relation to be dropped is not there. One of another kind is another error. */
 function dropMissing(catalog, name, word) {
 	if (relationExists(catalog, name)) return void 0;
-	const sqlstate = word === "index" ? "42704" : "42P01";
-	const among = catalog[word === "materialized view" ? "views" : {
+	const sqlstate = word === "index" || word === "foreign table" ? "42704" : "42P01";
+	const among = catalog[{
 		table: "tables",
 		index: "indexes",
 		sequence: "sequences",
 		view: "views"
-	}[word]].keys();
+	}[word === "materialized view" ? "view" : word === "foreign table" ? "table" : word]].keys();
 	return missingObject("relation", name, `${word} "${partsOf(name).name}" does not exist`, sqlstate, among);
 }
 /** That the type of a column, argument or attribute is not there; types of pg_catalog are written without a schema. */
@@ -7823,7 +7823,7 @@ const SYSTEM = new Set([
 function refusalOfTable(action, before) {
 	switch (action.kind) {
 		case "createTable": return ofCreateTable(action, before);
-		case "dropTable": return action.ifExists ? void 0 : dropMissing(before, action.table, "table");
+		case "dropTable": return action.ifExists ? void 0 : dropMissing(before, action.table, action.isForeign === true ? "foreign table" : "table");
 		case "truncateTable":
 		case "setRowSecurity":
 		case "setPersistence": return relationMissing(before, action.table);
@@ -8033,7 +8033,7 @@ function refusalOfObject(action, before) {
 		case "refreshView": return relationMissing(before, action.view);
 		case "dropView": return dropMissing(before, action.view, action.materialized === true ? "materialized view" : "view");
 		case "createFunction": return action.replace ? void 0 : functionTaken(before, functionKey(action.function));
-		case "dropFunction": return functionMissing(before, action.function);
+		case "dropFunction": return functionMissing(before, action.function, action);
 		case "createTrigger":
 		case "dropTrigger":
 		case "renameTrigger": return ofTrigger(action, before);
@@ -8077,10 +8077,12 @@ function functionTaken(catalog, key) {
 	return existing("function", key, `function "${partsOf(known.name).name}" already exists with same argument types`, "42723");
 }
 /** Of a function that is there with other arguments nothing is said: how types are spelled would decide. */
-function functionMissing(catalog, key) {
+function functionMissing(catalog, key, { isProcedure, isBare } = {}) {
 	const name = key.slice(0, key.indexOf("("));
 	if (functionsNamed(catalog, name).length > 0) return void 0;
-	return missingObject("function", name, `function ${spoken(catalog, name)}${key.slice(name.length)} does not exist`, "42883", [...catalog.functions.values()].map((each) => each.name));
+	const word = isProcedure === true ? "procedure" : "function";
+	const said = spoken(catalog, name);
+	return missingObject("function", name, isBare === true ? `could not find a ${word} named "${said}"` : `${word} ${said}${key.slice(name.length)} does not exist`, "42883", [...catalog.functions.values()].map((each) => each.name));
 }
 function schemaTaken(catalog, name) {
 	if (!catalog.schemas.has(name)) return void 0;
@@ -22204,7 +22206,8 @@ function dropOf(reading, node, object) {
 			span,
 			table: named((name) => tables.has(name)),
 			cascade,
-			ifExists: node.missing_ok === true
+			ifExists: node.missing_ok === true,
+			...node.removeType === "OBJECT_FOREIGN_TABLE" ? { isForeign: true } : {}
 		};
 		case "OBJECT_INDEX": return {
 			kind: "dropIndex",
@@ -22251,7 +22254,9 @@ function dropOf(reading, node, object) {
 			kind: "dropFunction",
 			span,
 			function: readFunctionKey(reading, object.ObjectWithArgs),
-			cascade
+			cascade,
+			...node.removeType === "OBJECT_PROCEDURE" ? { isProcedure: true } : {},
+			...object.ObjectWithArgs.args_unspecified === true ? { isBare: true } : {}
 		};
 		case "OBJECT_TRIGGER": return {
 			kind: "dropTrigger",

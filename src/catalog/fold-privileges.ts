@@ -1,5 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { grantsOn } from './lookups.ts'
 import { partsOf } from './names.ts'
 import { withEntry, without, withoutEntry } from './persistent-map.ts'
 import type { DefaultScope, PrivilegeChange } from './privilege-actions.ts'
@@ -12,9 +13,10 @@ export function grant(catalog: Catalog, action: ActionOf<'grant'>, postgres: num
   for (const each of spelledOut(action.privileges, action.on)) {
     if (each.grantee === ownerOf(catalog, each.target, each.on) || isImplied(each)) continue
     if (each.privilege === 'MAINTAIN' && postgres < 17) continue
-    const earlier = grants.get(grantKey(each))
-    const grantable = action.grantable || earlier?.grantable === true
-    grants = withEntry(grants, grantKey(each), { ...each, grantable, origin: action.span })
+    const key = grantKey(each)
+    const earlier = grants.get(key)
+    if (earlier !== undefined && (earlier.grantable || !action.grantable)) continue
+    grants = withEntry(grants, key, { origin: action.span, ...each, grantable: action.grantable })
   }
   return { ...catalog, grants }
 }
@@ -30,10 +32,9 @@ export function revoke(catalog: Catalog, action: ActionOf<'revoke'>): Catalog {
         ? withEntry(grants, key, { ...held, grantable: false })
         : withoutEntry(grants, key)
     if (each.column !== undefined || action.grantOptionOnly) continue
-    grants = without(
-      grants,
-      (other) => other.column !== undefined && grantKey({ ...each, column: other.column }) === grantKey(other),
-    )
+    const isOfColumn = (other: Grant) =>
+      other.column !== undefined && grantKey({ ...each, column: other.column }) === grantKey(other)
+    grants = without(grants, isOfColumn, grantsOn({ ...catalog, grants }, each.on))
   }
   return { ...catalog, grants }
 }

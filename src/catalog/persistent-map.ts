@@ -3,13 +3,14 @@
  * version holds the entries; each older one holds only what the change to the next has
  * replaced, and looks the rest up there. So a snapshot is kept for every statement of a long
  * history, reading the newest is as fast as reading a Map, and reading an old one takes
- * longer by the number of changes since. Keys stay in the order of insertion, as in `Map`.
+ * longer by the number of changes since. Keys stay in the order of insertion, as in `Map`;
+ * in an older version those come last that a newer one removed.
  */
 class VersionedMap<K, V> implements ReadonlyMap<K, V> {
   /** The entries, while this is the newest version. */
   #root: Root<K, V> | undefined
-  /** What the next version has replaced here. */
-  #next: { readonly map: VersionedMap<K, V>; readonly key: K; readonly value: V | undefined } | undefined
+  /** What the next version, which is nearer to the entries, has otherwise. */
+  #next: Difference<K, V> | undefined
   readonly size: number
 
   constructor(root: Root<K, V>) {
@@ -32,13 +33,37 @@ class VersionedMap<K, V> implements ReadonlyMap<K, V> {
 
   /** The version that follows, with one entry set, or removed where the value is undefined. */
   changed(key: K, value: V | undefined): VersionedMap<K, V> {
-    const root = this.#root ?? this.#ownRoot()
+    const root = this.#root ?? this.#takeBack() ?? this.#ownRoot()
     const earlier = root.entries.get(key)
     replace(root, key, value)
     const next = new VersionedMap(root)
     this.#root = undefined
-    this.#next = { map: next, key, value: earlier }
+    this.#next = { map: next, key, value: earlier, other: value }
     return next
+  }
+
+  /**
+   * An old version that is changed, as after a block that was folded only to be read, takes the
+   * entries back if little has changed since and nothing was removed, which would lose its place.
+   */
+  #takeBack(): Root<K, V> | undefined {
+    const path: VersionedMap<K, V>[] = []
+    let newest: VersionedMap<K, V> = this
+    for (; newest.#next !== undefined; newest = newest.#next.map) {
+      const { value, other } = newest.#next
+      if (path.length === FEW || (value !== undefined && other === undefined)) return undefined
+      path.push(newest)
+    }
+    const root = newest.#root
+    for (const version of path.toReversed()) {
+      const { map, key, value, other } = version.#next!
+      replace(root!, key, value)
+      map.#root = undefined
+      map.#next = { map: version, key, value: other, other: value }
+      version.#next = undefined
+      version.#root = root
+    }
+    return root
   }
 
   /** The keys of the values that have a tag. */
@@ -65,11 +90,13 @@ class VersionedMap<K, V> implements ReadonlyMap<K, V> {
   }
 
   *keys(): MapIterator<K> {
-    for (const [key] of this.entries()) yield key
+    if (this.#root !== undefined) yield* [...this.#root.entries.keys()]
+    else for (const [key] of this.entries()) yield key
   }
 
   *values(): MapIterator<V> {
-    for (const [, value] of this.entries()) yield value
+    if (this.#root !== undefined) yield* [...this.#root.entries.values()]
+    else for (const [, value] of this.entries()) yield value
   }
 
   forEach(visit: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
@@ -95,11 +122,22 @@ class VersionedMap<K, V> implements ReadonlyMap<K, V> {
     return version.#root ?? rootOf(new Map())
   }
 
-  /** An old version that is changed, as ROLLBACK does, goes its own way from here. */
+  /** An old version that is changed, as after ROLLBACK, goes its own way from here. */
   #ownRoot(): Root<K, V> {
     return rootOf(new Map(this.entries()))
   }
 }
+
+/** One key on which two versions differ: the value here, and in the other one. */
+interface Difference<K, V> {
+  readonly map: VersionedMap<K, V>
+  readonly key: K
+  readonly value: V | undefined
+  readonly other: V | undefined
+}
+
+/** So many changes are taken back rather than all entries copied. */
+const FEW = 64
 
 /** The entries of the newest version, and what finds them by tags. */
 interface Root<K, V> {
@@ -226,11 +264,15 @@ function indexBy<K, V>(root: Root<K, V>, tagsOf: TagsOf<V>): TagIndex<K> {
 /** Gives a key other tags. A tag that stays keeps the key's place among the tag's keys. */
 function tag<K>({ keys, tags }: TagIndex<K>, key: K, own: readonly string[]): void {
   const earlier = tags.get(key) ?? NONE
-  if (sameList(earlier, own)) return
-  for (const each of earlier) if (!own.includes(each)) removeKey(keys, each, key)
+  let same = 0
+  while (same < earlier.length && earlier[same] === own[same]) same++
+  if (same === earlier.length && same === own.length) return
+  const kept = earlier.length - same > 8 ? new Set(own) : undefined
+  for (const each of earlier.slice(same))
+    if (kept === undefined ? !own.includes(each) : !kept.has(each)) removeKey(keys, each, key)
   if (own.length === 0) tags.delete(key)
   else tags.set(key, own)
-  for (const each of own) addKey(keys, each, key)
+  for (const each of own.slice(same)) addKey(keys, each, key)
 }
 
 function addKey<K>(keys: TagIndex<K>['keys'], tag: string, key: K): void {
@@ -250,8 +292,4 @@ function keysOf<K>({ keys }: TagIndex<K>, tag: string): readonly K[] {
   const found = keys.get(tag)
   if (found === undefined) return NONE
   return found instanceof Set ? [...found] : [found]
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((item, position) => item === b[position])
 }

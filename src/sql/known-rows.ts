@@ -52,7 +52,8 @@ export function matches(
     })
   let found: readonly Match[] = [{ rows: new Map(), isSure: true }]
   for (const { alias, rows } of source.ranges) {
-    const fitting = rows.filter((row) => !isRuledOut(new Map([[alias, row]])))
+    const wanted = equalities(source.conditions, alias)
+    const fitting = rows.filter((row) => isWanted(row, wanted) && !isRuledOut(new Map([[alias, row]])))
     if (found.length * fitting.length > MOST_COMBINATIONS) return undefined
     found = found
       .flatMap((each) => fitting.map((row) => new Map([...each.rows, [alias, row]])))
@@ -66,6 +67,22 @@ export function matches(
 }
 
 const MOST_COMBINATIONS = 10_000
+
+/** The columns that conditions compare with a string. By these nearly all rows of a long history are ruled out. */
+function equalities(conditions: readonly Node[], alias: Identifier): readonly (readonly [Identifier, string])[] {
+  return conditions.flatMap(({ A_Expr: comparison }): readonly (readonly [Identifier, string])[] => {
+    const isEquality = comparison?.kind === 'AEXPR_OP' && comparison.name?.[0]?.String?.sval === '='
+    const fields: readonly Node[] = (isEquality && comparison.lexpr?.ColumnRef?.fields) || []
+    const wanted = comparison?.rexpr?.A_Const?.sval?.sval
+    const column = fields.at(-1)?.String?.sval
+    const isMeant = fields.length === 1 || (fields.length === 2 && fields[0]?.String?.sval === alias)
+    return isMeant && column !== undefined && wanted !== undefined ? [[column, wanted]] : []
+  })
+}
+
+function isWanted(row: SystemRow, wanted: readonly (readonly [Identifier, string])[]): boolean {
+  return wanted.every(([column, value]) => typeof row[column] !== 'string' || row[column] === value)
+}
 
 interface Source {
   readonly ranges: { readonly alias: Identifier; readonly rows: readonly SystemRow[] }[]

@@ -1,6 +1,7 @@
 import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import { constraintsOf } from '../catalog/constraints.ts'
 import { partsOf, qualify, withoutModifiers } from '../catalog/names.ts'
+import type { Table } from '../catalog/table.ts'
 import { columnFacts, shownType } from './system-columns.ts'
 
 /** What is known of a value: a text, a truth value, NULL; undefined where it is not known. */
@@ -28,8 +29,8 @@ const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
   schemata: (catalog) => [...catalog.schemas.keys()].map((name) => ({ schema_name: name })),
   tables: (catalog) => [
     ...[...catalog.tables.values()].map(({ name, kind }) => ({
-      ...inSchema(name, 'table_schema', 'table_name'),
       table_type: kind === 'foreign' ? 'FOREIGN' : 'BASE TABLE',
+      ...inSchema(name, 'table_schema', 'table_name'),
     })),
     ...ofNames(plainViews(catalog), 'table_schema', 'table_name', { table_type: 'VIEW' }),
   ],
@@ -102,8 +103,8 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
     ]),
   pg_indexes: (catalog) =>
     [...catalog.indexes.values()].map(({ name, table }) => ({
-      ...inSchema(name, 'schemaname', 'indexname'),
       tablename: partsOf(table).name,
+      ...inSchema(name, 'schemaname', 'indexname'),
     })),
   pg_index: (catalog) =>
     [...catalog.indexes.values()].map(({ name, table, unique, valid }) => ({
@@ -127,7 +128,7 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
     ),
   ],
   pg_type: (catalog) => [
-    ...typeNames(catalog).map((name) => ({ ...ofNamespace(name, 'typnamespace', 'typname'), oid: name })),
+    ...typeNames(catalog).map((name) => ({ oid: name, ...ofNamespace(name, 'typnamespace', 'typname') })),
     { typnamespace: 'schema pg_catalog' },
   ],
   pg_inherits: (catalog) =>
@@ -182,7 +183,18 @@ interface ConstraintFact {
 
 /** The constraints of all tables, and for a table that is partly known one of which nothing is. */
 function allConstraints(catalog: Catalog): readonly ConstraintFact[] {
-  return [...catalog.tables.values()].flatMap((table): readonly ConstraintFact[] => [
+  return [...catalog.tables.values()].flatMap((table) => {
+    const known = factsOfTables.get(table) ?? constraintFacts(table)
+    factsOfTables.set(table, known)
+    return known
+  })
+}
+
+/** A history may ask for them in every other statement, and change one table between. */
+const factsOfTables = new WeakMap<Table, readonly ConstraintFact[]>()
+
+function constraintFacts(table: Table): readonly ConstraintFact[] {
+  return [
     ...constraintsOf(table).map((each) => ({
       table: table.name,
       name: each.name,
@@ -191,11 +203,11 @@ function allConstraints(catalog: Catalog): readonly ConstraintFact[] {
       ...('references' in each ? { references: each.references } : {}),
     })),
     ...(table.known === 'partly' ? [{ table: table.name }] : []),
-  ])
+  ]
 }
 
 function relation(name: Name, relkind: Value): SystemRow {
-  return { ...ofNamespace(name, 'relnamespace', 'relname'), oid: name, relkind }
+  return { oid: name, relkind, ...ofNamespace(name, 'relnamespace', 'relname') }
 }
 
 function plainViews(catalog: Catalog): readonly Name[] {

@@ -49,6 +49,36 @@ test('keys and values are mapped together', () => {
   ])
 })
 
+test('what is folded only to be looked at leaves the map and its tags as they were, and its order where nothing was removed', () => {
+  const next = randomNumbers(13)
+  const tagsOf = (value: number): readonly string[] => [`mod ${value % 3}`]
+  for (let round = 0; round < 20; round++) {
+    const removes = round % 2 === 0
+    let map: ReadonlyMap<string, number> = versioned(new Map<string, number>())
+    const plain = new Map<string, number>()
+    for (let step = 0; step < 150; step++) {
+      let looked = map
+      const changes = next(3) === 0 ? next(80) : 0
+      for (let count = 0; count < changes; count++) {
+        const key = `k${next(60)}`
+        looked = removes && next(12) === 0 ? withoutEntry(looked, key) : withEntry(looked, key, next(40))
+      }
+      const seen = [...looked].toSorted()
+      const key = `k${next(40)}`
+      map = next(5) === 0 ? withoutEntry(map, key) : withEntry(map, key, step)
+      if (map.has(key)) plain.set(key, step)
+      else plain.delete(key)
+      // What a later version removed has lost its place.
+      if (removes) expect([...map].toSorted()).toEqual([...plain].toSorted())
+      else expect([...map]).toEqual([...plain])
+      expect([...map.keys()]).toEqual([...map].map(([each]) => each))
+      expect([...map.values()]).toEqual([...map].map(([, each]) => each))
+      expect([...looked].toSorted()).toEqual(seen)
+      expect(foundBy(map, tagsOf)).toEqual(searchedBy(plain, tagsOf))
+    }
+  }
+})
+
 test('a tag finds in every version what looking at all of it finds', () => {
   const next = randomNumbers(12)
   const tagsOf = (value: number): readonly string[] => (value % 5 === 0 ? [] : [`mod ${value % 3}`, `mod ${value % 2}`])

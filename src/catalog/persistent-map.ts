@@ -250,6 +250,7 @@ function indexBy<K, V>(root: Root<K, V>, tagsOf: TagsOf<V>): TagIndex<K> {
     indexes.set(tagsOf, index)
     for (const [key, value] of entries) tag(index, key, tagsOf(value))
   }
+  root.seen = changed.length
   if (index.seen === changed.length) return index
   const pending = index.seen === changed.length - 1 ? [changed[index.seen]!] : new Set(changed.slice(index.seen))
   for (const key of pending) {
@@ -257,7 +258,6 @@ function indexBy<K, V>(root: Root<K, V>, tagsOf: TagsOf<V>): TagIndex<K> {
     tag(index, key, value === undefined ? NONE : tagsOf(value))
   }
   index.seen = changed.length
-  root.seen = changed.length
   return index
 }
 

@@ -79,6 +79,18 @@ test('what is folded only to be looked at leaves the map and its tags as they we
   }
 })
 
+test('an index that is made between two changes of one value learns of the second', () => {
+  const first = (value: number): readonly string[] => [`is ${value}`]
+  const second = (value: number): readonly string[] => [`is ${value}`]
+  let map = versioned(new Map([['k', 1]])) as ReadonlyMap<string, number>
+  expect(tagged(map, 'is 1', first)).toEqual([['k', 1]])
+  map = withEntry(map, 'k', 2)
+  expect(tagged(map, 'is 2', second)).toEqual([['k', 2]])
+  map = withEntry(map, 'k', 3)
+  expect(tagged(map, 'is 3', second)).toEqual([['k', 3]])
+  expect(tagged(map, 'is 3', first)).toEqual([['k', 3]])
+})
+
 test('a tag finds in every version what looking at all of it finds', () => {
   const next = randomNumbers(12)
   const tagsOf = (value: number): readonly string[] => (value % 5 === 0 ? [] : [`mod ${value % 3}`, `mod ${value % 2}`])
@@ -86,12 +98,15 @@ test('a tag finds in every version what looking at all of it finds', () => {
   for (let round = 0; round < 6; round++) {
     let map: ReadonlyMap<string, number> = versioned(new Map<string, number>())
     const versions: ReadonlyMap<string, number>[] = []
+    let key = 'k0'
     // Beyond a thousand changes an index that is not asked is given up, and made anew when it is.
     for (let step = 0; step < 1_500; step++) {
-      const key = `k${next(30)}`
+      if (next(2) === 0) key = `k${next(30)}`
       map = next(4) === 0 ? withoutEntry(map, key) : withEntry(map, key, next(40))
       if (next(50) === 0) versions.push(map)
       if (next(3) === 0) expect(foundBy(map, tagsOf)).toEqual(searchedBy(map, tagsOf))
+      // Indexes that are made and given up at different times learn of the same changes.
+      if (next(400) === 0) expect(foundBy(map, others)).toEqual(searchedBy(map, others))
     }
     for (const version of [map, ...versions]) {
       expect(foundBy(version, tagsOf)).toEqual(searchedBy(version, tagsOf))

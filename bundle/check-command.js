@@ -9376,12 +9376,13 @@ function grant(catalog, action, postgres) {
 	for (const each of spelledOut(action.privileges, action.on)) {
 		if (each.grantee === ownerOf$1(catalog, each.target, each.on) || isImplied(each)) continue;
 		if (each.privilege === "MAINTAIN" && postgres < 17) continue;
-		const earlier = grants.get(grantKey(each));
-		const grantable = action.grantable || earlier?.grantable === true;
-		grants = withEntry(grants, grantKey(each), {
+		const key = grantKey(each);
+		const earlier = grants.get(key);
+		if (earlier !== void 0 && (earlier.grantable || !action.grantable)) continue;
+		grants = withEntry(grants, key, {
+			origin: action.span,
 			...each,
-			grantable,
-			origin: action.span
+			grantable: action.grantable
 		});
 	}
 	return {
@@ -9400,10 +9401,14 @@ function revoke(catalog, action) {
 			grantable: false
 		}) : withoutEntry(grants, key);
 		if (each.column !== void 0 || action.grantOptionOnly) continue;
-		grants = without(grants, (other) => other.column !== void 0 && grantKey({
+		const isOfColumn = (other) => other.column !== void 0 && grantKey({
 			...each,
 			column: other.column
-		}) === grantKey(other));
+		}) === grantKey(other);
+		grants = without(grants, isOfColumn, grantsOn({
+			...catalog,
+			grants
+		}, each.on));
 	}
 	return {
 		...catalog,
@@ -20308,8 +20313,8 @@ function systemRows(catalog, schema, view) {
 const INFORMATION_SCHEMA$1 = {
 	schemata: (catalog) => [...catalog.schemas.keys()].map((name) => ({ schema_name: name })),
 	tables: (catalog) => [...[...catalog.tables.values()].map(({ name, kind }) => ({
-		...inSchema(name, "table_schema", "table_name"),
-		table_type: kind === "foreign" ? "FOREIGN" : "BASE TABLE"
+		table_type: kind === "foreign" ? "FOREIGN" : "BASE TABLE",
+		...inSchema(name, "table_schema", "table_name")
 	})), ...ofNames(plainViews(catalog), "table_schema", "table_name", { table_type: "VIEW" })],
 	views: (catalog) => ofNames(plainViews(catalog), "table_schema", "table_name"),
 	columns: (catalog) => {
@@ -20364,8 +20369,8 @@ const PG_CATALOG$1 = {
 		atthasdef: column.default !== void 0
 	})), ...known === "partly" ? [{ attrelid: name }] : []]),
 	pg_indexes: (catalog) => [...catalog.indexes.values()].map(({ name, table }) => ({
-		...inSchema(name, "schemaname", "indexname"),
-		tablename: partsOf(table).name
+		tablename: partsOf(table).name,
+		...inSchema(name, "schemaname", "indexname")
 	})),
 	pg_index: (catalog) => [...catalog.indexes.values()].map(({ name, table, unique, valid }) => ({
 		indexrelid: name,
@@ -20388,8 +20393,8 @@ const PG_CATALOG$1 = {
 		convalidated: check.validated
 	})))],
 	pg_type: (catalog) => [...typeNames(catalog).map((name) => ({
-		...ofNamespace(name, "typnamespace", "typname"),
-		oid: name
+		oid: name,
+		...ofNamespace(name, "typnamespace", "typname")
 	})), { typnamespace: "schema pg_catalog" }],
 	pg_inherits: (catalog) => [...catalog.tables.values()].flatMap(({ name, partitionOf, inherits }) => [...partitionOf === void 0 ? [] : [partitionOf], ...inherits].map((parent) => ({
 		inhrelid: name,
@@ -20433,19 +20438,28 @@ const CONTYPES = {
 };
 /** The constraints of all tables, and for a table that is partly known one of which nothing is. */
 function allConstraints(catalog) {
-	return [...catalog.tables.values()].flatMap((table) => [...constraintsOf(table).map((each) => ({
+	return [...catalog.tables.values()].flatMap((table) => {
+		const known = factsOfTables.get(table) ?? constraintFacts(table);
+		factsOfTables.set(table, known);
+		return known;
+	});
+}
+/** A history may ask for them in every other statement, and change one table between. */
+const factsOfTables = /* @__PURE__ */ new WeakMap();
+function constraintFacts(table) {
+	return [...constraintsOf(table).map((each) => ({
 		table: table.name,
 		name: each.name,
 		kind: each.kind,
 		validated: "validated" in each ? each.validated : true,
 		..."references" in each ? { references: each.references } : {}
-	})), ...table.known === "partly" ? [{ table: table.name }] : []]);
+	})), ...table.known === "partly" ? [{ table: table.name }] : []];
 }
 function relation(name, relkind) {
 	return {
-		...ofNamespace(name, "relnamespace", "relname"),
 		oid: name,
-		relkind
+		relkind,
+		...ofNamespace(name, "relnamespace", "relname")
 	};
 }
 function plainViews(catalog) {
@@ -20747,7 +20761,8 @@ function matches(select, scope, known, { isComplete = false } = {}) {
 		isSure: true
 	}];
 	for (const { alias, rows } of source.ranges) {
-		const fitting = rows.filter((row) => !isRuledOut(new Map([[alias, row]])));
+		const wanted = equalities(source.conditions, alias);
+		const fitting = rows.filter((row) => isWanted(row, wanted) && !isRuledOut(new Map([[alias, row]])));
 		if (found.length * fitting.length > MOST_COMBINATIONS) return void 0;
 		found = found.flatMap((each) => fitting.map((row) => new Map([...each.rows, [alias, row]]))).filter((combined) => !isRuledOut(combined)).map((combined) => ({
 			rows: combined,
@@ -20766,6 +20781,18 @@ function matches(select, scope, known, { isComplete = false } = {}) {
 	});
 }
 const MOST_COMBINATIONS = 1e4;
+/** The columns that conditions compare with a string. By these nearly all rows of a long history are ruled out. */
+function equalities(conditions, alias) {
+	return conditions.flatMap(({ A_Expr: comparison }) => {
+		const fields = comparison?.kind === "AEXPR_OP" && comparison.name?.[0]?.String?.sval === "=" && comparison.lexpr?.ColumnRef?.fields || [];
+		const wanted = comparison?.rexpr?.A_Const?.sval?.sval;
+		const column = fields.at(-1)?.String?.sval;
+		return (fields.length === 1 || fields.length === 2 && fields[0]?.String?.sval === alias) && column !== void 0 && wanted !== void 0 ? [[column, wanted]] : [];
+	});
+}
+function isWanted(row, wanted) {
+	return wanted.every(([column, value]) => typeof row[column] !== "string" || row[column] === value);
+}
 /** Takes an element of FROM: a system catalog, rows of constants, or inner joins of such. */
 function addSource(source, node) {
 	const { RangeVar: range, JoinExpr: join } = node;

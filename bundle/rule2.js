@@ -6,12 +6,13 @@ import { a as quoteIdentifier, c as withoutModifiers, n as partsOf, o as quoteLi
 * version holds the entries; each older one holds only what the change to the next has
 * replaced, and looks the rest up there. So a snapshot is kept for every statement of a long
 * history, reading the newest is as fast as reading a Map, and reading an old one takes
-* longer by the number of changes since. Keys stay in the order of insertion, as in `Map`.
+* longer by the number of changes since. Keys stay in the order of insertion, as in `Map`;
+* in an older version those come last that a newer one removed.
 */
 var VersionedMap = class VersionedMap {
 	/** The entries, while this is the newest version. */
 	#root;
-	/** What the next version has replaced here. */
+	/** What the next version, which is nearer to the entries, has otherwise. */
 	#next;
 	size;
 	constructor(root) {
@@ -31,7 +32,7 @@ var VersionedMap = class VersionedMap {
 	}
 	/** The version that follows, with one entry set, or removed where the value is undefined. */
 	changed(key, value) {
-		const root = this.#root ?? this.#ownRoot();
+		const root = this.#root ?? this.#takeBack() ?? this.#ownRoot();
 		const earlier = root.entries.get(key);
 		replace(root, key, value);
 		const next = new VersionedMap(root);
@@ -39,9 +40,38 @@ var VersionedMap = class VersionedMap {
 		this.#next = {
 			map: next,
 			key,
-			value: earlier
+			value: earlier,
+			other: value
 		};
 		return next;
+	}
+	/**
+	* An old version that is changed, as after a block that was folded only to be read, takes the
+	* entries back if little has changed since and nothing was removed, which would lose its place.
+	*/
+	#takeBack() {
+		const path = [];
+		let newest = this;
+		for (; newest.#next !== void 0; newest = newest.#next.map) {
+			const { value, other } = newest.#next;
+			if (path.length === FEW || value !== void 0 && other === void 0) return void 0;
+			path.push(newest);
+		}
+		const root = newest.#root;
+		for (const version of path.toReversed()) {
+			const { map, key, value, other } = version.#next;
+			replace(root, key, value);
+			map.#root = void 0;
+			map.#next = {
+				map: version,
+				key,
+				value: other,
+				other: value
+			};
+			version.#next = void 0;
+			version.#root = root;
+		}
+		return root;
 	}
 	/** The keys of the values that have a tag. */
 	keysTagged(tag, tagsOf) {
@@ -64,10 +94,12 @@ var VersionedMap = class VersionedMap {
 		for (const [key, value] of changes) if (value !== void 0 && !seen.has(key)) yield [key, value];
 	}
 	*keys() {
-		for (const [key] of this.entries()) yield key;
+		if (this.#root !== void 0) yield* [...this.#root.entries.keys()];
+		else for (const [key] of this.entries()) yield key;
 	}
 	*values() {
-		for (const [, value] of this.entries()) yield value;
+		if (this.#root !== void 0) yield* [...this.#root.entries.values()];
+		else for (const [, value] of this.entries()) yield value;
 	}
 	forEach(visit) {
 		for (const [key, value] of this.entries()) visit(value, key, this);
@@ -86,11 +118,13 @@ var VersionedMap = class VersionedMap {
 		while (version.#next !== void 0) version = version.#next.map;
 		return version.#root ?? rootOf(/* @__PURE__ */ new Map());
 	}
-	/** An old version that is changed, as ROLLBACK does, goes its own way from here. */
+	/** An old version that is changed, as after ROLLBACK, goes its own way from here. */
 	#ownRoot() {
 		return rootOf(new Map(this.entries()));
 	}
 };
+/** So many changes are taken back rather than all entries copied. */
+const FEW = 64;
 /** The entries whose values have a tag: by an index where the map is versioned, else by looking at all. */
 function tagged(map, tag, tagsOf) {
 	if (map.size === 0) return NONE;
@@ -170,6 +204,7 @@ function indexBy(root, tagsOf) {
 		indexes.set(tagsOf, index);
 		for (const [key, value] of entries) tag(index, key, tagsOf(value));
 	}
+	root.seen = changed.length;
 	if (index.seen === changed.length) return index;
 	const pending = index.seen === changed.length - 1 ? [changed[index.seen]] : new Set(changed.slice(index.seen));
 	for (const key of pending) {
@@ -177,17 +212,19 @@ function indexBy(root, tagsOf) {
 		tag(index, key, value === void 0 ? NONE : tagsOf(value));
 	}
 	index.seen = changed.length;
-	root.seen = changed.length;
 	return index;
 }
 /** Gives a key other tags. A tag that stays keeps the key's place among the tag's keys. */
 function tag({ keys, tags }, key, own) {
 	const earlier = tags.get(key) ?? NONE;
-	if (sameList(earlier, own)) return;
-	for (const each of earlier) if (!own.includes(each)) removeKey(keys, each, key);
+	let same = 0;
+	while (same < earlier.length && earlier[same] === own[same]) same++;
+	if (same === earlier.length && same === own.length) return;
+	const kept = earlier.length - same > 8 ? new Set(own) : void 0;
+	for (const each of earlier.slice(same)) if (kept === void 0 ? !own.includes(each) : !kept.has(each)) removeKey(keys, each, key);
 	if (own.length === 0) tags.delete(key);
 	else tags.set(key, own);
-	for (const each of own) addKey(keys, each, key);
+	for (const each of own.slice(same)) addKey(keys, each, key);
 }
 function addKey(keys, tag, key) {
 	const others = keys.get(tag);
@@ -204,9 +241,6 @@ function keysOf$1({ keys }, tag) {
 	const found = keys.get(tag);
 	if (found === void 0) return NONE;
 	return found instanceof Set ? [...found] : [found];
-}
-function sameList(a, b) {
-	return a.length === b.length && a.every((item, position) => item === b[position]);
 }
 
 //#endregion

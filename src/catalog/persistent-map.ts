@@ -247,7 +247,6 @@ function indexBy<K, V>(root: Root<K, V>, tagsOf: TagsOf<V>): TagIndex<K> {
   let index = indexes.get(tagsOf)
   if (index === undefined) {
     index = { keys: new Map(), tags: new Map(), seen: changed.length }
-    root.seen = changed.length
     indexes.set(tagsOf, index)
     for (const [key, value] of entries) tag(index, key, tagsOf(value))
   }

@@ -1,13 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  mapEntries,
-  type TagsOf,
-  tagged,
-  versioned,
-  withEntry,
-  without,
-  withoutEntry,
-} from '../../src/catalog/persistent-map.ts'
+import { mapEntries, tagged, versioned, withEntry, without, withoutEntry } from '../../src/catalog/persistent-map.ts'
 import { randomNumbers } from '../support/random.ts'
 
 test('random changes leave what the same changes leave in a Map', () => {
@@ -136,15 +128,3 @@ function foundBy(map: ReadonlyMap<string, number>, tagsOf: (value: number) => re
 function searchedBy(map: ReadonlyMap<string, number>, tagsOf: (value: number) => readonly string[]) {
   return TAGS.map((tag) => [...map].filter(([, value]) => tagsOf(value).includes(tag)).toSorted())
 }
-
-test('an index that is made late learns of the next change to the key that was changed last', () => {
-  const first: TagsOf<readonly string[]> = (value) => value.slice(0, 1)
-  const all: TagsOf<readonly string[]> = (value) => value
-  let map: ReadonlyMap<string, readonly string[]> = new Map()
-  map = withEntry(map, 'a', ['x'])
-  expect(tagged(map, 'x', first)).toHaveLength(1)
-  map = withEntry(map, 'b', [])
-  expect(tagged(map, 'y', all)).toHaveLength(0)
-  map = withEntry(map, 'b', ['y'])
-  expect(tagged(map, 'y', all)).toHaveLength(1)
-})

@@ -201,7 +201,6 @@ function indexBy(root, tagsOf) {
 			tags: /* @__PURE__ */ new Map(),
 			seen: changed.length
 		};
-		root.seen = changed.length;
 		indexes.set(tagsOf, index);
 		for (const [key, value] of entries) tag(index, key, tagsOf(value));
 	}

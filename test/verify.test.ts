@@ -41,7 +41,7 @@ describe('on the embedded server', () => {
 
   test('what one catalog shows and what both show is told apart', async () => {
     const folder = folders.with({
-      '1.sql': `create table told (id bigint);\ndo $$ begin execute trim('create table hidden (id bigint) '); end $$;`,
+      '1.sql': `create table told (id bigint);\ndo $$ begin execute to_char(now(), '"create table hidden (id bigint)"'); end $$;`,
     })
     const { stdout } = await runCli(['verify', '.', '--only', 'table-without-primary-key', '--format', 'json'], {
       cwd: folder,
@@ -207,7 +207,7 @@ describe('on a server of one’s own', () => {
       '2_index.sql': 'create index concurrently t_note on t (note);',
       '3_hidden.sql': `set lock_timeout = '1s';
         do $$ declare name text; begin
-          for name in select tablename from pg_tables where schemaname = 'public' loop
+          for name in select relname from pg_stat_user_tables where schemaname = 'public' loop
             execute format('alter table %I alter column note set not null', name);
           end loop; end $$;`,
       '4_type.sql':

@@ -1,10 +1,6 @@
-import { copyFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { defineConfig } from 'tsdown'
-import base, { BUNDLED } from './tsdown.config.ts'
+import base, { BUNDLED, copyParser } from './tsdown.config.ts'
 
-const root = import.meta.dirname
 const outDir = '.bundle-bench'
 
 /** What `npm run bench` measures: the program as it is shipped, not as a loader of TypeScript runs it. */
@@ -14,12 +10,5 @@ export default defineConfig({
   outDir,
   dts: false,
   inlineOnly: [...BUNDLED, 'tsdown'],
-  hooks: {
-    'build:done': () => {
-      const wasm = createRequire(import.meta.url)
-        .resolve('libpg-query')
-        .replace('index.cjs', 'libpg-query.wasm')
-      copyFileSync(wasm, join(root, outDir, 'libpg-query.wasm'))
-    },
-  },
+  hooks: { 'build:done': () => copyParser(outDir) },
 })

@@ -1,10 +1,5 @@
-import { copyFileSync, cpSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { defineConfig } from 'tsdown'
-import base, { BUNDLED } from './tsdown.config.ts'
-
-const root = import.meta.dirname
+import base, { BUNDLED, copyBridge, copyParser } from './tsdown.config.ts'
 
 /**
  * The program for where nothing is installed: GitHub runs `bundle/action.js`, and pre-commit
@@ -29,14 +24,8 @@ export default defineConfig((options) => {
     external: ['@electric-sql/pglite', 'pg', 'jiti', 'testcontainers', '@testcontainers/postgresql'],
     hooks: {
       'build:done': () => {
-        const wasm = createRequire(import.meta.url)
-          .resolve('libpg-query')
-          .replace('index.cjs', 'libpg-query.wasm')
-        copyFileSync(wasm, join(root, outDir, 'libpg-query.wasm'))
-        cpSync(join(root, 'src/migrations/alembic/schemalint_alembic'), join(root, outDir, 'schemalint_alembic'), {
-          recursive: true,
-          filter: (path) => !path.endsWith('__pycache__'),
-        })
+        copyParser(outDir)
+        copyBridge(outDir)
       },
     },
   }

@@ -60,6 +60,21 @@ export const BUNDLED = [
   'smol-toml',
 ]
 
+/** The parser's wasm file lies beside what is built, where it is looked for. */
+export function copyParser(outDir: string): void {
+  const wasm = createRequire(import.meta.url)
+    .resolve('libpg-query')
+    .replace('index.cjs', 'libpg-query.wasm')
+  copyFileSync(wasm, join(root, outDir, 'libpg-query.wasm'))
+}
+
+export function copyBridge(outDir: string): void {
+  cpSync(join(root, BRIDGE), join(root, outDir, basename(BRIDGE)), {
+    recursive: true,
+    filter: (path) => !path.endsWith('__pycache__'),
+  })
+}
+
 const config: UserConfig = {
   entry: { cli: 'src/cli/main.ts', rule: 'src/rule.ts', config: 'src/config/define-config.ts' },
   outDir: 'dist',
@@ -80,15 +95,9 @@ const config: UserConfig = {
   plugins: [builtInRules, fixtures],
   hooks: {
     'build:done': () => {
-      const wasm = createRequire(import.meta.url)
-        .resolve('libpg-query')
-        .replace('index.cjs', 'libpg-query.wasm')
-      copyFileSync(wasm, join(root, 'dist', 'libpg-query.wasm'))
+      copyParser('dist')
       writeFileSync(join(root, 'dist', 'schema.json'), configSchemaJson())
-      cpSync(join(root, BRIDGE), join(root, 'dist', basename(BRIDGE)), {
-        recursive: true,
-        filter: (path) => !path.endsWith('__pycache__'),
-      })
+      copyBridge('dist')
     },
   },
 }

@@ -19,7 +19,7 @@ export function constraintsOf(table: Table) {
 }
 
 /** The constraint of a table that has a name. */
-export function constraintNamed(table: Table, name: Identifier): Constraint | undefined {
+export function findConstraint(table: Table, name: Identifier): Constraint | undefined {
   const { primaryKey, uniques, foreignKeys, checks, exclusions, notNulls } = table
   if (primaryKey?.name === name) return primaryKey
   const isMeant = (each: Constraint) => each.name === name

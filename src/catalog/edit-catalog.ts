@@ -1,5 +1,5 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { partsOf } from './names.ts'
+import { partsOf, SYSTEM_SCHEMAS } from './names.ts'
 import { withEntry } from './persistent-map.ts'
 import type { Column, Table } from './table.ts'
 
@@ -10,11 +10,10 @@ export function withTable(catalog: Catalog, table: Table): Catalog {
 
 /** The catalog with one table changed; a table it does not know becomes partly known first, but for one of the system. */
 export function changeTable(catalog: Catalog, name: Name, change: (table: Table) => Table): Catalog {
-  if (!catalog.tables.has(name) && SYSTEM_SCHEMAS.has(partsOf(name).schema)) return catalog
-  return withTable(catalog, change(catalog.tables.get(name) ?? partlyKnownTable(name)))
+  const known = catalog.tables.get(name)
+  if (known === undefined && SYSTEM_SCHEMAS.includes(partsOf(name).schema)) return catalog
+  return withTable(catalog, change(known ?? partlyKnownTable(name)))
 }
-
-const SYSTEM_SCHEMAS: ReadonlySet<string> = new Set(['pg_catalog', 'pg_toast', 'information_schema'])
 
 /** A table of which nothing is known but that it exists. */
 export function partlyKnownTable(name: Name): Table {
@@ -32,6 +31,18 @@ export function partlyKnownTable(name: Name): Table {
     rowSecurity: false,
     known: 'partly',
   }
+}
+
+/** The list with each item as a function makes it; the list itself where that changes none. */
+export function mapChanged<T>(list: readonly T[], change: (item: T) => T): readonly T[] {
+  let copy: T[] | undefined
+  for (let at = 0; at < list.length; at++) {
+    const changed = change(list[at]!)
+    if (changed === list[at]) continue
+    copy ??= [...list]
+    copy[at] = changed
+  }
+  return copy ?? list
 }
 
 /** The table with one column changed; the table itself where it has no such column. */

@@ -1,9 +1,10 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { omit, withTable } from './edit-catalog.ts'
+import { descendantsOf } from './effects-on-children.ts'
 import { dropColumn } from './fold-columns.ts'
 import { dropReaders, dropSchema, dropTable, dropView } from './fold-drop.ts'
 import { removeFunction } from './fold-objects.ts'
-import { childrenOf, functionsNamed, mentioning, tablesNaming } from './lookups.ts'
+import { functionsNamed, mentioning, tablesNaming } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { Index } from './objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
@@ -13,12 +14,8 @@ import type { Domain } from './user-types.ts'
 
 /** Removes a table and, as CASCADE does, all that is made of it or of what goes with it. */
 export function dropTableWithUses(catalog: Catalog, name: Name): Catalog {
-  const gone = [name, ...descendantsOf(catalog, name)]
+  const gone = [name, ...descendantsOf(catalog, name).map((each) => each.name)]
   return gone.reduce(dropUses, dropTable(catalog, name))
-}
-
-function descendantsOf(catalog: Catalog, name: Name): readonly Name[] {
-  return childrenOf(catalog, name).flatMap((child) => [child.name, ...descendantsOf(catalog, child.name)])
 }
 
 /** Removes a view and, as CASCADE does, all that is made of it. */

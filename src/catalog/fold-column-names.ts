@@ -1,4 +1,5 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { mapChanged } from './edit-catalog.ts'
 import { type Expression, renameColumnIn } from './expression.ts'
 import { renameColumnInOthers } from './fold-other-objects.ts'
 import { indexesOf, sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
@@ -6,7 +7,6 @@ import type { Index, Sequence, Trigger } from './objects.ts'
 import type { PartitionKey } from './partitions.ts'
 import { mapEntries } from './persistent-map.ts'
 import { renameTexts } from './rename-texts.ts'
-import { mapChanged } from './sql-text.ts'
 import type { ForeignKey, Table } from './table.ts'
 
 /** Gives a column of one table another name, and carries the name wherever the catalog refers to it. */

@@ -3,6 +3,7 @@ import {
   asInherited,
   changeConstraints,
   constraintsOf,
+  findConstraint,
   inheritedCopy,
   withoutParent,
   withParent,
@@ -257,7 +258,7 @@ export function giveForeignKey(catalog: Catalog, partition: Name, parent: Foreig
     return withTable(catalog, { ...known, foreignKeys: known.foreignKeys.map((each) => (each === own ? part : each)) })
   }
   // A partition's copy has the name of its parent's, unless the partition has another constraint of that name.
-  const isTaken = known !== undefined && constraintsOf(known).some((each) => each.name === name)
+  const isTaken = known !== undefined && findConstraint(known, name) !== undefined
   return addForeignKey(catalog, partition, isTaken ? definition : { ...definition, name }, true)
 }
 

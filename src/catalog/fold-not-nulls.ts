@@ -1,10 +1,9 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { inheritedCopy, withoutParent, withParent } from './constraints.ts'
-import { changeColumn, changeTable, type Mutable, withTable } from './edit-catalog.ts'
+import { changeColumn, changeTable, type Mutable, mapChanged, withTable } from './edit-catalog.ts'
 import { chooseConstraintName } from './generated-names.ts'
 import { childrenOf } from './lookups.ts'
 import { partsOf } from './names.ts'
-import { mapChanged } from './sql-text.ts'
 import type { NotNull, Table } from './table.ts'
 import type { NotNullDefinition } from './table-actions.ts'
 

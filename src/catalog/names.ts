@@ -4,6 +4,9 @@ import { KEYWORDS } from './keywords.ts'
 /** PostgreSQL cuts identifiers to NAMEDATALEN - 1 bytes. */
 export const IDENTIFIER_BYTES = 63
 
+/** The schemas whose relations are the server's own. */
+export const SYSTEM_SCHEMAS: readonly Identifier[] = ['pg_catalog', 'pg_toast', 'information_schema']
+
 /** Writes an identifier as SQL, quoted only where the server's `quote_ident` would quote it. */
 export function quoteIdentifier(identifier: Identifier): string {
   if (PLAIN.test(identifier) && !KEYWORDS.has(identifier)) return identifier

@@ -1,5 +1,5 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { constraintNamed } from './constraints.ts'
+import { findConstraint } from './constraints.ts'
 import { partsOf, qualify } from './names.ts'
 import { existing, missingPart, type Refusal } from './refusal.ts'
 import { relationMissing, relationTaken } from './refusal-of-names.ts'
@@ -36,7 +36,7 @@ function taken(catalog: Catalog, { name, table }: Constrained, constraint: Const
   if ('usingIndex' in constraint && constraint.usingIndex !== undefined) return undefined
   const relation = isIndexed ? relationTaken(catalog, qualify(partsOf(name).schema, constraint.name)) : undefined
   if (relation !== undefined) return relation
-  const same = table && constraintNamed(table, constraint.name)
+  const same = table && findConstraint(table, constraint.name)
   // A CHECK that is a parent's too is merged with the one that is added.
   if (same === undefined || same.inherited !== undefined) return undefined
   const reason = `constraint "${constraint.name}" for relation "${partsOf(name).name}" already exists`

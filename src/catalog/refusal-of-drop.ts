@@ -1,5 +1,6 @@
 import type { Action, ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { partitionsOf } from './effects-on-children.ts'
 import { dropFunctionWithUses, dropUses, removeType } from './fold-cascade.ts'
 import { dropReaders, dropTable, dropView } from './fold-drop.ts'
 import { removeFunction } from './fold-objects.ts'
@@ -55,7 +56,7 @@ function ofDrop(action: Listed, before: Catalog, statement: readonly Action[]): 
   const name = nameOf(action)
   // What goes together is judged at the first of it.
   if (names[0] !== name || isTemporary(name) || !names.every((each) => isThere(before, each))) return undefined
-  const gone = names.flatMap((each) => [each, ...partitionsBelow(before, each)])
+  const gone = names.flatMap((each) => [each, ...partitionsOf(before, each).map((part) => part.name)])
   const needing = gone.find((each) => {
     const isElsewhere = (other: Name) => !gone.includes(other) && !isTemporary(other)
     const isReferenced = tablesReferencing(before, each).some(([other]) => isElsewhere(other))
@@ -79,11 +80,6 @@ function wordOf(action: Listed, before: Catalog): string {
 
 function isThere({ tables, views, enums, domains, types }: Catalog, name: Name): boolean {
   return [tables, views, enums, domains, types].some((each) => each.has(name))
-}
-
-function partitionsBelow(catalog: Catalog, name: Name): readonly Name[] {
-  const parts = childrenOf(catalog, name).filter((child) => child.partitionOf === name)
-  return parts.flatMap((part) => [part.name, ...partitionsBelow(catalog, part.name)])
 }
 
 /** The maps of what may rest on other objects. */

@@ -1,8 +1,9 @@
 import type { Catalog, Name } from './catalog.ts'
+import { mapChanged } from './edit-catalog.ts'
 import type { Expression } from './expression.ts'
 import { indexesMentioning, mentioning, tablesMentioning } from './lookups.ts'
 import { mapEntries } from './persistent-map.ts'
-import { mapChanged, type Renaming, renameInObject, renameInText } from './sql-text.ts'
+import { type Renaming, renameInObject, renameInText } from './sql-text.ts'
 import type { Table } from './table.ts'
 
 /** Carries a rename into every text that refers to what is renamed, as the server does. */

@@ -1,4 +1,5 @@
 import type { Identifier, Name } from './catalog.ts'
+import { mapChanged } from './edit-catalog.ts'
 import { partsOf, quoteIdentifier } from './names.ts'
 import type { OtherKind } from './other-objects.ts'
 
@@ -93,24 +94,6 @@ export function renameInObject<T>(object: T, renaming: Renaming): T {
   return copy ?? object
 }
 
-/** The functions that an expression calls, after a rename of one of them. */
-function renameCalled(value: unknown, renaming: Renaming): unknown {
-  if (renaming.kind !== 'function' || !Array.isArray(value) || !value.includes(renaming.from)) return value
-  return value.map((name) => (name === renaming.from ? renaming.to : name)).toSorted()
-}
-
-/** The list with each item as a function makes it; the list itself where that changes none. */
-export function mapChanged<T>(list: readonly T[], change: (item: T) => T): readonly T[] {
-  let copy: T[] | undefined
-  for (let at = 0; at < list.length; at++) {
-    const changed = change(list[at]!)
-    if (changed === list[at]) continue
-    copy ??= [...list]
-    copy[at] = changed
-  }
-  return copy ?? list
-}
-
 /** An object after a schema got another name: names that are still text are looked up in it. */
 export function renameSearchPath<T>(object: T, from: Identifier, to: Identifier): T {
   if (typeof object !== 'object' || object === null) return object
@@ -129,6 +112,12 @@ export function renameSearchPath<T>(object: T, from: Identifier, to: Identifier)
     if (renamed !== value) copy = { ...(copy ?? object), [key]: renamed }
   }
   return copy ?? object
+}
+
+/** The functions that an expression calls, after a rename of one of them. */
+function renameCalled(value: unknown, renaming: Renaming): unknown {
+  if (renaming.kind !== 'function' || !Array.isArray(value) || !value.includes(renaming.from)) return value
+  return value.map((name) => (name === renaming.from ? renaming.to : name)).toSorted()
 }
 
 /** The object, which speaks of one relation, as a copy of it that belongs to another one. */

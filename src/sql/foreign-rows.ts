@@ -1,4 +1,5 @@
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
+import { SYSTEM_SCHEMAS } from '../catalog/names.ts'
 import type { SystemRow } from './system-rows.ts'
 
 /**
@@ -45,8 +46,7 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
       relname,
     })),
   ],
-  pg_namespace: () =>
-    ['pg_catalog', 'pg_toast', 'information_schema'].map((nspname) => ({ oid: `schema ${nspname}`, nspname })),
+  pg_namespace: () => SYSTEM_SCHEMAS.map((nspname) => ({ oid: `schema ${nspname}`, nspname })),
   pg_attribute: ({ tables, views, indexes, sequences, types }) => [
     { attrelid: 'pg_catalog.pg_', attnotnull: undefined },
     ...[...tables.keys()].flatMap((attrelid) => [

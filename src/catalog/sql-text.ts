@@ -81,35 +81,33 @@ export function renameInText(text: SqlText, renaming: Renaming): SqlText {
 
 /** An object after a rename: every text within it is rewritten. The object itself where none is concerned. */
 export function renameInObject<T>(object: T, renaming: Renaming): T {
-  if (typeof object !== 'object' || object === null) return object
-  if (isSqlText(object)) return renameInText(object, renaming) as T
-  if (Array.isArray(object)) return mapChanged(object, (item) => renameInObject(item, renaming)) as T
-  let copy: T | undefined
-  for (const key in object) {
-    if (key === 'origin' || key === 'span') continue
-    const value = object[key]
-    const renamed = key === 'functions' ? renameCalled(value, renaming) : renameInObject(value, renaming)
-    if (renamed !== value) copy = { ...(copy ?? object), [key]: renamed }
-  }
-  return copy ?? object
+  return mapTexts(
+    object,
+    (text) => renameInText(text, renaming),
+    (functions) => renameCalled(functions, renaming),
+  )
 }
 
 /** An object after a schema got another name: names that are still text are looked up in it. */
 export function renameSearchPath<T>(object: T, from: Identifier, to: Identifier): T {
+  const inText = (text: SqlText): SqlText => {
+    if (text.searchPath?.includes(from) !== true) return text
+    return { ...text, searchPath: text.searchPath.map((each) => (each === from ? to : each)) }
+  }
+  return mapTexts(object, inText, (functions) => functions)
+}
+
+/** An object with each text within it as a function makes it, and the functions that its expressions call as another does. */
+function mapTexts<T>(object: T, change: (text: SqlText) => SqlText, changeCalled: (functions: unknown) => unknown): T {
   if (typeof object !== 'object' || object === null) return object
-  if (isSqlText(object)) {
-    const { searchPath } = object
-    if (searchPath?.includes(from) !== true) return object
-    return { ...object, searchPath: searchPath.map((each) => (each === from ? to : each)) } as T
-  }
-  if (Array.isArray(object)) {
-    return mapChanged(object, (item) => renameSearchPath(item, from, to)) as T
-  }
+  if (isSqlText(object)) return change(object) as T
+  if (Array.isArray(object)) return mapChanged(object, (item) => mapTexts(item, change, changeCalled)) as T
   let copy: T | undefined
-  for (const [key, value] of Object.entries(object)) {
+  for (const key in object) {
     if (key === 'origin' || key === 'span') continue
-    const renamed = renameSearchPath(value, from, to)
-    if (renamed !== value) copy = { ...(copy ?? object), [key]: renamed }
+    const value = object[key]
+    const changed = key === 'functions' ? changeCalled(value) : mapTexts(value, change, changeCalled)
+    if (changed !== value) copy = { ...(copy ?? object), [key]: changed }
   }
   return copy ?? object
 }

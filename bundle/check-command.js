@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
-import { a as quoteIdentifier, c as withoutModifiers, i as quoteBody, n as partsOf, o as quoteLiteral, r as qualify, s as truncateIdentifier, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as LOCKING_KINDS, $n as sequencesOf, $t as defaultPartitionOf, A as stepAlone, An as dropView, At as renameMarks, Bn as partlyKnownTable, Bt as alterIndex, C as columnSteps, Cn as publishedTables, Ct as dropForeignKeysOn, D as foreignKeySteps, Dn as dropReaders, Dt as validateConstraint, E as checkSteps, En as otherMention, Et as renameConstraint, Fn as withParent, Ft as isOperator, G as blockingEffects, Gn as childrenOf, Gt as indexCopy, Hn as PUBLIC, Ht as createIndex, In as changeColumn, It as joined, J as strongestLock, Jn as indexesOf, Jt as chooseConstraintName, K as relationsBeside, Kn as functionsNamed, Kt as setOptions, Ln as changeTable, Lt as listed, Mn as changeConstraints, Mt as inheritNotNull, Nn as constraintNamed, Nt as COMMUTATORS, O as notNullSteps, On as dropSchema, Ot as addIndexed, Pn as constraintsOf, Pt as UNKNOWN$2, Q as isAddedNotValidIn, Qn as policiesOf, Qt as hasSameKey, Rn as omit, Rt as negated, Sn as publishedTable, St as dropConstraint, T as keySteps, Tn as otherKey, Tt as inheritCheck, Un as defaultPrivilegeKey, Ut as dropIndex, Vn as withTable, Vt as attachIndex, Wn as grantKey, Wt as findSameIndex, X as whoWaits, Xn as partitionsOf$1, Xt as relationExists, Y as tableWithChildren, Yn as mentioning, Yt as chooseStatisticsName, Z as constraintNamed$1, Zn as partsOfIndex, Zt as foreignKeysOn, _n as renameInOthers, _t as alterSequence, a as grantsOn$1, an as blocksReaders, ar as withLookups, at as attachPartition, bn as changePublication, bt as addConstraint, c as judgedTables, cn as isStronger, cr as printSql, ct as inherit, d as ownTables, dn as strongerLock, dr as retarget, dt as columnFrom$2, en as descendantsOf$1, er as tablesNaming, et as placed, f as schemaRule, fn as withOptions$1, fr as textsIn, ft as dropColumn, g as partitionSteps, gn as dropOthersWith, gr as withoutEntry, gt as addOwnedSequence, h as detachSteps, hn as dropOther, hr as without, ht as renameLabelInDefaults, i as fixInSteps, in as LOCK_MODES, ir as viewsReading, it as partsLacking, jn as asInherited, jt as addOwnNotNulls, k as step, kn as dropTable, kt as definitionOf$2, l as leadsWith, ln as mergeEffects, lr as renameInObject, lt as noInherit, m as attachSteps, mn as createOther$1, mr as withEntry, mt as foldColumn, n as baseType$1, nn as withChildren, nr as triggersCalling, nt as testsOfAttach, o as indexesOn, on as blocksWriters, ot as clonePartitionParts, p as triggersOn, pn as alterOther$1, pr as mapEntries, pt as eachColumn, q as strongEffects, qn as grantsOn, qt as withTablespace, r as columnOf$3, rn as withPartitions, rr as triggersOf, rt as testsOfDefault, s as isAppendOnly, sn as exclusive, sr as mentionsOf, st as detachPartition, t as actionRule, tn as partitionsOf, tr as tablesReferencing, tt as textOf$1, u as migrationRule, un as on, ur as renameSearchPath, ut as canonicalBound, vn as renameOthersIn, vt as createSequence, w as indexSteps, wn as KINDS_IN_SCHEMAS, wt as dropForeignKeysTo, xn as publicationOptions, xt as alterConstraint$1, yn as renameTexts, yt as withPersistence, zn as ownerAndComment, zt as storageUnlessDefault } from "./rule2.js";
+import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
+import { $ as LOCKING_KINDS, $n as withLookups, $t as defaultPartitionOf, A as stepAlone, An as dropView, At as renameMarks, Bn as functionsNamed, Bt as alterIndex, C as columnSteps, Cn as publishedTables, Ct as dropForeignKeysOn, D as foreignKeySteps, Dn as dropReaders, Dt as validateConstraint, E as checkSteps, En as otherMention, Et as renameConstraint, Fn as withParent, Ft as isOperator, G as blockingEffects, Gn as partsOfIndex, Gt as indexCopy, Hn as indexesOf, Ht as createIndex, In as PUBLIC, It as joined, J as strongestLock, Jn as tablesNaming, Jt as chooseConstraintName, K as relationsBeside, Kn as policiesOf, Kt as setOptions, Ln as defaultPrivilegeKey, Lt as listed, Mn as changeConstraints, Mt as inheritNotNull, Nn as constraintsOf, Nt as COMMUTATORS, O as notNullSteps, On as dropSchema, Ot as addIndexed, Pn as findConstraint, Pt as UNKNOWN$2, Q as isAddedNotValidIn, Qn as viewsReading, Qt as hasSameKey, Rn as grantKey, Rt as negated, Sn as publishedTable, St as dropConstraint, T as keySteps, Tn as otherKey, Tt as inheritCheck, Un as mentioning, Ut as dropIndex, Vn as grantsOn, Vt as attachIndex, Wn as partitionsOf$1, Wt as findSameIndex, X as whoWaits, Xn as triggersCalling, Xt as relationExists, Y as tableWithChildren, Yn as tablesReferencing, Yt as chooseStatisticsName, Z as constraintNamed, Zn as triggersOf, Zt as foreignKeysOn, _n as renameInOthers, _t as alterSequence, a as grantsOn$1, an as blocksReaders, ar as retarget, at as attachPartition, bn as changePublication, bt as addConstraint, c as judgedTables, cn as isStronger, cr as changeTable, ct as inherit, d as ownTables, dn as strongerLock, dr as partlyKnownTable, dt as columnFrom$2, en as descendantsOf, et as placed, f as schemaRule, fn as withOptions$1, fr as withTable, ft as dropColumn, g as partitionSteps, gn as dropOthersWith, gr as withoutEntry, gt as addOwnedSequence, h as detachSteps, hn as dropOther, hr as without, ht as renameLabelInDefaults, i as fixInSteps, in as LOCK_MODES, ir as renameSearchPath, it as partsLacking, jn as asInherited, jt as addOwnNotNulls, k as step, kn as dropTable, kt as definitionOf$2, l as leadsWith, ln as mergeEffects, lr as omit, lt as noInherit, m as attachSteps, mn as createOther$1, mr as withEntry, mt as foldColumn, n as baseType$1, nn as withChildren, nr as printSql, nt as testsOfAttach, o as indexesOn, on as blocksWriters, or as textsIn, ot as clonePartitionParts, p as triggersOn, pn as alterOther$1, pr as mapEntries, pt as eachColumn, q as strongEffects, qn as sequencesOf, qt as withTablespace, r as columnOf$3, rn as withPartitions, rr as renameInObject, rt as testsOfDefault, s as isAppendOnly, sn as exclusive, sr as changeColumn, st as detachPartition, t as actionRule, tn as partitionsOf, tr as mentionsOf, tt as textOf$1, u as migrationRule, un as on, ur as ownerAndComment, ut as canonicalBound, vn as renameOthersIn, vt as createSequence, w as indexSteps, wn as KINDS_IN_SCHEMAS, wt as dropForeignKeysTo, xn as publicationOptions, xt as alterConstraint$1, yn as renameTexts, yt as withPersistence, zn as childrenOf, zt as storageUnlessDefault } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -6922,10 +6922,7 @@ function ofAlterIndex(action) {
 //#region src/catalog/fold-cascade.ts
 /** Removes a table and, as CASCADE does, all that is made of it or of what goes with it. */
 function dropTableWithUses(catalog, name) {
-	return [name, ...descendantsOf(catalog, name)].reduce(dropUses, dropTable(catalog, name));
-}
-function descendantsOf(catalog, name) {
-	return childrenOf(catalog, name).flatMap((child) => [child.name, ...descendantsOf(catalog, child.name)]);
+	return [name, ...descendantsOf(catalog, name).map((each) => each.name)].reduce(dropUses, dropTable(catalog, name));
 }
 /** Removes a view and, as CASCADE does, all that is made of it. */
 function dropViewWithUses(catalog, name) {
@@ -7181,7 +7178,7 @@ function ofAttach(action, before, postgres) {
 		on(parent, postgres >= 12 ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"),
 		...ancestorsOf(before, parent).map((name) => on(name, "AccessShareLock")),
 		exclusive(partition),
-		...descendantsOf$1(before, partition).map((each) => exclusive(each.name)),
+		...descendantsOf(before, partition).map((each) => exclusive(each.name)),
 		...ofTests(testsOfAttach(before, action), "validate"),
 		...partsLacking(before, parent, partition).builtOn.map((name) => exclusive(name, "build")),
 		...keysTaken(before, parent, partition, postgres)
@@ -7289,7 +7286,7 @@ function ofTableProperty(action, before) {
 	const own = [exclusive(table)];
 	if (action.change?.form === "alterConstraint") return ofAlterConstraint(before, table, action.change);
 	if (action.change?.form === "inherit") {
-		const below = descendantsOf$1(before, table).map((each) => on(each.name, "AccessShareLock"));
+		const below = descendantsOf(before, table).map((each) => on(each.name, "AccessShareLock"));
 		return [
 			...own,
 			on(action.change.parent, "ShareUpdateExclusiveLock"),
@@ -7550,7 +7547,7 @@ function ofDrop(action, before, statement) {
 	const names = statement.filter((each) => each.kind === action.kind).map(nameOf$2);
 	const name = nameOf$2(action);
 	if (names[0] !== name || isTemporary(name) || !names.every((each) => isThere$2(before, each))) return void 0;
-	const gone = names.flatMap((each) => [each, ...partitionsBelow(before, each)]);
+	const gone = names.flatMap((each) => [each, ...partitionsOf(before, each).map((part) => part.name)]);
 	const needing = gone.find((each) => {
 		const isElsewhere = (other) => !gone.includes(other) && !isTemporary(other);
 		return tablesReferencing(before, each).some(([other]) => isElsewhere(other)) || childrenOf(before, each).some((child) => isElsewhere(child.name));
@@ -7579,9 +7576,6 @@ function isThere$2({ tables, views, enums, domains, types }, name) {
 		domains,
 		types
 	].some((each) => each.has(name));
-}
-function partitionsBelow(catalog, name) {
-	return childrenOf(catalog, name).filter((child) => child.partitionOf === name).flatMap((part) => [part.name, ...partitionsBelow(catalog, part.name)]);
 }
 /** The maps of what may rest on other objects. */
 const DEPENDING = [
@@ -7768,7 +7762,7 @@ function taken(catalog, { name, table }, constraint) {
 	if ("usingIndex" in constraint && constraint.usingIndex !== void 0) return void 0;
 	const relation = isIndexed ? relationTaken(catalog, qualify(partsOf(name).schema, constraint.name)) : void 0;
 	if (relation !== void 0) return relation;
-	const same = table && constraintNamed(table, constraint.name);
+	const same = table && findConstraint(table, constraint.name);
 	if (same === void 0 || same.inherited !== void 0) return void 0;
 	const reason = `constraint "${constraint.name}" for relation "${partsOf(name).name}" already exists`;
 	return existing("part", `${name}.${constraint.name}`, reason, "42710", name);
@@ -8178,7 +8172,7 @@ const LOOKED_UP_FIRST = new Set([
 function effects(action, before, postgres) {
 	if (isPassedOver(action, before)) return [];
 	const all = effectsOf(action, before, postgres);
-	const spared = "only" in action && action.only === true && action.kind !== "dropConstraint" ? descendantsOf$1(before, action.table).map((each) => each.name) : [];
+	const spared = "only" in action && action.only === true && action.kind !== "dropConstraint" ? descendantsOf(before, action.table).map((each) => each.name) : [];
 	return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) => before.tables.get(effect.relation)?.kind === "partitioned" ? {
 		...effect,
 		work: "none"
@@ -20635,11 +20629,7 @@ const PG_CATALOG = {
 			relname
 		}))
 	],
-	pg_namespace: () => [
-		"pg_catalog",
-		"pg_toast",
-		"information_schema"
-	].map((nspname) => ({
+	pg_namespace: () => SYSTEM_SCHEMAS.map((nspname) => ({
 		oid: `schema ${nspname}`,
 		nspname
 	})),
@@ -28816,7 +28806,7 @@ var validated_in_the_same_transaction_default = actionRule({
 				work
 			}];
 		});
-		if (held.length === 0 || constraintNamed$1(before, table, name)?.validated === true) return;
+		if (held.length === 0 || constraintNamed(before, table, name)?.validated === true) return;
 		const lock = strongestLock(held);
 		const tables = tableWithChildren(before, table, held);
 		yield {

@@ -20,6 +20,12 @@ const KEYWORDS = new Set(`
 //#region src/catalog/names.ts
 /** PostgreSQL cuts identifiers to NAMEDATALEN - 1 bytes. */
 const IDENTIFIER_BYTES = 63;
+/** The schemas whose relations are the server's own. */
+const SYSTEM_SCHEMAS = [
+	"pg_catalog",
+	"pg_toast",
+	"information_schema"
+];
 /** Writes an identifier as SQL, quoted only where the server's `quote_ident` would quote it. */
 function quoteIdentifier(identifier) {
 	if (PLAIN.test(identifier) && !KEYWORDS.has(identifier)) return identifier;
@@ -83,4 +89,4 @@ function quoteLiteral(text) {
 }
 
 //#endregion
-export { quoteIdentifier as a, withoutModifiers as c, quoteBody as i, partsOf as n, quoteLiteral as o, qualify as r, truncateIdentifier as s, IDENTIFIER_BYTES as t };
+export { quoteBody as a, truncateIdentifier as c, qualify as i, withoutModifiers as l, SYSTEM_SCHEMAS as n, quoteIdentifier as o, partsOf as r, quoteLiteral as s, IDENTIFIER_BYTES as t };

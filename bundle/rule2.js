@@ -1,4 +1,4 @@
-import { a as quoteIdentifier, c as withoutModifiers, n as partsOf, o as quoteLiteral, r as qualify, s as truncateIdentifier, t as IDENTIFIER_BYTES } from "./names.js";
+import { c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
 
 //#region src/catalog/persistent-map.ts
 /**
@@ -244,6 +244,74 @@ function keysOf$1({ keys }, tag) {
 }
 
 //#endregion
+//#region src/catalog/edit-catalog.ts
+/** The catalog with a table added or replaced. */
+function withTable(catalog, table) {
+	return {
+		...catalog,
+		tables: withEntry(catalog.tables, table.name, table)
+	};
+}
+/** The catalog with one table changed; a table it does not know becomes partly known first, but for one of the system. */
+function changeTable(catalog, name, change) {
+	const known = catalog.tables.get(name);
+	if (known === void 0 && SYSTEM_SCHEMAS.includes(partsOf(name).schema)) return catalog;
+	return withTable(catalog, change(known ?? partlyKnownTable(name)));
+}
+/** A table of which nothing is known but that it exists. */
+function partlyKnownTable(name) {
+	return {
+		name,
+		kind: "table",
+		persistence: "permanent",
+		columns: [],
+		uniques: [],
+		foreignKeys: [],
+		checks: [],
+		exclusions: [],
+		defaultPartition: false,
+		inherits: [],
+		rowSecurity: false,
+		known: "partly"
+	};
+}
+/** The list with each item as a function makes it; the list itself where that changes none. */
+function mapChanged(list, change) {
+	let copy;
+	for (let at = 0; at < list.length; at++) {
+		const changed = change(list[at]);
+		if (changed === list[at]) continue;
+		copy ??= [...list];
+		copy[at] = changed;
+	}
+	return copy ?? list;
+}
+/** The table with one column changed; the table itself where it has no such column. */
+function changeColumn(table, name, change) {
+	if (!table.columns.some((column) => column.name === name)) return table;
+	return {
+		...table,
+		columns: table.columns.map((column) => column.name === name ? change(column) : column)
+	};
+}
+/** The object without some of its keys: an absent key and an undefined one are not the same here. */
+function omit(object, ...keys) {
+	if (!keys.some((key) => key in object)) return object;
+	const copy = { ...object };
+	for (const key of keys) delete copy[key];
+	return copy;
+}
+/** What an object is given when it is made: the owner and comment of the one that it replaces, else the role that SET ROLE chose. */
+function ownerAndComment(catalog, earlier) {
+	const owner = earlier === void 0 ? catalog.session.role : earlier.owner;
+	const comment = earlier?.comment;
+	return {
+		...owner === void 0 ? {} : { owner },
+		...comment === void 0 ? {} : { comment }
+	};
+}
+
+//#endregion
 //#region src/catalog/sql-text.ts
 /** Whether a value is a text. */
 function isSqlText(value) {
@@ -281,17 +349,32 @@ function renameInText(text, renaming) {
 }
 /** An object after a rename: every text within it is rewritten. The object itself where none is concerned. */
 function renameInObject(object, renaming) {
+	return mapTexts(object, (text) => renameInText(text, renaming), (functions) => renameCalled(functions, renaming));
+}
+/** An object after a schema got another name: names that are still text are looked up in it. */
+function renameSearchPath(object, from, to) {
+	const inText = (text) => {
+		if (text.searchPath?.includes(from) !== true) return text;
+		return {
+			...text,
+			searchPath: text.searchPath.map((each) => each === from ? to : each)
+		};
+	};
+	return mapTexts(object, inText, (functions) => functions);
+}
+/** An object with each text within it as a function makes it, and the functions that its expressions call as another does. */
+function mapTexts(object, change, changeCalled) {
 	if (typeof object !== "object" || object === null) return object;
-	if (isSqlText(object)) return renameInText(object, renaming);
-	if (Array.isArray(object)) return mapChanged(object, (item) => renameInObject(item, renaming));
+	if (isSqlText(object)) return change(object);
+	if (Array.isArray(object)) return mapChanged(object, (item) => mapTexts(item, change, changeCalled));
 	let copy;
 	for (const key in object) {
 		if (key === "origin" || key === "span") continue;
 		const value = object[key];
-		const renamed = key === "functions" ? renameCalled(value, renaming) : renameInObject(value, renaming);
-		if (renamed !== value) copy = {
+		const changed = key === "functions" ? changeCalled(value) : mapTexts(value, change, changeCalled);
+		if (changed !== value) copy = {
 			...copy ?? object,
-			[key]: renamed
+			[key]: changed
 		};
 	}
 	return copy ?? object;
@@ -300,40 +383,6 @@ function renameInObject(object, renaming) {
 function renameCalled(value, renaming) {
 	if (renaming.kind !== "function" || !Array.isArray(value) || !value.includes(renaming.from)) return value;
 	return value.map((name) => name === renaming.from ? renaming.to : name).toSorted();
-}
-/** The list with each item as a function makes it; the list itself where that changes none. */
-function mapChanged(list, change) {
-	let copy;
-	for (let at = 0; at < list.length; at++) {
-		const changed = change(list[at]);
-		if (changed === list[at]) continue;
-		copy ??= [...list];
-		copy[at] = changed;
-	}
-	return copy ?? list;
-}
-/** An object after a schema got another name: names that are still text are looked up in it. */
-function renameSearchPath(object, from, to) {
-	if (typeof object !== "object" || object === null) return object;
-	if (isSqlText(object)) {
-		const { searchPath } = object;
-		if (searchPath?.includes(from) !== true) return object;
-		return {
-			...object,
-			searchPath: searchPath.map((each) => each === from ? to : each)
-		};
-	}
-	if (Array.isArray(object)) return mapChanged(object, (item) => renameSearchPath(item, from, to));
-	let copy;
-	for (const [key, value] of Object.entries(object)) {
-		if (key === "origin" || key === "span") continue;
-		const renamed = renameSearchPath(value, from, to);
-		if (renamed !== value) copy = {
-			...copy ?? object,
-			[key]: renamed
-		};
-	}
-	return copy ?? object;
 }
 /** The object, which speaks of one relation, as a copy of it that belongs to another one. */
 function retarget(object, from, to) {
@@ -571,67 +620,6 @@ function defaultPrivilegeKey(entry) {
 }
 
 //#endregion
-//#region src/catalog/edit-catalog.ts
-/** The catalog with a table added or replaced. */
-function withTable(catalog, table) {
-	return {
-		...catalog,
-		tables: withEntry(catalog.tables, table.name, table)
-	};
-}
-/** The catalog with one table changed; a table it does not know becomes partly known first, but for one of the system. */
-function changeTable(catalog, name, change) {
-	if (!catalog.tables.has(name) && SYSTEM_SCHEMAS.has(partsOf(name).schema)) return catalog;
-	return withTable(catalog, change(catalog.tables.get(name) ?? partlyKnownTable(name)));
-}
-const SYSTEM_SCHEMAS = new Set([
-	"pg_catalog",
-	"pg_toast",
-	"information_schema"
-]);
-/** A table of which nothing is known but that it exists. */
-function partlyKnownTable(name) {
-	return {
-		name,
-		kind: "table",
-		persistence: "permanent",
-		columns: [],
-		uniques: [],
-		foreignKeys: [],
-		checks: [],
-		exclusions: [],
-		defaultPartition: false,
-		inherits: [],
-		rowSecurity: false,
-		known: "partly"
-	};
-}
-/** The table with one column changed; the table itself where it has no such column. */
-function changeColumn(table, name, change) {
-	if (!table.columns.some((column) => column.name === name)) return table;
-	return {
-		...table,
-		columns: table.columns.map((column) => column.name === name ? change(column) : column)
-	};
-}
-/** The object without some of its keys: an absent key and an undefined one are not the same here. */
-function omit(object, ...keys) {
-	if (!keys.some((key) => key in object)) return object;
-	const copy = { ...object };
-	for (const key of keys) delete copy[key];
-	return copy;
-}
-/** What an object is given when it is made: the owner and comment of the one that it replaces, else the role that SET ROLE chose. */
-function ownerAndComment(catalog, earlier) {
-	const owner = earlier === void 0 ? catalog.session.role : earlier.owner;
-	const comment = earlier?.comment;
-	return {
-		...owner === void 0 ? {} : { owner },
-		...comment === void 0 ? {} : { comment }
-	};
-}
-
-//#endregion
 //#region src/catalog/constraints.ts
 /** All constraints of a table with what kind each is of. */
 function constraintsOf(table) {
@@ -664,7 +652,7 @@ function constraintsOf(table) {
 	];
 }
 /** The constraint of a table that has a name. */
-function constraintNamed$1(table, name) {
+function findConstraint(table, name) {
 	const { primaryKey, uniques, foreignKeys, checks, exclusions, notNulls } = table;
 	if (primaryKey?.name === name) return primaryKey;
 	const isMeant = (each) => each.name === name;
@@ -2644,7 +2632,7 @@ function giveForeignKey(catalog, partition, parent) {
 			foreignKeys: known.foreignKeys.map((each) => each === own ? part : each)
 		});
 	}
-	return addForeignKey(catalog, partition, known !== void 0 && constraintsOf(known).some((each) => each.name === name) ? definition : {
+	return addForeignKey(catalog, partition, known !== void 0 && findConstraint(known, name) !== void 0 ? definition : {
 		...definition,
 		name
 	}, true);
@@ -4598,4 +4586,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { LOCKING_KINDS as $, sequencesOf as $n, defaultPartitionOf as $t, stepAlone as A, dropView as An, renameMarks as At, searchPathIn as B, partlyKnownTable as Bn, alterIndex as Bt, columnSteps as C, publishedTables as Cn, dropForeignKeysOn as Ct, foreignKeySteps as D, dropReaders as Dn, validateConstraint as Dt, checkSteps as E, otherMention as En, renameConstraint as Et, printSequences as F, withParent as Fn, isOperator as Ft, blockingEffects as G, childrenOf as Gn, indexCopy as Gt, identifiers as H, PUBLIC as Hn, createIndex as Ht, functionMark as I, changeColumn as In, joined as It, strongestLock as J, indexesOf as Jn, chooseConstraintName as Jt, relationsBeside as K, functionsNamed as Kn, setOptions as Kt, marksIn as L, changeTable as Ln, listed as Lt, printIndexStatistics as M, changeConstraints as Mn, inheritNotNull as Mt, printIndexes as N, constraintNamed$1 as Nn, COMMUTATORS as Nt, notNullSteps as O, dropSchema as On, addIndexed as Ot, printSequenceOwners as P, constraintsOf as Pn, UNKNOWN as Pt, isAddedNotValidIn as Q, policiesOf as Qn, hasSameKey as Qt, printed as R, omit as Rn, negated as Rt, tablesOf as S, publishedTable as Sn, dropConstraint as St, keySteps as T, otherKey as Tn, inheritCheck as Tt, printSetting as U, defaultPrivilegeKey as Un, dropIndex as Ut, typeMarks as V, withTable as Vn, attachIndex as Vt, withOptions as W, grantKey as Wn, findSameIndex as Wt, whoWaits as X, partitionsOf$1 as Xn, relationExists as Xt, tableWithChildren as Y, mentioning as Yn, chooseStatisticsName as Yt, constraintNamed as Z, partsOfIndex as Zn, foreignKeysOn as Zt, printForeignKeys as _, renameInOthers as _n, alterSequence as _t, grantsOn as a, blocksReaders as an, withLookups as ar, attachPartition as at, printPartitions as b, changePublication as bn, addConstraint as bt, judgedTables as c, isStronger as cn, printSql as cr, inherit as ct, ownTables as d, strongerLock as dn, retarget as dr, columnFrom as dt, descendantsOf as en, tablesNaming as er, placed$1 as et, schemaRule as f, withOptions$1 as fn, textsIn as fr, dropColumn as ft, partitionSteps as g, dropOthersWith as gn, withoutEntry as gr, addOwnedSequence as gt, detachSteps as h, dropOther as hn, without as hr, renameLabelInDefaults as ht, fixInSteps as i, LOCK_MODES as in, viewsReading as ir, partsLacking as it, printIndexAttachments as j, asInherited as jn, addOwnNotNulls as jt, step as k, dropTable as kn, definitionOf as kt, leadsWith as l, mergeEffects as ln, renameInObject as lr, noInherit as lt, attachSteps as m, createOther as mn, withEntry as mr, foldColumn as mt, baseType as n, withChildren as nn, triggersCalling as nr, testsOfAttach as nt, indexesOn as o, blocksWriters as on, isSqlText as or, clonePartitionParts as ot, triggersOn as p, alterOther as pn, mapEntries as pr, eachColumn as pt, strongEffects as q, grantsOn$1 as qn, withTablespace as qt, columnOf as r, withPartitions as rn, triggersOf as rr, testsOfDefault as rt, isAppendOnly as s, exclusive as sn, mentionsOf as sr, detachPartition as st, actionRule as t, partitionsOf as tn, tablesReferencing as tr, textOf as tt, migrationRule as u, on as un, renameSearchPath as ur, canonicalBound as ut, printIndexUses as v, renameOthersIn as vn, createSequence as vt, indexSteps as w, KINDS_IN_SCHEMAS as wn, dropForeignKeysTo$1 as wt, printTables as x, publicationOptions as xn, alterConstraint as xt, printPartitionedKeys as y, renameTexts as yn, withPersistence as yt, relationMark as z, ownerAndComment as zn, storageUnlessDefault as zt };
+export { LOCKING_KINDS as $, withLookups as $n, defaultPartitionOf as $t, stepAlone as A, dropView as An, renameMarks as At, searchPathIn as B, functionsNamed as Bn, alterIndex as Bt, columnSteps as C, publishedTables as Cn, dropForeignKeysOn as Ct, foreignKeySteps as D, dropReaders as Dn, validateConstraint as Dt, checkSteps as E, otherMention as En, renameConstraint as Et, printSequences as F, withParent as Fn, isOperator as Ft, blockingEffects as G, partsOfIndex as Gn, indexCopy as Gt, identifiers as H, indexesOf as Hn, createIndex as Ht, functionMark as I, PUBLIC as In, joined as It, strongestLock as J, tablesNaming as Jn, chooseConstraintName as Jt, relationsBeside as K, policiesOf as Kn, setOptions as Kt, marksIn as L, defaultPrivilegeKey as Ln, listed as Lt, printIndexStatistics as M, changeConstraints as Mn, inheritNotNull as Mt, printIndexes as N, constraintsOf as Nn, COMMUTATORS as Nt, notNullSteps as O, dropSchema as On, addIndexed as Ot, printSequenceOwners as P, findConstraint as Pn, UNKNOWN as Pt, isAddedNotValidIn as Q, viewsReading as Qn, hasSameKey as Qt, printed as R, grantKey as Rn, negated as Rt, tablesOf as S, publishedTable as Sn, dropConstraint as St, keySteps as T, otherKey as Tn, inheritCheck as Tt, printSetting as U, mentioning as Un, dropIndex as Ut, typeMarks as V, grantsOn$1 as Vn, attachIndex as Vt, withOptions as W, partitionsOf$1 as Wn, findSameIndex as Wt, whoWaits as X, triggersCalling as Xn, relationExists as Xt, tableWithChildren as Y, tablesReferencing as Yn, chooseStatisticsName as Yt, constraintNamed as Z, triggersOf as Zn, foreignKeysOn as Zt, printForeignKeys as _, renameInOthers as _n, alterSequence as _t, grantsOn as a, blocksReaders as an, retarget as ar, attachPartition as at, printPartitions as b, changePublication as bn, addConstraint as bt, judgedTables as c, isStronger as cn, changeTable as cr, inherit as ct, ownTables as d, strongerLock as dn, partlyKnownTable as dr, columnFrom as dt, descendantsOf as en, isSqlText as er, placed$1 as et, schemaRule as f, withOptions$1 as fn, withTable as fr, dropColumn as ft, partitionSteps as g, dropOthersWith as gn, withoutEntry as gr, addOwnedSequence as gt, detachSteps as h, dropOther as hn, without as hr, renameLabelInDefaults as ht, fixInSteps as i, LOCK_MODES as in, renameSearchPath as ir, partsLacking as it, printIndexAttachments as j, asInherited as jn, addOwnNotNulls as jt, step as k, dropTable as kn, definitionOf as kt, leadsWith as l, mergeEffects as ln, omit as lr, noInherit as lt, attachSteps as m, createOther as mn, withEntry as mr, foldColumn as mt, baseType as n, withChildren as nn, printSql as nr, testsOfAttach as nt, indexesOn as o, blocksWriters as on, textsIn as or, clonePartitionParts as ot, triggersOn as p, alterOther as pn, mapEntries as pr, eachColumn as pt, strongEffects as q, sequencesOf as qn, withTablespace as qt, columnOf as r, withPartitions as rn, renameInObject as rr, testsOfDefault as rt, isAppendOnly as s, exclusive as sn, changeColumn as sr, detachPartition as st, actionRule as t, partitionsOf as tn, mentionsOf as tr, textOf as tt, migrationRule as u, on as un, ownerAndComment as ur, canonicalBound as ut, printIndexUses as v, renameOthersIn as vn, createSequence as vt, indexSteps as w, KINDS_IN_SCHEMAS as wn, dropForeignKeysTo$1 as wt, printTables as x, publicationOptions as xn, alterConstraint as xt, printPartitionedKeys as y, renameTexts as yn, withPersistence as yt, relationMark as z, childrenOf as zn, storageUnlessDefault as zt };

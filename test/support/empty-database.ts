@@ -26,9 +26,18 @@ export async function emptyDatabase({ session, rolesBefore, major }: Server): Pr
   }
 }
 
-/** Drops what no schema holds: event triggers first, which would fire for the rest. */
+/**
+ * Drops what no schema holds: event triggers first, which would fire for the rest.
+ * Then what is indexed by an operator class of an extension's: to drop that schema may drop the class's options function first, and a session
+ * that has to read the index anew for its own drop then fails ("cache lookup failed for function").
+ */
 const DROP_OUTSIDE = `
   select format('drop event trigger %I', evtname) as statement from pg_event_trigger where oid >= 16384
+  union all
+  select distinct format('drop %s if exists %s cascade', case c.relkind when 'm' then 'materialized view' else 'table' end, c.oid::regclass)
+    from pg_index i join pg_class c on c.oid = i.indrelid
+    where exists (select from unnest(i.indclass) opclass where opclass >= 16384)
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
   union all
   select format('drop publication %I', pubname) from pg_publication where oid >= 16384
   union all

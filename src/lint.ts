@@ -2,6 +2,7 @@ import { ActionJudge, type Happening, NONE_OPEN } from './action-judge.ts'
 import type { Action, Reach } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
 import { effects } from './catalog/effects.ts'
+import { withoutMembers } from './catalog/members.ts'
 import { Certainty } from './certainty.ts'
 import { type Deploy, Deploys } from './deploys.ts'
 import type { Finding } from './finding.ts'
@@ -230,13 +231,14 @@ function isNewIn(
   return ({ fingerprint: print, span }) => !knownBefore.has(print) && !older.has(span?.file.path ?? '')
 }
 
-/** Judges a catalog by the schema rules. */
+/** Judges a catalog by the schema rules; what belongs to extensions is none of the schema. */
 export function lintSchema(
   subject: SchemaSubject,
   rules: readonly ChosenRule[],
   seenIn: 'migrations' | 'database',
 ): readonly Finding[] {
-  return askSchemaRules(rules, seenIn, (rule) => rule.check(subject))
+  const own = { ...subject, catalog: withoutMembers(subject.catalog) }
+  return askSchemaRules(rules, seenIn, (rule) => rule.check(own))
 }
 
 /** What the schema rules find when each is asked in the same way. */

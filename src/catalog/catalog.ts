@@ -64,4 +64,6 @@ export interface Originated {
 /** Something that COMMENT ON describes. */
 export interface Described extends Originated {
   readonly comment?: string
+  /** The extension that ALTER EXTENSION … ADD gave it to; absent where it belongs to none. */
+  readonly extension?: Identifier
 }

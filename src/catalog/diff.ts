@@ -1,6 +1,7 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { constraintsOf } from './constraints.ts'
 import { omit } from './edit-catalog.ts'
+import { withoutMembers } from './members.ts'
 import { partsOf } from './names.ts'
 import type { OperatorClass } from './objects.ts'
 import type { Grant } from './privileges.ts'
@@ -24,12 +25,14 @@ export interface Difference {
  */
 export function diff(
   expected: Catalog,
-  second: Catalog,
+  other: Catalog,
   ignoredRoles: ReadonlySet<Identifier> = new Set(),
   owner?: Identifier,
 ): readonly Difference[] {
   const isOther = (role: Identifier) => ignoredRoles.has(role)
-  const first = owner === undefined ? expected : withoutOwner(expected, owner)
+  const own = withoutMembers(expected)
+  const first = owner === undefined ? own : withoutOwner(own, owner)
+  const second = withoutMembers(other)
   return [
     ...diffMaps('schema', first.schemas, second.schemas),
     ...diffTables(first.tables, second.tables),

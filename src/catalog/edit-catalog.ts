@@ -66,14 +66,19 @@ export function omit<T extends object, K extends keyof T>(object: T, ...keys: K[
   return copy
 }
 
-/** What an object is given when it is made: the owner and comment of the one that it replaces, else the role that SET ROLE chose. */
+/** What an object is given when it is made: the owner, comment and extension of the one that it replaces, else the role that SET ROLE chose. */
 export function ownerAndComment(catalog: Catalog, earlier?: OwnerAndComment): OwnerAndComment {
   const owner = earlier === undefined ? catalog.session.role : earlier.owner
-  const comment = earlier?.comment
-  return { ...(owner === undefined ? {} : { owner }), ...(comment === undefined ? {} : { comment }) }
+  const { comment, extension } = earlier ?? {}
+  return {
+    ...(owner === undefined ? {} : { owner }),
+    ...(comment === undefined ? {} : { comment }),
+    ...(extension === undefined ? {} : { extension }),
+  }
 }
 
 interface OwnerAndComment {
   readonly owner?: Identifier
   readonly comment?: string
+  readonly extension?: Identifier
 }

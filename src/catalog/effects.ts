@@ -179,6 +179,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'dropOther':
     case 'leaveCatalog':
     case 'unmodelled':
+    case 'setExtensionMember':
       return ofTouches(action, before)
     case 'createSchema':
     case 'renameSchema':

@@ -2,17 +2,15 @@ import type { Catalog, Described, Identifier, Name } from './catalog.ts'
 import { changeConstraints } from './constraints.ts'
 import { changeColumn, omit, withTable } from './edit-catalog.ts'
 import { onTableKey } from './fold-objects.ts'
-import type { CommentTarget } from './object-actions.ts'
+import type { CommentTarget, ExtensionMember } from './object-actions.ts'
 import type { View } from './objects.ts'
 import { withEntry } from './persistent-map.ts'
 import type { Domain, OtherType } from './user-types.ts'
 
 /** Describes an object, or takes its description away. What the catalog does not know stays unknown. */
 export function setComment(catalog: Catalog, on: CommentTarget, comment: string | undefined): Catalog {
-  const describe: Describe = (object) => described(object, comment)
+  const describe: Change = (object) => described(object, comment)
   switch (on.object) {
-    case 'relation':
-      return describeEntry(catalog, ['tables', 'views', 'indexes', 'sequences'], on.name, describe)
     case 'column':
       return describeColumn(catalog, on.relation, on.name, comment)
     case 'constraint': {
@@ -32,24 +30,39 @@ export function setComment(catalog: Catalog, on: CommentTarget, comment: string 
       return describeEntry(catalog, ['triggers'], onTableKey(on.table, on.name), describe)
     case 'policy':
       return describeEntry(catalog, ['policies'], onTableKey(on.table, on.name), describe)
-    case 'type':
-      return describeEntry(catalog, ['enums', 'domains', 'types'], on.name, describe)
-    case 'function':
-      return describeEntry(catalog, ['functions'], on.name, describe)
     case 'schema': {
       // What initdb says of `public` is nothing that somebody has said.
       const isUsual = on.name === 'public' && comment === 'standard public schema'
       if (isUsual && catalog.schemas.get(on.name)?.comment === undefined) return catalog
-      return describeEntry(catalog, ['schemas'], on.name, isUsual ? (object) => described(object, undefined) : describe)
+      return changeDescribed(catalog, on, isUsual ? (object) => described(object, undefined) : describe)
     }
+    case 'relation':
+    case 'type':
+    case 'function':
     case 'other':
-      return describeEntry(catalog, ['others'], on.key, describe)
+      return changeDescribed(catalog, on, describe)
     case 'extension':
       return describeEntry(catalog, ['extensions'], on.name, describe)
   }
 }
 
-type Describe = <T extends Described>(object: T) => T
+/** Changes an object that stands by itself. What the catalog does not know stays unknown. */
+export function changeDescribed(catalog: Catalog, on: ExtensionMember, change: Change): Catalog {
+  switch (on.object) {
+    case 'relation':
+      return describeEntry(catalog, ['tables', 'views', 'indexes', 'sequences'], on.name, change)
+    case 'type':
+      return describeEntry(catalog, ['enums', 'domains', 'types'], on.name, change)
+    case 'function':
+      return describeEntry(catalog, ['functions'], on.name, change)
+    case 'schema':
+      return describeEntry(catalog, ['schemas'], on.name, change)
+    case 'other':
+      return describeEntry(catalog, ['others'], on.key, change)
+  }
+}
+
+type Change = <T extends Described>(object: T) => T
 
 /** The kinds of objects that the catalog keeps by name and that may be described. */
 type DescribedKind = {
@@ -61,7 +74,7 @@ function described<T extends Described>(object: T, comment: string | undefined):
   return comment === undefined ? bare : { comment, ...bare }
 }
 
-function describeEntry(catalog: Catalog, kinds: readonly DescribedKind[], name: Name, describe: Describe): Catalog {
+function describeEntry(catalog: Catalog, kinds: readonly DescribedKind[], name: Name, describe: Change): Catalog {
   const kind = kinds.find((each) => catalog[each].has(name))
   return kind === undefined ? catalog : changeEntry(catalog, kind, name, describe)
 }

@@ -62,6 +62,7 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'renameTrigger':
     case 'createExtension':
     case 'moveExtension':
+    case 'setExtensionMember':
     case 'dropExtension':
     case 'createOther':
     case 'alterOther':

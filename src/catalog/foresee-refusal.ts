@@ -2,6 +2,7 @@ import type { Action, ActionKind } from './action.ts'
 import type { Catalog } from './catalog.ts'
 import type { Refusal } from './refusal.ts'
 import { refusalOfNeeded } from './refusal-of-drop.ts'
+import { refusalOfMember } from './refusal-of-members.ts'
 import { refusalOfObject } from './refusal-of-objects.ts'
 import { refusalOfPrivilege } from './refusal-of-privileges.ts'
 import { refusalOfTable } from './refusal-of-tables.ts'
@@ -24,7 +25,7 @@ export function foreseeRefusal(
     action.lenient === true
       ? undefined
       : (refusalOfTable(action, seen) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen))
-  return refusal ?? refusalOfNeeded(action, seen, statement)
+  return refusal ?? refusalOfMember(action, seen) ?? refusalOfNeeded(action, seen, statement)
 }
 
 /** What DROP takes a list of: it looks them all up before it drops the first, which may take another one along. */

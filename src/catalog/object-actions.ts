@@ -122,6 +122,15 @@ export type ObjectAction =
     })
   | (Spanned & { readonly kind: 'createExtension'; readonly name: Identifier; readonly schema?: Identifier })
   | (Spanned & { readonly kind: 'moveExtension'; readonly name: Identifier; readonly schema: Identifier })
+  /** ALTER EXTENSION … ADD and DROP of one object. */
+  | (Spanned & {
+      readonly kind: 'setExtensionMember'
+      readonly extension: Identifier
+      readonly member: ExtensionMember
+      /** False for DROP: the object is no longer the extension's. */
+      readonly isMember: boolean
+      readonly touches?: readonly Touch[]
+    })
   | (Spanned & { readonly kind: 'dropExtension'; readonly name: Identifier; readonly cascade?: boolean })
   /** CREATE of a kind of object that has no actions of its own: a rule, statistics, a publication. */
   | (Spanned & { readonly kind: 'createOther'; readonly object: OtherObject; readonly touches?: readonly Touch[] })
@@ -207,6 +216,12 @@ export type DomainAlteration =
   | { readonly form: 'setNullable'; readonly nullable: boolean; readonly name?: Identifier }
   | { readonly form: 'setDefault'; readonly default?: Expression }
 
+/** What ALTER EXTENSION gives to an extension, named as COMMENT ON names it. */
+export type ExtensionMember = Exclude<
+  CommentTarget,
+  { object: 'column' | 'constraint' | 'domainConstraint' | 'trigger' | 'policy' | 'extension' }
+>
+
 /** What COMMENT ON describes. */
 export type CommentTarget =
   /** A table, view, index or sequence. */
@@ -217,6 +232,7 @@ export type CommentTarget =
   | { readonly object: 'domainConstraint'; readonly domain: Name; readonly name: Identifier }
   /** A type or function; of a function, its key. */
   | { readonly object: 'type' | 'function'; readonly name: Name }
-  | { readonly object: 'schema' | 'extension'; readonly name: Identifier }
+  | { readonly object: 'schema'; readonly name: Identifier }
+  | { readonly object: 'extension'; readonly name: Identifier }
   /** `key` is that of `otherKey`; of a rule, its table is looked up. */
   | { readonly object: 'other'; readonly key: string; readonly table?: Name }

@@ -6,7 +6,7 @@ import { dropReaders, dropTable, dropView } from './fold-drop.ts'
 import { removeFunction } from './fold-objects.ts'
 import { childrenOf, functionsNamed, tablesReferencing } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
-import { needed, type Refusal, spoken } from './refusal.ts'
+import { needed, type Refusal, spoken, spokenKey } from './refusal.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -196,12 +196,4 @@ function ofDropConstraint({ table, name, cascade }: ActionOf<'dropConstraint'>, 
 function dependedOn(word: string, name: Name, before: Catalog): Refusal {
   const said = word === 'schema' ? name : spokenKey(before, name)
   return needed(word, name, `cannot drop ${word} ${said} because other objects depend on it`)
-}
-
-/** A function's key with its name, and the types of its arguments, as the server says them. */
-function spokenKey(catalog: Catalog, key: Name): string {
-  const open = key.indexOf('(')
-  if (open < 0) return spoken(catalog, key)
-  const types = key.slice(open + 1, -1).split(', ')
-  return `${spoken(catalog, key.slice(0, open))}(${types.map((each) => (each.includes('.') ? spoken(catalog, each) : each)).join(',')})`
 }

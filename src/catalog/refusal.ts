@@ -75,3 +75,11 @@ export function spoken(catalog: Catalog, name: Name): string {
   const { schema, name: bare } = partsOf(name)
   return schema === 'pg_temp' || catalog.session.searchPath.includes(schema) ? bare : `${schema}.${bare}`
 }
+
+/** A function's key with its name, and the types of its arguments, as the server says them. */
+export function spokenKey(catalog: Catalog, key: Name): string {
+  const open = key.indexOf('(')
+  if (open < 0) return spoken(catalog, key)
+  const types = key.slice(open + 1, -1).split(', ')
+  return `${spoken(catalog, key.slice(0, open))}(${types.map((each) => (each.includes('.') ? spoken(catalog, each) : each)).join(',')})`
+}

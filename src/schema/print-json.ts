@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts'
+import { withoutMembers } from '../catalog/members.ts'
 import { isSqlText, printSql } from '../catalog/sql-text.ts'
 import { lineStarts, positionAt } from '../text/lines.ts'
 import type { SourceFile, Span } from '../text/source-file.ts'
@@ -16,7 +17,7 @@ export interface JsonFrame {
  * names of today, and for each object the file and line that made it.
  */
 export function printSchemaJson(catalog: Catalog, frame: JsonFrame): string {
-  const { session: _, ...maps } = catalog
+  const { session: _, ...maps } = withoutMembers(catalog)
   const placeOf = places()
   const plain = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value

@@ -1,11 +1,12 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
+import { withoutMembers } from '../catalog/members.ts'
 import { partsOf } from '../catalog/names.ts'
 import type { Column, ForeignKey, Table } from '../catalog/table.ts'
 import { tablesOf } from './print-tables.ts'
 
 /** Tables, their keys and how they refer to each other, as a Mermaid entity diagram. Partitions are left out. */
 export function printSchemaMermaid(catalog: Catalog): string {
-  const tables = tablesOf(catalog).filter((table) => table.partitionOf === undefined)
+  const tables = tablesOf(withoutMembers(catalog)).filter((table) => table.partitionOf === undefined)
   const names = new Set(tables.map((table) => table.name))
   const lines = [
     'erDiagram',

@@ -1,5 +1,6 @@
 import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import { emptyCatalog } from '../catalog/empty-catalog.ts'
+import { withoutMembers } from '../catalog/members.ts'
 import { quoteIdentifier } from '../catalog/names.ts'
 import { identifiers } from './literals.ts'
 import { orderParts } from './order-parts.ts'
@@ -32,7 +33,7 @@ import { withoutTemporary } from './without-temporary.ts'
 
 /** DDL that makes the schema of a catalog in an empty database. */
 export function printSchemaSql(whole: Catalog, postgres: number): string {
-  const catalog = withoutTemporary(whole)
+  const catalog = withoutTemporary(withoutMembers(whole))
   const before = emptyCatalog(postgres)
   const parts = orderParts([
     ...printOthersBefore(catalog),

@@ -47,64 +47,92 @@ function featuresOf(tag: string, node: Node, isDomain: boolean, reading: Reading
     case 'AccessPriv':
       return node.priv_name === 'maintain' ? [{ feature: 'the privilege MAINTAIN', since: 17 }] : []
     default:
-      return (FORMS[tag] ?? []).filter((form) => form.holds(node))
+      return (FORMS.get(tag) ?? []).filter((form) => form.holds(node))
   }
 }
 
 /** Nodes of one kind, and what of them is new. */
-const FORMS: Readonly<Record<string, readonly (Feature & { holds(node: Node): boolean })[]>> = {
-  IndexStmt: [{ feature: 'NULLS NOT DISTINCT', since: 15, holds: (node) => node.nulls_not_distinct === true }],
-  ATAlterConstraint: [
-    { feature: 'ALTER CONSTRAINT … ENFORCED', since: 18, holds: (node) => node.alterEnforceability === true },
-  ],
-  CreateTrigStmt: [{ feature: 'CREATE OR REPLACE TRIGGER', since: 14, holds: (node) => node.replace === true }],
-  CreateFunctionStmt: [
-    { feature: 'a function body in standard SQL', since: 14, holds: (node) => node.sql_body !== undefined },
-  ],
-  CreateStatsStmt: [
-    {
-      feature: 'statistics on expressions',
-      since: 14,
-      holds: (node) => (node.exprs ?? []).some((each: Node) => each.StatsElem?.expr !== undefined),
-    },
-  ],
-  ColumnDef: [
-    { feature: 'COMPRESSION', since: 14, holds: (node) => node.compression !== undefined },
-    { feature: 'STORAGE in a column definition', since: 16, holds: (node) => node.storage_name !== undefined },
-  ],
-  MergeStmt: [
-    { feature: 'MERGE', since: 15, holds: () => true },
-    {
-      feature: 'MERGE … RETURNING',
-      since: 17,
-      holds: (node) => node.returningList !== undefined || node.returningClause !== undefined,
-    },
-  ],
-  ViewStmt: [
-    {
-      feature: 'security_invoker',
-      since: 15,
-      holds: (node) => (node.options ?? []).some((each: Node) => each.DefElem?.defname === 'security_invoker'),
-    },
-  ],
-  PublicationObjSpec: [
-    {
-      feature: 'TABLES IN SCHEMA',
-      since: 15,
-      holds: (node) => String(node.pubobjtype).startsWith('PUBLICATIONOBJ_TABLES_IN'),
-    },
-    {
-      feature: 'a row filter or column list of a publication',
-      since: 15,
-      holds: ({ pubtable }) => pubtable?.whereClause !== undefined || pubtable?.columns !== undefined,
-    },
-  ],
-  JsonTable: [{ feature: 'JSON_TABLE', since: 17, holds: () => true }],
-  JsonIsPredicate: [{ feature: 'IS JSON', since: 16, holds: () => true }],
-  JsonObjectConstructor: [{ feature: 'JSON_OBJECT in standard SQL', since: 16, holds: () => true }],
-  VariableSetStmt: [
-    { feature: 'transaction_timeout', since: 17, holds: (node) => node.name === 'transaction_timeout' },
-  ],
+const FORMS: ReadonlyMap<string, readonly Form[]> = new Map(
+  Object.entries<readonly Form[]>({
+    IndexStmt: [{ feature: 'NULLS NOT DISTINCT', since: 15, holds: (node) => node.nulls_not_distinct === true }],
+    ATAlterConstraint: [
+      { feature: 'ALTER CONSTRAINT … ENFORCED', since: 18, holds: (node) => node.alterEnforceability === true },
+    ],
+    CreateTrigStmt: [{ feature: 'CREATE OR REPLACE TRIGGER', since: 14, holds: (node) => node.replace === true }],
+    CreateFunctionStmt: [
+      { feature: 'a function body in standard SQL', since: 14, holds: (node) => node.sql_body !== undefined },
+    ],
+    CreateStatsStmt: [
+      {
+        feature: 'statistics on expressions',
+        since: 14,
+        holds: (node) => (node.exprs ?? []).some((each: Node) => each.StatsElem?.expr !== undefined),
+      },
+    ],
+    ColumnDef: [
+      { feature: 'COMPRESSION', since: 14, holds: (node) => node.compression !== undefined },
+      { feature: 'STORAGE in a column definition', since: 16, holds: (node) => node.storage_name !== undefined },
+    ],
+    MergeStmt: [
+      { feature: 'MERGE', since: 15, holds: () => true },
+      {
+        feature: 'MERGE … RETURNING',
+        since: 17,
+        holds: (node) => node.returningList !== undefined || node.returningClause !== undefined,
+      },
+    ],
+    ViewStmt: [
+      {
+        feature: 'security_invoker',
+        since: 15,
+        holds: (node) => (node.options ?? []).some((each: Node) => each.DefElem?.defname === 'security_invoker'),
+      },
+    ],
+    PublicationObjSpec: [
+      {
+        feature: 'TABLES IN SCHEMA',
+        since: 15,
+        holds: (node) => String(node.pubobjtype).startsWith('PUBLICATIONOBJ_TABLES_IN'),
+      },
+      {
+        feature: 'a row filter or column list of a publication',
+        since: 15,
+        holds: ({ pubtable }) => pubtable?.whereClause !== undefined || pubtable?.columns !== undefined,
+      },
+    ],
+    JsonTable: [{ feature: 'JSON_TABLE', since: 17, holds: () => true }],
+    JsonIsPredicate: [{ feature: 'IS JSON', since: 16, holds: () => true }],
+    ...everyNode(16, {
+      JsonObjectConstructor: 'JSON_OBJECT in standard SQL',
+      JsonArrayConstructor: 'JSON_ARRAY in standard SQL',
+      JsonArrayQueryConstructor: 'JSON_ARRAY in standard SQL',
+      JsonObjectAgg: 'JSON_OBJECTAGG',
+      JsonArrayAgg: 'JSON_ARRAYAGG',
+    }),
+    ...everyNode(17, {
+      JsonFuncExpr: 'JSON_EXISTS, JSON_QUERY or JSON_VALUE',
+      JsonParseExpr: 'JSON()',
+      JsonScalarExpr: 'JSON_SCALAR',
+      JsonSerializeExpr: 'JSON_SERIALIZE',
+    }),
+    VariableSetStmt: [
+      { feature: 'transaction_timeout', since: 17, holds: (node) => node.name === 'transaction_timeout' },
+    ],
+  }),
+)
+
+/** What a version brought whatever is said in it, by the grammar's node. */
+function everyNode(
+  since: number,
+  features: Readonly<Record<string, string>>,
+): Readonly<Record<string, readonly Form[]>> {
+  return Object.fromEntries(
+    Object.entries(features).map(([node, feature]) => [node, [{ feature, since, holds: () => true }]]),
+  )
+}
+
+interface Form extends Feature {
+  holds(node: Node): boolean
 }
 
 function constraintFeatures(node: Node, isDomain: boolean): readonly Feature[] {
@@ -144,7 +172,7 @@ const COMMANDS: Readonly<Record<string, Feature>> = {
 function functionFeatures(node: Node, { before }: Reading): readonly Feature[] {
   const parts = stringsOf(node.funcname)
   const name = parts.at(-1) ?? ''
-  const since = FUNCTIONS[name]
+  const since = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined
   if (since === undefined || (parts.length > 1 && parts[0] !== 'pg_catalog')) return []
   const isOwn = [...before.functions.values()].some((each) => each.name.endsWith(`.${name}`))
   const hasExtensions = [...before.extensions.keys()].some((each) => each !== 'plpgsql')

@@ -13,14 +13,15 @@ export function readComment(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
   if (isShared(node.objtype))
     return [{ kind: 'leaveCatalog', span, statement: `COMMENT ON ${wordsOf(node.objtype)}`, isShared: true }]
-  const on = targetOf(reading, node.objtype, node.object)
+  const on = describedTarget(reading, node.objtype, node.object)
   if (on === undefined) return [{ kind: 'leaveCatalog', span, statement: 'COMMENT ON' }]
   // An empty comment is none.
   const comment: string = node.comment ?? ''
   return [{ kind: 'setComment', span, on, ...(comment === '' ? {} : { comment }) }]
 }
 
-function targetOf(reading: Reading, kind: string, object: Node): CommentTarget | undefined {
+/** The object that a statement names by its kind; undefined for one that is not modelled. */
+export function describedTarget(reading: Reading, kind: string, object: Node): CommentTarget | undefined {
   const items: readonly Node[] = object.List?.items ?? []
   const parts = stringsOf(items)
   const name = parts.at(-1) ?? ''

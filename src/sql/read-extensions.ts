@@ -1,8 +1,11 @@
 import type { Action } from '../catalog/action.ts'
-import type { Identifier } from '../catalog/catalog.ts'
+import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import { requiredExtensions, schemaOfExtension } from '../catalog/extensions.ts'
+import type { CommentTarget, ExtensionMember } from '../catalog/object-actions.ts'
+import { textOf } from '../text/source-file.ts'
 import type { Node } from './parser.ts'
-import { creationSchema, type Reading } from './reading.ts'
+import { describedTarget } from './read-comment.ts'
+import { creationSchema, firstWords, type Reading } from './reading.ts'
 
 /** CREATE EXTENSION; CASCADE makes those that it needs before it, in the same schema where one is said. */
 export function readCreateExtension(reading: Reading, node: Node): readonly Action[] {
@@ -22,4 +25,38 @@ export function readCreateExtension(reading: Reading, node: Node): readonly Acti
   const needed = isCascading ? requiredExtensions(node.extname) : []
   const missing = needed.filter((name) => !reading.before.extensions.has(name))
   return [...missing.map((name) => make(name, true)), make(node.extname, node.if_not_exists === true)]
+}
+
+/**
+ * ALTER EXTENSION … ADD and DROP. What an extension made itself is not in the catalog: DROP of
+ * that would bring it there, as only a server could tell it.
+ */
+export function readExtensionMember(reading: Reading, node: Node): readonly Action[] {
+  const span = reading.statement
+  const statement = firstWords(textOf(span))
+  const member = describedTarget(reading, node.objtype, node.object)
+  const isMember = node.action === 1
+  if (member === undefined || !canBelong(member) || (!isMember && !isHeld(reading.before, member)))
+    return [{ kind: 'unmodelled', reach: 'named', span, statement }]
+  const isRelation = member.object === 'relation'
+  return [
+    {
+      kind: 'setExtensionMember',
+      span,
+      extension: node.extname,
+      member,
+      isMember,
+      ...(isRelation ? { touches: [{ relation: member.name, lock: 'ShareUpdateExclusiveLock' as const }] } : {}),
+    },
+  ]
+}
+
+function canBelong(target: CommentTarget): target is ExtensionMember {
+  return ['relation', 'type', 'function', 'schema', 'other'].includes(target.object)
+}
+
+function isHeld(catalog: Catalog, member: ExtensionMember): boolean {
+  const name = member.object === 'other' ? member.key : member.name
+  const { tables, views, sequences, enums, domains, types, functions, schemas, others } = catalog
+  return [tables, views, sequences, enums, domains, types, functions, schemas, others].some((map) => map.has(name))
 }

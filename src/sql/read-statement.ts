@@ -9,7 +9,7 @@ import { readComment } from './read-comment.ts'
 import { readCreateForeignTable, readCreateTable } from './read-create-table.ts'
 import { readDo } from './read-do.ts'
 import { readDrop } from './read-drop.ts'
-import { readCreateExtension } from './read-extensions.ts'
+import { readCreateExtension, readExtensionMember } from './read-extensions.ts'
 import { readAlterFunction, readCreateFunction } from './read-functions.ts'
 import { readCreateIndex, readReindex } from './read-indexes.ts'
 import { isOff, readCluster, readVacuum } from './read-maintenance.ts'
@@ -97,6 +97,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   CreatePolicyStmt: readCreatePolicy,
   AlterPolicyStmt: readAlterPolicy,
   CreateExtensionStmt: readCreateExtension,
+  AlterExtensionContentsStmt: readExtensionMember,
   AlterExtensionStmt: (reading) => [
     { kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER EXTENSION … UPDATE' },
   ],

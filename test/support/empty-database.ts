@@ -7,7 +7,7 @@ export async function emptyDatabase({ session, rolesBefore, major }: Server): Pr
   const schemas = await session.query<{ nspname: string }>(
     "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
   )
-  for (const { nspname } of schemas) await session.run(`drop schema ${quoteIdentifier(nspname)} cascade`)
+  for (const { nspname } of schemas) await session.run(`drop schema if exists ${quoteIdentifier(nspname)} cascade`)
   await session.run('discard temp')
   for (const { statement } of await session.query<{ statement: string }>(RESET_DEFAULTS)) await session.run(statement)
   const extensions = await session.query<{ extname: string }>(

@@ -20,7 +20,20 @@ export const SETTING = `
   create table first_events partition of events for values in (1);
   create trigger counted after insert on events for each row execute function touch();
   create view first_orders as select id from open_orders;
-  create table feelings (id integer, mood mood, amount amount default half(2));`
+  create table feelings (id integer, mood mood, amount amount default half(2));
+  create extension citext;
+  create schema given;
+  create table given (id integer);
+  create view given_too as select 1 as one;
+  create function give(integer, text) returns integer language sql as 'select 1';
+  create procedure give() language sql as 'select 1';
+  create type gift as enum ('flower');
+  alter extension citext add schema given;
+  alter extension citext add table given;
+  alter extension citext add view given_too;
+  alter extension citext add function give(integer, text);
+  alter extension citext add procedure give();
+  alter extension citext add type gift;`
 
 /** What every server refuses after the setting, because of what is there or is not. */
 export const REFUSED = `
@@ -47,6 +60,13 @@ export const REFUSED = `
   drop function touch();
   drop function half(integer);
   drop schema app;
+  drop schema given;
+  drop table given;
+  drop table given cascade;
+  drop view given_too;
+  drop function give(integer, text);
+  drop procedure give();
+  drop type gift cascade;
   truncate orders;
   alter table orders drop column id;
   alter table orders drop column total;

@@ -1,0 +1,46 @@
+import type { ActionOf } from './action.ts'
+import type { Catalog, Described, Identifier } from './catalog.ts'
+import { omit } from './edit-catalog.ts'
+import {
+  dropFunctionWithUses,
+  dropSchemaWithUses,
+  dropTableWithUses,
+  dropTypeWithUses,
+  dropViewWithUses,
+} from './fold-cascade.ts'
+import { changeDescribed } from './fold-comments.ts'
+import { dropOther } from './fold-other-objects.ts'
+import { withoutEntry } from './persistent-map.ts'
+
+/** Gives an object to an extension, or takes it back; of what the catalog does not know nothing changes. */
+export function setExtensionMember(catalog: Catalog, action: ActionOf<'setExtensionMember'>): Catalog {
+  const { extension, member, isMember } = action
+  return changeDescribed(catalog, member, (object) => {
+    if (isMember) return { ...object, extension }
+    return omit(object, 'extension') as typeof object
+  })
+}
+
+/** Removes what was given to an extension that is dropped, and all that rests on it. */
+export function dropMembers(catalog: Catalog, action: ActionOf<'dropExtension'>): Catalog {
+  const given = <T extends Described>(map: ReadonlyMap<string, T>) => membersIn(map, action.name)
+  let result = catalog
+  for (const [name] of given(catalog.views)) result = dropViewWithUses(result, name)
+  for (const [name] of given(catalog.tables)) result = dropTableWithUses(result, name)
+  for (const [key] of given(catalog.functions)) result = dropFunctionWithUses(result, key)
+  for (const kind of ['enums', 'domains', 'types'] as const)
+    for (const [name] of given<Described>(catalog[kind])) result = dropTypeWithUses(result, name)
+  for (const [name] of given(catalog.sequences)) result = { ...result, sequences: withoutEntry(result.sequences, name) }
+  for (const [, object] of given(catalog.others))
+    result = dropOther(result, { kind: 'dropOther', span: action.span, object, cascade: true })
+  for (const [name] of given(catalog.schemas)) result = dropSchemaWithUses(result, name)
+  return result
+}
+
+/** The objects that were given to an extension. */
+export function membersIn<T extends Described>(
+  map: ReadonlyMap<string, T>,
+  extension: Identifier,
+): readonly (readonly [string, T])[] {
+  return [...map].filter(([, each]) => each.extension === extension)
+}

@@ -4909,12 +4909,6 @@ function setTriggerEnabled(catalog, action) {
 function setComment(catalog, on, comment) {
 	const describe = (object) => described(object, comment);
 	switch (on.object) {
-		case "relation": return describeEntry(catalog, [
-			"tables",
-			"views",
-			"indexes",
-			"sequences"
-		], on.name, describe);
 		case "column": return describeColumn(catalog, on.relation, on.name, comment);
 		case "constraint": {
 			const table = catalog.tables.get(on.table);
@@ -4927,19 +4921,35 @@ function setComment(catalog, on, comment) {
 		}));
 		case "trigger": return describeEntry(catalog, ["triggers"], onTableKey(on.table, on.name), describe);
 		case "policy": return describeEntry(catalog, ["policies"], onTableKey(on.table, on.name), describe);
+		case "schema": {
+			const isUsual = on.name === "public" && comment === "standard public schema";
+			if (isUsual && catalog.schemas.get(on.name)?.comment === void 0) return catalog;
+			return changeDescribed(catalog, on, isUsual ? (object) => described(object, void 0) : describe);
+		}
+		case "relation":
+		case "type":
+		case "function":
+		case "other": return changeDescribed(catalog, on, describe);
+		case "extension": return describeEntry(catalog, ["extensions"], on.name, describe);
+	}
+}
+/** Changes an object that stands by itself. What the catalog does not know stays unknown. */
+function changeDescribed(catalog, on, change) {
+	switch (on.object) {
+		case "relation": return describeEntry(catalog, [
+			"tables",
+			"views",
+			"indexes",
+			"sequences"
+		], on.name, change);
 		case "type": return describeEntry(catalog, [
 			"enums",
 			"domains",
 			"types"
-		], on.name, describe);
-		case "function": return describeEntry(catalog, ["functions"], on.name, describe);
-		case "schema": {
-			const isUsual = on.name === "public" && comment === "standard public schema";
-			if (isUsual && catalog.schemas.get(on.name)?.comment === void 0) return catalog;
-			return describeEntry(catalog, ["schemas"], on.name, isUsual ? (object) => described(object, void 0) : describe);
-		}
-		case "other": return describeEntry(catalog, ["others"], on.key, describe);
-		case "extension": return describeEntry(catalog, ["extensions"], on.name, describe);
+		], on.name, change);
+		case "function": return describeEntry(catalog, ["functions"], on.name, change);
+		case "schema": return describeEntry(catalog, ["schemas"], on.name, change);
+		case "other": return describeEntry(catalog, ["others"], on.key, change);
 	}
 }
 function described(object, comment) {
@@ -5083,10 +5093,10 @@ async function introspectComments(session, catalog) {
 		functionQuery$2,
 		schemaQuery$2,
 		extensionQuery$1
-	]) for (const row of await session.query(query)) result = setComment(result, targetOf$1(row), row.comment);
+	]) for (const row of await session.query(query)) result = setComment(result, targetOf(row), row.comment);
 	return result;
 }
-function targetOf$1({ object, schema, name, part, arguments: types }) {
+function targetOf({ object, schema, name, part, arguments: types }) {
 	switch (object) {
 		case "schema":
 		case "extension": return {
@@ -7515,6 +7525,13 @@ function spoken(catalog, name) {
 	const { schema, name: bare } = partsOf(name);
 	return schema === "pg_temp" || catalog.session.searchPath.includes(schema) ? bare : `${schema}.${bare}`;
 }
+/** A function's key with its name, and the types of its arguments, as the server says them. */
+function spokenKey(catalog, key) {
+	const open = key.indexOf("(");
+	if (open < 0) return spoken(catalog, key);
+	const types = key.slice(open + 1, -1).split(", ");
+	return `${spoken(catalog, key.slice(0, open))}(${types.map((each) => each.includes(".") ? spoken(catalog, each) : each).join(",")})`;
+}
 
 //#endregion
 //#region src/catalog/refusal-of-drop.ts
@@ -7669,12 +7686,62 @@ function ofDropConstraint({ table, name, cascade }, before) {
 function dependedOn(word, name, before) {
 	return needed(word, name, `cannot drop ${word} ${word === "schema" ? name : spokenKey(before, name)} because other objects depend on it`);
 }
-/** A function's key with its name, and the types of its arguments, as the server says them. */
-function spokenKey(catalog, key) {
-	const open = key.indexOf("(");
-	if (open < 0) return spoken(catalog, key);
-	const types = key.slice(open + 1, -1).split(", ");
-	return `${spoken(catalog, key.slice(0, open))}(${types.map((each) => each.includes(".") ? spoken(catalog, each) : each).join(",")})`;
+
+//#endregion
+//#region src/catalog/refusal-of-members.ts
+/** Why the server would refuse to drop what was given to an extension, even with CASCADE: it goes with the extension. */
+function refusalOfMember(action, before) {
+	const [word, name, object] = droppedBy(action, before);
+	if (object?.extension === void 0) return void 0;
+	return needed(word, name, `cannot drop ${word} ${word === "schema" ? name : spokenKey(before, name)} because extension ${object.extension} requires it`);
+}
+function droppedBy(action, before) {
+	const { tables, views, functions, sequences, schemas, enums, domains, types } = before;
+	switch (action.kind) {
+		case "dropTable": {
+			const table = tables.get(action.table);
+			return [
+				table?.kind === "foreign" ? "foreign table" : "table",
+				action.table,
+				table
+			];
+		}
+		case "dropView": {
+			const view = views.get(action.view);
+			return [
+				view?.materialized === true ? "materialized view" : "view",
+				action.view,
+				view
+			];
+		}
+		case "dropType": {
+			const { type } = action;
+			return [
+				"type",
+				type,
+				enums.get(type) ?? domains.get(type) ?? types.get(type)
+			];
+		}
+		case "dropFunction": {
+			const known = functions.get(action.function);
+			return [
+				"function",
+				action.function,
+				known
+			];
+		}
+		case "dropSequence": return [
+			"sequence",
+			action.sequence,
+			sequences.get(action.sequence)
+		];
+		case "dropSchema": return [
+			"schema",
+			action.name,
+			schemas.get(action.name)
+		];
+		default: return ["", ""];
+	}
 }
 
 //#endregion
@@ -8149,7 +8216,7 @@ function policyMissing(catalog, table, name) {
 function foreseeRefusal(action, before, untouched = before, statement = [action]) {
 	if (action.guarded === true) return void 0;
 	const seen = LOOKED_UP_FIRST.has(action.kind) ? untouched : before;
-	return (action.lenient === true ? void 0 : refusalOfTable(action, seen) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen)) ?? refusalOfNeeded(action, seen, statement);
+	return (action.lenient === true ? void 0 : refusalOfTable(action, seen) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen)) ?? refusalOfMember(action, seen) ?? refusalOfNeeded(action, seen, statement);
 }
 /** What DROP takes a list of: it looks them all up before it drops the first, which may take another one along. */
 const LOOKED_UP_FIRST = new Set([
@@ -8249,7 +8316,8 @@ function effectsOf(action, before, postgres) {
 		case "alterOther":
 		case "dropOther":
 		case "leaveCatalog":
-		case "unmodelled": return ofTouches(action, before);
+		case "unmodelled":
+		case "setExtensionMember": return ofTouches(action, before);
 		case "createSchema":
 		case "renameSchema":
 		case "createSequence":
@@ -8388,6 +8456,57 @@ function hazardOf(seen) {
 	if (waiting.length === 0) return void 0;
 	return waiting.some((effect) => effect.work !== "none") ? "blocks" : "queues";
 }
+
+//#endregion
+//#region src/catalog/members.ts
+/**
+* The catalog without what ALTER EXTENSION … ADD gave to extensions, with all that belongs to
+* it: like what an extension makes itself, it comes and goes with the extension.
+*/
+function withoutMembers(catalog) {
+	if (!hasMembers(catalog)) return catalog;
+	const { tables, views, functions } = catalog;
+	const isGiven = (relation) => [tables, views].some((each) => each.get(relation)?.extension !== void 0);
+	const own = (map) => without(map, (each) => each.extension !== void 0);
+	return {
+		...catalog,
+		schemas: own(catalog.schemas),
+		tables: own(tables),
+		indexes: without(catalog.indexes, (each) => isGiven(each.table)),
+		sequences: mapEntries(own(catalog.sequences), (each, key) => [key, withoutGivenOwner(each, isGiven)]),
+		enums: own(catalog.enums),
+		domains: own(catalog.domains),
+		types: own(catalog.types),
+		views: own(views),
+		functions: own(functions),
+		triggers: without(catalog.triggers, (each) => isGiven(each.table)),
+		policies: without(catalog.policies, (each) => isGiven(each.table)),
+		others: without(catalog.others, (each) => each.extension !== void 0 || isGiven(each.table ?? "")),
+		grants: without(catalog.grants, ({ on }) => isGiven(on) || functions.get(on)?.extension !== void 0)
+	};
+}
+/** The sequence of a serial column stays by itself where the table is given away. */
+function withoutGivenOwner(sequence, isGiven) {
+	return isGiven(sequence.ownedBy?.table ?? "") ? omit(sequence, "ownedBy") : sequence;
+}
+function hasMembers(catalog) {
+	return KINDS$1.some((kind) => {
+		for (const each of catalog[kind].values()) if (each.extension !== void 0) return true;
+		return false;
+	});
+}
+/** The maps of what may be a member of an extension. */
+const KINDS$1 = [
+	"schemas",
+	"tables",
+	"sequences",
+	"enums",
+	"domains",
+	"types",
+	"views",
+	"functions",
+	"others"
+];
 
 //#endregion
 //#region src/from-elsewhere.ts
@@ -8910,6 +9029,49 @@ function schemaOfType(catalog, type) {
 }
 
 //#endregion
+//#region src/catalog/fold-members.ts
+/** Gives an object to an extension, or takes it back; of what the catalog does not know nothing changes. */
+function setExtensionMember(catalog, action) {
+	const { extension, member, isMember } = action;
+	return changeDescribed(catalog, member, (object) => {
+		if (isMember) return {
+			...object,
+			extension
+		};
+		return omit(object, "extension");
+	});
+}
+/** Removes what was given to an extension that is dropped, and all that rests on it. */
+function dropMembers(catalog, action) {
+	const given = (map) => membersIn(map, action.name);
+	let result = catalog;
+	for (const [name] of given(catalog.views)) result = dropViewWithUses(result, name);
+	for (const [name] of given(catalog.tables)) result = dropTableWithUses(result, name);
+	for (const [key] of given(catalog.functions)) result = dropFunctionWithUses(result, key);
+	for (const kind of [
+		"enums",
+		"domains",
+		"types"
+	]) for (const [name] of given(catalog[kind])) result = dropTypeWithUses(result, name);
+	for (const [name] of given(catalog.sequences)) result = {
+		...result,
+		sequences: withoutEntry(result.sequences, name)
+	};
+	for (const [, object] of given(catalog.others)) result = dropOther(result, {
+		kind: "dropOther",
+		span: action.span,
+		object,
+		cascade: true
+	});
+	for (const [name] of given(catalog.schemas)) result = dropSchemaWithUses(result, name);
+	return result;
+}
+/** The objects that were given to an extension. */
+function membersIn(map, extension) {
+	return [...map].filter(([, each]) => each.extension === extension);
+}
+
+//#endregion
 //#region src/catalog/rename-type-uses.ts
 /** Carries the rename of a type into the domains, types and functions that are made of it. */
 function renameTypeUses(catalog, from, to) {
@@ -9269,6 +9431,7 @@ function dropExtension(catalog, action) {
 		});
 		result = dropResting(result, installed, action);
 	}
+	result = dropMembers(result, action);
 	return {
 		...result,
 		extensions: withoutEntry(result.extensions, action.name)
@@ -9927,6 +10090,7 @@ function foldObject(catalog, action, postgres) {
 		}
 		case "createExtension": return createExtension(catalog, action);
 		case "moveExtension": return moveExtension(catalog, action);
+		case "setExtensionMember": return setExtensionMember(catalog, action);
 		case "dropExtension": return dropExtension(catalog, action);
 		case "createOther": return createOther$1(catalog, action);
 		case "alterOther": return alterOther$1(catalog, action);
@@ -10743,6 +10907,7 @@ function fold(catalog, action, postgres) {
 		case "renameTrigger":
 		case "createExtension":
 		case "moveExtension":
+		case "setExtensionMember":
 		case "dropExtension":
 		case "createOther":
 		case "alterOther":
@@ -11162,9 +11327,13 @@ function isNewIn(migrations, knownBefore) {
 	const older = new Set(later.flatMap((each) => each.statements.map((statement) => statement.span.file.path)));
 	return ({ fingerprint: print, span }) => !knownBefore.has(print) && !older.has(span?.file.path ?? "");
 }
-/** Judges a catalog by the schema rules. */
+/** Judges a catalog by the schema rules; what belongs to extensions is none of the schema. */
 function lintSchema(subject, rules, seenIn) {
-	return askSchemaRules(rules, seenIn, (rule) => rule.check(subject));
+	const own = {
+		...subject,
+		catalog: withoutMembers(subject.catalog)
+	};
+	return askSchemaRules(rules, seenIn, (rule) => rule.check(own));
 }
 /** What the schema rules find when each is asked in the same way. */
 function askSchemaRules(rules, seenIn, ask) {
@@ -14522,11 +14691,11 @@ function featuresOf(tag, node, isDomain, reading) {
 			feature: "the privilege MAINTAIN",
 			since: 17
 		}] : [];
-		default: return (FORMS$2[tag] ?? []).filter((form) => form.holds(node));
+		default: return (FORMS$2.get(tag) ?? []).filter((form) => form.holds(node));
 	}
 }
 /** Nodes of one kind, and what of them is new. */
-const FORMS$2 = {
+const FORMS$2 = new Map(Object.entries({
 	IndexStmt: [{
 		feature: "NULLS NOT DISTINCT",
 		since: 15,
@@ -14594,17 +14763,33 @@ const FORMS$2 = {
 		since: 16,
 		holds: () => true
 	}],
-	JsonObjectConstructor: [{
-		feature: "JSON_OBJECT in standard SQL",
-		since: 16,
-		holds: () => true
-	}],
+	...everyNode(16, {
+		JsonObjectConstructor: "JSON_OBJECT in standard SQL",
+		JsonArrayConstructor: "JSON_ARRAY in standard SQL",
+		JsonArrayQueryConstructor: "JSON_ARRAY in standard SQL",
+		JsonObjectAgg: "JSON_OBJECTAGG",
+		JsonArrayAgg: "JSON_ARRAYAGG"
+	}),
+	...everyNode(17, {
+		JsonFuncExpr: "JSON_EXISTS, JSON_QUERY or JSON_VALUE",
+		JsonParseExpr: "JSON()",
+		JsonScalarExpr: "JSON_SCALAR",
+		JsonSerializeExpr: "JSON_SERIALIZE"
+	}),
 	VariableSetStmt: [{
 		feature: "transaction_timeout",
 		since: 17,
 		holds: (node) => node.name === "transaction_timeout"
 	}]
-};
+}));
+/** What a version brought whatever is said in it, by the grammar's node. */
+function everyNode(since, features) {
+	return Object.fromEntries(Object.entries(features).map(([node, feature]) => [node, [{
+		feature,
+		since,
+		holds: () => true
+	}]]));
+}
 function constraintFeatures(node, isDomain) {
 	const { contype } = node;
 	const features = [];
@@ -14669,7 +14854,7 @@ const COMMANDS = {
 function functionFeatures(node, { before }) {
 	const parts = stringsOf(node.funcname);
 	const name = parts.at(-1) ?? "";
-	const since = FUNCTIONS[name];
+	const since = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : void 0;
 	if (since === void 0 || parts.length > 1 && parts[0] !== "pg_catalog") return [];
 	const isOwn = [...before.functions.values()].some((each) => each.name.endsWith(`.${name}`));
 	const hasExtensions = [...before.extensions.keys()].some((each) => each !== "plpgsql");
@@ -22009,7 +22194,7 @@ function readComment(reading, node) {
 		statement: `COMMENT ON ${wordsOf(node.objtype)}`,
 		isShared: true
 	}];
-	const on = targetOf(reading, node.objtype, node.object);
+	const on = describedTarget(reading, node.objtype, node.object);
 	if (on === void 0) return [{
 		kind: "leaveCatalog",
 		span,
@@ -22023,7 +22208,8 @@ function readComment(reading, node) {
 		...comment === "" ? {} : { comment }
 	}];
 }
-function targetOf(reading, kind, object) {
+/** The object that a statement names by its kind; undefined for one that is not modelled. */
+function describedTarget(reading, kind, object) {
 	const items = object.List?.items ?? [];
 	const parts = stringsOf(items);
 	const name = parts.at(-1) ?? "";
@@ -22342,6 +22528,58 @@ function readCreateExtension(reading, node) {
 		};
 	};
 	return [...(isCascading ? requiredExtensions(node.extname) : []).filter((name) => !reading.before.extensions.has(name)).map((name) => make(name, true)), make(node.extname, node.if_not_exists === true)];
+}
+/**
+* ALTER EXTENSION … ADD and DROP. What an extension made itself is not in the catalog: DROP of
+* that would bring it there, as only a server could tell it.
+*/
+function readExtensionMember(reading, node) {
+	const span = reading.statement;
+	const statement = firstWords(textOf$1(span));
+	const member = describedTarget(reading, node.objtype, node.object);
+	const isMember = node.action === 1;
+	if (member === void 0 || !canBelong(member) || !isMember && !isHeld(reading.before, member)) return [{
+		kind: "unmodelled",
+		reach: "named",
+		span,
+		statement
+	}];
+	const isRelation = member.object === "relation";
+	return [{
+		kind: "setExtensionMember",
+		span,
+		extension: node.extname,
+		member,
+		isMember,
+		...isRelation ? { touches: [{
+			relation: member.name,
+			lock: "ShareUpdateExclusiveLock"
+		}] } : {}
+	}];
+}
+function canBelong(target) {
+	return [
+		"relation",
+		"type",
+		"function",
+		"schema",
+		"other"
+	].includes(target.object);
+}
+function isHeld(catalog, member) {
+	const name = member.object === "other" ? member.key : member.name;
+	const { tables, views, sequences, enums, domains, types, functions, schemas, others } = catalog;
+	return [
+		tables,
+		views,
+		sequences,
+		enums,
+		domains,
+		types,
+		functions,
+		schemas,
+		others
+	].some((map) => map.has(name));
 }
 
 //#endregion
@@ -23615,6 +23853,7 @@ const READERS = {
 	CreatePolicyStmt: readCreatePolicy,
 	AlterPolicyStmt: readAlterPolicy,
 	CreateExtensionStmt: readCreateExtension,
+	AlterExtensionContentsStmt: readExtensionMember,
 	AlterExtensionStmt: (reading) => [{
 		kind: "leaveCatalog",
 		span: reading.statement,
@@ -32609,4 +32848,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { Run as $, readConfig as A, printable as At, commentedFiles as B, based as C, wholeFile as Ct, parsePostgres as D, PRESETS as Dt, parseCount as E, isAlembicFolder as Et, applyEdits as F, judgeMigrations as G, checkName as H, check as I, startFrom as J, dumpOf as K, readDivided as L, builtInFixture as M, CommanderError as Mt, isInside as N, Option as Nt, judgingNew as O, VERSIONS as Ot, usualFolders as P, textReaders as Q, reportHead as R, allRules as S, RUNNERS as St, judgingFrom as T, NOT_OF_THE_PROJECT as Tt, placeReport as U, settle as V, downOf as W, lineStarts as X, withRecords as Y, positionAt as Z, prose as _, functionKey as _t, writeBaseline as a, askSchemaRules as at, DEFAULT_POSTGRES as b, ALEMBIC as bt, tell$1 as c, lintSchema as ct, Chalk as d, fold as dt, resetSession as et, reportSarif as f, modelledEnums as ft, stringWidth as g, introspect as gt, count as h, effects as ht, withBaseline as i, readScript as it, findConfig as j, Command as jt, readEvent as k, version as kt, write as l, TransactionTracker as lt, reportMarkdown as m, isKnown$1 as mt, runCheck as n, rolesMadeBy as nt, FORMATS as o, judgeActions as ot, MARKER as p, Deploys as pt, readBase as q, knowing as r, readMigrations as rt, addFormat as s, lint as st, checkedReport as t, reasonToLeaveOut as tt, colorLevel as u, TransactionLog as ut, escapeData as v, emptyCatalog as vt, collect as w, DEEPEST as wt, addRule as x, readProject as xt, countOf as y, readingAlembic as yt, withBaseNote as z };
+export { Run as $, readConfig as A, version as At, commentedFiles as B, based as C, RUNNERS as Ct, parsePostgres as D, isAlembicFolder as Dt, parseCount as E, NOT_OF_THE_PROJECT as Et, applyEdits as F, judgeMigrations as G, checkName as H, check as I, startFrom as J, dumpOf as K, readDivided as L, builtInFixture as M, Command as Mt, isInside as N, CommanderError as Nt, judgingNew as O, PRESETS as Ot, usualFolders as P, Option as Pt, textReaders as Q, reportHead as R, allRules as S, readProject as St, judgingFrom as T, DEEPEST as Tt, placeReport as U, settle as V, downOf as W, lineStarts as X, withRecords as Y, positionAt as Z, prose as _, introspect as _t, writeBaseline as a, askSchemaRules as at, DEFAULT_POSTGRES as b, readingAlembic as bt, tell$1 as c, lintSchema as ct, Chalk as d, fold as dt, resetSession as et, reportSarif as f, modelledEnums as ft, stringWidth as g, effects as gt, count as h, withoutMembers as ht, withBaseline as i, readScript as it, findConfig as j, printable as jt, readEvent as k, VERSIONS as kt, write as l, TransactionTracker as lt, reportMarkdown as m, isKnown$1 as mt, runCheck as n, rolesMadeBy as nt, FORMATS as o, judgeActions as ot, MARKER as p, Deploys as pt, readBase as q, knowing as r, readMigrations as rt, addFormat as s, lint as st, checkedReport as t, reasonToLeaveOut as tt, colorLevel as u, TransactionLog as ut, escapeData as v, functionKey as vt, collect as w, wholeFile as wt, addRule as x, ALEMBIC as xt, countOf as y, emptyCatalog as yt, withBaseNote as z };

@@ -301,13 +301,14 @@ function omit(object, ...keys) {
 	for (const key of keys) delete copy[key];
 	return copy;
 }
-/** What an object is given when it is made: the owner and comment of the one that it replaces, else the role that SET ROLE chose. */
+/** What an object is given when it is made: the owner, comment and extension of the one that it replaces, else the role that SET ROLE chose. */
 function ownerAndComment(catalog, earlier) {
 	const owner = earlier === void 0 ? catalog.session.role : earlier.owner;
-	const comment = earlier?.comment;
+	const { comment, extension } = earlier ?? {};
 	return {
 		...owner === void 0 ? {} : { owner },
-		...comment === void 0 ? {} : { comment }
+		...comment === void 0 ? {} : { comment },
+		...extension === void 0 ? {} : { extension }
 	};
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as Run, A as readConfig, At as printable, B as commentedFiles, C as based, Ct as wholeFile, D as parsePostgres, Dt as PRESETS, E as parseCount, Et as isAlembicFolder, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as CommanderError, N as isInside, Nt as Option, O as judgingNew, Ot as VERSIONS, P as usualFolders, Q as textReaders, R as reportHead, S as allRules, St as RUNNERS, T as judgingFrom, Tt as NOT_OF_THE_PROJECT, U as placeReport, V as settle, W as downOf, X as lineStarts, Y as withRecords, Z as positionAt, _ as prose, _t as functionKey, a as writeBaseline, at as askSchemaRules, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as lintSchema, d as Chalk, dt as fold, et as resetSession, ft as modelledEnums, g as stringWidth, gt as introspect, h as count, ht as effects, i as withBaseline, it as readScript, j as findConfig, jt as Command, kt as version, l as write, lt as TransactionTracker, mt as isKnown, n as runCheck, nt as rolesMadeBy, o as FORMATS, ot as judgeActions, pt as Deploys, q as readBase, r as knowing, rt as readMigrations, s as addFormat, st as lint, t as checkedReport, tt as reasonToLeaveOut, u as colorLevel, ut as TransactionLog, vt as emptyCatalog, w as collect, wt as DEEPEST, x as addRule, xt as readProject, yt as readingAlembic, z as withBaseNote } from "./check-command.js";
+import { $ as Run, A as readConfig, At as version, B as commentedFiles, C as based, Ct as RUNNERS, D as parsePostgres, Dt as isAlembicFolder, E as parseCount, Et as NOT_OF_THE_PROJECT, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as Command, N as isInside, Nt as CommanderError, O as judgingNew, Ot as PRESETS, P as usualFolders, Pt as Option, Q as textReaders, R as reportHead, S as allRules, St as readProject, T as judgingFrom, Tt as DEEPEST, U as placeReport, V as settle, W as downOf, X as lineStarts, Y as withRecords, Z as positionAt, _ as prose, _t as introspect, a as writeBaseline, at as askSchemaRules, b as DEFAULT_POSTGRES, bt as readingAlembic, c as tell, ct as lintSchema, d as Chalk, dt as fold, et as resetSession, ft as modelledEnums, g as stringWidth, gt as effects, h as count, ht as withoutMembers, i as withBaseline, it as readScript, j as findConfig, jt as printable, kt as VERSIONS, l as write, lt as TransactionTracker, mt as isKnown, n as runCheck, nt as rolesMadeBy, o as FORMATS, ot as judgeActions, pt as Deploys, q as readBase, r as knowing, rt as readMigrations, s as addFormat, st as lint, t as checkedReport, tt as reasonToLeaveOut, u as colorLevel, ut as TransactionLog, vt as functionKey, w as collect, wt as wholeFile, x as addRule, xt as ALEMBIC, yt as emptyCatalog, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, i as qualify, l as withoutModifiers, o as quoteIdentifier, r as partsOf$1, s as quoteLiteral } from "./names.js";
 import { B as searchPathIn, F as printSequences, H as identifiers, Hn as indexesOf, I as functionMark, In as PUBLIC, L as marksIn, M as printIndexStatistics, N as printIndexes, Nn as constraintsOf, P as printSequenceOwners, R as printed, S as tablesOf, Tn as otherKey, U as printSetting, V as typeMarks, W as withOptions, _ as printForeignKeys, an as blocksReaders, b as printPartitions, cn as isStronger, er as isSqlText, et as placed, hr as without, j as printIndexAttachments, ln as mergeEffects, lr as omit, nr as printSql, on as blocksWriters, v as printIndexUses, x as printTables, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
@@ -753,7 +753,7 @@ async function describeSchema(options) {
 * names of today, and for each object the file and line that made it.
 */
 function printSchemaJson(catalog, frame) {
-	const { session: _, ...maps } = catalog;
+	const { session: _, ...maps } = withoutMembers(catalog);
 	const placeOf = places();
 	const plain = (value) => {
 		if (typeof value !== "object" || value === null) return value;
@@ -794,7 +794,7 @@ function places() {
 //#region src/schema/print-mermaid.ts
 /** Tables, their keys and how they refer to each other, as a Mermaid entity diagram. Partitions are left out. */
 function printSchemaMermaid(catalog) {
-	const tables = tablesOf(catalog).filter((table) => table.partitionOf === void 0);
+	const tables = tablesOf(withoutMembers(catalog)).filter((table) => table.partitionOf === void 0);
 	const names = new Set(tables.map((table) => table.name));
 	return `${[
 		"erDiagram",
@@ -1377,7 +1377,7 @@ function withoutTemporary(catalog) {
 //#region src/schema/print-sql.ts
 /** DDL that makes the schema of a catalog in an empty database. */
 function printSchemaSql(whole, postgres) {
-	const catalog = withoutTemporary(whole);
+	const catalog = withoutTemporary(withoutMembers(whole));
 	const before = emptyCatalog(postgres);
 	const parts = orderParts([
 		...printOthersBefore(catalog),
@@ -2529,9 +2529,11 @@ function outcomeOf(run, isWholeRun, beside) {
 * those of the server rather than of the migrations; `owner` is the role that ran them: that
 * an object is its own, and its privileges there, a server does not tell apart.
 */
-function diff(expected, second, ignoredRoles = /* @__PURE__ */ new Set(), owner) {
+function diff(expected, other, ignoredRoles = /* @__PURE__ */ new Set(), owner) {
 	const isOther = (role) => ignoredRoles.has(role);
-	const first = owner === void 0 ? expected : withoutOwner(expected, owner);
+	const own = withoutMembers(expected);
+	const first = owner === void 0 ? own : withoutOwner(own, owner);
+	const second = withoutMembers(other);
 	return [
 		...diffMaps("schema", first.schemas, second.schemas),
 		...diffTables(first.tables, second.tables),

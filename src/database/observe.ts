@@ -142,6 +142,8 @@ function worksOf(
   truncates: boolean,
 ): ReadonlyMap<number, Work> {
   const notices = noticesOf(messages)
+  const shared = sharedNames(before, after)
+  const indexed = newlyIndexed(before, after)
   const result = new Map<number, Work>()
   for (const oid of after.locks.keys()) {
     const now = after.relations.get(oid)
@@ -150,12 +152,32 @@ function worksOf(
     if (HOLDS_NO_ROWS.has((now ?? then)?.kind ?? '')) continue
     const isMoved = now !== undefined && then !== undefined && now.file !== then.file && !truncates
     const isRead = (now?.scans ?? 0) > (then?.scans ?? 0)
-    if (isMoved || notices.rewritten.has(name)) result.set(oid, 'rewrite')
-    else if (notices.built.has(name) && !truncates) result.set(oid, 'build')
-    else if (notices.verified.has(name) || validated.has(oid)) result.set(oid, 'validate')
+    const isTold = (names: ReadonlySet<string>, isShown: boolean) => names.has(name) && (isShown || !shared.has(name))
+    if (isMoved || isTold(notices.rewritten, then === undefined)) result.set(oid, 'rewrite')
+    else if (isTold(notices.built, indexed.has(oid)) && !truncates) result.set(oid, 'build')
+    else if (isTold(notices.verified, isRead) || validated.has(oid)) result.set(oid, 'validate')
     else if (isRead && !truncates) result.set(oid, 'scan')
   }
   return result
+}
+
+/** The bare names that several of the relations that are locked have, in schemas of their own: a notice does not tell them apart. */
+function sharedNames(before: Look, after: Look): ReadonlySet<string> {
+  const shared = new Set<string>()
+  const once = new Set<string>()
+  for (const oid of after.locks.keys()) {
+    const name = (after.relations.get(oid) ?? before.relations.get(oid))?.name
+    if (name !== undefined) (once.has(name) ? shared : once).add(name)
+  }
+  return shared
+}
+
+/** The tables that have an index, or an index file, that they did not have before. */
+function newlyIndexed(before: Look, after: Look): ReadonlySet<number> {
+  const tables = new Set<number>()
+  for (const { oid, table, file } of after.relations.values())
+    if (table !== null && before.relations.get(oid)?.file !== file) tables.add(table)
+  return tables
 }
 
 /**

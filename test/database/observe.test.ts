@@ -82,6 +82,32 @@ test('what is held from earlier is no news, but held', { timeout }, async () => 
   }
 })
 
+test('of two tables with one name in a transaction, that one is seen at work that was', { timeout }, async () => {
+  for (const { name, target } of servers) {
+    const server = await openServer(target, { extensions: [] })
+    const { session } = server
+    try {
+      for (const statement of setup) await session.run(statement)
+      for (const statement of ['create schema other', 'create table other.child (id bigint, parent_id bigint)'])
+        await session.run(statement)
+      await session.run('begin')
+      await session.run('lock table child, other.child in access exclusive mode')
+      for (const [statement, work] of [
+        ['alter table child alter parent_id set not null', 'validate'],
+        ['create index on child (parent_id)', 'build'],
+        ['reindex table child', 'build'],
+        ['alter table child alter parent_id type text', 'rewrite'],
+      ] as const)
+        expect((await observe(session, statement)).effects, `${name}: ${statement}`).toEqual([
+          { relation: 'public.child', lock: 'AccessExclusiveLock', work },
+        ])
+      await session.run('rollback')
+    } finally {
+      await server.close()
+    }
+  }
+})
+
 const setup = [
   'create table parent (id bigint primary key)',
   'create table child (id bigint primary key, parent_id bigint)',

@@ -70,10 +70,10 @@ describe.each(servers)('beside a writer, on $name', ({ target }) => {
   ])('a build under %s is given up, and the rest of the run is as without the trial', async (setting, sqlstate) => {
     const { code, told, verified } = await verify(server, {
       '1.sql': table,
-      '2.sql': `set ${setting} = '300ms';\n${build}`,
+      '2.sql': `set ${setting} = '300ms';\n${build}alter table t add check (current_setting('${setting}') = '300ms');\ninsert into t values (1);\n`,
     })
     expect(told).toEqual([gaveUp(sqlstate)])
-    expect(verified).toMatchObject({ applied: { migrations: 2, statements: 3 }, drift: [] })
+    expect(verified).toMatchObject({ applied: { migrations: 2, statements: 5 }, drift: [] })
     expect(code).toBe(1)
   })
 })

@@ -31,8 +31,8 @@ export async function tryAgain(
 
 /**
  * Builds an index for a trial while the observer's transaction has written to the table, and
- * takes away what that leaves. The build waits for that transaction, and ends where the
- * session's lock_timeout or statement_timeout says. Undefined where the session has no such
+ * takes away what that leaves. The build waits for that transaction, and ends by the
+ * session's lock_timeout or statement_timeout. Undefined where the session has no such
  * timeout, or one of more than `patience` milliseconds, where there is such an index already,
  * and where none is left invalid.
  */
@@ -42,12 +42,13 @@ export async function tryBesideWriter(
   build: Build,
   patience: number,
 ): Promise<FailedBuild | undefined> {
-  const [timeout] = await session.query<{ readonly milliseconds: number | null }>(timeoutQuery)
-  if (timeout?.milliseconds == null || timeout.milliseconds > patience) return undefined
+  const timeouts = await session.query<Timeout>(timeoutsQuery)
+  const timeout = timeouts[0]
+  if (timeout === undefined || timeout.milliseconds > patience) return undefined
   if ((await stateOf(session, build.index)) !== 'absent') return undefined
   // A table that is not there is told when the statement is run in earnest.
   if (!(await hasTable(session, build.table))) return undefined
-  const refusal = await besideWriter(observer, build.table, () => refusalOf(session, build.sql))
+  const refusal = await besideWriter(observer, build.table, () => underShortTimeout(session, timeout, build.sql))
   try {
     return refusal === undefined ? undefined : await tryAgain(session, build, refusal)
   } finally {
@@ -63,6 +64,20 @@ async function besideWriter<T>(observer: Session, table: Name, work: () => Promi
     return await work()
   } finally {
     await observer.run('rollback')
+  }
+}
+
+/**
+ * How a build ends that waits for a transaction which does not end. The time that it waits for a lock changes
+ * nothing of that, so it waits less than it would; a whole statement's time has the build in it, and is left.
+ */
+async function underShortTimeout(session: Session, timeout: Timeout, sql: string): Promise<ServerError | undefined> {
+  if (timeout.name !== 'lock_timeout') return refusalOf(session, sql)
+  await session.query(setQuery, [timeout.name, String(Math.min(timeout.milliseconds, SHORT_WAIT))])
+  try {
+    return await refusalOf(session, sql)
+  } finally {
+    await session.query(setQuery, [timeout.name, String(timeout.milliseconds)])
   }
 }
 
@@ -91,10 +106,21 @@ async function hasTable(session: Session, table: Name): Promise<boolean> {
   return row?.there === true
 }
 
-/** The shortest timeout in force that ends a wait for other transactions; both settings are counted in milliseconds. */
-const timeoutQuery = `
-  select min(setting::int) as milliseconds from pg_catalog.pg_settings
-  where name in ('lock_timeout', 'statement_timeout') and setting::int > 0`
+interface Timeout {
+  readonly name: 'lock_timeout' | 'statement_timeout'
+  readonly milliseconds: number
+}
+
+/** Milliseconds that a trial waits for a lock. */
+const SHORT_WAIT = 100
+
+/** The timeouts in force that end a wait for other transactions, the shortest first; both settings are counted in milliseconds. */
+const timeoutsQuery = `
+  select name, setting::int as milliseconds from pg_catalog.pg_settings
+  where name in ('lock_timeout', 'statement_timeout') and setting::int > 0
+  order by 2, name`
+
+const setQuery = 'select pg_catalog.set_config($1, $2, false)'
 
 const validityQuery = `
   select i.indisvalid as valid

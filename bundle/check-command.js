@@ -24510,6 +24510,8 @@ function isTruncate(statement) {
 const HOLDS_NO_ROWS = new Set(["S", "p"]);
 function worksOf(before, after, messages, validated, truncates) {
 	const notices = noticesOf(messages);
+	const shared = sharedNames(before, after);
+	const indexed = newlyIndexed(before, after);
 	const result = /* @__PURE__ */ new Map();
 	for (const oid of after.locks.keys()) {
 		const now = after.relations.get(oid);
@@ -24518,12 +24520,29 @@ function worksOf(before, after, messages, validated, truncates) {
 		if (HOLDS_NO_ROWS.has((now ?? then)?.kind ?? "")) continue;
 		const isMoved = now !== void 0 && then !== void 0 && now.file !== then.file && !truncates;
 		const isRead = (now?.scans ?? 0) > (then?.scans ?? 0);
-		if (isMoved || notices.rewritten.has(name)) result.set(oid, "rewrite");
-		else if (notices.built.has(name) && !truncates) result.set(oid, "build");
-		else if (notices.verified.has(name) || validated.has(oid)) result.set(oid, "validate");
+		const isTold = (names, isShown) => names.has(name) && (isShown || !shared.has(name));
+		if (isMoved || isTold(notices.rewritten, then === void 0)) result.set(oid, "rewrite");
+		else if (isTold(notices.built, indexed.has(oid)) && !truncates) result.set(oid, "build");
+		else if (isTold(notices.verified, isRead) || validated.has(oid)) result.set(oid, "validate");
 		else if (isRead && !truncates) result.set(oid, "scan");
 	}
 	return result;
+}
+/** The bare names that several of the relations that are locked have, in schemas of their own: a notice does not tell them apart. */
+function sharedNames(before, after) {
+	const shared = /* @__PURE__ */ new Set();
+	const once = /* @__PURE__ */ new Set();
+	for (const oid of after.locks.keys()) {
+		const name = (after.relations.get(oid) ?? before.relations.get(oid))?.name;
+		if (name !== void 0) (once.has(name) ? shared : once).add(name);
+	}
+	return shared;
+}
+/** The tables that have an index, or an index file, that they did not have before. */
+function newlyIndexed(before, after) {
+	const tables = /* @__PURE__ */ new Set();
+	for (const { oid, table, file } of after.relations.values()) if (table !== null && before.relations.get(oid)?.file !== file) tables.add(table);
+	return tables;
 }
 /**
 * The tables on both sides of the foreign keys that notices name, with partitions, among those
@@ -24763,17 +24782,17 @@ async function tryAgain(session, { index, sql }, refusal) {
 }
 /**
 * Builds an index for a trial while the observer's transaction has written to the table, and
-* takes away what that leaves. The build waits for that transaction, and ends where the
-* session's lock_timeout or statement_timeout says. Undefined where the session has no such
+* takes away what that leaves. The build waits for that transaction, and ends by the
+* session's lock_timeout or statement_timeout. Undefined where the session has no such
 * timeout, or one of more than `patience` milliseconds, where there is such an index already,
 * and where none is left invalid.
 */
 async function tryBesideWriter(session, observer, build, patience) {
-	const [timeout] = await session.query(timeoutQuery);
-	if (timeout?.milliseconds == null || timeout.milliseconds > patience) return void 0;
+	const timeout = (await session.query(timeoutsQuery))[0];
+	if (timeout === void 0 || timeout.milliseconds > patience) return void 0;
 	if (await stateOf(session, build.index) !== "absent") return void 0;
 	if (!await hasTable(session, build.table)) return void 0;
-	const refusal = await besideWriter$1(observer, build.table, () => refusalOf(session, build.sql));
+	const refusal = await besideWriter$1(observer, build.table, () => underShortTimeout(session, timeout, build.sql));
 	try {
 		return refusal === void 0 ? void 0 : await tryAgain(session, build, refusal);
 	} finally {
@@ -24788,6 +24807,19 @@ async function besideWriter$1(observer, table, work) {
 		return await work();
 	} finally {
 		await observer.run("rollback");
+	}
+}
+/**
+* How a build ends that waits for a transaction which does not end. The time that it waits for a lock changes
+* nothing of that, so it waits less than it would; a whole statement's time has the build in it, and is left.
+*/
+async function underShortTimeout(session, timeout, sql) {
+	if (timeout.name !== "lock_timeout") return refusalOf(session, sql);
+	await session.query(setQuery, [timeout.name, String(Math.min(timeout.milliseconds, SHORT_WAIT))]);
+	try {
+		return await refusalOf(session, sql);
+	} finally {
+		await session.query(setQuery, [timeout.name, String(timeout.milliseconds)]);
 	}
 }
 async function refusalOf(session, sql) {
@@ -24809,10 +24841,14 @@ async function hasTable(session, table) {
 	const [row] = await session.query("select pg_catalog.to_regclass($1) is not null as there", [table]);
 	return row?.there === true;
 }
-/** The shortest timeout in force that ends a wait for other transactions; both settings are counted in milliseconds. */
-const timeoutQuery = `
-  select min(setting::int) as milliseconds from pg_catalog.pg_settings
-  where name in ('lock_timeout', 'statement_timeout') and setting::int > 0`;
+/** Milliseconds that a trial waits for a lock. */
+const SHORT_WAIT = 100;
+/** The timeouts in force that end a wait for other transactions, the shortest first; both settings are counted in milliseconds. */
+const timeoutsQuery = `
+  select name, setting::int as milliseconds from pg_catalog.pg_settings
+  where name in ('lock_timeout', 'statement_timeout') and setting::int > 0
+  order by 2, name`;
+const setQuery = "select pg_catalog.set_config($1, $2, false)";
 const validityQuery = `
   select i.indisvalid as valid
   from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid

@@ -15,6 +15,7 @@ export interface Standing {
   readonly untouched: Catalog
   /** The catalog at the beginning of the migration. */
   readonly start: Catalog
+  readonly postgres: number
 }
 
 /**
@@ -39,10 +40,11 @@ export class Certainty {
 
   /** Why the server will refuse an action, as far as that is certain. */
   refusalOf(action: Action, before: Catalog, standing: Standing): Refusal | undefined {
-    const refusal = foreseeRefusal(action, before, standing.untouched, standing.statement)
+    const refusal = foreseeRefusal(action, before, standing)
     if (refusal === undefined || this.#isForeign) return undefined
     if (refusal.about === 'existing') return this.#isSurelyThere(refusal, action, before) ? refusal : undefined
     if (refusal.about === 'needed') return this.#isSurelyNeeded(action, standing) ? refusal : undefined
+    if (refusal.about === 'unfit') return this.#isSurelyUnfit(refusal, action, standing) ? refusal : undefined
     const isTold = this.#told.has(refusal.subject)
     this.#told.add(refusal.subject)
     return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : undefined
@@ -86,10 +88,20 @@ export class Certainty {
   }
 
   /** Whether other objects rest on something that were made after all that may have taken them away. */
-  #isSurelyNeeded(action: Action, { statement }: Standing): boolean {
+  #isSurelyNeeded(action: Action, { statement, postgres }: Standing): boolean {
     const wasNeeded = (earlier: Catalog | undefined) =>
-      earlier !== undefined && foreseeRefusal(action, earlier, earlier, statement)?.about === 'needed'
+      earlier !== undefined && foreseeRefusal(action, earlier, { statement, postgres })?.about === 'needed'
     return !wasNeeded(this.#doubted) && !wasNeeded(this.#cascaded)
+  }
+
+  /** Whether what a refusal rests on was made after all that may have changed it. */
+  #isSurelyUnfit({ rests = [] }: Refusal, action: Action, { statement, postgres }: Standing): boolean {
+    if (rests.length === 0) return true
+    const cascaded = this.#cascaded
+    const wasUnfit =
+      cascaded !== undefined && foreseeRefusal(action, cascaded, { statement, postgres })?.about === 'unfit'
+    const isTable = (name: Name) => cascaded?.tables.has(name) === true
+    return !rests.some((each) => this.#isDoubted(each)) && (!wasUnfit || rests.every(isTable))
   }
 
   #isSurelyMissing(refusal: Refusal, before: Catalog, { statement, start }: Standing): boolean {

@@ -138,7 +138,7 @@ function runMigration(run: Run, { statements, revision }: ReadMigration, deploy:
       const moment = { action, deployed, before, after, inUse, mayDiffer, postgres, transaction, earlier }
       const refusal = isRefused
         ? undefined
-        : certainty.refusalOf(action, before, { statement: actions, untouched, start })
+        : certainty.refusalOf(action, before, { statement: actions, untouched, start, postgres })
       if (refusal !== undefined) {
         isRefused = true
         judge.judge({ ...moment, action: { kind: 'foreseeRefusal', span: action.span, refusal } }, statement)

@@ -5,7 +5,7 @@ import { ServerError } from '../src/database/session.ts'
 import { openServer, type Server } from '../src/database/target.ts'
 import { emptyDatabase } from './support/empty-database.ts'
 import { foldSql, readSql } from './support/read-sql.ts'
-import { listOf, REFUSED, SETTING, TAKEN } from './support/refused-statements.ts'
+import { listOf, REFUSED, SETTING, TAKEN, UNFIT } from './support/refused-statements.ts'
 import { availableServers } from './support/servers.ts'
 
 const servers = await availableServers()
@@ -23,7 +23,7 @@ describe.each(servers)('on $name', ({ target }) => {
   test('what is foreseen is what the server says, word by word', async () => {
     await emptyDatabase(server)
     await server.session.run(SETTING)
-    for (const sql of listOf(REFUSED)) {
+    for (const sql of [...listOf(REFUSED), ...listOf(UNFIT)]) {
       const said = await answer(server, sql)
       expect.soft(said, `${sql} is refused`).toBeDefined()
       expect.soft(await foreseen(sql, server.major), sql).toEqual(said)
@@ -57,7 +57,7 @@ async function foreseen(sql: string, major: number): Promise<string | undefined>
   let catalog = before
   const actions = statement!.actions(before, major)
   for (const action of actions) {
-    const found = foreseeRefusal(action, catalog, before, actions)
+    const found = foreseeRefusal(action, catalog, { untouched: before, statement: actions, postgres: major })
     if (found !== undefined) return `${found.reason} (${found.sqlstate})`
     catalog = fold(catalog, action, major)
   }

@@ -29,6 +29,8 @@ export interface Spanned {
   readonly lenient?: true
   /** Set with `lenient` where a condition or handler is why, so that a table is not even locked. */
   readonly guarded?: true
+  /** Why the server refuses the clause as it is written. */
+  readonly refused?: Refusal
 }
 
 /** Actions on the session and its transaction. */

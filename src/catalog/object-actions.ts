@@ -42,7 +42,14 @@ export type ObjectAction =
       readonly concurrently: boolean
     })
   /** A table, index, sequence, view or type is renamed or moved to another schema. */
-  | (Spanned & { readonly kind: 'renameRelation'; readonly from: Name; readonly to: Name; readonly isType?: true })
+  | (Spanned & {
+      readonly kind: 'renameRelation'
+      readonly from: Name
+      readonly to: Name
+      readonly isType?: true
+      /** The kind that the statement says, where it takes no other. */
+      readonly as?: RelationKind
+    })
   | (Spanned & {
       readonly kind: 'setOwner'
       readonly target: 'relation' | 'schema' | 'type' | 'function'
@@ -222,10 +229,13 @@ export type ExtensionMember = Exclude<
   { object: 'column' | 'constraint' | 'domainConstraint' | 'trigger' | 'policy' | 'extension' }
 >
 
+/** What a statement calls a relation. */
+export type RelationKind = 'table' | 'foreign table' | 'view' | 'materialized view' | 'index' | 'sequence'
+
 /** What COMMENT ON describes. */
 export type CommentTarget =
   /** A table, view, index or sequence. */
-  | { readonly object: 'relation'; readonly name: Name }
+  | { readonly object: 'relation'; readonly name: Name; readonly as?: RelationKind }
   /** A column of a table or view, or an attribute of a composite type. */
   | { readonly object: 'column'; readonly relation: Name; readonly name: Identifier }
   | { readonly object: 'constraint' | 'trigger' | 'policy'; readonly table: Name; readonly name: Identifier }

@@ -1,7 +1,8 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { findConstraint } from './constraints.ts'
 import { partsOf, qualify } from './names.ts'
-import { existing, missingPart, type Refusal } from './refusal.ts'
+import type { PartitionKey } from './partitions.ts'
+import { existing, missingPart, type Refusal, unfit } from './refusal.ts'
 import { relationMissing, relationTaken } from './refusal-of-names.ts'
 import type { Table } from './table.ts'
 import type { ConstraintDefinition, ForeignKeyDefinition } from './table-actions.ts'
@@ -13,6 +14,8 @@ export interface Constrained {
   readonly columns: readonly Identifier[] | undefined
   /** Absent for one that is being made. */
   readonly table?: Table
+  /** By which the table is partitioned. */
+  readonly partitionKey?: PartitionKey | undefined
 }
 
 /** Why the server would refuse a constraint of a table. */
@@ -21,7 +24,34 @@ export function refusalOfConstraint(
   on: Constrained,
   constraint: ConstraintDefinition,
 ): Refusal | undefined {
-  return taken(catalog, on, constraint) ?? ofColumns(catalog, on, constraint)
+  // ALTER TABLE makes the columns of a primary key NOT NULL before all else.
+  const isFirst = constraint.type === 'primaryKey' && on.table !== undefined
+  const absent = isFirst ? ofColumns(catalog, on, constraint) : undefined
+  return absent ?? taken(catalog, on, constraint) ?? ofColumns(catalog, on, constraint) ?? ofKey(on, constraint)
+}
+
+/** What a key may not be, whatever its columns are. */
+function ofKey({ name, partitionKey }: Constrained, constraint: ConstraintDefinition): Refusal | undefined {
+  if (constraint.type !== 'primaryKey' && constraint.type !== 'unique') return undefined
+  const { type, columns } = constraint
+  const word = type === 'unique' ? 'unique' : 'primary key'
+  const twice = columns.find((each, place) => columns.indexOf(each) < place)
+  if (twice !== undefined) return unfit(name, `column "${twice}" appears twice in ${word} constraint`, '42701')
+  if (partitionKey === undefined || constraint.usingIndex !== undefined) return undefined
+  if (partitionKey.columns.includes(undefined))
+    return unfit(name, `unsupported ${word.toUpperCase()} constraint with partition key definition`, '0A000', [name])
+  return withoutPartitionKey(name, partitionKey, columns)
+}
+
+/** That a unique index of a partitioned table has not all the columns by which it is partitioned. */
+export function withoutPartitionKey(
+  table: Name,
+  { columns }: PartitionKey,
+  indexed: readonly (Identifier | undefined)[],
+): Refusal | undefined {
+  if (columns.every((each) => indexed.includes(each))) return undefined
+  const reason = 'unique constraint on partitioned table must include all partitioning columns'
+  return unfit(table, reason, '0A000', [table])
 }
 
 /** A constraint with an index needs its name among the relations, any other one among the constraints of its table. */
@@ -49,7 +79,11 @@ function ofColumns(catalog: Catalog, on: Constrained, constraint: ConstraintDefi
       return ofForeignKey(catalog, on, constraint)
     case 'primaryKey':
     case 'unique':
-      return absent(on, constraint.columns, (column) => `column "${column}" named in key does not exist`)
+      return absent(on, constraint.columns, (column) =>
+        constraint.type === 'primaryKey' && on.table !== undefined
+          ? `column "${column}" of relation "${partsOf(on.name).name}" does not exist`
+          : `column "${column}" named in key does not exist`,
+      )
     case 'check':
     case 'exclusion':
       return undefined
@@ -59,7 +93,8 @@ function ofColumns(catalog: Catalog, on: Constrained, constraint: ConstraintDefi
 function ofForeignKey(catalog: Catalog, on: Constrained, key: ForeignKeyDefinition): Refusal | undefined {
   const says = (column: string) => `column "${column}" referenced in foreign key constraint does not exist`
   const isItself = key.references === on.name
-  const missing = isItself ? undefined : relationMissing(catalog, key.references)
+  const isView = catalog.views.has(key.references) && !catalog.tables.has(key.references)
+  const missing = isItself || isView ? undefined : relationMissing(catalog, key.references)
   if (missing !== undefined) return missing
   const own = absent(on, key.columns, says)
   if (own !== undefined) return own

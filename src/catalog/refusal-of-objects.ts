@@ -5,7 +5,8 @@ import { relationExists } from './generated-names.ts'
 import { functionsNamed } from './lookups.ts'
 import { partsOf, qualify, quoteIdentifier } from './names.ts'
 import { existing, missingObject, type Refusal, spoken } from './refusal.ts'
-import { refusalOfColumns } from './refusal-of-constraints.ts'
+import { refusalOfColumns, withoutPartitionKey } from './refusal-of-constraints.ts'
+import { notA } from './refusal-of-kinds.ts'
 import { dropMissing, relationMissing, relationTaken } from './refusal-of-names.ts'
 import { triggerMissing } from './refusal-of-tables.ts'
 import { refusalOfType } from './refusal-of-types.ts'
@@ -35,7 +36,7 @@ export function refusalOfObject(action: Action, before: Catalog): Refusal | unde
     case 'dropSequence':
       return dropMissing(before, action.sequence, 'sequence')
     case 'createView':
-      return action.replace && before.views.has(action.view.name) ? undefined : relationTaken(before, action.view.name)
+      return action.replace ? notA('view', before, action.view.name) : relationTaken(before, action.view.name)
     case 'refreshView':
       return relationMissing(before, action.view)
     case 'dropView':
@@ -77,7 +78,12 @@ function ofCreateIndex({ index, ifNotExists }: ActionOf<'createIndex'>, before: 
   if (taken !== undefined) return ifNotExists ? undefined : taken
   const keys = index.keys.flatMap((key) => ('column' in key ? [key.column] : []))
   const says = (column: Identifier) => `column "${column}" does not exist`
-  return refusalOfColumns(before, index.table, [...keys, ...index.included], says)
+  const absent = refusalOfColumns(before, index.table, [...keys, ...index.included], says)
+  const partitionKey = before.tables.get(index.table)?.partitionKey
+  if (absent !== undefined || !index.unique || partitionKey === undefined) return absent
+  // Of an expression in the key the server says other words.
+  if (partitionKey.columns.includes(undefined)) return undefined
+  return withoutPartitionKey(index.table, partitionKey, keys)
 }
 
 function ofTrigger(action: ActionOf<'createTrigger' | 'dropTrigger' | 'renameTrigger'>, before: Catalog) {

@@ -1,21 +1,25 @@
 import type { Action, ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { constraintsOf } from './constraints.ts'
+import { columnFrom } from './fold-columns.ts'
 import { onTableKey } from './fold-objects.ts'
 import { triggersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { CommentTarget } from './object-actions.ts'
-import { existing, missingPart, type Refusal } from './refusal.ts'
+import { existing, missingPart, type Refusal, unfit } from './refusal.ts'
+import { refusalOfInherit } from './refusal-of-children.ts'
 import { refusalOfColumns, refusalOfConstraint } from './refusal-of-constraints.ts'
-import { dropMissing, relationMissing, relationTaken, typeMissing, typeTaken } from './refusal-of-names.ts'
+import { refusalOfForeignKey } from './refusal-of-foreign-keys.ts'
+import { dropMissing, relationMissing, typeMissing } from './refusal-of-names.ts'
+import { refusalOfAttach, refusalOfCreateTable, refusalOfDetach } from './refusal-of-new-tables.ts'
 import type { Table } from './table.ts'
-import type { ColumnDefinition, TableChange } from './table-actions.ts'
+import type { TableChange } from './table-actions.ts'
 
 /** Why the server would refuse an action on a table; undefined for any other action. */
-export function refusalOfTable(action: Action, before: Catalog): Refusal | undefined {
+export function refusalOfTable(action: Action, before: Catalog, postgres: number): Refusal | undefined {
   switch (action.kind) {
     case 'createTable':
-      return ofCreateTable(action, before)
+      return refusalOfCreateTable(action, before, postgres)
     case 'dropTable':
       return action.ifExists
         ? undefined
@@ -38,10 +42,19 @@ export function refusalOfTable(action: Action, before: Catalog): Refusal | undef
     case 'validateConstraint':
     case 'setTriggerEnabled':
     case 'setTableProperty':
-      return relationMissing(before, action.table) ?? ofParts(action, before)
+      return relationMissing(before, action.table) ?? ofParts(action, before, postgres)
     case 'attachPartition':
+      return (
+        relationMissing(before, action.table) ??
+        relationMissing(before, action.partition) ??
+        refusalOfAttach(action, before, postgres)
+      )
     case 'detachPartition':
-      return relationMissing(before, action.table) ?? relationMissing(before, action.partition)
+      return (
+        relationMissing(before, action.table) ??
+        relationMissing(before, action.partition) ??
+        refusalOfDetach(action, before)
+      )
     case 'setComment':
       return ofComment(action.on, before)
     default:
@@ -76,33 +89,6 @@ function columnOwnerMissing(catalog: Catalog, name: Name): Refusal | undefined {
   return catalog.types.has(name) ? undefined : relationMissing(catalog, name)
 }
 
-function ofCreateTable({ table, ifNotExists }: ActionOf<'createTable'>, before: Catalog): Refusal | undefined {
-  const { name } = table
-  const taken = relationTaken(before, name)
-  if (taken !== undefined) return ifNotExists ? undefined : taken
-  const parents = table.partitionOf === undefined ? table.inherits : [...table.inherits, table.partitionOf.parent]
-  const likes = table.columns.filter((each) => 'like' in each)
-  for (const other of [...parents, ...likes.map((each) => each.like)]) {
-    const missing = relationMissing(before, other)
-    if (missing !== undefined) return missing
-  }
-  const own = table.columns.filter((each): each is ColumnDefinition => !('like' in each))
-  for (const column of own) {
-    const missing = typeMissing(before, column.type)
-    if (missing !== undefined) return missing
-  }
-  const typed = typeTaken(before, name)
-  if (typed !== undefined) return typed
-  // What the table takes over from others, or from a query, is not said here.
-  const isSaid = own.length === table.columns.length && parents.length === 0 && table.known === undefined
-  const columns = isSaid && table.ofType === undefined ? own.map((each) => each.name) : undefined
-  for (const constraint of [...own.flatMap((each) => each.constraints), ...table.constraints]) {
-    const refused = refusalOfConstraint(before, { name, columns }, constraint)
-    if (refused !== undefined) return refused
-  }
-  return undefined
-}
-
 type OnParts = ActionOf<
   | 'addColumn'
   | 'dropColumn'
@@ -120,7 +106,7 @@ type OnParts = ActionOf<
   | 'setTableProperty'
 >
 
-function ofParts(action: OnParts, before: Catalog): Refusal | undefined {
+function ofParts(action: OnParts, before: Catalog, postgres: number): Refusal | undefined {
   const table = before.tables.get(action.table)
   if (table === undefined) return undefined
   switch (action.kind) {
@@ -141,7 +127,10 @@ function ofParts(action: OnParts, before: Catalog): Refusal | undefined {
       )
     case 'addConstraint': {
       const columns = table.known === 'wholly' ? table.columns.map((each) => each.name) : undefined
-      return refusalOfConstraint(before, { name: table.name, columns, table }, action.constraint)
+      const { name, partitionKey } = table
+      const refused = refusalOfConstraint(before, { name, columns, table, partitionKey }, action.constraint)
+      if (refused !== undefined || action.constraint.type !== 'foreignKey') return refused
+      return refusalOfForeignKey(before, table, action.constraint)
     }
     case 'dropConstraint':
     case 'validateConstraint':
@@ -151,7 +140,7 @@ function ofParts(action: OnParts, before: Catalog): Refusal | undefined {
     case 'setTriggerEnabled':
       return action.trigger === undefined ? undefined : triggerMissing(before, table.name, action.trigger)
     case 'setTableProperty':
-      return action.change === undefined ? undefined : ofChange(action.change, table)
+      return action.change === undefined ? undefined : ofChange(action.change, table, before, postgres)
   }
 }
 
@@ -160,12 +149,18 @@ function ofAddColumn({ column, ifNotExists }: ActionOf<'addColumn'>, table: Tabl
   if (taken !== undefined) return ifNotExists ? undefined : taken
   const missing = typeMissing(before, column.type)
   if (missing !== undefined) return missing
+  if (table.partitionOf !== undefined)
+    return unfit(table.name, 'cannot add column to a partition', '42809', [table.name])
   const columns = table.known === 'wholly' ? [...table.columns.map((each) => each.name), column.name] : undefined
+  const { name, partitionKey } = table
   for (const constraint of column.constraints) {
-    const refused = refusalOfConstraint(before, { name: table.name, columns, table }, constraint)
+    const refused = refusalOfConstraint(before, { name, columns, table, partitionKey }, constraint)
     if (refused !== undefined) return refused
   }
-  return undefined
+  const wider: Table = { ...table, columns: [...table.columns, columnFrom(column, before)] }
+  return column.constraints
+    .map((each) => (each.type === 'foreignKey' ? refusalOfForeignKey(before, wider, each) : undefined))
+    .find((each) => each !== undefined)
 }
 
 function columnTaken(table: Table, column: Identifier): Refusal | undefined {
@@ -203,7 +198,13 @@ function hasTrigger(catalog: Catalog, table: Name, name: Identifier): boolean {
   return parent !== undefined && hasTrigger(catalog, parent, name)
 }
 
-function ofChange(change: TableChange, table: Table): Refusal | undefined {
+function ofChange(change: TableChange, table: Table, before: Catalog, postgres: number): Refusal | undefined {
   if ('column' in change) return columnMissing(table, change.column)
+  if (change.form === 'inherit') {
+    const parent = before.tables.get(change.parent)
+    return parent === undefined
+      ? relationMissing(before, change.parent)
+      : refusalOfInherit(before, table, parent, postgres)
+  }
   return change.form === 'alterConstraint' ? constraintMissing(table, change.name, 'of relation') : undefined
 }

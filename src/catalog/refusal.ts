@@ -4,8 +4,8 @@ import { partsOf } from './names.ts'
 
 /** Why the server would refuse an action, in the server's own words. */
 export interface Refusal {
-  /** Whether something is not there, is there already, or is what other objects rest on. */
-  readonly about: 'missing' | 'existing' | 'needed'
+  /** Whether something is not there, is there already, is what other objects rest on, or does not go with what is asked of it. */
+  readonly about: 'missing' | 'existing' | 'needed' | 'unfit'
   readonly what: RefusedKind
   readonly sqlstate: string
   readonly reason: string
@@ -15,6 +15,8 @@ export interface Refusal {
   readonly within?: Name
   /** Of what is there, the name most like the missing one. */
   readonly nearest?: Identifier
+  /** Of `unfit`: the relations that must be as the catalog has them; none where the statement itself is at fault. */
+  readonly rests?: readonly Name[]
 }
 
 /** What a refusal is about: an object by itself, or a part of one. */
@@ -23,6 +25,11 @@ export type RefusedKind = 'relation' | 'type' | 'function' | 'schema' | 'role' |
 /** A refusal because of what is there already. */
 export function existing(what: RefusedKind, subject: Name, reason: string, sqlstate: string, within?: Name): Refusal {
   return { about: 'existing', what, subject, reason, sqlstate, ...(within === undefined ? {} : { within }) }
+}
+
+/** A refusal because what is asked does not go with the relations that it rests on, or with itself. */
+export function unfit(subject: Name, reason: string, sqlstate: string, rests: readonly Name[] = []): Refusal {
+  return { about: 'unfit', what: 'part', subject, reason, sqlstate, rests }
 }
 
 /** A refusal because other objects rest on something; `word` is what the server calls it. */

@@ -4,6 +4,7 @@ import { otherKey } from '../catalog/other-objects.ts'
 import { namedOther } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { readFunctionKey } from './read-functions.ts'
+import { RELATION_KINDS } from './read-rename.ts'
 import { objectName, type Reading, rangeOf, relationName, stringsOf } from './reading.ts'
 import { isShared, wordsOf } from './shared-objects.ts'
 import { typeIn } from './type-names.ts'
@@ -33,7 +34,7 @@ export function describedTarget(reading: Reading, kind: string, object: Node): C
     case 'OBJECT_MATVIEW':
     case 'OBJECT_INDEX':
     case 'OBJECT_SEQUENCE':
-      return { object: 'relation', name: relation(parts) }
+      return { object: 'relation', name: relation(parts), as: RELATION_KINDS[kind]! }
     case 'OBJECT_COLUMN': {
       const { types } = reading.before
       const of = parts.slice(0, -1)

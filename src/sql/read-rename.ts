@@ -1,6 +1,7 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
 import { partsOf, qualify } from '../catalog/names.ts'
+import type { RelationKind } from '../catalog/object-actions.ts'
 import { namedOther, ruleIdentity } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { ruled } from './read-beside.ts'
@@ -33,7 +34,9 @@ export function readRename(reading: Reading, node: Node): readonly Action[] {
     case 'OBJECT_MATVIEW': {
       const relation = relationName(reading, node.relation)
       const ownIndex = constraintOwning(reading, relation, to)
-      return [ownIndex ?? { kind: 'renameRelation', span, from: relation, to: beside(relation, to) }]
+      // ALTER TABLE and ALTER INDEX rename a relation of any kind.
+      const as = node.renameType === 'OBJECT_TABLE' || node.renameType === 'OBJECT_INDEX' ? undefined : kindSaid(node)
+      return [ownIndex ?? { kind: 'renameRelation', span, from: relation, to: beside(relation, to), ...as }]
     }
     case 'OBJECT_COLUMN':
       if (node.relationType === 'OBJECT_VIEW' || node.relationType === 'OBJECT_MATVIEW')
@@ -88,6 +91,21 @@ export function readRename(reading: Reading, node: Node): readonly Action[] {
       return [{ kind: 'unmodelled', reach: 'named', span, statement }]
     }
   }
+}
+
+function kindSaid({ renameType }: Node): { readonly as?: RelationKind } {
+  const as = RELATION_KINDS[renameType]
+  return as === undefined ? {} : { as }
+}
+
+/** What the grammar calls kinds of relations. */
+export const RELATION_KINDS: Readonly<Record<string, RelationKind>> = {
+  OBJECT_TABLE: 'table',
+  OBJECT_FOREIGN_TABLE: 'foreign table',
+  OBJECT_VIEW: 'view',
+  OBJECT_MATVIEW: 'materialized view',
+  OBJECT_INDEX: 'index',
+  OBJECT_SEQUENCE: 'sequence',
 }
 
 /** ALTER … SET SCHEMA. */

@@ -33,7 +33,24 @@ export const SETTING = `
   alter extension citext add view given_too;
   alter extension citext add function give(integer, text);
   alter extension citext add procedure give();
-  alter extension citext add type gift;`
+  alter extension citext add type gift;
+  create table sold (code text, kind text not null, day date, total integer not null) partition by list (kind);
+  create table sales partition of sold for values in ('sale', 'refund');
+  create table other_sold partition of sold default;
+  create table days (id bigint, day date not null) partition by range (day);
+  create table days_2024 partition of days for values from ('2024-01-01') to ('2025-01-01');
+  create table days_2026 partition of days for values from ('2026-01-01') to ('2027-01-01');
+  create table hashes (id bigint) partition by hash (id);
+  create table hashes_0 partition of hashes for values with (modulus 4, remainder 0);
+  create table pairs (a integer not null, b integer not null) partition by range (a, b);
+  create table years (id bigint, day date) partition by range (extract(year from day));
+  create table keyed (a integer, b text, c uuid, unique (a, b));
+  create unique index keyed_c_idx on keyed (c) where a > 0;
+  create unlogged table fleeting (id integer primary key);
+  create table lone (id bigint);
+  create table dated (id bigint, day date);
+  create table timed (id bigint, day timestamp not null);
+  create table checked (id integer);`
 
 /** What every server refuses after the setting, because of what is there or is not. */
 export const REFUSED = `
@@ -132,7 +149,7 @@ export const REFUSED = `
   drop view closed_orders;
   drop materialized view order_counts;
   refresh materialized view order_counts;
-  create function half(integer) returns integer language sql as 'select 0';
+  create function _half(_integer) returns integer language sql as 'select 0';
   drop function quarter(integer);
   drop function quarter;
   drop function app.quarter;
@@ -155,6 +172,112 @@ export const REFUSED = `
   insert into nowhere values (1);
   delete from nowhere;
   select * from nowhere`
+
+/** What every server refuses because of what is there, or of the statement itself: the one does not go with the other. */
+export const UNFIT = `
+  drop table open_orders;
+  drop table if exists order_sums;
+  drop table orders_total_idx;
+  drop table numbers;
+  drop view orders;
+  drop view order_sums;
+  drop materialized view open_orders;
+  drop index orders;
+  drop sequence orders;
+  drop foreign table orders;
+  truncate open_orders;
+  alter view orders rename to orders_of_old;
+  alter view order_sums rename to orders_of_old;
+  alter materialized view open_orders rename to orders_of_old;
+  alter sequence orders rename to orders_of_old;
+  comment on table open_orders is 'a';
+  comment on view orders is 'a';
+  comment on view order_sums is 'a';
+  comment on materialized view open_orders is 'a';
+  comment on index orders is 'a';
+  comment on sequence orders is 'a';
+  create or replace view orders as select 1 as one;
+  create or replace view order_sums as select 1 as one;
+  refresh materialized view open_orders;
+  refresh materialized view orders;
+  create index on open_orders (id);
+  create trigger changed before insert on open_orders for each row execute function touch();
+  create trigger changed after truncate on open_orders execute function touch();
+  create trigger changed instead of insert on orders for each row execute function touch();
+  create trigger changed after insert on order_sums for each row execute function touch();
+  create policy nobody on open_orders using (false);
+  create table other (id bigint references open_orders (id));
+  create table other (id bigint, id text);
+  create table other (id bigint primary key, code text primary key);
+  create table other (id bigint primary key, primary key (id));
+  create table other (id bigint, primary key (id, id));
+  create table other (id bigint, unique (id, id));
+  create table other (total integer references orders (total));
+  create table other (total integer, code text, foreign key (total, code) references orders);
+  create table other (id bigint references orders (id, code));
+  create table other (id uuid references orders);
+  create table other (id text, constraint others foreign key (id) references orders (id));
+  create table other (code integer references orders (code));
+  create table other (id numeric(10, 2) references orders (id));
+  create table other (mood text references feelings);
+  create table other (mood mood references feelings (mood));
+  create table other (id integer primary key, parent text references other);
+  create table other (id integer, parent integer references other);
+  create table other (id integer, parent integer references other (id));
+  create table other (c uuid references keyed (c));
+  create table other (b text, foreign key (b) references keyed (b));
+  create table other (id integer references fleeting);
+  alter table feelings add foreign key (mood) references orders (code);
+  alter table feelings add constraint felt foreign key (amount) references orders (code);
+  alter table feelings add column code uuid references orders (code);
+  alter table feelings add column other integer references feelings;
+  alter table orders add primary key (note);
+  alter table feelings add primary key (note);
+  alter table sold add primary key (code);
+  alter table sold add unique (code);
+  create unique index on sold (code);
+  create unique index on sold (lower(kind));
+  alter table years add primary key (id);
+  alter table years add unique (id, day);
+  create table other (id bigint primary key, day date) partition by range (day);
+  create table other (id bigint, day date, unique (id)) partition by list (day);
+  create table other (id bigint, day date) partition by list (days);
+  create table part partition of orders for values in (1);
+  create table part partition of sold for values in ('sale');
+  create table part partition of sold for values in ('gift', 'refund');
+  create table part partition of sold default;
+  create table part partition of sold for values from ('a') to ('b');
+  create table part partition of sold for values with (modulus 4, remainder 1);
+  create table part partition of days for values from ('2024-06-01') to ('2024-07-01');
+  create table part partition of days for values from ('2023-01-01') to ('2028-01-01');
+  create table part partition of days for values from (minvalue) to ('2024-01-02');
+  create table part partition of days for values from ('2026-12-31') to (maxvalue);
+  create table part partition of days for values from ('2025-01-01') to ('2025-01-01');
+  create table part partition of days for values from ('2026-01-01') to ('2025-01-01');
+  create table part partition of days for values in ('2025-01-01');
+  create table part partition of days for values from ('2025-01-01', 1) to ('2026-01-01', 1);
+  create table part partition of days for values from ('2025-01-01') to ('2026-01-01', 1);
+  create table part partition of pairs for values from (1, 2) to (1, 2);
+  create table part partition of hashes default;
+  create table part partition of hashes for values in (1);
+  create table part partition of hashes for values with (modulus 4, remainder 0);
+  create table part partition of hashes for values with (modulus 8, remainder 4);
+  create table part partition of hashes for values with (modulus 6, remainder 1);
+  create table part partition of hashes for values with (modulus 4, remainder 4);
+  create table part partition of hashes for values with (modulus 0, remainder 4);
+  alter table days attach partition days_2024 for values from ('2024-01-01') to ('2025-01-01');
+  alter table orders attach partition feelings for values in (1);
+  alter table days attach partition feelings for values from ('2024-01-01') to ('2024-02-01');
+  alter table days attach partition lone for values from ('2025-01-01') to ('2025-02-01');
+  alter table days attach partition dated for values from ('2025-01-01') to ('2025-02-01');
+  alter table days attach partition timed for values from ('2025-01-01') to ('2025-02-01');
+  alter table events attach partition checked for values in (3);
+  alter table lone inherit dated;
+  alter table lone inherit days;
+  alter table checked inherit orders;
+  alter table lone inherit lone;
+  alter table days detach partition orders;
+  alter table sales add column note text`
 
 /** What looks like it, and is taken. */
 export const TAKEN = `
@@ -195,8 +318,8 @@ export const TAKEN = `
   create type orders_total_idx as enum ();
   alter type mood add value if not exists 'glad';
   create or replace view open_orders as select id from orders;
-  create or replace function half(integer) returns integer language sql as 'select 0';
-  create function half(bigint) returns bigint language sql as 'select $1 / 2';
+  create or replace function _half(_integer) returns integer language sql as 'select 0';
+  create function _half(_bigint) returns bigint language sql as 'select $1 / 2';
   create or replace trigger touched before insert on orders for each row execute function touch();
   create trigger touched before insert on app.lines for each row execute function touch();
   create trigger searched before update on orders for each row execute function suppress_redundant_updates_trigger();
@@ -211,7 +334,27 @@ export const TAKEN = `
   drop function if exists quarter(integer);
   with nowhere as (select 1 as one) select * from nowhere;
   insert into orders select n from generate_series(1, 3) n;
-  select * from pg_class, information_schema.tables`
+  select * from pg_class, information_schema.tables;
+  alter table open_orders rename to orders_of_old;
+  alter index orders rename to orders_of_old;
+  comment on view open_orders is 'a';
+  create index on order_sums (total);
+  create trigger changed instead of insert on open_orders for each row execute function touch();
+  create trigger changed after insert on open_orders execute function touch();
+  create table other (id integer references orders, code varchar(10) references orders (code));
+  create table other (id bigint, code text, note text, foreign key (code) references orders (code));
+  create table other (b text, a integer, foreign key (b, a) references keyed (b, a));
+  create table other (id integer references orders (id), total integer references other (total), unique (total));
+  alter table sold add primary key (code, kind);
+  create index on sold (code);
+  create unique index on sold (lower(code), kind);
+  create table other (id bigint, day date, primary key (day, id)) partition by range (day);
+  create table part partition of days for values from ('2025-01-01') to ('2026-01-01');
+  create table part partition of days for values from (minvalue) to ('2024-01-01');
+  create table part partition of pairs for values from (1, minvalue) to (1, maxvalue);
+  create table part partition of sold for values in ('gift', null);
+  create table part partition of hashes for values with (modulus 8, remainder 1);
+  alter table days detach partition days_2024`
 
 /** The statements of such a text. */
 export function listOf(text: string): readonly string[] {

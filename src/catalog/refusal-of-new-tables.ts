@@ -1,0 +1,125 @@
+import type { ActionOf } from './action.ts'
+import type { Catalog } from './catalog.ts'
+import { createTable } from './fold-create-table.ts'
+import { partsOf } from './names.ts'
+import { type Refusal, unfit } from './refusal.ts'
+import { columnsBeside, lackingOfParent } from './refusal-of-children.ts'
+import { refusalOfConstraint } from './refusal-of-constraints.ts'
+import { refusalOfForeignKey } from './refusal-of-foreign-keys.ts'
+import { relationMissing, relationTaken, typeMissing, typeTaken } from './refusal-of-names.ts'
+import { refusalOfBound } from './refusal-of-partitions.ts'
+import type { ColumnDefinition, ConstraintDefinition, TableDefinition } from './table-actions.ts'
+
+/** Why the server would refuse to make a table. */
+export function refusalOfCreateTable(
+  action: ActionOf<'createTable'>,
+  before: Catalog,
+  postgres: number,
+): Refusal | undefined {
+  const { table, ifNotExists } = action
+  const { name, partitionKey, partitionOf } = table
+  const taken = relationTaken(before, name)
+  if (taken !== undefined) return ifNotExists ? undefined : taken
+  const parents = partitionOf === undefined ? table.inherits : [...table.inherits, partitionOf.parent]
+  const likes = table.columns.filter((each) => 'like' in each)
+  for (const other of [...parents, ...likes.map((each) => each.like)]) {
+    const missing = relationMissing(before, other)
+    if (missing !== undefined) return missing
+  }
+  const own = table.columns.filter((each): each is ColumnDefinition => !('like' in each))
+  for (const column of own) {
+    const missing = typeMissing(before, column.type)
+    if (missing !== undefined) return missing
+  }
+  const typed = typeTaken(before, name)
+  if (typed !== undefined) return typed
+  // What the table takes over from others, or from a query, is not said here.
+  const isSaid = own.length === table.columns.length && parents.length === 0 && table.known === undefined
+  const columns = isSaid && table.ofType === undefined ? own.map((each) => each.name) : undefined
+  const constraints = [...own.flatMap((each) => each.constraints), ...table.constraints]
+  for (const constraint of constraints) {
+    const refused = refusalOfConstraint(before, { name, columns, partitionKey }, constraint)
+    if (refused !== undefined) return refused
+  }
+  return ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? ofForeignKeys(action, before, postgres)
+}
+
+/** What does not go together in one CREATE TABLE. */
+function ofWhole(
+  { name, partitionKey, known, ofType, inherits, partitionOf }: TableDefinition,
+  own: readonly ColumnDefinition[],
+  constraints: readonly ConstraintDefinition[],
+): Refusal | undefined {
+  const said = partsOf(name).name
+  if (constraints.filter((each) => each.type === 'primaryKey').length > 1)
+    return unfit(name, `multiple primary keys for table "${said}" are not allowed`, '42P16')
+  const names = own.map((each) => each.name)
+  const twice = names.find((each, place) => names.indexOf(each) < place)
+  if (twice !== undefined) return unfit(name, `column "${twice}" specified more than once`, '42701')
+  const isAll = known === undefined && ofType === undefined && inherits.length === 0 && partitionOf === undefined
+  const absent = partitionKey?.columns.find((each) => each !== undefined && !names.includes(each))
+  if (!isAll || absent === undefined || own.length === 0) return undefined
+  return unfit(name, `column "${absent}" named in partition key does not exist`, '42703')
+}
+
+function ofPartition({ name, partitionOf }: TableDefinition, before: Catalog): Refusal | undefined {
+  const parent = partitionOf && before.tables.get(partitionOf.parent)
+  if (partitionOf === undefined || parent?.known !== 'wholly') return undefined
+  const said = partsOf(parent.name).name
+  if (parent.partitionKey === undefined) return unfit(name, `"${said}" is not partitioned`, '42P17', [parent.name])
+  return refusalOfBound(before, parent, { name, ...partitionOf })
+}
+
+/** Foreign keys are made last of all, of a table that is there. */
+function ofForeignKeys(action: ActionOf<'createTable'>, before: Catalog, postgres: number): Refusal | undefined {
+  const { table } = action
+  const isKey = (each: ConstraintDefinition) => each.type === 'foreignKey'
+  const beside = table.columns.flatMap((each) => ('like' in each ? [] : each.constraints))
+  const keys = [...beside, ...table.constraints].filter((each) => each.type === 'foreignKey')
+  if (keys.length === 0 || table.known !== undefined) return undefined
+  const bare = table.columns.map((each) =>
+    'like' in each ? each : { ...each, constraints: each.constraints.filter((one) => !isKey(one)) },
+  )
+  const constraints = table.constraints.filter((each) => !isKey(each))
+  const made = createTable(before, { ...action, table: { ...table, columns: bare, constraints } }, postgres)
+  const known = made.tables.get(table.name)
+  if (known === undefined) return undefined
+  return keys.map((key) => refusalOfForeignKey(made, known, key)).find((each) => each !== undefined)
+}
+
+/** Why the server would refuse to make one table, which is there, a partition of another. */
+export function refusalOfAttach(
+  action: ActionOf<'attachPartition'>,
+  before: Catalog,
+  postgres: number,
+): Refusal | undefined {
+  const parent = before.tables.get(action.table)
+  const part = before.tables.get(action.partition)
+  if (parent?.known !== 'wholly') return undefined
+  const said = partsOf(parent.name).name
+  if (parent.partitionKey === undefined)
+    return postgres < 18
+      ? unfit(parent.name, `table "${said}" is not partitioned`, '42P17', [parent.name])
+      : unfit(parent.name, `ALTER action ATTACH PARTITION cannot be performed on relation "${said}"`, '42809', [
+          parent.name,
+        ])
+  if (part?.partitionOf !== undefined)
+    return unfit(part.name, `"${partsOf(part.name).name}" is already a partition`, '42809', [part.name])
+  if (part?.known !== 'wholly') return undefined
+  return (
+    columnsBeside(parent, part) ??
+    refusalOfBound(before, parent, { ...action, name: action.partition }) ??
+    lackingOfParent(parent, part, postgres)
+  )
+}
+
+/** Why the server would refuse to take a table, which is there, out of another. */
+export function refusalOfDetach(
+  { table, partition }: ActionOf<'detachPartition'>,
+  before: Catalog,
+): Refusal | undefined {
+  const [parent, part] = [before.tables.get(table), before.tables.get(partition)]
+  if (parent?.partitionKey === undefined || part?.known !== 'wholly' || part.partitionOf === table) return undefined
+  const reason = `relation "${partsOf(partition).name}" is not a partition of relation "${partsOf(table).name}"`
+  return unfit(partition, reason, '42P01', [table, partition])
+}

@@ -1,0 +1,176 @@
+import { canonicalBound } from './canonical-bounds.ts'
+import type { Catalog, Name } from './catalog.ts'
+import { compareConstants, type Order } from './constants.ts'
+import { partitionsOf } from './lookups.ts'
+import { partsOf } from './names.ts'
+import type { PartitionBound, PartitionKey } from './partitions.ts'
+import { type Refusal, unfit } from './refusal.ts'
+import type { Table } from './table.ts'
+
+/** A partition that is being made or attached. */
+export interface NewPartition {
+  readonly name: Name
+  readonly isDefault: boolean
+  readonly bound?: PartitionBound
+}
+
+type Hash = Extract<PartitionBound, { readonly strategy: 'hash' }>
+type Range = Extract<PartitionBound, { readonly strategy: 'range' }>
+
+/** Why the server would refuse the bound of a new partition (`check_new_partition_bound` in partbounds.c). */
+export function refusalOfBound(catalog: Catalog, parent: Table, partition: NewPartition): Refusal | undefined {
+  const key = parent.partitionKey
+  if (parent.known === 'partly' || key === undefined) return undefined
+  const { name, isDefault, bound } = partition
+  const said = partsOf(name).name
+  const refuse = (reason: string, sqlstate: string, ...others: readonly Name[]) =>
+    unfit(name, reason, sqlstate, [parent.name, ...others])
+  const siblings = partitionsOf(catalog, parent.name).filter((each) => each.name !== name)
+  if (isDefault) {
+    if (key.strategy === 'hash') return refuse('a hash-partitioned table may not have a default partition', '42P16')
+    const other = siblings.find((each) => each.defaultPartition)
+    if (other === undefined) return undefined
+    const reason = `partition "${said}" conflicts with existing default partition "${partsOf(other.name).name}"`
+    return refuse(reason, '42P17', other.name)
+  }
+  if (bound === undefined) return undefined
+  const malformed = ofForm(bound, key)
+  if (malformed !== undefined) return refuse(malformed, '42P16')
+  const spelled = canonicalBound(bound, parent)
+  if (spelled.strategy === 'range' && isEmpty(catalog, parent, spelled))
+    return refuse(`empty range bound specified for partition "${said}"`, '42P17')
+  const bounded = siblings.filter((each) => !each.defaultPartition)
+  if (spelled.strategy === 'hash' && !hasFactors(spelled, bounded))
+    return refuse('every hash partition modulus must be a factor of the next larger modulus', '42P17')
+  const other = overlapping(catalog, parent, spelled, bounded)
+  if (other === undefined) return undefined
+  return refuse(`partition "${said}" would overlap partition "${partsOf(other).name}"`, '42P17', other)
+}
+
+/** What is wrong with a bound as it is written. */
+function ofForm(bound: PartitionBound, { strategy, columns }: PartitionKey): string | undefined {
+  if (bound.strategy !== strategy) return `invalid bound specification for a ${strategy} partition`
+  switch (bound.strategy) {
+    case 'list':
+      return undefined
+    case 'hash':
+      if (bound.modulus <= 0) return 'modulus for hash partition must be an integer value greater than zero'
+      return bound.remainder >= bound.modulus ? 'remainder for hash partition must be less than modulus' : undefined
+    case 'range': {
+      const side = bound.from.length !== columns.length ? 'FROM' : bound.to.length !== columns.length ? 'TO' : undefined
+      return side && `${side} must specify exactly one value per partitioning column`
+    }
+  }
+}
+
+/** The one of several partitions that the server names; undefined where none overlaps or that is not known. */
+function overlapping(
+  catalog: Catalog,
+  parent: Table,
+  bound: PartitionBound,
+  siblings: readonly Table[],
+): Name | undefined {
+  switch (bound.strategy) {
+    case 'list':
+      return firstWithValue(catalog, parent, bound.values, siblings)
+    case 'hash':
+      return firstWithRemainder(bound, siblings)
+    case 'range':
+      return firstInRange(catalog, parent, bound, siblings)
+  }
+}
+
+function firstWithValue(
+  catalog: Catalog,
+  parent: Table,
+  values: readonly string[],
+  siblings: readonly Table[],
+): Name | undefined {
+  const type = typesOf(parent)[0]
+  if (type === undefined) return undefined
+  const isSame = (first: string, second: string) =>
+    first === 'NULL' || second === 'NULL'
+      ? first === second
+      : compareConstants({ text: first }, { text: second }, type, catalog) === 'equal'
+  for (const value of values) {
+    const other = siblings.find(
+      ({ partitionBound }) =>
+        partitionBound?.strategy === 'list' && partitionBound.values.some((each) => isSame(each, value)),
+    )
+    if (other !== undefined) return other.name
+  }
+  return undefined
+}
+
+function hasFactors({ modulus }: Hash, siblings: readonly Table[]): boolean {
+  const others = siblings.flatMap(({ partitionBound }) =>
+    partitionBound?.strategy === 'hash' ? [partitionBound.modulus] : [],
+  )
+  const smaller = Math.max(...others.filter((each) => each <= modulus))
+  const greater = Math.min(...others.filter((each) => each >= modulus))
+  return (smaller < 1 || modulus % smaller === 0) && (greater === Number.POSITIVE_INFINITY || greater % modulus === 0)
+}
+
+function firstWithRemainder({ modulus, remainder }: Hash, siblings: readonly Table[]): Name | undefined {
+  const hashes = siblings.flatMap(({ name, partitionBound }) =>
+    partitionBound?.strategy === 'hash' ? [{ name, ...partitionBound }] : [],
+  )
+  const greatest = Math.max(modulus, ...hashes.map((each) => each.modulus))
+  for (let rest = remainder; rest < greatest; rest += modulus) {
+    const other = hashes.find((each) => rest % each.modulus === each.remainder)
+    if (other !== undefined) return other.name
+  }
+  return undefined
+}
+
+function isEmpty(catalog: Catalog, parent: Table, { from, to }: Range): boolean {
+  const order = compareBounds(catalog, parent, from, to)
+  return order === 'equal' || order === 'greater'
+}
+
+/** Of several, the one with the least values. */
+function firstInRange(catalog: Catalog, parent: Table, bound: Range, siblings: readonly Table[]): Name | undefined {
+  let first: { readonly name: Name; readonly bound: Range } | undefined
+  for (const { name, partitionBound: other } of siblings) {
+    if (other?.strategy !== 'range') return undefined
+    const [before, after] = [
+      compareBounds(catalog, parent, other.to, bound.from),
+      compareBounds(catalog, parent, bound.to, other.from),
+    ]
+    if (before === undefined || after === undefined || before === 'other' || after === 'other') return undefined
+    if (before !== 'greater' || after !== 'greater') continue
+    const isFirst = first === undefined || compareBounds(catalog, parent, other.from, first.bound.from) === 'less'
+    if (isFirst) first = { name, bound: other }
+  }
+  return first?.name
+}
+
+/** How the first of two bounds stands to the second, column by column. */
+function compareBounds(
+  catalog: Catalog,
+  parent: Table,
+  first: readonly string[],
+  second: readonly string[],
+): Order | undefined {
+  for (const [place, type] of typesOf(parent).entries()) {
+    const [a, b] = [first[place], second[place]]
+    if (a === undefined || b === undefined || type === undefined) return undefined
+    const [low, high] = [END[a], END[b]]
+    // After an unbounded column no other one counts.
+    if (low !== undefined || high !== undefined)
+      return low === high ? 'equal' : (low ?? 0) < (high ?? 0) ? 'less' : 'greater'
+    const order = compareConstants({ text: a }, { text: b }, type, catalog)
+    if (order !== 'equal') return order
+  }
+  return 'equal'
+}
+
+const END: Readonly<Record<string, number>> = { MINVALUE: -1, MAXVALUE: 1 }
+
+/** The types of the key's columns; undefined where one is an expression or is not compared as its type is. */
+function typesOf({ partitionKey, columns }: Table): readonly (string | undefined)[] {
+  return (partitionKey?.parts ?? []).map((part) => {
+    if (!('column' in part) || part.collation !== undefined || part.operatorClass !== undefined) return undefined
+    return columns.find((each) => each.name === part.column)?.type
+  })
+}

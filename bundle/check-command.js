@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as LOCKING_KINDS, $n as withLookups, $t as defaultPartitionOf, A as stepAlone, An as dropView, At as renameMarks, Bn as functionsNamed, Bt as alterIndex, C as columnSteps, Cn as publishedTables, Ct as dropForeignKeysOn, D as foreignKeySteps, Dn as dropReaders, Dt as validateConstraint, E as checkSteps, En as otherMention, Et as renameConstraint, Fn as withParent, Ft as isOperator, G as blockingEffects, Gn as partsOfIndex, Gt as indexCopy, Hn as indexesOf, Ht as createIndex, In as PUBLIC, It as joined, J as strongestLock, Jn as tablesNaming, Jt as chooseConstraintName, K as relationsBeside, Kn as policiesOf, Kt as setOptions, Ln as defaultPrivilegeKey, Lt as listed, Mn as changeConstraints, Mt as inheritNotNull, Nn as constraintsOf, Nt as COMMUTATORS, O as notNullSteps, On as dropSchema, Ot as addIndexed, Pn as findConstraint, Pt as UNKNOWN$2, Q as isAddedNotValidIn, Qn as viewsReading, Qt as hasSameKey, Rn as grantKey, Rt as negated, Sn as publishedTable, St as dropConstraint, T as keySteps, Tn as otherKey, Tt as inheritCheck, Un as mentioning, Ut as dropIndex, Vn as grantsOn, Vt as attachIndex, Wn as partitionsOf$1, Wt as findSameIndex, X as whoWaits, Xn as triggersCalling, Xt as relationExists, Y as tableWithChildren, Yn as tablesReferencing, Yt as chooseStatisticsName, Z as constraintNamed, Zn as triggersOf, Zt as foreignKeysOn, _n as renameInOthers, _t as alterSequence, a as grantsOn$1, an as blocksReaders, ar as retarget, at as attachPartition, bn as changePublication, bt as addConstraint, c as judgedTables, cn as isStronger, cr as changeTable, ct as inherit, d as ownTables, dn as strongerLock, dr as partlyKnownTable, dt as columnFrom$2, en as descendantsOf, et as placed, f as schemaRule, fn as withOptions$1, fr as withTable, ft as dropColumn, g as partitionSteps, gn as dropOthersWith, gr as withoutEntry, gt as addOwnedSequence, h as detachSteps, hn as dropOther, hr as without, ht as renameLabelInDefaults, i as fixInSteps, in as LOCK_MODES, ir as renameSearchPath, it as partsLacking, jn as asInherited, jt as addOwnNotNulls, k as step, kn as dropTable, kt as definitionOf$2, l as leadsWith, ln as mergeEffects, lr as omit, lt as noInherit, m as attachSteps, mn as createOther$1, mr as withEntry, mt as foldColumn, n as baseType$1, nn as withChildren, nr as printSql, nt as testsOfAttach, o as indexesOn, on as blocksWriters, or as textsIn, ot as clonePartitionParts, p as triggersOn, pn as alterOther$1, pr as mapEntries, pt as eachColumn, q as strongEffects, qn as sequencesOf, qt as withTablespace, r as columnOf$3, rn as withPartitions, rr as renameInObject, rt as testsOfDefault, s as isAppendOnly, sn as exclusive, sr as changeColumn, st as detachPartition, t as actionRule, tn as partitionsOf, tr as mentionsOf, tt as textOf$1, u as migrationRule, un as on, ur as ownerAndComment, ut as canonicalBound, vn as renameOthersIn, vt as createSequence, w as indexSteps, wn as KINDS_IN_SCHEMAS, wt as dropForeignKeysTo, xn as publicationOptions, xt as alterConstraint$1, yn as renameTexts, yt as withPersistence, zn as childrenOf, zt as storageUnlessDefault } from "./rule2.js";
+import { $ as LOCKING_KINDS, $n as triggersOf, $t as foreignKeysOn, A as stepAlone, An as dropSchema, At as definitionOf$2, Bn as grantKey, Bt as storageUnlessDefault, C as columnSteps, Cn as publicationOptions, Ct as dropConstraint, D as foreignKeySteps, Dn as otherKey, Dt as renameConstraint, E as checkSteps, En as KINDS_IN_SCHEMAS, Et as inheritCheck, Fn as constraintsOf, Ft as UNKNOWN$2, G as blockingEffects, Gn as mentioning, Gt as findSameIndex, Hn as functionsNamed, Ht as attachIndex, In as findConstraint, It as isOperator, J as strongestLock, Jn as policiesOf, Jt as withTablespace, K as relationsBeside, Kn as partitionsOf$1, Kt as indexCopy, Ln as withParent, Lt as joined, Mn as dropView, Mt as addOwnNotNulls, Nn as asInherited, Nt as inheritNotNull, O as notNullSteps, On as otherMention, Ot as validateConstraint, Pn as changeConstraints, Pt as COMMUTATORS, Q as isAddedNotValidIn, Qn as triggersCalling, Qt as relationExists, Rn as PUBLIC, Rt as listed, Sn as changePublication, St as alterConstraint$1, T as keySteps, Tn as publishedTables, Tt as dropForeignKeysTo, Un as grantsOn, Ut as createIndex, Vn as childrenOf, Vt as alterIndex, Wn as indexesOf, Wt as dropIndex, X as whoWaits, Xn as tablesNaming, Xt as chooseStatisticsName, Y as tableWithChildren, Yn as sequencesOf, Yt as chooseConstraintName, Z as constraintNamed, Zn as tablesReferencing, Zt as joinColumnNames, _n as dropOther, _r as without, _t as addOwnedSequence, a as grantsOn$1, an as withPartitions, ar as renameInObject, at as partsLacking, bn as renameOthersIn, bt as withPersistence, c as judgedTables, cn as blocksWriters, cr as textsIn, ct as detachPartition, d as ownTables, dn as mergeEffects, dr as omit, dt as canonicalBound, en as hasSameKey, er as viewsReading, et as placed, f as schemaRule, fn as on, fr as ownerAndComment, ft as columnFrom$2, g as partitionSteps, gn as createOther$1, gr as withEntry, gt as renameLabelInDefaults, h as detachSteps, hn as alterOther$1, hr as mapEntries, ht as foldColumn, i as fixInSteps, in as withChildren, ir as printSql, it as compareConstants, jn as dropTable, jt as renameMarks, k as step, kn as dropReaders, kt as addIndexed, l as leadsWith, ln as exclusive, lr as changeColumn, lt as inherit, m as attachSteps, mn as withOptions$1, mr as withTable, mt as eachColumn, n as baseType$1, nn as descendantsOf, nt as testsOfAttach, o as indexesOn, on as LOCK_MODES, or as renameSearchPath, ot as attachPartition, p as triggersOn, pn as strongerLock, pr as partlyKnownTable, pt as dropColumn, q as strongEffects, qn as partsOfIndex, qt as setOptions, r as columnOf$3, rn as partitionsOf, rr as mentionsOf, rt as testsOfDefault, s as isAppendOnly, sn as blocksReaders, sr as retarget, st as clonePartitionParts, t as actionRule, tn as defaultPartitionOf, tr as withLookups, tt as textOf$1, u as migrationRule, un as isStronger, ur as changeTable, ut as noInherit, vn as dropOthersWith, vr as withoutEntry, vt as alterSequence, w as indexSteps, wn as publishedTable, wt as dropForeignKeysOn, xn as renameTexts, xt as addConstraint, yn as renameInOthers, yt as createSequence, zn as defaultPrivilegeKey, zt as negated } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -6316,7 +6316,7 @@ function ofForeignKeyGoing(before, references, postgres) {
 function ofAddConstraint(before, table, constraint, postgres) {
 	switch (constraint.type) {
 		case "primaryKey":
-		case "unique": return ofKey(before, table, constraint, postgres);
+		case "unique": return ofKey$1(before, table, constraint, postgres);
 		case "exclusion": return withPartitions(before, table, [exclusive(table, "build")]);
 		case "check": return ofCheck(before, table, constraint, postgres);
 		case "foreignKey": return ofForeignKey$1(before, table, constraint);
@@ -6328,7 +6328,7 @@ function ofCheck(before, table, check, postgres) {
 	if (check.noInherit !== true) return [own, ...childrenOf(before, table).flatMap((child) => child.checks.some((each) => each.name === check.name) ? [exclusive(child.name)] : ofCheck(before, child.name, check, postgres))];
 	return postgres < 18 ? [own] : [own, ...withChildren(before, table, [exclusive(table)])];
 }
-function ofKey(before, table, key, postgres) {
+function ofKey$1(before, table, key, postgres) {
 	if (key.usingIndex !== void 0) {
 		const proven = (before.indexes.get(key.usingIndex)?.keys ?? []).every((each) => "column" in each && isProvenNotNull(before, table, each.column));
 		return [exclusive(table, key.type === "primaryKey" && !proven ? "validate" : "none")];
@@ -7077,7 +7077,7 @@ function ofCreateView(action) {
 	return [exclusive(action.view.name)];
 }
 /** REFRESH runs the query, unless it is WITH NO DATA; CONCURRENTLY lets the old rows be read meanwhile. */
-function ofRefresh(action, before) {
+function ofRefresh$1(action, before) {
 	const { query } = (action.populated ? before.views.get(action.view) : void 0) ?? {};
 	const read = query === void 0 ? [] : mentionsOf(query).filter((name) => isRelation(before, name));
 	return [action.concurrently ? on(action.view, "ExclusiveLock", "scan") : exclusive(action.view, "rewrite"), ...read.flatMap((name) => ofReading(before, name, "AccessShareLock", true))];
@@ -7178,7 +7178,7 @@ function ofGrant(action, postgres) {
 //#endregion
 //#region src/catalog/effects-of-partitions.ts
 /** A partition made in place; what the default one holds may belong to it, and is read. */
-function ofPartition({ parent, bound }, before) {
+function ofPartition$1({ parent, bound }, before) {
 	return [exclusive(parent), ...ofTests(testsOfDefault(before, parent, bound), "scan")];
 }
 /** ATTACH PARTITION reads the partition, unless constraints prove that its rows belong there, and builds what it lacks. */
@@ -7238,7 +7238,7 @@ function ofDetach(action, before, postgres) {
 //#endregion
 //#region src/catalog/effects-of-tables.ts
 /** CREATE TABLE locks what it refers to, takes after or becomes a part of. */
-function ofCreateTable$1(action, before) {
+function ofCreateTable(action, before) {
 	const { table } = action;
 	if (action.ifNotExists && before.tables.has(table.name)) return [];
 	const constraints = [...table.columns.filter((each) => !("like" in each)).flatMap((column) => column.constraints), ...table.constraints];
@@ -7248,7 +7248,7 @@ function ofCreateTable$1(action, before) {
 	return [
 		exclusive(table.name),
 		...others.flatMap((name) => [on(name, "ShareRowExclusiveLock"), ...partitionsOf(before, name).map((each) => on(each.name, "ShareRowExclusiveLock"))]),
-		...table.partitionOf === void 0 ? [] : ofPartition(table.partitionOf, before),
+		...table.partitionOf === void 0 ? [] : ofPartition$1(table.partitionOf, before),
 		...table.inherits.map((name) => on(name, "ShareUpdateExclusiveLock")),
 		...table.columns.flatMap((each) => "like" in each ? [on(each.like, "AccessShareLock")] : [])
 	];
@@ -7336,7 +7336,7 @@ function ofDropSchema(action, before, postgres) {
 	];
 }
 /** SET LOGGED and SET UNLOGGED write everything anew, unless it is so already. */
-function ofPersistence(action, before) {
+function ofPersistence$1(action, before) {
 	const isSo = before.tables.get(action.table)?.persistence === action.persistence;
 	const sequences = sequencesOf(before, action.table).map(([name]) => exclusive(name));
 	return [exclusive(action.table, isSo ? "none" : "rewrite"), ...isSo ? [] : sequences];
@@ -7402,7 +7402,7 @@ var Change = class {
 		return table.columns.find((each) => each.name === this.#action.column)?.collation === this.#action.collation;
 	}
 	#oldType(table) {
-		return typeOf$1(table, this.#action.column);
+		return typeOf$2(table, this.#action.column);
 	}
 	/** An index with a predicate or an expression is never taken to be the same (`CheckIndexCompatible` in indexcmds.c). */
 	#isRebuilt(index, table) {
@@ -7420,7 +7420,7 @@ var Change = class {
 /** Whether a change of a type writes the rows of a table anew. Where the old type is not known, most do. */
 function writesRowsAnew(change, table, before, postgres) {
 	if (table?.kind === "foreign") return false;
-	const type = typeOf$1(table, change.column);
+	const type = typeOf$2(table, change.column);
 	if (type === void 0 || change.using !== void 0 && change.casts === void 0) return true;
 	const steps = [
 		type,
@@ -7429,7 +7429,7 @@ function writesRowsAnew(change, table, before, postgres) {
 	];
 	return steps.slice(1).some((to, position) => !keepsBytes(before, steps[position], to, postgres));
 }
-function typeOf$1(table, column) {
+function typeOf$2(table, column) {
 	return table?.columns.find((each) => each.name === column)?.type;
 }
 
@@ -7477,6 +7477,17 @@ function existing(what, subject, reason, sqlstate, within) {
 		reason,
 		sqlstate,
 		...within === void 0 ? {} : { within }
+	};
+}
+/** A refusal because what is asked does not go with the relations that it rests on, or with itself. */
+function unfit(subject, reason, sqlstate, rests = []) {
+	return {
+		about: "unfit",
+		what: "part",
+		subject,
+		reason,
+		sqlstate,
+		rests
 	};
 }
 /** A refusal because other objects rest on something; `word` is what the server calls it. */
@@ -7557,16 +7568,16 @@ function refusalOfNeeded(action, before, statement = [action]) {
 		default: return;
 	}
 }
-function nameOf$2(action) {
+function nameOf$3(action) {
 	return action.kind === "dropTable" ? action.table : action.kind === "dropView" ? action.view : action.type;
 }
 function ofDrop(action, before, statement) {
-	const names = statement.filter((each) => each.kind === action.kind).map(nameOf$2);
-	const name = nameOf$2(action);
-	if (names[0] !== name || isTemporary(name) || !names.every((each) => isThere$2(before, each))) return void 0;
+	const names = statement.filter((each) => each.kind === action.kind).map(nameOf$3);
+	const name = nameOf$3(action);
+	if (names[0] !== name || isTemporary$1(name) || !names.every((each) => isThere$2(before, each))) return void 0;
 	const gone = names.flatMap((each) => [each, ...partitionsOf(before, each).map((part) => part.name)]);
 	const needing = gone.find((each) => {
-		const isElsewhere = (other) => !gone.includes(other) && !isTemporary(other);
+		const isElsewhere = (other) => !gone.includes(other) && !isTemporary$1(other);
 		return tablesReferencing(before, each).some(([other]) => isElsewhere(other)) || childrenOf(before, each).some((child) => isElsewhere(child.name));
 	});
 	const drop = {
@@ -7580,7 +7591,7 @@ function ofDrop(action, before, statement) {
 	return dependedOn(wordOf(action, before), name, before);
 }
 function wordOf(action, before) {
-	const name = nameOf$2(action);
+	const name = nameOf$3(action);
 	if (action.kind === "dropType") return "type";
 	if (action.kind === "dropView") return before.views.get(name)?.materialized === true ? "materialized view" : "view";
 	return before.tables.get(name)?.kind === "foreign" ? "foreign table" : "table";
@@ -7610,11 +7621,11 @@ const DEPENDING = [
 function hasLost(first, second) {
 	return DEPENDING.some((kind) => {
 		const [had, has] = [first[kind], second[kind]];
-		return had !== has && [...had].some(([key, value]) => has.get(key) !== value && !isTemporary(key));
+		return had !== has && [...had].some(([key, value]) => has.get(key) !== value && !isTemporary$1(key));
 	});
 }
 /** What is temporary ends with a session, of which the history does not tell. */
-function isTemporary(name) {
+function isTemporary$1(name) {
 	return partsOf(name).schema === "pg_temp";
 }
 function ofDropFunction(action, before, statement) {
@@ -7685,6 +7696,68 @@ function ofDropConstraint({ table, name, cascade }, before) {
 }
 function dependedOn(word, name, before) {
 	return needed(word, name, `cannot drop ${word} ${word === "schema" ? name : spokenKey(before, name)} because other objects depend on it`);
+}
+
+//#endregion
+//#region src/catalog/refusal-of-kinds.ts
+/** Why the server would refuse an action because what it is about is of another kind; undefined for any other action. */
+function refusalOfKind(action, before, postgres) {
+	switch (action.kind) {
+		case "dropTable": return notA(action.isForeign === true ? "foreign table" : "table", before, action.table);
+		case "dropView": return notA(action.materialized === true ? "materialized view" : "view", before, action.view);
+		case "dropIndex": return notA("index", before, action.index);
+		case "dropSequence": return notA("sequence", before, action.sequence);
+		case "truncateTable": return before.tables.has(action.table) ? void 0 : notA("table", before, action.table);
+		case "setComment": return action.on.object === "relation" && action.on.as !== void 0 ? notA(action.on.as, before, action.on.name) : void 0;
+		case "renameRelation": return action.as === void 0 ? void 0 : notA(action.as, before, action.from);
+		case "refreshView": return ofRefresh(before, action.view);
+		case "createIndex": return ofIndexed(before, action.index.table, postgres);
+		case "createTrigger": return ofTriggered(before, action.trigger, postgres);
+		case "createPolicy": return before.views.has(action.policy.table) ? notA("table", before, action.policy.table) : void 0;
+		default: return;
+	}
+}
+const WRONG_KIND = "42809";
+/** That a relation which is there is of another kind than the one that a statement says. */
+function notA(kind, catalog, name) {
+	if (isA(kind, catalog, name) || !relationExists(catalog, name) || isTemporary(name)) return void 0;
+	if (catalog.tables.get(name)?.known === "partly") return void 0;
+	const article = kind === "index" ? "an" : "a";
+	return unfit(name, `"${partsOf(name).name}" is not ${article} ${kind}`, WRONG_KIND, [name]);
+}
+function isA(kind, { tables, views, indexes, sequences }, name) {
+	switch (kind) {
+		case "table": return tables.has(name) && tables.get(name)?.kind !== "foreign";
+		case "foreign table": return tables.get(name)?.kind === "foreign";
+		case "view": return views.get(name)?.materialized === false;
+		case "materialized view": return views.get(name)?.materialized === true;
+		case "index": return indexes.has(name);
+		case "sequence": return sequences.has(name);
+	}
+}
+/** What is temporary ends with a session, of which the history does not tell. */
+function isTemporary(name) {
+	return partsOf(name).schema === "pg_temp";
+}
+function ofRefresh(catalog, name) {
+	const said = `"${partsOf(name).name}"`;
+	if (catalog.views.get(name)?.materialized === false) return unfit(name, `${said} is not a table or materialized view`, WRONG_KIND, [name]);
+	return catalog.tables.get(name)?.kind === "table" && !catalog.views.has(name) ? unfit(name, `${said} is not a materialized view`, "0A000", [name]) : void 0;
+}
+function ofIndexed(catalog, name, postgres) {
+	if (catalog.tables.has(name) || catalog.views.get(name)?.materialized !== false) return void 0;
+	const said = `"${partsOf(name).name}"`;
+	return unfit(name, postgres < 15 ? `${said} is not a table or materialized view` : `cannot create index on relation ${said}`, WRONG_KIND, [name]);
+}
+function ofTriggered(catalog, trigger, postgres) {
+	const { table: name, timing, forEach, events } = trigger;
+	const said = `"${partsOf(name).name}"`;
+	const table = catalog.tables.get(name);
+	const view = table === void 0 ? catalog.views.get(name) : void 0;
+	if (table !== void 0) return timing === "instead of" && table.kind === "table" && table.known === "wholly" ? unfit(name, `${said} is a table`, WRONG_KIND, [name]) : void 0;
+	if (view?.materialized === true) return unfit(name, postgres < 15 ? `${said} is not a table or view` : `relation ${said} cannot have triggers`, WRONG_KIND, [name]);
+	const isOfTable = timing !== "instead of" && forEach === "row" || events.includes("truncate");
+	return view !== void 0 && isOfTable ? unfit(name, `${said} is a view`, WRONG_KIND, [name]) : void 0;
 }
 
 //#endregion
@@ -7816,7 +7889,23 @@ function relationNames(catalog) {
 //#region src/catalog/refusal-of-constraints.ts
 /** Why the server would refuse a constraint of a table. */
 function refusalOfConstraint(catalog, on, constraint) {
-	return taken(catalog, on, constraint) ?? ofColumns$1(catalog, on, constraint);
+	return (constraint.type === "primaryKey" && on.table !== void 0 ? ofColumns$1(catalog, on, constraint) : void 0) ?? taken(catalog, on, constraint) ?? ofColumns$1(catalog, on, constraint) ?? ofKey(on, constraint);
+}
+/** What a key may not be, whatever its columns are. */
+function ofKey({ name, partitionKey }, constraint) {
+	if (constraint.type !== "primaryKey" && constraint.type !== "unique") return void 0;
+	const { type, columns } = constraint;
+	const word = type === "unique" ? "unique" : "primary key";
+	const twice = columns.find((each, place) => columns.indexOf(each) < place);
+	if (twice !== void 0) return unfit(name, `column "${twice}" appears twice in ${word} constraint`, "42701");
+	if (partitionKey === void 0 || constraint.usingIndex !== void 0) return void 0;
+	if (partitionKey.columns.includes(void 0)) return unfit(name, `unsupported ${word.toUpperCase()} constraint with partition key definition`, "0A000", [name]);
+	return withoutPartitionKey(name, partitionKey, columns);
+}
+/** That a unique index of a partitioned table has not all the columns by which it is partitioned. */
+function withoutPartitionKey(table, { columns }, indexed) {
+	if (columns.every((each) => indexed.includes(each))) return void 0;
+	return unfit(table, "unique constraint on partitioned table must include all partitioning columns", "0A000", [table]);
 }
 /** A constraint with an index needs its name among the relations, any other one among the constraints of its table. */
 function taken(catalog, { name, table }, constraint) {
@@ -7838,7 +7927,7 @@ function ofColumns$1(catalog, on, constraint) {
 	switch (constraint.type) {
 		case "foreignKey": return ofForeignKey(catalog, on, constraint);
 		case "primaryKey":
-		case "unique": return absent(on, constraint.columns, (column) => `column "${column}" named in key does not exist`);
+		case "unique": return absent(on, constraint.columns, (column) => constraint.type === "primaryKey" && on.table !== void 0 ? `column "${column}" of relation "${partsOf(on.name).name}" does not exist` : `column "${column}" named in key does not exist`);
 		case "check":
 		case "exclusion": return;
 	}
@@ -7846,7 +7935,8 @@ function ofColumns$1(catalog, on, constraint) {
 function ofForeignKey(catalog, on, key) {
 	const says = (column) => `column "${column}" referenced in foreign key constraint does not exist`;
 	const isItself = key.references === on.name;
-	const missing = isItself ? void 0 : relationMissing(catalog, key.references);
+	const isView = catalog.views.has(key.references) && !catalog.tables.has(key.references);
+	const missing = isItself || isView ? void 0 : relationMissing(catalog, key.references);
 	if (missing !== void 0) return missing;
 	const own = absent(on, key.columns, says);
 	if (own !== void 0) return own;
@@ -7879,11 +7969,647 @@ const SYSTEM = new Set([
 ]);
 
 //#endregion
+//#region src/catalog/refusal-of-children.ts
+/** Why the server would refuse ALTER TABLE … INHERIT of tables that are there. */
+function refusalOfInherit(catalog, child, parent, postgres) {
+	if (parent.known === "partly" || child.known === "partly") return void 0;
+	const rests = [parent.name, child.name];
+	if (parent.kind === "partitioned") return unfit(parent.name, `cannot inherit from partitioned table "${partsOf(parent.name).name}"`, "42809", rests);
+	if (parent.name === child.name || isBelow(catalog, parent.name, child.name)) return unfit(child.name, "circular inheritance not allowed", "42P07", rests);
+	return lackingOfParent(parent, child, postgres);
+}
+function isBelow(catalog, name, ancestor) {
+	return childrenOf(catalog, ancestor).some((each) => each.name === name || isBelow(catalog, name, each.name));
+}
+/** That a table has columns which the one that it is to be a partition of has not. */
+function columnsBeside(parent, part) {
+	const names = parent.columns.map((each) => each.name);
+	const other = part.columns.find((each) => !names.includes(each.name));
+	if (other === void 0) return void 0;
+	const reason = `table ${`"${partsOf(part.name).name}" contains column "${other.name}"`} not found in parent "${partsOf(parent.name).name}"`;
+	return unfit(part.name, reason, "42804", [parent.name, part.name]);
+}
+/** What a child has to have of its parent and has not (`MergeAttributesIntoExisting` in tablecmds.c). */
+function lackingOfParent(parent, child, postgres) {
+	const refuse = (reason) => unfit(child.name, reason, "42804", [parent.name, child.name]);
+	const said = `child table "${partsOf(child.name).name}"`;
+	for (const { name, type, nullable } of parent.columns) {
+		const own = child.columns.find((each) => each.name === name);
+		if (own === void 0) return refuse(`child table is missing column "${name}"`);
+		if (own.type !== type) return refuse(`${said} has different type for column "${name}"`);
+		if (!own.nullable || nullable || isLeftToChild(parent, name)) continue;
+		return refuse(`column "${name}" in ${postgres < 18 ? "child table" : said} must be marked NOT NULL`);
+	}
+	const names = child.checks.map((each) => each.name);
+	const check = parent.checks.find((each) => each.noInherit !== true && !names.includes(each.name));
+	return check === void 0 ? void 0 : refuse(`child table is missing constraint "${check.name}"`);
+}
+/** Whether NOT NULL is the parent's alone. */
+function isLeftToChild({ notNulls }, column) {
+	return notNulls?.find((each) => each.column === column)?.noInherit === true;
+}
+
+//#endregion
+//#region src/catalog/refusal-of-foreign-keys.ts
+/**
+* Why the server would refuse a foreign key whose tables and columns are all there
+* (`ATAddForeignKeyConstraint` in tablecmds.c). `table` has the columns of the key.
+*/
+function refusalOfForeignKey(catalog, table, key) {
+	const referenced = key.references === table.name ? table : catalog.tables.get(key.references);
+	if (referenced === void 0) return ofOtherKind(catalog, key);
+	if (referenced.known === "partly" || key.period === true) return void 0;
+	const persistence = ofPersistence(table, referenced);
+	if (persistence !== void 0) return unfit(table.name, persistence, "42P16", [referenced.name]);
+	const said = partsOf(referenced.name).name;
+	const rests = [referenced.name];
+	const isImplied = key.referencedColumns.length === 0;
+	if (isImplied && referenced.primaryKey === void 0) return unfit(referenced.name, `there is no primary key for referenced table "${said}"`, "42704", rests);
+	const columns = isImplied ? referenced.primaryKey.columns : key.referencedColumns;
+	const indexes = isImplied ? [] : indexesOf(catalog, referenced.name).map(([, each]) => each);
+	if (!isImplied && !indexes.some((each) => isOn(each, columns))) return unfit(referenced.name, `there is no unique constraint matching given keys for referenced table "${said}"`, "42830", rests);
+	if (columns.length !== key.columns.length) return unfit(table.name, "number of referencing and referenced columns for foreign key disagree", "42830", rests);
+	if (!key.columns.some((column, place) => {
+		const [from, to] = [typeOf$1(table, column), typeOf$1(referenced, columns[place])];
+		return from !== void 0 && to !== void 0 && isNeverComparable(catalog, from, to);
+	})) return void 0;
+	const reason = `foreign key constraint "${nameOf$2(catalog, table.name, key)}" cannot be implemented`;
+	return unfit(table.name, reason, "42804", [table.name, referenced.name]);
+}
+function ofOtherKind(catalog, { references }) {
+	if (!catalog.views.has(references)) return void 0;
+	return unfit(references, `referenced relation "${partsOf(references).name}" is not a table`, "42809", [references]);
+}
+function ofPersistence({ persistence }, referenced) {
+	if (persistence === "permanent" && referenced.persistence !== "permanent") return "constraints on permanent tables may reference only permanent tables";
+	if (persistence === "unlogged" && referenced.persistence === "temporary") return "constraints on unlogged tables may reference only permanent or unlogged tables";
+}
+/** Whether a foreign key may rest on an index; of one that is not valid it may be so. */
+function isOn({ unique, predicate, keys }, columns) {
+	const named = keys.flatMap((key) => "column" in key ? [key.column] : []);
+	return unique && predicate === void 0 && named.length === keys.length && named.toSorted().join("\0") === columns.toSorted().join("\0");
+}
+function typeOf$1(table, column) {
+	return table.columns.find((each) => each.name === column)?.type;
+}
+function nameOf$2(catalog, table, { name, columns }) {
+	const { schema, name: bare } = partsOf(table);
+	const parts = {
+		table: bare,
+		column: joinColumnNames(columns),
+		label: "fkey"
+	};
+	return name ?? chooseConstraintName(catalog, schema, parts);
+}
+/** Whether no operator compares values of two types: that is certain of some types alone, and where no cast was made. */
+function isNeverComparable(catalog, from, to) {
+	for (const { kind } of catalog.others.values()) if (kind === "cast" || kind === "operator class") return false;
+	const [own, other] = [groupOf(catalog, from), groupOf(catalog, to)];
+	if (own === void 0 || other === void 0 || own === other) return false;
+	return !(WIDENED[own] ?? []).includes(other);
+}
+/** Types that are compared with each other go by one name. */
+function groupOf(catalog, type) {
+	const domain = catalog.domains.get(type);
+	if (domain !== void 0) return groupOf(catalog, domain.type);
+	if (catalog.enums.has(type)) return `enum ${type}`;
+	return GROUPS[type.replace(/\([\d,]+\)/, "")];
+}
+const GROUPS = {
+	smallint: "integer",
+	integer: "integer",
+	bigint: "integer",
+	numeric: "numeric",
+	real: "float",
+	"double precision": "float",
+	text: "text",
+	"character varying": "text",
+	character: "text",
+	uuid: "uuid",
+	boolean: "boolean",
+	date: "time",
+	"timestamp without time zone": "time",
+	"timestamp with time zone": "time",
+	jsonb: "jsonb",
+	bytea: "bytea",
+	inet: "inet"
+};
+/** What values are cast to where nothing is said (`pg_cast.castcontext = 'i'`). */
+const WIDENED = {
+	integer: ["numeric", "float"],
+	numeric: ["float"]
+};
+
+//#endregion
+//#region src/catalog/fold-like.ts
+/** The columns that LIKE copies: always with NOT NULL and collation, the rest as INCLUDING says. */
+function likeColumns(catalog, table, clause) {
+	const source = retarget(catalog.tables.get(clause.like)?.columns ?? [], clause.like, table);
+	const includes = new Set(clause.including);
+	return source.map((column) => {
+		const { name, type, collation, nullable, default: value, generated, storage, compression, comment } = column;
+		const isKept = generated === void 0 ? includes.has("defaults") : includes.has("generated");
+		return {
+			name,
+			type,
+			...collation === void 0 ? {} : { collation },
+			nullable,
+			...isKept && value !== void 0 ? { default: value } : {},
+			...isKept && generated !== void 0 ? { generated } : {},
+			...includes.has("storage") && storage !== void 0 ? { storage } : {},
+			...includes.has("compression") && compression !== void 0 ? { compression } : {},
+			...includes.has("comments") && comment !== void 0 ? { comment } : {}
+		};
+	});
+}
+/** The NOT NULLs that LIKE copies, under the names that they have. */
+function likeNotNulls(catalog, clause) {
+	return (catalog.tables.get(clause.like)?.notNulls ?? []).map(({ name, column, noInherit }) => ({
+		name,
+		column,
+		...noInherit === void 0 ? {} : { noInherit }
+	}));
+}
+/** Copies what LIKE says beside the columns: checks, identity and indexes with their constraints. */
+function copyFromLike(catalog, table, clause, postgres) {
+	const source = catalog.tables.get(clause.like);
+	if (source === void 0) return changeTable(catalog, table, (known) => ({
+		...known,
+		known: "partly"
+	}));
+	const includes = new Set(clause.including);
+	let result = source.known === "partly" ? changeTable(catalog, table, (known) => ({
+		...known,
+		known: "partly"
+	})) : catalog;
+	if (includes.has("constraints")) for (const check of retarget(source.checks, source.name, table)) {
+		const notValid = check.enforced === false;
+		result = addConstraint(result, table, {
+			...omit(check, "inherited", "origin", "comment", "validated"),
+			type: "check",
+			notValid
+		});
+		if (includes.has("comments")) result = setComment(result, {
+			object: "constraint",
+			table,
+			name: check.name
+		}, check.comment);
+	}
+	if (includes.has("identity")) {
+		for (const column of source.columns) if (column.identity !== void 0) result = copyIdentity(result, table, source, column, postgres);
+	}
+	return includes.has("indexes") ? copyIndexes(result, table, source, includes.has("comments")) : result;
+}
+function copyIndexes(catalog, table, source, withComments) {
+	let result = catalog;
+	for (const [, index] of indexesOf(catalog, source.name)) {
+		const definition = index.constraint ? definitionOf$2(source, index) : void 0;
+		const { tablespace } = index;
+		const where = tablespace === void 0 ? {} : { tablespace };
+		const before = result;
+		result = definition === void 0 ? createIndex(before, {
+			...indexCopy(index, table),
+			...where
+		}, { onOnly: false }) : addIndexed(before, table, {
+			...retarget(definition, source.name, table),
+			...where
+		});
+		const [name] = indexesOf(result, table).find(([each]) => !before.indexes.has(each)) ?? [];
+		if (withComments && name !== void 0) result = setComment(result, {
+			object: "relation",
+			name
+		}, index.comment);
+	}
+	return result;
+}
+function copyIdentity(catalog, table, source, column, postgres) {
+	const { identity, name, type } = column;
+	if (identity === void 0) return catalog;
+	const result = changeTable(catalog, table, (known) => changeColumn(known, name, (each) => ({
+		...each,
+		identity
+	})));
+	const [sequence] = sequencesOf(catalog, source.name).map(([, each]) => each).filter((each) => each.ownedBy?.column === name);
+	if (sequence === void 0) return addOwnedSequence(result, table, {
+		name,
+		type
+	}, postgres);
+	const { start, increment, minimum, maximum, cache, cycle } = sequence;
+	const options = Object.entries({
+		start,
+		increment,
+		minimum,
+		maximum,
+		cache,
+		cycle
+	});
+	return addOwnedSequence(result, table, {
+		name,
+		type,
+		sequence: {
+			...Object.fromEntries(options.filter(([, value]) => value !== void 0)),
+			type: sequence.type
+		}
+	}, postgres);
+}
+
+//#endregion
+//#region src/catalog/fold-create-table.ts
+/**
+* Adds a table with all that CREATE TABLE makes beside it, in the order in which the server
+* does and so finds names: sequences, columns, checks, NOT NULLs, what the parent of a
+* partition demands, keys with their indexes, what LIKE copies, foreign keys.
+*/
+function createTable(catalog, action, postgres) {
+	const { table: definition } = action;
+	if (action.ifNotExists && relationExists(catalog, definition.name)) return catalog;
+	const { name, partitionOf } = definition;
+	const parents = parentsOf(catalog, definition);
+	const own = definition.columns.filter((each) => !("like" in each));
+	const likes = definition.columns.filter((each) => "like" in each);
+	let result = withTable(catalog, bareTable(catalog, action, parents, postgres));
+	for (const column of own) if (column.serial || column.identity !== void 0) result = addOwnedSequence(result, name, column, postgres);
+	for (const parent of parents) for (const check of parent.checks) if (check.noInherit !== true) result = inheritCheck(result, name, check, parent.name);
+	const constraints = constraintsInOrder(definition);
+	for (const constraint of constraints) if (constraint.type === "check") result = addConstraint(result, name, asValid(constraint));
+	result = addNotNulls(result, definition, constraints, parents);
+	if (partitionOf !== void 0) result = clonePartitionParts(result, partitionOf.parent, name);
+	for (const constraint of constraints) if (constraint.type !== "check" && constraint.type !== "foreignKey") result = addConstraint(result, name, constraint);
+	for (const clause of likes) result = copyFromLike(result, name, clause, postgres);
+	for (const constraint of constraints) if (constraint.type === "foreignKey") result = addConstraint(result, name, asValid(constraint));
+	return result;
+}
+/** A table with nothing but its columns and what is said of it as a whole. */
+function bareTable(catalog, action, parents, postgres) {
+	const { name, kind, persistence, inherits, partitionKey, partitionOf, ofType, options } = action.table;
+	const { accessMethod, foreign } = action.table;
+	const [parent] = parents;
+	const tablespace = action.table.tablespace ?? (partitionOf === void 0 ? void 0 : parent?.tablespace);
+	const isPartly = action.table.known === "partly" || parents.some((each) => each.known === "partly");
+	const table = {
+		origin: action.span,
+		...partlyKnownTable(name),
+		kind,
+		persistence,
+		columns: columnsOf$2(catalog, action.table, parents, postgres),
+		inherits,
+		known: isPartly || ofType !== void 0 ? "partly" : "wholly"
+	};
+	if (postgres >= 18) table.notNulls = [];
+	if (partitionKey !== void 0) table.partitionKey = partitionKey;
+	if (partitionOf !== void 0) {
+		table.partitionOf = partitionOf.parent;
+		table.defaultPartition = partitionOf.isDefault;
+		if (partitionOf.bound !== void 0) table.partitionBound = canonicalBound(partitionOf.bound, parent);
+	}
+	if (ofType !== void 0) table.ofType = ofType;
+	if (options !== void 0) table.options = options;
+	if (tablespace !== void 0) table.tablespace = tablespace;
+	if (accessMethod !== void 0) table.accessMethod = accessMethod;
+	if (foreign !== void 0) table.foreign = foreign;
+	if (catalog.session.role !== void 0) table.owner = catalog.session.role;
+	return table;
+}
+function parentsOf(catalog, definition) {
+	return (definition.partitionOf === void 0 ? definition.inherits : [definition.partitionOf.parent]).map((name) => catalog.tables.get(name) ?? partlyKnownTable(name));
+}
+/** The parents' columns in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
+function columnsOf$2(catalog, definition, parents, postgres) {
+	const isPartition = definition.partitionOf !== void 0;
+	const merged = /* @__PURE__ */ new Map();
+	for (const column of parents.flatMap((parent) => inheritedColumns(parent, definition, postgres))) {
+		const earlier = merged.get(column.name);
+		const both = earlier && {
+			...column,
+			...withParent(earlier),
+			nullable: earlier.nullable && column.nullable
+		};
+		merged.set(column.name, both ?? asInherited(column));
+	}
+	const own = definition.columns.flatMap((each) => "like" in each ? likeColumns(catalog, definition.name, each) : [columnFrom$2(each, catalog)]);
+	for (const column of own) {
+		const earlier = merged.get(column.name);
+		if (earlier === void 0 && column.type !== "") merged.set(column.name, column);
+		if (earlier !== void 0) merged.set(column.name, mergedColumn(earlier, column, isPartition));
+	}
+	return [...merged.values()];
+}
+/** Identity columns pass to partitions since PostgreSQL 17, and never to INHERITS children. */
+function inheritedColumns(parent, child, postgres) {
+	const isPartition = child.partitionOf !== void 0;
+	return retarget(parent.columns, parent.name, child.name).map((column) => {
+		const bare = omit(column, "inherited", "origin", "comment", "statistics", "options");
+		return isPartition && postgres >= 17 ? bare : omit(bare, "identity");
+	});
+}
+/** A child's own definition adds to its parent's: NOT NULL if either says so, with the child's default. */
+function mergedColumn(parent, own, isPartition) {
+	const { parents } = parent.inherited ?? { parents: 0 };
+	const inherited = { inherited: {
+		local: !isPartition,
+		parents
+	} };
+	return {
+		...parent,
+		...omit(own, "type"),
+		nullable: parent.nullable && own.nullable,
+		...parents > 0 ? inherited : {}
+	};
+}
+/** NOT NULLs of the table's own, each with a name of its own, then those that only parents have. */
+function addNotNulls(catalog, definition, constraints, parents) {
+	const { name } = definition;
+	const inherited = parents.flatMap((parent) => (parent.notNulls ?? []).filter((each) => each.noInherit !== true));
+	const beside = definition.columns.flatMap((each) => {
+		if ("like" in each) return likeNotNulls(catalog, each);
+		return !each.nullable || each.serial || each.identity !== void 0 ? [{
+			span: each.span,
+			...each.notNull,
+			column: each.name
+		}] : [];
+	});
+	const ofKey = (constraints.find((each) => each.type === "primaryKey")?.columns ?? []).map((column) => ({ column }));
+	const named = definition.notNulls ?? [];
+	const isNamed = (column) => named.some((each) => each.column === column && each.name !== void 0);
+	let result = addOwnNotNulls(catalog, name, [
+		...beside.filter((each) => !isNamed(each.column)),
+		...named,
+		...ofKey
+	]);
+	for (const notNull of inherited) result = inheritNotNull(result, name, notNull, true);
+	return result;
+}
+/** CHECKs as written, then the primary key, then other keys, then foreign keys: the order in which the server names them. */
+function constraintsInOrder(definition) {
+	const all = [...definition.columns.flatMap((element) => "like" in element ? [] : element.constraints), ...definition.constraints];
+	if (all.length < 2) return all;
+	all.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+	return withoutRepetition(all.toSorted((a, b) => RANK[a.type] - RANK[b.type]));
+}
+/** A key on the columns of an earlier one is that one, and lends it its name (`transformIndexConstraints` in parse_utilcmd.c). */
+function withoutRepetition(constraints) {
+	const kept = [];
+	for (const constraint of constraints) {
+		const earlier = kept.findIndex((each) => isKey(each) && isKey(constraint) && isSameKey(each, constraint));
+		const first = kept[earlier];
+		if (first === void 0) kept.push(constraint);
+		else if (first.name === void 0 && constraint.name !== void 0) kept[earlier] = {
+			...first,
+			name: constraint.name
+		};
+	}
+	return kept;
+}
+function isSameKey(a, b) {
+	const shape = ({ columns, included, nullsNotDistinct, deferrable }) => JSON.stringify([
+		columns,
+		included,
+		nullsNotDistinct,
+		deferrable
+	]);
+	return shape(a) === shape(b);
+}
+function isKey(constraint) {
+	return constraint.type === "primaryKey" || constraint.type === "unique";
+}
+const RANK = {
+	check: 0,
+	primaryKey: 1,
+	unique: 2,
+	exclusion: 2,
+	foreignKey: 3
+};
+/** In a table without rows nothing is left to be validated, whatever NOT VALID says. */
+function asValid(constraint) {
+	return (!("enforced" in constraint) || constraint.enforced !== false) && "notValid" in constraint ? {
+		...constraint,
+		notValid: false
+	} : constraint;
+}
+
+//#endregion
+//#region src/catalog/refusal-of-partitions.ts
+/** Why the server would refuse the bound of a new partition (`check_new_partition_bound` in partbounds.c). */
+function refusalOfBound(catalog, parent, partition) {
+	const key = parent.partitionKey;
+	if (parent.known === "partly" || key === void 0) return void 0;
+	const { name, isDefault, bound } = partition;
+	const said = partsOf(name).name;
+	const refuse = (reason, sqlstate, ...others) => unfit(name, reason, sqlstate, [parent.name, ...others]);
+	const siblings = partitionsOf$1(catalog, parent.name).filter((each) => each.name !== name);
+	if (isDefault) {
+		if (key.strategy === "hash") return refuse("a hash-partitioned table may not have a default partition", "42P16");
+		const other = siblings.find((each) => each.defaultPartition);
+		if (other === void 0) return void 0;
+		return refuse(`partition "${said}" conflicts with existing default partition "${partsOf(other.name).name}"`, "42P17", other.name);
+	}
+	if (bound === void 0) return void 0;
+	const malformed = ofForm(bound, key);
+	if (malformed !== void 0) return refuse(malformed, "42P16");
+	const spelled = canonicalBound(bound, parent);
+	if (spelled.strategy === "range" && isEmpty$1(catalog, parent, spelled)) return refuse(`empty range bound specified for partition "${said}"`, "42P17");
+	const bounded = siblings.filter((each) => !each.defaultPartition);
+	if (spelled.strategy === "hash" && !hasFactors(spelled, bounded)) return refuse("every hash partition modulus must be a factor of the next larger modulus", "42P17");
+	const other = overlapping(catalog, parent, spelled, bounded);
+	if (other === void 0) return void 0;
+	return refuse(`partition "${said}" would overlap partition "${partsOf(other).name}"`, "42P17", other);
+}
+/** What is wrong with a bound as it is written. */
+function ofForm(bound, { strategy, columns }) {
+	if (bound.strategy !== strategy) return `invalid bound specification for a ${strategy} partition`;
+	switch (bound.strategy) {
+		case "list": return;
+		case "hash":
+			if (bound.modulus <= 0) return "modulus for hash partition must be an integer value greater than zero";
+			return bound.remainder >= bound.modulus ? "remainder for hash partition must be less than modulus" : void 0;
+		case "range": {
+			const side = bound.from.length !== columns.length ? "FROM" : bound.to.length !== columns.length ? "TO" : void 0;
+			return side && `${side} must specify exactly one value per partitioning column`;
+		}
+	}
+}
+/** The one of several partitions that the server names; undefined where none overlaps or that is not known. */
+function overlapping(catalog, parent, bound, siblings) {
+	switch (bound.strategy) {
+		case "list": return firstWithValue(catalog, parent, bound.values, siblings);
+		case "hash": return firstWithRemainder(bound, siblings);
+		case "range": return firstInRange(catalog, parent, bound, siblings);
+	}
+}
+function firstWithValue(catalog, parent, values, siblings) {
+	const type = typesOf$1(parent)[0];
+	if (type === void 0) return void 0;
+	const isSame = (first, second) => first === "NULL" || second === "NULL" ? first === second : compareConstants({ text: first }, { text: second }, type, catalog) === "equal";
+	for (const value of values) {
+		const other = siblings.find(({ partitionBound }) => partitionBound?.strategy === "list" && partitionBound.values.some((each) => isSame(each, value)));
+		if (other !== void 0) return other.name;
+	}
+}
+function hasFactors({ modulus }, siblings) {
+	const others = siblings.flatMap(({ partitionBound }) => partitionBound?.strategy === "hash" ? [partitionBound.modulus] : []);
+	const smaller = Math.max(...others.filter((each) => each <= modulus));
+	const greater = Math.min(...others.filter((each) => each >= modulus));
+	return (smaller < 1 || modulus % smaller === 0) && (greater === Number.POSITIVE_INFINITY || greater % modulus === 0);
+}
+function firstWithRemainder({ modulus, remainder }, siblings) {
+	const hashes = siblings.flatMap(({ name, partitionBound }) => partitionBound?.strategy === "hash" ? [{
+		name,
+		...partitionBound
+	}] : []);
+	const greatest = Math.max(modulus, ...hashes.map((each) => each.modulus));
+	for (let rest = remainder; rest < greatest; rest += modulus) {
+		const other = hashes.find((each) => rest % each.modulus === each.remainder);
+		if (other !== void 0) return other.name;
+	}
+}
+function isEmpty$1(catalog, parent, { from, to }) {
+	const order = compareBounds(catalog, parent, from, to);
+	return order === "equal" || order === "greater";
+}
+/** Of several, the one with the least values. */
+function firstInRange(catalog, parent, bound, siblings) {
+	let first;
+	for (const { name, partitionBound: other } of siblings) {
+		if (other?.strategy !== "range") return void 0;
+		const [before, after] = [compareBounds(catalog, parent, other.to, bound.from), compareBounds(catalog, parent, bound.to, other.from)];
+		if (before === void 0 || after === void 0 || before === "other" || after === "other") return void 0;
+		if (before !== "greater" || after !== "greater") continue;
+		if (first === void 0 || compareBounds(catalog, parent, other.from, first.bound.from) === "less") first = {
+			name,
+			bound: other
+		};
+	}
+	return first?.name;
+}
+/** How the first of two bounds stands to the second, column by column. */
+function compareBounds(catalog, parent, first, second) {
+	for (const [place, type] of typesOf$1(parent).entries()) {
+		const [a, b] = [first[place], second[place]];
+		if (a === void 0 || b === void 0 || type === void 0) return void 0;
+		const [low, high] = [END[a], END[b]];
+		if (low !== void 0 || high !== void 0) return low === high ? "equal" : (low ?? 0) < (high ?? 0) ? "less" : "greater";
+		const order = compareConstants({ text: a }, { text: b }, type, catalog);
+		if (order !== "equal") return order;
+	}
+	return "equal";
+}
+const END = {
+	MINVALUE: -1,
+	MAXVALUE: 1
+};
+/** The types of the key's columns; undefined where one is an expression or is not compared as its type is. */
+function typesOf$1({ partitionKey, columns }) {
+	return (partitionKey?.parts ?? []).map((part) => {
+		if (!("column" in part) || part.collation !== void 0 || part.operatorClass !== void 0) return void 0;
+		return columns.find((each) => each.name === part.column)?.type;
+	});
+}
+
+//#endregion
+//#region src/catalog/refusal-of-new-tables.ts
+/** Why the server would refuse to make a table. */
+function refusalOfCreateTable(action, before, postgres) {
+	const { table, ifNotExists } = action;
+	const { name, partitionKey, partitionOf } = table;
+	const taken = relationTaken(before, name);
+	if (taken !== void 0) return ifNotExists ? void 0 : taken;
+	const parents = partitionOf === void 0 ? table.inherits : [...table.inherits, partitionOf.parent];
+	const likes = table.columns.filter((each) => "like" in each);
+	for (const other of [...parents, ...likes.map((each) => each.like)]) {
+		const missing = relationMissing(before, other);
+		if (missing !== void 0) return missing;
+	}
+	const own = table.columns.filter((each) => !("like" in each));
+	for (const column of own) {
+		const missing = typeMissing(before, column.type);
+		if (missing !== void 0) return missing;
+	}
+	const typed = typeTaken(before, name);
+	if (typed !== void 0) return typed;
+	const columns = own.length === table.columns.length && parents.length === 0 && table.known === void 0 && table.ofType === void 0 ? own.map((each) => each.name) : void 0;
+	const constraints = [...own.flatMap((each) => each.constraints), ...table.constraints];
+	for (const constraint of constraints) {
+		const refused = refusalOfConstraint(before, {
+			name,
+			columns,
+			partitionKey
+		}, constraint);
+		if (refused !== void 0) return refused;
+	}
+	return ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? ofForeignKeys(action, before, postgres);
+}
+/** What does not go together in one CREATE TABLE. */
+function ofWhole({ name, partitionKey, known, ofType, inherits, partitionOf }, own, constraints) {
+	const said = partsOf(name).name;
+	if (constraints.filter((each) => each.type === "primaryKey").length > 1) return unfit(name, `multiple primary keys for table "${said}" are not allowed`, "42P16");
+	const names = own.map((each) => each.name);
+	const twice = names.find((each, place) => names.indexOf(each) < place);
+	if (twice !== void 0) return unfit(name, `column "${twice}" specified more than once`, "42701");
+	const isAll = known === void 0 && ofType === void 0 && inherits.length === 0 && partitionOf === void 0;
+	const absent = partitionKey?.columns.find((each) => each !== void 0 && !names.includes(each));
+	if (!isAll || absent === void 0 || own.length === 0) return void 0;
+	return unfit(name, `column "${absent}" named in partition key does not exist`, "42703");
+}
+function ofPartition({ name, partitionOf }, before) {
+	const parent = partitionOf && before.tables.get(partitionOf.parent);
+	if (partitionOf === void 0 || parent?.known !== "wholly") return void 0;
+	const said = partsOf(parent.name).name;
+	if (parent.partitionKey === void 0) return unfit(name, `"${said}" is not partitioned`, "42P17", [parent.name]);
+	return refusalOfBound(before, parent, {
+		name,
+		...partitionOf
+	});
+}
+/** Foreign keys are made last of all, of a table that is there. */
+function ofForeignKeys(action, before, postgres) {
+	const { table } = action;
+	const isKey = (each) => each.type === "foreignKey";
+	const keys = [...table.columns.flatMap((each) => "like" in each ? [] : each.constraints), ...table.constraints].filter((each) => each.type === "foreignKey");
+	if (keys.length === 0 || table.known !== void 0) return void 0;
+	const bare = table.columns.map((each) => "like" in each ? each : {
+		...each,
+		constraints: each.constraints.filter((one) => !isKey(one))
+	});
+	const constraints = table.constraints.filter((each) => !isKey(each));
+	const made = createTable(before, {
+		...action,
+		table: {
+			...table,
+			columns: bare,
+			constraints
+		}
+	}, postgres);
+	const known = made.tables.get(table.name);
+	if (known === void 0) return void 0;
+	return keys.map((key) => refusalOfForeignKey(made, known, key)).find((each) => each !== void 0);
+}
+/** Why the server would refuse to make one table, which is there, a partition of another. */
+function refusalOfAttach(action, before, postgres) {
+	const parent = before.tables.get(action.table);
+	const part = before.tables.get(action.partition);
+	if (parent?.known !== "wholly") return void 0;
+	const said = partsOf(parent.name).name;
+	if (parent.partitionKey === void 0) return postgres < 18 ? unfit(parent.name, `table "${said}" is not partitioned`, "42P17", [parent.name]) : unfit(parent.name, `ALTER action ATTACH PARTITION cannot be performed on relation "${said}"`, "42809", [parent.name]);
+	if (part?.partitionOf !== void 0) return unfit(part.name, `"${partsOf(part.name).name}" is already a partition`, "42809", [part.name]);
+	if (part?.known !== "wholly") return void 0;
+	return columnsBeside(parent, part) ?? refusalOfBound(before, parent, {
+		...action,
+		name: action.partition
+	}) ?? lackingOfParent(parent, part, postgres);
+}
+/** Why the server would refuse to take a table, which is there, out of another. */
+function refusalOfDetach({ table, partition }, before) {
+	const [parent, part] = [before.tables.get(table), before.tables.get(partition)];
+	if (parent?.partitionKey === void 0 || part?.known !== "wholly" || part.partitionOf === table) return void 0;
+	return unfit(partition, `relation "${partsOf(partition).name}" is not a partition of relation "${partsOf(table).name}"`, "42P01", [table, partition]);
+}
+
+//#endregion
 //#region src/catalog/refusal-of-tables.ts
 /** Why the server would refuse an action on a table; undefined for any other action. */
-function refusalOfTable(action, before) {
+function refusalOfTable(action, before, postgres) {
 	switch (action.kind) {
-		case "createTable": return ofCreateTable(action, before);
+		case "createTable": return refusalOfCreateTable(action, before, postgres);
 		case "dropTable": return action.ifExists ? void 0 : dropMissing(before, action.table, action.isForeign === true ? "foreign table" : "table");
 		case "truncateTable":
 		case "setRowSecurity":
@@ -7901,9 +8627,9 @@ function refusalOfTable(action, before) {
 		case "renameConstraint":
 		case "validateConstraint":
 		case "setTriggerEnabled":
-		case "setTableProperty": return relationMissing(before, action.table) ?? ofParts(action, before);
-		case "attachPartition":
-		case "detachPartition": return relationMissing(before, action.table) ?? relationMissing(before, action.partition);
+		case "setTableProperty": return relationMissing(before, action.table) ?? ofParts(action, before, postgres);
+		case "attachPartition": return relationMissing(before, action.table) ?? relationMissing(before, action.partition) ?? refusalOfAttach(action, before, postgres);
+		case "detachPartition": return relationMissing(before, action.table) ?? relationMissing(before, action.partition) ?? refusalOfDetach(action, before);
 		case "setComment": return ofComment(action.on, before);
 		default: return;
 	}
@@ -7930,33 +8656,7 @@ function ofComment(on, before) {
 function columnOwnerMissing(catalog, name) {
 	return catalog.types.has(name) ? void 0 : relationMissing(catalog, name);
 }
-function ofCreateTable({ table, ifNotExists }, before) {
-	const { name } = table;
-	const taken = relationTaken(before, name);
-	if (taken !== void 0) return ifNotExists ? void 0 : taken;
-	const parents = table.partitionOf === void 0 ? table.inherits : [...table.inherits, table.partitionOf.parent];
-	const likes = table.columns.filter((each) => "like" in each);
-	for (const other of [...parents, ...likes.map((each) => each.like)]) {
-		const missing = relationMissing(before, other);
-		if (missing !== void 0) return missing;
-	}
-	const own = table.columns.filter((each) => !("like" in each));
-	for (const column of own) {
-		const missing = typeMissing(before, column.type);
-		if (missing !== void 0) return missing;
-	}
-	const typed = typeTaken(before, name);
-	if (typed !== void 0) return typed;
-	const columns = own.length === table.columns.length && parents.length === 0 && table.known === void 0 && table.ofType === void 0 ? own.map((each) => each.name) : void 0;
-	for (const constraint of [...own.flatMap((each) => each.constraints), ...table.constraints]) {
-		const refused = refusalOfConstraint(before, {
-			name,
-			columns
-		}, constraint);
-		if (refused !== void 0) return refused;
-	}
-}
-function ofParts(action, before) {
+function ofParts(action, before, postgres) {
 	const table = before.tables.get(action.table);
 	if (table === void 0) return void 0;
 	switch (action.kind) {
@@ -7970,17 +8670,21 @@ function ofParts(action, before) {
 		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to);
 		case "addConstraint": {
 			const columns = table.known === "wholly" ? table.columns.map((each) => each.name) : void 0;
-			return refusalOfConstraint(before, {
-				name: table.name,
+			const { name, partitionKey } = table;
+			const refused = refusalOfConstraint(before, {
+				name,
 				columns,
-				table
+				table,
+				partitionKey
 			}, action.constraint);
+			if (refused !== void 0 || action.constraint.type !== "foreignKey") return refused;
+			return refusalOfForeignKey(before, table, action.constraint);
 		}
 		case "dropConstraint":
 		case "validateConstraint": return constraintMissing(table, action.name, "of relation");
 		case "renameConstraint": return constraintMissing(table, action.from, "for table");
 		case "setTriggerEnabled": return action.trigger === void 0 ? void 0 : triggerMissing(before, table.name, action.trigger);
-		case "setTableProperty": return action.change === void 0 ? void 0 : ofChange(action.change, table);
+		case "setTableProperty": return action.change === void 0 ? void 0 : ofChange(action.change, table, before, postgres);
 	}
 }
 function ofAddColumn({ column, ifNotExists }, table, before) {
@@ -7988,15 +8692,23 @@ function ofAddColumn({ column, ifNotExists }, table, before) {
 	if (taken !== void 0) return ifNotExists ? void 0 : taken;
 	const missing = typeMissing(before, column.type);
 	if (missing !== void 0) return missing;
+	if (table.partitionOf !== void 0) return unfit(table.name, "cannot add column to a partition", "42809", [table.name]);
 	const columns = table.known === "wholly" ? [...table.columns.map((each) => each.name), column.name] : void 0;
+	const { name, partitionKey } = table;
 	for (const constraint of column.constraints) {
 		const refused = refusalOfConstraint(before, {
-			name: table.name,
+			name,
 			columns,
-			table
+			table,
+			partitionKey
 		}, constraint);
 		if (refused !== void 0) return refused;
 	}
+	const wider = {
+		...table,
+		columns: [...table.columns, columnFrom$2(column, before)]
+	};
+	return column.constraints.map((each) => each.type === "foreignKey" ? refusalOfForeignKey(before, wider, each) : void 0).find((each) => each !== void 0);
 }
 function columnTaken(table, column) {
 	if (!table.columns.some((each) => each.name === column)) return void 0;
@@ -8027,8 +8739,12 @@ function hasTrigger(catalog, table, name) {
 	const parent = catalog.tables.get(table)?.partitionOf;
 	return parent !== void 0 && hasTrigger(catalog, parent, name);
 }
-function ofChange(change, table) {
+function ofChange(change, table, before, postgres) {
 	if ("column" in change) return columnMissing(table, change.column);
+	if (change.form === "inherit") {
+		const parent = before.tables.get(change.parent);
+		return parent === void 0 ? relationMissing(before, change.parent) : refusalOfInherit(before, table, parent, postgres);
+	}
 	return change.form === "alterConstraint" ? constraintMissing(table, change.name, "of relation") : void 0;
 }
 
@@ -8090,7 +8806,7 @@ function refusalOfObject(action, before) {
 		case "createSequence": return action.ifNotExists ? void 0 : relationTaken(before, action.sequence.name);
 		case "alterSequence": return relationMissing(before, action.sequence);
 		case "dropSequence": return dropMissing(before, action.sequence, "sequence");
-		case "createView": return action.replace && before.views.has(action.view.name) ? void 0 : relationTaken(before, action.view.name);
+		case "createView": return action.replace ? notA("view", before, action.view.name) : relationTaken(before, action.view.name);
 		case "refreshView": return relationMissing(before, action.view);
 		case "dropView": return dropMissing(before, action.view, action.materialized === true ? "materialized view" : "view");
 		case "createFunction": return action.replace ? void 0 : functionTaken(before, functionKey(action.function));
@@ -8115,7 +8831,11 @@ function ofCreateIndex({ index, ifNotExists }, before) {
 	if (taken !== void 0) return ifNotExists ? void 0 : taken;
 	const keys = index.keys.flatMap((key) => "column" in key ? [key.column] : []);
 	const says = (column) => `column "${column}" does not exist`;
-	return refusalOfColumns(before, index.table, [...keys, ...index.included], says);
+	const absent = refusalOfColumns(before, index.table, [...keys, ...index.included], says);
+	const partitionKey = before.tables.get(index.table)?.partitionKey;
+	if (absent !== void 0 || !index.unique || partitionKey === void 0) return absent;
+	if (partitionKey.columns.includes(void 0)) return void 0;
+	return withoutPartitionKey(index.table, partitionKey, keys);
 }
 function ofTrigger(action, before) {
 	const table = action.kind === "createTrigger" ? action.trigger.table : action.table;
@@ -8210,14 +8930,16 @@ function policyMissing(catalog, table, name) {
 /**
 * The first reason for which the server would refuse an action because of what is there, or
 * is not, if the catalog held all that there is. Whether it does is for the caller to know.
-* The wording and SQLSTATE are those of PostgreSQL 14 to 18. `untouched` is the catalog
-* before the statement that the action belongs to, `statement` all that it does.
+* The wording and SQLSTATE are those of PostgreSQL 14 to 18.
 */
-function foreseeRefusal(action, before, untouched = before, statement = [action]) {
+function foreseeRefusal(action, before, around = {}) {
 	if (action.guarded === true) return void 0;
+	const { untouched = before, statement = [action], postgres = NEWEST$1 } = around;
 	const seen = LOOKED_UP_FIRST.has(action.kind) ? untouched : before;
-	return (action.lenient === true ? void 0 : refusalOfTable(action, seen) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen)) ?? refusalOfMember(action, seen) ?? refusalOfNeeded(action, seen, statement);
+	return (action.lenient === true ? void 0 : refusalOfTable(action, seen, postgres) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen)) ?? action.refused ?? refusalOfKind(action, seen, postgres) ?? refusalOfMember(action, seen) ?? refusalOfNeeded(action, seen, statement);
 }
+/** The version whose words are taken where none is said. */
+const NEWEST$1 = 18;
 /** What DROP takes a list of: it looks them all up before it drops the first, which may take another one along. */
 const LOOKED_UP_FIRST = new Set([
 	"dropTable",
@@ -8253,7 +8975,7 @@ function isPassedOver(action, before) {
 }
 function effectsOf(action, before, postgres) {
 	switch (action.kind) {
-		case "createTable": return ofCreateTable$1(action, before);
+		case "createTable": return ofCreateTable(action, before);
 		case "dropTable": return ofDropTable(action, before, postgres);
 		case "truncateTable": return ofTruncate$1(action, before);
 		case "addColumn": return ofAddColumn$1(action, before, postgres);
@@ -8268,7 +8990,7 @@ function effectsOf(action, before, postgres) {
 		case "dropConstraint": return ofDropConstraint$1(action, before, postgres);
 		case "renameConstraint": return ofRenameConstraint(action, before, postgres);
 		case "validateConstraint": return ofValidate(action, before);
-		case "setPersistence": return ofPersistence(action, before);
+		case "setPersistence": return ofPersistence$1(action, before);
 		case "attachPartition": return ofAttach(action, before, postgres);
 		case "detachPartition": return ofDetach(action, before, postgres);
 		case "alterView": return [exclusive(action.view)];
@@ -8296,7 +9018,7 @@ function effectsOf(action, before, postgres) {
 		case "dropView":
 			if (action.lenient === true && !before.views.has(action.view)) return [];
 			return ofDropView(action, before, postgres);
-		case "refreshView": return ofRefresh(action, before);
+		case "refreshView": return ofRefresh$1(action, before);
 		case "changeRows": return ofChangeRows(action, before);
 		case "readRows": return ofReadRows(action, before);
 		case "maintain": return ofMaintain(action, before);
@@ -8674,10 +9396,11 @@ var Certainty = class {
 	#firstNames = /* @__PURE__ */ new Map();
 	/** Why the server will refuse an action, as far as that is certain. */
 	refusalOf(action, before, standing) {
-		const refusal = foreseeRefusal(action, before, standing.untouched, standing.statement);
+		const refusal = foreseeRefusal(action, before, standing);
 		if (refusal === void 0 || this.#isForeign) return void 0;
 		if (refusal.about === "existing") return this.#isSurelyThere(refusal, action, before) ? refusal : void 0;
 		if (refusal.about === "needed") return this.#isSurelyNeeded(action, standing) ? refusal : void 0;
+		if (refusal.about === "unfit") return this.#isSurelyUnfit(refusal, action, standing) ? refusal : void 0;
 		const isTold = this.#told.has(refusal.subject);
 		this.#told.add(refusal.subject);
 		return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : void 0;
@@ -8710,9 +9433,23 @@ var Certainty = class {
 		return before.tables.get(before.indexes.get(subject)?.table ?? subject) !== void 0 || action.kind === "addColumn" || what === "schema" || what === "type" || !wasThere(this.#cascaded);
 	}
 	/** Whether other objects rest on something that were made after all that may have taken them away. */
-	#isSurelyNeeded(action, { statement }) {
-		const wasNeeded = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier, earlier, statement)?.about === "needed";
+	#isSurelyNeeded(action, { statement, postgres }) {
+		const wasNeeded = (earlier) => earlier !== void 0 && foreseeRefusal(action, earlier, {
+			statement,
+			postgres
+		})?.about === "needed";
 		return !wasNeeded(this.#doubted) && !wasNeeded(this.#cascaded);
+	}
+	/** Whether what a refusal rests on was made after all that may have changed it. */
+	#isSurelyUnfit({ rests = [] }, action, { statement, postgres }) {
+		if (rests.length === 0) return true;
+		const cascaded = this.#cascaded;
+		const wasUnfit = cascaded !== void 0 && foreseeRefusal(action, cascaded, {
+			statement,
+			postgres
+		})?.about === "unfit";
+		const isTable = (name) => cascaded?.tables.has(name) === true;
+		return !rests.some((each) => this.#isDoubted(each)) && (!wasUnfit || rests.every(isTable));
 	}
 	#isSurelyMissing(refusal, before, { statement, start }) {
 		const { within } = refusal;
@@ -10426,293 +11163,6 @@ function foldPrivilege(catalog, action, postgres) {
 }
 
 //#endregion
-//#region src/catalog/fold-like.ts
-/** The columns that LIKE copies: always with NOT NULL and collation, the rest as INCLUDING says. */
-function likeColumns(catalog, table, clause) {
-	const source = retarget(catalog.tables.get(clause.like)?.columns ?? [], clause.like, table);
-	const includes = new Set(clause.including);
-	return source.map((column) => {
-		const { name, type, collation, nullable, default: value, generated, storage, compression, comment } = column;
-		const isKept = generated === void 0 ? includes.has("defaults") : includes.has("generated");
-		return {
-			name,
-			type,
-			...collation === void 0 ? {} : { collation },
-			nullable,
-			...isKept && value !== void 0 ? { default: value } : {},
-			...isKept && generated !== void 0 ? { generated } : {},
-			...includes.has("storage") && storage !== void 0 ? { storage } : {},
-			...includes.has("compression") && compression !== void 0 ? { compression } : {},
-			...includes.has("comments") && comment !== void 0 ? { comment } : {}
-		};
-	});
-}
-/** The NOT NULLs that LIKE copies, under the names that they have. */
-function likeNotNulls(catalog, clause) {
-	return (catalog.tables.get(clause.like)?.notNulls ?? []).map(({ name, column, noInherit }) => ({
-		name,
-		column,
-		...noInherit === void 0 ? {} : { noInherit }
-	}));
-}
-/** Copies what LIKE says beside the columns: checks, identity and indexes with their constraints. */
-function copyFromLike(catalog, table, clause, postgres) {
-	const source = catalog.tables.get(clause.like);
-	if (source === void 0) return changeTable(catalog, table, (known) => ({
-		...known,
-		known: "partly"
-	}));
-	const includes = new Set(clause.including);
-	let result = source.known === "partly" ? changeTable(catalog, table, (known) => ({
-		...known,
-		known: "partly"
-	})) : catalog;
-	if (includes.has("constraints")) for (const check of retarget(source.checks, source.name, table)) {
-		const notValid = check.enforced === false;
-		result = addConstraint(result, table, {
-			...omit(check, "inherited", "origin", "comment", "validated"),
-			type: "check",
-			notValid
-		});
-		if (includes.has("comments")) result = setComment(result, {
-			object: "constraint",
-			table,
-			name: check.name
-		}, check.comment);
-	}
-	if (includes.has("identity")) {
-		for (const column of source.columns) if (column.identity !== void 0) result = copyIdentity(result, table, source, column, postgres);
-	}
-	return includes.has("indexes") ? copyIndexes(result, table, source, includes.has("comments")) : result;
-}
-function copyIndexes(catalog, table, source, withComments) {
-	let result = catalog;
-	for (const [, index] of indexesOf(catalog, source.name)) {
-		const definition = index.constraint ? definitionOf$2(source, index) : void 0;
-		const { tablespace } = index;
-		const where = tablespace === void 0 ? {} : { tablespace };
-		const before = result;
-		result = definition === void 0 ? createIndex(before, {
-			...indexCopy(index, table),
-			...where
-		}, { onOnly: false }) : addIndexed(before, table, {
-			...retarget(definition, source.name, table),
-			...where
-		});
-		const [name] = indexesOf(result, table).find(([each]) => !before.indexes.has(each)) ?? [];
-		if (withComments && name !== void 0) result = setComment(result, {
-			object: "relation",
-			name
-		}, index.comment);
-	}
-	return result;
-}
-function copyIdentity(catalog, table, source, column, postgres) {
-	const { identity, name, type } = column;
-	if (identity === void 0) return catalog;
-	const result = changeTable(catalog, table, (known) => changeColumn(known, name, (each) => ({
-		...each,
-		identity
-	})));
-	const [sequence] = sequencesOf(catalog, source.name).map(([, each]) => each).filter((each) => each.ownedBy?.column === name);
-	if (sequence === void 0) return addOwnedSequence(result, table, {
-		name,
-		type
-	}, postgres);
-	const { start, increment, minimum, maximum, cache, cycle } = sequence;
-	const options = Object.entries({
-		start,
-		increment,
-		minimum,
-		maximum,
-		cache,
-		cycle
-	});
-	return addOwnedSequence(result, table, {
-		name,
-		type,
-		sequence: {
-			...Object.fromEntries(options.filter(([, value]) => value !== void 0)),
-			type: sequence.type
-		}
-	}, postgres);
-}
-
-//#endregion
-//#region src/catalog/fold-create-table.ts
-/**
-* Adds a table with all that CREATE TABLE makes beside it, in the order in which the server
-* does and so finds names: sequences, columns, checks, NOT NULLs, what the parent of a
-* partition demands, keys with their indexes, what LIKE copies, foreign keys.
-*/
-function createTable(catalog, action, postgres) {
-	const { table: definition } = action;
-	if (action.ifNotExists && relationExists(catalog, definition.name)) return catalog;
-	const { name, partitionOf } = definition;
-	const parents = parentsOf(catalog, definition);
-	const own = definition.columns.filter((each) => !("like" in each));
-	const likes = definition.columns.filter((each) => "like" in each);
-	let result = withTable(catalog, bareTable(catalog, action, parents, postgres));
-	for (const column of own) if (column.serial || column.identity !== void 0) result = addOwnedSequence(result, name, column, postgres);
-	for (const parent of parents) for (const check of parent.checks) if (check.noInherit !== true) result = inheritCheck(result, name, check, parent.name);
-	const constraints = constraintsInOrder(definition);
-	for (const constraint of constraints) if (constraint.type === "check") result = addConstraint(result, name, asValid(constraint));
-	result = addNotNulls(result, definition, constraints, parents);
-	if (partitionOf !== void 0) result = clonePartitionParts(result, partitionOf.parent, name);
-	for (const constraint of constraints) if (constraint.type !== "check" && constraint.type !== "foreignKey") result = addConstraint(result, name, constraint);
-	for (const clause of likes) result = copyFromLike(result, name, clause, postgres);
-	for (const constraint of constraints) if (constraint.type === "foreignKey") result = addConstraint(result, name, asValid(constraint));
-	return result;
-}
-/** A table with nothing but its columns and what is said of it as a whole. */
-function bareTable(catalog, action, parents, postgres) {
-	const { name, kind, persistence, inherits, partitionKey, partitionOf, ofType, options } = action.table;
-	const { accessMethod, foreign } = action.table;
-	const [parent] = parents;
-	const tablespace = action.table.tablespace ?? (partitionOf === void 0 ? void 0 : parent?.tablespace);
-	const isPartly = action.table.known === "partly" || parents.some((each) => each.known === "partly");
-	const table = {
-		origin: action.span,
-		...partlyKnownTable(name),
-		kind,
-		persistence,
-		columns: columnsOf$2(catalog, action.table, parents, postgres),
-		inherits,
-		known: isPartly || ofType !== void 0 ? "partly" : "wholly"
-	};
-	if (postgres >= 18) table.notNulls = [];
-	if (partitionKey !== void 0) table.partitionKey = partitionKey;
-	if (partitionOf !== void 0) {
-		table.partitionOf = partitionOf.parent;
-		table.defaultPartition = partitionOf.isDefault;
-		if (partitionOf.bound !== void 0) table.partitionBound = canonicalBound(partitionOf.bound, parent);
-	}
-	if (ofType !== void 0) table.ofType = ofType;
-	if (options !== void 0) table.options = options;
-	if (tablespace !== void 0) table.tablespace = tablespace;
-	if (accessMethod !== void 0) table.accessMethod = accessMethod;
-	if (foreign !== void 0) table.foreign = foreign;
-	if (catalog.session.role !== void 0) table.owner = catalog.session.role;
-	return table;
-}
-function parentsOf(catalog, definition) {
-	return (definition.partitionOf === void 0 ? definition.inherits : [definition.partitionOf.parent]).map((name) => catalog.tables.get(name) ?? partlyKnownTable(name));
-}
-/** The parents' columns in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
-function columnsOf$2(catalog, definition, parents, postgres) {
-	const isPartition = definition.partitionOf !== void 0;
-	const merged = /* @__PURE__ */ new Map();
-	for (const column of parents.flatMap((parent) => inheritedColumns(parent, definition, postgres))) {
-		const earlier = merged.get(column.name);
-		const both = earlier && {
-			...column,
-			...withParent(earlier),
-			nullable: earlier.nullable && column.nullable
-		};
-		merged.set(column.name, both ?? asInherited(column));
-	}
-	const own = definition.columns.flatMap((each) => "like" in each ? likeColumns(catalog, definition.name, each) : [columnFrom$2(each, catalog)]);
-	for (const column of own) {
-		const earlier = merged.get(column.name);
-		if (earlier === void 0 && column.type !== "") merged.set(column.name, column);
-		if (earlier !== void 0) merged.set(column.name, mergedColumn(earlier, column, isPartition));
-	}
-	return [...merged.values()];
-}
-/** Identity columns pass to partitions since PostgreSQL 17, and never to INHERITS children. */
-function inheritedColumns(parent, child, postgres) {
-	const isPartition = child.partitionOf !== void 0;
-	return retarget(parent.columns, parent.name, child.name).map((column) => {
-		const bare = omit(column, "inherited", "origin", "comment", "statistics", "options");
-		return isPartition && postgres >= 17 ? bare : omit(bare, "identity");
-	});
-}
-/** A child's own definition adds to its parent's: NOT NULL if either says so, with the child's default. */
-function mergedColumn(parent, own, isPartition) {
-	const { parents } = parent.inherited ?? { parents: 0 };
-	const inherited = { inherited: {
-		local: !isPartition,
-		parents
-	} };
-	return {
-		...parent,
-		...omit(own, "type"),
-		nullable: parent.nullable && own.nullable,
-		...parents > 0 ? inherited : {}
-	};
-}
-/** NOT NULLs of the table's own, each with a name of its own, then those that only parents have. */
-function addNotNulls(catalog, definition, constraints, parents) {
-	const { name } = definition;
-	const inherited = parents.flatMap((parent) => (parent.notNulls ?? []).filter((each) => each.noInherit !== true));
-	const beside = definition.columns.flatMap((each) => {
-		if ("like" in each) return likeNotNulls(catalog, each);
-		return !each.nullable || each.serial || each.identity !== void 0 ? [{
-			span: each.span,
-			...each.notNull,
-			column: each.name
-		}] : [];
-	});
-	const ofKey = (constraints.find((each) => each.type === "primaryKey")?.columns ?? []).map((column) => ({ column }));
-	const named = definition.notNulls ?? [];
-	const isNamed = (column) => named.some((each) => each.column === column && each.name !== void 0);
-	let result = addOwnNotNulls(catalog, name, [
-		...beside.filter((each) => !isNamed(each.column)),
-		...named,
-		...ofKey
-	]);
-	for (const notNull of inherited) result = inheritNotNull(result, name, notNull, true);
-	return result;
-}
-/** CHECKs as written, then the primary key, then other keys, then foreign keys: the order in which the server names them. */
-function constraintsInOrder(definition) {
-	const all = [...definition.columns.flatMap((element) => "like" in element ? [] : element.constraints), ...definition.constraints];
-	if (all.length < 2) return all;
-	all.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
-	return withoutRepetition(all.toSorted((a, b) => RANK[a.type] - RANK[b.type]));
-}
-/** A key on the columns of an earlier one is that one, and lends it its name (`transformIndexConstraints` in parse_utilcmd.c). */
-function withoutRepetition(constraints) {
-	const kept = [];
-	for (const constraint of constraints) {
-		const earlier = kept.findIndex((each) => isKey(each) && isKey(constraint) && isSameKey(each, constraint));
-		const first = kept[earlier];
-		if (first === void 0) kept.push(constraint);
-		else if (first.name === void 0 && constraint.name !== void 0) kept[earlier] = {
-			...first,
-			name: constraint.name
-		};
-	}
-	return kept;
-}
-function isSameKey(a, b) {
-	const shape = ({ columns, included, nullsNotDistinct, deferrable }) => JSON.stringify([
-		columns,
-		included,
-		nullsNotDistinct,
-		deferrable
-	]);
-	return shape(a) === shape(b);
-}
-function isKey(constraint) {
-	return constraint.type === "primaryKey" || constraint.type === "unique";
-}
-const RANK = {
-	check: 0,
-	primaryKey: 1,
-	unique: 2,
-	exclusion: 2,
-	foreignKey: 3
-};
-/** In a table without rows nothing is left to be validated, whatever NOT VALID says. */
-function asValid(constraint) {
-	return (!("enforced" in constraint) || constraint.enforced !== false) && "notValid" in constraint ? {
-		...constraint,
-		notValid: false
-	} : constraint;
-}
-
-//#endregion
 //#region src/catalog/fold-table-changes.ts
 /** The catalog after a form of ALTER TABLE that has no action of its own. */
 function foldTableChange(catalog, action) {
@@ -11233,7 +11683,8 @@ function runMigration(run, { statements, revision }, deploy) {
 			const refusal = isRefused ? void 0 : certainty.refusalOf(action, before, {
 				statement: actions,
 				untouched,
-				start
+				start,
+				postgres
 			});
 			if (refusal !== void 0) {
 				isRefused = true;
@@ -22166,6 +22617,395 @@ function sqlBody(reading, node) {
 }
 
 //#endregion
+//#region src/sql/read-drop.ts
+/** DROP of every kind of object. */
+function readDrop(reading, node) {
+	const objects = node.objects ?? [];
+	const lenient = node.missing_ok === true ? { lenient: true } : {};
+	return objects.map((object) => ({
+		...dropOf(reading, node, object),
+		...lenient
+	}));
+}
+function dropOf(reading, node, object) {
+	const span = reading.statement;
+	const cascade = node.behavior === "DROP_CASCADE";
+	const parts = partsOfObject(object);
+	const named = (exists) => objectName(reading, parts, exists);
+	const { tables, indexes, sequences, views, enums, domains, types } = reading.before;
+	switch (node.removeType) {
+		case "OBJECT_TABLE":
+		case "OBJECT_FOREIGN_TABLE": return {
+			kind: "dropTable",
+			span,
+			table: named((name) => tables.has(name)),
+			cascade,
+			ifExists: node.missing_ok === true,
+			...node.removeType === "OBJECT_FOREIGN_TABLE" ? { isForeign: true } : {}
+		};
+		case "OBJECT_INDEX": return {
+			kind: "dropIndex",
+			span,
+			index: named((name) => indexes.has(name)),
+			concurrently: node.concurrent === true,
+			cascade: node.behavior === "DROP_CASCADE"
+		};
+		case "OBJECT_SEQUENCE": return {
+			kind: "dropSequence",
+			span,
+			sequence: named((name) => sequences.has(name))
+		};
+		case "OBJECT_VIEW":
+		case "OBJECT_MATVIEW": return {
+			kind: "dropView",
+			span,
+			view: named((name) => views.has(name)),
+			...node.removeType === "OBJECT_MATVIEW" ? { materialized: true } : {},
+			...cascade ? { cascade } : {}
+		};
+		case "OBJECT_TYPE":
+		case "OBJECT_DOMAIN": return {
+			kind: "dropType",
+			span,
+			type: named((name) => enums.has(name) || domains.has(name) || types.has(name)),
+			cascade
+		};
+		case "OBJECT_SCHEMA": return {
+			kind: "dropSchema",
+			span,
+			name: parts.at(-1) ?? "",
+			cascade
+		};
+		case "OBJECT_EXTENSION": return {
+			kind: "dropExtension",
+			span,
+			name: parts.at(-1) ?? "",
+			cascade
+		};
+		case "OBJECT_FUNCTION":
+		case "OBJECT_PROCEDURE":
+		case "OBJECT_ROUTINE": return {
+			kind: "dropFunction",
+			span,
+			function: readFunctionKey(reading, object.ObjectWithArgs),
+			cascade,
+			...node.removeType === "OBJECT_PROCEDURE" ? { isProcedure: true } : {},
+			...object.ObjectWithArgs.args_unspecified === true ? { isBare: true } : {}
+		};
+		case "OBJECT_TRIGGER": return {
+			kind: "dropTrigger",
+			span,
+			trigger: parts.at(-1) ?? "",
+			table: tableOf$1(reading, parts)
+		};
+		case "OBJECT_POLICY": return {
+			kind: "dropPolicy",
+			span,
+			name: parts.at(-1) ?? "",
+			table: tableOf$1(reading, parts)
+		};
+		default: {
+			const other = namedOther(reading, node.removeType, object);
+			if (other !== void 0) {
+				const { table } = other;
+				return {
+					kind: "dropOther",
+					span,
+					object: other,
+					cascade,
+					...table === void 0 ? {} : { touches: ruled(table) }
+				};
+			}
+			return {
+				kind: "unmodelled",
+				reach: "named",
+				span,
+				statement: `DROP ${objectWords(node.removeType)} ${parts.map(quoteIdentifier).join(".")}`
+			};
+		}
+	}
+}
+/** `OBJECT_EVENT_TRIGGER` is an EVENT TRIGGER. */
+function objectWords(kind) {
+	return kind.replace(/^OBJECT_/, "").replaceAll("_", " ");
+}
+/** The table of a trigger or policy, which the grammar puts before its name. */
+function tableOf$1(reading, parts) {
+	const { tables, views } = reading.before;
+	return objectName(reading, parts.slice(0, -1), (name) => tables.has(name) || views.has(name));
+}
+function partsOfObject(object) {
+	if (object.List !== void 0) return stringsOf(object.List.items);
+	if (object.TypeName !== void 0) return stringsOf(object.TypeName.names);
+	if (object.ObjectWithArgs !== void 0) return stringsOf(object.ObjectWithArgs.objname);
+	return object.String === void 0 ? [] : [object.String.sval ?? ""];
+}
+
+//#endregion
+//#region src/sql/read-rename.ts
+/** ALTER … RENAME of every kind of object. */
+function readRename(reading, node) {
+	const span = node.relation?.location === void 0 ? reading.statement : nameSpan(reading, node.relation.location);
+	const from = node.subname ?? "";
+	const to = node.newname ?? "";
+	if (node.relation !== void 0 && node.missing_ok === true && !exists(reading, relationName(reading, node.relation))) return [{
+		kind: "leaveCatalog",
+		span,
+		statement: "ALTER … IF EXISTS"
+	}];
+	switch (node.renameType) {
+		case "OBJECT_TABLE":
+		case "OBJECT_FOREIGN_TABLE":
+		case "OBJECT_INDEX":
+		case "OBJECT_SEQUENCE":
+		case "OBJECT_VIEW":
+		case "OBJECT_MATVIEW": {
+			const relation = relationName(reading, node.relation);
+			const ownIndex = constraintOwning(reading, relation, to);
+			const as = node.renameType === "OBJECT_TABLE" || node.renameType === "OBJECT_INDEX" ? void 0 : kindSaid(node);
+			return [ownIndex ?? {
+				kind: "renameRelation",
+				span,
+				from: relation,
+				to: beside(relation, to),
+				...as
+			}];
+		}
+		case "OBJECT_COLUMN":
+			if (node.relationType === "OBJECT_VIEW" || node.relationType === "OBJECT_MATVIEW") return [renamedViewColumn(reading, relationName(reading, node.relation), from, to)];
+			return [{
+				kind: "renameColumn",
+				span,
+				table: relationName(reading, node.relation),
+				from,
+				to
+			}];
+		case "OBJECT_TABCONSTRAINT": return [{
+			kind: "renameConstraint",
+			span,
+			table: relationName(reading, node.relation),
+			from,
+			to
+		}];
+		case "OBJECT_TRIGGER": return [{
+			kind: "renameTrigger",
+			span,
+			table: relationName(reading, node.relation),
+			from,
+			to
+		}];
+		case "OBJECT_POLICY": return [{
+			kind: "renamePolicy",
+			span,
+			table: relationName(reading, node.relation),
+			from,
+			to
+		}];
+		case "OBJECT_DOMCONSTRAINT": return [{
+			kind: "alterDomain",
+			span,
+			domain: typeIn(reading, node.object),
+			alteration: {
+				form: "renameConstraint",
+				from,
+				to
+			}
+		}];
+		case "OBJECT_TYPE":
+		case "OBJECT_DOMAIN": {
+			const type = typeIn(reading, node.object);
+			return [{
+				kind: "renameRelation",
+				span,
+				from: type,
+				to: beside(type, to),
+				isType: true
+			}];
+		}
+		case "OBJECT_ATTRIBUTE": return [{
+			kind: "alterType",
+			span,
+			type: relationName(reading, node.relation),
+			alteration: {
+				form: "renameAttribute",
+				from,
+				to
+			},
+			cascade: node.behavior === "DROP_CASCADE"
+		}];
+		case "OBJECT_SCHEMA": return [{
+			kind: "renameSchema",
+			span,
+			from,
+			to
+		}];
+		case "OBJECT_ROLE": return [{
+			kind: "renameRole",
+			span,
+			from,
+			to
+		}];
+		case "OBJECT_FUNCTION":
+		case "OBJECT_PROCEDURE":
+		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, (name) => beside(name, to))];
+		case "OBJECT_RULE": {
+			const rule = ruleIdentity(reading, from, node.relation);
+			return [renameOther(reading, rule, to, ruled(rule.table))];
+		}
+		default: {
+			const other = namedOther(reading, node.renameType, node.object ?? {});
+			if (other !== void 0) return [renameOther(reading, other, to)];
+			return [{
+				kind: "unmodelled",
+				reach: "named",
+				span,
+				statement: `ALTER ${objectWords(node.renameType)} … RENAME`
+			}];
+		}
+	}
+}
+function kindSaid({ renameType }) {
+	const as = RELATION_KINDS[renameType];
+	return as === void 0 ? {} : { as };
+}
+/** What the grammar calls kinds of relations. */
+const RELATION_KINDS = {
+	OBJECT_TABLE: "table",
+	OBJECT_FOREIGN_TABLE: "foreign table",
+	OBJECT_VIEW: "view",
+	OBJECT_MATVIEW: "materialized view",
+	OBJECT_INDEX: "index",
+	OBJECT_SEQUENCE: "sequence"
+};
+/** ALTER … SET SCHEMA. */
+function readSetSchema(reading, node) {
+	const span = reading.statement;
+	const moved = (name) => qualify(node.newschema, partsOf(name).name);
+	if (node.relation !== void 0) {
+		const from = relationName(reading, node.relation);
+		if (node.missing_ok === true && !exists(reading, from)) return [{
+			kind: "leaveCatalog",
+			span,
+			statement: "ALTER … IF EXISTS"
+		}];
+		const touches = [{
+			relation: from,
+			lock: "AccessExclusiveLock"
+		}];
+		if (moved(from) === from) return [{
+			kind: "leaveCatalog",
+			span,
+			statement: "ALTER … SET SCHEMA",
+			touches
+		}];
+		return [{
+			kind: "renameRelation",
+			span,
+			from,
+			to: moved(from)
+		}];
+	}
+	switch (node.objectType) {
+		case "OBJECT_TYPE":
+		case "OBJECT_DOMAIN": {
+			const type = typeIn(reading, node.object);
+			if (moved(type) === type) return [{
+				kind: "leaveCatalog",
+				span,
+				statement: "ALTER … SET SCHEMA"
+			}];
+			return [{
+				kind: "renameRelation",
+				span,
+				from: type,
+				to: moved(type),
+				isType: true
+			}];
+		}
+		case "OBJECT_FUNCTION":
+		case "OBJECT_PROCEDURE":
+		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, moved)];
+		case "OBJECT_EXTENSION": return [{
+			kind: "moveExtension",
+			span,
+			name: node.object.String.sval,
+			schema: node.newschema
+		}];
+		default: {
+			const other = namedOther(reading, node.objectType, node.object);
+			if (other !== void 0) return [moveOther(reading, other, node.newschema)];
+			return [{
+				kind: "unmodelled",
+				reach: "named",
+				span,
+				statement: `ALTER ${objectWords(node.objectType)} … SET SCHEMA`
+			}];
+		}
+	}
+}
+/** ALTER … OWNER TO, for what is not a relation. */
+function readOwner(reading, node) {
+	const span = reading.statement;
+	const owner = readRoleName(reading, node.newowner);
+	const named = owner === void 0 ? {} : { owner };
+	switch (node.objectType) {
+		case "OBJECT_SCHEMA": return [{
+			kind: "setOwner",
+			span,
+			target: "schema",
+			on: node.object.String.sval,
+			...named
+		}];
+		case "OBJECT_TYPE":
+		case "OBJECT_DOMAIN": return [{
+			kind: "setOwner",
+			span,
+			target: "type",
+			on: typeIn(reading, node.object),
+			...named
+		}];
+		case "OBJECT_FUNCTION":
+		case "OBJECT_PROCEDURE":
+		case "OBJECT_ROUTINE": return [{
+			kind: "setOwner",
+			span,
+			target: "function",
+			on: readFunctionKey(reading, node.object.ObjectWithArgs),
+			...named
+		}];
+		default: {
+			const other = namedOther(reading, node.objectType, node.object);
+			if (other !== void 0) return [ownOther(reading, other, node.newowner)];
+			return [{
+				kind: "leaveCatalog",
+				span,
+				statement: `ALTER ${objectWords(node.objectType)} … OWNER TO`
+			}];
+		}
+	}
+}
+function beside(name, to) {
+	return qualify(partsOf(name).schema, to);
+}
+/** Renaming an index that a constraint owns renames the constraint. */
+function constraintOwning(reading, relation, to) {
+	const index = reading.before.indexes.get(relation);
+	if (index?.constraint !== true) return void 0;
+	return {
+		kind: "renameConstraint",
+		span: reading.statement,
+		table: index.table,
+		from: partsOf(relation).name,
+		to,
+		index: relation
+	};
+}
+function exists(reading, name) {
+	const { tables, indexes, sequences, views } = reading.before;
+	return tables.has(name) || indexes.has(name) || sequences.has(name) || views.has(name);
+}
+
+//#endregion
 //#region src/sql/shared-objects.ts
 /** Whether objects of a kind are the whole server's, and no database's alone. */
 function isShared(objectType) {
@@ -22222,7 +23062,8 @@ function describedTarget(reading, kind, object) {
 		case "OBJECT_INDEX":
 		case "OBJECT_SEQUENCE": return {
 			object: "relation",
-			name: relation(parts)
+			name: relation(parts),
+			as: RELATION_KINDS[kind]
 		};
 		case "OBJECT_COLUMN": {
 			const { types } = reading.before;
@@ -22384,131 +23225,6 @@ const LIKE_OPTIONS = [
 	"statistics",
 	"storage"
 ];
-
-//#endregion
-//#region src/sql/read-drop.ts
-/** DROP of every kind of object. */
-function readDrop(reading, node) {
-	const objects = node.objects ?? [];
-	const lenient = node.missing_ok === true ? { lenient: true } : {};
-	return objects.map((object) => ({
-		...dropOf(reading, node, object),
-		...lenient
-	}));
-}
-function dropOf(reading, node, object) {
-	const span = reading.statement;
-	const cascade = node.behavior === "DROP_CASCADE";
-	const parts = partsOfObject(object);
-	const named = (exists) => objectName(reading, parts, exists);
-	const { tables, indexes, sequences, views, enums, domains, types } = reading.before;
-	switch (node.removeType) {
-		case "OBJECT_TABLE":
-		case "OBJECT_FOREIGN_TABLE": return {
-			kind: "dropTable",
-			span,
-			table: named((name) => tables.has(name)),
-			cascade,
-			ifExists: node.missing_ok === true,
-			...node.removeType === "OBJECT_FOREIGN_TABLE" ? { isForeign: true } : {}
-		};
-		case "OBJECT_INDEX": return {
-			kind: "dropIndex",
-			span,
-			index: named((name) => indexes.has(name)),
-			concurrently: node.concurrent === true,
-			cascade: node.behavior === "DROP_CASCADE"
-		};
-		case "OBJECT_SEQUENCE": return {
-			kind: "dropSequence",
-			span,
-			sequence: named((name) => sequences.has(name))
-		};
-		case "OBJECT_VIEW":
-		case "OBJECT_MATVIEW": return {
-			kind: "dropView",
-			span,
-			view: named((name) => views.has(name)),
-			...node.removeType === "OBJECT_MATVIEW" ? { materialized: true } : {},
-			...cascade ? { cascade } : {}
-		};
-		case "OBJECT_TYPE":
-		case "OBJECT_DOMAIN": return {
-			kind: "dropType",
-			span,
-			type: named((name) => enums.has(name) || domains.has(name) || types.has(name)),
-			cascade
-		};
-		case "OBJECT_SCHEMA": return {
-			kind: "dropSchema",
-			span,
-			name: parts.at(-1) ?? "",
-			cascade
-		};
-		case "OBJECT_EXTENSION": return {
-			kind: "dropExtension",
-			span,
-			name: parts.at(-1) ?? "",
-			cascade
-		};
-		case "OBJECT_FUNCTION":
-		case "OBJECT_PROCEDURE":
-		case "OBJECT_ROUTINE": return {
-			kind: "dropFunction",
-			span,
-			function: readFunctionKey(reading, object.ObjectWithArgs),
-			cascade,
-			...node.removeType === "OBJECT_PROCEDURE" ? { isProcedure: true } : {},
-			...object.ObjectWithArgs.args_unspecified === true ? { isBare: true } : {}
-		};
-		case "OBJECT_TRIGGER": return {
-			kind: "dropTrigger",
-			span,
-			trigger: parts.at(-1) ?? "",
-			table: tableOf$1(reading, parts)
-		};
-		case "OBJECT_POLICY": return {
-			kind: "dropPolicy",
-			span,
-			name: parts.at(-1) ?? "",
-			table: tableOf$1(reading, parts)
-		};
-		default: {
-			const other = namedOther(reading, node.removeType, object);
-			if (other !== void 0) {
-				const { table } = other;
-				return {
-					kind: "dropOther",
-					span,
-					object: other,
-					cascade,
-					...table === void 0 ? {} : { touches: ruled(table) }
-				};
-			}
-			return {
-				kind: "unmodelled",
-				reach: "named",
-				span,
-				statement: `DROP ${objectWords(node.removeType)} ${parts.map(quoteIdentifier).join(".")}`
-			};
-		}
-	}
-}
-/** `OBJECT_EVENT_TRIGGER` is an EVENT TRIGGER. */
-function objectWords(kind) {
-	return kind.replace(/^OBJECT_/, "").replaceAll("_", " ");
-}
-/** The table of a trigger or policy, which the grammar puts before its name. */
-function tableOf$1(reading, parts) {
-	const { tables, views } = reading.before;
-	return objectName(reading, parts.slice(0, -1), (name) => tables.has(name) || views.has(name));
-}
-function partsOfObject(object) {
-	if (object.List !== void 0) return stringsOf(object.List.items);
-	if (object.TypeName !== void 0) return stringsOf(object.TypeName.names);
-	if (object.ObjectWithArgs !== void 0) return stringsOf(object.ObjectWithArgs.objname);
-	return object.String === void 0 ? [] : [object.String.sval ?? ""];
-}
 
 //#endregion
 //#region src/sql/read-extensions.ts
@@ -23412,254 +24128,6 @@ function touching(reading, node) {
 		}];
 	});
 	return touches.length === 0 ? {} : { touches };
-}
-
-//#endregion
-//#region src/sql/read-rename.ts
-/** ALTER … RENAME of every kind of object. */
-function readRename(reading, node) {
-	const span = node.relation?.location === void 0 ? reading.statement : nameSpan(reading, node.relation.location);
-	const from = node.subname ?? "";
-	const to = node.newname ?? "";
-	if (node.relation !== void 0 && node.missing_ok === true && !exists(reading, relationName(reading, node.relation))) return [{
-		kind: "leaveCatalog",
-		span,
-		statement: "ALTER … IF EXISTS"
-	}];
-	switch (node.renameType) {
-		case "OBJECT_TABLE":
-		case "OBJECT_FOREIGN_TABLE":
-		case "OBJECT_INDEX":
-		case "OBJECT_SEQUENCE":
-		case "OBJECT_VIEW":
-		case "OBJECT_MATVIEW": {
-			const relation = relationName(reading, node.relation);
-			return [constraintOwning(reading, relation, to) ?? {
-				kind: "renameRelation",
-				span,
-				from: relation,
-				to: beside(relation, to)
-			}];
-		}
-		case "OBJECT_COLUMN":
-			if (node.relationType === "OBJECT_VIEW" || node.relationType === "OBJECT_MATVIEW") return [renamedViewColumn(reading, relationName(reading, node.relation), from, to)];
-			return [{
-				kind: "renameColumn",
-				span,
-				table: relationName(reading, node.relation),
-				from,
-				to
-			}];
-		case "OBJECT_TABCONSTRAINT": return [{
-			kind: "renameConstraint",
-			span,
-			table: relationName(reading, node.relation),
-			from,
-			to
-		}];
-		case "OBJECT_TRIGGER": return [{
-			kind: "renameTrigger",
-			span,
-			table: relationName(reading, node.relation),
-			from,
-			to
-		}];
-		case "OBJECT_POLICY": return [{
-			kind: "renamePolicy",
-			span,
-			table: relationName(reading, node.relation),
-			from,
-			to
-		}];
-		case "OBJECT_DOMCONSTRAINT": return [{
-			kind: "alterDomain",
-			span,
-			domain: typeIn(reading, node.object),
-			alteration: {
-				form: "renameConstraint",
-				from,
-				to
-			}
-		}];
-		case "OBJECT_TYPE":
-		case "OBJECT_DOMAIN": {
-			const type = typeIn(reading, node.object);
-			return [{
-				kind: "renameRelation",
-				span,
-				from: type,
-				to: beside(type, to),
-				isType: true
-			}];
-		}
-		case "OBJECT_ATTRIBUTE": return [{
-			kind: "alterType",
-			span,
-			type: relationName(reading, node.relation),
-			alteration: {
-				form: "renameAttribute",
-				from,
-				to
-			},
-			cascade: node.behavior === "DROP_CASCADE"
-		}];
-		case "OBJECT_SCHEMA": return [{
-			kind: "renameSchema",
-			span,
-			from,
-			to
-		}];
-		case "OBJECT_ROLE": return [{
-			kind: "renameRole",
-			span,
-			from,
-			to
-		}];
-		case "OBJECT_FUNCTION":
-		case "OBJECT_PROCEDURE":
-		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, (name) => beside(name, to))];
-		case "OBJECT_RULE": {
-			const rule = ruleIdentity(reading, from, node.relation);
-			return [renameOther(reading, rule, to, ruled(rule.table))];
-		}
-		default: {
-			const other = namedOther(reading, node.renameType, node.object ?? {});
-			if (other !== void 0) return [renameOther(reading, other, to)];
-			return [{
-				kind: "unmodelled",
-				reach: "named",
-				span,
-				statement: `ALTER ${objectWords(node.renameType)} … RENAME`
-			}];
-		}
-	}
-}
-/** ALTER … SET SCHEMA. */
-function readSetSchema(reading, node) {
-	const span = reading.statement;
-	const moved = (name) => qualify(node.newschema, partsOf(name).name);
-	if (node.relation !== void 0) {
-		const from = relationName(reading, node.relation);
-		if (node.missing_ok === true && !exists(reading, from)) return [{
-			kind: "leaveCatalog",
-			span,
-			statement: "ALTER … IF EXISTS"
-		}];
-		const touches = [{
-			relation: from,
-			lock: "AccessExclusiveLock"
-		}];
-		if (moved(from) === from) return [{
-			kind: "leaveCatalog",
-			span,
-			statement: "ALTER … SET SCHEMA",
-			touches
-		}];
-		return [{
-			kind: "renameRelation",
-			span,
-			from,
-			to: moved(from)
-		}];
-	}
-	switch (node.objectType) {
-		case "OBJECT_TYPE":
-		case "OBJECT_DOMAIN": {
-			const type = typeIn(reading, node.object);
-			if (moved(type) === type) return [{
-				kind: "leaveCatalog",
-				span,
-				statement: "ALTER … SET SCHEMA"
-			}];
-			return [{
-				kind: "renameRelation",
-				span,
-				from: type,
-				to: moved(type),
-				isType: true
-			}];
-		}
-		case "OBJECT_FUNCTION":
-		case "OBJECT_PROCEDURE":
-		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, moved)];
-		case "OBJECT_EXTENSION": return [{
-			kind: "moveExtension",
-			span,
-			name: node.object.String.sval,
-			schema: node.newschema
-		}];
-		default: {
-			const other = namedOther(reading, node.objectType, node.object);
-			if (other !== void 0) return [moveOther(reading, other, node.newschema)];
-			return [{
-				kind: "unmodelled",
-				reach: "named",
-				span,
-				statement: `ALTER ${objectWords(node.objectType)} … SET SCHEMA`
-			}];
-		}
-	}
-}
-/** ALTER … OWNER TO, for what is not a relation. */
-function readOwner(reading, node) {
-	const span = reading.statement;
-	const owner = readRoleName(reading, node.newowner);
-	const named = owner === void 0 ? {} : { owner };
-	switch (node.objectType) {
-		case "OBJECT_SCHEMA": return [{
-			kind: "setOwner",
-			span,
-			target: "schema",
-			on: node.object.String.sval,
-			...named
-		}];
-		case "OBJECT_TYPE":
-		case "OBJECT_DOMAIN": return [{
-			kind: "setOwner",
-			span,
-			target: "type",
-			on: typeIn(reading, node.object),
-			...named
-		}];
-		case "OBJECT_FUNCTION":
-		case "OBJECT_PROCEDURE":
-		case "OBJECT_ROUTINE": return [{
-			kind: "setOwner",
-			span,
-			target: "function",
-			on: readFunctionKey(reading, node.object.ObjectWithArgs),
-			...named
-		}];
-		default: {
-			const other = namedOther(reading, node.objectType, node.object);
-			if (other !== void 0) return [ownOther(reading, other, node.newowner)];
-			return [{
-				kind: "leaveCatalog",
-				span,
-				statement: `ALTER ${objectWords(node.objectType)} … OWNER TO`
-			}];
-		}
-	}
-}
-function beside(name, to) {
-	return qualify(partsOf(name).schema, to);
-}
-/** Renaming an index that a constraint owns renames the constraint. */
-function constraintOwning(reading, relation, to) {
-	const index = reading.before.indexes.get(relation);
-	if (index?.constraint !== true) return void 0;
-	return {
-		kind: "renameConstraint",
-		span: reading.statement,
-		table: index.table,
-		from: partsOf(relation).name,
-		to,
-		index: relation
-	};
-}
-function exists(reading, name) {
-	const { tables, indexes, sequences, views } = reading.before;
-	return tables.has(name) || indexes.has(name) || sequences.has(name) || views.has(name);
 }
 
 //#endregion
@@ -28866,6 +29334,32 @@ var type_change_rewrites_table_default = actionRule({
 });
 
 //#endregion
+//#region rules/unfit-object.ts
+var unfit_object_default = actionRule({
+	on: ["foreseeRefusal"],
+	severity: "error",
+	hazard: "fails",
+	summary: "A statement asks of an object what its kind, type, key or partitions do not allow.",
+	why: `
+    A foreign key needs a unique key of comparable types to refer to, a key of a partitioned
+    table the columns that it is partitioned by, DROP VIEW a view, ALTER COLUMN … TYPE a cast.
+    Where the migrations have made something else, the server will refuse the statement, and
+    the deploy stops there.
+  `,
+	instead: `
+    Say what fits the object as the migrations have left it, or change the object first.
+  `,
+	*check({ action: { refusal } }) {
+		if (refusal.about !== "unfit") return;
+		const { reason, sqlstate, subject } = refusal;
+		yield {
+			message: `${reason} (${sqlstate})`,
+			subject
+		};
+	}
+});
+
+//#endregion
 //#region rules/unknown-object.ts
 var unknown_object_default = actionRule({
 	on: ["foreseeRefusal"],
@@ -29484,6 +29978,10 @@ const rules = [
 	{
 		name: "type-change-rewrites-table",
 		rule: type_change_rewrites_table_default
+	},
+	{
+		name: "unfit-object",
+		rule: unfit_object_default
 	},
 	{
 		name: "unknown-object",

@@ -16,6 +16,8 @@ export function reasonToLeaveOut(
   if (copies || kind.startsWith('COPY')) return 'COPY needs its data or a file of the server'
   const shared = actions.find((action) => action.kind === 'leaveCatalog' && action.isShared === true)
   if (shared?.kind === 'leaveCatalog') return `${shared.statement} reaches beyond the database of this run`
+  const isOther = actions.some((action) => action.kind === 'alterDatabase' && action.database !== undefined)
+  if (isOther) return `${kind} … IN DATABASE reaches beyond the database of this run`
   const foreign = actions.find((action) => changesRole(action, new Set(rolesBefore)))
   return foreign === undefined ? undefined : 'it would change a role that the server had before this run'
 }

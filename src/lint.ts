@@ -1,6 +1,7 @@
 import { ActionJudge, type Happening, NONE_OPEN } from './action-judge.ts'
 import type { Action, Reach } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
+import { sessionAtStart } from './catalog/database-settings.ts'
 import { effects } from './catalog/effects.ts'
 import { withoutMembers } from './catalog/members.ts'
 import { Certainty } from './certainty.ts'
@@ -65,7 +66,8 @@ export function lint(
 ): Linted {
   const judge = new ActionJudge(rules)
   const tracker = new TransactionTracker()
-  const run: Run = { judge, tracker, certainty: new Certainty(), notModelled: [], catalog: base, postgres }
+  const begun = { ...base, session: sessionAtStart(base, base.session) }
+  const run: Run = { judge, tracker, certainty: new Certainty(), notModelled: [], catalog: begun, postgres }
   const catalogs: Catalog[] = []
   const deploys = new Deploys(base)
   for (const migration of migrations) {
@@ -88,7 +90,7 @@ export function lint(
     }
     judgeLeftOpen(judge, tracker, migration, left)
     // What SET leaves behind ends with the session: each migration starts with the base's settings.
-    run.catalog = { ...catalog, session: base.session }
+    run.catalog = { ...catalog, session: sessionAtStart(catalog, base.session) }
     catalogs.push(run.catalog)
     judgeDown(judge, migration, { ...left, before: run.catalog, after: run.catalog, earlier: [] })
   }

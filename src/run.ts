@@ -1,6 +1,7 @@
 import type { Applied, ObservedStatement } from './apply.ts'
 import type { Action, ActionOf } from './catalog/action.ts'
 import type { Catalog, Identifier, Name } from './catalog/catalog.ts'
+import { sessionAtStart } from './catalog/database-settings.ts'
 import type { Effect, LockMode } from './catalog/effect.ts'
 import { effects } from './catalog/effects.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
@@ -31,6 +32,8 @@ export interface Watching {
 export class Run {
   readonly #server: Server
   #catalog: Catalog
+  /** What each migration begins with. */
+  readonly #session: Catalog['session']
   #migrations = 0
   #statements = 0
   #isPartial = false
@@ -50,7 +53,9 @@ export class Run {
   constructor(server: Server, watching: Watching = { observes: false }) {
     this.#server = server
     this.#watching = watching
-    this.#catalog = server.startsFrom ?? emptyCatalog(server.major)
+    const begun = server.startsFrom ?? emptyCatalog(server.major)
+    this.#session = sessionAtStart(begun, begun.session)
+    this.#catalog = { ...begun, session: this.#session }
   }
 
   get catalog(): Catalog {
@@ -114,6 +119,8 @@ export class Run {
       return false
     }
     this.#migrations++
+    if (migration.transaction !== 'whole-run')
+      this.#catalog = { ...this.#catalog, session: sessionAtStart(this.#catalog, this.#session) }
     return true
   }
 
@@ -215,8 +222,18 @@ function refusal(statement: Statement, error: ServerError): ActionOf<'refused'> 
   return { kind: 'refused', span, sqlstate, reason: message, ...(hint === undefined ? {} : { hint }) }
 }
 
-/** Each migration finds the session as the runner's connection would be at the start. */
+/** Each migration finds the session as the runner's connection would be at the start, with what is said of the database. */
 export async function resetSession(session: Session): Promise<void> {
   await session.run('reset role')
   await session.run('reset all')
+  await session.query(SETTINGS_OF_DATABASE)
 }
+
+const SETTINGS_OF_DATABASE = `
+  select set_config(split_part(setting, '=', 1), substr(setting, strpos(setting, '=') + 1), false)
+  from pg_db_role_setting, unnest(setconfig) as setting
+  where setdatabase = (select oid from pg_database where datname = current_database()) and setrole = 0
+    and (
+      setting like '%.%=%'
+      or split_part(setting, '=', 1) in (select name from pg_settings where context in ('user', 'superuser'))
+    )`

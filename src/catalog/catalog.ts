@@ -1,4 +1,5 @@
 import type { Span } from '../text/source-file.ts'
+import type { DatabaseSettings } from './database-settings.ts'
 import type { Func } from './functions.ts'
 import type { Extension, Index, Schema, Sequence, Trigger, View } from './objects.ts'
 import type { OtherObject } from './other-objects.ts'
@@ -43,6 +44,8 @@ export interface Catalog {
   readonly grants: ReadonlyMap<string, Grant>
   /** Keyed by `defaultPrivilegeKey`. */
   readonly defaultPrivileges: ReadonlyMap<string, DefaultPrivilege>
+  /** Keyed by `databaseSettingsKey`. */
+  readonly databaseSettings: ReadonlyMap<string, DatabaseSettings>
   readonly session: Session
 }
 
@@ -50,6 +53,8 @@ export interface Catalog {
 export interface Session {
   /** Schemas in which an unqualified name is looked up; the first one receives new objects. */
   readonly searchPath: readonly Identifier[]
+  /** What the session began with and RESET goes back to; absent for `public`. */
+  readonly pathAtStart?: readonly Identifier[]
   /** The role set by SET ROLE or SET SESSION AUTHORIZATION; absent for the role that runs the migrations. */
   readonly role?: Identifier
   /** The role set by SET SESSION AUTHORIZATION, to which RESET ROLE goes back. */

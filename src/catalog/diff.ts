@@ -51,6 +51,8 @@ export function diff(
     ...diffMaps('role', first.roles, second.roles, (role) => isOther(role.name)),
     ...diffMaps('grant', withoutOwners(first.grants, second.grants, owner), second.grants),
     ...diffMaps('default privilege', first.defaultPrivileges, second.defaultPrivileges),
+    // Another database is none of this one's.
+    ...diffMaps('settings of', first.databaseSettings, second.databaseSettings, (each) => each.database !== undefined),
   ]
 }
 

@@ -198,6 +198,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'createRole':
     case 'alterRole':
     case 'renameRole':
+    case 'alterDatabase':
     case 'dropRole':
     case 'grantMembership':
     case 'revokeMembership':

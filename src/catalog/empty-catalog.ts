@@ -29,6 +29,7 @@ export function emptyCatalog(postgres: number): Catalog {
     roles: new Map(),
     grants: new Map(grants.map((grant) => [grantKey(grant), grant])),
     defaultPrivileges: new Map(),
+    databaseSettings: new Map(),
     session: { searchPath: ['public'] },
   })
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from './catalog.ts'
+import { alterDatabase } from './database-settings.ts'
 import { onTableKey } from './fold-objects.ts'
 import { dropOwned, reassignOwned } from './fold-owned.ts'
 import { grant, grantByDefault, revoke, revokeByDefault } from './fold-privileges.ts'
@@ -33,6 +34,8 @@ export function foldPrivilege(catalog: Catalog, action: PrivilegeAction, postgre
       return reassignOwned(catalog, action)
     case 'dropOwned':
       return dropOwned(catalog, action)
+    case 'alterDatabase':
+      return alterDatabase(catalog, action)
     case 'createPolicy': {
       const key = onTableKey(action.policy.table, action.policy.name)
       return { ...catalog, policies: withEntry(catalog.policies, key, { ...action.policy, origin: action.span }) }

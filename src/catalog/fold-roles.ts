@@ -1,5 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier } from './catalog.ts'
+import { databaseSettingsAfter } from './database-settings.ts'
 import { omit } from './edit-catalog.ts'
 import { mapEntries, withEntry, withoutEntry } from './persistent-map.ts'
 import type { RoleChange } from './privilege-actions.ts'
@@ -32,7 +33,7 @@ export function dropRole(catalog: Catalog, role: Identifier): Catalog {
   const roles = mapEntries(withoutEntry(catalog.roles, role), (each, name) => {
     return [name, each.memberOf.includes(role) ? withoutGroup(each, role) : each]
   })
-  return { ...catalog, roles }
+  return { ...catalog, roles, databaseSettings: databaseSettingsAfter(catalog.databaseSettings, role, undefined) }
 }
 
 /** Makes a role a member of another one, or gives options to its membership. */
@@ -96,6 +97,7 @@ export function renameRole(catalog: Catalog, from: Identifier, to: Identifier): 
     domains: ownedIn(catalog.domains),
     types: ownedIn(catalog.types),
     others: ownedIn(catalog.others),
+    databaseSettings: databaseSettingsAfter(catalog.databaseSettings, from, to),
     grants: mapEntries(catalog.grants, (each, key) => {
       if (each.grantee !== from) return [key, each]
       const changed = { ...each, grantee: to }

@@ -85,21 +85,23 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'revokeByDefault':
     case 'reassignOwned':
     case 'dropOwned':
+    case 'alterDatabase':
     case 'createPolicy':
     case 'alterPolicy':
     case 'renamePolicy':
     case 'dropPolicy':
       return foldPrivilege(catalog, action, postgres)
     case 'setSearchPath': {
-      const searchPath = action.schemas === 'default' ? ['public'] : action.schemas
+      const { pathAtStart = ['public'] } = catalog.session
+      const searchPath = action.schemas === 'default' ? pathAtStart : action.schemas
       return { ...catalog, session: { ...catalog.session, searchPath } }
     }
     case 'setRole': {
-      const { searchPath, user: before } = catalog.session
+      const { role: _, user: before, ...session } = catalog.session
       const user = action.isSession === true ? action.role : before
       const role = action.role ?? user
       const roles = { ...(role === undefined ? {} : { role }), ...(user === undefined ? {} : { user }) }
-      return { ...catalog, session: { searchPath, ...roles } }
+      return { ...catalog, session: { ...session, ...roles } }
     }
     case 'beginTransaction':
     case 'commitTransaction':

@@ -17,7 +17,10 @@ export function withoutMembers(catalog: Catalog): Catalog {
     schemas: own(catalog.schemas),
     tables: own(tables),
     indexes: without(catalog.indexes, (each) => isGiven(each.table)),
-    sequences: mapEntries(own(catalog.sequences), (each, key) => [key, withoutGivenOwner(each, isGiven)]),
+    sequences: mapEntries(
+      without(own(catalog.sequences), (each) => isGiven(each.ownedBy?.table ?? '') && isOfIdentity(tables, each)),
+      (each, key) => [key, withoutGivenOwner(each, isGiven)],
+    ),
     enums: own(catalog.enums),
     domains: own(catalog.domains),
     types: own(catalog.types),
@@ -33,6 +36,11 @@ export function withoutMembers(catalog: Catalog): Catalog {
 /** The sequence of a serial column stays by itself where the table is given away. */
 function withoutGivenOwner(sequence: Sequence, isGiven: (relation: Name) => boolean): Sequence {
   return isGiven(sequence.ownedBy?.table ?? '') ? omit(sequence, 'ownedBy') : sequence
+}
+
+function isOfIdentity(tables: Catalog['tables'], { ownedBy }: Sequence): boolean {
+  const columns = tables.get(ownedBy?.table ?? '')?.columns ?? []
+  return columns.some((each) => each.name === ownedBy?.column && each.identity !== undefined)
 }
 
 function hasMembers(catalog: Catalog): boolean {

@@ -50,6 +50,8 @@ export type PrivilegeAction =
     } & DefaultScope)
   | (Spanned & { readonly kind: 'reassignOwned'; readonly from: readonly Identifier[]; readonly to?: Identifier })
   | (Spanned & { readonly kind: 'dropOwned'; readonly roles: readonly Identifier[]; readonly cascade?: boolean })
+  /** ALTER DATABASE, ALTER ROLE … IN DATABASE and DROP DATABASE; without a database of the one that the migrations run in. */
+  | (Spanned & { readonly kind: 'alterDatabase'; readonly database?: Identifier; readonly change: DatabaseChange })
   | (Spanned & { readonly kind: 'createPolicy'; readonly policy: Policy })
   | (Spanned & {
       readonly kind: 'alterPolicy'
@@ -66,6 +68,17 @@ export type PrivilegeAction =
       readonly to: Identifier
     })
   | (Spanned & { readonly kind: 'dropPolicy'; readonly table: Name; readonly name: Identifier })
+
+/** What becomes of a database, as far as the catalog tells of it. */
+export type DatabaseChange =
+  /** All that is set for a role, or for every one; absent where nothing is. */
+  | {
+      readonly form: 'settings'
+      readonly role?: Identifier
+      readonly settings?: Readonly<Record<string, string>>
+    }
+  | { readonly form: 'rename'; readonly to: Identifier }
+  | { readonly form: 'drop' }
 
 /** What ALTER ROLE sets; undefined takes a fact away. */
 export type RoleChange = {

@@ -51,11 +51,11 @@ export const PUBLIC = 'PUBLIC'
 
 /**
  * One privilege that a role other than the object's owner holds. What PostgreSQL gives to
- * PUBLIC by default on functions, types and languages is not listed; taking it away is not either.
+ * PUBLIC by default on functions, types, languages and databases is not listed; taking it away is not either.
  */
 export interface Grant extends Originated {
   readonly target: GrantTarget
-  /** A relation's or type's name, a schema's and the like quoted where it must be, a function's key with argument types. Views count as tables. */
+  /** A relation's or type's name, a schema's and the like quoted where it must be, a function's key with argument types. Views count as tables. Of databases, the one that the migrations run in: `current_database()`. */
   readonly on: Name
   /** Upper case, as GRANT spells it: SELECT, USAGE … */
   readonly privilege: string

@@ -1,4 +1,5 @@
 import type { Identifier } from '../catalog/catalog.ts'
+import { OWN_DATABASE } from '../catalog/database-settings.ts'
 import { functionKey } from '../catalog/fold-objects.ts'
 import { qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { Grant, GrantTarget } from '../catalog/privileges.ts'
@@ -8,8 +9,7 @@ import { granteeName, withFunctions, withRelations, withSchemas, withTypes } fro
 
 /**
  * Reads the privileges of everyone but the owners, without those that PUBLIC has on every
- * function, type and language. Those on databases are left out: the database of the run has another
- * name than the one that migrations mean.
+ * function, type, language and database.
  */
 export async function introspectGrants(session: Session): Promise<ReadonlyMap<string, Grant>> {
   const grants = new Map<string, Grant>()
@@ -30,7 +30,8 @@ export async function introspectGrants(session: Session): Promise<ReadonlyMap<st
   return grants
 }
 
-function objectOf({ schema, name, arguments: types }: GrantRow): string {
+function objectOf({ target, schema, name, arguments: types }: GrantRow): string {
+  if (target === 'database') return OWN_DATABASE
   if (schema === null) return quoteIdentifier(name)
   return types === null ? qualify(schema, name) : functionKey({ name: qualify(schema, name), arguments: types })
 }
@@ -111,6 +112,8 @@ const otherQueries = [
   withoutPublic(grantQuery('', 'pg_language', `'language'`, { list: 'lanacl', owner: 'lanowner', name: 'lanname' })),
   ownQuery('pg_foreign_data_wrapper', 'foreign data wrapper', 'fdw'),
   ownQuery('pg_foreign_server', 'foreign server', 'srv'),
+  `select * from (${grantQuery('', 'pg_database', `'database'`, { list: 'datacl', owner: 'datdba', name: 'datname' })}) as entry
+    where name = current_database() and (grantee <> '${PUBLIC}' or privilege = 'CREATE')`,
 ]
 
 function ownQuery(catalog: string, target: GrantTarget, prefix: string): string {

@@ -81,7 +81,7 @@ type SequenceRow = {
   | { readonly tableSchema: Identifier; readonly table: Identifier; readonly column: Identifier }
 )
 
-/** A serial column's sequence depends on it automatically (a), an identity column's internally (i). */
+/** A serial column's sequence depends on it automatically (a), an identity column's internally (i): with an extension's table that goes too. */
 const sequenceQuery = `${withRelations}
   select c.schema, c.relname as name, format_type(s.seqtypid, null) as type,
     case c.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' end as persistence,
@@ -93,6 +93,7 @@ const sequenceQuery = `${withRelations}
       and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
     left join relations t on t.oid = d.refobjid
     left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+  where d.deptype is distinct from 'i' or t.oid is not null
   order by c.schema, c.relname`
 
 interface ViewRow {

@@ -15,6 +15,7 @@ import {
   introspectSequences,
   introspectViews,
 } from './introspect-relations.ts'
+import { introspectDatabaseSettings } from './introspect-settings.ts'
 import { introspectTables } from './introspect-tables.ts'
 import { introspectTypes } from './introspect-types.ts'
 import type { Session } from './session.ts'
@@ -74,6 +75,7 @@ export async function introspect(
       roles: await introspectRoles(session, options.ignoredRoles ?? []),
       grants: await introspectGrants(session),
       defaultPrivileges: await introspectDefaultPrivileges(session),
+      databaseSettings: await introspectDatabaseSettings(session),
       session: { searchPath: ['public'] },
     })
     return await introspectComments(session, catalog)

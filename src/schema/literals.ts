@@ -35,3 +35,9 @@ export function printSetting(name: string, value: string): string {
   const members = [...value.matchAll(/"((?:[^"]|"")*)"|[^,\s"]+/g)]
   return members.map(([plain, quoted]) => quoteLiteral(quoted?.replaceAll('""', '"') ?? plain)).join(', ')
 }
+
+/** A statement that names the database it runs in, between two parts of its text. */
+export function onOwnDatabase(before: string, after: string): string {
+  const format = [before, after].map((part) => part.replaceAll('%', '%%')).join('%I')
+  return `do $do$ begin execute format(${quoteLiteral(format)}, current_database()); end $do$`
+}

@@ -1,6 +1,7 @@
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import { quoteIdentifier } from '../catalog/names.ts'
 import { type DefaultPrivilege, type Grant, PUBLIC } from '../catalog/privileges.ts'
+import { onOwnDatabase } from './literals.ts'
 
 /** GRANT statements, in the order in which the privileges were given. */
 export function printGrants(catalog: Catalog, before: Catalog): readonly string[] {
@@ -19,7 +20,9 @@ function printGrant(grant: Grant, verb: 'grant' | 'revoke'): string {
   const kind = grant.target === 'table' ? '' : grant.target === 'function' ? 'routine ' : `${grant.target} `
   const option = verb === 'grant' && grant.grantable ? ' with grant option' : ''
   const preposition = verb === 'grant' ? 'to' : 'from'
-  return `${verb} ${grant.privilege.toLowerCase()}${column} on ${kind}${grant.on} ${preposition} ${role(grant.grantee)}${option}`
+  const on = `${verb} ${grant.privilege.toLowerCase()}${column} on ${kind}`
+  const to = ` ${preposition} ${role(grant.grantee)}${option}`
+  return grant.target === 'database' ? onOwnDatabase(on, to) : `${on}${grant.on}${to}`
 }
 
 /** ALTER DEFAULT PRIVILEGES, which must come after everything that is made. */

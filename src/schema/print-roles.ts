@@ -1,7 +1,7 @@
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import type { Role } from '../catalog/privileges.ts'
-import { printSetting } from './literals.ts'
+import { onOwnDatabase, printSetting } from './literals.ts'
 
 /** Roles with their memberships and settings. They belong to the server and may be there already. */
 export function printRoles(catalog: Catalog, postgres: number): readonly string[] {
@@ -23,6 +23,17 @@ export function printRoles(catalog: Catalog, postgres: number): readonly string[
     ),
   )
   return [...made, ...memberships, ...settings]
+}
+
+/** What is set for the database, whose name is another one everywhere. */
+export function printDatabaseSettings(catalog: Catalog): readonly string[] {
+  return [...catalog.databaseSettings.values()].flatMap(({ database, role, settings }) => {
+    if (database !== undefined) return []
+    const whose = role === undefined ? 'alter database ' : `alter role ${quoteIdentifier(role)} in database `
+    return Object.entries(settings).map(([name, value]) =>
+      onOwnDatabase(whose, ` set ${settingName(name)} to ${printSetting(name, value)}`),
+    )
+  })
 }
 
 /** A setting of an extension's is named with its prefix. */

@@ -16,7 +16,7 @@ import {
   printOthersOfFunctions,
 } from './print-others.ts'
 import { printDefaultPrivileges, printGrants } from './print-privileges.ts'
-import { printRoles } from './print-roles.ts'
+import { printDatabaseSettings, printRoles } from './print-roles.ts'
 import { printRulesOfRows } from './print-rules-of-rows.ts'
 import { printSequenceOwners, printSequences } from './print-sequences.ts'
 import {
@@ -63,6 +63,7 @@ export function printSchemaSql(whole: Catalog, postgres: number): string {
     ...printOwners(catalog),
     ...printGrants(catalog, before),
     ...printDefaultPrivileges(catalog),
+    ...printDatabaseSettings(catalog),
     ...printEventTriggers(catalog),
   ]
   return [...HEADER, ...statements.map(terminated)].join('\n')

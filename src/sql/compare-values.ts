@@ -52,6 +52,21 @@ export function opaque(text: string): string {
   return OPAQUE + text
 }
 
+/** What `current_database()` gives, which can be put into a statement as the name of the database that it is about. */
+export function currentDatabase(): Value {
+  return DATABASE
+}
+
+/** Whether a name is what `current_database()` gave. */
+export function isOwnDatabase(name: string): boolean {
+  return name === DATABASE
+}
+
+/** How many times what `current_database()` gave is part of a text. */
+export function timesOwnDatabase(text: string): number {
+  return text.split(DATABASE).length - 1
+}
+
 /** A text without the mark of what must not be compared; undefined where a part of it is not known. */
 export function withoutMarks(text: string): string | undefined {
   return text.includes(VERSION) ? undefined : text.replaceAll(OPAQUE, '')
@@ -59,12 +74,13 @@ export function withoutMarks(text: string): string | undefined {
 
 /** Whether a text must not be compared, or cut. */
 export function isOpaque(text: string): boolean {
-  return text.includes(OPAQUE) || text.includes(VERSION)
+  return [OPAQUE, VERSION, DATABASE].some((mark) => text.includes(mark))
 }
 
 // From the private use area of Unicode, which no name of SQL is made of.
 const OPAQUE = '\ue000'
 const VERSION = '\ue001'
+const DATABASE = '\ue002'
 
 type Order = (left: bigint, right: bigint) => boolean
 

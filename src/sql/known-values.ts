@@ -1,5 +1,5 @@
 import type { Name } from '../catalog/catalog.ts'
-import { compared, isCounted, isEqual, negation, versionOf } from './compare-values.ts'
+import { compared, currentDatabase, isCounted, isEqual, negation, versionOf } from './compare-values.ts'
 import { resultOf } from './known-functions.ts'
 import { matches, type Scope } from './known-rows.ts'
 import { type Node, parse } from './parser.ts'
@@ -76,6 +76,7 @@ function known(node: Node | undefined, scope: Scope): Value {
       return null
     }
     case 'SQLValueFunction':
+      if (value.op === 'SVFOP_CURRENT_CATALOG') return currentDatabase()
       return value.op === 'SVFOP_CURRENT_SCHEMA' ? currentSchema(scope) : undefined
     case 'FuncCall':
       return called(value, scope)
@@ -185,6 +186,7 @@ function called(node: Node, scope: Scope): Value {
   const values: readonly Value[] = (node.args ?? []).map((each: Node) => known(each, scope))
   const [first] = values
   if (name === 'current_schema') return currentSchema(scope)
+  if (name === 'current_database') return currentDatabase()
   if (name === 'to_regclass')
     return typeof first === 'string' ? relationNamed(first, scope) : first === null ? null : undefined
   if (name === 'current_setting' && first === 'server_version_num') return versionOf(scope)

@@ -1,6 +1,7 @@
 import type { Action } from '../catalog/action.ts'
 import type { CommentTarget } from '../catalog/object-actions.ts'
 import { otherKey } from '../catalog/other-objects.ts'
+import { isOwnDatabase } from './compare-values.ts'
 import { namedOther } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { readFunctionKey } from './read-functions.ts'
@@ -12,7 +13,7 @@ import { typeIn } from './type-names.ts'
 /** COMMENT ON of every kind of object; one that is not modelled has no comment that is. */
 export function readComment(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
-  if (isShared(node.objtype))
+  if (isShared(node.objtype) && !isOwnDatabase(node.object.String?.sval ?? ''))
     return [{ kind: 'leaveCatalog', span, statement: `COMMENT ON ${wordsOf(node.objtype)}`, isShared: true }]
   const on = describedTarget(reading, node.objtype, node.object)
   if (on === undefined) return [{ kind: 'leaveCatalog', span, statement: 'COMMENT ON' }]

@@ -9,6 +9,7 @@ import { asksSystemCatalog, isDone, isNeutral, isTelling } from './conditional-a
 import { assign, type Block, declare, fill, forgetNumber, isCertain, valueIn } from './do-block.ts'
 import { cursorsOf, LEFT, leave, readCounting, readForeach, readLoop, readRows } from './do-loops.ts'
 import { type Node, parse, parsePlpgsql } from './parser.ts'
+import { isAboutOwnDatabase } from './read-databases.ts'
 import { readStatement } from './read-statement.ts'
 import type { Reading } from './reading.ts'
 import type { Value } from './system-rows.ts'
@@ -203,6 +204,10 @@ export function readEmbedded(block: Block, query: string): void {
   const reading = embeddedReading(block, query)
   for (const { stmt } of parsed.value) {
     const [tag, node] = Object.entries(stmt)[0] ?? ['', {}]
+    if (!isAboutOwnDatabase(tag, node)) {
+      pushNotRead(block, 'EXECUTE')
+      continue
+    }
     for (const action of readStatement({ ...reading, before: block.current }, tag, node)) take(block, action)
   }
 }

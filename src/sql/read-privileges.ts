@@ -1,8 +1,10 @@
 import type { Action } from '../catalog/action.ts'
 import type { Identifier, Name } from '../catalog/catalog.ts'
+import { OWN_DATABASE } from '../catalog/database-settings.ts'
 import { partsOf, quoteIdentifier } from '../catalog/names.ts'
 import type { PrivilegeChange } from '../catalog/privilege-actions.ts'
 import type { GrantTarget } from '../catalog/privileges.ts'
+import { isOwnDatabase } from './compare-values.ts'
 import type { Node } from './parser.ts'
 import { readFunctionKey } from './read-functions.ts'
 import { readRoleNames } from './read-roles.ts'
@@ -15,8 +17,9 @@ export function readGrant(reading: Reading, node: Node): readonly Action[] {
   const target = TARGETS[node.objtype as string]
   const verb = node.is_grant === true ? 'GRANT' : 'REVOKE'
   const statement = `${verb} ON ${wordsOf(node.objtype)}`
-  // The database a migration runs in has a name of its own everywhere, and the catalog is one database's.
-  if (isShared(node.objtype)) return [{ kind: 'leaveCatalog', span, statement, isShared: true }]
+  // A database that is named may be another one, and the catalog is one database's.
+  const isOwn = node.objtype === 'OBJECT_DATABASE' && stringsOf(node.objects).every(isOwnDatabase)
+  if (!isOwn && isShared(node.objtype)) return [{ kind: 'leaveCatalog', span, statement, isShared: true }]
   // A large object is data.
   if (node.objtype === 'OBJECT_LARGEOBJECT') return [{ kind: 'leaveCatalog', span, statement }]
   if (target === undefined) return [{ kind: 'unmodelled', reach: 'named', span, statement }]
@@ -74,7 +77,7 @@ function grantedObject(reading: Reading, target: GrantTarget, node: Node): Name 
   if (node.List !== undefined) return objectName(reading, stringsOf(node.List.items), isType(reading))
   if (node.TypeName !== undefined) return objectName(reading, stringsOf(node.TypeName.names), isType(reading))
   const name: Identifier = node.String?.sval ?? ''
-  return target === 'database' ? name : quoteIdentifier(name)
+  return target === 'database' ? OWN_DATABASE : quoteIdentifier(name)
 }
 
 function isType(reading: Reading): (name: Name) => boolean {
@@ -96,6 +99,7 @@ const TARGETS: Readonly<Record<string, GrantTarget>> = {
   OBJECT_TABLE: 'table',
   OBJECT_SEQUENCE: 'sequence',
   OBJECT_SCHEMA: 'schema',
+  OBJECT_DATABASE: 'database',
   OBJECT_FUNCTION: 'function',
   OBJECT_PROCEDURE: 'function',
   OBJECT_ROUTINE: 'function',

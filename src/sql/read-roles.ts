@@ -5,6 +5,7 @@ import type { Role } from '../catalog/privileges.ts'
 import { PUBLIC } from '../catalog/privileges.ts'
 import { settingsAfter } from './function-options.ts'
 import type { Node } from './parser.ts'
+import { settingOf } from './read-databases.ts'
 import type { Reading } from './reading.ts'
 
 /** A role as written; undefined for the role that runs the migrations. */
@@ -67,12 +68,14 @@ export function readAlterRole(reading: Reading, node: Node): readonly Action[] {
   return readRoleNames(reading, members).map((member) => ({ kind, span, role, member }))
 }
 
-/** ALTER ROLE … SET. What it says of one database is not held, whose name is another one everywhere; where the role is that of the session, or all are, it is the server's own. */
+/** ALTER ROLE … SET. Where the role is that of the session, or all are, it is the server's own. */
 export function readRoleSetting(reading: Reading, node: Node): readonly Action[] {
   const span = reading.statement
   const role = readRoleName(reading, node.role)
+  const isEvery = node.role === undefined
+  if (node.database !== undefined && (role !== undefined || isEvery))
+    return [settingOf(reading, node.database, role, node.setstmt)]
   if (role !== undefined) {
-    if (node.database !== undefined) return [{ kind: 'alterRole', span, role, options: {} }]
     const change = { defname: 'set', arg: { VariableSetStmt: node.setstmt } }
     const settings = settingsAfter(reading, reading.before.roles.get(role)?.settings, [change])
     return [{ kind: 'alterRole', span, role, options: { settings } }]

@@ -7,6 +7,7 @@ import { readRule, readStatistics } from './read-beside.ts'
 import { readCallForEffect } from './read-call.ts'
 import { readComment } from './read-comment.ts'
 import { readCreateForeignTable, readCreateTable } from './read-create-table.ts'
+import { readDatabaseSetting, readDropDatabase, readServerObject } from './read-databases.ts'
 import { readDo } from './read-do.ts'
 import { readDrop } from './read-drop.ts'
 import { readCreateExtension, readExtensionMember } from './read-extensions.ts'
@@ -151,6 +152,14 @@ const READERS: Readonly<Record<string, Reader>> = {
   RuleStmt: readRule,
   CreatePublicationStmt: readCreatePublication,
   AlterPublicationStmt: readAlterPublication,
+  AlterDatabaseSetStmt: readDatabaseSetting,
+  AlterDatabaseStmt: readServerObject,
+  AlterDatabaseRefreshCollStmt: readServerObject,
+  CreatedbStmt: readServerObject,
+  DropdbStmt: readDropDatabase,
+  CreateTableSpaceStmt: readServerObject,
+  AlterTableSpaceOptionsStmt: readServerObject,
+  DropTableSpaceStmt: readServerObject,
   ...OTHER_READERS,
   ClusterStmt: readCluster,
   VacuumStmt: readVacuum,
@@ -163,7 +172,6 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 /** Statements that change nothing the catalog models. */
 const LEAVE_CATALOG: ReadonlySet<string> = new Set([
-  'AlterDatabaseSetStmt',
   'AlterSystemStmt',
   'CheckPointStmt',
   'ClosePortalStmt',

@@ -199,3 +199,51 @@ grant select on app.kept to leaver;
 grant update (status) on app.kept to leaver;
 alter default privileges grant select on tables to leaver;
 drop owned by leaver;
+
+-- case: settings and privileges of the database that the migrations run in
+create schema app;
+create role reader;
+create role writer;
+do $$ begin
+  execute format('alter database %I set search_path to app, "$user", public', current_database());
+  execute 'alter database ' || quote_ident(current_database()) || ' set timezone to ''Europe/Berlin''';
+  execute 'alter database ' || current_database() || ' set app.mode = ''it''''s 100%''';
+  execute format('alter role reader in database %I set statement_timeout = %L', current_database(), '5s');
+  execute format('alter role writer in database %I set work_mem = ''8MB''', current_catalog);
+  execute format('alter role all in database %I set lock_timeout = ''1s''', current_database());
+  execute format('grant create, connect on database %I to reader with grant option', current_database());
+  execute format('revoke connect, temp on database %I from public', current_database());
+end $$;
+do $$ declare db name := current_database(); begin
+  execute format('comment on database %I is ''mine''', db);
+  execute format('alter database %I reset timezone', db);
+  execute format('revoke connect on database %I from reader', db);
+  execute format('grant temp on database %I to writer', db);
+end $$;
+alter role writer rename to author;
+create table public_still (id integer);
+-- file: 002.sql
+create table found_in_app (id integer);
+set search_path = public;
+create table a (id integer);
+-- file: 003.sql
+drop owned by reader;
+drop role reader;
+do $$ begin
+  execute format('alter database %I reset all', current_database());
+end $$;
+create table c (id integer);
+-- file: 004.sql
+create table d (id integer);
+
+-- case: other databases
+create role r;
+alter database other_one set search_path = app;
+alter role r in database other_one set search_path = app;
+alter database other_one rename to another;
+drop database if exists nowhere;
+create database elsewhere;
+alter database elsewhere connection limit 4;
+create table t (id integer);
+-- file: 002.sql
+create table u (id integer);

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as LOCKING_KINDS, $n as triggersOf, $t as foreignKeysOn, A as stepAlone, An as dropSchema, At as definitionOf$2, Bn as grantKey, Bt as storageUnlessDefault, C as columnSteps, Cn as publicationOptions, Ct as dropConstraint, D as foreignKeySteps, Dn as otherKey, Dt as renameConstraint, E as checkSteps, En as KINDS_IN_SCHEMAS, Et as inheritCheck, Fn as constraintsOf, Ft as UNKNOWN$2, G as blockingEffects, Gn as mentioning, Gt as findSameIndex, Hn as functionsNamed, Ht as attachIndex, In as findConstraint, It as isOperator, J as strongestLock, Jn as policiesOf, Jt as withTablespace, K as relationsBeside, Kn as partitionsOf$1, Kt as indexCopy, Ln as withParent, Lt as joined, Mn as dropView, Mt as addOwnNotNulls, Nn as asInherited, Nt as inheritNotNull, O as notNullSteps, On as otherMention, Ot as validateConstraint, Pn as changeConstraints, Pt as COMMUTATORS, Q as isAddedNotValidIn, Qn as triggersCalling, Qt as relationExists, Rn as PUBLIC, Rt as listed, Sn as changePublication, St as alterConstraint$1, T as keySteps, Tn as publishedTables, Tt as dropForeignKeysTo, Un as grantsOn, Ut as createIndex, Vn as childrenOf, Vt as alterIndex, Wn as indexesOf, Wt as dropIndex, X as whoWaits, Xn as tablesNaming, Xt as chooseStatisticsName, Y as tableWithChildren, Yn as sequencesOf, Yt as chooseConstraintName, Z as constraintNamed, Zn as tablesReferencing, Zt as joinColumnNames, _n as dropOther, _r as without, _t as addOwnedSequence, a as grantsOn$1, an as withPartitions, ar as renameInObject, at as partsLacking, bn as renameOthersIn, bt as withPersistence, c as judgedTables, cn as blocksWriters, cr as textsIn, ct as detachPartition, d as ownTables, dn as mergeEffects, dr as omit, dt as canonicalBound, en as hasSameKey, er as viewsReading, et as placed, f as schemaRule, fn as on, fr as ownerAndComment, ft as columnFrom$2, g as partitionSteps, gn as createOther$1, gr as withEntry, gt as renameLabelInDefaults, h as detachSteps, hn as alterOther$1, hr as mapEntries, ht as foldColumn, i as fixInSteps, in as withChildren, ir as printSql, it as compareConstants, jn as dropTable, jt as renameMarks, k as step, kn as dropReaders, kt as addIndexed, l as leadsWith, ln as exclusive, lr as changeColumn, lt as inherit, m as attachSteps, mn as withOptions$1, mr as withTable, mt as eachColumn, n as baseType$1, nn as descendantsOf, nt as testsOfAttach, o as indexesOn, on as LOCK_MODES, or as renameSearchPath, ot as attachPartition, p as triggersOn, pn as strongerLock, pr as partlyKnownTable, pt as dropColumn, q as strongEffects, qn as partsOfIndex, qt as setOptions, r as columnOf$3, rn as partitionsOf, rr as mentionsOf, rt as testsOfDefault, s as isAppendOnly, sn as blocksReaders, sr as retarget, st as clonePartitionParts, t as actionRule, tn as defaultPartitionOf, tr as withLookups, tt as textOf$1, u as migrationRule, un as isStronger, ur as changeTable, ut as noInherit, vn as dropOthersWith, vr as withoutEntry, vt as alterSequence, w as indexSteps, wn as publishedTable, wt as dropForeignKeysOn, xn as renameTexts, xt as addConstraint, yn as renameInOthers, yt as createSequence, zn as defaultPrivilegeKey, zt as negated } from "./rule2.js";
+import { $ as isAddedNotValidIn, $n as triggersCalling, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as defaultPrivilegeKey, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as changeConstraints, Ft as COMMUTATORS, Gn as indexesOf, Gt as dropIndex, Hn as childrenOf, Ht as alterIndex, In as constraintsOf, It as UNKNOWN$2, J as strongEffects, Jn as partsOfIndex, Jt as setOptions, K as blockingEffects, Kn as mentioning, Kt as findSameIndex, Ln as findConstraint, Lt as isOperator, Mn as dropTable, Mt as renameMarks, Nn as dropView, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as asInherited, Pt as inheritNotNull, Q as constraintNamed, Qn as tablesReferencing, Qt as joinColumnNames, Rn as withParent, Rt as joined, Sn as renameTexts, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as functionsNamed, Ut as attachIndex, Vn as grantKey, Vt as storageUnlessDefault, Wn as grantsOn, Wt as createIndex, X as tableWithChildren, Xn as sequencesOf, Xt as chooseConstraintName, Y as strongestLock, Yn as policiesOf, Yt as withTablespace, Z as whoWaits, Zn as tablesNaming, Zt as chooseStatisticsName, _n as createOther$1, _r as withEntry, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as printSql, at as compareConstants, bn as renameInOthers, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as retarget, ct as clonePartitionParts, d as ownTables, dn as isStronger, dr as changeTable, dt as noInherit, en as foreignKeysOn, er as triggersOf, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as omit, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as mapEntries, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as withTable, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as mentionsOf, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as textsIn, lt as detachPartition, m as attachSteps, mn as strongerLock, mr as partlyKnownTable, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as withLookups, nt as textOf$1, o as indexesOn, on as withPartitions, or as renameInObject, ot as partsLacking, p as triggersOn, pn as on, pr as ownerAndComment, pt as columnFrom$2, q as relationsBeside, qn as partitionsOf$1, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as renameSearchPath, st as attachPartition, t as actionRule, tn as hasSameKey, tr as viewsReading, tt as placed, u as migrationRule, un as exclusive, ur as changeColumn, ut as inherit, vn as dropOther, vr as without, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xt as withPersistence, yn as dropOthersWith, yr as withoutEntry, yt as alterSequence, zn as PUBLIC, zt as listed } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -4813,6 +4813,7 @@ function emptyCatalog(postgres) {
 		roles: /* @__PURE__ */ new Map(),
 		grants: new Map(grants.map((grant) => [grantKey(grant), grant])),
 		defaultPrivileges: /* @__PURE__ */ new Map(),
+		databaseSettings: /* @__PURE__ */ new Map(),
 		session: { searchPath: ["public"] }
 	});
 }
@@ -5303,11 +5304,86 @@ const triggerQuery = `${withRelations}
   order by t.schema, t.relname, g.tgname`;
 
 //#endregion
+//#region src/catalog/database-settings.ts
+/** How GRANT is held on the database that the migrations run in. */
+const OWN_DATABASE = "current_database()";
+/** The key under which a catalog holds the settings of a database. */
+function databaseSettingsKey({ database, role }) {
+	const whose = role === void 0 ? "" : ` of ${role}`;
+	return `${database ?? OWN_DATABASE}${whose}`;
+}
+/** The catalog after ALTER or DROP DATABASE. */
+function alterDatabase(catalog, { database, change, span }) {
+	const { databaseSettings } = catalog;
+	const named = database === void 0 ? {} : { database };
+	switch (change.form) {
+		case "settings": {
+			const { role, settings } = change;
+			const of = {
+				...named,
+				...role === void 0 ? {} : { role }
+			};
+			const key = databaseSettingsKey(of);
+			return {
+				...catalog,
+				databaseSettings: settings === void 0 ? withoutEntry(databaseSettings, key) : withEntry(databaseSettings, key, {
+					...of,
+					settings,
+					origin: span
+				})
+			};
+		}
+		case "rename": {
+			const renamed = (each) => each.database !== void 0 && each.database === database ? {
+				...each,
+				database: change.to
+			} : each;
+			return {
+				...catalog,
+				databaseSettings: mapEntries(databaseSettings, (each) => [databaseSettingsKey(renamed(each)), renamed(each)])
+			};
+		}
+		case "drop": return {
+			...catalog,
+			databaseSettings: without(databaseSettings, (each) => each.database === database)
+		};
+	}
+}
+/** The settings of databases after a role has got another name, or none. */
+function databaseSettingsAfter(databaseSettings, role, to) {
+	if (to === void 0) return without(databaseSettings, (each) => each.role === role);
+	return mapEntries(databaseSettings, (each, key) => {
+		if (each.role !== role) return [key, each];
+		const renamed = {
+			...each,
+			role: to
+		};
+		return [databaseSettingsKey(renamed), renamed];
+	});
+}
+/**
+* The session that a migration begins with, where nothing else says how. What is said of the
+* role that runs the migrations would go first, but which one that is nothing tells.
+*/
+function sessionAtStart(catalog, otherwise) {
+	const said = catalog.databaseSettings.get(OWN_DATABASE)?.settings.search_path;
+	if (said === void 0) return otherwise;
+	const searchPath = schemasOf(said);
+	return {
+		searchPath,
+		pathAtStart: searchPath
+	};
+}
+/** The schemas of a search_path as the server keeps it, without the one that has the user's name. */
+function schemasOf(path) {
+	return [...path.matchAll(/"((?:[^"]|"")*)"|[^,\s"]+/g)].map(([plain, quoted]) => quoted?.replaceAll("\"\"", "\"") ?? plain).filter((each) => each !== "" && each !== "$user");
+}
+
+//#endregion
 //#region src/database/introspect-grants.ts
 /**
 * Reads the privileges of everyone but the owners, without those that PUBLIC has on every
-* function, type and language. Those on databases are left out: the database of the run has another
-* name than the one that migrations mean.
+* function, type, language and database.
 */
 async function introspectGrants(session) {
 	const grants = /* @__PURE__ */ new Map();
@@ -5332,7 +5408,8 @@ async function introspectGrants(session) {
 	}
 	return grants;
 }
-function objectOf$1({ schema, name, arguments: types }) {
+function objectOf$1({ target, schema, name, arguments: types }) {
+	if (target === "database") return OWN_DATABASE;
 	if (schema === null) return quoteIdentifier(name);
 	return types === null ? qualify(schema, name) : functionKey({
 		name: qualify(schema, name),
@@ -5388,7 +5465,13 @@ const otherQueries = [
 		name: "lanname"
 	})),
 	ownQuery("pg_foreign_data_wrapper", "foreign data wrapper", "fdw"),
-	ownQuery("pg_foreign_server", "foreign server", "srv")
+	ownQuery("pg_foreign_server", "foreign server", "srv"),
+	`select * from (${grantQuery("", "pg_database", `'database'`, {
+		list: "datacl",
+		owner: "datdba",
+		name: "datname"
+	})}) as entry
+    where name = current_database() and (grantee <> '${PUBLIC}' or privilege = 'CREATE')`
 ];
 function ownQuery(catalog, target, prefix) {
 	return grantQuery("", catalog, `'${target}'`, {
@@ -5787,7 +5870,7 @@ const schemaQuery = `${withSchemas}
     case when nspname = 'public' and (nspowner = 10 or pg_get_userbyid(nspowner) = 'pg_database_owner') then null
       else ${otherRole("nspowner")} end as owner
   from own_schemas order by nspname`;
-/** A serial column's sequence depends on it automatically (a), an identity column's internally (i). */
+/** A serial column's sequence depends on it automatically (a), an identity column's internally (i): with an extension's table that goes too. */
 const sequenceQuery = `${withRelations}
   select c.schema, c.relname as name, format_type(s.seqtypid, null) as type,
     case c.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' end as persistence,
@@ -5799,6 +5882,7 @@ const sequenceQuery = `${withRelations}
       and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
     left join relations t on t.oid = d.refobjid
     left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+  where d.deptype is distinct from 'i' or t.oid is not null
   order by c.schema, c.relname`;
 const viewQuery$1 = `${withRelations}
   select schema, relname as name, relkind = 'm' as materialized,
@@ -5815,6 +5899,30 @@ const viewQuery$1 = `${withRelations}
     (select amname from pg_am where oid = relam and amname <> 'heap') as "accessMethod",
     ${otherRole("relowner")} as owner
   from relations where relkind in ('v', 'm') order by schema, relname`;
+
+//#endregion
+//#region src/database/introspect-settings.ts
+/** Reads what is set for the sessions of the session's database, of every role or of one. */
+async function introspectDatabaseSettings(session) {
+	const rows = await session.query(settingsQuery);
+	return new Map(rows.map(({ role, settings }) => {
+		const of = role === null ? {} : { role };
+		return [databaseSettingsKey(of), {
+			...of,
+			settings: settingsFrom(settings)
+		}];
+	}));
+}
+/** The settings that the server keeps as `name=value`, in the order of their names. */
+function settingsFrom(said) {
+	const pairs = said.map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)]);
+	return Object.fromEntries(pairs.toSorted(([a], [b]) => a < b ? -1 : 1));
+}
+const settingsQuery = `
+  select case when setrole <> 0 then pg_get_userbyid(setrole)::text end as role, to_json(setconfig) as settings
+  from pg_db_role_setting
+  where setdatabase = (select oid from pg_database where datname = current_database())
+  order by role`;
 
 //#endregion
 //#region src/database/introspect-constraints.ts
@@ -6254,6 +6362,7 @@ async function introspect(session, readers, options = {}) {
 			roles: await introspectRoles(session, options.ignoredRoles ?? []),
 			grants: await introspectGrants(session),
 			defaultPrivileges: await introspectDefaultPrivileges(session),
+			databaseSettings: await introspectDatabaseSettings(session),
 			session: { searchPath: ["public"] }
 		}));
 	} finally {
@@ -9057,6 +9166,7 @@ function effectsOf(action, before, postgres) {
 		case "createRole":
 		case "alterRole":
 		case "renameRole":
+		case "alterDatabase":
 		case "dropRole":
 		case "grantMembership":
 		case "revokeMembership":
@@ -9195,7 +9305,7 @@ function withoutMembers(catalog) {
 		schemas: own(catalog.schemas),
 		tables: own(tables),
 		indexes: without(catalog.indexes, (each) => isGiven(each.table)),
-		sequences: mapEntries(own(catalog.sequences), (each, key) => [key, withoutGivenOwner(each, isGiven)]),
+		sequences: mapEntries(without(own(catalog.sequences), (each) => isGiven(each.ownedBy?.table ?? "") && isOfIdentity(tables, each)), (each, key) => [key, withoutGivenOwner(each, isGiven)]),
 		enums: own(catalog.enums),
 		domains: own(catalog.domains),
 		types: own(catalog.types),
@@ -9210,6 +9320,9 @@ function withoutMembers(catalog) {
 /** The sequence of a serial column stays by itself where the table is given away. */
 function withoutGivenOwner(sequence, isGiven) {
 	return isGiven(sequence.ownedBy?.table ?? "") ? omit(sequence, "ownedBy") : sequence;
+}
+function isOfIdentity(tables, { ownedBy }) {
+	return (tables.get(ownedBy?.table ?? "")?.columns ?? []).some((each) => each.name === ownedBy?.column && each.identity !== void 0);
 }
 function hasMembers(catalog) {
 	return KINDS$1.some((kind) => {
@@ -10990,7 +11103,8 @@ function dropRole(catalog, role) {
 	});
 	return {
 		...catalog,
-		roles
+		roles,
+		databaseSettings: databaseSettingsAfter(catalog.databaseSettings, role, void 0)
 	};
 }
 /** Makes a role a member of another one, or gives options to its membership. */
@@ -11078,6 +11192,7 @@ function renameRole(catalog, from, to) {
 		domains: ownedIn(catalog.domains),
 		types: ownedIn(catalog.types),
 		others: ownedIn(catalog.others),
+		databaseSettings: databaseSettingsAfter(catalog.databaseSettings, from, to),
 		grants: mapEntries(catalog.grants, (each, key) => {
 			if (each.grantee !== from) return [key, each];
 			const changed = {
@@ -11115,6 +11230,7 @@ function foldPrivilege(catalog, action, postgres) {
 		case "revokeByDefault": return revokeByDefault(catalog, action);
 		case "reassignOwned": return reassignOwned(catalog, action);
 		case "dropOwned": return dropOwned(catalog, action);
+		case "alterDatabase": return alterDatabase(catalog, action);
 		case "createPolicy": {
 			const key = onTableKey(action.policy.table, action.policy.name);
 			return {
@@ -11379,12 +11495,14 @@ function fold(catalog, action, postgres) {
 		case "revokeByDefault":
 		case "reassignOwned":
 		case "dropOwned":
+		case "alterDatabase":
 		case "createPolicy":
 		case "alterPolicy":
 		case "renamePolicy":
 		case "dropPolicy": return foldPrivilege(catalog, action, postgres);
 		case "setSearchPath": {
-			const searchPath = action.schemas === "default" ? ["public"] : action.schemas;
+			const { pathAtStart = ["public"] } = catalog.session;
+			const searchPath = action.schemas === "default" ? pathAtStart : action.schemas;
 			return {
 				...catalog,
 				session: {
@@ -11394,7 +11512,7 @@ function fold(catalog, action, postgres) {
 			};
 		}
 		case "setRole": {
-			const { searchPath, user: before } = catalog.session;
+			const { role: _, user: before, ...session } = catalog.session;
 			const user = action.isSession === true ? action.role : before;
 			const role = action.role ?? user;
 			const roles = {
@@ -11404,7 +11522,7 @@ function fold(catalog, action, postgres) {
 			return {
 				...catalog,
 				session: {
-					searchPath,
+					...session,
 					...roles
 				}
 			};
@@ -11594,12 +11712,16 @@ var TransactionTracker = class {
 function lint(migrations, rules, base, postgres, models = []) {
 	const judge = new ActionJudge(rules);
 	const tracker = new TransactionTracker();
+	const begun = {
+		...base,
+		session: sessionAtStart(base, base.session)
+	};
 	const run = {
 		judge,
 		tracker,
 		certainty: new Certainty(),
 		notModelled: [],
-		catalog: base,
+		catalog: begun,
 		postgres
 	};
 	const catalogs = [];
@@ -11625,7 +11747,7 @@ function lint(migrations, rules, base, postgres, models = []) {
 		judgeLeftOpen(judge, tracker, migration, left);
 		run.catalog = {
 			...catalog,
-			session: base.session
+			session: sessionAtStart(catalog, base.session)
 		};
 		catalogs.push(run.catalog);
 		judgeDown(judge, migration, {
@@ -18457,6 +18579,190 @@ function numberOf(arg) {
 }
 
 //#endregion
+//#region src/sql/compare-values.ts
+/** What an operator gives of two values; undefined where that does not follow from what is known of them. */
+function compared(operator, left, right) {
+	if (operator === "=") return isEqual(left, right);
+	if (operator === "<>") return negation(isEqual(left, right));
+	if (left === void 0 || right === void 0) return void 0;
+	if (left === null || right === null) return null;
+	if (operator === "||") return `${left}${right}`;
+	if (typeof left !== "string" || typeof right !== "string") return void 0;
+	const ordered = ORDERS[operator];
+	if (ordered !== void 0) return orderOf(left, right, ordered);
+	const calculate = SUMS[operator];
+	if (calculate !== void 0) return isNumber(left) && isNumber(right) ? String(calculate(BigInt(left), BigInt(right))) : void 0;
+	if (isOpaque(left) || isOpaque(right)) return void 0;
+	return isAlike(operator, left, right);
+}
+/** Whether two values are equal. */
+function isEqual(left, right) {
+	if (left === null || right === null) return null;
+	if (left === void 0 || right === void 0 || typeof left !== typeof right) return void 0;
+	if (typeof left === "string" && typeof right === "string") {
+		if (isOpaque(left) || isOpaque(right)) return void 0;
+		if (isNumber(left) && isNumber(right)) return BigInt(left) === BigInt(right);
+	}
+	return left === right;
+}
+/** NOT over three values of SQL and what is not known. */
+function negation(value) {
+	return typeof value === "boolean" ? !value : value;
+}
+/** Whether a text is a whole number. */
+function isNumber(text) {
+	return /^-?\d{1,18}$/.test(text);
+}
+/** `server_version_num`, of which the minor release is not known. */
+function versionOf({ postgres }) {
+	return postgres === void 0 ? void 0 : `${VERSION}${postgres}`;
+}
+/**
+* A text whose meaning is known, but not how the server spells it: it can be put into a
+* statement, and not be compared.
+*/
+function opaque(text) {
+	return OPAQUE + text;
+}
+/** What `current_database()` gives, which can be put into a statement as the name of the database that it is about. */
+function currentDatabase() {
+	return DATABASE;
+}
+/** Whether a name is what `current_database()` gave. */
+function isOwnDatabase(name) {
+	return name === DATABASE;
+}
+/** How many times what `current_database()` gave is part of a text. */
+function timesOwnDatabase(text) {
+	return text.split(DATABASE).length - 1;
+}
+/** A text without the mark of what must not be compared; undefined where a part of it is not known. */
+function withoutMarks(text) {
+	return text.includes(VERSION) ? void 0 : text.replaceAll(OPAQUE, "");
+}
+/** Whether a text must not be compared, or cut. */
+function isOpaque(text) {
+	return [
+		OPAQUE,
+		VERSION,
+		DATABASE
+	].some((mark) => text.includes(mark));
+}
+const OPAQUE = "";
+const VERSION = "";
+const DATABASE = "";
+const ORDERS = {
+	"<": (left, right) => left < right,
+	"<=": (left, right) => left <= right,
+	">": (left, right) => left > right,
+	">=": (left, right) => left >= right
+};
+const SUMS = {
+	"+": (left, right) => left + right,
+	"-": (left, right) => left - right,
+	"*": (left, right) => left * right
+};
+/** Of texts the collation would decide. */
+function orderOf(left, right, holds) {
+	if (!isCounted(left) || !isCounted(right)) return void 0;
+	const outcomes = boundsOf(left).flatMap((each) => boundsOf(right).map((other) => holds(each, other)));
+	return outcomes.every((each) => each === outcomes[0]) ? outcomes[0] : void 0;
+}
+/** Whether a text is a whole number, or the version of the server. */
+function isCounted(text) {
+	return isNumber(text) || /^\ue001\d+$/.test(text);
+}
+/** A number, or the lowest and the highest that it may be. */
+function boundsOf(text) {
+	if (!text.startsWith(VERSION)) return [BigInt(text)];
+	const lowest = BigInt(text.slice(1)) * 10000n;
+	return [lowest, lowest + 99n];
+}
+function isAlike(operator, text, pattern) {
+	const isNegated = operator.startsWith("!");
+	const plain = operator.replace(/^!/, "");
+	const flags = plain.endsWith("*") ? "isu" : "su";
+	const source = plain.startsWith("~~") ? likeSource(pattern) : plain.startsWith("~") ? regularSource(pattern) : void 0;
+	if (source === void 0) return void 0;
+	return new RegExp(source, flags).test(text) !== isNegated;
+}
+/** A pattern of LIKE as a regular expression. */
+function likeSource(pattern) {
+	return `^${pattern.replaceAll(/\\(.)|[%_]|[.*+?^${}()|[\]\\/-]/gsu, (found, escaped) => {
+		if (escaped !== void 0) return escaped.replace(/[.*+?^${}()|[\]\\/-]/u, "\\$&");
+		if (found === "%") return ".*";
+		return found === "_" ? "." : `\\${found}`;
+	})}$`;
+}
+/** A regular expression that means the same to PostgreSQL and here. */
+function regularSource(pattern) {
+	return /^\^?(?:\w|\.|\*|\+|\||-)*\$?$/.test(pattern) ? pattern : void 0;
+}
+
+//#endregion
+//#region src/sql/read-databases.ts
+/** ALTER DATABASE … SET and RESET. */
+function readDatabaseSetting(reading, node) {
+	return [settingOf$2(reading, node.dbname, void 0, node.setstmt)];
+}
+/** What a role, or every one, is given in a database. */
+function settingOf$2(reading, name, role, setting) {
+	const database = isOwnDatabase(name) ? {} : { database: name };
+	const of = {
+		...database,
+		...role === void 0 ? {} : { role }
+	};
+	const before = reading.before.databaseSettings.get(databaseSettingsKey(of))?.settings;
+	const settings = settingsAfter(reading, before, [{
+		defname: "set",
+		arg: { VariableSetStmt: setting }
+	}]);
+	const said = {
+		...role === void 0 ? {} : { role },
+		...settings === void 0 ? {} : { settings }
+	};
+	return {
+		kind: "alterDatabase",
+		span: reading.statement,
+		...database,
+		change: {
+			form: "settings",
+			...said
+		}
+	};
+}
+/** DROP DATABASE. */
+function readDropDatabase(reading, node) {
+	return [{
+		kind: "alterDatabase",
+		span: reading.statement,
+		database: node.dbname,
+		change: { form: "drop" }
+	}];
+}
+/** CREATE DATABASE, CREATE TABLESPACE and the like: what is the server's, and in no database's catalog. */
+function readServerObject(reading, node) {
+	const span = reading.statement;
+	const isOwn = isOwnDatabase(node.dbname ?? "");
+	return [{
+		kind: "leaveCatalog",
+		span,
+		statement: firstWords(textOf$1(span)),
+		...isOwn ? {} : { isShared: true }
+	}];
+}
+/**
+* Whether a statement names the database that it runs in as the database that it is about,
+* and nowhere else: what the name is, is not known.
+*/
+function isAboutOwnDatabase(tag, node) {
+	const isNamed = node.objtype === "OBJECT_DATABASE" || node.objectType === "OBJECT_DATABASE";
+	const names = tag === "GrantStmt" && isNamed ? stringsOf(node.objects) : tag === "AlterRoleSetStmt" ? [node.database ?? ""] : tag.startsWith("AlterDatabase") ? [node.dbname] : isNamed ? [node.object?.String?.sval ?? ""] : [];
+	const mentions = timesOwnDatabase(JSON.stringify(node));
+	return names.filter(isOwnDatabase).length === mentions;
+}
+
+//#endregion
 //#region src/sql/read-roles.ts
 /** A role as written; undefined for the role that runs the migrations. */
 function readRoleName(reading, spec) {
@@ -18531,17 +18837,13 @@ function readAlterRole(reading, node) {
 		member
 	}));
 }
-/** ALTER ROLE … SET. What it says of one database is not held, whose name is another one everywhere; where the role is that of the session, or all are, it is the server's own. */
+/** ALTER ROLE … SET. Where the role is that of the session, or all are, it is the server's own. */
 function readRoleSetting(reading, node) {
 	const span = reading.statement;
 	const role = readRoleName(reading, node.role);
+	const isEvery = node.role === void 0;
+	if (node.database !== void 0 && (role !== void 0 || isEvery)) return [settingOf$2(reading, node.database, role, node.setstmt)];
 	if (role !== void 0) {
-		if (node.database !== void 0) return [{
-			kind: "alterRole",
-			span,
-			role,
-			options: {}
-		}];
 		const change = {
 			defname: "set",
 			arg: { VariableSetStmt: node.setstmt }
@@ -20759,110 +21061,6 @@ function subtypeWords(subtype) {
 }
 
 //#endregion
-//#region src/sql/compare-values.ts
-/** What an operator gives of two values; undefined where that does not follow from what is known of them. */
-function compared(operator, left, right) {
-	if (operator === "=") return isEqual(left, right);
-	if (operator === "<>") return negation(isEqual(left, right));
-	if (left === void 0 || right === void 0) return void 0;
-	if (left === null || right === null) return null;
-	if (operator === "||") return `${left}${right}`;
-	if (typeof left !== "string" || typeof right !== "string") return void 0;
-	const ordered = ORDERS[operator];
-	if (ordered !== void 0) return orderOf(left, right, ordered);
-	const calculate = SUMS[operator];
-	if (calculate !== void 0) return isNumber(left) && isNumber(right) ? String(calculate(BigInt(left), BigInt(right))) : void 0;
-	if (isOpaque(left) || isOpaque(right)) return void 0;
-	return isAlike(operator, left, right);
-}
-/** Whether two values are equal. */
-function isEqual(left, right) {
-	if (left === null || right === null) return null;
-	if (left === void 0 || right === void 0 || typeof left !== typeof right) return void 0;
-	if (typeof left === "string" && typeof right === "string") {
-		if (isOpaque(left) || isOpaque(right)) return void 0;
-		if (isNumber(left) && isNumber(right)) return BigInt(left) === BigInt(right);
-	}
-	return left === right;
-}
-/** NOT over three values of SQL and what is not known. */
-function negation(value) {
-	return typeof value === "boolean" ? !value : value;
-}
-/** Whether a text is a whole number. */
-function isNumber(text) {
-	return /^-?\d{1,18}$/.test(text);
-}
-/** `server_version_num`, of which the minor release is not known. */
-function versionOf({ postgres }) {
-	return postgres === void 0 ? void 0 : `${VERSION}${postgres}`;
-}
-/**
-* A text whose meaning is known, but not how the server spells it: it can be put into a
-* statement, and not be compared.
-*/
-function opaque(text) {
-	return OPAQUE + text;
-}
-/** A text without the mark of what must not be compared; undefined where a part of it is not known. */
-function withoutMarks(text) {
-	return text.includes(VERSION) ? void 0 : text.replaceAll(OPAQUE, "");
-}
-/** Whether a text must not be compared, or cut. */
-function isOpaque(text) {
-	return text.includes(OPAQUE) || text.includes(VERSION);
-}
-const OPAQUE = "";
-const VERSION = "";
-const ORDERS = {
-	"<": (left, right) => left < right,
-	"<=": (left, right) => left <= right,
-	">": (left, right) => left > right,
-	">=": (left, right) => left >= right
-};
-const SUMS = {
-	"+": (left, right) => left + right,
-	"-": (left, right) => left - right,
-	"*": (left, right) => left * right
-};
-/** Of texts the collation would decide. */
-function orderOf(left, right, holds) {
-	if (!isCounted(left) || !isCounted(right)) return void 0;
-	const outcomes = boundsOf(left).flatMap((each) => boundsOf(right).map((other) => holds(each, other)));
-	return outcomes.every((each) => each === outcomes[0]) ? outcomes[0] : void 0;
-}
-/** Whether a text is a whole number, or the version of the server. */
-function isCounted(text) {
-	return isNumber(text) || /^\ue001\d+$/.test(text);
-}
-/** A number, or the lowest and the highest that it may be. */
-function boundsOf(text) {
-	if (!text.startsWith(VERSION)) return [BigInt(text)];
-	const lowest = BigInt(text.slice(1)) * 10000n;
-	return [lowest, lowest + 99n];
-}
-function isAlike(operator, text, pattern) {
-	const isNegated = operator.startsWith("!");
-	const plain = operator.replace(/^!/, "");
-	const flags = plain.endsWith("*") ? "isu" : "su";
-	const source = plain.startsWith("~~") ? likeSource(pattern) : plain.startsWith("~") ? regularSource(pattern) : void 0;
-	if (source === void 0) return void 0;
-	return new RegExp(source, flags).test(text) !== isNegated;
-}
-/** A pattern of LIKE as a regular expression. */
-function likeSource(pattern) {
-	return `^${pattern.replaceAll(/\\(.)|[%_]|[.*+?^${}()|[\]\\/-]/gsu, (found, escaped) => {
-		if (escaped !== void 0) return escaped.replace(/[.*+?^${}()|[\]\\/-]/u, "\\$&");
-		if (found === "%") return ".*";
-		return found === "_" ? "." : `\\${found}`;
-	})}$`;
-}
-/** A regular expression that means the same to PostgreSQL and here. */
-function regularSource(pattern) {
-	return /^\^?(?:\w|\.|\*|\+|\||-)*\$?$/.test(pattern) ? pattern : void 0;
-}
-
-//#endregion
 //#region src/sql/system-columns.ts
 /** What `information_schema.columns` says of a column, but for its table. */
 function columnFacts(column, catalog) {
@@ -21530,7 +21728,9 @@ function known(node, scope) {
 				if (found !== null) return found;
 			}
 			return null;
-		case "SQLValueFunction": return value.op === "SVFOP_CURRENT_SCHEMA" ? currentSchema(scope) : void 0;
+		case "SQLValueFunction":
+			if (value.op === "SVFOP_CURRENT_CATALOG") return currentDatabase();
+			return value.op === "SVFOP_CURRENT_SCHEMA" ? currentSchema(scope) : void 0;
 		case "FuncCall": return called(value, scope);
 		case "CaseExpr": return chosen(value, scope);
 		case "ColumnRef": return referred(stringsOf(value.fields), scope);
@@ -21646,6 +21846,7 @@ function called(node, scope) {
 	const values = (node.args ?? []).map((each) => known(each, scope));
 	const [first] = values;
 	if (name === "current_schema") return currentSchema(scope);
+	if (name === "current_database") return currentDatabase();
 	if (name === "to_regclass") return typeof first === "string" ? relationNamed(first, scope) : first === null ? null : void 0;
 	if (name === "current_setting" && first === "server_version_num") return versionOf(scope);
 	return resultOf$1(name, values, scope.catalog);
@@ -22293,6 +22494,10 @@ function readEmbedded(block, query) {
 	const reading = embeddedReading(block, query);
 	for (const { stmt } of parsed.value) {
 		const [tag, node] = Object.entries(stmt)[0] ?? ["", {}];
+		if (!isAboutOwnDatabase(tag, node)) {
+			pushNotRead(block, "EXECUTE");
+			continue;
+		}
 		for (const action of readStatement({
 			...reading,
 			before: block.current
@@ -22787,6 +22992,15 @@ function readRename(reading, node) {
 			from,
 			to
 		}];
+		case "OBJECT_DATABASE": return [{
+			kind: "alterDatabase",
+			span,
+			database: from,
+			change: {
+				form: "rename",
+				to
+			}
+		}];
 		case "OBJECT_TRIGGER": return [{
 			kind: "renameTrigger",
 			span,
@@ -23028,7 +23242,7 @@ const SHARED = new Set([
 /** COMMENT ON of every kind of object; one that is not modelled has no comment that is. */
 function readComment(reading, node) {
 	const span = reading.statement;
-	if (isShared(node.objtype)) return [{
+	if (isShared(node.objtype) && !isOwnDatabase(node.object.String?.sval ?? "")) return [{
 		kind: "leaveCatalog",
 		span,
 		statement: `COMMENT ON ${wordsOf(node.objtype)}`,
@@ -23889,7 +24103,7 @@ function readGrant(reading, node) {
 	const span = reading.statement;
 	const target = TARGETS[node.objtype];
 	const statement = `${node.is_grant === true ? "GRANT" : "REVOKE"} ON ${wordsOf(node.objtype)}`;
-	if (isShared(node.objtype)) return [{
+	if (!(node.objtype === "OBJECT_DATABASE" && stringsOf(node.objects).every(isOwnDatabase)) && isShared(node.objtype)) return [{
 		kind: "leaveCatalog",
 		span,
 		statement,
@@ -23993,7 +24207,7 @@ function grantedObject(reading, target, node) {
 	if (node.List !== void 0) return objectName(reading, stringsOf(node.List.items), isType(reading));
 	if (node.TypeName !== void 0) return objectName(reading, stringsOf(node.TypeName.names), isType(reading));
 	const name = node.String?.sval ?? "";
-	return target === "database" ? name : quoteIdentifier(name);
+	return target === "database" ? OWN_DATABASE : quoteIdentifier(name);
 }
 function isType(reading) {
 	return (name) => reading.before.enums.has(name) || reading.before.domains.has(name) || reading.before.types.has(name);
@@ -24011,6 +24225,7 @@ const TARGETS = {
 	OBJECT_TABLE: "table",
 	OBJECT_SEQUENCE: "sequence",
 	OBJECT_SCHEMA: "schema",
+	OBJECT_DATABASE: "database",
 	OBJECT_FUNCTION: "function",
 	OBJECT_PROCEDURE: "function",
 	OBJECT_ROUTINE: "function",
@@ -24371,6 +24586,14 @@ const READERS = {
 	RuleStmt: readRule,
 	CreatePublicationStmt: readCreatePublication,
 	AlterPublicationStmt: readAlterPublication,
+	AlterDatabaseSetStmt: readDatabaseSetting,
+	AlterDatabaseStmt: readServerObject,
+	AlterDatabaseRefreshCollStmt: readServerObject,
+	CreatedbStmt: readServerObject,
+	DropdbStmt: readDropDatabase,
+	CreateTableSpaceStmt: readServerObject,
+	AlterTableSpaceOptionsStmt: readServerObject,
+	DropTableSpaceStmt: readServerObject,
 	...OTHER_READERS,
 	ClusterStmt: readCluster,
 	VacuumStmt: readVacuum,
@@ -24382,7 +24605,6 @@ const READERS = {
 };
 /** Statements that change nothing the catalog models. */
 const LEAVE_CATALOG = new Set([
-	"AlterDatabaseSetStmt",
 	"AlterSystemStmt",
 	"CheckPointStmt",
 	"ClosePortalStmt",
@@ -24854,6 +25076,7 @@ function reasonToLeaveOut({ kind }, actions, rolesBefore) {
 	if (actions.some((action) => action.kind === "changeRows" && action.statement === "copy") || kind.startsWith("COPY")) return "COPY needs its data or a file of the server";
 	const shared = actions.find((action) => action.kind === "leaveCatalog" && action.isShared === true);
 	if (shared?.kind === "leaveCatalog") return `${shared.statement} reaches beyond the database of this run`;
+	if (actions.some((action) => action.kind === "alterDatabase" && action.database !== void 0)) return `${kind} … IN DATABASE reaches beyond the database of this run`;
 	return actions.find((action) => changesRole(action, new Set(rolesBefore))) === void 0 ? void 0 : "it would change a role that the server had before this run";
 }
 /** The roles that there are after actions and were not before. */
@@ -25375,6 +25598,8 @@ function buildOf({ sql }, { index }) {
 var Run = class {
 	#server;
 	#catalog;
+	/** What each migration begins with. */
+	#session;
 	#migrations = 0;
 	#statements = 0;
 	#isPartial = false;
@@ -25393,7 +25618,12 @@ var Run = class {
 	constructor(server, watching = { observes: false }) {
 		this.#server = server;
 		this.#watching = watching;
-		this.#catalog = server.startsFrom ?? emptyCatalog(server.major);
+		const begun = server.startsFrom ?? emptyCatalog(server.major);
+		this.#session = sessionAtStart(begun, begun.session);
+		this.#catalog = {
+			...begun,
+			session: this.#session
+		};
 	}
 	get catalog() {
 		return this.#catalog;
@@ -25460,6 +25690,10 @@ var Run = class {
 			return false;
 		}
 		this.#migrations++;
+		if (migration.transaction !== "whole-run") this.#catalog = {
+			...this.#catalog,
+			session: sessionAtStart(this.#catalog, this.#session)
+		};
 		return true;
 	}
 	/** Whether the server took a statement, or it was left out for a reason. */
@@ -25567,11 +25801,20 @@ function refusal(statement, error) {
 		...hint === void 0 ? {} : { hint }
 	};
 }
-/** Each migration finds the session as the runner's connection would be at the start. */
+/** Each migration finds the session as the runner's connection would be at the start, with what is said of the database. */
 async function resetSession(session) {
 	await session.run("reset role");
 	await session.run("reset all");
+	await session.query(SETTINGS_OF_DATABASE);
 }
+const SETTINGS_OF_DATABASE = `
+  select set_config(split_part(setting, '=', 1), substr(setting, strpos(setting, '=') + 1), false)
+  from pg_db_role_setting, unnest(setconfig) as setting
+  where setdatabase = (select oid from pg_database where datname = current_database()) and setrole = 0
+    and (
+      setting like '%.%=%'
+      or split_part(setting, '=', 1) in (select name from pg_settings where context in ('user', 'superuser'))
+    )`;
 
 //#endregion
 //#region src/sql/text-readers.ts

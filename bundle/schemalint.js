@@ -2,7 +2,7 @@
 import { $ as Run, A as readConfig, At as version, B as commentedFiles, C as based, Ct as RUNNERS, D as parsePostgres, Dt as isAlembicFolder, E as parseCount, Et as NOT_OF_THE_PROJECT, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as Command, N as isInside, Nt as CommanderError, O as judgingNew, Ot as PRESETS, P as usualFolders, Pt as Option, Q as textReaders, R as reportHead, S as allRules, St as readProject, T as judgingFrom, Tt as DEEPEST, U as placeReport, V as settle, W as downOf, X as lineStarts, Y as withRecords, Z as positionAt, _ as prose, _t as introspect, a as writeBaseline, at as askSchemaRules, b as DEFAULT_POSTGRES, bt as readingAlembic, c as tell, ct as lintSchema, d as Chalk, dt as fold, et as resetSession, ft as modelledEnums, g as stringWidth, gt as effects, h as count, ht as withoutMembers, i as withBaseline, it as readScript, j as findConfig, jt as printable, kt as VERSIONS, l as write, lt as TransactionTracker, mt as isKnown, n as runCheck, nt as rolesMadeBy, o as FORMATS, ot as judgeActions, pt as Deploys, q as readBase, r as knowing, rt as readMigrations, s as addFormat, st as lint, t as checkedReport, tt as reasonToLeaveOut, u as colorLevel, ut as TransactionLog, vt as functionKey, w as collect, wt as wholeFile, x as addRule, xt as ALEMBIC, yt as emptyCatalog, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, i as qualify, l as withoutModifiers, o as quoteIdentifier, r as partsOf$1, s as quoteLiteral } from "./names.js";
-import { B as searchPathIn, Dn as otherKey, F as printSequences, Fn as constraintsOf, H as identifiers, I as functionMark, L as marksIn, M as printIndexStatistics, N as printIndexes, P as printSequenceOwners, R as printed, Rn as PUBLIC, S as tablesOf, U as printSetting, V as typeMarks, W as withOptions, Wn as indexesOf, _ as printForeignKeys, _r as without, b as printPartitions, cn as blocksWriters, dn as mergeEffects, dr as omit, et as placed, ir as printSql, j as printIndexAttachments, nr as isSqlText, sn as blocksReaders, un as isStronger, v as printIndexUses, x as printTables, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
+import { B as searchPathIn, F as printSequences, G as withOptions, Gn as indexesOf, H as identifiers, I as functionMark, In as constraintsOf, L as marksIn, M as printIndexStatistics, N as printIndexes, On as otherKey, P as printSequenceOwners, R as printed, S as tablesOf, U as onOwnDatabase, V as typeMarks, W as printSetting, _ as printForeignKeys, ar as printSql, b as printPartitions, cn as blocksReaders, dn as isStronger, fn as mergeEffects, fr as omit, j as printIndexAttachments, ln as blocksWriters, rr as isSqlText, tt as placed, v as printIndexUses, vr as without, x as printTables, y as printPartitionedKeys, z as relationMark, zn as PUBLIC } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { setMaxListeners } from "node:events";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -1189,7 +1189,9 @@ function printGrant(grant, verb) {
 	const kind = grant.target === "table" ? "" : grant.target === "function" ? "routine " : `${grant.target} `;
 	const option = verb === "grant" && grant.grantable ? " with grant option" : "";
 	const preposition = verb === "grant" ? "to" : "from";
-	return `${verb} ${grant.privilege.toLowerCase()}${column} on ${kind}${grant.on} ${preposition} ${role(grant.grantee)}${option}`;
+	const on = `${verb} ${grant.privilege.toLowerCase()}${column} on ${kind}`;
+	const to = ` ${preposition} ${role(grant.grantee)}${option}`;
+	return grant.target === "database" ? onOwnDatabase(on, to) : `${on}${grant.on}${to}`;
 }
 /** ALTER DEFAULT PRIVILEGES, which must come after everything that is made. */
 function printDefaultPrivileges(catalog) {
@@ -1219,6 +1221,14 @@ function printRoles(catalog, postgres) {
 		...memberships,
 		...settings
 	];
+}
+/** What is set for the database, whose name is another one everywhere. */
+function printDatabaseSettings(catalog) {
+	return [...catalog.databaseSettings.values()].flatMap(({ database, role, settings }) => {
+		if (database !== void 0) return [];
+		const whose = role === void 0 ? "alter database " : `alter role ${quoteIdentifier(role)} in database `;
+		return Object.entries(settings).map(([name, value]) => onOwnDatabase(whose, ` set ${settingName(name)} to ${printSetting(name, value)}`));
+	});
 }
 /** A setting of an extension's is named with its prefix. */
 function settingName(name) {
@@ -1407,6 +1417,7 @@ function printSchemaSql(whole, postgres) {
 		...printOwners(catalog),
 		...printGrants(catalog, before),
 		...printDefaultPrivileges(catalog),
+		...printDatabaseSettings(catalog),
 		...printEventTriggers(catalog)
 	];
 	return [...HEADER, ...statements.map(terminated)].join("\n");
@@ -2550,7 +2561,8 @@ function diff(expected, other, ignoredRoles = /* @__PURE__ */ new Set(), owner) 
 		...diffMaps("extension", withOwnComments(first.extensions, second.extensions), second.extensions),
 		...diffMaps("role", first.roles, second.roles, (role) => isOther(role.name)),
 		...diffMaps("grant", withoutOwners(first.grants, second.grants, owner), second.grants),
-		...diffMaps("default privilege", first.defaultPrivileges, second.defaultPrivileges)
+		...diffMaps("default privilege", first.defaultPrivileges, second.defaultPrivileges),
+		...diffMaps("settings of", first.databaseSettings, second.databaseSettings, (each) => each.database !== void 0)
 	];
 }
 /** What one role owns has no owner of its own, as where nothing says who owns it. */

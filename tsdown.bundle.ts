@@ -21,7 +21,14 @@ export default defineConfig((options) => {
     hash: false,
     noExternal: [...BUNDLED, 'pgsql-ast-parser'],
     inlineOnly: [...BUNDLED, 'pgsql-ast-parser', 'moo', 'nearley', 'tsdown'],
-    external: ['@electric-sql/pglite', 'pg', 'jiti', 'testcontainers', '@testcontainers/postgresql'],
+    external: [
+      '@electric-sql/pglite',
+      'pg',
+      'jiti',
+      '@hpcc-js/wasm-graphviz',
+      'testcontainers',
+      '@testcontainers/postgresql',
+    ],
     hooks: {
       'build:done': () => {
         copyParser(outDir)

@@ -91,7 +91,15 @@ const config: UserConfig = {
   // Everything that `check` needs is in the bundle; what only `verify` or an error needs is loaded from node_modules.
   noExternal: BUNDLED,
   inlineOnly: [...BUNDLED, 'tsdown'],
-  external: ['@electric-sql/pglite', 'pg', 'pgsql-ast-parser', 'jiti', 'testcontainers', '@testcontainers/postgresql'],
+  external: [
+    '@electric-sql/pglite',
+    'pg',
+    'pgsql-ast-parser',
+    'jiti',
+    '@hpcc-js/wasm-graphviz',
+    'testcontainers',
+    '@testcontainers/postgresql',
+  ],
   plugins: [builtInRules, fixtures],
   hooks: {
     'build:done': () => {

@@ -25,6 +25,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@electric-sql/pglite': ['database'],
   '@testcontainers/postgresql': ['database'],
   testcontainers: ['database'],
+  '@hpcc-js/wasm-graphviz': ['schema'],
   chalk: ['cli', 'report'],
   commander: ['cli'],
   jiti: ['load-module.ts'],

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { printSchemaJson } from '../src/schema/print-json.ts'
 import { printSchemaMermaid } from '../src/schema/print-mermaid.ts'
 import { printSchemaSql } from '../src/schema/print-sql.ts'
+import { renderSchemaSvg } from '../src/schema/render-svg.ts'
 import { foldSql } from './support/read-sql.ts'
 
 const SCHEMA = `
@@ -76,6 +77,51 @@ test('a diagram has tables with their keys, and relations with how many', async 
   expect(lines).toContain('    bigint customer_id FK "null"')
   expect(lines).toContain('    text name UK')
 })
+
+test('a diagram is drawn as SVG, each relation from column to column', async () => {
+  const { catalog } = await foldSql(SCHEMA)
+  const svg = (await renderSchemaSvg(catalog)) ?? ''
+  const titles = [...svg.matchAll(/<title>(.*?)<\/title>/g)].map(([, title]) => title!.replaceAll('&#45;&gt;', '->'))
+  expect(titles.toSorted()).toEqual([
+    'app.clients',
+    'app.clients:id ->orders:customer_id',
+    'child',
+    'events',
+    'events:id ->kinds:id',
+    'kinds',
+    'orders',
+    'schema',
+  ])
+  for (const text of ['customer_id', 'bigint null', 'numeric(10,2) null', 'PK', 'FK', 'UK'])
+    expect(svg).toContain(`>${text}</text>`)
+})
+
+test('whatever names there are, they are text in the picture', async () => {
+  const names = ['<script>alert(1)</script>', 'a"b', 'back\\', ']]>', '&amp;', 'bell\u0007', '->:x', 'ünï 表']
+  const tables = names.map(
+    (name) => `create table "${name.replaceAll('"', '""')}" ("${name.replaceAll('"', '""')}" integer primary key);`,
+  )
+  const keys = names.map(
+    (name) =>
+      `alter table "${name.replaceAll('"', '""')}" add "to ${name.replaceAll('"', '""')}" integer references "${name.replaceAll('"', '""')}";`,
+  )
+  const { catalog } = await foldSql([...tables, ...keys].join('\n'))
+  const svg = (await renderSchemaSvg(catalog)) ?? ''
+  const shown = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => unescaped(text!))
+  for (const name of names) expect(shown.filter((each) => each === name.replace('\u0007', '\\u{7}'))).toHaveLength(2)
+  expect(svg.match(/<g id="edge\d+"/g)).toHaveLength(names.length)
+  expect(svg).not.toMatch(/<script|\u0007/)
+})
+
+/** What an XML reader makes of the references in a text. */
+function unescaped(text: string): string {
+  const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' }
+  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (_, decimal, hex, name) =>
+    name === undefined
+      ? String.fromCodePoint(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal))
+      : named[name]!,
+  )
+}
 
 /** What the two servers must agree on: everything that a dump shows of these kinds of objects. */
 const FACTS = [

@@ -5,13 +5,14 @@ import { type Description, describeSchema } from '../describe-schema.ts'
 import { printSchemaJson } from '../schema/print-json.ts'
 import { printSchemaMermaid } from '../schema/print-mermaid.ts'
 import { printSchemaSql } from '../schema/print-sql.ts'
+import { renderSchemaSvg } from '../schema/render-svg.ts'
 import { positionAt } from '../text/lines.ts'
 import { UserError } from '../text/user-error.ts'
 import { based, DEFAULT_POSTGRES, type JudgingOptions, judgingFrom } from './options.ts'
 import { write } from './output.ts'
 
 /** The formats of a schema. */
-export const SCHEMA_FORMATS = ['sql', 'json', 'mermaid'] as const
+export const SCHEMA_FORMATS = ['sql', 'json', 'mermaid', 'svg'] as const
 
 /** What `schema` may be told. */
 export type SchemaFlags = JudgingOptions & {
@@ -27,13 +28,13 @@ export async function runSchema(paths: readonly string[], options: SchemaFlags):
   const postgres = options.postgres ?? config.postgres ?? DEFAULT_POSTGRES
   if (options.format === 'sql') dumpOf(options.base)
   const described = await describeSchema({ ...judging, ...based(options), postgres, from: process.cwd() })
-  const text = print(described, options.format)
+  const text = await print(described, options.format)
   for (const gap of gapsIn(described)) process.stderr.write(`${gap}\n`)
   if (options.output === undefined) await write(text)
   else save(options.output, text)
 }
 
-function print({ catalog, postgres, notModelled }: Description, format: SchemaFlags['format']): string {
+async function print({ catalog, postgres, notModelled }: Description, format: SchemaFlags['format']): Promise<string> {
   switch (format) {
     case 'sql':
       return printSchemaSql(catalog, postgres)
@@ -45,7 +46,16 @@ function print({ catalog, postgres, notModelled }: Description, format: SchemaFl
       })
     case 'mermaid':
       return printSchemaMermaid(catalog)
+    case 'svg':
+      return (await renderSchemaSvg(catalog)) ?? absent()
   }
+}
+
+function absent(): never {
+  throw new UserError(
+    '--format svg needs the package @hpcc-js/wasm-graphviz, which is not installed here',
+    'npm install --save-dev @hpcc-js/wasm-graphviz, or --format mermaid, which GitHub draws',
+  )
 }
 
 /** What the schema that is printed may lack. */

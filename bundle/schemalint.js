@@ -791,47 +791,83 @@ function places() {
 }
 
 //#endregion
+//#region src/schema/entities.ts
+/** The tables of a catalog, their keys and how they refer to each other. */
+function entitiesOf(catalog) {
+	const tables = tablesOf(withoutMembers(catalog)).filter((table) => table.partitionOf === void 0);
+	const names = new Set(tables.map((table) => table.name));
+	return {
+		entities: tables.map((table) => ({
+			name: table.name,
+			attributes: table.columns.map((column) => attributeOf(table, column))
+		})),
+		relations: tables.flatMap((table) => table.foreignKeys.filter((key) => names.has(key.references)).map((key) => relationOf(table, key)))
+	};
+}
+/** Tables of the schema public go by their name alone. */
+function entityTitle(name) {
+	const parts = partsOf$1(name);
+	return parts.schema === "public" ? parts.name : `${parts.schema}.${parts.name}`;
+}
+function attributeOf(table, { name, type, nullable }) {
+	const isUnique = table.uniques.some((key) => key.columns.length === 1 && key.columns[0] === name);
+	const isForeign = table.foreignKeys.some((key) => key.columns.includes(name));
+	return {
+		name,
+		type,
+		keys: [
+			...table.primaryKey?.columns.includes(name) === true ? ["PK"] : [],
+			...isForeign ? ["FK"] : [],
+			...isUnique ? ["UK"] : []
+		],
+		nullable
+	};
+}
+function relationOf(table, key) {
+	const columns = table.columns.filter((column) => key.columns.includes(column.name));
+	const isSame = (other) => other.length === key.columns.length && other.every((each) => key.columns.includes(each));
+	return {
+		name: key.name,
+		from: table.name,
+		columns: key.columns,
+		to: key.references,
+		referencedColumns: key.referencedColumns,
+		isOptional: columns.some((column) => column.nullable),
+		isUnique: [table.primaryKey, ...table.uniques].some((each) => each !== void 0 && isSame(each.columns))
+	};
+}
+
+//#endregion
 //#region src/schema/print-mermaid.ts
 /** Tables, their keys and how they refer to each other, as a Mermaid entity diagram. Partitions are left out. */
 function printSchemaMermaid(catalog) {
-	const tables = tablesOf(withoutMembers(catalog)).filter((table) => table.partitionOf === void 0);
-	const names = new Set(tables.map((table) => table.name));
+	const { entities, relations } = entitiesOf(catalog);
 	return `${[
 		"erDiagram",
-		...tables.flatMap(printEntity),
-		...tables.flatMap((table) => table.foreignKeys.filter((key) => names.has(key.references)).map((key) => printRelation(table, key)))
+		...entities.flatMap(printEntity$1),
+		...relations.map(printRelation$1)
 	].join("\n")}\n`;
 }
-function printEntity(table) {
-	if (table.columns.length === 0) return [`  ${entity(table.name)}`];
+function printEntity$1({ name, attributes }) {
+	if (attributes.length === 0) return [`  ${entity(name)}`];
 	return [
-		`  ${entity(table.name)} {`,
-		...table.columns.map((column) => `    ${printAttribute(table, column)}`),
+		`  ${entity(name)} {`,
+		...attributes.map((each) => `    ${printAttribute$1(each)}`),
 		"  }"
 	];
 }
 /** Mermaid knows no blanks and quotes in types and names of attributes. */
-function printAttribute(table, column) {
-	const isUnique = table.uniques.some((key) => key.columns.length === 1 && key.columns[0] === column.name);
-	const keys = [
-		...table.primaryKey?.columns.includes(column.name) === true ? ["PK"] : [],
-		...table.foreignKeys.some((key) => key.columns.includes(column.name)) ? ["FK"] : [],
-		...isUnique ? ["UK"] : []
-	];
-	const note = column.nullable ? " \"null\"" : "";
-	return `${word(column.type)} ${word(column.name)}${keys.length === 0 ? "" : ` ${keys.join(", ")}`}${note}`;
+function printAttribute$1({ name, type, keys, nullable }) {
+	const note = nullable ? " \"null\"" : "";
+	return `${word(type)} ${word(name)}${keys.length === 0 ? "" : ` ${keys.join(", ")}`}${note}`;
 }
 /** A row refers to one row, or none where a column may be null; of a key that is unique at most one refers back. */
-function printRelation(table, key) {
-	const parent = table.columns.filter((column) => key.columns.includes(column.name)).some((column) => column.nullable) ? "|o" : "||";
-	const isSame = (other) => other.length === key.columns.length && other.every((each) => key.columns.includes(each));
-	const isOne = [table.primaryKey, ...table.uniques].some((each) => each !== void 0 && isSame(each.columns));
-	return `  ${entity(key.references)} ${parent}--${isOne ? "o|" : "o{"} ${entity(table.name)} : "${key.name.replaceAll("\"", "'")}"`;
+function printRelation$1({ name, from, to, isOptional, isUnique }) {
+	const ends = `${isOptional ? "|o" : "||"}--${isUnique ? "o|" : "o{"}`;
+	return `  ${entity(to)} ${ends} ${entity(from)} : "${name.replaceAll("\"", "'")}"`;
 }
-/** Tables of the schema public go by their name alone. */
 function entity(name) {
-	const parts = partsOf$1(name);
-	const shown = parts.schema === "public" ? parts.name : `${parts.schema}.${parts.name}`;
+	const shown = entityTitle(name);
 	return /^[A-Za-z_][A-Za-z0-9_]*$/.test(shown) ? shown : `"${shown.replaceAll("\"", "'")}"`;
 }
 function word(text) {
@@ -1466,12 +1502,87 @@ function printOwners(catalog) {
 }
 
 //#endregion
+//#region src/schema/print-dot.ts
+/** The entity diagram in Graphviz's language: https://graphviz.org/doc/info/shapes.html#html for the tables in it. */
+function printSchemaDot(catalog) {
+	const { entities, relations } = entitiesOf(catalog);
+	return `${[
+		"digraph schema {",
+		`  graph [rankdir=LR, nodesep=0.35, ranksep=1.1, pad=0.3, bgcolor="${COLOURS.paper}"]`,
+		`  node [shape=plain, fontname="Helvetica", fontsize=11, fontcolor="${COLOURS.ink}"]`,
+		`  edge [dir=both, color="${COLOURS.line}", arrowsize=0.8]`,
+		...entities.map((each) => `  ${printEntity(each)}`),
+		...relations.map((each) => `  ${printRelation(each)}`),
+		"}"
+	].join("\n")}\n`;
+}
+const COLOURS = {
+	paper: "#ffffff",
+	ink: "#1f2328",
+	faint: "#656d76",
+	head: "#dbe9f9",
+	border: "#9fb3c8",
+	line: "#54697f"
+};
+function printEntity({ name, attributes }) {
+	const title = entityTitle(name);
+	const head = `<tr><td colspan="3" bgcolor="${COLOURS.head}"><b>${escaped(title)}</b></td></tr>`;
+	const table = `<table border="0" cellborder="1" cellspacing="0" cellpadding="5" color="${COLOURS.border}" bgcolor="${COLOURS.paper}">`;
+	return `${quoted(title)} [label=<${table}${head}${attributes.map(printAttribute).join("")}</table>>]`;
+}
+/** A row for each column; a relation ends on its left or on its right. */
+function printAttribute({ name, type, keys, nullable }) {
+	const shownKeys = keys.length === 0 ? " " : `<font point-size="9">${keys.join(" ")}</font>`;
+	const shownType = `<font color="${COLOURS.faint}">${escaped(type)}${nullable ? " null" : ""}</font>`;
+	return [
+		`<tr><td sides="LTB" align="left" port="${escaped(name)}">${shownKeys}</td>`,
+		`<td sides="TB" align="left">${escaped(name)}</td>`,
+		`<td sides="RTB" align="left" port="${escaped(rightOf(name))}">${shownType}</td></tr>`
+	].join("");
+}
+/** Crow's feet: two bars for one row, a ring for none, a foot for many. */
+function printRelation({ from, columns, to, referencedColumns, isOptional, isUnique }) {
+	const [column, referenced] = [columns[0], referencedColumns[0]];
+	return `${`${quoted(entityTitle(to))}${referenced === void 0 ? "" : `:${quoted(rightOf(referenced))}`}`} -> ${`${quoted(entityTitle(from))}${column === void 0 ? "" : `:${quoted(column)}`}`} [arrowtail=${isOptional ? "teeodot" : "teetee"}, arrowhead=${isUnique ? "teeodot" : "crowodot"}]`;
+}
+function rightOf(column) {
+	return `${column} `;
+}
+function escaped(text) {
+	return printable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
+}
+/** Within quotes a backslash is one, but before a quote. */
+function quoted(text) {
+	return `"${printable(text).replaceAll("\\", "\\\\").replaceAll("\"", "\\\"")}"`;
+}
+
+//#endregion
+//#region src/schema/render-svg.ts
+/**
+* The entity diagram as an SVG document, laid out by Graphviz compiled to WebAssembly: no browser and no program beside this one.
+* Undefined where that package is not installed, as in a clone that nothing was installed in.
+*/
+async function renderSchemaSvg(catalog) {
+	return (await loadGraphviz())?.layout(printSchemaDot(catalog), "svg", "dot");
+}
+async function loadGraphviz() {
+	try {
+		const { Graphviz } = await import("@hpcc-js/wasm-graphviz");
+		return await Graphviz.load();
+	} catch (error) {
+		if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+		return;
+	}
+}
+
+//#endregion
 //#region src/cli/schema-command.ts
 /** The formats of a schema. */
 const SCHEMA_FORMATS = [
 	"sql",
 	"json",
-	"mermaid"
+	"mermaid",
+	"svg"
 ];
 /** `schemalint schema` */
 async function runSchema(paths, options) {
@@ -1484,12 +1595,12 @@ async function runSchema(paths, options) {
 		postgres,
 		from: process.cwd()
 	});
-	const text = print(described, options.format);
+	const text = await print(described, options.format);
 	for (const gap of gapsIn(described)) process.stderr.write(`${gap}\n`);
 	if (options.output === void 0) await write(text);
 	else save(options.output, text);
 }
-function print({ catalog, postgres, notModelled }, format) {
+async function print({ catalog, postgres, notModelled }, format) {
 	switch (format) {
 		case "sql": return printSchemaSql(catalog, postgres);
 		case "json": return printSchemaJson(catalog, {
@@ -1501,7 +1612,11 @@ function print({ catalog, postgres, notModelled }, format) {
 			notModelled
 		});
 		case "mermaid": return printSchemaMermaid(catalog);
+		case "svg": return await renderSchemaSvg(catalog) ?? absent();
 	}
+}
+function absent() {
+	throw new UserError("--format svg needs the package @hpcc-js/wasm-graphviz, which is not installed here", "npm install --save-dev @hpcc-js/wasm-graphviz, or --format mermaid, which GitHub draws");
 }
 /** What the schema that is printed may lack. */
 function gapsIn({ catalog, notModelled }) {

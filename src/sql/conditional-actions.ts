@@ -9,15 +9,29 @@ import { type Node, parse } from './parser.ts'
 
 /** Whether a condition is EXISTS or NOT EXISTS over the system catalogs. */
 export function asksSystemCatalog(condition: string): boolean {
-  const parsed = parse(`select ${condition}`)
-  const value = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : undefined
-  const tested = value?.BoolExpr?.boolop === 'NOT_EXPR' ? value.BoolExpr.args?.[0] : value
-  if (tested?.SubLink?.subLinkType !== 'EXISTS_SUBLINK') return false
-  const tables = rangesOf(tested.SubLink.subselect?.SelectStmt?.fromClause ?? [])
+  const tables = existence(condition)?.tables ?? []
   return (
     tables.length > 0 &&
     tables.every((table) => table.schemaname === 'information_schema' || String(table.relname).startsWith('pg_'))
   )
+}
+
+/** Whether a condition is EXISTS over the roles: those of the server, of which migrations make some at most. */
+export function asksForRole(condition: string): boolean {
+  const asked = existence(condition)
+  return asked?.isNegated === false && asked.tables.some((table) => ROLES.has(table.relname))
+}
+
+const ROLES: ReadonlySet<string> = new Set(['pg_authid', 'pg_auth_members', 'pg_group', 'pg_roles', 'pg_user'])
+
+/** What EXISTS or NOT EXISTS reads, where a condition is nothing but that. */
+function existence(condition: string): { readonly isNegated: boolean; readonly tables: readonly Node[] } | undefined {
+  const parsed = parse(`select ${condition}`)
+  const value = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : undefined
+  const isNegated = value?.BoolExpr?.boolop === 'NOT_EXPR'
+  const tested = isNegated ? value.BoolExpr.args?.[0] : value
+  if (tested?.SubLink?.subLinkType !== 'EXISTS_SUBLINK') return undefined
+  return { isNegated, tables: rangesOf(tested.SubLink.subselect?.SelectStmt?.fromClause ?? []) }
 }
 
 function rangesOf(from: readonly Node[]): readonly Node[] {

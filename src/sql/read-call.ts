@@ -30,12 +30,18 @@ export function readCallForEffect(reading: Reading, query: Node): Call | undefin
   for (const call of [...inFrom, ...inTargets]) {
     const parts = stringsOf(call.funcname)
     const known = functionOf(reading, parts)
-    const actions = isSingle && known !== undefined ? readBody(reading, known, call) : undefined
+    const actions = isSingle && known?.kind === 'function' ? readBody(reading, known, call) : undefined
     const isForeign = known === undefined && parts.length > 1 && parts[0] !== 'pg_catalog' && from.length === 0
     if (isForeign || known?.returns === 'void' || (actions?.length ?? 0) > 0)
       return { name: parts.join('.'), ...(actions === undefined ? {} : { actions }) }
   }
   return undefined
+}
+
+/** What CALL of the migrations' own procedure does; undefined where its body does not tell. */
+export function readProcedure(reading: Reading, call: Node | undefined): readonly Action[] | undefined {
+  const known = functionOf(reading, stringsOf(call?.funcname))
+  return call === undefined || known?.kind !== 'procedure' ? undefined : readBody(reading, known, call)
 }
 
 function functionOf(reading: Reading, parts: readonly string[]): Func | undefined {
@@ -44,11 +50,11 @@ function functionOf(reading: Reading, parts: readonly string[]): Func | undefine
   return functionsNamed(before, name)[0]
 }
 
-/** What the body of a function in PL/pgSQL does with these arguments. Of several with one name the types would decide. */
+/** What the body of a function or procedure in PL/pgSQL does with these arguments. Of several with one name the types would decide. */
 function readBody(reading: Reading, called: Func, call: Node): readonly Action[] | undefined {
-  const { name, kind, language, body, pinsSearchPath } = called
+  const { name, language, body, pinsSearchPath } = called
   const { calls = [], before } = reading
-  const isPlain = kind === 'function' && language === 'plpgsql' && !pinsSearchPath && 'source' in body
+  const isPlain = language === 'plpgsql' && !pinsSearchPath && 'source' in body
   if (!isPlain || calls.includes(name) || functionsNamed(before, name).length > 1) return undefined
   const values = valuesOf(reading, called, call.args ?? [])
   const text = definitionOf(called, body.source)

@@ -4,7 +4,7 @@ import { OTHER_KINDS } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { readAlterTable } from './read-alter-table.ts'
 import { readRule, readStatistics } from './read-beside.ts'
-import { readCallForEffect } from './read-call.ts'
+import { readCallForEffect, readProcedure } from './read-call.ts'
 import { readComment } from './read-comment.ts'
 import { readCreateForeignTable, readCreateTable } from './read-create-table.ts'
 import { readDatabaseSetting, readDropDatabase, readServerObject } from './read-databases.ts'
@@ -246,10 +246,13 @@ function readExplain(reading: Reading, node: Node): readonly Action[] {
   return Object.entries(node.query ?? {}).flatMap(([tag, each]) => readStatement(reading, tag, each as Node))
 }
 
-/** CALL runs a procedure, which may do anything. */
-function readCall(reading: Reading, node: Node): readonly Action[] {
-  const name = stringsOf(node.funccall?.funcname).join('.')
-  return [{ kind: 'unmodelled', reach: 'anything', span: reading.statement, statement: `CALL ${name}` }]
+/** CALL runs a procedure, which may do anything where its body is not read. */
+function readCall(reading: Reading, { funccall: call }: Node): readonly Action[] {
+  const span = reading.statement
+  const actions = readProcedure(reading, call)
+  if (actions === undefined)
+    return [{ kind: 'unmodelled', reach: 'anything', span, statement: `CALL ${stringsOf(call?.funcname).join('.')}` }]
+  return actions.length > 0 ? actions : [{ kind: 'leaveCatalog', span, statement: 'CALL' }]
 }
 
 /** SELECT changes nothing, but for `set_config('search_path', …)`, with which pg_dump begins. */

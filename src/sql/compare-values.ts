@@ -1,3 +1,5 @@
+import type { Identifier } from '../catalog/catalog.ts'
+import { quoteIdentifier } from '../catalog/names.ts'
 import type { Scope } from './known-rows.ts'
 import type { Value } from './system-rows.ts'
 
@@ -7,7 +9,7 @@ export function compared(operator: string, left: Value, right: Value): Value {
   if (operator === '<>') return negation(isEqual(left, right))
   if (left === undefined || right === undefined) return undefined
   if (left === null || right === null) return null
-  if (operator === '||') return `${left}${right}`
+  if (operator === '||') return `${shownAs(left)}${shownAs(right)}`
   if (typeof left !== 'string' || typeof right !== 'string') return undefined
   const ordered = ORDERS[operator]
   if (ordered !== undefined) return orderOf(left, right, ordered)
@@ -77,10 +79,23 @@ export function isOpaque(text: string): boolean {
   return [OPAQUE, VERSION, DATABASE].some((mark) => text.includes(mark))
 }
 
+/** The oid of a schema, which as regnamespace is shown by the name. */
+export function namespaceOid(schema: Identifier): string {
+  return NAMESPACE + schema
+}
+
+/** A value as text: the name that a schema has as regnamespace, any other as it is. */
+export function shownAs<T extends Value>(value: T): T | string {
+  return typeof value === 'string' && value.startsWith(NAMESPACE)
+    ? quoteIdentifier(value.slice(NAMESPACE.length))
+    : value
+}
+
 // From the private use area of Unicode, which no name of SQL is made of.
 const OPAQUE = '\ue000'
 const VERSION = '\ue001'
 const DATABASE = '\ue002'
+const NAMESPACE = '\ue003'
 
 type Order = (left: bigint, right: bigint) => boolean
 

@@ -1,5 +1,6 @@
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import { SYSTEM_SCHEMAS } from '../catalog/names.ts'
+import { namespaceOid } from './compare-values.ts'
 import type { SystemRow } from './system-rows.ts'
 
 /**
@@ -38,15 +39,15 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
   pg_views: () => systemRelations('schemaname', 'viewname'),
   pg_matviews: () => [],
   pg_class: () => [
-    { oid: 'pg_catalog.pg_', relnamespace: 'schema pg_catalog', relname: 'pg_' },
-    { oid: 'pg_toast.pg_', relnamespace: 'schema pg_toast', relname: 'pg_' },
+    { oid: 'pg_catalog.pg_', relnamespace: namespaceOid('pg_catalog'), relname: 'pg_' },
+    { oid: 'pg_toast.pg_', relnamespace: namespaceOid('pg_toast'), relname: 'pg_' },
     ...INFORMATION_VIEWS.map((relname) => ({
       oid: `information_schema.${relname}`,
-      relnamespace: 'schema information_schema',
+      relnamespace: namespaceOid('information_schema'),
       relname,
     })),
   ],
-  pg_namespace: () => SYSTEM_SCHEMAS.map((nspname) => ({ oid: `schema ${nspname}`, nspname })),
+  pg_namespace: () => SYSTEM_SCHEMAS.map((nspname) => ({ oid: namespaceOid(nspname), nspname })),
   pg_attribute: ({ tables, views, indexes, sequences, types }) => [
     { attrelid: 'pg_catalog.pg_', attnotnull: undefined },
     ...[...tables.keys()].flatMap((attrelid) => [
@@ -57,9 +58,15 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
       [...each.keys()].map((attrelid) => ({ attrelid })),
     ),
   ],
+  pg_proc: ({ extensions }) => [
+    ...SYSTEM_SCHEMAS.map((each) => ({ pronamespace: namespaceOid(each) })),
+    ...[...extensions.values()].map(({ schema }) =>
+      schema === undefined ? {} : { pronamespace: namespaceOid(schema) },
+    ),
+  ],
   pg_indexes: () => [{ schemaname: 'pg_catalog', tablename: 'pg_', indexname: 'pg_' }],
   pg_index: () => [{ indrelid: 'pg_catalog.pg_' }, { indrelid: 'pg_toast.pg_' }],
-  pg_constraint: () => [{ conrelid: 'pg_catalog.pg_', connamespace: 'schema pg_catalog', conname: 'pg_' }],
+  pg_constraint: () => [{ conrelid: 'pg_catalog.pg_', connamespace: namespaceOid('pg_catalog'), conname: 'pg_' }],
   pg_inherits: ({ indexes }) => [...indexes.keys()].map((inhrelid) => ({ inhrelid })),
   pg_enum: () => [],
   pg_trigger: () => [{ tgisinternal: true }],

@@ -2,19 +2,21 @@ import type { Catalog, Name } from '../catalog/catalog.ts'
 import { constraintsOf } from '../catalog/constraints.ts'
 import { partsOf, qualify, quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import { printSql } from '../catalog/sql-text.ts'
-import { isOpaque, opaque } from './compare-values.ts'
-import { CONSTRAINT_OID, type Value } from './system-rows.ts'
+import { isOpaque, opaque, shownAs } from './compare-values.ts'
+import { CONSTRAINT_OID, FUNCTION_OID, type Value } from './system-rows.ts'
 
 /** What a function of the server gives; undefined where that does not follow from its arguments and the catalog. */
 export function resultOf(name: string, values: readonly Value[], catalog: Catalog): Value {
   const [first] = values
   switch (name) {
     case 'concat':
-      return values.includes(undefined) ? undefined : values.map((each) => each ?? '').join('')
+      return values.includes(undefined) ? undefined : values.map((each) => shownAs(each) ?? '').join('')
     case 'format':
       return typeof first === 'string' ? formatted(first, values.slice(1)) : undefined
     case 'format_type':
       return typeof values[1] === 'string' ? values[1] : undefined
+    case 'pg_get_function_identity_arguments':
+      return typeof first === 'string' ? argumentsOf(first, catalog) : undefined
     case 'pg_get_viewdef':
       return typeof first === 'string' ? queryOf(first, catalog) : undefined
     case 'pg_get_constraintdef':
@@ -79,7 +81,7 @@ function formatted(pattern: string, values: readonly Value[]): Value {
   const text = pattern.replaceAll(/%(?:(\d+)\$)?(.?)/gs, (whole, position: string | undefined, letter: string) => {
     if (letter === '%' && position === undefined) return '%'
     if (position !== undefined) used = Number(position) - 1
-    const value = values[used++]
+    const value = shownAs(values[used++])
     if (letter === 's' && value === null) return ''
     if (letter === 'L' && value === null) return 'NULL'
     if (typeof value === 'string') {
@@ -107,6 +109,12 @@ function queryOf(named: string, catalog: Catalog): Value {
   return query === undefined || query.uncertain !== undefined || view?.columnNames !== undefined
     ? undefined
     : opaque(printSql(query))
+}
+
+/** The arguments by which a function is found, of which only the meaning is the server's. */
+function argumentsOf(oid: string, catalog: Catalog): Value {
+  const found = oid.startsWith(FUNCTION_OID) ? catalog.functions.get(oid.slice(FUNCTION_OID.length)) : undefined
+  return found && opaque(found.arguments.join(', '))
 }
 
 /** What `pg_get_constraintdef` says of a plain PRIMARY KEY or UNIQUE. */

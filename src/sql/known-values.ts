@@ -1,9 +1,9 @@
-import type { Name } from '../catalog/catalog.ts'
-import { compared, currentDatabase, isCounted, isEqual, negation, versionOf } from './compare-values.ts'
+import { compared, currentDatabase, isEqual, negation, versionOf } from './compare-values.ts'
+import { castValue, relationNamed } from './known-casts.ts'
 import { resultOf } from './known-functions.ts'
 import { matches, type Scope } from './known-rows.ts'
 import { type Node, parse } from './parser.ts'
-import { findRelation, stringsOf } from './reading.ts'
+import { stringsOf } from './reading.ts'
 import type { Value } from './system-rows.ts'
 
 /**
@@ -54,7 +54,7 @@ function known(node: Node | undefined, scope: Scope): Value {
     case 'A_Const':
       return constant(value)
     case 'TypeCast':
-      return cast(value, scope)
+      return castValue(known(value.arg, scope), value, scope)
     case 'A_Expr':
       return operation(value, scope)
     case 'BoolExpr':
@@ -108,28 +108,6 @@ function constant(node: Node): Value {
   if (node.ival !== undefined) return String(node.ival.ival ?? 0)
   return node.fval?.fval
 }
-
-/** Casts that leave a text as it is; one to regclass gives the relation's name. */
-function cast(node: Node, scope: Scope): Value {
-  const value = known(node.arg, scope)
-  const type = stringsOf(node.typeName?.names).at(-1) ?? ''
-  if (node.typeName?.arrayBounds !== undefined) return undefined
-  if (type === 'regclass') return typeof value === 'string' ? (relationNamed(value, scope) ?? undefined) : undefined
-  if (type === 'bool' && typeof value === 'string') return BOOLEANS.get(value)
-  if (NUMBERS.has(type))
-    return typeof value === 'string' && isCounted(value) ? value : value === null ? null : undefined
-  return TEXTS.has(type) || value === null ? value : undefined
-}
-
-const TEXTS: ReadonlySet<string> = new Set(['text', 'varchar', 'name', 'sql_identifier', 'regnamespace'])
-const NUMBERS: ReadonlySet<string> = new Set(['int2', 'int4', 'int8', 'integer', 'bigint'])
-
-const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
-  ['t', true],
-  ['true', true],
-  ['f', false],
-  ['false', false],
-])
 
 function operation(node: Node, scope: Scope): Value {
   const name = stringsOf(node.name).at(-1) ?? ''
@@ -189,24 +167,23 @@ function called(node: Node, scope: Scope): Value {
   if (name === 'current_database') return currentDatabase()
   if (name === 'to_regclass')
     return typeof first === 'string' ? relationNamed(first, scope) : first === null ? null : undefined
+  if (name === 'pg_get_serial_sequence') return serialSequence(values, scope)
   if (name === 'current_setting' && first === 'server_version_num') return versionOf(scope)
   return resultOf(name, values, scope.catalog)
 }
 
-function currentSchema({ catalog }: Scope): Value {
-  return catalog.session.searchPath.find((each) => catalog.schemas.has(each)) ?? null
+/** The sequence of a column, with its schema. */
+function serialSequence([table, column]: readonly Value[], scope: Scope): Value {
+  const of = typeof table === 'string' ? relationNamed(table, scope) : undefined
+  const known = typeof of === 'string' ? scope.catalog.tables.get(of) : undefined
+  if (known?.columns.some((each) => each.name === column) !== true) return undefined
+  for (const { name, ownedBy } of scope.catalog.sequences.values())
+    if (ownedBy?.table === of && ownedBy?.column === column) return name
+  return known.known === 'partly' ? undefined : null
 }
 
-/** Names with nothing around them: the server reads no comments in a text that is a name. */
-const PLAIN_NAME = /^(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)(?:\.(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*))?$/u
-
-/** The relation that a text names; null where there is none, undefined where the text is no name. */
-function relationNamed(text: string, { catalog }: Scope): Name | null | undefined {
-  if (!PLAIN_NAME.test(text)) return undefined
-  const parsed = parse(`table ${text}`)
-  const range = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.fromClause?.[0]?.RangeVar : undefined
-  if (range === undefined || range.schemaname === 'pg_catalog') return undefined
-  return findRelation(catalog, range) ?? null
+function currentSchema({ catalog }: Scope): Value {
+  return catalog.session.searchPath.find((each) => catalog.schemas.has(each)) ?? null
 }
 
 /** CASE, where it is known which of its conditions is the first to hold. */

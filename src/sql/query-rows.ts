@@ -63,7 +63,15 @@ function unnest({ name, val }: Node, scope: Scope): readonly SystemRow[] | undef
 
 const SCALAR: ReadonlySet<string> = new Set([
   ...['btrim', 'char_length', 'concat', 'current_schema', 'format', 'format_type', 'length', 'lower', 'lpad', 'ltrim'],
-  ...['pg_get_constraintdef', 'pg_get_expr', 'pg_get_indexdef', 'pg_get_viewdef', 'quote_ident', 'quote_literal'],
+  ...[
+    'pg_get_constraintdef',
+    'pg_get_expr',
+    'pg_get_function_identity_arguments',
+    'pg_get_indexdef',
+    'pg_get_viewdef',
+    'quote_ident',
+    'quote_literal',
+  ],
   ...['replace', 'rtrim', 'split_part', 'upper'],
 ])
 

@@ -2,6 +2,7 @@ import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import { constraintsOf } from '../catalog/constraints.ts'
 import { partsOf, qualify, withoutModifiers } from '../catalog/names.ts'
 import type { Table } from '../catalog/table.ts'
+import { namespaceOid } from './compare-values.ts'
 import { columnFacts, shownType } from './system-columns.ts'
 
 /** What is known of a value: a text, a truth value, NULL; undefined where it is not known. */
@@ -71,7 +72,7 @@ const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
 }
 
 const PG_CATALOG: Readonly<Record<string, Rows>> = {
-  pg_namespace: (catalog) => [...catalog.schemas.keys()].map((name) => ({ oid: `schema ${name}`, nspname: name })),
+  pg_namespace: (catalog) => [...catalog.schemas.keys()].map((name) => ({ oid: namespaceOid(name), nspname: name })),
   pg_tables: (catalog) => ofNames(catalog.tables.keys(), 'schemaname', 'tablename'),
   pg_views: (catalog) => ofNames(plainViews(catalog), 'schemaname', 'viewname'),
   pg_matviews: (catalog) =>
@@ -118,7 +119,7 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
       ...(name === undefined ? {} : { oid: `${CONSTRAINT_OID}${table}.${name}` }),
       conrelid: table,
       confrelid: references,
-      connamespace: `schema ${partsOf(table).schema}`,
+      connamespace: namespaceOid(partsOf(table).schema),
       conname: name,
       contype: kind === undefined ? undefined : CONTYPES[kind],
       convalidated: validated,
@@ -129,7 +130,7 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
   ],
   pg_type: (catalog) => [
     ...typeNames(catalog).map((name) => ({ oid: name, ...ofNamespace(name, 'typnamespace', 'typname') })),
-    { typnamespace: 'schema pg_catalog' },
+    { typnamespace: namespaceOid('pg_catalog') },
   ],
   pg_inherits: (catalog) =>
     [...catalog.tables.values()].flatMap(({ name, partitionOf, inherits }) =>
@@ -151,13 +152,21 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
     })),
   pg_policy: (catalog) => [...catalog.policies.values()].map(({ name, table }) => ({ polname: name, polrelid: table })),
   pg_proc: (catalog) => [
-    ...[...catalog.functions.values()].map(({ name }) => ofNamespace(name, 'pronamespace', 'proname')),
-    { pronamespace: 'schema pg_catalog' },
+    ...[...catalog.functions].map(([key, { name, kind, window }]) => ({
+      oid: `${FUNCTION_OID}${key}`,
+      prokind: kind === 'procedure' ? 'p' : window === true ? 'w' : 'f',
+      ...ofNamespace(name, 'pronamespace', 'proname'),
+    })),
+    ...ofKind(catalog, 'aggregate').map((name) => ofNamespace(name, 'pronamespace', 'proname')),
+    { pronamespace: namespaceOid('pg_catalog') },
   ],
   pg_extension: (catalog) => [...catalog.extensions.keys()].map((name) => ({ extname: name })),
   // Roles belong to the server: that the migrations make none proves nothing.
   pg_roles: (catalog) => [...[...catalog.roles.keys()].map((name) => ({ rolname: name })), {}],
 }
+
+/** What the oid of a function begins with here, before what identifies it. */
+export const FUNCTION_OID = 'function '
 
 /** What the oid of a constraint begins with here, before its table and name. */
 export const CONSTRAINT_OID = 'constraint '
@@ -214,6 +223,10 @@ function plainViews(catalog: Catalog): readonly Name[] {
   return [...catalog.views.values()].filter((view) => !view.materialized).map((view) => view.name)
 }
 
+function ofKind(catalog: Catalog, kind: string): readonly Name[] {
+  return [...catalog.others.values()].filter((each) => each.kind === kind).map((each) => each.name)
+}
+
 /** Every type that has a name: of a table too, and of each its array. */
 function typeNames({ enums, domains, types, tables, views }: Catalog): readonly Name[] {
   const named = [enums, domains, types, tables, views].flatMap((each): readonly Name[] => [...each.keys()])
@@ -231,5 +244,5 @@ function inSchema(name: Name, schema: string, own: string): SystemRow {
 
 function ofNamespace(name: Name, namespace: string, own: string): SystemRow {
   const parts = partsOf(name)
-  return { [namespace]: `schema ${parts.schema}`, [own]: parts.name }
+  return { [namespace]: namespaceOid(parts.schema), [own]: parts.name }
 }

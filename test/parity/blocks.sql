@@ -335,3 +335,85 @@ do $$ begin
     drop table applied_before;
   end if;
 end $$;
+
+-- case: functions, schemas and sequences that a block looks up
+create schema app;
+create table app.t (id serial primary key, a integer);
+create table t (id bigint, b integer unique);
+create function app.f (a integer) returns integer language sql as 'select 1';
+create function app.f (a text, b bigint default 1) returns integer language sql as 'select 1';
+create function app.g (a integer[], out b integer) language sql as 'select 1';
+create function f () returns integer language sql as 'select 1';
+-- file: 002.sql
+do $$
+declare
+  each record;
+  named text;
+begin
+  for each in
+    select p.oid::regprocedure as signature from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.proname = 'f' and n.nspname = 'app'
+  loop
+    execute format('drop function %s', each.signature);
+  end loop;
+  for each in
+    select n.nspname, p.proname, pg_get_function_identity_arguments(p.oid) as arguments
+    from pg_catalog.pg_proc p join pg_namespace n on p.pronamespace = n.oid
+    where n.nspname = 'app' and p.proname like 'g%' and p.prokind = 'f'
+  loop
+    execute 'drop function ' || quote_ident(each.nspname) || '.' || each.proname || '(' || each.arguments || ')';
+  end loop;
+  select pg_get_serial_sequence('app.t', 'id') into named;
+  if named is not null then
+    execute format('alter sequence %s cache 5', named);
+  end if;
+  if pg_get_serial_sequence('t', 'id') is not null then
+    drop table t;
+  end if;
+  if exists (select from pg_class where relname = 't' and relnamespace = 'app'::regnamespace) then
+    alter table app.t add column b integer;
+  end if;
+  if exists (select from pg_proc where proname = 'f' and pronamespace = 'app'::regnamespace::oid) then
+    drop table app.t;
+  end if;
+  for each in
+    select c.relnamespace::regnamespace as place, c.relname from pg_class c
+    where c.relkind = 'r' and c.relnamespace in ('app'::regnamespace, 'public'::regnamespace)
+  loop
+    execute format('comment on table %s.%I is %L', each.place, each.relname, each.place);
+  end loop;
+  for each in
+    select conname from pg_constraint where conrelid::regclass::text = 't' and connamespace = 'public'::regnamespace
+  loop
+    execute format('alter table t drop constraint %I', each.conname);
+  end loop;
+end $$;
+
+-- case: procedures that are called for what they do
+create table t (id integer primary key, a integer);
+create procedure fill (given text) language plpgsql as $$
+begin
+  update t set a = 0 where a is null;
+  execute format('alter table t add column %I integer', given);
+end $$;
+create procedure keep () language plpgsql as $$ begin delete from t where a < 0; end $$;
+call fill('b');
+call keep();
+drop procedure fill;
+
+-- case: a role that is made where it is not there yet
+do $$ begin
+  if exists (select from pg_catalog.pg_roles where rolname = 'parity_maker') then
+    raise notice 'there already';
+  else
+    create role parity_maker;
+  end if;
+end $$;
+create table t (id integer);
+grant select on t to parity_maker;
+
+-- case: a table whose namesake in another schema is made beside it
+create schema app;
+create table app.t (id integer primary key);
+-- file: 002.sql
+create table t (id integer primary key references app.t, a integer unique);

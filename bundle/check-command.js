@@ -5540,7 +5540,7 @@ async function introspectOthers(session) {
 	const others = /* @__PURE__ */ new Map();
 	const publications = await introspectPublications(session);
 	for (const row of await session.query(otherQuery)) {
-		const identity = identityOf$1(row);
+		const identity = identityOf$2(row);
 		const publication = publications.get(identity.name);
 		others.set(otherKey(identity), {
 			...identity,
@@ -5552,7 +5552,7 @@ async function introspectOthers(session) {
 	return others;
 }
 /** What `pg_identify_object_as_address` gives, in the words of SQL. */
-function identityOf$1({ type, names, types, table, wrapper }) {
+function identityOf$2({ type, names, types, table, wrapper }) {
 	const kind = type === "foreign-data wrapper" ? "foreign data wrapper" : type.replace(/ object$/, "");
 	const [first = "", second = "", third = ""] = names;
 	const args = types.map((each) => each.replace(/^pg_catalog\./, ""));
@@ -7511,7 +7511,7 @@ var Change = class {
 		return table.columns.find((each) => each.name === this.#action.column)?.collation === this.#action.collation;
 	}
 	#oldType(table) {
-		return typeOf$2(table, this.#action.column);
+		return typeOf$3(table, this.#action.column);
 	}
 	/** An index with a predicate or an expression is never taken to be the same (`CheckIndexCompatible` in indexcmds.c). */
 	#isRebuilt(index, table) {
@@ -7529,7 +7529,7 @@ var Change = class {
 /** Whether a change of a type writes the rows of a table anew. Where the old type is not known, most do. */
 function writesRowsAnew(change, table, before, postgres) {
 	if (table?.kind === "foreign") return false;
-	const type = typeOf$2(table, change.column);
+	const type = typeOf$3(table, change.column);
 	if (type === void 0 || change.using !== void 0 && change.casts === void 0) return true;
 	const steps = [
 		type,
@@ -7538,7 +7538,7 @@ function writesRowsAnew(change, table, before, postgres) {
 	];
 	return steps.slice(1).some((to, position) => !keepsBytes(before, steps[position], to, postgres));
 }
-function typeOf$2(table, column) {
+function typeOf$3(table, column) {
 	return table?.columns.find((each) => each.name === column)?.type;
 }
 
@@ -8139,7 +8139,7 @@ function refusalOfForeignKey(catalog, table, key) {
 	if (!isImplied && !indexes.some((each) => isOn(each, columns))) return unfit(referenced.name, `there is no unique constraint matching given keys for referenced table "${said}"`, "42830", rests);
 	if (columns.length !== key.columns.length) return unfit(table.name, "number of referencing and referenced columns for foreign key disagree", "42830", rests);
 	if (!key.columns.some((column, place) => {
-		const [from, to] = [typeOf$1(table, column), typeOf$1(referenced, columns[place])];
+		const [from, to] = [typeOf$2(table, column), typeOf$2(referenced, columns[place])];
 		return from !== void 0 && to !== void 0 && isNeverComparable(catalog, from, to);
 	})) return void 0;
 	const reason = `foreign key constraint "${nameOf$2(catalog, table.name, key)}" cannot be implemented`;
@@ -8158,7 +8158,7 @@ function isOn({ unique, predicate, keys }, columns) {
 	const named = keys.flatMap((key) => "column" in key ? [key.column] : []);
 	return unique && predicate === void 0 && named.length === keys.length && named.toSorted().join("\0") === columns.toSorted().join("\0");
 }
-function typeOf$1(table, column) {
+function typeOf$2(table, column) {
 	return table.columns.find((each) => each.name === column)?.type;
 }
 function nameOf$2(catalog, table, { name, columns }) {
@@ -18586,7 +18586,7 @@ function compared(operator, left, right) {
 	if (operator === "<>") return negation(isEqual(left, right));
 	if (left === void 0 || right === void 0) return void 0;
 	if (left === null || right === null) return null;
-	if (operator === "||") return `${left}${right}`;
+	if (operator === "||") return `${shownAs(left)}${shownAs(right)}`;
 	if (typeof left !== "string" || typeof right !== "string") return void 0;
 	const ordered = ORDERS[operator];
 	if (ordered !== void 0) return orderOf(left, right, ordered);
@@ -18648,9 +18648,18 @@ function isOpaque(text) {
 		DATABASE
 	].some((mark) => text.includes(mark));
 }
+/** The oid of a schema, which as regnamespace is shown by the name. */
+function namespaceOid(schema) {
+	return NAMESPACE + schema;
+}
+/** A value as text: the name that a schema has as regnamespace, any other as it is. */
+function shownAs(value) {
+	return typeof value === "string" && value.startsWith(NAMESPACE) ? quoteIdentifier(value.slice(NAMESPACE.length)) : value;
+}
 const OPAQUE = "";
 const VERSION = "";
 const DATABASE = "";
+const NAMESPACE = "";
 const ORDERS = {
 	"<": (left, right) => left < right,
 	"<=": (left, right) => left <= right,
@@ -18956,12 +18965,12 @@ function namedOther(reading, objectType, object) {
 	switch (kind) {
 		case "cast": return {
 			kind,
-			name: typeOf(reading, items[0]?.TypeName),
-			of: [typeOf(reading, items[1]?.TypeName)]
+			name: typeOf$1(reading, items[0]?.TypeName),
+			of: [typeOf$1(reading, items[1]?.TypeName)]
 		};
 		case "transform": return {
 			kind,
-			name: typeOf(reading, items[0]?.TypeName),
+			name: typeOf$1(reading, items[0]?.TypeName),
 			of: [items[1]?.String?.sval ?? ""]
 		};
 		case "rule": {
@@ -19027,7 +19036,7 @@ function found(reading, identity, parts) {
 function withTypes(reading, kind, node) {
 	const types = kind === "aggregate" ? typeList(reading, node.objargs) : (node.objargs ?? []).map(operand);
 	function operand(each) {
-		return each.TypeName === void 0 ? "NONE" : typeOf(reading, each.TypeName);
+		return each.TypeName === void 0 ? "NONE" : typeOf$1(reading, each.TypeName);
 	}
 	return found(reading, {
 		kind,
@@ -19036,7 +19045,7 @@ function withTypes(reading, kind, node) {
 	}, stringsOf(node.objname));
 }
 /** A type as `format_type` prints it, without modifiers. */
-function typeOf(reading, node) {
+function typeOf$1(reading, node) {
 	return node === void 0 ? "NONE" : argumentType(reading, node);
 }
 /** Operators are no identifiers and never quoted. */
@@ -19332,7 +19341,7 @@ function definedIdentity(reading, kind, node) {
 		kind,
 		name
 	};
-	const operand = (side) => typeOf(reading, definitionOf$1(node, side)?.TypeName);
+	const operand = (side) => typeOf$1(reading, definitionOf$1(node, side)?.TypeName);
 	return {
 		kind,
 		name,
@@ -19376,8 +19385,8 @@ function readEventTrigger(reading, node) {
 function readCast(reading, node) {
 	return [createOther(reading, {
 		kind: "cast",
-		name: typeOf(reading, node.sourcetype),
-		of: [typeOf(reading, node.targettype)]
+		name: typeOf$1(reading, node.sourcetype),
+		of: [typeOf$1(reading, node.targettype)]
 	}, (resolution) => {
 		resolveTypes(resolution, node);
 		resolveCalled(resolution, "FUNCTION", node.func);
@@ -19442,7 +19451,7 @@ function readPlainAlter(objectType, object, resolve = () => {}) {
 function readTransform(reading, node) {
 	return [createOther(reading, {
 		kind: "transform",
-		name: typeOf(reading, node.type_name),
+		name: typeOf$1(reading, node.type_name),
 		of: [node.lang]
 	}, (resolution) => resolveTypes(resolution, node))];
 }
@@ -21175,7 +21184,7 @@ const INFORMATION_SCHEMA$1 = {
 };
 const PG_CATALOG$1 = {
 	pg_namespace: (catalog) => [...catalog.schemas.keys()].map((name) => ({
-		oid: `schema ${name}`,
+		oid: namespaceOid(name),
 		nspname: name
 	})),
 	pg_tables: (catalog) => ofNames(catalog.tables.keys(), "schemaname", "tablename"),
@@ -21210,7 +21219,7 @@ const PG_CATALOG$1 = {
 		...name === void 0 ? {} : { oid: `${CONSTRAINT_OID}${table}.${name}` },
 		conrelid: table,
 		confrelid: references,
-		connamespace: `schema ${partsOf(table).schema}`,
+		connamespace: namespaceOid(partsOf(table).schema),
 		conname: name,
 		contype: kind === void 0 ? void 0 : CONTYPES[kind],
 		convalidated: validated
@@ -21223,7 +21232,7 @@ const PG_CATALOG$1 = {
 	pg_type: (catalog) => [...typeNames(catalog).map((name) => ({
 		oid: name,
 		...ofNamespace(name, "typnamespace", "typname")
-	})), { typnamespace: "schema pg_catalog" }],
+	})), { typnamespace: namespaceOid("pg_catalog") }],
 	pg_inherits: (catalog) => [...catalog.tables.values()].flatMap(({ name, partitionOf, inherits }) => [...partitionOf === void 0 ? [] : [partitionOf], ...inherits].map((parent) => ({
 		inhrelid: name,
 		inhparent: parent
@@ -21245,10 +21254,20 @@ const PG_CATALOG$1 = {
 		polname: name,
 		polrelid: table
 	})),
-	pg_proc: (catalog) => [...[...catalog.functions.values()].map(({ name }) => ofNamespace(name, "pronamespace", "proname")), { pronamespace: "schema pg_catalog" }],
+	pg_proc: (catalog) => [
+		...[...catalog.functions].map(([key, { name, kind, window }]) => ({
+			oid: `${FUNCTION_OID}${key}`,
+			prokind: kind === "procedure" ? "p" : window === true ? "w" : "f",
+			...ofNamespace(name, "pronamespace", "proname")
+		})),
+		...ofKind(catalog, "aggregate").map((name) => ofNamespace(name, "pronamespace", "proname")),
+		{ pronamespace: namespaceOid("pg_catalog") }
+	],
 	pg_extension: (catalog) => [...catalog.extensions.keys()].map((name) => ({ extname: name })),
 	pg_roles: (catalog) => [...[...catalog.roles.keys()].map((name) => ({ rolname: name })), {}]
 };
+/** What the oid of a function begins with here, before what identifies it. */
+const FUNCTION_OID = "function ";
 /** What the oid of a constraint begins with here, before its table and name. */
 const CONSTRAINT_OID = "constraint ";
 const RELKINDS = {
@@ -21293,6 +21312,9 @@ function relation(name, relkind) {
 function plainViews(catalog) {
 	return [...catalog.views.values()].filter((view) => !view.materialized).map((view) => view.name);
 }
+function ofKind(catalog, kind) {
+	return [...catalog.others.values()].filter((each) => each.kind === kind).map((each) => each.name);
+}
 /** Every type that has a name: of a table too, and of each its array. */
 function typeNames({ enums, domains, types, tables, views }) {
 	return [
@@ -21319,9 +21341,73 @@ function inSchema(name, schema, own) {
 function ofNamespace(name, namespace, own) {
 	const parts = partsOf(name);
 	return {
-		[namespace]: `schema ${parts.schema}`,
+		[namespace]: namespaceOid(parts.schema),
 		[own]: parts.name
 	};
+}
+
+//#endregion
+//#region src/sql/known-casts.ts
+/** Casts that leave a text as it is; one to regclass gives the relation's name. */
+function castValue(value, node, scope) {
+	const type = typeOf(node);
+	if (node.typeName?.arrayBounds !== void 0) return void 0;
+	if (type === "regprocedure") return typeof value === "string" ? identityOf$1(value) : void 0;
+	if (type === "regnamespace") return typeof value === "string" ? namespaceNamed(value) : void 0;
+	if (type === "regclass") return typeof value === "string" ? relationNamed(value, scope) ?? void 0 : void 0;
+	if (type === "oid") return ["regclass", "regnamespace"].includes(typeOf(node.arg?.TypeCast)) ? value : void 0;
+	if (type === "bool" && typeof value === "string") return BOOLEANS.get(value);
+	if (NUMBERS.has(type)) return typeof value === "string" && isCounted(value) ? value : value === null ? null : void 0;
+	if (!TEXTS$1.has(type) && value !== null) return void 0;
+	return typeof value === "string" && typeOf(node.arg?.TypeCast) === "regclass" ? shownRelation(value, scope) : shownAs(value);
+}
+function typeOf(cast) {
+	return stringsOf(cast?.typeName?.names).at(-1) ?? "";
+}
+/** The oid of a schema, of that or of its name. */
+function namespaceNamed(value) {
+	if (value !== shownAs(value)) return value;
+	const [, quoted, plain] = /^(?:"([^"]+)"|([a-z_][a-z0-9_]*))$/.exec(value) ?? [];
+	const name = quoted ?? plain;
+	return name === void 0 ? void 0 : namespaceOid(name);
+}
+/** A function as regprocedure, of which only the meaning is the server's. */
+function identityOf$1(value) {
+	return value.startsWith(FUNCTION_OID) ? opaque(value.slice(FUNCTION_OID.length)) : void 0;
+}
+/** How a relation is shown: without its schema where it is found without. */
+function shownRelation(name, { catalog }) {
+	const parts = partsOf(name);
+	return findRelation(catalog, { relname: parts.name }) === name ? quoteIdentifier(parts.name) : name;
+}
+const TEXTS$1 = new Set([
+	"text",
+	"varchar",
+	"name",
+	"sql_identifier"
+]);
+const NUMBERS = new Set([
+	"int2",
+	"int4",
+	"int8",
+	"integer",
+	"bigint"
+]);
+const BOOLEANS = new Map([
+	["t", true],
+	["true", true],
+	["f", false],
+	["false", false]
+]);
+/** Names with nothing around them: the server reads no comments in a text that is a name. */
+const PLAIN_NAME = /^(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)(?:\.(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*))?$/u;
+/** The relation that a text names; null where there is none, undefined where the text is no name. */
+function relationNamed(text, { catalog }) {
+	if (!PLAIN_NAME.test(text)) return void 0;
+	const parsed = parse(`table ${text}`);
+	const range = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.fromClause?.[0]?.RangeVar : void 0;
+	if (range === void 0 || range.schemaname === "pg_catalog") return void 0;
+	return findRelation(catalog, range) ?? null;
 }
 
 //#endregion
@@ -21330,9 +21416,10 @@ function ofNamespace(name, namespace, own) {
 function resultOf$1(name, values, catalog) {
 	const [first] = values;
 	switch (name) {
-		case "concat": return values.includes(void 0) ? void 0 : values.map((each) => each ?? "").join("");
+		case "concat": return values.includes(void 0) ? void 0 : values.map((each) => shownAs(each) ?? "").join("");
 		case "format": return typeof first === "string" ? formatted(first, values.slice(1)) : void 0;
 		case "format_type": return typeof values[1] === "string" ? values[1] : void 0;
+		case "pg_get_function_identity_arguments": return typeof first === "string" ? argumentsOf(first, catalog) : void 0;
 		case "pg_get_viewdef": return typeof first === "string" ? queryOf$1(first, catalog) : void 0;
 		case "pg_get_constraintdef": return typeof first === "string" ? keyOf$2(first, catalog) : void 0;
 		default: return textResult(name, values);
@@ -21379,7 +21466,7 @@ function formatted(pattern, values) {
 	const text = pattern.replaceAll(/%(?:(\d+)\$)?(.?)/gs, (whole, position, letter) => {
 		if (letter === "%" && position === void 0) return "%";
 		if (position !== void 0) used = Number(position) - 1;
-		const value = values[used++];
+		const value = shownAs(values[used++]);
 		if (letter === "s" && value === null) return "";
 		if (letter === "L" && value === null) return "NULL";
 		if (typeof value === "string") {
@@ -21401,6 +21488,11 @@ function queryOf$1(named, catalog) {
 	const view = [named, ...catalog.session.searchPath.map((each) => qualify(each, named))].flatMap((each) => catalog.views.get(each) ?? [])[0];
 	const query = view?.query;
 	return query === void 0 || query.uncertain !== void 0 || view?.columnNames !== void 0 ? void 0 : opaque(printSql(query));
+}
+/** The arguments by which a function is found, of which only the meaning is the server's. */
+function argumentsOf(oid, catalog) {
+	const found = oid.startsWith(FUNCTION_OID) ? catalog.functions.get(oid.slice(FUNCTION_OID.length)) : void 0;
+	return found && opaque(found.arguments.join(", "));
 }
 /** What `pg_get_constraintdef` says of a plain PRIMARY KEY or UNIQUE. */
 function keyOf$2(oid, catalog) {
@@ -21449,22 +21541,22 @@ const PG_CATALOG = {
 	pg_class: () => [
 		{
 			oid: "pg_catalog.pg_",
-			relnamespace: "schema pg_catalog",
+			relnamespace: namespaceOid("pg_catalog"),
 			relname: "pg_"
 		},
 		{
 			oid: "pg_toast.pg_",
-			relnamespace: "schema pg_toast",
+			relnamespace: namespaceOid("pg_toast"),
 			relname: "pg_"
 		},
 		...INFORMATION_VIEWS.map((relname) => ({
 			oid: `information_schema.${relname}`,
-			relnamespace: "schema information_schema",
+			relnamespace: namespaceOid("information_schema"),
 			relname
 		}))
 	],
 	pg_namespace: () => SYSTEM_SCHEMAS.map((nspname) => ({
-		oid: `schema ${nspname}`,
+		oid: namespaceOid(nspname),
 		nspname
 	})),
 	pg_attribute: ({ tables, views, indexes, sequences, types }) => [
@@ -21487,6 +21579,7 @@ const PG_CATALOG = {
 			types
 		].flatMap((each) => [...each.keys()].map((attrelid) => ({ attrelid })))
 	],
+	pg_proc: ({ extensions }) => [...SYSTEM_SCHEMAS.map((each) => ({ pronamespace: namespaceOid(each) })), ...[...extensions.values()].map(({ schema }) => schema === void 0 ? {} : { pronamespace: namespaceOid(schema) })],
 	pg_indexes: () => [{
 		schemaname: "pg_catalog",
 		tablename: "pg_",
@@ -21495,7 +21588,7 @@ const PG_CATALOG = {
 	pg_index: () => [{ indrelid: "pg_catalog.pg_" }, { indrelid: "pg_toast.pg_" }],
 	pg_constraint: () => [{
 		conrelid: "pg_catalog.pg_",
-		connamespace: "schema pg_catalog",
+		connamespace: namespaceOid("pg_catalog"),
 		conname: "pg_"
 	}],
 	pg_inherits: ({ indexes }) => [...indexes.keys()].map((inhrelid) => ({ inhrelid })),
@@ -21710,7 +21803,7 @@ function known(node, scope) {
 	const [tag, value] = Object.entries(node ?? {})[0] ?? ["", {}];
 	switch (tag) {
 		case "A_Const": return constant(value);
-		case "TypeCast": return cast(value, scope);
+		case "TypeCast": return castValue(known(value.arg, scope), value, scope);
 		case "A_Expr": return operation(value, scope);
 		case "BoolExpr": return connected(value, scope);
 		case "NullTest": {
@@ -21773,36 +21866,6 @@ function constant(node) {
 	if (node.ival !== void 0) return String(node.ival.ival ?? 0);
 	return node.fval?.fval;
 }
-/** Casts that leave a text as it is; one to regclass gives the relation's name. */
-function cast(node, scope) {
-	const value = known(node.arg, scope);
-	const type = stringsOf(node.typeName?.names).at(-1) ?? "";
-	if (node.typeName?.arrayBounds !== void 0) return void 0;
-	if (type === "regclass") return typeof value === "string" ? relationNamed(value, scope) ?? void 0 : void 0;
-	if (type === "bool" && typeof value === "string") return BOOLEANS.get(value);
-	if (NUMBERS.has(type)) return typeof value === "string" && isCounted(value) ? value : value === null ? null : void 0;
-	return TEXTS$1.has(type) || value === null ? value : void 0;
-}
-const TEXTS$1 = new Set([
-	"text",
-	"varchar",
-	"name",
-	"sql_identifier",
-	"regnamespace"
-]);
-const NUMBERS = new Set([
-	"int2",
-	"int4",
-	"int8",
-	"integer",
-	"bigint"
-]);
-const BOOLEANS = new Map([
-	["t", true],
-	["true", true],
-	["f", false],
-	["false", false]
-]);
 function operation(node, scope) {
 	const name = stringsOf(node.name).at(-1) ?? "";
 	const left = known(node.lexpr, scope);
@@ -21848,21 +21911,20 @@ function called(node, scope) {
 	if (name === "current_schema") return currentSchema(scope);
 	if (name === "current_database") return currentDatabase();
 	if (name === "to_regclass") return typeof first === "string" ? relationNamed(first, scope) : first === null ? null : void 0;
+	if (name === "pg_get_serial_sequence") return serialSequence(values, scope);
 	if (name === "current_setting" && first === "server_version_num") return versionOf(scope);
 	return resultOf$1(name, values, scope.catalog);
 }
+/** The sequence of a column, with its schema. */
+function serialSequence([table, column], scope) {
+	const of = typeof table === "string" ? relationNamed(table, scope) : void 0;
+	const known = typeof of === "string" ? scope.catalog.tables.get(of) : void 0;
+	if (known?.columns.some((each) => each.name === column) !== true) return void 0;
+	for (const { name, ownedBy } of scope.catalog.sequences.values()) if (ownedBy?.table === of && ownedBy?.column === column) return name;
+	return known.known === "partly" ? void 0 : null;
+}
 function currentSchema({ catalog }) {
 	return catalog.session.searchPath.find((each) => catalog.schemas.has(each)) ?? null;
-}
-/** Names with nothing around them: the server reads no comments in a text that is a name. */
-const PLAIN_NAME = /^(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)(?:\.(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*))?$/u;
-/** The relation that a text names; null where there is none, undefined where the text is no name. */
-function relationNamed(text, { catalog }) {
-	if (!PLAIN_NAME.test(text)) return void 0;
-	const parsed = parse(`table ${text}`);
-	const range = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.fromClause?.[0]?.RangeVar : void 0;
-	if (range === void 0 || range.schemaname === "pg_catalog") return void 0;
-	return findRelation(catalog, range) ?? null;
 }
 /** CASE, where it is known which of its conditions is the first to hold. */
 function chosen({ arg, args, defresult }, scope) {
@@ -21927,12 +21989,32 @@ function isSummed(select) {
 //#region src/sql/conditional-actions.ts
 /** Whether a condition is EXISTS or NOT EXISTS over the system catalogs. */
 function asksSystemCatalog(condition) {
+	const tables = existence(condition)?.tables ?? [];
+	return tables.length > 0 && tables.every((table) => table.schemaname === "information_schema" || String(table.relname).startsWith("pg_"));
+}
+/** Whether a condition is EXISTS over the roles: those of the server, of which migrations make some at most. */
+function asksForRole(condition) {
+	const asked = existence(condition);
+	return asked?.isNegated === false && asked.tables.some((table) => ROLES.has(table.relname));
+}
+const ROLES = new Set([
+	"pg_authid",
+	"pg_auth_members",
+	"pg_group",
+	"pg_roles",
+	"pg_user"
+]);
+/** What EXISTS or NOT EXISTS reads, where a condition is nothing but that. */
+function existence(condition) {
 	const parsed = parse(`select ${condition}`);
 	const value = parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : void 0;
-	const tested = value?.BoolExpr?.boolop === "NOT_EXPR" ? value.BoolExpr.args?.[0] : value;
-	if (tested?.SubLink?.subLinkType !== "EXISTS_SUBLINK") return false;
-	const tables = rangesOf(tested.SubLink.subselect?.SelectStmt?.fromClause ?? []);
-	return tables.length > 0 && tables.every((table) => table.schemaname === "information_schema" || String(table.relname).startsWith("pg_"));
+	const isNegated = value?.BoolExpr?.boolop === "NOT_EXPR";
+	const tested = isNegated ? value.BoolExpr.args?.[0] : value;
+	if (tested?.SubLink?.subLinkType !== "EXISTS_SUBLINK") return void 0;
+	return {
+		isNegated,
+		tables: rangesOf(tested.SubLink.subselect?.SelectStmt?.fromClause ?? [])
+	};
 }
 function rangesOf(from) {
 	return from.flatMap((each) => {
@@ -22081,6 +22163,7 @@ const SCALAR = new Set([
 	...[
 		"pg_get_constraintdef",
 		"pg_get_expr",
+		"pg_get_function_identity_arguments",
 		"pg_get_indexdef",
 		"pg_get_viewdef",
 		"quote_ident",
@@ -22426,6 +22509,7 @@ const READERS$1 = {
 	PLpgSQL_stmt_getdiag: (block, node) => {
 		for (const item of node.diag_items ?? []) forgetNumber(block, item.PLpgSQL_diag_item?.target);
 	},
+	PLpgSQL_stmt_commit: () => {},
 	PLpgSQL_stmt_raise: () => {},
 	PLpgSQL_stmt_assert: () => {},
 	PLpgSQL_stmt_exit: leave
@@ -22450,8 +22534,11 @@ function readIf(block, node) {
 		if (value === false || value === null) continue;
 		const isAlone = at === branches.length - 1 && node.else_body === void 0;
 		if (value === true) readGuarded(block, stmts);
-		else if (isAlone && asksSystemCatalog(condition)) readConditional(block, stmts);
-		else readPerhaps(block, "IF", ...branches.slice(at).map((each) => each.stmts), node.else_body);
+		else if (isAlone && asksSystemCatalog(condition) && !asksForRole(condition)) readConditional(block, stmts);
+		else if (branches.length === 1 && asksForRole(condition)) {
+			readPerhaps(block, "IF", stmts);
+			readConditional(block, node.else_body);
+		} else readPerhaps(block, "IF", ...branches.slice(at).map((each) => each.stmts), node.else_body);
 		return;
 	}
 	readGuarded(block, node.else_body);
@@ -22578,22 +22665,27 @@ function readCallForEffect(reading, query) {
 	for (const call of [...inFrom, ...inTargets]) {
 		const parts = stringsOf(call.funcname);
 		const known = functionOf(reading, parts);
-		const actions = isSingle && known !== void 0 ? readBody$1(reading, known, call) : void 0;
+		const actions = isSingle && known?.kind === "function" ? readBody$1(reading, known, call) : void 0;
 		if (known === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && from.length === 0 || known?.returns === "void" || (actions?.length ?? 0) > 0) return {
 			name: parts.join("."),
 			...actions === void 0 ? {} : { actions }
 		};
 	}
 }
+/** What CALL of the migrations' own procedure does; undefined where its body does not tell. */
+function readProcedure(reading, call) {
+	const known = functionOf(reading, stringsOf(call?.funcname));
+	return call === void 0 || known?.kind !== "procedure" ? void 0 : readBody$1(reading, known, call);
+}
 function functionOf(reading, parts) {
 	const { before } = reading;
 	return functionsNamed(before, routineName(reading, parts, (each) => functionsNamed(before, each).length > 0))[0];
 }
-/** What the body of a function in PL/pgSQL does with these arguments. Of several with one name the types would decide. */
+/** What the body of a function or procedure in PL/pgSQL does with these arguments. Of several with one name the types would decide. */
 function readBody$1(reading, called, call) {
-	const { name, kind, language, body, pinsSearchPath } = called;
+	const { name, language, body, pinsSearchPath } = called;
 	const { calls = [], before } = reading;
-	if (!(kind === "function" && language === "plpgsql" && !pinsSearchPath && "source" in body) || calls.includes(name) || functionsNamed(before, name).length > 1) return void 0;
+	if (!(language === "plpgsql" && !pinsSearchPath && "source" in body) || calls.includes(name) || functionsNamed(before, name).length > 1) return void 0;
 	const values = valuesOf(reading, called, call.args ?? []);
 	const text = definitionOf(called, body.source);
 	const parsed = values === void 0 ? void 0 : parsePlpgsql(text);
@@ -24698,14 +24790,20 @@ function readExplain(reading, node) {
 	if (analyze === void 0 || isOff(analyze.arg)) return [left];
 	return Object.entries(node.query ?? {}).flatMap(([tag, each]) => readStatement(reading, tag, each));
 }
-/** CALL runs a procedure, which may do anything. */
-function readCall(reading, node) {
-	const name = stringsOf(node.funccall?.funcname).join(".");
-	return [{
+/** CALL runs a procedure, which may do anything where its body is not read. */
+function readCall(reading, { funccall: call }) {
+	const span = reading.statement;
+	const actions = readProcedure(reading, call);
+	if (actions === void 0) return [{
 		kind: "unmodelled",
 		reach: "anything",
-		span: reading.statement,
-		statement: `CALL ${name}`
+		span,
+		statement: `CALL ${stringsOf(call?.funcname).join(".")}`
+	}];
+	return actions.length > 0 ? actions : [{
+		kind: "leaveCatalog",
+		span,
+		statement: "CALL"
 	}];
 }
 /** SELECT changes nothing, but for `set_config('search_path', …)`, with which pg_dump begins. */

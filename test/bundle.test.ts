@@ -42,6 +42,18 @@ test('the bundle needs nothing beside it: hints, formats of configuration, rules
   expect(status).toBe(1)
 })
 
+test('where no package is installed the bundle says which one a picture needs', () => {
+  const folder = folders.with({ '1.sql': 'create table t (id int);\n' })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(alone, 'bundle/schemalint.js'), 'schema', '.', '--format', 'svg'],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  expect(stdout).toBe('')
+  expect(stderr).toMatch(/^schemalint: --format svg needs the package @hpcc-js\/wasm-graphviz.*\n.*--format mermaid/)
+  expect(status).toBe(2)
+})
+
 function contentsOf(folder: string): ReadonlyMap<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
   const paths = names.map((each) => relative(folder, join(each.parentPath, each.name))).toSorted()

@@ -7,7 +7,8 @@ export function printSchemaDot(catalog: Catalog): string {
   const { entities, relations } = entitiesOf(catalog)
   const lines = [
     'digraph schema {',
-    `  graph [rankdir=LR, nodesep=0.35, ranksep=1.1, pad=0.3, bgcolor="${COLOURS.paper}"]`,
+    // The limits halve the time that hundreds of tables take, and leave the places of fewer as they are.
+    `  graph [rankdir=LR, nodesep=0.35, ranksep=1.1, pad=0.3, nslimit=2, nslimit1=2, bgcolor="${COLOURS.paper}"]`,
     `  node [shape=plain, fontname="Helvetica", fontsize=11, fontcolor="${COLOURS.ink}"]`,
     `  edge [dir=both, color="${COLOURS.line}", arrowsize=0.8]`,
     ...entities.map((each) => `  ${printEntity(each)}`),

@@ -1508,7 +1508,7 @@ function printSchemaDot(catalog) {
 	const { entities, relations } = entitiesOf(catalog);
 	return `${[
 		"digraph schema {",
-		`  graph [rankdir=LR, nodesep=0.35, ranksep=1.1, pad=0.3, bgcolor="${COLOURS.paper}"]`,
+		`  graph [rankdir=LR, nodesep=0.35, ranksep=1.1, pad=0.3, nslimit=2, nslimit1=2, bgcolor="${COLOURS.paper}"]`,
 		`  node [shape=plain, fontname="Helvetica", fontsize=11, fontcolor="${COLOURS.ink}"]`,
 		`  edge [dir=both, color="${COLOURS.line}", arrowsize=0.8]`,
 		...entities.map((each) => `  ${printEntity(each)}`),

@@ -119,11 +119,15 @@ interface Run {
 }
 
 /** Folds and judges what a migration does, and gives its actions. */
-function runMigration(run: Run, { statements, revision }: ReadMigration, deploy: Deploy): readonly Action[] {
+function runMigration(
+  run: Run,
+  { statements, revision, transaction }: ReadMigration,
+  deploy: Deploy,
+): readonly Action[] {
   const { judge, tracker, certainty, postgres } = run
   const { deployed, made, inUse } = deploy
   const { mayDiffer } = certainty
-  const log = new TransactionLog()
+  const log = new TransactionLog(transaction !== 'per-statement')
   const earlier: Action[] = []
   const start = run.catalog
   certainty.recordRevision(revision, start)

@@ -45,7 +45,7 @@ function readMigration(
   postgres: number,
 ): Catalog {
   const { made, inUse } = deploys.enter(migration, before)
-  const log = new TransactionLog()
+  const log = new TransactionLog(migration.transaction !== 'per-statement')
   let catalog = before
   grouped.tracker.enter(migration.transaction)
   for (const statement of migration.statements) {

@@ -43,7 +43,7 @@ export class Run {
   readonly #observed: ObservedStatement[] = []
   readonly #builds: WatchedBuild[] = []
   readonly #watching: Watching
-  readonly #log = new TransactionLog()
+  readonly #log = new TransactionLog(false)
   /** Whether the session has begun a transaction, and the locks that it holds in it. */
   #isOpen = false
   /** Whether a statement ended a transaction that the runner began, so that what it did stays. */
@@ -77,6 +77,7 @@ export class Run {
   async begin(): Promise<void> {
     await this.#server.session.run('begin')
     this.#isOpen = true
+    this.#log.open()
     this.#hasCommitted = false
     this.#held = new Map()
   }
@@ -84,6 +85,7 @@ export class Run {
   /** Whether the server took what a transaction did; a deferred constraint is only then looked at. */
   async commit(last: Statement): Promise<boolean> {
     this.#isOpen = false
+    this.#catalog = this.#log.commit(this.#catalog)
     try {
       await this.#server.session.run('commit')
       await this.#watching.contest?.after(undefined, this.#catalog)

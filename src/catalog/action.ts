@@ -35,9 +35,9 @@ export interface Spanned {
 
 /** Actions on the session and its transaction. */
 export type SessionAction =
-  | (Spanned & { readonly kind: 'setSearchPath'; readonly schemas: readonly string[] | 'default' })
+  | (Spanned & { readonly kind: 'setSearchPath'; readonly schemas: readonly string[] | 'default' } & Local)
   /** SET ROLE and RESET ROLE; `isSession` for those of SESSION AUTHORIZATION. */
-  | (Spanned & { readonly kind: 'setRole'; readonly role?: string; readonly isSession?: true })
+  | (Spanned & { readonly kind: 'setRole'; readonly role?: string; readonly isSession?: true } & Local)
   /** SET and RESET of any setting, as written; without a value it goes back to its default. `all` stands for each. */
   | (Spanned & { readonly kind: 'setSetting'; readonly name: string; readonly value?: string; readonly local: boolean })
   | (Spanned & { readonly kind: 'beginTransaction' })
@@ -55,6 +55,11 @@ export type SessionAction =
       readonly touches?: readonly Touch[]
       readonly isShared?: true
     })
+
+/** SET LOCAL: until the end of the transaction, and without one of no effect. */
+interface Local {
+  readonly local?: boolean
+}
 
 /** A lock on a relation by a statement that changes nothing of it that the catalog holds. */
 export interface Touch {

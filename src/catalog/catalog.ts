@@ -57,6 +57,10 @@ export interface Session {
   readonly pathAtStart?: readonly Identifier[]
   /** The role set by SET ROLE or SET SESSION AUTHORIZATION; absent for the role that runs the migrations. */
   readonly role?: Identifier
+  /** What default_tablespace says; absent for the database's own. */
+  readonly tablespace?: Identifier
+  /** What default_table_access_method says; absent for heap. */
+  readonly accessMethod?: Identifier
   /** The role set by SET SESSION AUTHORIZATION, to which RESET ROLE goes back. */
   readonly user?: Identifier
 }

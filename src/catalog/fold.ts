@@ -1,5 +1,6 @@
-import type { Action } from './action.ts'
-import type { Catalog } from './catalog.ts'
+import type { Action, ActionOf } from './action.ts'
+import type { Catalog, Session } from './catalog.ts'
+import { omit } from './edit-catalog.ts'
 import { foldObject } from './fold-object.ts'
 import { foldPrivilege } from './fold-privilege.ts'
 import { foldTable } from './fold-table.ts'
@@ -96,6 +97,8 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
       const searchPath = action.schemas === 'default' ? pathAtStart : action.schemas
       return { ...catalog, session: { ...catalog.session, searchPath } }
     }
+    case 'setSetting':
+      return { ...catalog, session: withDefaults(catalog.session, action) }
     case 'setRole': {
       const { role: _, user: before, ...session } = catalog.session
       const user = action.isSession === true ? action.role : before
@@ -113,7 +116,6 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'unparsed':
     case 'truncateIdentifier':
     case 'misallow':
-    case 'setSetting':
     case 'leaveTransactionOpen':
     case 'needVersion':
     case 'refused':
@@ -122,4 +124,23 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'differAfterDown':
       return catalog
   }
+}
+
+/** The session with where, and how, SET says that new tables are kept. */
+function withDefaults(session: Session, { name, value }: ActionOf<'setSetting'>): Session {
+  switch (name) {
+    case 'default_tablespace':
+      return withDefault(session, 'tablespace', value === 'pg_default' ? undefined : value)
+    case 'default_table_access_method':
+      return withDefault(session, 'accessMethod', value === 'heap' ? undefined : value)
+    case 'all':
+      return omit(session, 'tablespace', 'accessMethod')
+    default:
+      return session
+  }
+}
+
+function withDefault(session: Session, key: 'tablespace' | 'accessMethod', value: string | undefined): Session {
+  const bare = omit(session, key)
+  return value === undefined || value === '' ? bare : { ...bare, [key]: value }
 }

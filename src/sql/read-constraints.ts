@@ -101,7 +101,8 @@ function readKey(reading: Reading, node: Node, table: string, column: string | u
   if (node.without_overlaps === true) key.withoutOverlaps = true
   const deferrable = deferrableOf(node)
   if (deferrable !== undefined) key.deferrable = deferrable
-  return node.options === undefined && node.indexspace === undefined ? key : { ...key, ...indexProperties(node) }
+  const space = node.indexspace ?? reading.before.session.tablespace
+  return node.options === undefined && space === undefined ? key : { ...key, ...indexProperties(node, space) }
 }
 
 function readForeignKey(reading: Reading, node: Node, table: Name, column: string | undefined): ForeignKeyDefinition {
@@ -144,7 +145,7 @@ function readExclusion(reading: Reading, node: Node, table: Name): ExclusionDefi
     operators: pairs.map(([, operator]) => operatorName(stringsOf(operator?.List.items))),
     ...(node.where_clause === undefined ? {} : { predicate: predicateOf(reading, node, table) }),
     ...(deferrable === undefined ? {} : { deferrable }),
-    ...indexProperties(node),
+    ...indexProperties(node, node.indexspace ?? reading.before.session.tablespace),
   }
 }
 
@@ -158,11 +159,11 @@ function exclusionItems({ file, start, end }: Span): readonly Extent[] {
   return list === undefined ? [] : listItems(file.text, list.start, list.end)
 }
 
-function indexProperties(node: Node) {
+function indexProperties(node: Node, tablespace: string | undefined) {
   const options = readStorageOptions(node.options)
   return {
     ...(options === undefined ? {} : { options }),
-    ...readTablespace(node.indexspace),
+    ...readTablespace(tablespace),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Action } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
 import { partsOf, quoteIdentifier } from '../catalog/names.ts'
-import type { ForeignSource } from '../catalog/table.ts'
+import type { ForeignSource, Table } from '../catalog/table.ts'
 import type {
   ColumnDefinition,
   ConstraintDefinition,
@@ -21,6 +21,7 @@ import { readType } from './type-names.ts'
 export function readCreateTable(reading: Reading, node: Node, foreign?: ForeignSource): readonly Action[] {
   const name = newName(reading, node.relation)
   const elements: readonly Node[] = node.tableElts ?? []
+  const parents = parentage(reading, node)
   const table: TableDefinition = {
     name,
     kind: node.partspec !== undefined ? 'partitioned' : foreign === undefined ? 'table' : 'foreign',
@@ -35,8 +36,10 @@ export function readCreateTable(reading: Reading, node: Node, foreign?: ForeignS
       return constraint === undefined ? [] : [constraint]
     }),
     ...notNullsOf(reading, elements),
-    ...parentage(reading, node),
-    ...storageOf(node),
+    ...parents,
+    ...(foreign === undefined
+      ? storageOf(reading, node, reading.before.tables.get(parents.partitionOf?.parent ?? ''))
+      : {}),
     ...(foreign === undefined ? {} : { foreign }),
     ...(node.ofTypename === undefined ? {} : { ofType: readType(reading, node.ofTypename).type }),
   }
@@ -58,12 +61,22 @@ export function persistenceOf(relation: Node, name: Name): 'permanent' | 'unlogg
 }
 
 /** How and where CREATE TABLE says that the rows are kept; heap is what they are kept in by default. */
-export function storageOf(node: Node): Pick<TableDefinition, 'options' | 'tablespace' | 'accessMethod'> {
+export function storageOf(
+  reading: Reading,
+  node: Node,
+  parent?: Table,
+): Pick<TableDefinition, 'options' | 'tablespace' | 'accessMethod'> {
   const options = readStorageOptions(node.options)
-  const { accessMethod } = node
+  const { session } = reading.before
+  // A partitioned table keeps nothing itself, and says since PostgreSQL 17 in what its partitions are kept.
+  const ofParent = parent !== undefined && reading.postgres >= 17 ? parent.accessMethod : undefined
+  const byDefault = node.partspec === undefined ? (ofParent ?? session.accessMethod) : undefined
+  const accessMethod = node.accessMethod ?? byDefault
+  const space =
+    node.tablespacename ?? node.tableSpaceName ?? (parent?.tablespace === undefined ? session.tablespace : undefined)
   return {
     ...(options === undefined ? {} : { options }),
-    ...readTablespace(node.tablespacename ?? node.tableSpaceName),
+    ...readTablespace(space),
     ...(accessMethod === undefined || accessMethod === 'heap' ? {} : { accessMethod }),
   }
 }

@@ -50,7 +50,8 @@ export function readIndexDefinition(reading: Reading, node: Node): IndexDefiniti
     index.predicate = readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table })
   const options = readStorageOptions(node.options)
   if (options !== undefined) index.options = options
-  return node.tableSpace === undefined ? index : { ...index, ...readTablespace(node.tableSpace) }
+  const tablespace = node.tableSpace ?? reading.before.session.tablespace
+  return tablespace === undefined ? index : { ...index, ...readTablespace(tablespace) }
 }
 
 /** One key of an index or exclusion constraint, which stands at a place in the statement. */

@@ -1,6 +1,7 @@
 import type { Action, ActionOf } from '../catalog/action.ts'
 import { TRIGGER_FUNCTIONS } from '../catalog/built-in-functions.ts'
 import type { Name } from '../catalog/catalog.ts'
+import { omit } from '../catalog/edit-catalog.ts'
 import { relationExists } from '../catalog/generated-names.ts'
 import { partsOf, qualify } from '../catalog/names.ts'
 import type { Trigger, View } from '../catalog/objects.ts'
@@ -10,6 +11,7 @@ import type { Span } from '../text/source-file.ts'
 import { bracketsAfter, trimmed } from './extents.ts'
 import type { Node } from './parser.ts'
 import { columnsMadeEqual } from './read-conditions.ts'
+import { storageOf } from './read-create-table.ts'
 import { readQuery } from './read-queries.ts'
 import { readQueryTable } from './read-query-table.ts'
 import { readRoleName, readRoleNames } from './read-roles.ts'
@@ -68,10 +70,9 @@ export function readCreateTableAs(reading: Reading, node: Node): readonly Action
       name: newName(reading, relation),
       materialized: true,
       ...viewQuery(reading, node.query, node.into.colNames),
+      ...omit(storageOf(reading, node.into), 'options'),
       ...readViewOptions(node.into.options),
       ...(node.into.skipData === true ? { populated: false as const } : {}),
-      ...(node.into.tableSpaceName === undefined ? {} : { tablespace: node.into.tableSpaceName as string }),
-      ...(node.into.accessMethod === undefined ? {} : { accessMethod: node.into.accessMethod as string }),
     }
     const isThere = node.if_not_exists === true && relationExists(reading.before, view.name)
     if (isThere) return [{ kind: 'leaveCatalog', span, statement: 'CREATE MATERIALIZED VIEW IF NOT EXISTS' }]
@@ -215,16 +216,18 @@ export function readSet(reading: Reading, node: Node): readonly Action[] {
   const values: readonly Node[] = (node.args ?? []).map((each: Node) => each.A_Const)
   const isReset = node.kind === 'VAR_RESET' || node.kind === 'VAR_SET_DEFAULT' || node.kind === 'VAR_RESET_ALL'
   const setting = settingOf(span, node, isReset ? undefined : values[0])
+  const local = node.is_local === true ? { local: true } : {}
   if (node.name === 'search_path' || node.kind === 'VAR_RESET_ALL') {
     const schemas = values
       .map((each) => String(each?.sval?.sval ?? ''))
       .filter((each) => each !== '$user' && each !== '')
-    return [setting, { kind: 'setSearchPath', span, schemas: isReset ? 'default' : schemas }]
+    return [setting, { kind: 'setSearchPath', span, schemas: isReset ? 'default' : schemas, ...local }]
   }
   if (node.name === 'role' || node.name === 'session_authorization') {
     const role: string | undefined = values[0]?.sval?.sval
     const named = isReset || role === undefined || role === 'none' ? {} : { role }
-    return [setting, { kind: 'setRole', span, ...named, ...(node.name === 'role' ? {} : { isSession: true as const }) }]
+    const isSession = node.name === 'role' ? {} : { isSession: true as const }
+    return [setting, { kind: 'setRole', span, ...named, ...isSession, ...local }]
   }
   return [setting]
 }

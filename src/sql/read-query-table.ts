@@ -28,7 +28,7 @@ export function readQueryTable(
     columns: (columns ?? []).map((column, at) => columnFrom({ ...column, name: names[at] ?? column.name }, span)),
     constraints: [],
     inherits: [],
-    ...storageOf(into),
+    ...storageOf(reading, into),
     ...(columns === undefined ? { known: 'partly' as const } : {}),
   }
   return [

@@ -270,6 +270,7 @@ function readSelect(reading: Reading, node: Node): readonly Action[] {
     ]
   const call = node.targetList?.[0]?.ResTarget?.val?.FuncCall
   const [name, value] = (call?.args ?? []).map((each: Node) => each.A_Const?.sval?.sval)
+  const isLocal = call?.args?.[2]?.A_Const?.boolval?.boolval === true
   const isPath = call?.funcname?.at(-1)?.String?.sval === 'set_config' && name === 'search_path'
   const effectful = readCallForEffect(reading, node)
   if (effectful?.actions !== undefined && effectful.actions.length > 0) return effectful.actions
@@ -280,5 +281,5 @@ function readSelect(reading: Reading, node: Node): readonly Action[] {
     .split(',')
     .map((each) => each.trim().replaceAll('"', ''))
     .filter((each) => each !== '' && each !== '$user')
-  return [{ kind: 'setSearchPath', span, schemas }]
+  return [{ kind: 'setSearchPath', span, schemas, ...(isLocal ? { local: true } : {}) }]
 }

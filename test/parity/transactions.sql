@@ -58,3 +58,80 @@ create table second (id bigint primary key, parent_id bigint);
 alter table first add constraint to_parent foreign key (parent_id) references parent;
 alter table second add constraint to_parent foreign key (parent_id) references parent not valid;
 alter table second validate constraint to_parent;
+-- case: SET LOCAL ends with its transaction
+create schema app;
+create schema other;
+create role owner_role;
+grant create, usage on schema public, app, other to owner_role;
+begin;
+set local search_path = app;
+set local role owner_role;
+create table t (id integer);
+commit;
+create table u (id integer);
+begin;
+set local search_path = app;
+set search_path = other;
+create table v (id integer);
+commit;
+create table w (id integer);
+begin;
+select set_config('search_path', 'app', true);
+create table x (id integer);
+end;
+create table y (id integer);
+begin;
+set search_path = app;
+set local search_path = public;
+rollback;
+create table z (id integer);
+-- file: 002.sql
+set local search_path = app;
+create table in_app (id integer);
+
+-- case: SET LOCAL without a transaction does nothing
+-- transaction: per-statement
+create schema app;
+set local search_path = app;
+create table t (id integer);
+do $$ begin set local search_path = app; create table u (id integer); end $$;
+create table v (id integer);
+
+-- case: default_tablespace
+set default_tablespace = '';
+create table t (id integer primary key);
+create table p (id integer primary key) partition by range (id);
+create table p1 partition of p for values from (1) to (2);
+set default_tablespace = pg_default;
+create table t2 (id integer primary key, a integer unique);
+create index on t2 (id);
+create materialized view v as select 1 as a;
+create table q as select 1 as b;
+
+-- case: default_table_access_method
+create access method pile type table handler heap_tableam_handler;
+set default_table_access_method = pile;
+create table t (id integer);
+create materialized view v as select 1 as a;
+create table h (id integer) using heap;
+create materialized view w using heap as select 1 as a;
+create table q as select 1 as b;
+create table p (id integer) partition by range (id);
+create table p1 partition of p for values from (1) to (2);
+create foreign data wrapper nothing;
+create server nowhere foreign data wrapper nothing;
+create foreign table f (id integer) server nowhere;
+set default_table_access_method = heap;
+create table t3 (id integer);
+create table p2 partition of p for values from (2) to (3);
+set default_table_access_method to pile;
+create table t4 (id integer);
+reset all;
+create table t5 (id integer);
+
+-- case: default_table_access_method 17
+-- postgres: 18
+create access method pile type table handler heap_tableam_handler;
+create table p (id integer) partition by range (id) using pile;
+create table p1 partition of p for values from (1) to (2);
+create table p2 partition of p for values from (2) to (3) using heap;

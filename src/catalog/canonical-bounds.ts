@@ -8,7 +8,7 @@ export function canonicalBound(bound: PartitionBound, parent: Table | undefined)
   const typeOf = (part: PartitionKeyPart | undefined) =>
     part !== undefined && 'column' in part
       ? parent?.columns.find((column) => column.name === part.column)?.type
-      : undefined
+      : part?.type
   const spelled = (value: string, position: number) => canonicalConstant(value, typeOf(parts[position]))
   if (bound.strategy === 'list') return { ...bound, values: bound.values.map((value) => spelled(value, 0)) }
   return { ...bound, from: bound.from.map(spelled), to: bound.to.map(spelled) }

@@ -144,7 +144,11 @@ function diffTables(first: ReadonlyMap<Name, Table>, second: ReadonlyMap<Name, T
 function ownFacts(table: Table, isPartly: boolean) {
   const { name, persistence } = table
   if (isPartly) return { name, persistence }
-  const partitionKey = table.partitionKey && omit(table.partitionKey, 'columns')
+  const { strategy, parts = [] } = table.partitionKey ?? {}
+  const partitionKey = strategy && {
+    strategy,
+    parts: parts.map((part) => ('expression' in part ? omit(part, 'type') : part)),
+  }
   return omit({ ...table, partitionKey }, 'columns', 'known', ...CONSTRAINT_LISTS)
 }
 

@@ -160,7 +160,8 @@ export function ofValidate(action: ActionOf<'validateConstraint'>, before: Catal
   }
   const all = [...(known?.checks ?? []), ...(known?.notNulls ?? [])]
   const isValid = all.some((each) => each.name === name && each.validated)
-  if (isValid) return [on(table, 'ShareUpdateExclusiveLock')]
+  // What rows a foreign table has is not looked at.
+  if (isValid || known?.kind === 'foreign') return [on(table, 'ShareUpdateExclusiveLock')]
   return withChildren(before, table, [on(table, 'ShareUpdateExclusiveLock', 'validate')])
 }
 

@@ -1,4 +1,5 @@
 import type { ActionOf } from './action.ts'
+import { textOfBound } from './bound-text.ts'
 import { canonicalBound } from './canonical-bounds.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { asInherited, withoutParent } from './constraints.ts'
@@ -8,6 +9,7 @@ import { givePartition, releaseIndexes } from './fold-indexes.ts'
 import { leaveTo, takeFrom } from './fold-inheritance.ts'
 import { definitionOf, giveConstraint } from './fold-keys.ts'
 import { indexesOf } from './lookups.ts'
+import { conditionOfBound } from './partition-condition.ts'
 import type { Inheritance, Table } from './table.ts'
 
 /** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
@@ -25,7 +27,7 @@ export function attachPartition(catalog: Catalog, action: ActionOf<'attachPartit
 
 /**
  * Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
- * leaves a CHECK that says which rows it took (`DetachAddConstraintIfNeeded` in tablecmds.c).
+ * leaves a CHECK that says which rows it took, unless a hash tells (`DetachAddConstraintIfNeeded` in tablecmds.c).
  */
 export function detachPartition(catalog: Catalog, action: DetachPartition, postgres: number): Catalog {
   const { partition } = action
@@ -44,11 +46,20 @@ export function detachPartition(catalog: Catalog, action: DetachPartition, postg
     return { ...left, columns, foreignKeys, defaultPartition: false }
   })
   const released = releaseIndexes(result, partition)
-  if (!action.concurrently || parent?.partitionKey === undefined) return released
+  const bound = own?.partitionBound
+  if (!action.concurrently || parent?.partitionKey === undefined || bound?.strategy === 'hash') return released
   const columns = parent.partitionKey.columns.filter((each) => each !== undefined).toSorted()
+  const condition = bound && conditionOfBound(catalog, parent, bound)
+  const sql = condition && textOfBound(condition, own)
+  const takesNull = bound?.strategy === 'list' && bound.values.includes('NULL')
   return addConstraint(released, partition, {
     type: 'check',
-    expression: { columns, functions: [], notNull: columns },
+    expression: {
+      columns,
+      functions: [],
+      ...(takesNull ? {} : { notNull: columns }),
+      ...(sql === undefined ? {} : { sql }),
+    },
     notValid: false,
   })
 }

@@ -131,7 +131,7 @@ function isValue(value: string | undefined): value is string {
 
 /** A column beside a value of a bound, where that is a constant. */
 function comparison(is: Operator, column: Identifier, text: string): Comparison | undefined {
-  return /^(-?[\d.]+|'(?:[^']|'')*')$/.test(text) ? { is, column, constant: { text } } : undefined
+  return /^(-?[\d.]+|true|false|'(?:[^']|'')*')$/.test(text) ? { is, column, constant: { text } } : undefined
 }
 
 /** What the tables above a table ask of its rows, as partitions themselves. */

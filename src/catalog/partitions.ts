@@ -12,7 +12,11 @@ export interface PartitionKey {
 }
 
 /** A part of a partition key. Collation and operator class are absent where they are the type's own. */
-export type PartitionKeyPart = ({ readonly column: Identifier } | { readonly expression: Expression }) & {
+export type PartitionKeyPart = (
+  | { readonly column: Identifier }
+  /** The type is that of the expression, where it can be told; two catalogs are not compared by it. */
+  | { readonly expression: Expression; readonly type?: string }
+) & {
   readonly collation?: Name
   readonly operatorClass?: OperatorClass
 }

@@ -67,11 +67,15 @@ export function sequencesBehind(catalog: Catalog, table: Table): readonly Name[]
 }
 
 /** What ALTER TABLE says of columns beside their definition. */
-export function printColumnProperties(table: Table): readonly string[] {
+export function printColumnProperties(table: Table, isOwn: (column: Column) => boolean): readonly string[] {
   return table.columns.flatMap((column) => {
     const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`
     const options = optionList(column.options)
+    const given = isOwn(column) ? '' : foreignOptions(column.foreignOptions)
     return [
+      ...(given === ''
+        ? []
+        : [`alter foreign table only ${table.name} alter column ${quoteIdentifier(column.name)}${given}`]),
       ...(column.storage === undefined ? [] : [`${alter} set storage ${column.storage}`]),
       ...(column.compression === undefined ? [] : [`${alter} set compression ${column.compression}`]),
       ...(column.statistics === undefined ? [] : [`${alter} set statistics ${column.statistics}`]),

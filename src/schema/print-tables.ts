@@ -137,7 +137,7 @@ function printTableProperties(table: Table): readonly string[] {
       (each) =>
         `${alter} add constraint ${quoteIdentifier(each.name)} not null ${quoteIdentifier(each.column)} not valid`,
     ),
-    ...printColumnProperties(table),
+    ...printColumnProperties(table, (column) => isOwn(table, column)),
     ...(table.rowSecurity ? [`${alter} enable row level security`] : []),
     ...(table.forcesRowSecurity === true ? [`${alter} force row level security`] : []),
   ]

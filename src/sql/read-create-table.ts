@@ -21,15 +21,20 @@ import { readType } from './type-names.ts'
 export function readCreateTable(reading: Reading, node: Node, foreign?: ForeignSource): readonly Action[] {
   const name = newName(reading, node.relation)
   const elements: readonly Node[] = node.tableElts ?? []
-  const parents = parentage(reading, node)
+  const columns = elements.flatMap((element): (ColumnDefinition | LikeClause)[] => {
+    if (element.ColumnDef !== undefined) return [readColumn(reading, element.ColumnDef, name)]
+    return element.TableLikeClause === undefined ? [] : [readLike(reading, element.TableLikeClause)]
+  })
+  const parents = parentage(
+    reading,
+    node,
+    columns.filter((each): each is ColumnDefinition => !('like' in each)),
+  )
   const table: TableDefinition = {
     name,
     kind: node.partspec !== undefined ? 'partitioned' : foreign === undefined ? 'table' : 'foreign',
     persistence: persistenceOf(node.relation, name),
-    columns: elements.flatMap((element): (ColumnDefinition | LikeClause)[] => {
-      if (element.ColumnDef !== undefined) return [readColumn(reading, element.ColumnDef, name)]
-      return element.TableLikeClause === undefined ? [] : [readLike(reading, element.TableLikeClause)]
-    }),
+    columns,
     constraints: elements.flatMap((element): ConstraintDefinition[] => {
       const constraint =
         element.Constraint === undefined ? undefined : readConstraint(reading, element.Constraint, name)
@@ -81,13 +86,18 @@ export function storageOf(
   }
 }
 
-function parentage(reading: Reading, node: Node): Pick<TableDefinition, 'partitionKey' | 'partitionOf' | 'inherits'> {
+function parentage(
+  reading: Reading,
+  node: Node,
+  own: readonly ColumnDefinition[],
+): Pick<TableDefinition, 'partitionKey' | 'partitionOf' | 'inherits'> {
   const parents: readonly Node[] = (node.inhRelations ?? []).map((each: Node) => each.RangeVar)
   const [parent] = parents
+  const columns = parent === undefined ? own : (reading.before.tables.get(relationName(reading, parent))?.columns ?? [])
   const key =
     node.partspec === undefined
       ? {}
-      : { partitionKey: readPartitionKey(reading, node.partspec, { table: newName(reading, node.relation) }) }
+      : { partitionKey: readPartitionKey(reading, node.partspec, { table: newName(reading, node.relation) }, columns) }
   if (node.partbound === undefined || parent === undefined)
     return { ...key, inherits: parents.map((each) => relationName(reading, each)) }
   const bound = readPartitionBound(reading, node.partbound)

@@ -1,8 +1,10 @@
 import type { PartitionBound, PartitionKey, PartitionKeyPart } from '../catalog/partitions.ts'
 import { textOf } from '../text/source-file.ts'
 import { constantText } from './constant-text.ts'
+import { typeOfExpression } from './expression-types.ts'
 import { elementExtent } from './extents.ts'
 import type { Node } from './parser.ts'
+import { NOTHING_AROUND, type QueryColumn, scopeOf } from './query-columns.ts'
 import { readCollation } from './read-collation.ts'
 import { readOperatorClass } from './read-indexes.ts'
 import { clauseSpan, type Reading } from './reading.ts'
@@ -10,21 +12,31 @@ import { type Owner, readExpressionAt } from './sql-text.ts'
 import { bracketed, type Extent, findWord, listItems } from './tokens.ts'
 
 /** PARTITION BY. */
-export function readPartitionKey(reading: Reading, spec: Node, owner: Owner): PartitionKey {
+export function readPartitionKey(
+  reading: Reading,
+  spec: Node,
+  owner: Owner,
+  columns: readonly QueryColumn[] = [],
+): PartitionKey {
   const strategy = STRATEGIES[spec.strategy as string] ?? 'range'
   const nodes: readonly Node[] = (spec.partParams ?? []).map((each: Node) => each.PartitionElem)
   // Hash partitioning has hash classes for its defaults, the others those of btree.
   const method = strategy === 'hash' ? 'hash' : 'btree'
   const items = keyItems(reading)
+  const scope = scopeOf(reading, { ...NOTHING_AROUND, sources: [{ columns }] })
   const parts = nodes.map((node, place): PartitionKeyPart => {
     const item = items[place]
     const bare = node.expr?.ColumnRef?.fields
     const column: string | undefined = node.name ?? (bare?.length === 1 ? bare[0].String?.sval : undefined)
     const extent = item === undefined ? undefined : elementExtent(reading.statement.file.text, item)
     const order = { ...readCollation(reading, node.collation), ...readOperatorClass(reading, node.opclass, method) }
-    return column === undefined
-      ? { expression: readExpressionAt(reading, node.expr, extent, owner), ...order }
-      : { column, ...order }
+    if (column !== undefined) return { column, ...order }
+    const type = typeOfExpression(node.expr, scope)?.type
+    return {
+      expression: readExpressionAt(reading, node.expr, extent, owner),
+      ...(type === undefined ? {} : { type }),
+      ...order,
+    }
   })
   return { strategy, columns: parts.map((part) => ('column' in part ? part.column : undefined)), parts }
 }

@@ -129,3 +129,107 @@ alter table visits attach partition same_visits for values in (3);
 -- file: 003_again.sql
 alter table visits detach partition full_visits;
 alter table visits attach partition full_visits for values in (1);
+
+-- case: foreign tables as partitions and children
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create table p (id int, d text default 'x') partition by range (id);
+create foreign table p1 partition of p (d default 'y') for values from (1) to (2) server s options (a 'b');
+alter foreign table p1 alter column d options (add a 'b', add c 'd');
+alter foreign table p1 alter column d options (drop a);
+alter foreign table p1 options (set a 'c', add e 'f');
+alter table p alter column d set default 'z';
+create table par (id int, d text);
+create foreign table ch (d text options (x 'y') default 'q') inherits (par) server s;
+alter foreign table ch alter d options (add z 'u', set x 'v');
+create foreign table ch2 () inherits (par) server s;
+alter foreign table ch2 alter column d set default 'm';
+alter foreign table ch2 alter column d options (add k 'l');
+alter foreign table ch alter column id set statistics 10;
+alter foreign table ch alter column d set storage plain;
+alter foreign table ch alter column id set (n_distinct = 5);
+alter foreign table ch add column e integer default 4 not null;
+alter foreign table ch add constraint pos check (e > 0) not valid;
+alter foreign table ch validate constraint pos;
+alter foreign table ch no inherit par;
+alter foreign table ch inherit par;
+alter foreign table ch rename column e to f;
+alter foreign table ch rename to chh;
+alter table p detach partition p1;
+create foreign table p2 (id int, d text options (o 'p') default 'k') server s;
+alter table p attach partition p2 for values from (3) to (4);
+alter foreign table p2 alter column d drop default;
+
+-- case: the CHECK that DETACH CONCURRENTLY leaves
+create table p (i int, t text not null) partition by range (i);
+create table p1 partition of p for values from (1) to (2);
+create table pm partition of p for values from (minvalue) to (0);
+create table l (i int, t text) partition by list (t);
+create table l1 partition of l for values in ('a', 'b');
+create table l2 partition of l for values in ('c');
+create table l3 partition of l for values in (null);
+create table l4 partition of l for values in ('d', 'e', 'f');
+create table d (at timestamptz not null, i int) partition by range (at);
+create table d1 partition of d for values from ('2020-01-01') to ('2020-02-01');
+create table dd (at date not null, i int) partition by range (at);
+create table dd1 partition of dd for values from ('2020-01-01') to ('2020-02-01');
+create table m (a int, b bigint) partition by range (a, b);
+create table m1 partition of m for values from (1, 5) to (2, 7);
+create table h (a int, b bigint) partition by hash (a);
+create table h1 partition of h for values with (modulus 2, remainder 0);
+create table b (a boolean) partition by list (a);
+create table b1 partition of b for values in (true);
+create type mood as enum ('sad', 'ok');
+create table e (a mood) partition by list (a);
+create table e1 partition of e for values in ('sad', 'ok');
+-- file: 2.sql
+alter table p detach partition p1 concurrently;
+-- file: 2b.sql
+alter table p detach partition pm concurrently;
+-- file: 3.sql
+alter table l detach partition l1 concurrently;
+-- file: 4.sql
+alter table l detach partition l2 concurrently;
+-- file: 5.sql
+alter table d detach partition d1 concurrently;
+-- file: 6.sql
+alter table dd detach partition dd1 concurrently;
+-- file: 9.sql
+alter table m detach partition m1 concurrently;
+-- file: 10.sql
+alter table h detach partition h1 concurrently;
+-- file: 12.sql
+alter table l detach partition l3 concurrently;
+-- file: 13.sql
+alter table l detach partition l4 concurrently;
+-- file: 14.sql
+alter table b detach partition b1 concurrently;
+-- file: 15.sql
+alter table e detach partition e1 concurrently;
+-- file: 16.sql
+alter table p1 rename column i to j;
+
+-- case: bounds of keys that are expressions
+create table p (i int, t text) partition by range ((i + 1), lower(t));
+create table p1 partition of p for values from (1, 'a') to (2, 'b');
+create table l (i int, t text) partition by list (lower(t));
+create table l1 partition of l for values in ('a', 'b');
+create table d (t timestamptz) partition by range (date_trunc('day', t at time zone 'UTC'));
+create table d1 partition of d for values from ('2020-01-01') to ('2020-02-01');
+create table d2 (t timestamptz);
+alter table d attach partition d2 for values from ('2020-02-01') to (maxvalue);
+create table n (i numeric) partition by list ((i * 2));
+create table n1 partition of n for values in (1, 2.50, -3);
+create table y (at timestamp) partition by list (extract(year from at));
+create table y1 partition of y for values in (2020, 2021);
+create table c (j jsonb) partition by list ((j ->> 'kind'));
+create table c1 partition of c for values in ('a') partition by range (((j ->> 'n')::bigint));
+create table c2 partition of c1 for values from (1) to ('20');
+create table e (at timestamptz) partition by range (((at at time zone 'UTC')::date));
+create table e1 partition of e for values from ('2020-01-01') to ('2020-02-01');
+create function bucket(integer) returns bigint language sql immutable as 'select $1::bigint / 10';
+create table f (i integer) partition by list (bucket(i));
+create table f1 partition of f for values in (1, '2');
+create table b (i integer) partition by list ((i > 0));
+create table b1 partition of b for values in (true);
+create table b2 partition of b for values in ('f');

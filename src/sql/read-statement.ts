@@ -22,8 +22,6 @@ import {
   readCreateTrigger,
   readCreateView,
   readRowChange,
-  readSet,
-  readTransaction,
 } from './read-objects.ts'
 import { OTHER_READERS } from './read-other-statements.ts'
 import { readDefinition } from './read-others.ts'
@@ -41,6 +39,7 @@ import {
   readRoleSetting,
 } from './read-roles.ts'
 import { readAlterSequence, readCreateSequence } from './read-sequences.ts'
+import { readSet, readTransaction } from './read-session.ts'
 import { readAlterDomain, readAlterEnum, readCreateDomain, readCreateEnum } from './read-types.ts'
 import { readAlterBaseType, readCreateBaseType, readCreateComposite, readCreateRange } from './read-user-types.ts'
 import { firstWords, nameSpan, type Reading, relationName, stringsOf } from './reading.ts'

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as isAddedNotValidIn, $n as triggersCalling, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as defaultPrivilegeKey, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as changeConstraints, Ft as COMMUTATORS, Gn as indexesOf, Gt as dropIndex, Hn as childrenOf, Ht as alterIndex, In as constraintsOf, It as UNKNOWN$2, J as strongEffects, Jn as partsOfIndex, Jt as setOptions, K as blockingEffects, Kn as mentioning, Kt as findSameIndex, Ln as findConstraint, Lt as isOperator, Mn as dropTable, Mt as renameMarks, Nn as dropView, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as asInherited, Pt as inheritNotNull, Q as constraintNamed, Qn as tablesReferencing, Qt as joinColumnNames, Rn as withParent, Rt as joined, Sn as renameTexts, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as functionsNamed, Ut as attachIndex, Vn as grantKey, Vt as storageUnlessDefault, Wn as grantsOn, Wt as createIndex, X as tableWithChildren, Xn as sequencesOf, Xt as chooseConstraintName, Y as strongestLock, Yn as policiesOf, Yt as withTablespace, Z as whoWaits, Zn as tablesNaming, Zt as chooseStatisticsName, _n as createOther$1, _r as withEntry, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as printSql, at as compareConstants, bn as renameInOthers, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as retarget, ct as clonePartitionParts, d as ownTables, dn as isStronger, dr as changeTable, dt as noInherit, en as foreignKeysOn, er as triggersOf, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as omit, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as mapEntries, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as withTable, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as mentionsOf, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as textsIn, lt as detachPartition, m as attachSteps, mn as strongerLock, mr as partlyKnownTable, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as withLookups, nt as textOf$1, o as indexesOn, on as withPartitions, or as renameInObject, ot as partsLacking, p as triggersOn, pn as on, pr as ownerAndComment, pt as columnFrom$2, q as relationsBeside, qn as partitionsOf$1, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as renameSearchPath, st as attachPartition, t as actionRule, tn as hasSameKey, tr as viewsReading, tt as placed, u as migrationRule, un as exclusive, ur as changeColumn, ut as inherit, vn as dropOther, vr as without, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xt as withPersistence, yn as dropOthersWith, yr as withoutEntry, yt as alterSequence, zn as PUBLIC, zt as listed } from "./rule2.js";
+import { $ as isAddedNotValidIn, $n as triggersCalling, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as defaultPrivilegeKey, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as changeConstraints, Ft as COMMUTATORS, Gn as indexesOf, Gt as dropIndex, Hn as childrenOf, Ht as alterIndex, In as constraintsOf, It as UNKNOWN$2, J as strongEffects, Jn as partsOfIndex, Jt as setOptions, K as blockingEffects, Kn as mentioning, Kt as findSameIndex, Ln as findConstraint, Lt as isOperator, Mn as dropTable, Mt as renameMarks, Nn as dropView, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as asInherited, Pt as inheritNotNull, Q as constraintNamed, Qn as tablesReferencing, Qt as joinColumnNames, Rn as withParent, Rt as joined, Sn as renameTexts, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as functionsNamed, Ut as attachIndex, Vn as grantKey, Vt as storageUnlessDefault, Wn as grantsOn, Wt as createIndex, X as tableWithChildren, Xn as sequencesOf, Xt as chooseConstraintName, Y as strongestLock, Yn as policiesOf, Yt as withTablespace, Z as whoWaits, Zn as tablesNaming, Zt as chooseStatisticsName, _n as createOther$1, _r as withEntry, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as printSql, at as partsLacking, bn as renameInOthers, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as retarget, ct as detachPartition, d as ownTables, dn as isStronger, dr as changeTable, dt as noInherit, en as foreignKeysOn, er as triggersOf, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as omit, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as mapEntries, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as withTable, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as mentionsOf, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as textsIn, lt as compareConstants, m as attachSteps, mn as strongerLock, mr as partlyKnownTable, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as withLookups, nt as textOf$1, o as indexesOn, on as withPartitions, or as renameInObject, ot as attachPartition, p as triggersOn, pn as on, pr as ownerAndComment, pt as columnFrom$2, q as relationsBeside, qn as partitionsOf$1, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as renameSearchPath, st as clonePartitionParts, t as actionRule, tn as hasSameKey, tr as viewsReading, tt as placed, u as migrationRule, un as exclusive, ur as changeColumn, ut as inherit, vn as dropOther, vr as without, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xt as withPersistence, yn as dropOthersWith, yr as withoutEntry, yt as alterSequence, zn as PUBLIC, zt as listed } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -6521,7 +6521,7 @@ function ofValidate(action, before) {
 		const own = withPartitions(before, table, [on(table, "ShareUpdateExclusiveLock", "validate")]);
 		return key.references === table ? own : [...own, on(key.references, "RowShareLock", "scan")];
 	}
-	if ([...known?.checks ?? [], ...known?.notNulls ?? []].some((each) => each.name === name && each.validated)) return [on(table, "ShareUpdateExclusiveLock")];
+	if ([...known?.checks ?? [], ...known?.notNulls ?? []].some((each) => each.name === name && each.validated) || known?.kind === "foreign") return [on(table, "ShareUpdateExclusiveLock")];
 	return withChildren(before, table, [on(table, "ShareUpdateExclusiveLock", "validate")]);
 }
 /** ALTER CONSTRAINT: a foreign key that comes to be enforced is checked, which locks the other table as DROP does (measured on 18). */
@@ -11511,6 +11511,10 @@ function fold(catalog, action, postgres) {
 				}
 			};
 		}
+		case "setSetting": return {
+			...catalog,
+			session: withDefaults(catalog.session, action)
+		};
 		case "setRole": {
 			const { role: _, user: before, ...session } = catalog.session;
 			const user = action.isSession === true ? action.role : before;
@@ -11537,7 +11541,6 @@ function fold(catalog, action, postgres) {
 		case "unparsed":
 		case "truncateIdentifier":
 		case "misallow":
-		case "setSetting":
 		case "leaveTransactionOpen":
 		case "needVersion":
 		case "refused":
@@ -11546,22 +11549,48 @@ function fold(catalog, action, postgres) {
 		case "differAfterDown": return catalog;
 	}
 }
+/** The session with where, and how, SET says that new tables are kept. */
+function withDefaults(session, { name, value }) {
+	switch (name) {
+		case "default_tablespace": return withDefault(session, "tablespace", value === "pg_default" ? void 0 : value);
+		case "default_table_access_method": return withDefault(session, "accessMethod", value === "heap" ? void 0 : value);
+		case "all": return omit(session, "tablespace", "accessMethod");
+		default: return session;
+	}
+}
+function withDefault(session, key, value) {
+	const bare = omit(session, key);
+	return value === void 0 || value === "" ? bare : {
+		...bare,
+		[key]: value
+	};
+}
 
 //#endregion
 //#region src/transaction-log.ts
-/** Remembers the catalogs to which ROLLBACK and ROLLBACK TO SAVEPOINT return. */
+/** Remembers the catalogs to which ROLLBACK and ROLLBACK TO SAVEPOINT return, and the session that SET LOCAL leaves. */
 var TransactionLog = class {
+	#isOpen;
 	#begun;
+	/** What the session will be after COMMIT, where SET LOCAL has made another one of it. */
+	#lasting;
 	#savepoints = /* @__PURE__ */ new Map();
+	/** `isOpen`: whether a runner has begun a transaction. */
+	constructor(isOpen) {
+		this.#isOpen = isOpen;
+	}
+	/** A runner begins a transaction. */
+	open() {
+		this.#isOpen = true;
+	}
 	/** The catalog after an action, be it one of transaction control. */
 	fold(catalog, action, postgres) {
 		switch (action.kind) {
 			case "beginTransaction":
 				this.#begun ??= catalog;
+				this.#isOpen = true;
 				return catalog;
-			case "commitTransaction":
-				this.#end();
-				return catalog;
+			case "commitTransaction": return this.commit(catalog);
 			case "rollBackTransaction": {
 				const begun = this.#begun;
 				this.#end();
@@ -11571,11 +11600,35 @@ var TransactionLog = class {
 				this.#savepoints.set(action.name, catalog);
 				return catalog;
 			case "rollBackToSavepoint": return this.#savepoints.get(action.name) ?? catalog;
+			case "setSearchPath":
+			case "setRole":
+			case "setSetting": return this.#set(catalog, action, postgres);
 			default: return fold(catalog, action, postgres);
 		}
 	}
+	/** The catalog after the end of a transaction, be it the runner's. */
+	commit(catalog) {
+		const lasting = this.#lasting;
+		this.#end();
+		return lasting === void 0 ? catalog : {
+			...catalog,
+			session: lasting
+		};
+	}
+	#set(catalog, action, postgres) {
+		if (action.local === true) {
+			if (!this.#isOpen) return catalog;
+			this.#lasting ??= catalog.session;
+		} else if (this.#lasting !== void 0) this.#lasting = fold({
+			...catalog,
+			session: this.#lasting
+		}, action, postgres).session;
+		return fold(catalog, action, postgres);
+	}
 	#end() {
+		this.#isOpen = false;
 		this.#begun = void 0;
+		this.#lasting = void 0;
 		this.#savepoints.clear();
 	}
 };
@@ -11773,11 +11826,11 @@ function lint(migrations, rules, base, postgres, models = []) {
 	};
 }
 /** Folds and judges what a migration does, and gives its actions. */
-function runMigration(run, { statements, revision }, deploy) {
+function runMigration(run, { statements, revision, transaction }, deploy) {
 	const { judge, tracker, certainty, postgres } = run;
 	const { deployed, made, inUse } = deploy;
 	const { mayDiffer } = certainty;
-	const log = new TransactionLog();
+	const log = new TransactionLog(transaction !== "per-statement");
 	const earlier = [];
 	const start = run.catalog;
 	certainty.recordRevision(revision, start);
@@ -19723,9 +19776,10 @@ function readIndexDefinition(reading, node) {
 	if (node.whereClause !== void 0) index.predicate = readExpressionAt(reading, node.whereClause, predicateExtent(reading), { table });
 	const options = readStorageOptions(node.options);
 	if (options !== void 0) index.options = options;
-	return node.tableSpace === void 0 ? index : {
+	const tablespace = node.tableSpace ?? reading.before.session.tablespace;
+	return tablespace === void 0 ? index : {
 		...index,
-		...readTablespace(node.tableSpace)
+		...readTablespace(tablespace)
 	};
 }
 /** One key of an index or exclusion constraint, which stands at a place in the statement. */
@@ -19904,9 +19958,10 @@ function readKey(reading, node, table, column) {
 	if (node.without_overlaps === true) key.withoutOverlaps = true;
 	const deferrable = deferrableOf(node);
 	if (deferrable !== void 0) key.deferrable = deferrable;
-	return node.options === void 0 && node.indexspace === void 0 ? key : {
+	const space = node.indexspace ?? reading.before.session.tablespace;
+	return node.options === void 0 && space === void 0 ? key : {
 		...key,
-		...indexProperties(node)
+		...indexProperties(node, space)
 	};
 }
 function readForeignKey(reading, node, table, column) {
@@ -19948,7 +20003,7 @@ function readExclusion(reading, node, table) {
 		operators: pairs.map(([, operator]) => operatorName(stringsOf(operator?.List.items))),
 		...node.where_clause === void 0 ? {} : { predicate: predicateOf(reading, node, table) },
 		...deferrable === void 0 ? {} : { deferrable },
-		...indexProperties(node)
+		...indexProperties(node, node.indexspace ?? reading.before.session.tablespace)
 	};
 }
 function predicateOf(reading, node, table) {
@@ -19959,11 +20014,11 @@ function exclusionItems({ file, start, end }) {
 	const list = keyword === void 0 ? void 0 : bracketed(file.text, keyword.end, end);
 	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
 }
-function indexProperties(node) {
+function indexProperties(node, tablespace) {
 	const options = readStorageOptions(node.options);
 	return {
 		...options === void 0 ? {} : { options },
-		...readTablespace(node.indexspace)
+		...readTablespace(tablespace)
 	};
 }
 function operatorName(parts) {
@@ -20153,11 +20208,15 @@ function isConverted(reading, type) {
 //#endregion
 //#region src/sql/read-partitions.ts
 /** PARTITION BY. */
-function readPartitionKey(reading, spec, owner) {
+function readPartitionKey(reading, spec, owner, columns = []) {
 	const strategy = STRATEGIES[spec.strategy] ?? "range";
 	const nodes = (spec.partParams ?? []).map((each) => each.PartitionElem);
 	const method = strategy === "hash" ? "hash" : "btree";
 	const items = keyItems(reading);
+	const scope = scopeOf$1(reading, {
+		...NOTHING_AROUND,
+		sources: [{ columns }]
+	});
 	const parts = nodes.map((node, place) => {
 		const item = items[place];
 		const bare = node.expr?.ColumnRef?.fields;
@@ -20167,11 +20226,14 @@ function readPartitionKey(reading, spec, owner) {
 			...readCollation(reading, node.collation),
 			...readOperatorClass(reading, node.opclass, method)
 		};
-		return column === void 0 ? {
-			expression: readExpressionAt(reading, node.expr, extent, owner),
-			...order
-		} : {
+		if (column !== void 0) return {
 			column,
+			...order
+		};
+		const type = typeOfExpression(node.expr, scope)?.type;
+		return {
+			expression: readExpressionAt(reading, node.expr, extent, owner),
+			...type === void 0 ? {} : { type },
 			...order
 		};
 	});
@@ -23438,21 +23500,23 @@ function describedTarget(reading, kind, object) {
 function readCreateTable(reading, node, foreign) {
 	const name = newName(reading, node.relation);
 	const elements = node.tableElts ?? [];
+	const columns = elements.flatMap((element) => {
+		if (element.ColumnDef !== void 0) return [readColumn(reading, element.ColumnDef, name)];
+		return element.TableLikeClause === void 0 ? [] : [readLike(reading, element.TableLikeClause)];
+	});
+	const parents = parentage(reading, node, columns.filter((each) => !("like" in each)));
 	const table = {
 		name,
 		kind: node.partspec !== void 0 ? "partitioned" : foreign === void 0 ? "table" : "foreign",
 		persistence: persistenceOf(node.relation, name),
-		columns: elements.flatMap((element) => {
-			if (element.ColumnDef !== void 0) return [readColumn(reading, element.ColumnDef, name)];
-			return element.TableLikeClause === void 0 ? [] : [readLike(reading, element.TableLikeClause)];
-		}),
+		columns,
 		constraints: elements.flatMap((element) => {
 			const constraint = element.Constraint === void 0 ? void 0 : readConstraint(reading, element.Constraint, name);
 			return constraint === void 0 ? [] : [constraint];
 		}),
 		...notNullsOf(reading, elements),
-		...parentage(reading, node),
-		...storageOf(node),
+		...parents,
+		...foreign === void 0 ? storageOf(reading, node, reading.before.tables.get(parents.partitionOf?.parent ?? "")) : {},
 		...foreign === void 0 ? {} : { foreign },
 		...node.ofTypename === void 0 ? {} : { ofType: readType(reading, node.ofTypename).type }
 	};
@@ -23478,19 +23542,24 @@ function persistenceOf(relation, name) {
 	return relation.relpersistence === "u" ? "unlogged" : "permanent";
 }
 /** How and where CREATE TABLE says that the rows are kept; heap is what they are kept in by default. */
-function storageOf(node) {
+function storageOf(reading, node, parent) {
 	const options = readStorageOptions(node.options);
-	const { accessMethod } = node;
+	const { session } = reading.before;
+	const ofParent = parent !== void 0 && reading.postgres >= 17 ? parent.accessMethod : void 0;
+	const byDefault = node.partspec === void 0 ? ofParent ?? session.accessMethod : void 0;
+	const accessMethod = node.accessMethod ?? byDefault;
+	const space = node.tablespacename ?? node.tableSpaceName ?? (parent?.tablespace === void 0 ? session.tablespace : void 0);
 	return {
 		...options === void 0 ? {} : { options },
-		...readTablespace(node.tablespacename ?? node.tableSpaceName),
+		...readTablespace(space),
 		...accessMethod === void 0 || accessMethod === "heap" ? {} : { accessMethod }
 	};
 }
-function parentage(reading, node) {
+function parentage(reading, node, own) {
 	const parents = (node.inhRelations ?? []).map((each) => each.RangeVar);
 	const [parent] = parents;
-	const key = node.partspec === void 0 ? {} : { partitionKey: readPartitionKey(reading, node.partspec, { table: newName(reading, node.relation) }) };
+	const columns = parent === void 0 ? own : reading.before.tables.get(relationName(reading, parent))?.columns ?? [];
+	const key = node.partspec === void 0 ? {} : { partitionKey: readPartitionKey(reading, node.partspec, { table: newName(reading, node.relation) }, columns) };
 	if (node.partbound === void 0 || parent === void 0) return {
 		...key,
 		inherits: parents.map((each) => relationName(reading, each))
@@ -23782,7 +23851,7 @@ function readQueryTable(reading, into, query, { statement, ifNotExists }) {
 		}, span)),
 		constraints: [],
 		inherits: [],
-		...storageOf(into),
+		...storageOf(reading, into),
 		...columns === void 0 ? { known: "partly" } : {}
 	};
 	return [...columns === void 0 ? [{
@@ -23909,10 +23978,9 @@ function readCreateTableAs(reading, node) {
 			name: newName(reading, relation),
 			materialized: true,
 			...viewQuery(reading, node.query, node.into.colNames),
+			...omit(storageOf(reading, node.into), "options"),
 			...readViewOptions(node.into.options),
-			...node.into.skipData === true ? { populated: false } : {},
-			...node.into.tableSpaceName === void 0 ? {} : { tablespace: node.into.tableSpaceName },
-			...node.into.accessMethod === void 0 ? {} : { accessMethod: node.into.accessMethod }
+			...node.into.skipData === true ? { populated: false } : {}
 		};
 		if (node.if_not_exists === true && relationExists(reading.before, view.name)) return [{
 			kind: "leaveCatalog",
@@ -24034,81 +24102,6 @@ function readAlterPolicy(reading, node) {
 		...roles,
 		...policyConditions(reading, node)
 	}];
-}
-/** SET and RESET: search_path and role decide what later names mean. */
-function readSet(reading, node) {
-	const span = reading.statement;
-	const values = (node.args ?? []).map((each) => each.A_Const);
-	const isReset = node.kind === "VAR_RESET" || node.kind === "VAR_SET_DEFAULT" || node.kind === "VAR_RESET_ALL";
-	const setting = settingOf$1(span, node, isReset ? void 0 : values[0]);
-	if (node.name === "search_path" || node.kind === "VAR_RESET_ALL") {
-		const schemas = values.map((each) => String(each?.sval?.sval ?? "")).filter((each) => each !== "$user" && each !== "");
-		return [setting, {
-			kind: "setSearchPath",
-			span,
-			schemas: isReset ? "default" : schemas
-		}];
-	}
-	if (node.name === "role" || node.name === "session_authorization") {
-		const role = values[0]?.sval?.sval;
-		return [setting, {
-			kind: "setRole",
-			span,
-			...isReset || role === void 0 || role === "none" ? {} : { role },
-			...node.name === "role" ? {} : { isSession: true }
-		}];
-	}
-	return [setting];
-}
-function settingOf$1(span, node, value) {
-	const written = value === void 0 ? void 0 : value.sval?.sval ?? value.fval?.fval ?? value.ival?.ival ?? 0;
-	return {
-		kind: "setSetting",
-		span,
-		name: node.kind === "VAR_RESET_ALL" ? "all" : String(node.name).toLowerCase(),
-		...written === void 0 ? {} : { value: String(written) },
-		local: node.is_local === true
-	};
-}
-/** BEGIN, COMMIT, ROLLBACK and savepoints. */
-function readTransaction(reading, node) {
-	const span = reading.statement;
-	switch (node.kind) {
-		case "TRANS_STMT_BEGIN":
-		case "TRANS_STMT_START": return [{
-			kind: "beginTransaction",
-			span
-		}];
-		case "TRANS_STMT_COMMIT": return [{
-			kind: "commitTransaction",
-			span
-		}];
-		case "TRANS_STMT_ROLLBACK": return [{
-			kind: "rollBackTransaction",
-			span
-		}];
-		case "TRANS_STMT_SAVEPOINT": return [{
-			kind: "setSavepoint",
-			span,
-			name: node.savepoint_name
-		}];
-		case "TRANS_STMT_ROLLBACK_TO": return [{
-			kind: "rollBackToSavepoint",
-			span,
-			name: node.savepoint_name
-		}];
-		case "TRANS_STMT_RELEASE": return [{
-			kind: "leaveCatalog",
-			span,
-			statement: "RELEASE SAVEPOINT"
-		}];
-		default: return [{
-			kind: "unmodelled",
-			reach: "named",
-			span,
-			statement: "two-phase commit"
-		}];
-	}
 }
 /** INSERT, UPDATE, DELETE, MERGE and COPY. */
 function readRowChange(reading, node, statement) {
@@ -24435,6 +24428,89 @@ function touching(reading, node) {
 		}];
 	});
 	return touches.length === 0 ? {} : { touches };
+}
+
+//#endregion
+//#region src/sql/read-session.ts
+/** SET and RESET: search_path and role decide what later names mean. */
+function readSet(reading, node) {
+	const span = reading.statement;
+	const values = (node.args ?? []).map((each) => each.A_Const);
+	const isReset = node.kind === "VAR_RESET" || node.kind === "VAR_SET_DEFAULT" || node.kind === "VAR_RESET_ALL";
+	const setting = settingOf$1(span, node, isReset ? void 0 : values[0]);
+	const local = node.is_local === true ? { local: true } : {};
+	if (node.name === "search_path" || node.kind === "VAR_RESET_ALL") {
+		const schemas = values.map((each) => String(each?.sval?.sval ?? "")).filter((each) => each !== "$user" && each !== "");
+		return [setting, {
+			kind: "setSearchPath",
+			span,
+			schemas: isReset ? "default" : schemas,
+			...local
+		}];
+	}
+	if (node.name === "role" || node.name === "session_authorization") {
+		const role = values[0]?.sval?.sval;
+		const named = isReset || role === void 0 || role === "none" ? {} : { role };
+		const isSession = node.name === "role" ? {} : { isSession: true };
+		return [setting, {
+			kind: "setRole",
+			span,
+			...named,
+			...isSession,
+			...local
+		}];
+	}
+	return [setting];
+}
+function settingOf$1(span, node, value) {
+	const written = value === void 0 ? void 0 : value.sval?.sval ?? value.fval?.fval ?? value.ival?.ival ?? 0;
+	return {
+		kind: "setSetting",
+		span,
+		name: node.kind === "VAR_RESET_ALL" ? "all" : String(node.name).toLowerCase(),
+		...written === void 0 ? {} : { value: String(written) },
+		local: node.is_local === true
+	};
+}
+/** BEGIN, COMMIT, ROLLBACK and savepoints. */
+function readTransaction(reading, node) {
+	const span = reading.statement;
+	switch (node.kind) {
+		case "TRANS_STMT_BEGIN":
+		case "TRANS_STMT_START": return [{
+			kind: "beginTransaction",
+			span
+		}];
+		case "TRANS_STMT_COMMIT": return [{
+			kind: "commitTransaction",
+			span
+		}];
+		case "TRANS_STMT_ROLLBACK": return [{
+			kind: "rollBackTransaction",
+			span
+		}];
+		case "TRANS_STMT_SAVEPOINT": return [{
+			kind: "setSavepoint",
+			span,
+			name: node.savepoint_name
+		}];
+		case "TRANS_STMT_ROLLBACK_TO": return [{
+			kind: "rollBackToSavepoint",
+			span,
+			name: node.savepoint_name
+		}];
+		case "TRANS_STMT_RELEASE": return [{
+			kind: "leaveCatalog",
+			span,
+			statement: "RELEASE SAVEPOINT"
+		}];
+		default: return [{
+			kind: "unmodelled",
+			reach: "named",
+			span,
+			statement: "two-phase commit"
+		}];
+	}
 }
 
 //#endregion
@@ -24815,6 +24891,7 @@ function readSelect(reading, node) {
 	}), ...readQuery(reading, node)];
 	const call = node.targetList?.[0]?.ResTarget?.val?.FuncCall;
 	const [name, value] = (call?.args ?? []).map((each) => each.A_Const?.sval?.sval);
+	const isLocal = call?.args?.[2]?.A_Const?.boolval?.boolval === true;
 	const isPath = call?.funcname?.at(-1)?.String?.sval === "set_config" && name === "search_path";
 	const effectful = readCallForEffect(reading, node);
 	if (effectful?.actions !== void 0 && effectful.actions.length > 0) return effectful.actions;
@@ -24832,7 +24909,8 @@ function readSelect(reading, node) {
 	return [{
 		kind: "setSearchPath",
 		span,
-		schemas: String(value ?? "").split(",").map((each) => each.trim().replaceAll("\"", "")).filter((each) => each !== "" && each !== "$user")
+		schemas: String(value ?? "").split(",").map((each) => each.trim().replaceAll("\"", "")).filter((each) => each !== "" && each !== "$user"),
+		...isLocal ? { local: true } : {}
 	}];
 }
 
@@ -25707,7 +25785,7 @@ var Run = class {
 	#observed = [];
 	#builds = [];
 	#watching;
-	#log = new TransactionLog();
+	#log = new TransactionLog(false);
 	/** Whether the session has begun a transaction, and the locks that it holds in it. */
 	#isOpen = false;
 	/** Whether a statement ended a transaction that the runner began, so that what it did stays. */
@@ -25743,12 +25821,14 @@ var Run = class {
 	async begin() {
 		await this.#server.session.run("begin");
 		this.#isOpen = true;
+		this.#log.open();
 		this.#hasCommitted = false;
 		this.#held = /* @__PURE__ */ new Map();
 	}
 	/** Whether the server took what a transaction did; a deferred constraint is only then looked at. */
 	async commit(last) {
 		this.#isOpen = false;
+		this.#catalog = this.#log.commit(this.#catalog);
 		try {
 			await this.#server.session.run("commit");
 			await this.#watching.contest?.after(void 0, this.#catalog);

@@ -3015,12 +3015,72 @@ function setIdentity(catalog, action, postgres) {
 }
 
 //#endregion
+//#region src/catalog/bound-text.ts
+/** The condition of a partition's bound as the server keeps it for a table by itself; undefined where it cannot be written. */
+function textOfBound(condition, table) {
+	const pieces = written(condition, table);
+	return pieces === void 0 ? void 0 : { pieces };
+}
+function written(condition, table) {
+	const column = (name) => ({
+		to: "column",
+		name: table.name,
+		column: name
+	});
+	switch (condition.is) {
+		case "and":
+		case "or": {
+			if (condition.isList === true) return listOf(condition.of, table);
+			const parts = condition.of.map((part) => written(part, table));
+			if (parts.some((part) => part === void 0)) return void 0;
+			return parts.flatMap((part, at) => [
+				at === 0 ? "(" : ` ${condition.is} (`,
+				...part,
+				")"
+			]);
+		}
+		case "null":
+		case "not null": return [column(condition.column), ` is ${condition.is}`];
+		case "hash":
+		case "unknown": return;
+		default: {
+			const type = typeOf(table, condition.column);
+			if (type === void 0) return void 0;
+			if (type === "boolean") return [...bare(condition) === "true" ? [] : ["not "], column(condition.column)];
+			return [column(condition.column), ` ${condition.is} '${bare(condition)}'::${type}`];
+		}
+	}
+}
+/** Of several values the server makes an array. */
+function listOf(parts, table) {
+	const [first] = parts;
+	const type = first && typeOf(table, first.column);
+	if (first === void 0 || type === void 0) return void 0;
+	if (parts.length === 1) return written(first, table);
+	const elements = parts.map((part) => `"${bare(part).replaceAll(/["\\]/g, "\\$&")}"`);
+	return [{
+		to: "column",
+		name: table.name,
+		column: first.column
+	}, ` = any ('{${elements.join(",")}}'::${type}[])`];
+}
+/** What is within the quotes of a constant, or would be. */
+function bare({ constant: { text } }) {
+	return text.replace(/^'(.*)'$/s, "$1");
+}
+/** The types whose constants are compared as they are. */
+function typeOf(table, column) {
+	const type = table.columns.find((each) => each.name === column)?.type;
+	return type === void 0 ? void 0 : withoutModifiers(type);
+}
+
+//#endregion
 //#region src/catalog/canonical-bounds.ts
 /** A bound with its constants spelled as PostgreSQL prints them for the types of the parent's key. */
 function canonicalBound(bound, parent) {
 	if (bound.strategy === "hash") return bound;
 	const parts = parent?.partitionKey?.parts ?? [];
-	const typeOf = (part) => part !== void 0 && "column" in part ? parent?.columns.find((column) => column.name === part.column)?.type : void 0;
+	const typeOf = (part) => part !== void 0 && "column" in part ? parent?.columns.find((column) => column.name === part.column)?.type : part?.type;
 	const spelled = (value, position) => canonicalConstant(value, typeOf(parts[position]));
 	if (bound.strategy === "list") return {
 		...bound,
@@ -3105,110 +3165,6 @@ function leaveTo(child, parent) {
 }
 
 //#endregion
-//#region src/catalog/fold-partitions.ts
-/** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
-function attachPartition(catalog, action, postgres) {
-	const { table, partition, isDefault, bound } = action;
-	const parent = catalog.tables.get(table);
-	return clonePartitionParts(changeTable(takeFrom(catalog, partition, parent), partition, (known) => ({
-		...asPartition(sharedIdentity(known, parent, postgres)),
-		partitionOf: table,
-		defaultPartition: isDefault,
-		...bound === void 0 ? {} : { partitionBound: canonicalBound(bound, parent) }
-	})), table, partition);
-}
-/**
-* Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
-* leaves a CHECK that says which rows it took (`DetachAddConstraintIfNeeded` in tablecmds.c).
-*/
-function detachPartition(catalog, action, postgres) {
-	const { partition } = action;
-	const own = catalog.tables.get(partition);
-	const parent = own?.partitionOf === void 0 ? void 0 : catalog.tables.get(own.partitionOf);
-	const released = releaseIndexes(changeTable(catalog, partition, (table) => {
-		const left = leaveTo(omit(table, "partitionOf", "partitionBound"), parent);
-		const identities = new Set(parent?.columns.filter((each) => each.identity !== void 0).map((each) => each.name));
-		const columns = left.columns.map((each) => postgres >= 17 && identities.has(each.name) ? omit(each, "identity") : each);
-		const foreignKeys = left.foreignKeys.flatMap((key) => {
-			const kept = key.inherited === void 0 ? key : withoutParent(key, true);
-			return kept === void 0 ? [] : [kept];
-		});
-		return {
-			...left,
-			columns,
-			foreignKeys,
-			defaultPartition: false
-		};
-	}), partition);
-	if (!action.concurrently || parent?.partitionKey === void 0) return released;
-	const columns = parent.partitionKey.columns.filter((each) => each !== void 0).toSorted();
-	return addConstraint(released, partition, {
-		type: "check",
-		expression: {
-			columns,
-			functions: [],
-			notNull: columns
-		},
-		notValid: false
-	});
-}
-/** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
-function clonePartitionParts(catalog, parentName, partition) {
-	const parent = catalog.tables.get(parentName);
-	if (parent === void 0) return catalog;
-	let result = catalog;
-	for (const [, index] of indexesOf(catalog, parentName)) {
-		const definition = index.constraint ? definitionOf(parent, index) : void 0;
-		result = definition === void 0 ? givePartition(result, index, partition) : giveConstraint(result, index, partition, definition);
-	}
-	for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key);
-	return result;
-}
-/** What a partition has of its parent it has of nobody else, itself included (`MergeAttributesIntoExisting` in tablecmds.c). */
-function asPartition(table) {
-	const { columns, checks, notNulls } = table;
-	const only = (each) => each.inherited === void 0 ? each : asInherited(each);
-	return {
-		...table,
-		columns: columns.map(only),
-		checks: checks.map(only),
-		...notNulls === void 0 ? {} : { notNulls: notNulls.map(only) }
-	};
-}
-/** Partitions share the identity columns of their parent since PostgreSQL 17. */
-function sharedIdentity(partition, parent, postgres) {
-	if (postgres < 17) return partition;
-	return {
-		...partition,
-		columns: partition.columns.map((column) => {
-			const identity = parent?.columns.find((each) => each.name === column.name)?.identity;
-			return identity === void 0 ? column : {
-				...column,
-				identity
-			};
-		})
-	};
-}
-
-//#endregion
-//#region src/catalog/partition-parts.ts
-/** The indexes and foreign keys of a partitioned table that a table lacks. */
-function partsLacking(before, parent, partition) {
-	const after = clonePartitionParts(before, parent, partition);
-	const newIndexes = (name) => indexesOf(after, name).flatMap(([key, index]) => before.indexes.has(key) ? [] : [index]);
-	const earlier = new Set(before.tables.get(partition)?.foreignKeys.map(({ name }) => name));
-	const tables = [partition, ...partitionsOf(before, partition).map(({ name }) => name)];
-	return {
-		indexes: newIndexes(partition),
-		foreignKeys: (after.tables.get(partition)?.foreignKeys ?? []).filter(({ name }) => !earlier.has(name)),
-		builtOn: tables.filter((name) => holdsRows(before, name) && newIndexes(name).length > 0)
-	};
-}
-function holdsRows({ tables }, name) {
-	return tables.get(name)?.kind !== "partitioned";
-}
-
-//#endregion
 //#region src/catalog/constants.ts
 /**
 * Compares constants as the type of a column does. Undefined where that cannot be told
@@ -3283,83 +3239,6 @@ const FORMS = {
 	"timestamp without time zone": /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/,
 	"timestamp with time zone": /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
 	uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-};
-
-//#endregion
-//#region src/catalog/implication.ts
-/**
-* Whether rows that do not make one condition false do not make the other one false: the
-* weak implication of `predicate_implied_by` in predtest.c, case by case, so that what is
-* claimed here the server finds too. NULL makes a comparison neither true nor false.
-*/
-function implies(known, wanted, ground) {
-	const proves = (first, second) => implies(first, second, ground);
-	if (known.is === "and") {
-		if (wanted.is === "and") return wanted.of.every((part) => proves(known, part));
-		if (wanted.is === "or" && wanted.of.some((part) => proves(known, part))) return true;
-		return known.of.some((part) => proves(part, wanted));
-	}
-	if (known.is === "or") {
-		if (wanted.is !== "or") return known.of.every((part) => proves(part, wanted));
-		return known.of.every((part) => wanted.of.some((other) => proves(part, other)));
-	}
-	if (wanted.is === "and") return wanted.of.every((part) => proves(known, part));
-	if (wanted.is === "or") return wanted.of.some((part) => proves(known, part));
-	return provesAtom(known, wanted, ground);
-}
-function provesAtom(known, wanted, ground) {
-	if (known.is === "unknown" || wanted.is === "unknown") return ground.trusts;
-	if (known.is === "hash" || wanted.is === "hash") return JSON.stringify(known) === JSON.stringify(wanted);
-	if (known.column !== wanted.column) return false;
-	if (known.is === "null" || known.is === "not null") return known.is === wanted.is;
-	return wanted.is !== "null" && wanted.is !== "not null" && provesComparison(known, wanted, ground);
-}
-function provesComparison(known, wanted, ground) {
-	const asked = IMPLICATIONS[known.is][wanted.is];
-	const order = ground.compare(wanted, known);
-	if (asked === void 0) return false;
-	if (order !== void 0 && asked.includes(order)) return true;
-	const mayBe = order === void 0 || order === "other" && asked.some((each) => each !== "equal");
-	return ground.trusts && mayBe;
-}
-/**
-* What the constant of the wanted comparison must be beside the known one's, by the known
-* operator and then by the wanted one (`BT_implic_table` in predtest.c).
-*/
-const IMPLICATIONS = {
-	"<": {
-		"<": ["greater", "equal"],
-		"<=": ["greater", "equal"],
-		"<>": ["greater", "equal"]
-	},
-	"<=": {
-		"<": ["greater"],
-		"<=": ["greater", "equal"],
-		"<>": ["greater"]
-	},
-	"=": {
-		"<": ["greater"],
-		"<=": ["greater", "equal"],
-		"=": ["equal"],
-		">=": ["less", "equal"],
-		">": ["less"],
-		"<>": [
-			"less",
-			"greater",
-			"other"
-		]
-	},
-	">=": {
-		">=": ["less", "equal"],
-		">": ["less"],
-		"<>": ["less"]
-	},
-	">": {
-		">=": ["less", "equal"],
-		">": ["less", "equal"],
-		"<>": ["less", "equal"]
-	},
-	"<>": { "<>": ["equal"] }
 };
 
 //#endregion
@@ -3479,7 +3358,7 @@ function isValue(value) {
 }
 /** A column beside a value of a bound, where that is a constant. */
 function comparison(is, column, text) {
-	return /^(-?[\d.]+|'(?:[^']|'')*')$/.test(text) ? {
+	return /^(-?[\d.]+|true|false|'(?:[^']|'')*')$/.test(text) ? {
 		is,
 		column,
 		constant: { text }
@@ -3496,6 +3375,191 @@ function conditionOfAncestors(catalog, name) {
 	const own = table.defaultPartition ? conditionOfDefault(catalog, parent) : bound && conditionOfBound(catalog, parent, bound);
 	return [...own === "none" ? [] : [own], ...conditionOfAncestors(catalog, parent.name)];
 }
+
+//#endregion
+//#region src/catalog/fold-partitions.ts
+/** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
+function attachPartition(catalog, action, postgres) {
+	const { table, partition, isDefault, bound } = action;
+	const parent = catalog.tables.get(table);
+	return clonePartitionParts(changeTable(takeFrom(catalog, partition, parent), partition, (known) => ({
+		...asPartition(sharedIdentity(known, parent, postgres)),
+		partitionOf: table,
+		defaultPartition: isDefault,
+		...bound === void 0 ? {} : { partitionBound: canonicalBound(bound, parent) }
+	})), table, partition);
+}
+/**
+* Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
+* leaves a CHECK that says which rows it took, unless a hash tells (`DetachAddConstraintIfNeeded` in tablecmds.c).
+*/
+function detachPartition(catalog, action, postgres) {
+	const { partition } = action;
+	const own = catalog.tables.get(partition);
+	const parent = own?.partitionOf === void 0 ? void 0 : catalog.tables.get(own.partitionOf);
+	const released = releaseIndexes(changeTable(catalog, partition, (table) => {
+		const left = leaveTo(omit(table, "partitionOf", "partitionBound"), parent);
+		const identities = new Set(parent?.columns.filter((each) => each.identity !== void 0).map((each) => each.name));
+		const columns = left.columns.map((each) => postgres >= 17 && identities.has(each.name) ? omit(each, "identity") : each);
+		const foreignKeys = left.foreignKeys.flatMap((key) => {
+			const kept = key.inherited === void 0 ? key : withoutParent(key, true);
+			return kept === void 0 ? [] : [kept];
+		});
+		return {
+			...left,
+			columns,
+			foreignKeys,
+			defaultPartition: false
+		};
+	}), partition);
+	const bound = own?.partitionBound;
+	if (!action.concurrently || parent?.partitionKey === void 0 || bound?.strategy === "hash") return released;
+	const columns = parent.partitionKey.columns.filter((each) => each !== void 0).toSorted();
+	const condition = bound && conditionOfBound(catalog, parent, bound);
+	const sql = condition && textOfBound(condition, own);
+	return addConstraint(released, partition, {
+		type: "check",
+		expression: {
+			columns,
+			functions: [],
+			...bound?.strategy === "list" && bound.values.includes("NULL") ? {} : { notNull: columns },
+			...sql === void 0 ? {} : { sql }
+		},
+		notValid: false
+	});
+}
+/** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
+function clonePartitionParts(catalog, parentName, partition) {
+	const parent = catalog.tables.get(parentName);
+	if (parent === void 0) return catalog;
+	let result = catalog;
+	for (const [, index] of indexesOf(catalog, parentName)) {
+		const definition = index.constraint ? definitionOf(parent, index) : void 0;
+		result = definition === void 0 ? givePartition(result, index, partition) : giveConstraint(result, index, partition, definition);
+	}
+	for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key);
+	return result;
+}
+/** What a partition has of its parent it has of nobody else, itself included (`MergeAttributesIntoExisting` in tablecmds.c). */
+function asPartition(table) {
+	const { columns, checks, notNulls } = table;
+	const only = (each) => each.inherited === void 0 ? each : asInherited(each);
+	return {
+		...table,
+		columns: columns.map(only),
+		checks: checks.map(only),
+		...notNulls === void 0 ? {} : { notNulls: notNulls.map(only) }
+	};
+}
+/** Partitions share the identity columns of their parent since PostgreSQL 17. */
+function sharedIdentity(partition, parent, postgres) {
+	if (postgres < 17) return partition;
+	return {
+		...partition,
+		columns: partition.columns.map((column) => {
+			const identity = parent?.columns.find((each) => each.name === column.name)?.identity;
+			return identity === void 0 ? column : {
+				...column,
+				identity
+			};
+		})
+	};
+}
+
+//#endregion
+//#region src/catalog/partition-parts.ts
+/** The indexes and foreign keys of a partitioned table that a table lacks. */
+function partsLacking(before, parent, partition) {
+	const after = clonePartitionParts(before, parent, partition);
+	const newIndexes = (name) => indexesOf(after, name).flatMap(([key, index]) => before.indexes.has(key) ? [] : [index]);
+	const earlier = new Set(before.tables.get(partition)?.foreignKeys.map(({ name }) => name));
+	const tables = [partition, ...partitionsOf(before, partition).map(({ name }) => name)];
+	return {
+		indexes: newIndexes(partition),
+		foreignKeys: (after.tables.get(partition)?.foreignKeys ?? []).filter(({ name }) => !earlier.has(name)),
+		builtOn: tables.filter((name) => holdsRows(before, name) && newIndexes(name).length > 0)
+	};
+}
+function holdsRows({ tables }, name) {
+	return tables.get(name)?.kind !== "partitioned";
+}
+
+//#endregion
+//#region src/catalog/implication.ts
+/**
+* Whether rows that do not make one condition false do not make the other one false: the
+* weak implication of `predicate_implied_by` in predtest.c, case by case, so that what is
+* claimed here the server finds too. NULL makes a comparison neither true nor false.
+*/
+function implies(known, wanted, ground) {
+	const proves = (first, second) => implies(first, second, ground);
+	if (known.is === "and") {
+		if (wanted.is === "and") return wanted.of.every((part) => proves(known, part));
+		if (wanted.is === "or" && wanted.of.some((part) => proves(known, part))) return true;
+		return known.of.some((part) => proves(part, wanted));
+	}
+	if (known.is === "or") {
+		if (wanted.is !== "or") return known.of.every((part) => proves(part, wanted));
+		return known.of.every((part) => wanted.of.some((other) => proves(part, other)));
+	}
+	if (wanted.is === "and") return wanted.of.every((part) => proves(known, part));
+	if (wanted.is === "or") return wanted.of.some((part) => proves(known, part));
+	return provesAtom(known, wanted, ground);
+}
+function provesAtom(known, wanted, ground) {
+	if (known.is === "unknown" || wanted.is === "unknown") return ground.trusts;
+	if (known.is === "hash" || wanted.is === "hash") return JSON.stringify(known) === JSON.stringify(wanted);
+	if (known.column !== wanted.column) return false;
+	if (known.is === "null" || known.is === "not null") return known.is === wanted.is;
+	return wanted.is !== "null" && wanted.is !== "not null" && provesComparison(known, wanted, ground);
+}
+function provesComparison(known, wanted, ground) {
+	const asked = IMPLICATIONS[known.is][wanted.is];
+	const order = ground.compare(wanted, known);
+	if (asked === void 0) return false;
+	if (order !== void 0 && asked.includes(order)) return true;
+	const mayBe = order === void 0 || order === "other" && asked.some((each) => each !== "equal");
+	return ground.trusts && mayBe;
+}
+/**
+* What the constant of the wanted comparison must be beside the known one's, by the known
+* operator and then by the wanted one (`BT_implic_table` in predtest.c).
+*/
+const IMPLICATIONS = {
+	"<": {
+		"<": ["greater", "equal"],
+		"<=": ["greater", "equal"],
+		"<>": ["greater", "equal"]
+	},
+	"<=": {
+		"<": ["greater"],
+		"<=": ["greater", "equal"],
+		"<>": ["greater"]
+	},
+	"=": {
+		"<": ["greater"],
+		"<=": ["greater", "equal"],
+		"=": ["equal"],
+		">=": ["less", "equal"],
+		">": ["less"],
+		"<>": [
+			"less",
+			"greater",
+			"other"
+		]
+	},
+	">=": {
+		">=": ["less", "equal"],
+		">": ["less"],
+		"<>": ["less"]
+	},
+	">": {
+		">=": ["less", "equal"],
+		">": ["less", "equal"],
+		"<>": ["less", "equal"]
+	},
+	"<>": { "<>": ["equal"] }
+};
 
 //#endregion
 //#region src/catalog/partition-proof.ts
@@ -3913,11 +3977,13 @@ function sequencesBehind(catalog, table) {
 	});
 }
 /** What ALTER TABLE says of columns beside their definition. */
-function printColumnProperties(table) {
+function printColumnProperties(table, isOwn) {
 	return table.columns.flatMap((column) => {
 		const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`;
 		const options = optionList(column.options);
+		const given = isOwn(column) ? "" : foreignOptions(column.foreignOptions);
 		return [
+			...given === "" ? [] : [`alter foreign table only ${table.name} alter column ${quoteIdentifier(column.name)}${given}`],
 			...column.storage === void 0 ? [] : [`${alter} set storage ${column.storage}`],
 			...column.compression === void 0 ? [] : [`${alter} set compression ${column.compression}`],
 			...column.statistics === void 0 ? [] : [`${alter} set statistics ${column.statistics}`],
@@ -4403,7 +4469,7 @@ function printTableProperties(table) {
 	return [
 		...table.checks.filter((check) => !check.validated && isOwn(table, check)).map((check) => `${alter} add ${printCheck(check)}`),
 		...pending.map((each) => `${alter} add constraint ${quoteIdentifier(each.name)} not null ${quoteIdentifier(each.column)} not valid`),
-		...printColumnProperties(table),
+		...printColumnProperties(table, (column) => isOwn(table, column)),
 		...table.rowSecurity ? [`${alter} enable row level security`] : [],
 		...table.forcesRowSecurity === true ? [`${alter} force row level security`] : []
 	];
@@ -4591,4 +4657,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { isAddedNotValidIn as $, triggersCalling as $n, relationExists as $t, stepAlone as A, dropReaders as An, addIndexed as At, searchPathIn as B, defaultPrivilegeKey as Bn, negated as Bt, columnSteps as C, changePublication as Cn, alterConstraint as Ct, foreignKeySteps as D, KINDS_IN_SCHEMAS as Dn, inheritCheck as Dt, checkSteps as E, publishedTables as En, dropForeignKeysTo$1 as Et, printSequences as F, changeConstraints as Fn, COMMUTATORS as Ft, withOptions as G, indexesOf as Gn, dropIndex as Gt, identifiers as H, childrenOf as Hn, alterIndex as Ht, functionMark as I, constraintsOf as In, UNKNOWN as It, strongEffects as J, partsOfIndex as Jn, setOptions as Jt, blockingEffects as K, mentioning as Kn, findSameIndex as Kt, marksIn as L, findConstraint as Ln, isOperator as Lt, printIndexStatistics as M, dropTable as Mn, renameMarks as Mt, printIndexes as N, dropView as Nn, addOwnNotNulls as Nt, notNullSteps as O, otherKey as On, renameConstraint as Ot, printSequenceOwners as P, asInherited as Pn, inheritNotNull as Pt, constraintNamed as Q, tablesReferencing as Qn, joinColumnNames as Qt, printed as R, withParent as Rn, joined as Rt, tablesOf as S, renameTexts as Sn, addConstraint as St, keySteps as T, publishedTable as Tn, dropForeignKeysOn as Tt, onOwnDatabase as U, functionsNamed as Un, attachIndex as Ut, typeMarks as V, grantKey as Vn, storageUnlessDefault as Vt, printSetting as W, grantsOn$1 as Wn, createIndex as Wt, tableWithChildren as X, sequencesOf as Xn, chooseConstraintName as Xt, strongestLock as Y, policiesOf as Yn, withTablespace as Yt, whoWaits as Z, tablesNaming as Zn, chooseStatisticsName as Zt, printForeignKeys as _, createOther as _n, withEntry as _r, renameLabelInDefaults as _t, grantsOn as a, withChildren as an, printSql as ar, compareConstants as at, printPartitions as b, renameInOthers as bn, createSequence as bt, judgedTables as c, blocksReaders as cn, retarget as cr, clonePartitionParts as ct, ownTables as d, isStronger as dn, changeTable as dr, noInherit as dt, foreignKeysOn as en, triggersOf as er, LOCKING_KINDS as et, schemaRule as f, mergeEffects as fn, omit as fr, canonicalBound as ft, partitionSteps as g, alterOther as gn, mapEntries as gr, foldColumn as gt, detachSteps as h, withOptions$1 as hn, withTable as hr, eachColumn as ht, fixInSteps as i, partitionsOf as in, mentionsOf as ir, testsOfDefault as it, printIndexAttachments as j, dropSchema as jn, definitionOf as jt, step as k, otherMention as kn, validateConstraint as kt, leadsWith as l, blocksWriters as ln, textsIn as lr, detachPartition as lt, attachSteps as m, strongerLock as mn, partlyKnownTable as mr, dropColumn as mt, baseType as n, defaultPartitionOf as nn, withLookups as nr, textOf as nt, indexesOn as o, withPartitions as on, renameInObject as or, partsLacking as ot, triggersOn as p, on as pn, ownerAndComment as pr, columnFrom as pt, relationsBeside as q, partitionsOf$1 as qn, indexCopy as qt, columnOf as r, descendantsOf as rn, isSqlText as rr, testsOfAttach as rt, isAppendOnly as s, LOCK_MODES as sn, renameSearchPath as sr, attachPartition as st, actionRule as t, hasSameKey as tn, viewsReading as tr, placed$1 as tt, migrationRule as u, exclusive as un, changeColumn as ur, inherit as ut, printIndexUses as v, dropOther as vn, without as vr, addOwnedSequence as vt, indexSteps as w, publicationOptions as wn, dropConstraint as wt, printTables as x, renameOthersIn as xn, withPersistence as xt, printPartitionedKeys as y, dropOthersWith as yn, withoutEntry as yr, alterSequence as yt, relationMark as z, PUBLIC as zn, listed as zt };
+export { isAddedNotValidIn as $, triggersCalling as $n, relationExists as $t, stepAlone as A, dropReaders as An, addIndexed as At, searchPathIn as B, defaultPrivilegeKey as Bn, negated as Bt, columnSteps as C, changePublication as Cn, alterConstraint as Ct, foreignKeySteps as D, KINDS_IN_SCHEMAS as Dn, inheritCheck as Dt, checkSteps as E, publishedTables as En, dropForeignKeysTo$1 as Et, printSequences as F, changeConstraints as Fn, COMMUTATORS as Ft, withOptions as G, indexesOf as Gn, dropIndex as Gt, identifiers as H, childrenOf as Hn, alterIndex as Ht, functionMark as I, constraintsOf as In, UNKNOWN as It, strongEffects as J, partsOfIndex as Jn, setOptions as Jt, blockingEffects as K, mentioning as Kn, findSameIndex as Kt, marksIn as L, findConstraint as Ln, isOperator as Lt, printIndexStatistics as M, dropTable as Mn, renameMarks as Mt, printIndexes as N, dropView as Nn, addOwnNotNulls as Nt, notNullSteps as O, otherKey as On, renameConstraint as Ot, printSequenceOwners as P, asInherited as Pn, inheritNotNull as Pt, constraintNamed as Q, tablesReferencing as Qn, joinColumnNames as Qt, printed as R, withParent as Rn, joined as Rt, tablesOf as S, renameTexts as Sn, addConstraint as St, keySteps as T, publishedTable as Tn, dropForeignKeysOn as Tt, onOwnDatabase as U, functionsNamed as Un, attachIndex as Ut, typeMarks as V, grantKey as Vn, storageUnlessDefault as Vt, printSetting as W, grantsOn$1 as Wn, createIndex as Wt, tableWithChildren as X, sequencesOf as Xn, chooseConstraintName as Xt, strongestLock as Y, policiesOf as Yn, withTablespace as Yt, whoWaits as Z, tablesNaming as Zn, chooseStatisticsName as Zt, printForeignKeys as _, createOther as _n, withEntry as _r, renameLabelInDefaults as _t, grantsOn as a, withChildren as an, printSql as ar, partsLacking as at, printPartitions as b, renameInOthers as bn, createSequence as bt, judgedTables as c, blocksReaders as cn, retarget as cr, detachPartition as ct, ownTables as d, isStronger as dn, changeTable as dr, noInherit as dt, foreignKeysOn as en, triggersOf as er, LOCKING_KINDS as et, schemaRule as f, mergeEffects as fn, omit as fr, canonicalBound as ft, partitionSteps as g, alterOther as gn, mapEntries as gr, foldColumn as gt, detachSteps as h, withOptions$1 as hn, withTable as hr, eachColumn as ht, fixInSteps as i, partitionsOf as in, mentionsOf as ir, testsOfDefault as it, printIndexAttachments as j, dropSchema as jn, definitionOf as jt, step as k, otherMention as kn, validateConstraint as kt, leadsWith as l, blocksWriters as ln, textsIn as lr, compareConstants as lt, attachSteps as m, strongerLock as mn, partlyKnownTable as mr, dropColumn as mt, baseType as n, defaultPartitionOf as nn, withLookups as nr, textOf as nt, indexesOn as o, withPartitions as on, renameInObject as or, attachPartition as ot, triggersOn as p, on as pn, ownerAndComment as pr, columnFrom as pt, relationsBeside as q, partitionsOf$1 as qn, indexCopy as qt, columnOf as r, descendantsOf as rn, isSqlText as rr, testsOfAttach as rt, isAppendOnly as s, LOCK_MODES as sn, renameSearchPath as sr, clonePartitionParts as st, actionRule as t, hasSameKey as tn, viewsReading as tr, placed$1 as tt, migrationRule as u, exclusive as un, changeColumn as ur, inherit as ut, printIndexUses as v, dropOther as vn, without as vr, addOwnedSequence as vt, indexSteps as w, publicationOptions as wn, dropConstraint as wt, printTables as x, renameOthersIn as xn, withPersistence as xt, printPartitionedKeys as y, dropOthersWith as yn, withoutEntry as yr, alterSequence as yt, relationMark as z, PUBLIC as zn, listed as zt };

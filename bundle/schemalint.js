@@ -513,7 +513,7 @@ async function locksOf(options) {
 }
 function readMigration(migration, before, deploys, grouped, postgres) {
 	const { made, inUse } = deploys.enter(migration, before);
-	const log = new TransactionLog();
+	const log = new TransactionLog(migration.transaction !== "per-statement");
 	let catalog = before;
 	grouped.tracker.enter(migration.transaction);
 	for (const statement of migration.statements) {
@@ -2758,7 +2758,11 @@ function ownFacts(table, isPartly) {
 		name,
 		persistence
 	};
-	const partitionKey = table.partitionKey && omit(table.partitionKey, "columns");
+	const { strategy, parts = [] } = table.partitionKey ?? {};
+	const partitionKey = strategy && {
+		strategy,
+		parts: parts.map((part) => "expression" in part ? omit(part, "type") : part)
+	};
 	return omit({
 		...table,
 		partitionKey

@@ -209,7 +209,7 @@ export const layouts: readonly Layout[] = [
     path: 'drizzle',
     files: {
       'drizzle/0000_old.sql': one,
-      'drizzle/0001_b.sql': two,
+      'drizzle/0001_b.sql': 'select 1\n--> statement-breakpoint\nselect 2 as one;--> statement-breakpoint\n',
       'drizzle/0002_a.sql': one,
       'drizzle/meta/_journal.json': JSON.stringify({
         entries: [

@@ -1,4 +1,6 @@
 import { posix } from 'node:path'
+import type { SourceFile, Span } from '../../text/source-file.ts'
+import type { Script } from '../migration.ts'
 import { placeOf, readPlaced, stemOf } from '../placing.ts'
 import type { Project } from '../project.ts'
 import type { Runner } from '../runner.ts'
@@ -35,8 +37,8 @@ export const drizzle: Runner = {
   transaction: 'whole-run',
   recognize: (project) => {
     if (project.folders.some((folder) => journalOf(project, folder) !== undefined)) return 'meta/_journal.json'
-    const isMarked = project.files.some(({ file }) => file.text.includes('--> statement-breakpoint'))
-    return isMarked ? 'files say --> statement-breakpoint' : undefined
+    const isMarked = project.files.some(({ file }) => file.text.includes(BREAKPOINT))
+    return isMarked ? `files say ${BREAKPOINT}` : undefined
   },
   read: (project) => {
     const journals = new Map(project.folders.map((folder) => [folder, journalOf(project, folder)]))
@@ -48,6 +50,7 @@ export const drizzle: Runner = {
         const position = tags.indexOf(place.version)
         return position < 0 ? undefined : { ...place, order: [BigInt(position)] }
       },
+      sections: ({ file }) => ({ up: dividedAt(BREAKPOINT, file) }),
       run: () => ({ transaction: 'whole-run' }),
     })
   },
@@ -125,6 +128,19 @@ export const postgresMigrations: Runner = {
         ...(file.text.includes('-- postgres-migrations disable-transaction') ? { unwrapped: 'single-statement' } : {}),
       }),
     }),
+}
+
+/** Drizzle sends what stands between these as queries of their own, which need no semicolon at the end. */
+const BREAKPOINT = '--> statement-breakpoint'
+
+function dividedAt(mark: string, file: SourceFile): Script {
+  const parts: Span[] = []
+  let start = 0
+  for (const part of file.text.split(mark)) {
+    parts.push({ file, start, end: start + part.length })
+    start += part.length + mark.length
+  }
+  return { span: { file, start: 0, end: file.text.length }, parts }
 }
 
 function isMigration(path: string): boolean {

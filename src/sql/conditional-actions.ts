@@ -110,10 +110,11 @@ export function isTelling(catalog: Catalog, action: Action): boolean {
   }
 }
 
-/** Whether an action leaves the catalog as it is, so that nothing hangs on whether it takes place. */
+/** Whether an action leaves the catalog as it is and locks no object, so that nothing hangs on whether it takes place. */
 export function isNeutral(action: Action): boolean {
   switch (action.kind) {
     case 'leaveCatalog':
+      return (action.touches?.length ?? 0) === 0
     case 'readRows':
     case 'changeRows':
     case 'setSetting':

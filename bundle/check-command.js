@@ -4210,7 +4210,7 @@ const drizzle = {
 	transaction: "whole-run",
 	recognize: (project) => {
 		if (project.folders.some((folder) => journalOf(project, folder) !== void 0)) return "meta/_journal.json";
-		return project.files.some(({ file }) => file.text.includes("--> statement-breakpoint")) ? "files say --> statement-breakpoint" : void 0;
+		return project.files.some(({ file }) => file.text.includes(BREAKPOINT)) ? `files say ${BREAKPOINT}` : void 0;
 	},
 	read: (project) => {
 		const journals = new Map(project.folders.map((folder) => [folder, journalOf(project, folder)]));
@@ -4225,6 +4225,7 @@ const drizzle = {
 					order: [BigInt(position)]
 				};
 			},
+			sections: ({ file }) => ({ up: dividedAt(BREAKPOINT, file) }),
 			run: () => ({ transaction: "whole-run" })
 		});
 	}
@@ -4304,6 +4305,28 @@ const postgresMigrations = {
 		})
 	})
 };
+/** Drizzle sends what stands between these as queries of their own, which need no semicolon at the end. */
+const BREAKPOINT = "--> statement-breakpoint";
+function dividedAt(mark, file) {
+	const parts = [];
+	let start = 0;
+	for (const part of file.text.split(mark)) {
+		parts.push({
+			file,
+			start,
+			end: start + part.length
+		});
+		start += part.length + mark.length;
+	}
+	return {
+		span: {
+			file,
+			start: 0,
+			end: file.text.length
+		},
+		parts
+	};
+}
 function isMigration(path) {
 	return posix.basename(path) === "migration.sql" && posix.dirname(path) !== ".";
 }
@@ -22137,10 +22160,10 @@ function isTelling(catalog, action) {
 		default: return true;
 	}
 }
-/** Whether an action leaves the catalog as it is, so that nothing hangs on whether it takes place. */
+/** Whether an action leaves the catalog as it is and locks no object, so that nothing hangs on whether it takes place. */
 function isNeutral(action) {
 	switch (action.kind) {
-		case "leaveCatalog":
+		case "leaveCatalog": return (action.touches?.length ?? 0) === 0;
 		case "readRows":
 		case "changeRows":
 		case "setSetting":

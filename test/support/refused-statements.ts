@@ -149,7 +149,7 @@ export const REFUSED = `
   drop view closed_orders;
   drop materialized view order_counts;
   refresh materialized view order_counts;
-  create function _half(_integer) returns integer language sql as 'select 0';
+  create function half(integer) returns integer language sql as 'select 0';
   drop function quarter(integer);
   drop function quarter;
   drop function app.quarter;
@@ -318,8 +318,8 @@ export const TAKEN = `
   create type orders_total_idx as enum ();
   alter type mood add value if not exists 'glad';
   create or replace view open_orders as select id from orders;
-  create or replace function _half(_integer) returns integer language sql as 'select 0';
-  create function _half(_bigint) returns bigint language sql as 'select $1 / 2';
+  create or replace function half(integer) returns integer language sql as 'select 0';
+  create function half(bigint) returns bigint language sql as 'select $1 / 2';
   create or replace trigger touched before insert on orders for each row execute function touch();
   create trigger touched before insert on app.lines for each row execute function touch();
   create trigger searched before update on orders for each row execute function suppress_redundant_updates_trigger();

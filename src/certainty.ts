@@ -1,8 +1,11 @@
 import type { Action } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
 import { foreseeRefusal } from './catalog/foresee-refusal.ts'
+import { relationExists } from './catalog/generated-names.ts'
+import { functionsNamed } from './catalog/lookups.ts'
 import { partsOf } from './catalog/names.ts'
 import type { Refusal } from './catalog/refusal.ts'
+import { typeExists } from './catalog/refusal-of-names.ts'
 import { isFromElsewhere } from './from-elsewhere.ts'
 import { RECORD_TABLES } from './migrations/records.ts'
 import { isKnown, type RevisionFacts } from './text/revision.ts'
@@ -44,7 +47,7 @@ export class Certainty {
     if (refusal === undefined || this.#isForeign) return undefined
     if (refusal.about === 'existing') return this.#isSurelyThere(refusal, action, before) ? refusal : undefined
     if (refusal.about === 'needed') return this.#isSurelyNeeded(action, standing) ? refusal : undefined
-    if (refusal.about === 'unfit') return this.#isSurelyUnfit(refusal, action, standing) ? refusal : undefined
+    if (refusal.about === 'unfit') return this.#isSurelyUnfit(refusal) ? refusal : undefined
     const isTold = this.#told.has(refusal.subject)
     this.#told.add(refusal.subject)
     return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : undefined
@@ -94,14 +97,13 @@ export class Certainty {
     return !wasNeeded(this.#doubted) && !wasNeeded(this.#cascaded)
   }
 
-  /** Whether what a refusal rests on was made after all that may have changed it. */
-  #isSurelyUnfit({ rests = [] }: Refusal, action: Action, { statement, postgres }: Standing): boolean {
-    if (rests.length === 0) return true
-    const cascaded = this.#cascaded
-    const wasUnfit =
-      cascaded !== undefined && foreseeRefusal(action, cascaded, { statement, postgres })?.about === 'unfit'
-    const isTable = (name: Name) => cascaded?.tables.has(name) === true
-    return !rests.some((each) => this.#isDoubted(each)) && (!wasUnfit || rests.every(isTable))
+  /** Whether what a refusal rests on was made after all that may have changed it; CASCADE leaves tables or takes them as modelled. */
+  #isSurelyUnfit({ rests = [] }: Refusal): boolean {
+    const [doubted, cascaded] = [this.#doubted, this.#cascaded]
+    return rests.every((name) => {
+      const isDoubted = this.#isDoubted(name) || (doubted !== undefined && makes(doubted, name))
+      return !isDoubted && (cascaded === undefined || cascaded.tables.has(name) || !makes(cascaded, name))
+    })
   }
 
   #isSurelyMissing(refusal: Refusal, before: Catalog, { statement, start }: Standing): boolean {
@@ -149,6 +151,11 @@ function nameGone(action: Action): Name | undefined {
     default:
       return undefined
   }
+}
+
+/** Whether an object of this name is there, of any kind. */
+function makes(catalog: Catalog, name: Name): boolean {
+  return relationExists(catalog, name) || typeExists(catalog, name) || functionsNamed(catalog, name).length > 0
 }
 
 function holds({ tables, enums, views }: Catalog, name: Name): boolean {

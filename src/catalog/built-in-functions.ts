@@ -149,6 +149,47 @@ export const NON_VOLATILE_EXTENSION_FUNCTIONS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 )
 
+/** Functions of pg_catalog that are immutable in no form. */
+export const CHANGING_FUNCTIONS: ReadonlySet<string> = new Set(
+  `
+  amvalidate anytextcat areajoinsel areasel array_sample array_shuffle array_to_json array_to_string array_typanalyze
+  arraycontjoinsel arraycontsel bernoulli brin_summarize_new_values brin_summarize_range brinhandler bthandler
+  clock_timestamp col_description concat concat_ws contjoinsel contsel convert convert_from convert_to
+  current_database current_query current_schema current_schemas current_setting current_user currtid2 currval
+  cursor_to_xml cursor_to_xmlschema database_to_xml database_to_xml_and_xmlschema database_to_xmlschema
+  date_cmp_timestamptz date_eq_timestamptz date_ge_timestamptz date_gt_timestamptz date_le_timestamptz
+  date_lt_timestamptz date_ne_timestamptz dsnowball_init dsnowball_lexize enum_first enum_last enum_range eqjoinsel
+  eqsel format format_type gen_random_uuid get_current_ts_config getdatabaseencoding getpgusername
+  gin_clean_pending_list ginhandler gisthandler hashhandler heap_tableam_handler iclikejoinsel iclikesel
+  icnlikejoinsel icnlikesel icregexeqjoinsel icregexeqsel icregexnejoinsel icregexnesel inet_client_addr
+  inet_client_port inet_server_addr inet_server_port interval_pl_timestamptz json_agg_strict_transfn json_agg_transfn
+  json_build_array json_build_object json_object_agg_strict_transfn json_object_agg_transfn
+  json_object_agg_unique_strict_transfn json_object_agg_unique_transfn json_populate_record jsonb_agg_finalfn
+  jsonb_agg_strict_transfn jsonb_agg_transfn jsonb_build_array jsonb_build_object jsonb_object_agg_finalfn
+  jsonb_object_agg_strict_transfn jsonb_object_agg_transfn jsonb_object_agg_unique_strict_transfn
+  jsonb_object_agg_unique_transfn jsonb_path_exists_tz jsonb_path_match_tz jsonb_path_query_array_tz
+  jsonb_path_query_first_tz jsonb_populate_record jsonb_populate_record_valid lastval likejoinsel likesel loread
+  lowrite make_timestamptz matchingjoinsel matchingsel money multirange_typanalyze multirangesel mxid_age neqjoinsel
+  neqsel networkjoinsel networksel nextval nlikejoinsel nlikesel now obj_description oidvectortypes
+  plpgsql_call_handler positionjoinsel positionsel prefixjoinsel prefixsel query_to_xml query_to_xml_and_xmlschema
+  query_to_xmlschema random random_normal range_typanalyze rangesel regclass regexeqjoinsel regexeqsel regexnejoinsel
+  regexnesel row_security_active row_to_json scalargejoinsel scalargesel scalargtjoinsel scalargtsel scalarlejoinsel
+  scalarlesel scalarltjoinsel scalarltsel schema_to_xml schema_to_xml_and_xmlschema schema_to_xmlschema session_user
+  set_config setval shobj_description spghandler statement_timestamp system system_user table_to_xml
+  table_to_xml_and_xmlschema table_to_xmlschema textanycat timeofday timestamp_cmp_timestamptz
+  timestamp_eq_timestamptz timestamp_ge_timestamptz timestamp_gt_timestamptz timestamp_le_timestamptz
+  timestamp_lt_timestamptz timestamp_ne_timestamptz timestamptz_cmp_date timestamptz_cmp_timestamp timestamptz_eq_date
+  timestamptz_eq_timestamp timestamptz_ge_date timestamptz_ge_timestamp timestamptz_gt_date timestamptz_gt_timestamp
+  timestamptz_le_date timestamptz_le_timestamp timestamptz_lt_date timestamptz_lt_timestamp timestamptz_mi_interval
+  timestamptz_ne_date timestamptz_ne_timestamp timestamptz_pl_interval to_char to_date to_json to_jsonb to_number
+  to_regclass to_regcollation to_regnamespace to_regoper to_regoperator to_regproc to_regprocedure to_regrole
+  to_regtype to_regtypemod transaction_timestamp ts_match_tq ts_match_tt ts_typanalyze tsmatchjoinsel tsmatchsel
+  txid_current txid_current_if_assigned txid_current_snapshot txid_status uuidv4 uuidv7 version xml xml_is_well_formed
+  `
+    .trim()
+    .split(/\s+/),
+)
+
 /** Functions of pg_catalog that triggers may call. */
 export const TRIGGER_FUNCTIONS: ReadonlySet<string> = new Set([
   'suppress_redundant_updates_trigger',

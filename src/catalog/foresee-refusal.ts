@@ -36,7 +36,7 @@ export function foreseeRefusal(action: Action, before: Catalog, around: Around =
     action.refused ??
     refusalOfKind(action, seen, postgres) ??
     refusalOfMember(action, seen) ??
-    refusalOfNeeded(action, seen, statement)
+    refusalOfNeeded(action, seen, statement, postgres)
   )
 }
 

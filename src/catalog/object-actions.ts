@@ -69,7 +69,7 @@ export type ObjectAction =
       readonly options: SequenceOptions
       readonly persistence?: 'permanent' | 'unlogged'
     })
-  | (Spanned & { readonly kind: 'dropSequence'; readonly sequence: Name })
+  | (Spanned & { readonly kind: 'dropSequence'; readonly sequence: Name; readonly cascade?: true })
   | (Spanned & { readonly kind: 'createEnum'; readonly enum: Enum })
   | (Spanned & {
       readonly kind: 'addEnumValue'

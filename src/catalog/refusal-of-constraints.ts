@@ -3,6 +3,7 @@ import { findConstraint } from './constraints.ts'
 import { partsOf, qualify } from './names.ts'
 import type { PartitionKey } from './partitions.ts'
 import { existing, missingPart, type Refusal, unfit } from './refusal.ts'
+import { columnsRead } from './refusal-of-expressions.ts'
 import { relationMissing, relationTaken } from './refusal-of-names.ts'
 import type { Table } from './table.ts'
 import type { ConstraintDefinition, ForeignKeyDefinition } from './table-actions.ts'
@@ -85,6 +86,7 @@ function ofColumns(catalog: Catalog, on: Constrained, constraint: ConstraintDefi
           : `column "${column}" named in key does not exist`,
       )
     case 'check':
+      return absent(on, columnsRead(constraint.expression), (column) => `column "${column}" does not exist`)
     case 'exclusion':
       return undefined
   }
@@ -120,9 +122,10 @@ function absent(
   says: (column: Identifier) => string,
 ): Refusal | undefined {
   const { columns: has } = on
-  const missing = has === undefined ? undefined : columns.find((each) => !has.includes(each) && !SYSTEM.has(each))
+  const missing =
+    has === undefined ? undefined : columns.find((each) => !has.includes(each) && !SYSTEM_COLUMNS.has(each))
   return missing === undefined ? undefined : missingPart(on.name, missing, says(missing), '42703', has ?? [])
 }
 
 /** Columns that every table has, beside its own. */
-const SYSTEM: ReadonlySet<string> = new Set(['ctid', 'cmax', 'cmin', 'oid', 'tableoid', 'xmax', 'xmin'])
+export const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['ctid', 'cmax', 'cmin', 'oid', 'tableoid', 'xmax', 'xmin'])

@@ -4,9 +4,11 @@ import { partitionsOf } from './effects-on-children.ts'
 import { dropFunctionWithUses, dropUses, removeType } from './fold-cascade.ts'
 import { dropReaders, dropTable, dropView } from './fold-drop.ts'
 import { removeFunction } from './fold-objects.ts'
-import { childrenOf, functionsNamed, tablesReferencing } from './lookups.ts'
+import { childrenOf, functionsNamed, tablesMentioning, tablesReferencing } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import { needed, type Refusal, spoken, spokenKey } from './refusal.ts'
+import { refusalOfTypeChange } from './refusal-of-columns.ts'
+import { mentionsOf } from './sql-text.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -16,7 +18,8 @@ import type { Table } from './table.ts'
 export function refusalOfNeeded(
   action: Action,
   before: Catalog,
-  statement: readonly Action[] = [action],
+  statement: readonly Action[],
+  postgres: number,
 ): Refusal | undefined {
   switch (action.kind) {
     case 'dropTable':
@@ -36,9 +39,13 @@ export function refusalOfNeeded(
     case 'renameColumn':
       return action.only === true ? undefined : inherited(before, action.table, action.from, 'rename')
     case 'setColumnType':
-      return inherited(before, action.table, action.column, 'alter')
+      return inherited(before, action.table, action.column, 'alter') ?? refusalOfTypeChange(action, before, postgres)
     case 'dropConstraint':
       return ofDropConstraint(action, before)
+    case 'dropSequence':
+      return action.cascade === true ? undefined : ofDropSequence(action.sequence, before)
+    case 'dropRole':
+      return ofDropRole(action.role, before)
     default:
       return undefined
   }
@@ -191,6 +198,39 @@ function ofDropConstraint({ table, name, cascade }: ActionOf<'dropConstraint'>, 
   if (others.length > 0 || !isReferenced) return undefined
   const of = `constraint ${name} on table ${spoken(before, table)}`
   return needed('constraint', `${table}.${name}`, `cannot drop ${of} because other objects depend on it`)
+}
+
+function ofDropSequence(name: Name, before: Catalog): Refusal | undefined {
+  const sequence = before.sequences.get(name)
+  if (sequence === undefined || isTemporary(name)) return undefined
+  const said = spoken(before, name)
+  const { table, column } = sequence.ownedBy ?? {}
+  const owner = table === undefined ? undefined : before.tables.get(table)?.columns.find((each) => each.name === column)
+  if (owner?.identity !== undefined) {
+    const of = `column ${column} of table ${spoken(before, table!)}`
+    return needed('sequence', name, `cannot drop sequence ${said} because ${of} requires it`)
+  }
+  const isSerial = owner?.default?.functions.join() === 'nextval' && owner.default.sql === undefined
+  const isNamed = tablesMentioning(before, name).some(([, { columns }]) =>
+    columns.some(({ default: value }) => value?.sql !== undefined && mentionsOf(value.sql).includes(name)),
+  )
+  return isSerial || isNamed ? dependedOn('sequence', name, before) : undefined
+}
+
+/** What a role owns or was given keeps it there, and the policies that name it. */
+function ofDropRole(role: Identifier, before: Catalog): Refusal | undefined {
+  if (!before.roles.has(role)) return undefined
+  const { tables, views, functions, enums, domains, types, schemas, others } = before
+  const isOwner = [tables, views, functions, enums, domains, types, schemas, others].some((map) =>
+    [...map.values()].some((each: { readonly owner?: Identifier }) => each.owner === role),
+  )
+  const isNeeded =
+    isOwner ||
+    [...before.grants.values()].some((each) => each.grantee === role) ||
+    [...before.defaultPrivileges.values()].some((each) => each.grantee === role || each.role === role) ||
+    [...before.policies.values()].some((each) => each.roles.includes(role))
+  if (!isNeeded) return undefined
+  return needed('role', role, `role "${role}" cannot be dropped because some objects depend on it`)
 }
 
 function dependedOn(word: string, name: Name, before: Catalog): Refusal {

@@ -4,6 +4,7 @@ import { indexesOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { Index } from './objects.ts'
 import { type Refusal, unfit } from './refusal.ts'
+import { SYSTEM_COLUMNS } from './refusal-of-constraints.ts'
 import type { Table } from './table.ts'
 import type { ForeignKeyDefinition } from './table-actions.ts'
 
@@ -14,8 +15,8 @@ import type { ForeignKeyDefinition } from './table-actions.ts'
 export function refusalOfForeignKey(catalog: Catalog, table: Table, key: ForeignKeyDefinition): Refusal | undefined {
   const referenced = key.references === table.name ? table : catalog.tables.get(key.references)
   if (referenced === undefined) return ofOtherKind(catalog, key)
-  // Before a PERIOD and its range stand other rules.
-  if (referenced.known === 'partly' || key.period === true) return undefined
+  // Of a PERIOD and of the server's columns it says other words.
+  if (referenced.known === 'partly' || key.period === true || isOfSystem(key)) return undefined
   const persistence = ofPersistence(table, referenced)
   if (persistence !== undefined) return unfit(table.name, persistence, '42P16', [referenced.name])
   const said = partsOf(referenced.name).name
@@ -41,6 +42,10 @@ export function refusalOfForeignKey(catalog: Catalog, table: Table, key: Foreign
   if (!isUncomparable) return undefined
   const reason = `foreign key constraint "${nameOf(catalog, table.name, key)}" cannot be implemented`
   return unfit(table.name, reason, '42804', [table.name, referenced.name])
+}
+
+function isOfSystem({ columns, referencedColumns }: ForeignKeyDefinition): boolean {
+  return [...columns, ...referencedColumns].some((each) => SYSTEM_COLUMNS.has(each))
 }
 
 function ofOtherKind(catalog: Catalog, { references }: ForeignKeyDefinition): Refusal | undefined {

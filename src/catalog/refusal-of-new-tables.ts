@@ -3,8 +3,9 @@ import type { Catalog } from './catalog.ts'
 import { createTable } from './fold-create-table.ts'
 import { partsOf } from './names.ts'
 import { type Refusal, unfit } from './refusal.ts'
-import { columnsBeside, lackingOfParent } from './refusal-of-children.ts'
-import { refusalOfConstraint } from './refusal-of-constraints.ts'
+import { columnsBeside, lackingOfParent, refusalOfKin } from './refusal-of-children.ts'
+import { refusalOfColumn } from './refusal-of-columns.ts'
+import { refusalOfConstraint, SYSTEM_COLUMNS } from './refusal-of-constraints.ts'
 import { refusalOfForeignKey } from './refusal-of-foreign-keys.ts'
 import { relationMissing, relationTaken, typeMissing, typeTaken } from './refusal-of-names.ts'
 import { refusalOfBound } from './refusal-of-partitions.ts'
@@ -41,7 +42,10 @@ export function refusalOfCreateTable(
     const refused = refusalOfConstraint(before, { name, columns, partitionKey }, constraint)
     if (refused !== undefined) return refused
   }
-  return ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? ofForeignKeys(action, before, postgres)
+  const column = own.map((each) => refusalOfColumn(before, name, each)).find((each) => each !== undefined)
+  return (
+    column ?? ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? ofForeignKeys(action, before, postgres)
+  )
 }
 
 /** What does not go together in one CREATE TABLE. */
@@ -57,7 +61,9 @@ function ofWhole(
   const twice = names.find((each, place) => names.indexOf(each) < place)
   if (twice !== undefined) return unfit(name, `column "${twice}" specified more than once`, '42701')
   const isAll = known === undefined && ofType === undefined && inherits.length === 0 && partitionOf === undefined
-  const absent = partitionKey?.columns.find((each) => each !== undefined && !names.includes(each))
+  const absent = partitionKey?.columns.find(
+    (each) => each !== undefined && !names.includes(each) && each !== said && !SYSTEM_COLUMNS.has(each),
+  )
   if (!isAll || absent === undefined || own.length === 0) return undefined
   return unfit(name, `column "${absent}" named in partition key does not exist`, '42703')
 }
@@ -103,10 +109,9 @@ export function refusalOfAttach(
       : unfit(parent.name, `ALTER action ATTACH PARTITION cannot be performed on relation "${said}"`, '42809', [
           parent.name,
         ])
-  if (part?.partitionOf !== undefined)
-    return unfit(part.name, `"${partsOf(part.name).name}" is already a partition`, '42809', [part.name])
   if (part?.known !== 'wholly') return undefined
   return (
+    refusalOfKin(before, part, parent) ??
     columnsBeside(parent, part) ??
     refusalOfBound(before, parent, { ...action, name: action.partition }) ??
     lackingOfParent(parent, part, postgres)

@@ -6,8 +6,10 @@ import { functionsNamed } from './lookups.ts'
 import { partsOf, qualify, quoteIdentifier } from './names.ts'
 import { existing, missingObject, type Refusal, spoken } from './refusal.ts'
 import { refusalOfColumns, withoutPartitionKey } from './refusal-of-constraints.ts'
+import { columnsRead, mutableIn } from './refusal-of-expressions.ts'
 import { notA } from './refusal-of-kinds.ts'
 import { dropMissing, relationMissing, relationTaken } from './refusal-of-names.ts'
+import { refusalOfReplacement } from './refusal-of-routines.ts'
 import { triggerMissing } from './refusal-of-tables.ts'
 import { refusalOfType } from './refusal-of-types.ts'
 
@@ -42,7 +44,7 @@ export function refusalOfObject(action: Action, before: Catalog): Refusal | unde
     case 'dropView':
       return dropMissing(before, action.view, action.materialized === true ? 'materialized view' : 'view')
     case 'createFunction':
-      return action.replace ? undefined : functionTaken(before, functionKey(action.function))
+      return ofCreateFunction(action, before)
     case 'dropFunction':
       return functionMissing(before, action.function, action)
     case 'createTrigger':
@@ -78,7 +80,15 @@ function ofCreateIndex({ index, ifNotExists }: ActionOf<'createIndex'>, before: 
   if (taken !== undefined) return ifNotExists ? undefined : taken
   const keys = index.keys.flatMap((key) => ('column' in key ? [key.column] : []))
   const says = (column: Identifier) => `column "${column}" does not exist`
-  const absent = refusalOfColumns(before, index.table, [...keys, ...index.included], says)
+  const expressions = index.keys.flatMap((key) => ('expression' in key ? [key.expression] : []))
+  const { predicate } = index
+  const read = [...expressions, ...(predicate === undefined ? [] : [predicate])].flatMap(columnsRead)
+  const absent =
+    refusalOfColumns(before, index.table, [...read, ...keys, ...index.included], says) ??
+    mutableIn(before, index.table, predicate, 'functions in index predicate must be marked IMMUTABLE') ??
+    expressions
+      .map((each) => mutableIn(before, index.table, each, 'functions in index expression must be marked IMMUTABLE'))
+      .find((each) => each !== undefined)
   const partitionKey = before.tables.get(index.table)?.partitionKey
   if (absent !== undefined || !index.unique || partitionKey === undefined) return absent
   // Of an expression in the key the server says other words.
@@ -104,6 +114,13 @@ function triggerTaken(catalog: Catalog, table: Name, name: Identifier): Refusal 
   if (!catalog.triggers.has(onTableKey(table, name))) return undefined
   const reason = `trigger "${name}" for relation "${partsOf(table).name}" already exists`
   return existing('part', onTableKey(table, name), reason, '42710', table)
+}
+
+function ofCreateFunction(action: ActionOf<'createFunction'>, before: Catalog): Refusal | undefined {
+  const key = functionKey(action.function)
+  const known = before.functions.get(key)
+  if (!action.replace || known === undefined) return functionTaken(before, key)
+  return refusalOfReplacement(known, action.function)
 }
 
 function functionTaken(catalog: Catalog, key: Name): Refusal | undefined {

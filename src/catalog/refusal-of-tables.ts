@@ -8,6 +8,7 @@ import { partsOf } from './names.ts'
 import type { CommentTarget } from './object-actions.ts'
 import { existing, missingPart, type Refusal, unfit } from './refusal.ts'
 import { refusalOfInherit } from './refusal-of-children.ts'
+import { refusalOfColumn, refusalOfColumnChange } from './refusal-of-columns.ts'
 import { refusalOfColumns, refusalOfConstraint } from './refusal-of-constraints.ts'
 import { refusalOfForeignKey } from './refusal-of-foreign-keys.ts'
 import { dropMissing, relationMissing, typeMissing } from './refusal-of-names.ts'
@@ -117,7 +118,10 @@ function ofParts(action: OnParts, before: Catalog, postgres: number): Refusal | 
     case 'setColumnNullable':
     case 'setColumnIdentity':
     case 'setColumnExpression':
-      return columnMissing(table, action.column)
+      return (
+        columnMissing(table, action.column) ??
+        (action.kind === 'dropColumn' ? undefined : refusalOfColumnChange(action, table, before, postgres))
+      )
     case 'setColumnType':
       return columnMissing(table, action.column) ?? typeMissing(before, action.type)
     case 'renameColumn':
@@ -153,6 +157,8 @@ function ofAddColumn({ column, ifNotExists }: ActionOf<'addColumn'>, table: Tabl
     return unfit(table.name, 'cannot add column to a partition', '42809', [table.name])
   const columns = table.known === 'wholly' ? [...table.columns.map((each) => each.name), column.name] : undefined
   const { name, partitionKey } = table
+  const unfitting = refusalOfColumn(before, name, column)
+  if (unfitting !== undefined) return unfitting
   for (const constraint of column.constraints) {
     const refused = refusalOfConstraint(before, { name, columns, table, partitionKey }, constraint)
     if (refused !== undefined) return refused

@@ -60,6 +60,8 @@ export type TableAction =
   | (OnTable & {
       readonly kind: 'setColumnIdentity'
       readonly column: Identifier
+      /** ADD GENERATED; absent for SET and DROP. */
+      readonly adds?: true
       readonly identity?: 'always' | 'by default'
       readonly sequence?: SequenceOptions
     })

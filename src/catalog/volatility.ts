@@ -1,4 +1,4 @@
-import { NON_VOLATILE_EXTENSION_FUNCTIONS, NON_VOLATILE_FUNCTIONS } from './built-in-functions.ts'
+import { CHANGING_FUNCTIONS, NON_VOLATILE_EXTENSION_FUNCTIONS, NON_VOLATILE_FUNCTIONS } from './built-in-functions.ts'
 import type { Catalog, Name } from './catalog.ts'
 import type { Expression } from './expression.ts'
 import { functionsNamed } from './lookups.ts'
@@ -10,6 +10,18 @@ import { partsOf } from './names.ts'
  */
 export function isVolatile(catalog: Catalog, expression: Expression): boolean {
   return expression.functions.some((name) => mayVary(catalog, name))
+}
+
+/**
+ * Whether an expression surely calls what is not immutable, so that it can stand neither in
+ * an index nor in a generated column. The server looks into functions in SQL before it asks.
+ */
+export function isSurelyMutable(catalog: Catalog, expression: Expression): boolean {
+  return expression.functions.some((name) => {
+    const own = functionsNamed(catalog, name)
+    if (own.length > 0) return own.every((each) => each.volatility !== 'immutable' && each.language !== 'sql')
+    return !name.includes('.') && (CHANGING_FUNCTIONS.has(name) || SQL_VALUES.has(name))
+  })
 }
 
 /** Of a function that is not known, CREATE FUNCTION's own assumption is made: that it is volatile. */

@@ -119,7 +119,11 @@ const SEQUENCE_COLUMNS: readonly QueryColumn[] = [
 ]
 
 /** What a view shows has the types of today: nothing that it reads can change them while it is there. */
-function viewColumns(reading: Reading, name: Name, around: ReadonlySet<Name>): readonly QueryColumn[] | undefined {
+export function viewColumns(
+  reading: Reading,
+  name: Name,
+  around: ReadonlySet<Name>,
+): readonly QueryColumn[] | undefined {
   const { query, columnNames = [], columnTypes } = reading.before.views.get(name)!
   const outputs = query?.outputs
   if (columnTypes !== undefined && outputs !== undefined)

@@ -131,7 +131,7 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
     case 'AT_AddIdentity': {
       const { generated_when: when, options } = command.def.Constraint
       const sequence = readSequenceOptions(reading, options)
-      return { kind: 'setColumnIdentity', ...base, column, identity: identityKind(when), sequence }
+      return { kind: 'setColumnIdentity', ...base, column, adds: true, identity: identityKind(when), sequence }
     }
     case 'AT_SetIdentity':
       return setIdentity(reading, base, command)

@@ -2,6 +2,7 @@ import type { Mutable } from '../catalog/edit-catalog.ts'
 import { withoutModifiers } from '../catalog/names.ts'
 import type { Storage } from '../catalog/table.ts'
 import type { ColumnDefinition, ConstraintDefinition, NotNullDefinition } from '../catalog/table-actions.ts'
+import { conflictIn } from './column-conflicts.ts'
 import { constraintExtent, defaultExtent } from './extents.ts'
 import type { Node } from './parser.ts'
 import { readCollation } from './read-collation.ts'
@@ -26,6 +27,8 @@ export function readColumn(reading: Reading, node: Node, table: string): ColumnD
   const nullable = !written.some(({ contype }) => contype === 'CONSTR_PRIMARY' || contype === 'CONSTR_NOTNULL')
   const span = clauseSpan(reading, node.location)
   const column: Mutable<ColumnDefinition> = { name, type, serial, nullable, constraints, span }
+  const conflict = conflictIn(written, { table, name, serial, postgres: reading.postgres })
+  if (conflict !== undefined) column.refused = conflict
   readProperties(reading, node, written, column, table)
   if (node.storage_name !== undefined) column.storage = node.storage_name.toLowerCase() as Storage
   const foreignOptions = readForeignOptions(node.fdwoptions)

@@ -40,7 +40,12 @@ function dropOf(reading: Reading, node: Node, object: Node): Action {
         cascade: node.behavior === 'DROP_CASCADE',
       }
     case 'OBJECT_SEQUENCE':
-      return { kind: 'dropSequence', span, sequence: named((name) => sequences.has(name)) }
+      return {
+        kind: 'dropSequence',
+        span,
+        sequence: named((name) => sequences.has(name)),
+        ...(cascade ? { cascade } : {}),
+      }
     case 'OBJECT_VIEW':
     case 'OBJECT_MATVIEW': {
       const view = named((name) => views.has(name))

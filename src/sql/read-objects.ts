@@ -18,6 +18,7 @@ import { nameSpan, newName, type Reading, relationName, routineName, stringsOf }
 import { expressionText, type Owner, queryText } from './sql-text.ts'
 import { type Extent, findWord, tokensIn } from './tokens.ts'
 import { readViewOptions } from './view-options.ts'
+import { refusalOfReplacedView } from './view-replacement.ts'
 import { typesInCircle } from './views-in-circles.ts'
 
 /** CREATE SCHEMA, without the elements it may hold. */
@@ -45,10 +46,10 @@ export function readCreateView(reading: Reading, node: Node): readonly Action[] 
     ...typesInCircle(reading, node.query, name, named.query),
     ...readViewOptions(node.options, node.withCheckOption),
   }
-  return [
-    { kind: 'createView', span: nameSpan(reading, node.view.location), view, replace: node.replace === true },
-    ...reads,
-  ]
+  const replace = node.replace === true
+  const refused = replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : undefined
+  const span = nameSpan(reading, node.view.location)
+  return [{ kind: 'createView', span, view, replace, ...(refused === undefined ? {} : { refused }) }, ...reads]
 }
 
 /** A view of what is temporary is temporary itself. */

@@ -91,7 +91,7 @@ function withColumnDefaults(view: View, defaults: readonly (readonly [Identifier
 export function renamedViewColumn(reading: Reading, view: Name, from: Identifier, to: Identifier): Action {
   const span = reading.statement
   const known = reading.before.views.get(view)
-  const names = known === undefined ? undefined : columnsOf(known)
+  const names = known === undefined ? undefined : namesOfView(known)
   if (known === undefined || names === undefined)
     return { kind: 'unmodelled', reach: 'named', span, statement: 'ALTER VIEW … RENAME COLUMN' }
   const columnNames = names.map((name) => (name === from ? to : name))
@@ -106,7 +106,7 @@ export function renamedViewColumn(reading: Reading, view: Name, from: Identifier
 }
 
 /** The names of a view's columns; undefined where its query does not tell them. */
-function columnsOf(view: View): readonly Identifier[] | undefined {
+export function namesOfView(view: View): readonly Identifier[] | undefined {
   const given = view.columnNames ?? []
   const outputs = view.query?.outputs
   return outputs === undefined ? undefined : [...given, ...outputs.slice(given.length)]

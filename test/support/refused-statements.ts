@@ -50,7 +50,27 @@ export const SETTING = `
   create table lone (id bigint);
   create table dated (id bigint, day date);
   create table timed (id bigint, day timestamp not null);
-  create table checked (id integer);`
+  create table checked (id integer);
+  create table ancestor (id bigint, day date not null);
+  create table heir () inherits (ancestor);
+  create table noted (id integer, note text) partition by list (id);
+  create table collated (id integer, note text collate "C");
+  create role schemalint_owner;
+  create role schemalint_friend;
+  create table owned (id integer);
+  alter table owned owner to schemalint_owner;
+  grant select on owned to schemalint_friend;
+  create policy readers on owned for select to schemalint_reader using (id > 0);
+  create sequence counted;
+  create table counts (id serial, number bigint default nextval('counted'), other integer generated always as identity,
+    twice integer generated always as (2) stored, at timestamptz not null, flag boolean default false, data jsonb,
+    key uuid default gen_random_uuid(), state text default 'sad', note varchar(20), day date, total integer not null);
+  create trigger noted before update of note on counts for each row execute function touch();
+  create table sums (a integer, b integer, c integer generated always as (a + b) stored);
+  create view counts_seen as select id, day, number from counts;
+  create function third(a integer, b integer default 1) returns integer language sql as 'select 1';
+  create function rows_of(a integer) returns table (x integer, y text) language sql as $$select 1, 'a'$$;
+  create function fickle(integer) returns integer stable language plpgsql as 'begin return 1; end';`
 
 /** What every server refuses after the setting, because of what is there or is not. */
 export const REFUSED = `
@@ -276,8 +296,94 @@ export const UNFIT = `
   alter table lone inherit days;
   alter table checked inherit orders;
   alter table lone inherit lone;
+  alter table lone inherit sales;
+  alter table sales inherit lone;
+  alter table days attach partition heir for values from ('2025-01-01') to ('2025-02-01');
+  alter table days attach partition ancestor for values from ('2025-01-01') to ('2025-02-01');
+  alter table events attach partition events for values in (3);
+  alter table noted attach partition collated for values in (3);
   alter table days detach partition orders;
-  alter table sales add column note text`
+  alter table sales add column note text;
+  drop role schemalint_owner;
+  drop role schemalint_friend;
+  drop role if exists schemalint_reader;
+  drop sequence counted;
+  drop sequence counts_id_seq;
+  drop sequence counts_other_seq;
+  alter table counts alter column day type timestamp;
+  alter table counts alter column note type text;
+  alter table owned alter column id type bigint;
+  alter table sums alter column a type bigint;
+  alter table days alter column day type timestamp;
+  alter table counts alter column state type integer;
+  alter table counts alter column state type jsonb;
+  alter table counts alter column state type uuid;
+  alter table counts alter column state type boolean;
+  alter table counts alter column state type timestamptz;
+  alter table counts alter column state type text[];
+  alter table counts alter column state type mood;
+  alter table counts alter column state type numeric(10, 2);
+  alter table counts alter column at type bigint;
+  alter table counts alter column key type bigint;
+  alter table counts alter column total type boolean;
+  alter table counts alter column total type uuid;
+  alter table counts alter column flag type integer;
+  alter table counts alter column data type uuid;
+  alter table feelings alter column mood type integer;
+  alter table counts alter column state type mood using state::mood;
+  alter table counts alter column flag type integer using case when flag then 1 else 0 end;
+  alter table counts alter column key type bigint using 1;
+  alter table counts alter column total type integer collate "C";
+  alter table counts add column more integer collate "C";
+  create table other (id integer, data jsonb collate "C");
+  create table other (id integer, mood mood collate "C");
+  create table other (id integer, amount amount collate "C");
+  alter table counts alter column other set default 1;
+  alter table counts alter column other drop default;
+  alter table counts alter column other drop not null;
+  alter table counts alter column twice set default 1;
+  alter table counts alter column other add generated always as identity;
+  alter table counts alter column number add generated always as identity;
+  alter table counts alter column id add generated always as identity;
+  alter table counts alter column state add generated always as identity;
+  alter table counts alter column total drop identity;
+  alter table counts alter column total set generated always;
+  alter table counts alter column total drop expression;
+  alter table orders alter column id drop not null;
+  alter table sales alter column kind drop not null;
+  create table other (id text generated always as identity);
+  create table other (id integer null not null);
+  create table other (id integer not null null);
+  create table other (id integer default 1 default 2);
+  create table other (id integer default 1 generated always as identity);
+  create table other (id integer default 1 generated always as (2) stored);
+  create table other (id integer generated always as identity generated always as identity);
+  create table other (id serial default 1);
+  create table other (id serial null);
+  alter table counts add column more integer null generated always as identity;
+  create or replace view counts_seen as select id, day from counts;
+  create or replace view counts_seen as select id, day as days, number from counts;
+  create or replace view counts_seen as select id, number, day from counts;
+  create or replace view counts_seen as select id, day, number::text as number from counts;
+  create or replace view counts_seen as select id, at as day, number from counts;
+  create or replace function third(a integer, b integer default 1) returns bigint language sql as 'select 1::bigint';
+  create or replace function third(x integer, b integer default 1) returns integer language sql as 'select 1';
+  create or replace function third(integer, b integer default 1) returns integer language sql as 'select 1';
+  create or replace function third(a integer, b integer) returns integer language sql as 'select 1';
+  create or replace function third(a integer, b integer default 1) returns setof integer language sql as 'select 1';
+  create or replace procedure third(a integer, b integer) language sql as 'select 1';
+  create or replace function rows_of(a integer) returns table (x integer, z text) language sql as $$select 1, 'a'$$;
+  create or replace function rows_of(a integer) returns table (x integer) language sql as $$select 1$$;
+  create index on counts (date_part('day', now()));
+  create index on counts (concat(state, note));
+  create index on counts (fickle(total));
+  create index on counts (day) where day > current_date;
+  create index on counts (day) where at > now();
+  create index on counts (lower(states));
+  create index on counts (day) where days is null;
+  alter table counts add check (totals > 0);
+  create table other (id integer, check (ids > 0));
+  create table other (id integer, note text generated always as (concat(id, 'a')) stored)`
 
 /** What looks like it, and is taken. */
 export const TAKEN = `
@@ -354,7 +460,34 @@ export const TAKEN = `
   create table part partition of pairs for values from (1, minvalue) to (1, maxvalue);
   create table part partition of sold for values in ('gift', null);
   create table part partition of hashes for values with (modulus 8, remainder 1);
-  alter table days detach partition days_2024`
+  alter table days detach partition days_2024;
+  drop sequence counted cascade;
+  alter table owned owner to current_user;
+  alter table counts alter column state type varchar(10);
+  alter table counts alter column total type bigint;
+  alter table counts alter column total type smallint;
+  alter table counts alter column total type numeric;
+  alter table counts alter column total type text;
+  alter table counts alter column data type text;
+  alter table counts alter column data type json;
+  alter table counts alter column at type date;
+  alter table feelings alter column mood type text;
+  alter table feelings alter column amount type bigint;
+  alter table feelings alter column id type text collate "C";
+  alter table counts alter column flag set default true;
+  alter table counts alter column other set generated by default;
+  alter table counts alter column total add generated always as identity;
+  alter table counts alter column total drop identity if exists;
+  create table other (id varchar(10) collate "C", name text[] collate "C");
+  create table other (id integer null default 1, number integer null);
+  create or replace view counts_seen as select id, day, number, at from counts;
+  create or replace view counts_seen as select total as id, day, number from counts;
+  create or replace function third(a integer, b integer default 2) returns integer language sql as 'select 2';
+  create or replace function half(a integer) returns integer language sql as 'select 2';
+  create or replace function rows_of(a integer) returns table (x integer, y text) language sql as $$select 2, 'a'$$;
+  create index on counts (lower(state), (total + 1)) where flag;
+  create index on counts (half(total)) where counts.total > 0 and at > '2024-01-01';
+  create table other (id integer, number integer generated always as (abs(id)) stored, check (other.id > 0 and number > 0))`
 
 /** The statements of such a text. */
 export function listOf(text: string): readonly string[] {

@@ -62,7 +62,9 @@ export class Certainty {
       this.#firstNames.set(action.to, this.#firstNames.get(action.from) ?? action.from)
     const gone = nameGone(action)
     if (gone !== undefined) this.#gone.add(gone)
-    if ('cascade' in action && action.cascade === true && action.kind !== 'truncateTable') this.#cascaded = after
+    const isCascading = 'cascade' in action && action.cascade === true && action.kind !== 'truncateTable'
+    // DROP OWNED takes along what the roles have granted.
+    if (isCascading || action.kind === 'dropOwned') this.#cascaded = after
     const reachesFar = action.kind === 'dropType' || action.kind === 'dropFunction' || action.kind === 'alterType'
     if ((reachesFar && action.cascade) || action.kind === 'dropExtension') this.#doubted = after
     if (action.kind === 'unmodelled' && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after

@@ -70,7 +70,13 @@ function inOrderOfExecution(commands: readonly Node[]): readonly Node[] {
   return [...commands.filter(isDrop), ...commands.filter((command) => !isDrop(command))]
 }
 
-const DROPS: ReadonlySet<string> = new Set(['AT_DropColumn', 'AT_DropConstraint', 'AT_DropNotNull'])
+const DROPS: ReadonlySet<string> = new Set([
+  'AT_DropColumn',
+  'AT_DropConstraint',
+  'AT_DropNotNull',
+  'AT_DropIdentity',
+  'AT_DropExpression',
+])
 
 function isKnown(reading: Reading, relation: Name): boolean {
   const { tables, indexes, sequences, views } = reading.before

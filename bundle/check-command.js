@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as isAddedNotValidIn, $n as triggersCalling, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as defaultPrivilegeKey, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as changeConstraints, Ft as COMMUTATORS, Gn as indexesOf, Gt as dropIndex, Hn as childrenOf, Ht as alterIndex, In as constraintsOf, It as UNKNOWN$2, J as strongEffects, Jn as partsOfIndex, Jt as setOptions, K as blockingEffects, Kn as mentioning, Kt as findSameIndex, Ln as findConstraint, Lt as isOperator, Mn as dropTable, Mt as renameMarks, Nn as dropView, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as asInherited, Pt as inheritNotNull, Q as constraintNamed, Qn as tablesReferencing, Qt as joinColumnNames, Rn as withParent, Rt as joined, Sn as renameTexts, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as functionsNamed, Ut as attachIndex, Vn as grantKey, Vt as storageUnlessDefault, Wn as grantsOn, Wt as createIndex, X as tableWithChildren, Xn as sequencesOf, Xt as chooseConstraintName, Y as strongestLock, Yn as policiesOf, Yt as withTablespace, Z as whoWaits, Zn as tablesNaming, Zt as chooseStatisticsName, _n as createOther$1, _r as withEntry, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as printSql, at as partsLacking, bn as renameInOthers, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as retarget, ct as detachPartition, d as ownTables, dn as isStronger, dr as changeTable, dt as noInherit, en as foreignKeysOn, er as triggersOf, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as omit, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as mapEntries, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as withTable, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as mentionsOf, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as textsIn, lt as compareConstants, m as attachSteps, mn as strongerLock, mr as partlyKnownTable, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as withLookups, nt as textOf$1, o as indexesOn, on as withPartitions, or as renameInObject, ot as attachPartition, p as triggersOn, pn as on, pr as ownerAndComment, pt as columnFrom$2, q as relationsBeside, qn as partitionsOf$1, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as renameSearchPath, st as clonePartitionParts, t as actionRule, tn as hasSameKey, tr as viewsReading, tt as placed, u as migrationRule, un as exclusive, ur as changeColumn, ut as inherit, vn as dropOther, vr as without, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xt as withPersistence, yn as dropOthersWith, yr as withoutEntry, yt as alterSequence, zn as PUBLIC, zt as listed } from "./rule2.js";
+import { $ as isAddedNotValidIn, $n as tablesNaming, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as defaultPrivilegeKey, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as changeConstraints, Ft as COMMUTATORS, Gn as indexesOf, Gt as dropIndex, Hn as childrenOf, Ht as alterIndex, In as constraintsOf, It as UNKNOWN$2, J as strongEffects, Jn as partitionsOf$1, Jt as setOptions, K as blockingEffects, Kn as mentioning, Kt as findSameIndex, Ln as findConstraint, Lt as isOperator, Mn as dropTable, Mt as renameMarks, Nn as dropView, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as asInherited, Pt as inheritNotNull, Q as constraintNamed, Qn as tablesMentioning, Qt as joinColumnNames, Rn as withParent, Rt as joined, Sn as renameTexts, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as functionsNamed, Ut as attachIndex, Vn as grantKey, Vt as storageUnlessDefault, Wn as grantsOn, Wt as createIndex, X as tableWithChildren, Xn as policiesOf, Xt as chooseConstraintName, Y as strongestLock, Yn as partsOfIndex, Yt as withTablespace, Z as whoWaits, Zn as sequencesOf, Zt as chooseStatisticsName, _n as createOther$1, _r as withTable, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as isSqlText, at as partsLacking, bn as renameInOthers, br as without, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as renameInObject, ct as detachPartition, d as ownTables, dn as isStronger, dr as textsIn, dt as noInherit, en as foreignKeysOn, er as tablesReferencing, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as changeColumn, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as partlyKnownTable, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as ownerAndComment, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as withLookups, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as renameSearchPath, lt as compareConstants, m as attachSteps, mn as strongerLock, mr as omit, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as triggersOf, nt as textOf$1, o as indexesOn, on as withPartitions, or as mentionsOf, ot as attachPartition, p as triggersOn, pn as on, pr as changeTable, pt as columnFrom$2, q as relationsBeside, qn as othersOf, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rr as viewsReading, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as printSql, st as clonePartitionParts, t as actionRule, tn as hasSameKey, tr as triggersCalling, tt as placed, u as migrationRule, un as exclusive, ur as retarget, ut as inherit, vn as dropOther, vr as mapEntries, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xr as withoutEntry, xt as withPersistence, yn as dropOthersWith, yr as withEntry, yt as alterSequence, zn as PUBLIC, zt as listed } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -6656,6 +6656,262 @@ const BINARY_COERCIBLE = new Map([
 		"text"
 	]]
 ]);
+/** The types of pg_catalog that have one value each, with those to which their values are cast where they are assigned. */
+const ASSIGNED_TYPES = new Map([
+	["\"char\"", [
+		"character",
+		"character varying",
+		"text"
+	]],
+	["aclitem", []],
+	["bigint", [
+		"double precision",
+		"integer",
+		"money",
+		"numeric",
+		"oid",
+		"real",
+		"regclass",
+		"regcollation",
+		"regconfig",
+		"regdictionary",
+		"regnamespace",
+		"regoper",
+		"regoperator",
+		"regproc",
+		"regprocedure",
+		"regrole",
+		"regtype",
+		"smallint"
+	]],
+	["bit", ["bit varying"]],
+	["bit varying", ["bit"]],
+	["boolean", [
+		"character",
+		"character varying",
+		"citext",
+		"text"
+	]],
+	["bytea", []],
+	["character", [
+		"\"char\"",
+		"character varying",
+		"citext",
+		"name",
+		"text"
+	]],
+	["character varying", [
+		"\"char\"",
+		"character",
+		"citext",
+		"name",
+		"regclass",
+		"text"
+	]],
+	["cid", []],
+	["cidr", [
+		"character",
+		"character varying",
+		"inet",
+		"text"
+	]],
+	["circle", []],
+	["date", ["timestamp with time zone", "timestamp without time zone"]],
+	["double precision", [
+		"bigint",
+		"integer",
+		"numeric",
+		"real",
+		"smallint"
+	]],
+	["gtsvector", []],
+	["inet", [
+		"character",
+		"character varying",
+		"cidr",
+		"citext",
+		"text"
+	]],
+	["integer", [
+		"bigint",
+		"double precision",
+		"money",
+		"numeric",
+		"oid",
+		"real",
+		"regclass",
+		"regcollation",
+		"regconfig",
+		"regdictionary",
+		"regnamespace",
+		"regoper",
+		"regoperator",
+		"regproc",
+		"regprocedure",
+		"regrole",
+		"regtype",
+		"smallint"
+	]],
+	["interval", ["time without time zone"]],
+	["json", ["jsonb"]],
+	["jsonb", ["json"]],
+	["jsonpath", []],
+	["macaddr", ["macaddr8"]],
+	["macaddr8", ["macaddr"]],
+	["money", ["numeric"]],
+	["numeric", [
+		"bigint",
+		"double precision",
+		"integer",
+		"money",
+		"real",
+		"smallint"
+	]],
+	["oid", [
+		"bigint",
+		"integer",
+		"regclass",
+		"regcollation",
+		"regconfig",
+		"regdictionary",
+		"regnamespace",
+		"regoper",
+		"regoperator",
+		"regproc",
+		"regprocedure",
+		"regrole",
+		"regtype"
+	]],
+	["path", ["polygon"]],
+	["pg_brin_bloom_summary", []],
+	["pg_brin_minmax_multi_summary", []],
+	["pg_dependencies", ["bytea", "text"]],
+	["pg_lsn", []],
+	["pg_mcv_list", ["bytea", "text"]],
+	["pg_ndistinct", ["bytea", "text"]],
+	["pg_node_tree", ["text"]],
+	["pg_snapshot", []],
+	["polygon", ["path"]],
+	["real", [
+		"bigint",
+		"double precision",
+		"integer",
+		"numeric",
+		"smallint"
+	]],
+	["refcursor", []],
+	["regclass", [
+		"bigint",
+		"integer",
+		"oid"
+	]],
+	["regcollation", [
+		"bigint",
+		"integer",
+		"oid"
+	]],
+	["regconfig", [
+		"bigint",
+		"integer",
+		"oid"
+	]],
+	["regdictionary", [
+		"bigint",
+		"integer",
+		"oid"
+	]],
+	["regnamespace", [
+		"bigint",
+		"integer",
+		"oid"
+	]],
+	["regoper", [
+		"bigint",
+		"integer",
+		"oid",
+		"regoperator"
+	]],
+	["regoperator", [
+		"bigint",
+		"integer",
+		"oid",
+		"regoper"
+	]],
+	["regproc", [
+		"bigint",
+		"integer",
+		"oid",
+		"regprocedure"
+	]],
+	["regprocedure", [
+		"bigint",
+		"integer",
+		"oid",
+		"regproc"
+	]],
+	["regrole", [
+		"bigint",
+		"integer",
+		"oid"
+	]],
+	["regtype", [
+		"bigint",
+		"integer",
+		"oid"
+	]],
+	["smallint", [
+		"bigint",
+		"double precision",
+		"integer",
+		"numeric",
+		"oid",
+		"real",
+		"regclass",
+		"regcollation",
+		"regconfig",
+		"regdictionary",
+		"regnamespace",
+		"regoper",
+		"regoperator",
+		"regproc",
+		"regprocedure",
+		"regrole",
+		"regtype"
+	]],
+	["text", [
+		"\"char\"",
+		"character",
+		"character varying",
+		"citext",
+		"name",
+		"regclass"
+	]],
+	["tid", []],
+	["time with time zone", ["time without time zone"]],
+	["time without time zone", ["interval", "time with time zone"]],
+	["timestamp with time zone", [
+		"date",
+		"time with time zone",
+		"time without time zone",
+		"timestamp without time zone"
+	]],
+	["timestamp without time zone", [
+		"date",
+		"time without time zone",
+		"timestamp with time zone"
+	]],
+	["tsquery", []],
+	["tsvector", []],
+	["txid_snapshot", []],
+	["uuid", []],
+	["xid", []],
+	["xid8", []],
+	["xml", [
+		"character",
+		"character varying",
+		"text"
+	]]
+]);
 
 //#endregion
 //#region src/catalog/type-changes.ts
@@ -6898,6 +7154,42 @@ const NON_VOLATILE_EXTENSION_FUNCTIONS = new Set(`
   subpath svals tconvert text2ltree translate unaccent uniq uuid_generate_v3 uuid_generate_v5 uuid_nil uuid_ns_dns
   uuid_ns_oid uuid_ns_url uuid_ns_x500 word_similarity
   `.trim().split(/\s+/));
+/** Functions of pg_catalog that are immutable in no form. */
+const CHANGING_FUNCTIONS = new Set(`
+  amvalidate anytextcat areajoinsel areasel array_sample array_shuffle array_to_json array_to_string array_typanalyze
+  arraycontjoinsel arraycontsel bernoulli brin_summarize_new_values brin_summarize_range brinhandler bthandler
+  clock_timestamp col_description concat concat_ws contjoinsel contsel convert convert_from convert_to
+  current_database current_query current_schema current_schemas current_setting current_user currtid2 currval
+  cursor_to_xml cursor_to_xmlschema database_to_xml database_to_xml_and_xmlschema database_to_xmlschema
+  date_cmp_timestamptz date_eq_timestamptz date_ge_timestamptz date_gt_timestamptz date_le_timestamptz
+  date_lt_timestamptz date_ne_timestamptz dsnowball_init dsnowball_lexize enum_first enum_last enum_range eqjoinsel
+  eqsel format format_type gen_random_uuid get_current_ts_config getdatabaseencoding getpgusername
+  gin_clean_pending_list ginhandler gisthandler hashhandler heap_tableam_handler iclikejoinsel iclikesel
+  icnlikejoinsel icnlikesel icregexeqjoinsel icregexeqsel icregexnejoinsel icregexnesel inet_client_addr
+  inet_client_port inet_server_addr inet_server_port interval_pl_timestamptz json_agg_strict_transfn json_agg_transfn
+  json_build_array json_build_object json_object_agg_strict_transfn json_object_agg_transfn
+  json_object_agg_unique_strict_transfn json_object_agg_unique_transfn json_populate_record jsonb_agg_finalfn
+  jsonb_agg_strict_transfn jsonb_agg_transfn jsonb_build_array jsonb_build_object jsonb_object_agg_finalfn
+  jsonb_object_agg_strict_transfn jsonb_object_agg_transfn jsonb_object_agg_unique_strict_transfn
+  jsonb_object_agg_unique_transfn jsonb_path_exists_tz jsonb_path_match_tz jsonb_path_query_array_tz
+  jsonb_path_query_first_tz jsonb_populate_record jsonb_populate_record_valid lastval likejoinsel likesel loread
+  lowrite make_timestamptz matchingjoinsel matchingsel money multirange_typanalyze multirangesel mxid_age neqjoinsel
+  neqsel networkjoinsel networksel nextval nlikejoinsel nlikesel now obj_description oidvectortypes
+  plpgsql_call_handler positionjoinsel positionsel prefixjoinsel prefixsel query_to_xml query_to_xml_and_xmlschema
+  query_to_xmlschema random random_normal range_typanalyze rangesel regclass regexeqjoinsel regexeqsel regexnejoinsel
+  regexnesel row_security_active row_to_json scalargejoinsel scalargesel scalargtjoinsel scalargtsel scalarlejoinsel
+  scalarlesel scalarltjoinsel scalarltsel schema_to_xml schema_to_xml_and_xmlschema schema_to_xmlschema session_user
+  set_config setval shobj_description spghandler statement_timestamp system system_user table_to_xml
+  table_to_xml_and_xmlschema table_to_xmlschema textanycat timeofday timestamp_cmp_timestamptz
+  timestamp_eq_timestamptz timestamp_ge_timestamptz timestamp_gt_timestamptz timestamp_le_timestamptz
+  timestamp_lt_timestamptz timestamp_ne_timestamptz timestamptz_cmp_date timestamptz_cmp_timestamp timestamptz_eq_date
+  timestamptz_eq_timestamp timestamptz_ge_date timestamptz_ge_timestamp timestamptz_gt_date timestamptz_gt_timestamp
+  timestamptz_le_date timestamptz_le_timestamp timestamptz_lt_date timestamptz_lt_timestamp timestamptz_mi_interval
+  timestamptz_ne_date timestamptz_ne_timestamp timestamptz_pl_interval to_char to_date to_json to_jsonb to_number
+  to_regclass to_regcollation to_regnamespace to_regoper to_regoperator to_regproc to_regprocedure to_regrole
+  to_regtype to_regtypemod transaction_timestamp ts_match_tq ts_match_tt ts_typanalyze tsmatchjoinsel tsmatchsel
+  txid_current txid_current_if_assigned txid_current_snapshot txid_status uuidv4 uuidv7 version xml xml_is_well_formed
+  `.trim().split(/\s+/));
 /** Functions of pg_catalog that triggers may call. */
 const TRIGGER_FUNCTIONS = new Set([
 	"suppress_redundant_updates_trigger",
@@ -6915,6 +7207,17 @@ const TRIGGER_FUNCTIONS = new Set([
 */
 function isVolatile(catalog, expression) {
 	return expression.functions.some((name) => mayVary(catalog, name));
+}
+/**
+* Whether an expression surely calls what is not immutable, so that it can stand neither in
+* an index nor in a generated column. The server looks into functions in SQL before it asks.
+*/
+function isSurelyMutable(catalog, expression) {
+	return expression.functions.some((name) => {
+		const own = functionsNamed(catalog, name);
+		if (own.length > 0) return own.every((each) => each.volatility !== "immutable" && each.language !== "sql");
+		return !name.includes(".") && (CHANGING_FUNCTIONS.has(name) || SQL_VALUES.has(name));
+	});
 }
 /** Of a function that is not known, CREATE FUNCTION's own assumption is made: that it is volatile. */
 function mayVary(catalog, name) {
@@ -7677,12 +7980,168 @@ function spokenKey(catalog, key) {
 }
 
 //#endregion
+//#region src/catalog/refusal-of-expressions.ts
+/** The columns that an expression names alone: of others, and of rows as a whole, the server speaks in other words. */
+function columnsRead({ columns, sql }) {
+	if (sql === void 0) return [];
+	return printSql(sql).includes(".") ? [] : columns;
+}
+/** That an expression calls functions whose value may change, where it may not. */
+function mutableIn(catalog, table, expression, reason) {
+	if (expression === void 0 || !isSurelyMutable(catalog, expression)) return void 0;
+	return unfit(table, reason, "42P17", expression.functions);
+}
+
+//#endregion
+//#region src/catalog/refusal-of-columns.ts
+/** Why the server would refuse a column as it is written; `table` is the one that is to have it. */
+function refusalOfColumn(catalog, table, column) {
+	if (column.refused !== void 0) return column.refused;
+	if (column.identity !== void 0 && isKnownType(catalog, column.type) && !NUMBERED.has(column.type)) return unfit(`${table}.${column.name}`, "identity column type must be smallint, integer, or bigint", "22023");
+	const collated = column.collation === void 0 ? void 0 : uncollated$1(catalog, table, column.name, column.type);
+	if (collated !== void 0 || column.generated === void 0) return collated;
+	return mutableIn(catalog, table, column.default, "generation expression is not immutable");
+}
+const NUMBERED = new Set([
+	"smallint",
+	"integer",
+	"bigint"
+]);
+/** COLLATE beside a type whose values are not compared as text is. */
+function uncollated$1(catalog, table, column, type) {
+	const bare = withoutModifiers(baseOf$1(catalog, type).replace(/(\[\])+$/, ""));
+	if (!catalog.enums.has(bare) && (!ASSIGNED_TYPES.has(bare) || COLLATED.has(bare))) return void 0;
+	const said = withoutModifiers(type.includes(".") ? spoken(catalog, type) : type);
+	return unfit(`${table}.${column}`, `collations are not supported by type ${said}`, "42804");
+}
+const COLLATED = new Set([
+	"text",
+	"character varying",
+	"character",
+	"name",
+	"\"char\"",
+	"bpchar"
+]);
+/** Why the server would refuse to change a column that is there. */
+function refusalOfColumnChange(action, table, catalog, postgres) {
+	const column = table.columns.find((each) => each.name === action.column);
+	if (column === void 0) return void 0;
+	const said = `column "${column.name}" of relation "${partsOf(table.name).name}"`;
+	const refuse = (reason, sqlstate) => unfit(`${table.name}.${column.name}`, reason, sqlstate, [table.name]);
+	switch (action.kind) {
+		case "setColumnDefault":
+			if (column.identity !== void 0) return refuse(`${said} is an identity column`, "42601");
+			return column.generated === void 0 ? void 0 : refuse(`${said} is a generated column`, "42601");
+		case "setColumnNullable": return action.nullable ? ofDropNotNull(column, table, catalog) : void 0;
+		case "setColumnIdentity": return action.adds === true ? ofAddIdentity(column, table, catalog) : column.identity === void 0 && action.lenient !== true ? refuse(`${said} is not an identity column`, "55000") : void 0;
+		case "setColumnExpression":
+			if (column.generated !== void 0 || action.lenient === true || action.expression !== void 0) return void 0;
+			return refuse(`${said} is not a ${postgres < 18 ? "stored " : ""}generated column`, "55000");
+	}
+}
+function ofDropNotNull(column, table, catalog) {
+	const refuse = (reason, sqlstate) => unfit(`${table.name}.${column.name}`, reason, sqlstate, [table.name]);
+	const { name } = column;
+	if (column.identity !== void 0) return refuse(`column "${name}" of relation "${partsOf(table.name).name}" is an identity column`, "42601");
+	const parent = table.partitionOf === void 0 ? void 0 : catalog.tables.get(table.partitionOf);
+	if (table.primaryKey?.columns.includes(name) === true) return table.partitionOf === void 0 ? refuse(`column "${name}" is in a primary key`, "42P16") : void 0;
+	return parent?.columns.find((each) => each.name === name)?.nullable === false ? refuse(`column "${name}" is marked NOT NULL in parent table`, "42P16") : void 0;
+}
+function ofAddIdentity(column, table, catalog) {
+	const said = `column "${column.name}" of relation "${partsOf(table.name).name}"`;
+	const refuse = (reason, sqlstate) => unfit(`${table.name}.${column.name}`, reason, sqlstate, [table.name]);
+	if (isKnownType(catalog, column.type) && !NUMBERED.has(column.type)) return refuse("identity column type must be smallint, integer, or bigint", "22023");
+	if (column.nullable) return refuse(`${said} must be declared NOT NULL before identity can be added`, "55000");
+	if (column.identity !== void 0) return refuse(`${said} is already an identity column`, "55000");
+	return column.default === void 0 ? void 0 : refuse(`${said} already has a default value`, "55000");
+}
+/** Why the server would refuse to give a column that is there another type (`ATPrepAlterColumnType` in tablecmds.c). */
+function refusalOfTypeChange(action, catalog, postgres) {
+	const table = catalog.tables.get(action.table);
+	const column = table?.columns.find((each) => each.name === action.column);
+	if (table === void 0 || column === void 0 || table.known === "partly") return void 0;
+	const { name } = column;
+	const subject = `${table.name}.${name}`;
+	if (table.partitionKey?.columns.includes(name) === true) return needed("column", subject, `cannot alter column "${name}" because it is part of the ${`partition key of relation "${partsOf(table.name).name}"`}`, "42P16");
+	const collated = action.collation === void 0 ? void 0 : uncollated$1(catalog, table.name, name, action.type);
+	if (collated !== void 0) return collated;
+	const said = withoutModifiers(action.type.includes(".") ? spoken(catalog, action.type) : action.type);
+	const refuse = (what) => unfit(subject, `${what} cannot be cast automatically to type ${said}`, "42804", [table.name]);
+	if (action.using === void 0 && column.generated === void 0 && isNeverAssigned(catalog, column.type, action.type)) return refuse(`column "${name}"`);
+	const given = column.generated === void 0 ? typeOfDefault(column, catalog, table.name) : void 0;
+	if (given !== void 0 && isNeverAssigned(catalog, given, action.type)) return refuse(`default for column "${name}"`);
+	const users = usersOf(catalog, table, column);
+	if (users.size !== 1) return void 0;
+	const [user] = users;
+	const sqlstate = user === "by a generated column" && postgres < 15 ? "42601" : "0A000";
+	return needed("column", subject, `cannot alter type of a column used ${user}`, sqlstate);
+}
+/** What rests on a column of a table or of its children, in the words of the server. */
+function usersOf(catalog, table, { name: column }) {
+	const users = /* @__PURE__ */ new Set();
+	for (const { name, columns } of [table, ...descendantsOf(catalog, table.name)]) {
+		const isNamed = (object) => textsIn(object).some((text) => namesColumn$1(text, name, column));
+		if (othersOf(catalog, name).some(([, each]) => each.kind === "rule" && isNamed(each)) || viewsReading(catalog, name, column).length > 0) users.add("by a view or rule");
+		if (policiesOf(catalog, name).some(([, { using, check }]) => isNamed({
+			using,
+			check
+		}))) users.add("in a policy definition");
+		if (triggersOf(catalog, name).some(([, each]) => each.updateOf.includes(column) || isNamed(each.when))) users.add("in a trigger definition");
+		if (columns.some((each) => each.generated !== void 0 && each.default?.columns.includes(column) === true)) users.add("by a generated column");
+	}
+	return users;
+}
+function namesColumn$1({ pieces }, table, column) {
+	return pieces.some((each) => typeof each !== "string" && each.to === "column" && each.name === table && each.column === column);
+}
+/** The type that a default has by itself, before it is cast to that of its column; undefined where that is not known. */
+function typeOfDefault({ default: value, name, type }, catalog, table) {
+	if (value === void 0 || value.columns.length > 0) return void 0;
+	if (!isSqlText(value.sql)) return [...catalog.sequences.values()].some(({ ownedBy }) => ownedBy?.table === table && ownedBy.column === name) && value.functions.join() === "nextval" ? "bigint" : void 0;
+	const text = printSql(value.sql).trim();
+	if (/^'(?:[^']|'')*'$/.test(text)) return type;
+	if (/^(true|false)$/i.test(text)) return type === "boolean" ? type : void 0;
+	if (/^\d{1,9}$/.test(text)) return "integer";
+	if (/^nextval\('[^']*'(::regclass)?\)$/i.test(text)) return "bigint";
+	return /^gen_random_uuid\(\)$/i.test(text) ? "uuid" : void 0;
+}
+/** Whether values of one type are surely not cast to another one where nothing says so. */
+function isNeverAssigned(catalog, from, to) {
+	const [source, target] = [baseOf$1(catalog, from), baseOf$1(catalog, to)].map(withoutModifiers);
+	for (const { kind } of catalog.others.values()) if (kind === "cast") return false;
+	if (source === target || TEXTS$2.has(target)) return false;
+	if (![source, target].every((each) => ASSIGNED_TYPES.has(each) || isEnumOrArray(catalog, each))) return false;
+	if (source.endsWith("[]") && target.endsWith("[]")) return false;
+	return !(ASSIGNED_TYPES.get(source) ?? []).includes(target);
+}
+function isEnumOrArray(catalog, type) {
+	const element = type.replace(/(\[\])+$/, "");
+	return catalog.enums.has(element) || element !== type && ASSIGNED_TYPES.has(element);
+}
+/** To these everything is cast, as it is printed. */
+const TEXTS$2 = new Set([
+	"text",
+	"character varying",
+	"character",
+	"bpchar",
+	"name",
+	"\"char\""
+]);
+function baseOf$1(catalog, type) {
+	const domain = catalog.domains.get(type);
+	return domain === void 0 ? type : baseOf$1(catalog, domain.type);
+}
+function isKnownType(catalog, type) {
+	return ASSIGNED_TYPES.has(withoutModifiers(type)) || catalog.enums.has(type);
+}
+
+//#endregion
 //#region src/catalog/refusal-of-drop.ts
 /**
 * Why the server would refuse to drop, rename or empty something: other objects rest on it.
 * `statement` is all that the statement does, for what one DROP names may rest on each other.
 */
-function refusalOfNeeded(action, before, statement = [action]) {
+function refusalOfNeeded(action, before, statement, postgres) {
 	switch (action.kind) {
 		case "dropTable":
 		case "dropView":
@@ -7695,8 +8154,10 @@ function refusalOfNeeded(action, before, statement = [action]) {
 			return table === void 0 ? void 0 : ofDropColumn(action, table, before);
 		}
 		case "renameColumn": return action.only === true ? void 0 : inherited(before, action.table, action.from, "rename");
-		case "setColumnType": return inherited(before, action.table, action.column, "alter");
+		case "setColumnType": return inherited(before, action.table, action.column, "alter") ?? refusalOfTypeChange(action, before, postgres);
 		case "dropConstraint": return ofDropConstraint(action, before);
+		case "dropSequence": return action.cascade === true ? void 0 : ofDropSequence(action.sequence, before);
+		case "dropRole": return ofDropRole(action.role, before);
 		default: return;
 	}
 }
@@ -7825,6 +8286,33 @@ function ofDropConstraint({ table, name, cascade }, before) {
 	if (others.length > 0 || !isReferenced) return void 0;
 	const of = `constraint ${name} on table ${spoken(before, table)}`;
 	return needed("constraint", `${table}.${name}`, `cannot drop ${of} because other objects depend on it`);
+}
+function ofDropSequence(name, before) {
+	const sequence = before.sequences.get(name);
+	if (sequence === void 0 || isTemporary$1(name)) return void 0;
+	const said = spoken(before, name);
+	const { table, column } = sequence.ownedBy ?? {};
+	const owner = table === void 0 ? void 0 : before.tables.get(table)?.columns.find((each) => each.name === column);
+	if (owner?.identity !== void 0) return needed("sequence", name, `cannot drop sequence ${said} because ${`column ${column} of table ${spoken(before, table)}`} requires it`);
+	const isSerial = owner?.default?.functions.join() === "nextval" && owner.default.sql === void 0;
+	const isNamed = tablesMentioning(before, name).some(([, { columns }]) => columns.some(({ default: value }) => value?.sql !== void 0 && mentionsOf(value.sql).includes(name)));
+	return isSerial || isNamed ? dependedOn("sequence", name, before) : void 0;
+}
+/** What a role owns or was given keeps it there, and the policies that name it. */
+function ofDropRole(role, before) {
+	if (!before.roles.has(role)) return void 0;
+	const { tables, views, functions, enums, domains, types, schemas, others } = before;
+	if (!([
+		tables,
+		views,
+		functions,
+		enums,
+		domains,
+		types,
+		schemas,
+		others
+	].some((map) => [...map.values()].some((each) => each.owner === role)) || [...before.grants.values()].some((each) => each.grantee === role) || [...before.defaultPrivileges.values()].some((each) => each.grantee === role || each.role === role) || [...before.policies.values()].some((each) => each.roles.includes(role)))) return void 0;
+	return needed("role", role, `role "${role}" cannot be dropped because some objects depend on it`);
 }
 function dependedOn(word, name, before) {
 	return needed(word, name, `cannot drop ${word} ${word === "schema" ? name : spokenKey(before, name)} because other objects depend on it`);
@@ -8060,7 +8548,7 @@ function ofColumns$1(catalog, on, constraint) {
 		case "foreignKey": return ofForeignKey(catalog, on, constraint);
 		case "primaryKey":
 		case "unique": return absent(on, constraint.columns, (column) => constraint.type === "primaryKey" && on.table !== void 0 ? `column "${column}" of relation "${partsOf(on.name).name}" does not exist` : `column "${column}" named in key does not exist`);
-		case "check":
+		case "check": return absent(on, columnsRead(constraint.expression), (column) => `column "${column}" does not exist`);
 		case "exclusion": return;
 	}
 }
@@ -8086,11 +8574,11 @@ function refusalOfColumns(catalog, name, columns, says) {
 }
 function absent(on, columns, says) {
 	const { columns: has } = on;
-	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM.has(each));
+	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM_COLUMNS$1.has(each));
 	return missing === void 0 ? void 0 : missingPart(on.name, missing, says(missing), "42703", has ?? []);
 }
 /** Columns that every table has, beside its own. */
-const SYSTEM = new Set([
+const SYSTEM_COLUMNS$1 = new Set([
 	"ctid",
 	"cmax",
 	"cmin",
@@ -8101,14 +8589,53 @@ const SYSTEM = new Set([
 ]);
 
 //#endregion
+//#region src/catalog/refusal-of-routines.ts
+/** Why the server would refuse to put a function in the place of one of the same arguments (`ProcedureCreate` in pg_proc.c). */
+function refusalOfReplacement(old, made) {
+	const refuse = (reason, sqlstate) => unfit(made.name, reason, sqlstate, [made.name]);
+	if (old.kind !== made.kind) return refuse("cannot change routine kind", "42809");
+	if (old.kind === "function" && isOtherResult(old, made)) return refuse("cannot change return type of existing function", "42P13");
+	const given = inputsOf(made);
+	for (const [place, { name }] of inputsOf(old).entries()) if (name !== void 0 && given[place]?.name !== name) return refuse(`cannot change name of input parameter "${name}"`, "42P13");
+	const defaults = (each) => each.parameters.filter((one) => one.default !== void 0).length;
+	return defaults(made) < defaults(old) ? refuse("cannot remove parameter defaults from existing function", "42P13") : void 0;
+}
+function inputsOf({ parameters }) {
+	return parameters.filter(({ mode }) => mode !== "out" && mode !== "table");
+}
+/** Types of one name in two schemas may be one that is looked up otherwise. */
+function isOtherResult(old, made) {
+	const [first, second] = [resultOf$3(old), resultOf$3(made)];
+	const bare = (text) => text.replace(/"(?:[^"]|"")*"\.|[a-z_][\w$]*\./g, "");
+	return bare(first) !== bare(second);
+}
+/** Whether a set, and of what: the type, or the names and types of several outputs. */
+function resultOf$3({ returns, parameters }) {
+	const outputs = parameters.filter(({ mode }) => mode === "out" || mode === "inout" || mode === "table");
+	const isSet = /^(SETOF |TABLE\()/.test(returns);
+	const type = outputs.length > 1 ? JSON.stringify(outputs.map((each) => [each.name ?? "", each.type])) : outputs[0]?.type ?? returns.replace(/^SETOF /, "");
+	return `${isSet ? "set of " : ""}${type}`;
+}
+
+//#endregion
 //#region src/catalog/refusal-of-children.ts
 /** Why the server would refuse ALTER TABLE … INHERIT of tables that are there. */
 function refusalOfInherit(catalog, child, parent, postgres) {
 	if (parent.known === "partly" || child.known === "partly") return void 0;
 	const rests = [parent.name, child.name];
 	if (parent.kind === "partitioned") return unfit(parent.name, `cannot inherit from partitioned table "${partsOf(parent.name).name}"`, "42809", rests);
+	if (child.partitionOf !== void 0) return unfit(child.name, "cannot change inheritance of a partition", "42809", rests);
+	if (parent.partitionOf !== void 0) return unfit(parent.name, "cannot inherit from a partition", "42809", rests);
 	if (parent.name === child.name || isBelow(catalog, parent.name, child.name)) return unfit(child.name, "circular inheritance not allowed", "42P07", rests);
 	return lackingOfParent(parent, child, postgres);
+}
+/** Why the server would refuse to attach a table that has relations of its own. */
+function refusalOfKin(catalog, part, parent) {
+	const refuse = (reason, sqlstate) => unfit(part.name, reason, sqlstate, [parent.name, part.name]);
+	if (part.partitionOf !== void 0) return refuse(`"${partsOf(part.name).name}" is already a partition`, "42809");
+	if (part.inherits.length > 0) return refuse("cannot attach inheritance child as partition", "42809");
+	if (part.kind !== "partitioned" && childrenOf(catalog, part.name).length > 0) return refuse("cannot attach inheritance parent as partition", "42809");
+	return parent.name === part.name || isBelow(catalog, parent.name, part.name) ? refuse("circular inheritance not allowed", "42P07") : void 0;
 }
 function isBelow(catalog, name, ancestor) {
 	return childrenOf(catalog, ancestor).some((each) => each.name === name || isBelow(catalog, name, each.name));
@@ -8125,10 +8652,14 @@ function columnsBeside(parent, part) {
 function lackingOfParent(parent, child, postgres) {
 	const refuse = (reason) => unfit(child.name, reason, "42804", [parent.name, child.name]);
 	const said = `child table "${partsOf(child.name).name}"`;
-	for (const { name, type, nullable } of parent.columns) {
+	for (const { name, type, nullable, collation } of parent.columns) {
 		const own = child.columns.find((each) => each.name === name);
 		if (own === void 0) return refuse(`child table is missing column "${name}"`);
 		if (own.type !== type) return refuse(`${said} has different type for column "${name}"`);
+		if (own.collation !== collation) return {
+			...refuse(`${said} has different collation for column "${name}"`),
+			sqlstate: "42P21"
+		};
 		if (!own.nullable || nullable || isLeftToChild(parent, name)) continue;
 		return refuse(`column "${name}" in ${postgres < 18 ? "child table" : said} must be marked NOT NULL`);
 	}
@@ -8150,7 +8681,7 @@ function isLeftToChild({ notNulls }, column) {
 function refusalOfForeignKey(catalog, table, key) {
 	const referenced = key.references === table.name ? table : catalog.tables.get(key.references);
 	if (referenced === void 0) return ofOtherKind(catalog, key);
-	if (referenced.known === "partly" || key.period === true) return void 0;
+	if (referenced.known === "partly" || key.period === true || isOfSystem$1(key)) return void 0;
 	const persistence = ofPersistence(table, referenced);
 	if (persistence !== void 0) return unfit(table.name, persistence, "42P16", [referenced.name]);
 	const said = partsOf(referenced.name).name;
@@ -8167,6 +8698,9 @@ function refusalOfForeignKey(catalog, table, key) {
 	})) return void 0;
 	const reason = `foreign key constraint "${nameOf$2(catalog, table.name, key)}" cannot be implemented`;
 	return unfit(table.name, reason, "42804", [table.name, referenced.name]);
+}
+function isOfSystem$1({ columns, referencedColumns }) {
+	return [...columns, ...referencedColumns].some((each) => SYSTEM_COLUMNS$1.has(each));
 }
 function ofOtherKind(catalog, { references }) {
 	if (!catalog.views.has(references)) return void 0;
@@ -8383,7 +8917,7 @@ function bareTable(catalog, action, parents, postgres) {
 		...partlyKnownTable(name),
 		kind,
 		persistence,
-		columns: columnsOf$2(catalog, action.table, parents, postgres),
+		columns: columnsOf$1(catalog, action.table, parents, postgres),
 		inherits,
 		known: isPartly || ofType !== void 0 ? "partly" : "wholly"
 	};
@@ -8406,7 +8940,7 @@ function parentsOf(catalog, definition) {
 	return (definition.partitionOf === void 0 ? definition.inherits : [definition.partitionOf.parent]).map((name) => catalog.tables.get(name) ?? partlyKnownTable(name));
 }
 /** The parents' columns in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
-function columnsOf$2(catalog, definition, parents, postgres) {
+function columnsOf$1(catalog, definition, parents, postgres) {
 	const isPartition = definition.partitionOf !== void 0;
 	const merged = /* @__PURE__ */ new Map();
 	for (const column of parents.flatMap((parent) => inheritedColumns(parent, definition, postgres))) {
@@ -8668,7 +9202,7 @@ function refusalOfCreateTable(action, before, postgres) {
 		}, constraint);
 		if (refused !== void 0) return refused;
 	}
-	return ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? ofForeignKeys(action, before, postgres);
+	return own.map((each) => refusalOfColumn(before, name, each)).find((each) => each !== void 0) ?? ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? ofForeignKeys(action, before, postgres);
 }
 /** What does not go together in one CREATE TABLE. */
 function ofWhole({ name, partitionKey, known, ofType, inherits, partitionOf }, own, constraints) {
@@ -8678,7 +9212,7 @@ function ofWhole({ name, partitionKey, known, ofType, inherits, partitionOf }, o
 	const twice = names.find((each, place) => names.indexOf(each) < place);
 	if (twice !== void 0) return unfit(name, `column "${twice}" specified more than once`, "42701");
 	const isAll = known === void 0 && ofType === void 0 && inherits.length === 0 && partitionOf === void 0;
-	const absent = partitionKey?.columns.find((each) => each !== void 0 && !names.includes(each));
+	const absent = partitionKey?.columns.find((each) => each !== void 0 && !names.includes(each) && each !== said && !SYSTEM_COLUMNS$1.has(each));
 	if (!isAll || absent === void 0 || own.length === 0) return void 0;
 	return unfit(name, `column "${absent}" named in partition key does not exist`, "42703");
 }
@@ -8722,9 +9256,8 @@ function refusalOfAttach(action, before, postgres) {
 	if (parent?.known !== "wholly") return void 0;
 	const said = partsOf(parent.name).name;
 	if (parent.partitionKey === void 0) return postgres < 18 ? unfit(parent.name, `table "${said}" is not partitioned`, "42P17", [parent.name]) : unfit(parent.name, `ALTER action ATTACH PARTITION cannot be performed on relation "${said}"`, "42809", [parent.name]);
-	if (part?.partitionOf !== void 0) return unfit(part.name, `"${partsOf(part.name).name}" is already a partition`, "42809", [part.name]);
 	if (part?.known !== "wholly") return void 0;
-	return columnsBeside(parent, part) ?? refusalOfBound(before, parent, {
+	return refusalOfKin(before, part, parent) ?? columnsBeside(parent, part) ?? refusalOfBound(before, parent, {
 		...action,
 		name: action.partition
 	}) ?? lackingOfParent(parent, part, postgres);
@@ -8797,7 +9330,7 @@ function ofParts(action, before, postgres) {
 		case "setColumnDefault":
 		case "setColumnNullable":
 		case "setColumnIdentity":
-		case "setColumnExpression": return columnMissing(table, action.column);
+		case "setColumnExpression": return columnMissing(table, action.column) ?? (action.kind === "dropColumn" ? void 0 : refusalOfColumnChange(action, table, before, postgres));
 		case "setColumnType": return columnMissing(table, action.column) ?? typeMissing(before, action.type);
 		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to);
 		case "addConstraint": {
@@ -8827,6 +9360,8 @@ function ofAddColumn({ column, ifNotExists }, table, before) {
 	if (table.partitionOf !== void 0) return unfit(table.name, "cannot add column to a partition", "42809", [table.name]);
 	const columns = table.known === "wholly" ? [...table.columns.map((each) => each.name), column.name] : void 0;
 	const { name, partitionKey } = table;
+	const unfitting = refusalOfColumn(before, name, column);
+	if (unfitting !== void 0) return unfitting;
 	for (const constraint of column.constraints) {
 		const refused = refusalOfConstraint(before, {
 			name,
@@ -8941,7 +9476,7 @@ function refusalOfObject(action, before) {
 		case "createView": return action.replace ? notA("view", before, action.view.name) : relationTaken(before, action.view.name);
 		case "refreshView": return relationMissing(before, action.view);
 		case "dropView": return dropMissing(before, action.view, action.materialized === true ? "materialized view" : "view");
-		case "createFunction": return action.replace ? void 0 : functionTaken(before, functionKey(action.function));
+		case "createFunction": return ofCreateFunction(action, before);
 		case "dropFunction": return functionMissing(before, action.function, action);
 		case "createTrigger":
 		case "dropTrigger":
@@ -8963,7 +9498,14 @@ function ofCreateIndex({ index, ifNotExists }, before) {
 	if (taken !== void 0) return ifNotExists ? void 0 : taken;
 	const keys = index.keys.flatMap((key) => "column" in key ? [key.column] : []);
 	const says = (column) => `column "${column}" does not exist`;
-	const absent = refusalOfColumns(before, index.table, [...keys, ...index.included], says);
+	const expressions = index.keys.flatMap((key) => "expression" in key ? [key.expression] : []);
+	const { predicate } = index;
+	const read = [...expressions, ...predicate === void 0 ? [] : [predicate]].flatMap(columnsRead);
+	const absent = refusalOfColumns(before, index.table, [
+		...read,
+		...keys,
+		...index.included
+	], says) ?? mutableIn(before, index.table, predicate, "functions in index predicate must be marked IMMUTABLE") ?? expressions.map((each) => mutableIn(before, index.table, each, "functions in index expression must be marked IMMUTABLE")).find((each) => each !== void 0);
 	const partitionKey = before.tables.get(index.table)?.partitionKey;
 	if (absent !== void 0 || !index.unique || partitionKey === void 0) return absent;
 	if (partitionKey.columns.includes(void 0)) return void 0;
@@ -8983,6 +9525,12 @@ function triggerTaken(catalog, table, name) {
 	if (!catalog.triggers.has(onTableKey(table, name))) return void 0;
 	const reason = `trigger "${name}" for relation "${partsOf(table).name}" already exists`;
 	return existing("part", onTableKey(table, name), reason, "42710", table);
+}
+function ofCreateFunction(action, before) {
+	const key = functionKey(action.function);
+	const known = before.functions.get(key);
+	if (!action.replace || known === void 0) return functionTaken(before, key);
+	return refusalOfReplacement(known, action.function);
 }
 function functionTaken(catalog, key) {
 	const known = catalog.functions.get(key);
@@ -9068,7 +9616,7 @@ function foreseeRefusal(action, before, around = {}) {
 	if (action.guarded === true) return void 0;
 	const { untouched = before, statement = [action], postgres = NEWEST$1 } = around;
 	const seen = LOOKED_UP_FIRST.has(action.kind) ? untouched : before;
-	return (action.lenient === true ? void 0 : refusalOfTable(action, seen, postgres) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen)) ?? action.refused ?? refusalOfKind(action, seen, postgres) ?? refusalOfMember(action, seen) ?? refusalOfNeeded(action, seen, statement);
+	return (action.lenient === true ? void 0 : refusalOfTable(action, seen, postgres) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen)) ?? action.refused ?? refusalOfKind(action, seen, postgres) ?? refusalOfMember(action, seen) ?? refusalOfNeeded(action, seen, statement, postgres);
 }
 /** The version whose words are taken where none is said. */
 const NEWEST$1 = 18;
@@ -9536,7 +10084,7 @@ var Certainty = class {
 		if (refusal === void 0 || this.#isForeign) return void 0;
 		if (refusal.about === "existing") return this.#isSurelyThere(refusal, action, before) ? refusal : void 0;
 		if (refusal.about === "needed") return this.#isSurelyNeeded(action, standing) ? refusal : void 0;
-		if (refusal.about === "unfit") return this.#isSurelyUnfit(refusal, action, standing) ? refusal : void 0;
+		if (refusal.about === "unfit") return this.#isSurelyUnfit(refusal) ? refusal : void 0;
 		const isTold = this.#told.has(refusal.subject);
 		this.#told.add(refusal.subject);
 		return this.#isSurelyMissing(refusal, before, standing) && !isTold ? refusal : void 0;
@@ -9548,7 +10096,7 @@ var Certainty = class {
 		if (action.kind === "renameRelation") this.#firstNames.set(action.to, this.#firstNames.get(action.from) ?? action.from);
 		const gone = nameGone(action);
 		if (gone !== void 0) this.#gone.add(gone);
-		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable") this.#cascaded = after;
+		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable" || action.kind === "dropOwned") this.#cascaded = after;
 		if ((action.kind === "dropType" || action.kind === "dropFunction" || action.kind === "alterType") && action.cascade || action.kind === "dropExtension") this.#doubted = after;
 		if (action.kind === "unmodelled" && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after;
 		if (action.kind === "unparsed") this.#isForeign = true;
@@ -9576,16 +10124,12 @@ var Certainty = class {
 		})?.about === "needed";
 		return !wasNeeded(this.#doubted) && !wasNeeded(this.#cascaded);
 	}
-	/** Whether what a refusal rests on was made after all that may have changed it. */
-	#isSurelyUnfit({ rests = [] }, action, { statement, postgres }) {
-		if (rests.length === 0) return true;
-		const cascaded = this.#cascaded;
-		const wasUnfit = cascaded !== void 0 && foreseeRefusal(action, cascaded, {
-			statement,
-			postgres
-		})?.about === "unfit";
-		const isTable = (name) => cascaded?.tables.has(name) === true;
-		return !rests.some((each) => this.#isDoubted(each)) && (!wasUnfit || rests.every(isTable));
+	/** Whether what a refusal rests on was made after all that may have changed it; CASCADE leaves tables or takes them as modelled. */
+	#isSurelyUnfit({ rests = [] }) {
+		const [doubted, cascaded] = [this.#doubted, this.#cascaded];
+		return rests.every((name) => {
+			return !(this.#isDoubted(name) || doubted !== void 0 && makes(doubted, name)) && (cascaded === void 0 || cascaded.tables.has(name) || !makes(cascaded, name));
+		});
 	}
 	#isSurelyMissing(refusal, before, { statement, start }) {
 		const { within } = refusal;
@@ -9619,6 +10163,10 @@ function nameGone(action) {
 		case "renameRelation": return action.from;
 		default: return;
 	}
+}
+/** Whether an object of this name is there, of any kind. */
+function makes(catalog, name) {
+	return relationExists(catalog, name) || typeExists(catalog, name) || functionsNamed(catalog, name).length > 0;
 }
 function holds$1({ tables, enums, views }, name) {
 	return tables.has(name) || enums.has(name) || views.has(name);
@@ -17507,14 +18055,14 @@ const NOTHING_AROUND = {
 /** The columns of a query; undefined where the type of one, or how many there are, cannot be told. */
 function queryColumns(reading, select) {
 	try {
-		return columnsOf$1(reading, select, NOTHING_AROUND);
+		return columnsOf(reading, select, NOTHING_AROUND);
 	} catch (error) {
 		if (error instanceof RangeError) return void 0;
 		throw error;
 	}
 }
 /** The columns of a query within another one. */
-function columnsOf$1(reading, select, around) {
+function columnsOf(reading, select, around) {
 	return unsettledColumns(reading, select, around)?.map((each) => ({
 		...settled(each),
 		name: each.name
@@ -17619,12 +18167,12 @@ function withsOf(reading, clause, around) {
 function withColumns(reading, each, around, isRecursive) {
 	const [[tag, query] = ["", {}]] = Object.entries(each.ctequery ?? {});
 	if (tag !== "SelectStmt") return returnedColumns(reading, query, around);
-	if (!isRecursive) return columnsOf$1(reading, query, around);
+	if (!isRecursive) return columnsOf(reading, query, around);
 	const inside = {
 		...around,
 		withs: new Map([...around.withs, [each.ctename, void 0]])
 	};
-	return columnsOf$1(reading, JSON.stringify(query.rarg ?? {}).includes(`"relname":${JSON.stringify(each.ctename)}`) && query.withClause === void 0 ? query.larg : query, inside);
+	return columnsOf(reading, JSON.stringify(query.rarg ?? {}).includes(`"relname":${JSON.stringify(each.ctename)}`) && query.withClause === void 0 ? query.larg : query, inside);
 }
 /** RETURNING of INSERT, UPDATE and DELETE. */
 function returnedColumns(reading, change, around) {
@@ -17651,7 +18199,7 @@ function scopeOf$1(reading, around) {
 		column: (fields) => columnNamed(reading, fields, around.sources),
 		fields: (type) => rowFields(reading, type),
 		query: (select) => {
-			const columns = columnsOf$1(reading, select, around);
+			const columns = columnsOf(reading, select, around);
 			return columns?.length === 1 ? columns[0] : void 0;
 		}
 	};
@@ -17708,7 +18256,7 @@ function itemSources(reading, item, earlier, around) {
 	if (item.RangeTableSample !== void 0) return itemSources(reading, item.RangeTableSample.relation, earlier, around);
 	if (item.RangeSubselect === void 0) return void 0;
 	const { subquery, alias, lateral: isLateral } = item.RangeSubselect;
-	const columns = columnsOf$1(reading, subquery.SelectStmt, isLateral === true ? lateral : around);
+	const columns = columnsOf(reading, subquery.SelectStmt, isLateral === true ? lateral : around);
 	return columns && [source(columns, alias)];
 }
 function source(columns, alias, row) {
@@ -17804,7 +18352,7 @@ function viewColumns(reading, name, around) {
 	if (select === void 0) return void 0;
 	const { session } = reading.before;
 	const searchPath = query.searchPath ?? ["public"];
-	const columns = columnsOf$1({
+	const columns = columnsOf({
 		...reading,
 		before: {
 			...reading.before,
@@ -19703,6 +20251,48 @@ function readRuleFiring(reading, table, rule, how) {
 }
 
 //#endregion
+//#region src/sql/column-conflicts.ts
+/** What contradicts itself in what is written beside a column (`transformColumnDefinition` in parse_utilcmd.c). */
+function conflictIn(nodes, { table, name, serial, postgres }) {
+	const of = `for column "${name}" of table "${partsOf(table).name}"`;
+	const refuse = (what) => unfit(`${table}.${name}`, `${what} ${of}`, "42601");
+	const kinds = nodes.map((each) => each.contype);
+	const seen = /* @__PURE__ */ new Set();
+	let nullable;
+	for (const kind of serial ? [
+		...kinds,
+		"CONSTR_DEFAULT",
+		"CONSTR_NOTNULL"
+	] : kinds) {
+		const says = kind === "CONSTR_PRIMARY" && postgres < 18 ? void 0 : SAYS_NULLABLE[kind];
+		if (says !== void 0 && nullable !== void 0 && nullable !== says) return refuse("conflicting NULL/NOT NULL declarations");
+		nullable = says ?? nullable;
+		const word = VALUES[kind];
+		if (word === void 0) continue;
+		if (seen.has(word)) return refuse(TWICE[word]);
+		seen.add(word);
+		if (seen.size > 1) return refuse(`both ${Object.keys(TWICE).filter((each) => seen.has(each)).join(" and ")} specified`);
+	}
+}
+const SAYS_NULLABLE = {
+	CONSTR_NULL: true,
+	CONSTR_NOTNULL: false,
+	CONSTR_IDENTITY: false,
+	CONSTR_PRIMARY: false
+};
+/** What gives a column its values. */
+const VALUES = {
+	CONSTR_DEFAULT: "default",
+	CONSTR_IDENTITY: "identity",
+	CONSTR_GENERATED: "generation expression"
+};
+const TWICE = {
+	default: "multiple default values specified",
+	identity: "multiple identity specifications",
+	"generation expression": "multiple generation clauses specified"
+};
+
+//#endregion
 //#region src/sql/operator-classes.ts
 /**
 * Whether an operator class that comes with PostgreSQL is the default of its type, so that
@@ -20175,6 +20765,13 @@ function readColumn(reading, node, table) {
 		constraints,
 		span: clauseSpan(reading, node.location)
 	};
+	const conflict = conflictIn(written, {
+		table,
+		name,
+		serial,
+		postgres: reading.postgres
+	});
+	if (conflict !== void 0) column.refused = conflict;
 	readProperties(reading, node, written, column, table);
 	if (node.storage_name !== void 0) column.storage = node.storage_name.toLowerCase();
 	const foreignOptions = readForeignOptions(node.fdwoptions);
@@ -20748,7 +21345,7 @@ function withColumnDefaults(view, defaults) {
 function renamedViewColumn(reading, view, from, to) {
 	const span = reading.statement;
 	const known = reading.before.views.get(view);
-	const names = known === void 0 ? void 0 : columnsOf(known);
+	const names = known === void 0 ? void 0 : namesOfView(known);
 	if (known === void 0 || names === void 0) return {
 		kind: "unmodelled",
 		reach: "named",
@@ -20773,7 +21370,7 @@ function renamedViewColumn(reading, view, from, to) {
 	};
 }
 /** The names of a view's columns; undefined where its query does not tell them. */
-function columnsOf(view) {
+function namesOfView(view) {
 	const given = view.columnNames ?? [];
 	const outputs = view.query?.outputs;
 	return outputs === void 0 ? void 0 : [...given, ...outputs.slice(given.length)];
@@ -20848,7 +21445,9 @@ function inOrderOfExecution(commands) {
 const DROPS = new Set([
 	"AT_DropColumn",
 	"AT_DropConstraint",
-	"AT_DropNotNull"
+	"AT_DropNotNull",
+	"AT_DropIdentity",
+	"AT_DropExpression"
 ]);
 function isKnown(reading, relation) {
 	const { tables, indexes, sequences, views } = reading.before;
@@ -20923,6 +21522,7 @@ function readCommand(reading, base, command) {
 				kind: "setColumnIdentity",
 				...base,
 				column,
+				adds: true,
 				identity: identityKind(when),
 				sequence
 			};
@@ -23035,7 +23635,8 @@ function dropOf(reading, node, object) {
 		case "OBJECT_SEQUENCE": return {
 			kind: "dropSequence",
 			span,
-			sequence: named((name) => sequences.has(name))
+			sequence: named((name) => sequences.has(name)),
+			...cascade ? { cascade } : {}
 		};
 		case "OBJECT_VIEW":
 		case "OBJECT_MATVIEW": return {
@@ -23930,6 +24531,43 @@ function columnFrom(column, span) {
 }
 
 //#endregion
+//#region src/sql/view-replacement.ts
+/** Why the server would refuse to put a view in the place of one of its name (`checkViewColumns` in view.c). */
+function refusalOfReplacedView(reading, made, select) {
+	const old = reading.before.views.get(made.name);
+	if (old === void 0 || old.materialized || partsOf(made.name).schema === "pg_temp") return void 0;
+	const [had, has] = [namesOfView(old), namesOfView(made)];
+	if (had === void 0 || has === void 0) return void 0;
+	const refuse = (reason) => unfit(made.name, reason, "42P16", [made.name]);
+	if (has.length < had.length) return refuse("cannot drop columns from view");
+	const before = ofLength(viewColumns(reading, made.name, /* @__PURE__ */ new Set()), had);
+	const after = ofLength(select && queryColumns(reading, select), has);
+	for (const [place, name] of had.entries()) {
+		if (has[place] !== name) return refuse(`cannot change name of view column "${name}" to "${has[place]}"`);
+		const [from, to] = [before?.[place], after?.[place]];
+		if (from === void 0 || to === void 0 || bare(from.type) === bare(to.type)) continue;
+		return refuse(`cannot change data type of view column "${name}" from ${said(from.type)} to ${said(to.type)}`);
+	}
+	return;
+	/** What the server calls a type. */
+	function said(type) {
+		const { schema, name } = type.includes(".") ? partsOf(type) : {
+			schema: "",
+			name: type
+		};
+		return reading.before.session.searchPath.includes(schema) ? name : type;
+	}
+}
+/** Columns of which there are as many as names. */
+function ofLength(columns, names) {
+	return columns?.length === names.length ? columns : void 0;
+}
+/** Types of one name in two schemas may be one that is looked up otherwise. */
+function bare(type) {
+	return type.includes(".") ? partsOf(type).name : type;
+}
+
+//#endregion
 //#region src/sql/views-in-circles.ts
 /** The types of a view that is replaced by one that reads it. */
 function typesInCircle(reading, { SelectStmt: select }, name, query) {
@@ -23977,11 +24615,14 @@ function readCreateView(reading, node) {
 		...typesInCircle(reading, node.query, name, named.query),
 		...readViewOptions(node.options, node.withCheckOption)
 	};
+	const replace = node.replace === true;
+	const refused = replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : void 0;
 	return [{
 		kind: "createView",
 		span: nameSpan(reading, node.view.location),
 		view,
-		replace: node.replace === true
+		replace,
+		...refused === void 0 ? {} : { refused }
 	}, ...reads];
 }
 /** A view of what is temporary is temporary itself. */
@@ -28773,15 +29414,18 @@ var needed_object_dropped_default = actionRule({
 	on: ["foreseeRefusal"],
 	severity: "error",
 	hazard: "fails",
-	summary: "A statement drops, renames or empties what other objects rest on.",
+	summary: "A statement drops, renames, retypes or empties what other objects rest on.",
 	why: `
     A foreign key, a view, a function, a trigger, a child table or the like still needs it.
     Without CASCADE the server refuses to take away what others depend on, and the deploy
     stops there; what a child table has from its parent cannot be taken from the child at all.
+    The type of a column that a view, a policy or a trigger names cannot be changed, and a role
+    stays as long as it owns something or was given something.
   `,
 	instead: `
     Drop or change first what rests on it, in the same migration. CASCADE takes all of it
-    along without saying so. Change what is inherited at the parent.
+    along without saying so. Change what is inherited at the parent. Before a column gets
+    another type, drop the views that read it, and make them again after it.
   `,
 	*check({ action: { refusal } }) {
 		if (refusal.about !== "needed") return;

@@ -17,7 +17,7 @@ export function ofAddColumn(action: ActionOf<'addColumn'>, before: Catalog, post
   if (isThere && action.ifNotExists) return [exclusive(table)]
   const filled = defaultOf(before, column, postgres)
   const isFilled = filled !== undefined || column.serial || column.identity !== undefined
-  const work: Work = isRewritten(before, column, postgres)
+  const work: Work = isRewritten(before, action, postgres)
     ? 'rewrite'
     : !column.nullable && !isFilled && column.generated === undefined
       ? 'validate'
@@ -32,11 +32,12 @@ export function ofAddColumn(action: ActionOf<'addColumn'>, before: Catalog, post
 }
 
 /** Whether rows differ in what the new column holds, so that it cannot be kept once for all of them. */
-function isRewritten(before: Catalog, column: ColumnDefinition, postgres: number): boolean {
+function isRewritten(before: Catalog, action: ActionOf<'addColumn'>, postgres: number): boolean {
+  const { column, steadyFunctions } = action
   if (column.generated !== undefined) return column.generated === 'stored'
   if (column.serial || column.identity !== undefined || isConstrained(before, column.type)) return true
   const filled = defaultOf(before, column, postgres)
-  return filled !== undefined && isVolatile(before, filled)
+  return filled !== undefined && isVolatile(before, filled, steadyFunctions)
 }
 
 /** The default of a column or a domain, or else that of the domain it is of, which ADD COLUMN goes by since PostgreSQL 13. */

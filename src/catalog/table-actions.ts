@@ -35,6 +35,8 @@ export type TableAction =
       readonly ifNotExists: boolean
       /** Rows are looked up for its foreign keys. */
       readonly checksKeys?: boolean
+      /** The functions of its default that are volatile by name only, as the planner puts their body in place of the call. */
+      readonly steadyFunctions?: readonly Name[]
     })
   | (OnTable & { readonly kind: 'dropColumn'; readonly column: Identifier; readonly cascade: boolean })
   | (OnTable & { readonly kind: 'renameColumn'; readonly from: Identifier; readonly to: Identifier })

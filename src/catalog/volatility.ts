@@ -6,10 +6,10 @@ import { partsOf } from './names.ts'
 
 /**
  * Whether an expression may give another value for each row, so that a default made of it
- * cannot be stored once for all rows.
+ * cannot be stored once for all rows. Of some functions it may be known that they do not.
  */
-export function isVolatile(catalog: Catalog, expression: Expression): boolean {
-  return expression.functions.some((name) => mayVary(catalog, name))
+export function isVolatile(catalog: Catalog, expression: Expression, steady: readonly Name[] = []): boolean {
+  return expression.functions.some((name) => !steady.includes(name) && mayVary(catalog, name))
 }
 
 /**

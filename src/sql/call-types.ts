@@ -84,6 +84,11 @@ function ofAllForms(forms: readonly Form[]): CallResult | undefined {
   return { type: first.returns, isSet: first.isSet === true }
 }
 
+/** Whether one of the functions that a name means gives rows; true where some of them are not known. */
+export function mayGiveRows(catalog: Catalog, parts: readonly string[]): boolean {
+  return formsOf(catalog, parts)?.some((each) => each.isSet === true) ?? true
+}
+
 /** The functions that a name means, those of pg_catalog first; undefined where some of them are not known. */
 function formsOf(catalog: Catalog, parts: readonly string[]): readonly Form[] | undefined {
   const name = parts.at(-1) ?? ''

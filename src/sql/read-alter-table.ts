@@ -8,6 +8,7 @@ import type { Span } from '../text/source-file.ts'
 import { asOneStatement } from './alter-together.ts'
 import { readExpression } from './expressions.ts'
 import { extentAfter, placeOf } from './extents.ts'
+import { steadyWhenInlined } from './inlining.ts'
 import type { Node } from './parser.ts'
 import { readRuleFiring } from './read-beside.ts'
 import { readCollation } from './read-collation.ts'
@@ -97,12 +98,14 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
   switch (command.subtype) {
     case 'AT_AddColumn': {
       const definition = readColumn(reading, command.def.ColumnDef, table)
+      const steady = definition.default === undefined ? [] : steadyWhenInlined(reading.before, definition.default)
       return {
         kind: 'addColumn',
         ...base,
         column: definition,
         ifNotExists: command.missing_ok === true,
         ...(definition.serial || hasDefault(command.def.ColumnDef) ? { checksKeys: true } : {}),
+        ...(steady.length === 0 ? {} : { steadyFunctions: steady }),
       }
     }
     case 'AT_DropColumn':

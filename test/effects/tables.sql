@@ -449,3 +449,37 @@ alter table t set access method heap;
 alter table t set tablespace pg_default;
 
 reindex table dt;
+
+create function later_steps () returns bigint language sql as 'select cast(extract(epoch from now() at time zone ''utc'') * 1000000 as bigint);';
+alter table seen add column later_at bigint default later_steps();
+
+create function later_random () returns double precision language sql as 'select random()';
+alter table seen add column later_at double precision default later_random();
+
+create function later_guarded () returns bigint language sql security definer as 'select 1::bigint';
+alter table seen add column later_at bigint default later_guarded();
+
+create function later_settled () returns bigint language sql set search_path = public as 'select 1::bigint';
+alter table seen add column later_at bigint default later_settled();
+
+create function later_nested () returns bigint language sql as 'select (select 1::bigint)';
+alter table seen add column later_at bigint default later_nested();
+
+create function later_rows () returns integer language sql as 'select generate_series(1, 2)';
+alter table seen add column later_at integer default later_rows();
+
+create function later_ranked () returns bigint language sql as 'select row_number() over ()';
+alter table seen add column later_at bigint default later_ranked();
+
+create function later_summed () returns bigint language sql as 'select count(*)';
+alter table seen add column later_at bigint default later_summed();
+
+create function later_text () returns text language sql as 'select ''x'' || current_date';
+alter table seen add column later_at text not null default coalesce(later_text(), 'x');
+
+create function later_cast () returns text language sql as 'select ''x''::varchar';
+alter table seen add column later_at text default later_cast();
+
+create function later_inner () returns bigint language sql as 'select 1::bigint';
+create function later_outer () returns bigint language sql as 'select later_inner() + 1';
+alter table seen add column later_at bigint default later_outer();

@@ -8,11 +8,11 @@ import type { Span } from '../text/source-file.ts'
 import { asOneStatement } from './alter-together.ts'
 import { readExpression } from './expressions.ts'
 import { extentAfter, placeOf } from './extents.ts'
-import { steadyWhenInlined } from './inlining.ts'
 import type { Node } from './parser.ts'
+import { readAddColumn } from './read-add-column.ts'
 import { readRuleFiring } from './read-beside.ts'
 import { readCollation } from './read-collation.ts'
-import { identityKind, isUnstoredNull, readColumn } from './read-columns.ts'
+import { identityKind, isUnstoredNull } from './read-columns.ts'
 import { readConstraint, readNotNull } from './read-constraints.ts'
 import { readPartitionBound } from './read-partitions.ts'
 import { readRoleName } from './read-roles.ts'
@@ -96,18 +96,8 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
   const column: string = command.name ?? ''
   const cascade = command.behavior === 'DROP_CASCADE'
   switch (command.subtype) {
-    case 'AT_AddColumn': {
-      const definition = readColumn(reading, command.def.ColumnDef, table)
-      const steady = definition.default === undefined ? [] : steadyWhenInlined(reading.before, definition.default)
-      return {
-        kind: 'addColumn',
-        ...base,
-        column: definition,
-        ifNotExists: command.missing_ok === true,
-        ...(definition.serial || hasDefault(command.def.ColumnDef) ? { checksKeys: true } : {}),
-        ...(steady.length === 0 ? {} : { steadyFunctions: steady }),
-      }
-    }
+    case 'AT_AddColumn':
+      return readAddColumn(reading, base, command)
     case 'AT_DropColumn':
       return { kind: 'dropColumn', ...base, column, cascade }
     case 'AT_AlterColumnType': {
@@ -213,15 +203,6 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
       return { kind: 'setTableProperty', ...base, property: subtypeWords(command.subtype), ...changed }
     }
   }
-}
-
-/**
- * Whether a column is written with a value of its own, be it NULL: then rows are looked up for
- * its foreign keys (`transformAlterTableStmt` in parse_utilcmd.c).
- */
-function hasDefault({ constraints }: Node): boolean {
-  const written: readonly Node[] = constraints ?? []
-  return written.some(({ Constraint: { contype } }) => contype === 'CONSTR_DEFAULT' || contype === 'CONSTR_GENERATED')
 }
 
 /** `SET DEFAULT expression`, `SET EXPRESSION AS (expression)` */

@@ -7203,10 +7203,10 @@ const TRIGGER_FUNCTIONS = new Set([
 //#region src/catalog/volatility.ts
 /**
 * Whether an expression may give another value for each row, so that a default made of it
-* cannot be stored once for all rows.
+* cannot be stored once for all rows. Of some functions it may be known that they do not.
 */
-function isVolatile(catalog, expression) {
-	return expression.functions.some((name) => mayVary(catalog, name));
+function isVolatile(catalog, expression, steady = []) {
+	return expression.functions.some((name) => !steady.includes(name) && mayVary(catalog, name));
 }
 /**
 * Whether an expression surely calls what is not immutable, so that it can stand neither in
@@ -7248,7 +7248,7 @@ function ofAddColumn$1(action, before, postgres) {
 	const { table, column } = action;
 	if (before.tables.get(table)?.columns.some((each) => each.name === column.name) === true && action.ifNotExists) return [exclusive(table)];
 	const isFilled = defaultOf(before, column, postgres) !== void 0 || column.serial || column.identity !== void 0;
-	const work = isRewritten(before, column, postgres) ? "rewrite" : !column.nullable && !isFilled && column.generated === void 0 ? "validate" : "none";
+	const work = isRewritten(before, action, postgres) ? "rewrite" : !column.nullable && !isFilled && column.generated === void 0 ? "validate" : "none";
 	const beside = column.constraints.flatMap((constraint) => {
 		if (constraint.type !== "foreignKey") return ofAddConstraint(before, table, constraint, postgres);
 		const looked = action.checksKeys === true && !constraint.notValid ? "validate" : "none";
@@ -7258,11 +7258,12 @@ function ofAddColumn$1(action, before, postgres) {
 	return [...withChildren(before, table, [exclusive(table, work)]), ...beside];
 }
 /** Whether rows differ in what the new column holds, so that it cannot be kept once for all of them. */
-function isRewritten(before, column, postgres) {
+function isRewritten(before, action, postgres) {
+	const { column, steadyFunctions } = action;
 	if (column.generated !== void 0) return column.generated === "stored";
 	if (column.serial || column.identity !== void 0 || isConstrained(before, column.type)) return true;
 	const filled = defaultOf(before, column, postgres);
-	return filled !== void 0 && isVolatile(before, filled);
+	return filled !== void 0 && isVolatile(before, filled, steadyFunctions);
 }
 /** The default of a column or a domain, or else that of the domain it is of, which ADD COLUMN goes by since PostgreSQL 13. */
 function defaultOf(before, column, postgres) {
@@ -17614,6 +17615,10 @@ function ofAllForms(forms) {
 		isSet: first.isSet === true
 	};
 }
+/** Whether one of the functions that a name means gives rows; true where some of them are not known. */
+function mayGiveRows(catalog, parts) {
+	return formsOf(catalog, parts)?.some((each) => each.isSet === true) ?? true;
+}
 /** The functions that a name means, those of pg_catalog first; undefined where some of them are not known. */
 function formsOf(catalog, parts) {
 	const name = parts.at(-1) ?? "";
@@ -19696,558 +19701,52 @@ function asOneStatement(reading, actions) {
 }
 
 //#endregion
-//#region src/sql/statement-text.ts
-/** The text of a whole statement, with the names that `resolve` finds in it told apart. */
-function statementText(reading, resolve) {
-	return resolvedText(reading, reading.statement, resolve);
-}
-/** Names, types and expressions anywhere in a node, where columns without more are those of a table. */
-function resolveWithin(resolution, node, table, rows = []) {
-	resolveExpression(resolution, node, {
-		sources: [...table === void 0 ? [] : [relationSource(resolution.reading.before, table, partsOf(table).name, false)], ...rows],
-		withs: /* @__PURE__ */ new Map()
-	});
-}
-/** The types anywhere in a node: arguments, operands, the sides of a cast. */
-function resolveTypes(resolution, node) {
-	if (typeof node !== "object" || node === null) return;
-	if ("names" in node && "typemod" in node) resolveType(resolution, node);
-	else for (const part of Object.values(node)) resolveTypes(resolution, part);
-}
-/** Columns that the grammar keeps as strings: they stand after a word of the statement. */
-function resolveColumnsAfter(resolution, word, table, columns) {
-	const { file, start, end } = resolution.reading.statement;
-	let at = findWord(file.text, start, end, word)?.end;
-	for (const column of columns) {
-		if (at === void 0) return;
-		const place = nextName(file.text, at, end, column);
-		if (place === void 0) return;
-		resolution.edits.push({
-			...place,
-			pieces: [{
-				to: "column",
-				name: table,
-				column
-			}]
-		});
-		at = place.end;
-	}
-}
-/** A function whose name stands after a word of the statement, without arguments: `sfunc = app.add`. */
-function resolveFunctionAfter(resolution, word, name, parts) {
-	resolveNameAfter(resolution, word, parts.at(-1), {
-		to: "function",
-		name
-	});
-}
-/** The name that follows a word of the statement, if it ends as is expected. */
-function resolveNameAfter(resolution, word, expected, reference) {
-	const { file, start, end } = resolution.reading.statement;
-	const tokens = [...tokensIn(file.text, start, end)];
-	const at = tokens.findIndex((token) => token.word === word);
-	const next = at < 0 ? void 0 : tokens.slice(at + 1).find((token) => token.word !== "=");
-	const written = next === void 0 ? [] : nameAt(file.text, next.start);
-	const [first, last] = [written[0], written.at(-1)];
-	if (first === void 0 || last === void 0 || last.name !== expected) return;
-	resolution.edits.push({
-		start: first.start,
-		end: last.end,
-		pieces: [reference]
-	});
-}
-/** Objects that stand one after the other behind a word of the statement: dictionaries behind WITH. */
-function resolveObjectsAfter(resolution, word, objects) {
-	const { file, start, end } = resolution.reading.statement;
-	let at = findWord(file.text, start, end, word)?.end;
-	for (const { kind, name } of objects) {
-		if (at === void 0) return;
-		const place = nextName(file.text, at, end, partsOf(name).name);
-		if (place === void 0) return;
-		if (resolution.reading.before.others.has(otherKey({
-			kind,
-			name
-		}))) resolution.edits.push({
-			...place,
-			pieces: [{
-				to: "object",
-				name,
-				of: kind
-			}]
-		});
-		at = place.end;
-	}
-}
-/** The name of the object that a statement makes or changes, which another schema's name may change. */
-function resolveOwnName(resolution, { kind, name }) {
-	if (!KINDS_IN_SCHEMAS.has(kind)) return;
-	const { file, start, end } = resolution.reading.statement;
-	const tokens = [...tokensIn(file.text, start, end)];
-	const at = tokens.findIndex((token) => token.word === kind.split(" ").at(-1).toUpperCase());
-	const first = at < 0 ? void 0 : tokens.slice(at + 1).find(({ word }) => !/^(?:IF|NOT|EXISTS)$/.test(word));
-	if (first === void 0) return;
-	const written = nameAt(file.text, first.start);
-	const isNamed = written.length > 0 && written.at(-1).name === partsOf(name).name;
-	const bracket = file.text.indexOf("(", first.start);
-	const stop = kind === "operator" ? bracket : isNamed ? written.at(-1).end : -1;
-	if (stop < 0 || stop > end) return;
-	const operator = file.text.slice(first.start, stop).trimEnd();
-	resolution.edits.push({
-		start: first.start,
-		end: first.start + operator.length,
-		pieces: [{
-			to: "object",
-			name,
-			of: kind
-		}]
-	});
-}
-/** The next place of a name outside brackets. */
-function nextName(text, from, end, name) {
-	for (const token of tokensIn(text, from, end)) {
-		const parts = token.depth === 0 ? nameAt(text, token.start) : [];
-		const [first, last] = [parts[0], parts.at(-1)];
-		if (first !== void 0 && last?.name === name) return {
-			start: first.start,
-			end: last.end
-		};
-	}
-}
-/** The statements of a rule, in which `new` and `old` are rows of its relation. */
-function resolveRuleActions(resolution, actions, rows) {
-	for (const action of actions) {
-		const [tag, node] = Object.entries(action)[0] ?? [];
-		const outer = {
-			sources: rows,
-			withs: /* @__PURE__ */ new Map()
-		};
-		if (tag === "SelectStmt") resolveSelect(resolution, node, outer);
-		else if (tag === "InsertStmt" || tag === "UpdateStmt" || tag === "DeleteStmt") resolveChange(resolution, node, outer);
-	}
-}
-function resolveChange(resolution, node, outer) {
-	const { relation, cols, targetList, fromClause, usingClause, selectStmt, withClause, ...rest } = node;
-	const name = resolveRelation(resolution, relation);
-	if (withClause !== void 0) resolution.isUncertain = true;
-	const alias = relation.alias?.aliasname ?? relation.relname;
-	const target = relationSource(resolution.reading.before, name, alias, relation.alias !== void 0);
-	const from = resolveFrom(resolution, [...fromClause ?? [], ...usingClause ?? []], outer);
-	const scope = {
-		...outer,
-		sources: [
-			target,
-			...from,
-			...outer.sources
-		]
-	};
-	for (const { ResTarget: each } of cols ?? targetList ?? []) {
-		resolveTarget(resolution, name, each);
-		resolveExpression(resolution, each.val, scope);
-	}
-	if (selectStmt?.SelectStmt !== void 0) resolveSelect(resolution, selectStmt.SelectStmt, outer);
-	resolveExpression(resolution, rest, scope);
-}
-function resolveTarget(resolution, table, target) {
-	const [part] = partsAt(resolution, target.location, void 0) ?? [];
-	if (part === void 0 || part.name !== target.name) return;
-	resolution.edits.push({
-		start: part.start,
-		end: part.end,
-		pieces: [{
-			to: "column",
-			name: table,
-			column: part.name
-		}]
-	});
-}
-/** The rows `new` and `old` of a relation. */
-function ruleRows(reading, table) {
-	return ["new", "old"].map((alias) => ({ ...relationSource(reading.before, table, alias, true) }));
-}
-
-//#endregion
-//#region src/sql/resolve-others.ts
-/** Text search objects and collations are made of others: COPY, PARSER, TEMPLATE, FROM. */
-function resolveMadeOf(resolution, madeType, word, parts) {
-	const objectType = word === "copy" ? madeType : MADE_OF[word];
-	if (objectType === void 0 || parts.length === 0) return;
-	const object = { List: { items: parts.map((sval) => ({ String: { sval } })) } };
-	const identity = namedOther(resolution.reading, objectType, object);
-	if (identity === void 0 || knownOther(resolution.reading, identity) === void 0) return;
-	const { kind, name } = identity;
-	resolveNameAfter(resolution, word.toUpperCase(), parts.at(-1), {
-		to: "object",
-		name,
-		of: kind
-	});
-}
-const MADE_OF = {
-	parser: "OBJECT_TSPARSER",
-	template: "OBJECT_TSTEMPLATE",
-	from: "OBJECT_COLLATION"
-};
-/** The dictionaries of ALTER TEXT SEARCH CONFIGURATION. */
-function resolveDictionaries(resolution, { dicts, replace }) {
-	const objects = (dicts ?? []).flatMap((each) => namedOther(resolution.reading, "OBJECT_TSDICTIONARY", each) ?? []);
-	if (replace !== true) resolveObjectsAfter(resolution, "WITH", objects);
-	else for (const [at, word] of ["REPLACE", "WITH"].entries()) resolveObjectsAfter(resolution, word, objects.slice(at, at + 1));
-}
-
-//#endregion
-//#region src/sql/read-others.ts
-/** CREATE of an object that is kept by its statements. */
-function createOther(reading, identity, resolve, touches = []) {
-	return {
-		kind: "createOther",
-		span: reading.statement,
-		object: {
-			...identity,
-			statements: [ownText(reading, identity, resolve)]
-		},
-		...touches.length === 0 ? {} : { touches }
-	};
-}
-/** The text of a statement on an object, in which its own name is told apart. */
-function ownText(reading, identity, resolve) {
-	return statementText(reading, (resolution) => {
-		resolveOwnName(resolution, identity);
-		resolve(resolution);
-	});
-}
-/** CREATE … IF NOT EXISTS of what is there. */
-function isThere$1(reading, identity, node) {
-	return node.if_not_exists === true && knownOther(reading, identity) !== void 0;
-}
-/** A statement that changes what is known of an object; nothing where the object is not known. */
-function alterOther(reading, identity, change, touches = []) {
-	const span = reading.statement;
-	const known = knownOther(reading, identity);
-	const touching = touches.length === 0 ? {} : { touches };
-	if (known === void 0) return {
-		kind: "leaveCatalog",
-		span,
-		statement: firstWords(textOf$1(span)),
-		...touching
-	};
-	return {
-		kind: "alterOther",
-		span,
-		object: otherKey(identity),
-		to: change(known),
-		...touching
-	};
-}
-/** A statement that is kept after those before it. */
-function addStatement(known, text) {
-	return {
-		...known,
-		statements: [...known.statements ?? [], text]
-	};
-}
-/** ALTER of an object that is kept by its statements. */
-function keepStatement(reading, identity, resolve) {
-	return alterOther(reading, identity, (known) => addStatement(known, ownText(reading, identity, resolve)));
-}
-/** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
-function readDefinition(reading, node) {
-	const kind = OTHER_KINDS[node.kind];
-	const identity = definedIdentity(reading, kind, node);
-	if (isThere$1(reading, identity, node)) return unchanged(reading);
-	return [createOther(reading, identity, (resolution) => resolveDefinition(resolution, node))];
-}
-function definedIdentity(reading, kind, node) {
-	const name = newOtherName(reading, kind, stringsOf(node.defnames));
-	if (kind === "aggregate") return {
-		kind,
-		name,
-		of: aggregateTypes(reading, node)
-	};
-	if (kind !== "operator") return {
-		kind,
-		name
-	};
-	const operand = (side) => typeOf$1(reading, definitionOf$1(node, side)?.TypeName);
-	return {
-		kind,
-		name,
-		of: [operand("leftarg"), operand("rightarg")]
-	};
-}
-/** Without brackets of its own, as before PostgreSQL 8.2, an aggregate has one argument, which the list names. */
-function aggregateTypes(reading, node) {
-	if (node.oldstyle === true) {
-		const type = definitionOf$1(node, "basetype")?.TypeName;
-		return type === void 0 || stringsOf(type.names).at(-1) === "any" ? [] : [argumentType(reading, type)];
-	}
-	return (node.args?.[0]?.List?.items ?? []).map((each) => argumentType(reading, each.FunctionParameter.argType));
-}
-function definitionOf$1(node, name) {
-	return (node.definition ?? []).find((each) => each.DefElem.defname === name)?.DefElem.arg;
-}
-/** The values of a definition are read as types, and name functions too. */
-function resolveDefinition(resolution, node) {
-	const { reading } = resolution;
-	resolveTypes(resolution, node);
-	for (const { DefElem: each } of node.definition ?? []) {
-		const parts = stringsOf(each.arg?.TypeName?.names);
-		const name = parts.length === 0 ? void 0 : findFunction(reading, parts);
-		if (name !== void 0) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts);
-		else resolveMadeOf(resolution, node.kind, each.defname, parts);
-	}
-}
-/** CREATE EVENT TRIGGER. */
-function readEventTrigger(reading, node) {
-	const parts = stringsOf(node.funcname);
-	const name = routineName(reading, parts, (each) => functionsNamed(reading.before, each).length > 0);
-	return [createOther(reading, {
-		kind: "event trigger",
-		name: quoteIdentifier(node.trigname)
-	}, (resolution) => {
-		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf$1(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
-	})];
-}
-/** CREATE CAST and CREATE TRANSFORM, whose functions are named with their types. */
-function readCast(reading, node) {
-	return [createOther(reading, {
-		kind: "cast",
-		name: typeOf$1(reading, node.sourcetype),
-		of: [typeOf$1(reading, node.targettype)]
-	}, (resolution) => {
-		resolveTypes(resolution, node);
-		resolveCalled(resolution, "FUNCTION", node.func);
-	})];
-}
-function resolveCalled(resolution, word, func) {
-	if (func === void 0) return;
-	const parts = stringsOf(func.objname);
-	const name = findFunction(resolution.reading, parts);
-	if (name !== void 0) resolveFunctionAfter(resolution, word, name, parts);
-}
-/** CREATE OPERATOR CLASS, which makes the family of its name where it is put into none. */
-function readOperatorClass$1(reading, node) {
-	const of = [node.amname];
-	const name = newOtherName(reading, "operator class", stringsOf(node.opclassname));
-	const made = createOther(reading, {
-		kind: "operator class",
-		name,
-		of
-	}, (resolution) => resolveTypes(resolution, node));
-	const family = {
-		kind: "operator family",
-		name,
-		of
-	};
-	if (node.opfamilyname !== void 0 || knownOther(reading, family) !== void 0) return [made];
-	return [{
-		kind: "createOther",
-		span: reading.statement,
-		object: family
-	}, made];
-}
-/** CREATE of what has a name and no more that others could rename: servers, languages, text search, families. */
-function readPlain(kind, named) {
-	return (reading, node) => {
-		const of = kind === "operator family" ? [node.amname] : kind === "server" ? [quoteIdentifier(node.fdwname)] : void 0;
-		const identity = {
-			kind,
-			name: newOtherName(reading, kind, named(node)),
-			...of === void 0 ? {} : { of }
-		};
-		if (isThere$1(reading, identity, node)) return unchanged(reading);
-		return [createOther(reading, identity, (resolution) => {
-			resolveWithin(resolution, node);
-			if (kind !== "server") return;
-			const wrapper = {
-				to: "object",
-				name: quoteIdentifier(node.fdwname),
-				of: "foreign data wrapper"
-			};
-			resolveNameAfter(resolution, "WRAPPER", node.fdwname, wrapper);
-		})];
-	};
-}
-/** ALTER of the same. */
-function readPlainAlter(objectType, object, resolve = () => {}) {
-	return (reading, node) => {
-		return [keepStatement(reading, namedOther(reading, objectType, object(node)), (resolution) => resolve(resolution, node))];
-	};
-}
-/** CREATE TRANSFORM. */
-function readTransform(reading, node) {
-	return [createOther(reading, {
-		kind: "transform",
-		name: typeOf$1(reading, node.type_name),
-		of: [node.lang]
-	}, (resolution) => resolveTypes(resolution, node))];
-}
-/** CREATE, ALTER and DROP USER MAPPING. */
-function readUserMapping(form) {
-	return (reading, node) => {
-		const identity = userMapping(reading, node);
-		if (form === "create") return isThere$1(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, onServer(node))];
-		if (form === "drop") return [{
-			kind: "dropOther",
-			span: reading.statement,
-			object: identity,
-			cascade: false
-		}];
-		return [keepStatement(reading, identity, onServer(node))];
-	};
-}
-/** The server of a user mapping stands after SERVER. */
-function onServer(node) {
-	return (resolution) => resolveNameAfter(resolution, "SERVER", node.servername, {
-		to: "object",
-		name: quoteIdentifier(node.servername)
-	});
-}
-/** ALTER … RENAME TO. */
-function renameOther(reading, identity, to, touches) {
-	return alterOther(reading, identity, (known) => renamed(known, withLast(known, to), `rename to ${quoteIdentifier(to)}`), touches);
-}
-/** ALTER … SET SCHEMA. */
-function moveOther(reading, identity, schema) {
-	return alterOther(reading, identity, (known) => {
-		const last = known.name.slice(qualify(partsOf(known.name).schema, "").length - 2);
-		return renamed(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`);
-	});
-}
-/** A publication is printed from what it holds; where a text does not tell the name, the object is made under its old one and then renamed. */
-function renamed(known, name, how) {
-	const changed = {
-		...known,
-		name
-	};
-	const [from, to] = [otherMention(known), otherMention(changed)];
-	if (known.statements?.every((text) => mentionsOf(text).includes(from)) === true && known.statements.length > 0) return renameInObject(changed, {
-		kind: "relation",
-		from,
-		to
-	});
-	return known.publication === void 0 ? addStatement(changed, { pieces: [`alter ${otherKey(known)} ${how}`] }) : changed;
-}
-function withLast({ kind, name }, to) {
-	const last = kind === "operator" ? to : quoteIdentifier(to);
-	return KINDS_IN_SCHEMAS.has(kind) ? `${quoteIdentifier(partsOf(name).schema)}.${last}` : last;
-}
-/** ALTER … OWNER TO. */
-function ownOther(reading, identity, newOwner) {
-	const owner = readRoleName(reading, newOwner);
-	return alterOther(reading, identity, ({ owner: _, ...known }) => ({
-		...known,
-		...owner === void 0 ? {} : { owner }
-	}));
-}
-/** An object is there already. */
-function unchanged(reading) {
-	return [{
-		kind: "leaveCatalog",
-		span: reading.statement,
-		statement: firstWords(textOf$1(reading.statement))
-	}];
-}
-
-//#endregion
-//#region src/sql/read-beside.ts
-/** CREATE STATISTICS. */
-function readStatistics$1(reading, node) {
-	const tables = node.relations ?? [];
-	if (tables.some((each) => each.RangeVar === void 0)) return [{
-		kind: "unmodelled",
-		reach: "named",
-		span: reading.statement,
-		statement: "CREATE STATISTICS"
-	}];
-	const touches = tables.map(({ RangeVar }) => {
-		return {
-			relation: relationName(reading, RangeVar),
-			lock: "ShareUpdateExclusiveLock"
-		};
-	});
-	const table = touches[0]?.relation ?? "";
-	const elements = (node.exprs ?? []).map((each) => each.StatsElem);
-	const columns = elements.flatMap((each) => each.name === void 0 ? [] : [each.name]);
-	const name = statisticsName(reading, node, table, elements);
-	const identity = {
-		kind: "statistics",
-		name,
-		table
-	};
-	if (isThere$1(reading, identity, node)) return touches.length === 0 ? unchanged(reading) : unchanged(reading).map((each) => ({
-		...each,
-		touches
-	}));
-	const made = createOther(reading, identity, (resolution) => {
-		for (const { RangeVar } of tables) resolveRelation(resolution, RangeVar);
-		resolveWithin(resolution, node.exprs, table);
-		resolveColumnsAfter(resolution, "ON", table, columns);
-	}, touches);
-	return [node.defnames === void 0 ? withName(made, name) : made];
-}
-/** Without a name the server invents one, which the text then has to say. */
-function withName(made, name) {
-	if (made.kind !== "createOther") return made;
-	const statements = made.object.statements?.map((text) => {
-		const [first, ...rest] = text.pieces;
-		if (typeof first !== "string") return text;
-		return {
-			...text,
-			pieces: [first.replace(/^\s*create\s+statistics/i, `create statistics ${name}`), ...rest]
-		};
-	});
-	return {
-		...made,
-		object: {
-			...made.object,
-			...statements === void 0 ? {} : { statements }
+//#region src/sql/inlining.ts
+/**
+* The functions of an expression that are volatile by name only: the planner puts what their body computes in place of the
+* call (inline_function in clauses.c), and asks for volatility after that. Only those without arguments are looked at.
+*/
+function steadyWhenInlined(catalog, expression, found = /* @__PURE__ */ new Map()) {
+	return expression.functions.filter((name) => {
+		const [only, ...others] = functionsNamed(catalog, name);
+		if (only === void 0 || others.length > 0) return false;
+		if (!found.has(only)) {
+			found.set(only, false);
+			found.set(only, isInlined(only) && isSteady(catalog, only, found));
 		}
-	};
-}
-function statisticsName(reading, node, table, elements) {
-	if (node.defnames !== void 0) return newOtherName(reading, "statistics", stringsOf(node.defnames));
-	const { schema, name } = partsOf(table);
-	const columns = elements.map((each) => each.name ?? "expr");
-	return qualify(schema, chooseStatisticsName(reading.before, schema, name, columns));
-}
-/** CREATE RULE, which names what its statements write. */
-function readRule(reading, node) {
-	const actions = node.actions ?? [];
-	const written = actions.flatMap((each) => {
-		const range = (each.InsertStmt ?? each.UpdateStmt ?? each.DeleteStmt)?.relation;
-		return range === void 0 ? [] : [{
-			relation: relationName(reading, range),
-			lock: "RowExclusiveLock"
-		}];
+		return found.get(only) === true;
 	});
-	const identity = ruleIdentity(reading, node.rulename, node.relation);
-	const rows = ruleRows(reading, identity.table);
-	return [createOther(reading, identity, (resolution) => {
-		resolveRelation(resolution, node.relation);
-		resolveWithin(resolution, node.whereClause, void 0, rows);
-		resolveRuleActions(resolution, actions, rows);
-	}, [...ruled(identity.table), ...written])];
 }
-/** What a change of a rule does to its table. */
-function ruled(table) {
-	return [{
-		relation: table,
-		lock: "AccessExclusiveLock"
-	}];
+function isInlined(own) {
+	const isPlain = !own.strict && !own.securityDefiner && own.settings === void 0 && own.window === void 0;
+	return own.language === "sql" && own.volatility === "volatile" && own.parameters.length === 0 && isPlain;
 }
-/** ALTER TABLE … ENABLE or DISABLE RULE; the table is locked by the other half of the statement's meaning. */
-function readRuleFiring(reading, table, rule, how) {
-	const name = quoteIdentifier(rule);
-	return alterOther(reading, {
-		kind: "rule",
-		name,
-		table
-	}, (known) => addStatement(known, { pieces: [
-		"alter table ",
-		{
-			to: "relation",
-			name: table
-		},
-		` ${how} rule ${name}`
-	] }), ruled(table));
+function isSteady(catalog, { body, returns }, found) {
+	if (!("source" in body) || /\.|^(?:SETOF |TABLE\(|void$|record$)/.test(returns)) return false;
+	const value = onlyValue(body.source);
+	if (value === void 0 || holdsQuery(catalog, value)) return false;
+	const computed = readExpression(value, catalog);
+	return !isVolatile(catalog, computed, steadyWhenInlined(catalog, computed, found));
+}
+/** What a body computes that is SELECT with one value and nothing else. */
+function onlyValue(source) {
+	const parsed = parse(source);
+	if (!parsed.ok || parsed.value.length !== 1) return void 0;
+	const { targetList, limitOption, op, ...more } = parsed.value[0]?.stmt.SelectStmt ?? {};
+	return Object.keys(more).length === 0 && limitOption === "LIMIT_OPTION_DEFAULT" && op === "SETOP_NONE" && targetList?.length === 1 ? targetList[0].ResTarget?.val : void 0;
+}
+/** Whether an expression holds a query, or a call that gives rows. */
+function holdsQuery(catalog, expression) {
+	const pending = [expression];
+	while (pending.length > 0) {
+		const current = pending.pop();
+		if (typeof current !== "object" || current === null) continue;
+		const { SubLink: query, FuncCall: call } = current;
+		if (query !== void 0 || call?.over !== void 0) return true;
+		if (call !== void 0 && mayGiveRows(catalog, stringsOf(call.funcname))) return true;
+		pending.push(...Object.values(current));
+	}
+	return false;
 }
 
 //#endregion
@@ -20433,7 +19932,7 @@ function isDefaultOfExtension({ before }, parts, method) {
 	return installedExtensions(before).some(({ schema: own, contents }) => schemas.includes(own) && itemsOf(contents.classes).some((item) => item.startsWith(`${last} ${method}!`)));
 }
 /** The operator class of an index or partition key; none where it is the default of some type. */
-function readOperatorClass(reading, nodes, method, optionNodes) {
+function readOperatorClass$1(reading, nodes, method, optionNodes) {
 	if (nodes === void 0) return {};
 	const parts = stringsOf(nodes);
 	const schema = parts.at(-2);
@@ -20463,7 +19962,7 @@ function readKeyOrder(reading, element, method) {
 	const nulls = element?.nulls_ordering;
 	return {
 		...readCollation(reading, element?.collation),
-		...readOperatorClass(reading, element?.opclass, method, element?.opclassopts),
+		...readOperatorClass$1(reading, element?.opclass, method, element?.opclassopts),
 		...descending ? { descending } : {},
 		...nulls === "SORTBY_NULLS_FIRST" && !descending ? { nulls: "first" } : {},
 		...nulls === "SORTBY_NULLS_LAST" && descending ? { nulls: "last" } : {}
@@ -20826,6 +20325,584 @@ function isConverted(reading, type) {
 }
 
 //#endregion
+//#region src/sql/read-add-column.ts
+/** ADD COLUMN */
+function readAddColumn(reading, base, command) {
+	const definition = readColumn(reading, command.def.ColumnDef, base.table);
+	const steady = definition.default === void 0 ? [] : steadyWhenInlined(reading.before, definition.default);
+	return {
+		kind: "addColumn",
+		...base,
+		column: definition,
+		ifNotExists: command.missing_ok === true,
+		...definition.serial || hasDefault(command.def.ColumnDef) ? { checksKeys: true } : {},
+		...steady.length === 0 ? {} : { steadyFunctions: steady }
+	};
+}
+/**
+* Whether a column is written with a value of its own, be it NULL: then rows are looked up for
+* its foreign keys (`transformAlterTableStmt` in parse_utilcmd.c).
+*/
+function hasDefault({ constraints }) {
+	return (constraints ?? []).some(({ Constraint: { contype } }) => contype === "CONSTR_DEFAULT" || contype === "CONSTR_GENERATED");
+}
+
+//#endregion
+//#region src/sql/statement-text.ts
+/** The text of a whole statement, with the names that `resolve` finds in it told apart. */
+function statementText(reading, resolve) {
+	return resolvedText(reading, reading.statement, resolve);
+}
+/** Names, types and expressions anywhere in a node, where columns without more are those of a table. */
+function resolveWithin(resolution, node, table, rows = []) {
+	resolveExpression(resolution, node, {
+		sources: [...table === void 0 ? [] : [relationSource(resolution.reading.before, table, partsOf(table).name, false)], ...rows],
+		withs: /* @__PURE__ */ new Map()
+	});
+}
+/** The types anywhere in a node: arguments, operands, the sides of a cast. */
+function resolveTypes(resolution, node) {
+	if (typeof node !== "object" || node === null) return;
+	if ("names" in node && "typemod" in node) resolveType(resolution, node);
+	else for (const part of Object.values(node)) resolveTypes(resolution, part);
+}
+/** Columns that the grammar keeps as strings: they stand after a word of the statement. */
+function resolveColumnsAfter(resolution, word, table, columns) {
+	const { file, start, end } = resolution.reading.statement;
+	let at = findWord(file.text, start, end, word)?.end;
+	for (const column of columns) {
+		if (at === void 0) return;
+		const place = nextName(file.text, at, end, column);
+		if (place === void 0) return;
+		resolution.edits.push({
+			...place,
+			pieces: [{
+				to: "column",
+				name: table,
+				column
+			}]
+		});
+		at = place.end;
+	}
+}
+/** A function whose name stands after a word of the statement, without arguments: `sfunc = app.add`. */
+function resolveFunctionAfter(resolution, word, name, parts) {
+	resolveNameAfter(resolution, word, parts.at(-1), {
+		to: "function",
+		name
+	});
+}
+/** The name that follows a word of the statement, if it ends as is expected. */
+function resolveNameAfter(resolution, word, expected, reference) {
+	const { file, start, end } = resolution.reading.statement;
+	const tokens = [...tokensIn(file.text, start, end)];
+	const at = tokens.findIndex((token) => token.word === word);
+	const next = at < 0 ? void 0 : tokens.slice(at + 1).find((token) => token.word !== "=");
+	const written = next === void 0 ? [] : nameAt(file.text, next.start);
+	const [first, last] = [written[0], written.at(-1)];
+	if (first === void 0 || last === void 0 || last.name !== expected) return;
+	resolution.edits.push({
+		start: first.start,
+		end: last.end,
+		pieces: [reference]
+	});
+}
+/** Objects that stand one after the other behind a word of the statement: dictionaries behind WITH. */
+function resolveObjectsAfter(resolution, word, objects) {
+	const { file, start, end } = resolution.reading.statement;
+	let at = findWord(file.text, start, end, word)?.end;
+	for (const { kind, name } of objects) {
+		if (at === void 0) return;
+		const place = nextName(file.text, at, end, partsOf(name).name);
+		if (place === void 0) return;
+		if (resolution.reading.before.others.has(otherKey({
+			kind,
+			name
+		}))) resolution.edits.push({
+			...place,
+			pieces: [{
+				to: "object",
+				name,
+				of: kind
+			}]
+		});
+		at = place.end;
+	}
+}
+/** The name of the object that a statement makes or changes, which another schema's name may change. */
+function resolveOwnName(resolution, { kind, name }) {
+	if (!KINDS_IN_SCHEMAS.has(kind)) return;
+	const { file, start, end } = resolution.reading.statement;
+	const tokens = [...tokensIn(file.text, start, end)];
+	const at = tokens.findIndex((token) => token.word === kind.split(" ").at(-1).toUpperCase());
+	const first = at < 0 ? void 0 : tokens.slice(at + 1).find(({ word }) => !/^(?:IF|NOT|EXISTS)$/.test(word));
+	if (first === void 0) return;
+	const written = nameAt(file.text, first.start);
+	const isNamed = written.length > 0 && written.at(-1).name === partsOf(name).name;
+	const bracket = file.text.indexOf("(", first.start);
+	const stop = kind === "operator" ? bracket : isNamed ? written.at(-1).end : -1;
+	if (stop < 0 || stop > end) return;
+	const operator = file.text.slice(first.start, stop).trimEnd();
+	resolution.edits.push({
+		start: first.start,
+		end: first.start + operator.length,
+		pieces: [{
+			to: "object",
+			name,
+			of: kind
+		}]
+	});
+}
+/** The next place of a name outside brackets. */
+function nextName(text, from, end, name) {
+	for (const token of tokensIn(text, from, end)) {
+		const parts = token.depth === 0 ? nameAt(text, token.start) : [];
+		const [first, last] = [parts[0], parts.at(-1)];
+		if (first !== void 0 && last?.name === name) return {
+			start: first.start,
+			end: last.end
+		};
+	}
+}
+/** The statements of a rule, in which `new` and `old` are rows of its relation. */
+function resolveRuleActions(resolution, actions, rows) {
+	for (const action of actions) {
+		const [tag, node] = Object.entries(action)[0] ?? [];
+		const outer = {
+			sources: rows,
+			withs: /* @__PURE__ */ new Map()
+		};
+		if (tag === "SelectStmt") resolveSelect(resolution, node, outer);
+		else if (tag === "InsertStmt" || tag === "UpdateStmt" || tag === "DeleteStmt") resolveChange(resolution, node, outer);
+	}
+}
+function resolveChange(resolution, node, outer) {
+	const { relation, cols, targetList, fromClause, usingClause, selectStmt, withClause, ...rest } = node;
+	const name = resolveRelation(resolution, relation);
+	if (withClause !== void 0) resolution.isUncertain = true;
+	const alias = relation.alias?.aliasname ?? relation.relname;
+	const target = relationSource(resolution.reading.before, name, alias, relation.alias !== void 0);
+	const from = resolveFrom(resolution, [...fromClause ?? [], ...usingClause ?? []], outer);
+	const scope = {
+		...outer,
+		sources: [
+			target,
+			...from,
+			...outer.sources
+		]
+	};
+	for (const { ResTarget: each } of cols ?? targetList ?? []) {
+		resolveTarget(resolution, name, each);
+		resolveExpression(resolution, each.val, scope);
+	}
+	if (selectStmt?.SelectStmt !== void 0) resolveSelect(resolution, selectStmt.SelectStmt, outer);
+	resolveExpression(resolution, rest, scope);
+}
+function resolveTarget(resolution, table, target) {
+	const [part] = partsAt(resolution, target.location, void 0) ?? [];
+	if (part === void 0 || part.name !== target.name) return;
+	resolution.edits.push({
+		start: part.start,
+		end: part.end,
+		pieces: [{
+			to: "column",
+			name: table,
+			column: part.name
+		}]
+	});
+}
+/** The rows `new` and `old` of a relation. */
+function ruleRows(reading, table) {
+	return ["new", "old"].map((alias) => ({ ...relationSource(reading.before, table, alias, true) }));
+}
+
+//#endregion
+//#region src/sql/resolve-others.ts
+/** Text search objects and collations are made of others: COPY, PARSER, TEMPLATE, FROM. */
+function resolveMadeOf(resolution, madeType, word, parts) {
+	const objectType = word === "copy" ? madeType : MADE_OF[word];
+	if (objectType === void 0 || parts.length === 0) return;
+	const object = { List: { items: parts.map((sval) => ({ String: { sval } })) } };
+	const identity = namedOther(resolution.reading, objectType, object);
+	if (identity === void 0 || knownOther(resolution.reading, identity) === void 0) return;
+	const { kind, name } = identity;
+	resolveNameAfter(resolution, word.toUpperCase(), parts.at(-1), {
+		to: "object",
+		name,
+		of: kind
+	});
+}
+const MADE_OF = {
+	parser: "OBJECT_TSPARSER",
+	template: "OBJECT_TSTEMPLATE",
+	from: "OBJECT_COLLATION"
+};
+/** The dictionaries of ALTER TEXT SEARCH CONFIGURATION. */
+function resolveDictionaries(resolution, { dicts, replace }) {
+	const objects = (dicts ?? []).flatMap((each) => namedOther(resolution.reading, "OBJECT_TSDICTIONARY", each) ?? []);
+	if (replace !== true) resolveObjectsAfter(resolution, "WITH", objects);
+	else for (const [at, word] of ["REPLACE", "WITH"].entries()) resolveObjectsAfter(resolution, word, objects.slice(at, at + 1));
+}
+
+//#endregion
+//#region src/sql/read-others.ts
+/** CREATE of an object that is kept by its statements. */
+function createOther(reading, identity, resolve, touches = []) {
+	return {
+		kind: "createOther",
+		span: reading.statement,
+		object: {
+			...identity,
+			statements: [ownText(reading, identity, resolve)]
+		},
+		...touches.length === 0 ? {} : { touches }
+	};
+}
+/** The text of a statement on an object, in which its own name is told apart. */
+function ownText(reading, identity, resolve) {
+	return statementText(reading, (resolution) => {
+		resolveOwnName(resolution, identity);
+		resolve(resolution);
+	});
+}
+/** CREATE … IF NOT EXISTS of what is there. */
+function isThere$1(reading, identity, node) {
+	return node.if_not_exists === true && knownOther(reading, identity) !== void 0;
+}
+/** A statement that changes what is known of an object; nothing where the object is not known. */
+function alterOther(reading, identity, change, touches = []) {
+	const span = reading.statement;
+	const known = knownOther(reading, identity);
+	const touching = touches.length === 0 ? {} : { touches };
+	if (known === void 0) return {
+		kind: "leaveCatalog",
+		span,
+		statement: firstWords(textOf$1(span)),
+		...touching
+	};
+	return {
+		kind: "alterOther",
+		span,
+		object: otherKey(identity),
+		to: change(known),
+		...touching
+	};
+}
+/** A statement that is kept after those before it. */
+function addStatement(known, text) {
+	return {
+		...known,
+		statements: [...known.statements ?? [], text]
+	};
+}
+/** ALTER of an object that is kept by its statements. */
+function keepStatement(reading, identity, resolve) {
+	return alterOther(reading, identity, (known) => addStatement(known, ownText(reading, identity, resolve)));
+}
+/** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
+function readDefinition(reading, node) {
+	const kind = OTHER_KINDS[node.kind];
+	const identity = definedIdentity(reading, kind, node);
+	if (isThere$1(reading, identity, node)) return unchanged(reading);
+	return [createOther(reading, identity, (resolution) => resolveDefinition(resolution, node))];
+}
+function definedIdentity(reading, kind, node) {
+	const name = newOtherName(reading, kind, stringsOf(node.defnames));
+	if (kind === "aggregate") return {
+		kind,
+		name,
+		of: aggregateTypes(reading, node)
+	};
+	if (kind !== "operator") return {
+		kind,
+		name
+	};
+	const operand = (side) => typeOf$1(reading, definitionOf$1(node, side)?.TypeName);
+	return {
+		kind,
+		name,
+		of: [operand("leftarg"), operand("rightarg")]
+	};
+}
+/** Without brackets of its own, as before PostgreSQL 8.2, an aggregate has one argument, which the list names. */
+function aggregateTypes(reading, node) {
+	if (node.oldstyle === true) {
+		const type = definitionOf$1(node, "basetype")?.TypeName;
+		return type === void 0 || stringsOf(type.names).at(-1) === "any" ? [] : [argumentType(reading, type)];
+	}
+	return (node.args?.[0]?.List?.items ?? []).map((each) => argumentType(reading, each.FunctionParameter.argType));
+}
+function definitionOf$1(node, name) {
+	return (node.definition ?? []).find((each) => each.DefElem.defname === name)?.DefElem.arg;
+}
+/** The values of a definition are read as types, and name functions too. */
+function resolveDefinition(resolution, node) {
+	const { reading } = resolution;
+	resolveTypes(resolution, node);
+	for (const { DefElem: each } of node.definition ?? []) {
+		const parts = stringsOf(each.arg?.TypeName?.names);
+		const name = parts.length === 0 ? void 0 : findFunction(reading, parts);
+		if (name !== void 0) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts);
+		else resolveMadeOf(resolution, node.kind, each.defname, parts);
+	}
+}
+/** CREATE EVENT TRIGGER. */
+function readEventTrigger(reading, node) {
+	const parts = stringsOf(node.funcname);
+	const name = routineName(reading, parts, (each) => functionsNamed(reading.before, each).length > 0);
+	return [createOther(reading, {
+		kind: "event trigger",
+		name: quoteIdentifier(node.trigname)
+	}, (resolution) => {
+		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf$1(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
+	})];
+}
+/** CREATE CAST and CREATE TRANSFORM, whose functions are named with their types. */
+function readCast(reading, node) {
+	return [createOther(reading, {
+		kind: "cast",
+		name: typeOf$1(reading, node.sourcetype),
+		of: [typeOf$1(reading, node.targettype)]
+	}, (resolution) => {
+		resolveTypes(resolution, node);
+		resolveCalled(resolution, "FUNCTION", node.func);
+	})];
+}
+function resolveCalled(resolution, word, func) {
+	if (func === void 0) return;
+	const parts = stringsOf(func.objname);
+	const name = findFunction(resolution.reading, parts);
+	if (name !== void 0) resolveFunctionAfter(resolution, word, name, parts);
+}
+/** CREATE OPERATOR CLASS, which makes the family of its name where it is put into none. */
+function readOperatorClass(reading, node) {
+	const of = [node.amname];
+	const name = newOtherName(reading, "operator class", stringsOf(node.opclassname));
+	const made = createOther(reading, {
+		kind: "operator class",
+		name,
+		of
+	}, (resolution) => resolveTypes(resolution, node));
+	const family = {
+		kind: "operator family",
+		name,
+		of
+	};
+	if (node.opfamilyname !== void 0 || knownOther(reading, family) !== void 0) return [made];
+	return [{
+		kind: "createOther",
+		span: reading.statement,
+		object: family
+	}, made];
+}
+/** CREATE of what has a name and no more that others could rename: servers, languages, text search, families. */
+function readPlain(kind, named) {
+	return (reading, node) => {
+		const of = kind === "operator family" ? [node.amname] : kind === "server" ? [quoteIdentifier(node.fdwname)] : void 0;
+		const identity = {
+			kind,
+			name: newOtherName(reading, kind, named(node)),
+			...of === void 0 ? {} : { of }
+		};
+		if (isThere$1(reading, identity, node)) return unchanged(reading);
+		return [createOther(reading, identity, (resolution) => {
+			resolveWithin(resolution, node);
+			if (kind !== "server") return;
+			const wrapper = {
+				to: "object",
+				name: quoteIdentifier(node.fdwname),
+				of: "foreign data wrapper"
+			};
+			resolveNameAfter(resolution, "WRAPPER", node.fdwname, wrapper);
+		})];
+	};
+}
+/** ALTER of the same. */
+function readPlainAlter(objectType, object, resolve = () => {}) {
+	return (reading, node) => {
+		return [keepStatement(reading, namedOther(reading, objectType, object(node)), (resolution) => resolve(resolution, node))];
+	};
+}
+/** CREATE TRANSFORM. */
+function readTransform(reading, node) {
+	return [createOther(reading, {
+		kind: "transform",
+		name: typeOf$1(reading, node.type_name),
+		of: [node.lang]
+	}, (resolution) => resolveTypes(resolution, node))];
+}
+/** CREATE, ALTER and DROP USER MAPPING. */
+function readUserMapping(form) {
+	return (reading, node) => {
+		const identity = userMapping(reading, node);
+		if (form === "create") return isThere$1(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, onServer(node))];
+		if (form === "drop") return [{
+			kind: "dropOther",
+			span: reading.statement,
+			object: identity,
+			cascade: false
+		}];
+		return [keepStatement(reading, identity, onServer(node))];
+	};
+}
+/** The server of a user mapping stands after SERVER. */
+function onServer(node) {
+	return (resolution) => resolveNameAfter(resolution, "SERVER", node.servername, {
+		to: "object",
+		name: quoteIdentifier(node.servername)
+	});
+}
+/** ALTER … RENAME TO. */
+function renameOther(reading, identity, to, touches) {
+	return alterOther(reading, identity, (known) => renamed(known, withLast(known, to), `rename to ${quoteIdentifier(to)}`), touches);
+}
+/** ALTER … SET SCHEMA. */
+function moveOther(reading, identity, schema) {
+	return alterOther(reading, identity, (known) => {
+		const last = known.name.slice(qualify(partsOf(known.name).schema, "").length - 2);
+		return renamed(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`);
+	});
+}
+/** A publication is printed from what it holds; where a text does not tell the name, the object is made under its old one and then renamed. */
+function renamed(known, name, how) {
+	const changed = {
+		...known,
+		name
+	};
+	const [from, to] = [otherMention(known), otherMention(changed)];
+	if (known.statements?.every((text) => mentionsOf(text).includes(from)) === true && known.statements.length > 0) return renameInObject(changed, {
+		kind: "relation",
+		from,
+		to
+	});
+	return known.publication === void 0 ? addStatement(changed, { pieces: [`alter ${otherKey(known)} ${how}`] }) : changed;
+}
+function withLast({ kind, name }, to) {
+	const last = kind === "operator" ? to : quoteIdentifier(to);
+	return KINDS_IN_SCHEMAS.has(kind) ? `${quoteIdentifier(partsOf(name).schema)}.${last}` : last;
+}
+/** ALTER … OWNER TO. */
+function ownOther(reading, identity, newOwner) {
+	const owner = readRoleName(reading, newOwner);
+	return alterOther(reading, identity, ({ owner: _, ...known }) => ({
+		...known,
+		...owner === void 0 ? {} : { owner }
+	}));
+}
+/** An object is there already. */
+function unchanged(reading) {
+	return [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: firstWords(textOf$1(reading.statement))
+	}];
+}
+
+//#endregion
+//#region src/sql/read-beside.ts
+/** CREATE STATISTICS. */
+function readStatistics$1(reading, node) {
+	const tables = node.relations ?? [];
+	if (tables.some((each) => each.RangeVar === void 0)) return [{
+		kind: "unmodelled",
+		reach: "named",
+		span: reading.statement,
+		statement: "CREATE STATISTICS"
+	}];
+	const touches = tables.map(({ RangeVar }) => {
+		return {
+			relation: relationName(reading, RangeVar),
+			lock: "ShareUpdateExclusiveLock"
+		};
+	});
+	const table = touches[0]?.relation ?? "";
+	const elements = (node.exprs ?? []).map((each) => each.StatsElem);
+	const columns = elements.flatMap((each) => each.name === void 0 ? [] : [each.name]);
+	const name = statisticsName(reading, node, table, elements);
+	const identity = {
+		kind: "statistics",
+		name,
+		table
+	};
+	if (isThere$1(reading, identity, node)) return touches.length === 0 ? unchanged(reading) : unchanged(reading).map((each) => ({
+		...each,
+		touches
+	}));
+	const made = createOther(reading, identity, (resolution) => {
+		for (const { RangeVar } of tables) resolveRelation(resolution, RangeVar);
+		resolveWithin(resolution, node.exprs, table);
+		resolveColumnsAfter(resolution, "ON", table, columns);
+	}, touches);
+	return [node.defnames === void 0 ? withName(made, name) : made];
+}
+/** Without a name the server invents one, which the text then has to say. */
+function withName(made, name) {
+	if (made.kind !== "createOther") return made;
+	const statements = made.object.statements?.map((text) => {
+		const [first, ...rest] = text.pieces;
+		if (typeof first !== "string") return text;
+		return {
+			...text,
+			pieces: [first.replace(/^\s*create\s+statistics/i, `create statistics ${name}`), ...rest]
+		};
+	});
+	return {
+		...made,
+		object: {
+			...made.object,
+			...statements === void 0 ? {} : { statements }
+		}
+	};
+}
+function statisticsName(reading, node, table, elements) {
+	if (node.defnames !== void 0) return newOtherName(reading, "statistics", stringsOf(node.defnames));
+	const { schema, name } = partsOf(table);
+	const columns = elements.map((each) => each.name ?? "expr");
+	return qualify(schema, chooseStatisticsName(reading.before, schema, name, columns));
+}
+/** CREATE RULE, which names what its statements write. */
+function readRule(reading, node) {
+	const actions = node.actions ?? [];
+	const written = actions.flatMap((each) => {
+		const range = (each.InsertStmt ?? each.UpdateStmt ?? each.DeleteStmt)?.relation;
+		return range === void 0 ? [] : [{
+			relation: relationName(reading, range),
+			lock: "RowExclusiveLock"
+		}];
+	});
+	const identity = ruleIdentity(reading, node.rulename, node.relation);
+	const rows = ruleRows(reading, identity.table);
+	return [createOther(reading, identity, (resolution) => {
+		resolveRelation(resolution, node.relation);
+		resolveWithin(resolution, node.whereClause, void 0, rows);
+		resolveRuleActions(resolution, actions, rows);
+	}, [...ruled(identity.table), ...written])];
+}
+/** What a change of a rule does to its table. */
+function ruled(table) {
+	return [{
+		relation: table,
+		lock: "AccessExclusiveLock"
+	}];
+}
+/** ALTER TABLE … ENABLE or DISABLE RULE; the table is locked by the other half of the statement's meaning. */
+function readRuleFiring(reading, table, rule, how) {
+	const name = quoteIdentifier(rule);
+	return alterOther(reading, {
+		kind: "rule",
+		name,
+		table
+	}, (known) => addStatement(known, { pieces: [
+		"alter table ",
+		{
+			to: "relation",
+			name: table
+		},
+		` ${how} rule ${name}`
+	] }), ruled(table));
+}
+
+//#endregion
 //#region src/sql/read-partitions.ts
 /** PARTITION BY. */
 function readPartitionKey(reading, spec, owner, columns = []) {
@@ -20844,7 +20921,7 @@ function readPartitionKey(reading, spec, owner, columns = []) {
 		const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
 		const order = {
 			...readCollation(reading, node.collation),
-			...readOperatorClass(reading, node.opclass, method)
+			...readOperatorClass$1(reading, node.opclass, method)
 		};
 		if (column !== void 0) return {
 			column,
@@ -21464,16 +21541,7 @@ function readCommand(reading, base, command) {
 	const column = command.name ?? "";
 	const cascade = command.behavior === "DROP_CASCADE";
 	switch (command.subtype) {
-		case "AT_AddColumn": {
-			const definition = readColumn(reading, command.def.ColumnDef, table);
-			return {
-				kind: "addColumn",
-				...base,
-				column: definition,
-				ifNotExists: command.missing_ok === true,
-				...definition.serial || hasDefault(command.def.ColumnDef) ? { checksKeys: true } : {}
-			};
-		}
+		case "AT_AddColumn": return readAddColumn(reading, base, command);
 		case "AT_DropColumn": return {
 			kind: "dropColumn",
 			...base,
@@ -21634,13 +21702,6 @@ function readCommand(reading, base, command) {
 			};
 		}
 	}
-}
-/**
-* Whether a column is written with a value of its own, be it NULL: then rows are looked up for
-* its foreign keys (`transformAlterTableStmt` in parse_utilcmd.c).
-*/
-function hasDefault({ constraints }) {
-	return (constraints ?? []).some(({ Constraint: { contype } }) => contype === "CONSTR_DEFAULT" || contype === "CONSTR_GENERATED");
 }
 /** `SET DEFAULT expression`, `SET EXPRESSION AS (expression)` */
 function clauseExpression(reading, node, table, word) {
@@ -24807,7 +24868,7 @@ const OTHER_READERS = {
 	AlterEventTrigStmt: readPlainAlter("OBJECT_EVENT_TRIGGER", (node) => string(node.trigname)),
 	CreateCastStmt: readCast,
 	CreateTransformStmt: readTransform,
-	CreateOpClassStmt: readOperatorClass$1,
+	CreateOpClassStmt: readOperatorClass,
 	CreateOpFamilyStmt: readPlain("operator family", (node) => stringsOf(node.opfamilyname)),
 	AlterOpFamilyStmt: readPlainAlter("OBJECT_OPFAMILY", (node) => list([string(node.amname), ...node.opfamilyname])),
 	AlterOperatorStmt: readPlainAlter("OBJECT_OPERATOR", (node) => ({ ObjectWithArgs: node.opername })),

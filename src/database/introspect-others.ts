@@ -3,7 +3,7 @@ import { qualify, quoteIdentifier } from '../catalog/names.ts'
 import { type OtherIdentity, type OtherKind, type OtherObject, otherKey } from '../catalog/other-objects.ts'
 import { type Publication, publicationOptions } from '../catalog/publications.ts'
 import type { Session } from './session.ts'
-import { otherRole, withRelations } from './system-catalog.ts'
+import { otherRole, ownedByExtension, withRelations } from './system-catalog.ts'
 
 /** Reads rules, statistics, publications, casts and the like: that they are there, whose they are and what is said of them. */
 export async function introspectOthers(session: Session): Promise<ReadonlyMap<string, OtherObject>> {
@@ -80,7 +80,7 @@ const CATALOGS: readonly (readonly [catalog: string, owner: string | undefined, 
   ['pg_opfamily', 'opfowner'],
   ['pg_proc', 'proowner', "x.prokind = 'a'"],
   ['pg_publication', 'pubowner'],
-  ['pg_rewrite', undefined, "x.rulename <> '_RETURN'"],
+  ['pg_rewrite', undefined, `x.rulename <> '_RETURN' and not ${ownedByExtension('pg_class', 'x.ev_class')}`],
   ['pg_statistic_ext', 'stxowner'],
   ['pg_subscription', 'subowner', 'x.subdbid = (select oid from pg_database where datname = current_database())'],
   ['pg_transform', undefined],

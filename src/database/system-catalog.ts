@@ -90,7 +90,8 @@ export function granteeName(oid: string): string {
   return `case when ${oid} = 0 then '${PUBLIC}' else pg_get_userbyid(${oid})::text end`
 }
 
-function ownedByExtension(catalog: string, oid: string): string {
+/** Whether an object is an extension's. */
+export function ownedByExtension(catalog: string, oid: string): string {
   return `exists (
     select from pg_depend
     where classid = '${catalog}'::regclass and objid = ${oid} and objsubid = 0 and deptype = 'e'

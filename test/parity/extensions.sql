@@ -120,6 +120,7 @@ create table t (a serial primary key, i integer generated always as identity, b 
 create index by_b on t (b);
 create table kept (id integer);
 create view v as select id from kept;
+create rule refused as on insert to v do instead nothing;
 create materialized view m as select id from kept;
 create sequence s;
 create function f() returns trigger language plpgsql as 'begin return new; end';

@@ -39,6 +39,24 @@ export function readCounting(block: Block, node: Node): void {
   block.variables.set(name, undefined)
 }
 
+/** WHILE, as long as it is known whether it holds. */
+export function readWhile(block: Block, node: Node): void {
+  const { searchFrom, perhaps } = block
+  const holds = () => valueIn(block, queryOf(node.cond))
+  for (let turns = 0; isCertain(block) && holds() === true; turns++) {
+    if (turns === MOST_TURNS) break
+    block.loops++
+    block.searchFrom = searchFrom
+    readGuarded(block, node.body)
+    block.loops--
+    const isLeft = block.leaves === 'exit'
+    block.leaves = undefined
+    if (isLeft || block.hasEnded) return
+  }
+  if (holds() !== false || block.perhaps === LEFT) readLoop(block, node)
+  if (block.perhaps === LEFT) block.perhaps = perhaps
+}
+
 function numberIn(value: Value): number | undefined {
   return typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : undefined
 }

@@ -1,6 +1,7 @@
 import type { Name } from '../catalog/catalog.ts'
+import { relationExists } from '../catalog/generated-names.ts'
 import { partsOf, quoteIdentifier } from '../catalog/names.ts'
-import { isCounted, namespaceOid, opaque, shownAs } from './compare-values.ts'
+import { isCounted, isNumber, namespaceOid, opaque, shownAs } from './compare-values.ts'
 import type { Scope } from './known-rows.ts'
 import { type Node, parse } from './parser.ts'
 import { findRelation, stringsOf } from './reading.ts'
@@ -18,8 +19,19 @@ export function castValue(value: Value, node: Node, scope: Scope): Value {
   if (NUMBERS.has(type))
     return typeof value === 'string' && isCounted(value) ? value : value === null ? null : undefined
   if (!TEXTS.has(type) && value !== null) return undefined
-  const isRelation = typeof value === 'string' && typeOf(node.arg?.TypeCast) === 'regclass'
-  return isRelation ? shownRelation(value, scope) : shownAs(value)
+  if (typeof value !== 'string') return value
+  if (typeOf(node.arg?.TypeCast) === 'regclass') return shownRelation(value, scope)
+  // A variable may hold the name as it is, or a regclass that is shown without the schema.
+  const isPerhaps = node.arg?.ColumnRef !== undefined && relationExists(scope.catalog, value)
+  return isPerhaps ? opaque(value) : shownAs(value)
+}
+
+/** What `text(…)` gives, which is written of what is no text yet. */
+export function textOf(value: Value, scope: Scope): Value {
+  if (value === null) return null
+  if (typeof value !== 'string') return undefined
+  if (isNumber(value)) return value
+  return relationExists(scope.catalog, value) ? shownRelation(value, scope) : undefined
 }
 
 function typeOf(cast: Node | undefined): string {

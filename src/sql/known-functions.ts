@@ -2,7 +2,7 @@ import type { Catalog, Name } from '../catalog/catalog.ts'
 import { constraintsOf } from '../catalog/constraints.ts'
 import { partsOf, qualify, quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import { printSql } from '../catalog/sql-text.ts'
-import { isOpaque, opaque, shownAs } from './compare-values.ts'
+import { isNumber, isOpaque, opaque, shownAs } from './compare-values.ts'
 import { CONSTRAINT_OID, FUNCTION_OID, type Value } from './system-rows.ts'
 
 /** What a function of the server gives; undefined where that does not follow from its arguments and the catalog. */
@@ -44,6 +44,9 @@ function textResult(name: string, values: readonly Value[]): Value {
         : second === ''
           ? text
           : text.replaceAll(second, third)
+    case 'substr':
+    case 'substring':
+      return partOf(text, second, third)
     case 'split_part': {
       const part = Number(third)
       return second === undefined || second === '' || !(part > 0) ? undefined : (text.split(second)[part - 1] ?? '')
@@ -64,6 +67,16 @@ function textResult(name: string, values: readonly Value[]): Value {
     default:
       return undefined
   }
+}
+
+/** The part of a text from a place on, which counts from 1. */
+function partOf(text: string, from: string | undefined, count: string | undefined): Value {
+  const isNumbered = from !== undefined && isNumber(from) && (count === undefined || isNumber(count))
+  if (!isNumbered || Number(count ?? 0) < 0) return undefined
+  const start = Number(from) - 1
+  return [...text]
+    .slice(Math.max(0, start), count === undefined ? undefined : Math.max(0, start + Number(count)))
+    .join('')
 }
 
 function trimmed(text: string, set = ' ', from: 'start' | 'end'): string {

@@ -1,5 +1,5 @@
 import { compared, currentDatabase, isEqual, negation, versionOf } from './compare-values.ts'
-import { castValue, relationNamed } from './known-casts.ts'
+import { castValue, relationNamed, textOf } from './known-casts.ts'
 import { resultOf } from './known-functions.ts'
 import { matches, type Scope } from './known-rows.ts'
 import { type Node, parse } from './parser.ts'
@@ -163,6 +163,7 @@ function called(node: Node, scope: Scope): Value {
   if (name === 'count') return node.agg_star === true ? scope.count : undefined
   const values: readonly Value[] = (node.args ?? []).map((each: Node) => known(each, scope))
   const [first] = values
+  if (name === 'text' && values.length === 1) return textOf(first, scope)
   if (name === 'current_schema') return currentSchema(scope)
   if (name === 'current_database') return currentDatabase()
   if (name === 'to_regclass')

@@ -89,7 +89,9 @@ type Values = ReadonlyMap<Identifier, Value>
 const NONE: Values = new Map()
 
 /** The types of which a value is known by its text. */
-const TEXTS: ReadonlySet<string> = new Set(['text', 'character varying', 'name', 'regclass'])
+const TEXTS: ReadonlySet<string> = new Set([
+  ...['text', 'character varying', 'name', 'regclass', 'smallint', 'integer', 'bigint'],
+])
 
 function definitionOf({ parameters, returns }: Func, source: string): string {
   const list = parameters.map(({ name, type }) => `${quoteIdentifier(name ?? '')} ${type}`).join(', ')

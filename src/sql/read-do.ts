@@ -7,7 +7,7 @@ import { placed } from '../text/source-file.ts'
 import { withoutMarks } from './compare-values.ts'
 import { asksForRole, asksSystemCatalog, isDone, isNeutral, isTelling } from './conditional-actions.ts'
 import { assign, type Block, declare, fill, forgetNumber, isCertain, valueIn } from './do-block.ts'
-import { cursorsOf, LEFT, leave, readCounting, readForeach, readLoop, readRows } from './do-loops.ts'
+import { cursorsOf, LEFT, leave, readCounting, readForeach, readLoop, readRows, readWhile } from './do-loops.ts'
 import { type Node, parse, parsePlpgsql } from './parser.ts'
 import { isAboutOwnDatabase } from './read-databases.ts'
 import { readStatement } from './read-statement.ts'
@@ -111,7 +111,7 @@ const READERS: Readonly<Record<string, (block: Block, node: Node) => void>> = {
     readPerhaps(block, 'CASE', ...branches.map((each) => each.stmts), node.else_stmts)
   },
   PLpgSQL_stmt_loop: readLoop,
-  PLpgSQL_stmt_while: readLoop,
+  PLpgSQL_stmt_while: readWhile,
   PLpgSQL_stmt_fori: readCounting,
   PLpgSQL_stmt_foreach_a: readForeach,
   PLpgSQL_stmt_fors: (block, node) => readRows(block, node, queryOf(node.query)),

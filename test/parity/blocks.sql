@@ -417,3 +417,47 @@ create schema app;
 create table app.t (id integer primary key);
 -- file: 002.sql
 create table t (id integer primary key references app.t, a integer unique);
+
+-- case: functions that make partitions and what is on them
+create table part (id bigint not null, "At" timestamptz) partition by hash (id);
+create table plain (id integer);
+create function stamp () returns trigger language plpgsql as $$ begin return new; end $$;
+create function divide (tbl regclass, parts integer, rest text) returns void language plpgsql as $$
+declare
+  i integer;
+begin
+  i := 0;
+  while i < parts loop
+    execute 'create table if not exists ' || text(tbl) || '_' || text(i) || ' partition of ' || text(tbl) ||
+      ' for values with ' || '( modulus ' || text(parts) || ', remainder ' || text(i) || ')' || rest || ';';
+    i = i + 1;
+  end loop;
+end $$;
+create function watch (named text, tbl regclass) returns void language plpgsql as $$
+declare
+  r record;
+  place text := tbl::text;
+begin
+  for r in
+    select child.relname from pg_inherits join pg_class parent on pg_inherits.inhparent = parent.oid
+      join pg_class child on pg_inherits.inhrelid = child.oid
+    where parent.relname = text(tbl)
+  loop
+    execute 'create trigger ' || named || substr(r.relname, length(text(tbl)) + 1) || ' before update on ' || r.relname ||
+      ' for each row execute function stamp()';
+  end loop;
+  execute 'comment on table ' || place || ' is ' || quote_literal(substr('watched', 3, 2));
+end $$;
+-- file: 002.sql
+select divide('part', 3, ' with (fillfactor = 70)');
+select watch('stamped', 'part');
+do $$
+declare
+  left_over integer := 2;
+begin
+  while true loop
+    exit when left_over = 0;
+    execute format('alter table plain add column c%s integer', left_over);
+    left_over := left_over - 1;
+  end loop;
+end $$;

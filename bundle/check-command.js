@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as isAddedNotValidIn, $n as tablesNaming, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as defaultPrivilegeKey, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as changeConstraints, Ft as COMMUTATORS, Gn as indexesOf, Gt as dropIndex, Hn as childrenOf, Ht as alterIndex, In as constraintsOf, It as UNKNOWN$2, J as strongEffects, Jn as partitionsOf$1, Jt as setOptions, K as blockingEffects, Kn as mentioning, Kt as findSameIndex, Ln as findConstraint, Lt as isOperator, Mn as dropTable, Mt as renameMarks, Nn as dropView, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as asInherited, Pt as inheritNotNull, Q as constraintNamed, Qn as tablesMentioning, Qt as joinColumnNames, Rn as withParent, Rt as joined, Sn as renameTexts, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as functionsNamed, Ut as attachIndex, Vn as grantKey, Vt as storageUnlessDefault, Wn as grantsOn, Wt as createIndex, X as tableWithChildren, Xn as policiesOf, Xt as chooseConstraintName, Y as strongestLock, Yn as partsOfIndex, Yt as withTablespace, Z as whoWaits, Zn as sequencesOf, Zt as chooseStatisticsName, _n as createOther$1, _r as withTable, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as isSqlText, at as partsLacking, bn as renameInOthers, br as without, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as renameInObject, ct as detachPartition, d as ownTables, dn as isStronger, dr as textsIn, dt as noInherit, en as foreignKeysOn, er as tablesReferencing, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as changeColumn, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as partlyKnownTable, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as ownerAndComment, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as withLookups, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as renameSearchPath, lt as compareConstants, m as attachSteps, mn as strongerLock, mr as omit, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as triggersOf, nt as textOf$1, o as indexesOn, on as withPartitions, or as mentionsOf, ot as attachPartition, p as triggersOn, pn as on, pr as changeTable, pt as columnFrom$2, q as relationsBeside, qn as othersOf, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rr as viewsReading, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as printSql, st as clonePartitionParts, t as actionRule, tn as hasSameKey, tr as triggersCalling, tt as placed, u as migrationRule, un as exclusive, ur as retarget, ut as inherit, vn as dropOther, vr as mapEntries, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xr as withoutEntry, xt as withPersistence, yn as dropOthersWith, yr as withEntry, yt as alterSequence, zn as PUBLIC, zt as listed } from "./rule2.js";
+import { $ as isAddedNotValidIn, $n as tablesNaming, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as defaultPrivilegeKey, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as changeConstraints, Ft as COMMUTATORS, Gn as indexesOf, Gt as dropIndex, Hn as childrenOf, Ht as alterIndex, In as constraintsOf, It as UNKNOWN$2, J as strongEffects, Jn as partitionsOf$1, Jt as setOptions, K as blockingEffects, Kn as mentioning, Kt as findSameIndex, Ln as findConstraint, Lt as isOperator, Mn as dropTable, Mt as renameMarks, Nn as dropView, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as asInherited, Pt as inheritNotNull, Q as constraintNamed, Qn as tablesMentioning, Qt as joinColumnNames, Rn as withParent, Rt as joined, Sn as renameTexts, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as functionsNamed, Ut as attachIndex, Vn as grantKey, Vt as storageUnlessDefault, Wn as grantsOn, Wt as createIndex, X as tableWithChildren, Xn as policiesOf, Xt as chooseConstraintName, Y as strongestLock, Yn as partsOfIndex, Yt as withTablespace, Z as whoWaits, Zn as sequencesOf, Zt as chooseStatisticsName, _n as createOther$1, _r as withTable, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as isSqlText, at as partsLacking, bn as renameInOthers, br as without, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as renameInObject, ct as detachPartition, d as ownTables, dn as isStronger, dr as textsIn, dt as noInherit, en as foreignKeysOn, er as tablesReferencing, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as changeColumn, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as partlyKnownTable, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as ownerAndComment, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as withLookups, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as renameSearchPath, lt as compareConstants, m as attachSteps, mn as strongerLock, mr as omit, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as triggersOf, nt as textOf$2, o as indexesOn, on as withPartitions, or as mentionsOf, ot as attachPartition, p as triggersOn, pn as on, pr as changeTable, pt as columnFrom$2, q as relationsBeside, qn as othersOf, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rr as viewsReading, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as printSql, st as clonePartitionParts, t as actionRule, tn as hasSameKey, tr as triggersCalling, tt as placed, u as migrationRule, un as exclusive, ur as retarget, ut as inherit, vn as dropOther, vr as mapEntries, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xr as withoutEntry, xt as withPersistence, yn as dropOthersWith, yr as withEntry, yt as alterSequence, zn as PUBLIC, zt as listed } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -5099,6 +5099,7 @@ function otherRole(oid) {
 function granteeName(oid) {
 	return `case when ${oid} = 0 then '${PUBLIC}' else pg_get_userbyid(${oid})::text end`;
 }
+/** Whether an object is an extension's. */
 function ownedByExtension(catalog, oid) {
 	return `exists (
     select from pg_depend
@@ -5646,7 +5647,7 @@ const otherQuery = `${withRelations}, others as (${[
 	[
 		"pg_rewrite",
 		void 0,
-		"x.rulename <> '_RETURN'"
+		`x.rulename <> '_RETURN' and not ${ownedByExtension("pg_class", "x.ev_class")}`
 	],
 	["pg_statistic_ext", "stxowner"],
 	[
@@ -9828,7 +9829,7 @@ var ActionJudge = class {
 			...effect,
 			isNew: !moment.inUse(effect.relation)
 		}));
-		const content = textOf$1(statement.span).replace(/\s+/g, " ");
+		const content = textOf$2(statement.span).replace(/\s+/g, " ");
 		const key = fingerprint(chosen.name, problem.subject, content);
 		const occurrence = this.#occurrences.get(key) ?? 0;
 		this.#occurrences.set(key, occurrence + 1);
@@ -15718,7 +15719,7 @@ function copyEnd(text, start) {
 * the tokens, as the parse tree holds them already cut.
 */
 function overlongIdentifiers(statement) {
-	const text = textOf$1(statement);
+	const text = textOf$2(statement);
 	if (!MAY_BE_LONG.test(text)) return [];
 	const scanned = scan(text);
 	if (!scanned.ok) return [];
@@ -19385,7 +19386,7 @@ function readServerObject(reading, node) {
 	return [{
 		kind: "leaveCatalog",
 		span,
-		statement: firstWords(textOf$1(span)),
+		statement: firstWords(textOf$2(span)),
 		...isOwn ? {} : { isShared: true }
 	}];
 }
@@ -20577,7 +20578,7 @@ function alterOther(reading, identity, change, touches = []) {
 	if (known === void 0) return {
 		kind: "leaveCatalog",
 		span,
-		statement: firstWords(textOf$1(span)),
+		statement: firstWords(textOf$2(span)),
 		...touching
 	};
 	return {
@@ -20654,7 +20655,7 @@ function readEventTrigger(reading, node) {
 		kind: "event trigger",
 		name: quoteIdentifier(node.trigname)
 	}, (resolution) => {
-		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf$1(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
+		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf$2(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
 	})];
 }
 /** CREATE CAST and CREATE TRANSFORM, whose functions are named with their types. */
@@ -20794,7 +20795,7 @@ function unchanged(reading) {
 	return [{
 		kind: "leaveCatalog",
 		span: reading.statement,
-		statement: firstWords(textOf$1(reading.statement))
+		statement: firstWords(textOf$2(reading.statement))
 	}];
 }
 
@@ -20974,7 +20975,7 @@ function valueText(reading, node) {
 	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
 	if (word === "MINVALUE" || word === "MAXVALUE") return word;
 	const value = node.CollateClause?.arg ?? node;
-	return constantText$1(value) ?? computed(value)?.toString() ?? textOf$1(clauseSpan(reading, leftmost(node)));
+	return constantText$1(value) ?? computed(value)?.toString() ?? textOf$2(clauseSpan(reading, leftmost(node)));
 }
 /** The result of a sum, difference or product of integers. */
 function computed(node) {
@@ -22105,7 +22106,16 @@ function castValue(value, node, scope) {
 	if (type === "bool" && typeof value === "string") return BOOLEANS.get(value);
 	if (NUMBERS.has(type)) return typeof value === "string" && isCounted(value) ? value : value === null ? null : void 0;
 	if (!TEXTS$1.has(type) && value !== null) return void 0;
-	return typeof value === "string" && typeOf(node.arg?.TypeCast) === "regclass" ? shownRelation(value, scope) : shownAs(value);
+	if (typeof value !== "string") return value;
+	if (typeOf(node.arg?.TypeCast) === "regclass") return shownRelation(value, scope);
+	return node.arg?.ColumnRef !== void 0 && relationExists(scope.catalog, value) ? opaque(value) : shownAs(value);
+}
+/** What `text(…)` gives, which is written of what is no text yet. */
+function textOf$1(value, scope) {
+	if (value === null) return null;
+	if (typeof value !== "string") return void 0;
+	if (isNumber(value)) return value;
+	return relationExists(scope.catalog, value) ? shownRelation(value, scope) : void 0;
 }
 function typeOf(cast) {
 	return stringsOf(cast?.typeName?.names).at(-1) ?? "";
@@ -22182,6 +22192,8 @@ function textResult(name, values) {
 		case "lower": return text.toLowerCase();
 		case "upper": return text.toUpperCase();
 		case "replace": return second === void 0 || third === void 0 ? void 0 : second === "" ? text : text.replaceAll(second, third);
+		case "substr":
+		case "substring": return partOf(text, second, third);
 		case "split_part": {
 			const part = Number(third);
 			return second === void 0 || second === "" || !(part > 0) ? void 0 : text.split(second)[part - 1] ?? "";
@@ -22197,6 +22209,12 @@ function textResult(name, values) {
 		}
 		default: return;
 	}
+}
+/** The part of a text from a place on, which counts from 1. */
+function partOf(text, from, count) {
+	if (!(from !== void 0 && isNumber(from) && (count === void 0 || isNumber(count))) || Number(count ?? 0) < 0) return void 0;
+	const start = Number(from) - 1;
+	return [...text].slice(Math.max(0, start), count === void 0 ? void 0 : Math.max(0, start + Number(count))).join("");
 }
 function trimmed(text, set = " ", from) {
 	let letters = [...text];
@@ -22654,6 +22672,7 @@ function called(node, scope) {
 	if (name === "count") return node.agg_star === true ? scope.count : void 0;
 	const values = (node.args ?? []).map((each) => known(each, scope));
 	const [first] = values;
+	if (name === "text" && values.length === 1) return textOf$1(first, scope);
 	if (name === "current_schema") return currentSchema(scope);
 	if (name === "current_database") return currentDatabase();
 	if (name === "to_regclass") return typeof first === "string" ? relationNamed(first, scope) : first === null ? null : void 0;
@@ -23091,6 +23110,23 @@ function readCounting(block, node) {
 	repeat(block, node, Array.from({ length: count }, (_, place) => String(first + (isBack ? -step : step) * place)), (value) => block.variables.set(name, value));
 	block.variables.set(name, void 0);
 }
+/** WHILE, as long as it is known whether it holds. */
+function readWhile(block, node) {
+	const { searchFrom, perhaps } = block;
+	const holds = () => valueIn(block, queryOf(node.cond));
+	for (let turns = 0; isCertain(block) && holds() === true; turns++) {
+		if (turns === MOST_TURNS) break;
+		block.loops++;
+		block.searchFrom = searchFrom;
+		readGuarded(block, node.body);
+		block.loops--;
+		const isLeft = block.leaves === "exit";
+		block.leaves = void 0;
+		if (isLeft || block.hasEnded) return;
+	}
+	if (holds() !== false || block.perhaps === LEFT) readLoop(block, node);
+	if (block.perhaps === LEFT) block.perhaps = perhaps;
+}
 function numberIn(value) {
 	return typeof value === "string" && /^-?\d{1,9}$/.test(value) ? Number(value) : void 0;
 }
@@ -23238,7 +23274,7 @@ const READERS$1 = {
 		readPerhaps(block, "CASE", ...(node.case_when_list ?? []).map((each) => each.PLpgSQL_case_when).map((each) => each.stmts), node.else_stmts);
 	},
 	PLpgSQL_stmt_loop: readLoop,
-	PLpgSQL_stmt_while: readLoop,
+	PLpgSQL_stmt_while: readWhile,
 	PLpgSQL_stmt_fori: readCounting,
 	PLpgSQL_stmt_foreach_a: readForeach,
 	PLpgSQL_stmt_fors: (block, node) => readRows(block, node, queryOf(node.query)),
@@ -23463,12 +23499,15 @@ function valuesOf(reading, { parameters }, given) {
 }
 const NONE = /* @__PURE__ */ new Map();
 /** The types of which a value is known by its text. */
-const TEXTS = new Set([
+const TEXTS = new Set([...[
 	"text",
 	"character varying",
 	"name",
-	"regclass"
-]);
+	"regclass",
+	"smallint",
+	"integer",
+	"bigint"
+]]);
 function definitionOf({ parameters, returns }, source) {
 	return `create function called (${parameters.map(({ name, type }) => `${quoteIdentifier(name ?? "")} ${type}`).join(", ")}) returns ${returns} language plpgsql as ${quoteBody(source)}`;
 }
@@ -24311,7 +24350,7 @@ function readCreateExtension(reading, node) {
 */
 function readExtensionMember(reading, node) {
 	const span = reading.statement;
-	const statement = firstWords(textOf$1(span));
+	const statement = firstWords(textOf$2(span));
 	const member = describedTarget(reading, node.objtype, node.object);
 	const isMember = node.action === 1;
 	if (member === void 0 || !canBelong(member) || !isMember && !isHeld(reading.before, member)) return [{
@@ -25381,7 +25420,7 @@ function readStatement(reading, tag, node) {
 	const reader = READERS[tag];
 	if (reader !== void 0) return reader(reading, node);
 	const span = reading.statement;
-	const statement = firstWords(textOf$1(span));
+	const statement = firstWords(textOf$2(span));
 	return [LEAVE_CATALOG.has(tag) ? {
 		kind: "leaveCatalog",
 		span,
@@ -25545,7 +25584,7 @@ function readDefine(reading, node) {
 		kind: "unmodelled",
 		reach: "named",
 		span,
-		statement: firstWords(textOf$1(span))
+		statement: firstWords(textOf$2(span))
 	}];
 }
 function readReassign(reading, node) {
@@ -25725,7 +25764,7 @@ const MAXIMUM_LENGTH = 5e6;
 * the others are read all the same. `hints` is asked for only then.
 */
 async function readScript(script, hints) {
-	const text = textOf$1(script);
+	const text = textOf$2(script);
 	const nul = text.indexOf("\0");
 	if (nul >= 0) return [unparsed(script, nul, "the text holds a NUL byte, at which PostgreSQL would stop reading")];
 	if (text.length > MAXIMUM_LENGTH) return [unparsed(script, 0, `the text has ${text.length} characters; schemalint reads up to ${MAXIMUM_LENGTH}`)];
@@ -25820,8 +25859,8 @@ function refused(script, range, at, reason, hint) {
 	};
 	return {
 		span,
-		kind: firstWords(textOf$1(span)),
-		sql: textOf$1(span),
+		kind: firstWords(textOf$2(span)),
+		sql: textOf$2(span),
 		parsed: false,
 		actions: () => [action]
 	};
@@ -26339,7 +26378,7 @@ const NONE_HELD = /* @__PURE__ */ new Map();
 * place; else the whole statement is.
 */
 function serverPosition(statement, position, message) {
-	const text = textOf$1(statement);
+	const text = textOf$2(statement);
 	const at = position === void 0 ? placeNamed(text, message) : offsetsOf(text).fromCodePoint(position - 1);
 	if (at === void 0 || at >= text.length) return statement;
 	const end = Math.max(at + 1, tokenEnd(text, at));
@@ -26901,7 +26940,7 @@ async function readDump(path, from, postgres) {
 	const unread = script.flatMap((each) => each.statements).find((each) => !each.parsed);
 	if (unread !== void 0) {
 		const { file, start } = unread.span;
-		throw new UserError(`the base cannot be read: ${file.path}:${positionAt(file, start).line} is not SQL: ${textOf$1(unread.span).slice(0, 60)}`, "write it with pg_dump --schema-only --no-owner");
+		throw new UserError(`the base cannot be read: ${file.path}:${positionAt(file, start).line} is not SQL: ${textOf$2(unread.span).slice(0, 60)}`, "write it with pg_dump --schema-only --no-owner");
 	}
 	const { catalog, notModelled } = foldScript(script, postgres);
 	const missed = new Set(notModelled.map((each) => each.statement));
@@ -27028,14 +27067,14 @@ function downOfRevision({ down, comments, place }) {
 	if (down.body === "absent" || down.body === "refuses") return down.body === "absent" ? "absent" : "reasoned";
 	if (down.body === "something") return "whole";
 	const isInside = ({ file, start }) => file.path === place.file.path && start > down.place.start;
-	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf$1(each))) ? "reasoned" : "empty";
+	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf$2(each))) ? "reasoned" : "empty";
 }
 /** What the down half of a migration is. */
 function downOf({ down, downStatements, revision }) {
 	if (revision !== void 0) return downOfRevision(revision);
 	if (down === void 0) return "absent";
 	if ((downStatements?.length ?? 0) > 0) return "whole";
-	return (textOf$1(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
+	return (textOf$2(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
 }
 const RUNNERS_OWN = /^--[\s-]*(?:\+goose|\+migrate|migrate:|create above|down migration|up migration|this file should undo)/i;
 function firstLine$1(span) {
@@ -27647,7 +27686,7 @@ function commentStatement(span) {
 	return {
 		span,
 		kind: "comment",
-		sql: textOf$1(span),
+		sql: textOf$2(span),
 		parsed: false,
 		actions: () => []
 	};

@@ -11,7 +11,7 @@ import { clonePartitionParts } from './fold-partitions.ts'
 import { addOwnedSequence } from './fold-sequences.ts'
 import { relationExists } from './generated-names.ts'
 import { retarget } from './sql-text.ts'
-import type { Column, Table } from './table.ts'
+import type { Check, Column, Table } from './table.ts'
 import type { ColumnDefinition, ConstraintDefinition, KeyDefinition, TableDefinition } from './table-actions.ts'
 
 /**
@@ -31,7 +31,7 @@ export function createTable(catalog: Catalog, action: ActionOf<'createTable'>, p
     if (column.serial || column.identity !== undefined) result = addOwnedSequence(result, name, column, postgres)
   for (const parent of parents)
     for (const check of parent.checks)
-      if (check.noInherit !== true) result = inheritCheck(result, name, check, parent.name)
+      if (check.noInherit !== true) result = inheritCheck(result, name, withoutDoubt(check), parent.name)
   const constraints = constraintsInOrder(definition)
   for (const constraint of constraints)
     if (constraint.type === 'check') result = addConstraint(result, name, asValid(constraint))
@@ -153,7 +153,7 @@ function addNotNulls(
   const named = definition.notNulls ?? []
   const isNamed = (column: string) => named.some((each) => each.column === column && each.name !== undefined)
   let result = addOwnNotNulls(catalog, name, [...beside.filter((each) => !isNamed(each.column)), ...named, ...ofKey])
-  for (const notNull of inherited) result = inheritNotNull(result, name, notNull, true)
+  for (const notNull of inherited) result = inheritNotNull(result, name, { ...notNull, validated: true }, true)
   return result
 }
 
@@ -190,6 +190,11 @@ function isKey(constraint: ConstraintDefinition): constraint is KeyDefinition {
 }
 
 const RANK = { check: 0, primaryKey: 1, unique: 2, exclusion: 2, foreignKey: 3 } as const
+
+/** A parent's check as its new child has it: of a table without rows nothing is left to be validated. */
+function withoutDoubt(check: Check): Check {
+  return check.enforced === false ? check : { ...check, validated: true }
+}
 
 /** In a table without rows nothing is left to be validated, whatever NOT VALID says. */
 function asValid<T extends ConstraintDefinition>(constraint: T): T {

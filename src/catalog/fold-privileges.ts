@@ -1,7 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { grantsOn } from './lookups.ts'
-import { partsOf } from './names.ts'
+import { partsOf, SYSTEM_SCHEMAS } from './names.ts'
 import { withEntry, without, withoutEntry } from './persistent-map.ts'
 import type { DefaultScope, PrivilegeChange } from './privilege-actions.ts'
 import type { DefaultPrivilege, Grant, GrantTarget } from './privileges.ts'
@@ -11,7 +11,7 @@ import { defaultPrivilegeKey, grantKey, PUBLIC } from './privileges.ts'
 export function grant(catalog: Catalog, action: ActionOf<'grant'>, postgres: number): Catalog {
   let grants = catalog.grants
   for (const each of spelledOut(action.privileges, action.on)) {
-    if (each.grantee === ownerOf(catalog, each.target, each.on) || isImplied(each)) continue
+    if (each.grantee === ownerOf(catalog, each.target, each.on) || isImplied(each) || isOnSystem(each)) continue
     if (each.privilege === 'MAINTAIN' && postgres < 17) continue
     const key = grantKey(each)
     const earlier = grants.get(key)
@@ -171,6 +171,12 @@ function defaultsOf(
       })),
     ),
   )
+}
+
+/** Whether it is on an object of the server's own, of which a catalog does not tell. */
+function isOnSystem({ target, on }: Pick<Grant, 'target' | 'on'>): boolean {
+  const isInSchema = target === 'table' || target === 'sequence' || target === 'function' || target === 'type'
+  return isInSchema && SYSTEM_SCHEMAS.includes(partsOf(on).schema)
 }
 
 /** PostgreSQL gives these to PUBLIC by itself, so the catalog leaves them out. */

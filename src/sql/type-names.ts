@@ -19,8 +19,9 @@ export function readType(reading: Pick<Reading, 'before'>, node: Node): TypeRead
   const array = (node.arrayBounds?.length ?? 0) > 0 ? '[]' : ''
   if (serial !== undefined) return { type: serial + array, serial: true }
   if (node.pct_type === true) return { type: copiedType(reading, parts), serial: false }
-  const shadowed =
-    parts.length === 1 && !GRAMMAR_TYPES.has(last) && isUserType(reading.before, userTypeName(reading, parts))
+  // The server's own types come first, unless the search_path has another place for them.
+  const isLate = parts.length === 1 && reading.before.session.searchPath.indexOf('pg_catalog') > 0
+  const shadowed = isLate && !GRAMMAR_TYPES.has(last) && isUserType(reading.before, userTypeName(reading, parts))
   const base = isSystem && !shadowed ? builtInType(last, node) : undefined
   return { type: (base ?? withModifiers(userTypeName(reading, parts), node)) + array, serial: false }
 }

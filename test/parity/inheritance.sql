@@ -41,3 +41,19 @@ alter table parent add primary key (b);
 alter table child no inherit parent;
 alter table parent add constraint lonely not null a no inherit;
 -- postgres: 18
+
+-- case: a new child has as valid what its parent has NOT VALID
+create table parent (a integer, b integer not null) partition by list (b);
+alter table parent add constraint positive check (a > 0) not valid;
+create table part partition of parent for values in (1);
+create table grown (a integer);
+alter table grown add constraint positive check (a > 0) not valid;
+create table child () inherits (grown);
+create table like_it (like grown including all);
+
+-- case: a new child has as valid a NOT NULL that its parent has NOT VALID
+-- postgres: 18
+create table parent (a integer);
+alter table parent add constraint a_is_there not null a not valid;
+create table child () inherits (parent);
+create table like_it (like parent);

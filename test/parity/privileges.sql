@@ -247,3 +247,9 @@ alter database elsewhere connection limit 4;
 create table t (id integer);
 -- file: 002.sql
 create table u (id integer);
+
+-- case: privileges on what is the server's own
+create role schemalint_watcher;
+create table t (id integer);
+grant select on pg_catalog.pg_statistic, t to schemalint_watcher;
+grant execute on function pg_catalog.pg_ls_dir(text) to schemalint_watcher;

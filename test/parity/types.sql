@@ -133,3 +133,10 @@ create table people (id integer default app.one(), mood app.mood, order_id integ
 create view open_orders as select id from app.orders;
 -- file: 002_drop.sql
 drop schema app cascade;
+
+-- case: the server's own types come before those of their names
+create type box as (a integer);
+create domain money as numeric;
+create table t (own public.box, theirs box, price money, prices public.money[]);
+set search_path to public, pg_catalog;
+create table u (own box, price money, prices money[]);

@@ -1,7 +1,16 @@
-import { type Action, actionRule, partsOf } from '../src/rule.ts'
+import { type Action, type ActionOf, actionRule, type Catalog, type Name, partsOf } from '../src/rule.ts'
 
 export default actionRule({
-  on: ['createIndex', 'dropIndex', 'reindex', 'detachPartition', 'maintain', 'leaveCatalog', 'unmodelled'],
+  on: [
+    'createIndex',
+    'dropIndex',
+    'reindex',
+    'detachPartition',
+    'maintain',
+    'createOther',
+    'leaveCatalog',
+    'unmodelled',
+  ],
   severity: 'error',
   hazard: 'fails',
   summary: 'A statement that PostgreSQL refuses within a transaction stands in one.',
@@ -17,9 +26,9 @@ export default actionRule({
     Alembic with op.get_context().autocommit_block(). Where a runner has no such switch, run
     the statement by hand before the deploy and leave IF NOT EXISTS in the migration.
   `,
-  *check({ action, transaction }) {
+  *check({ action, before, postgres, transaction }) {
     const { openedBy } = transaction
-    const statement = refusedForm(action)
+    const statement = refusedForm(action, before, postgres)
     if (openedBy === undefined || statement === undefined) return
     const whose = openedBy === 'runner' ? 'in which the runner puts it' : 'that the migration began'
     yield {
@@ -30,7 +39,12 @@ export default actionRule({
 })
 
 /** What is refused, in words, and what it is about. */
-function refusedForm(action: Action): { readonly words: string; readonly subject?: string } | undefined {
+interface Refused {
+  readonly words: string
+  readonly subject?: string
+}
+
+function refusedForm(action: Action, before: Catalog, postgres: number): Refused | undefined {
   switch (action.kind) {
     case 'createIndex': {
       const { table, name } = action.index
@@ -41,15 +55,26 @@ function refusedForm(action: Action): { readonly words: string; readonly subject
       return action.concurrently ? { words: 'drop index concurrently', subject: action.index } : undefined
     case 'reindex':
       if (action.concurrently) return { words: 'reindex concurrently', subject: action.relation ?? action.target }
+      if (action.relation !== undefined && isPartitioned(before, action.relation))
+        return { words: `reindex ${action.target} of a partitioned table`, subject: action.relation }
       return action.target === 'schema' || action.target === 'database'
         ? { words: `reindex ${action.target}` }
         : undefined
     case 'detachPartition':
       return action.concurrently ? { words: 'detach partition concurrently', subject: action.partition } : undefined
     // CLUSTER without a table goes through the whole database, in transactions of its own.
-    case 'maintain':
+    case 'maintain': {
+      const [relation] = action.relations
+      if (action.command === 'cluster' && postgres >= 15 && relation !== undefined && isPartitioned(before, relation))
+        return { words: 'cluster of a partitioned table', subject: relation }
       return action.command.startsWith('vacuum') || (action.command === 'cluster' && action.relations.length === 0)
         ? { words: action.command.startsWith('vacuum') ? 'vacuum' : 'cluster' }
+        : undefined
+    }
+    // A slot is made on the other server, unless the subscription is told not to.
+    case 'createOther':
+      return action.object.kind === 'subscription' && makesSlot(action.object)
+        ? { words: 'create subscription with a slot', subject: action.object.name }
         : undefined
     case 'leaveCatalog':
     case 'unmodelled':
@@ -60,3 +85,14 @@ function refusedForm(action: Action): { readonly words: string; readonly subject
 }
 
 const REFUSED = /^(VACUUM|(CREATE|DROP) (DATABASE|TABLESPACE)|ALTER SYSTEM|DISCARD ALL)\b/
+
+/** Whether a table is partitioned, or the table of an index. */
+function isPartitioned({ tables, indexes }: Catalog, name: Name): boolean {
+  return tables.get(indexes.get(name)?.table ?? name)?.kind === 'partitioned'
+}
+
+function makesSlot({ statements }: ActionOf<'createOther'>['object']): boolean {
+  if (statements === undefined) return false
+  const texts = statements.flatMap(({ pieces }) => pieces.filter((piece) => typeof piece === 'string'))
+  return !texts.some((text) => /\b(connect|create_slot)\s*=\s*'?(false|off|no|0)\b/i.test(text))
+}

@@ -8897,7 +8897,7 @@ function createTable(catalog, action, postgres) {
 	const likes = definition.columns.filter((each) => "like" in each);
 	let result = withTable(catalog, bareTable(catalog, action, parents, postgres));
 	for (const column of own) if (column.serial || column.identity !== void 0) result = addOwnedSequence(result, name, column, postgres);
-	for (const parent of parents) for (const check of parent.checks) if (check.noInherit !== true) result = inheritCheck(result, name, check, parent.name);
+	for (const parent of parents) for (const check of parent.checks) if (check.noInherit !== true) result = inheritCheck(result, name, withoutDoubt$1(check), parent.name);
 	const constraints = constraintsInOrder(definition);
 	for (const constraint of constraints) if (constraint.type === "check") result = addConstraint(result, name, asValid(constraint));
 	result = addNotNulls(result, definition, constraints, parents);
@@ -9004,7 +9004,10 @@ function addNotNulls(catalog, definition, constraints, parents) {
 		...named,
 		...ofKey
 	]);
-	for (const notNull of inherited) result = inheritNotNull(result, name, notNull, true);
+	for (const notNull of inherited) result = inheritNotNull(result, name, {
+		...notNull,
+		validated: true
+	}, true);
 	return result;
 }
 /** CHECKs as written, then the primary key, then other keys, then foreign keys: the order in which the server names them. */
@@ -9047,6 +9050,13 @@ const RANK = {
 	exclusion: 2,
 	foreignKey: 3
 };
+/** A parent's check as its new child has it: of a table without rows nothing is left to be validated. */
+function withoutDoubt$1(check) {
+	return check.enforced === false ? check : {
+		...check,
+		validated: true
+	};
+}
 /** In a table without rows nothing is left to be validated, whatever NOT VALID says. */
 function asValid(constraint) {
 	return (!("enforced" in constraint) || constraint.enforced !== false) && "notValid" in constraint ? {
@@ -10954,7 +10964,7 @@ function dropIndexed(catalog, name, index) {
 function grant(catalog, action, postgres) {
 	let grants = catalog.grants;
 	for (const each of spelledOut(action.privileges, action.on)) {
-		if (each.grantee === ownerOf$1(catalog, each.target, each.on) || isImplied(each)) continue;
+		if (each.grantee === ownerOf$1(catalog, each.target, each.on) || isImplied(each) || isOnSystem(each)) continue;
 		if (each.privilege === "MAINTAIN" && postgres < 17) continue;
 		const key = grantKey(each);
 		const earlier = grants.get(key);
@@ -11168,6 +11178,10 @@ function defaultsOf(catalog, change, scope) {
 		...role === void 0 ? {} : { role },
 		...schema === void 0 ? {} : { schema }
 	}))));
+}
+/** Whether it is on an object of the server's own, of which a catalog does not tell. */
+function isOnSystem({ target, on }) {
+	return (target === "table" || target === "sequence" || target === "function" || target === "type") && SYSTEM_SCHEMAS.includes(partsOf(on).schema);
 }
 /** PostgreSQL gives these to PUBLIC by itself, so the catalog leaves them out. */
 function isImplied(grant) {
@@ -16422,7 +16436,7 @@ function readType(reading, node) {
 		type: copiedType(reading, parts),
 		serial: false
 	};
-	const shadowed = parts.length === 1 && !GRAMMAR_TYPES.has(last) && isUserType(reading.before, userTypeName(reading, parts));
+	const shadowed = parts.length === 1 && reading.before.session.searchPath.indexOf("pg_catalog") > 0 && !GRAMMAR_TYPES.has(last) && isUserType(reading.before, userTypeName(reading, parts));
 	return {
 		type: ((isSystem && !shadowed ? builtInType(last, node) : void 0) ?? withModifiers(userTypeName(reading, parts), node)) + array,
 		serial: false
@@ -30177,6 +30191,7 @@ var statement_refused_in_transaction_default = actionRule({
 		"reindex",
 		"detachPartition",
 		"maintain",
+		"createOther",
 		"leaveCatalog",
 		"unmodelled"
 	],
@@ -30195,9 +30210,9 @@ var statement_refused_in_transaction_default = actionRule({
     Alembic with op.get_context().autocommit_block(). Where a runner has no such switch, run
     the statement by hand before the deploy and leave IF NOT EXISTS in the migration.
   `,
-	*check({ action, transaction }) {
+	*check({ action, before, postgres, transaction }) {
 		const { openedBy } = transaction;
-		const statement = refusedForm(action);
+		const statement = refusedForm(action, before, postgres);
 		if (openedBy === void 0 || statement === void 0) return;
 		const whose = openedBy === "runner" ? "in which the runner puts it" : "that the migration began";
 		yield {
@@ -30206,8 +30221,7 @@ var statement_refused_in_transaction_default = actionRule({
 		};
 	}
 });
-/** What is refused, in words, and what it is about. */
-function refusedForm(action) {
+function refusedForm(action, before, postgres) {
 	switch (action.kind) {
 		case "createIndex": {
 			const { table, name } = action.index;
@@ -30226,18 +30240,41 @@ function refusedForm(action) {
 				words: "reindex concurrently",
 				subject: action.relation ?? action.target
 			};
+			if (action.relation !== void 0 && isPartitioned(before, action.relation)) return {
+				words: `reindex ${action.target} of a partitioned table`,
+				subject: action.relation
+			};
 			return action.target === "schema" || action.target === "database" ? { words: `reindex ${action.target}` } : void 0;
 		case "detachPartition": return action.concurrently ? {
 			words: "detach partition concurrently",
 			subject: action.partition
 		} : void 0;
-		case "maintain": return action.command.startsWith("vacuum") || action.command === "cluster" && action.relations.length === 0 ? { words: action.command.startsWith("vacuum") ? "vacuum" : "cluster" } : void 0;
+		case "maintain": {
+			const [relation] = action.relations;
+			if (action.command === "cluster" && postgres >= 15 && relation !== void 0 && isPartitioned(before, relation)) return {
+				words: "cluster of a partitioned table",
+				subject: relation
+			};
+			return action.command.startsWith("vacuum") || action.command === "cluster" && action.relations.length === 0 ? { words: action.command.startsWith("vacuum") ? "vacuum" : "cluster" } : void 0;
+		}
+		case "createOther": return action.object.kind === "subscription" && makesSlot(action.object) ? {
+			words: "create subscription with a slot",
+			subject: action.object.name
+		} : void 0;
 		case "leaveCatalog":
 		case "unmodelled": return REFUSED.test(action.statement) ? { words: REFUSED.exec(action.statement)[0].toLowerCase() } : void 0;
 		default: return;
 	}
 }
 const REFUSED = /^(VACUUM|(CREATE|DROP) (DATABASE|TABLESPACE)|ALTER SYSTEM|DISCARD ALL)\b/;
+/** Whether a table is partitioned, or the table of an index. */
+function isPartitioned({ tables, indexes }, name) {
+	return tables.get(indexes.get(name)?.table ?? name)?.kind === "partitioned";
+}
+function makesSlot({ statements }) {
+	if (statements === void 0) return false;
+	return !statements.flatMap(({ pieces }) => pieces.filter((piece) => typeof piece === "string")).some((text) => /\b(connect|create_slot)\s*=\s*'?(false|off|no|0)\b/i.test(text));
+}
 
 //#endregion
 //#region rules/syntax-error.ts

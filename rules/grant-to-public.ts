@@ -21,7 +21,9 @@ export default schemaRule({
     privilege to it and the role to those who need it, and revoke it from PUBLIC.
   `,
   *check({ catalog, postgres }) {
-    const held = [...catalog.grants.values()].filter((grant) => grant.grantee === PUBLIC && !isUsual(grant, postgres))
+    const held = [...catalog.grants.values()].filter(
+      (grant) => grant.grantee === PUBLIC && grant.withheld !== true && !isUsual(grant, postgres),
+    )
     const byObject = grouped(held, (grant) => `${grant.target} ${grant.on}`)
     for (const grants of byObject.values()) if (!isParentsToo(catalog, grants, byObject)) yield problemOf(grants)
 

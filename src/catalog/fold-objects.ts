@@ -6,6 +6,7 @@ import { functionsNamed, grantsOn, triggersCalling, triggersOf } from './lookups
 import { quoteIdentifier } from './names.ts'
 import type { Trigger } from './objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
+import { grantKey } from './privileges.ts'
 import { renameTexts } from './rename-texts.ts'
 
 /** The key of a trigger or policy, whose names are unique within their table only. */
@@ -48,10 +49,18 @@ export function alterFunction(catalog: Catalog, action: ActionOf<'alterFunction'
   const key = functionKey(action.to)
   const functions = withEntry(withoutEntry(catalog.functions, action.function), key, action.to)
   if (before.name === action.to.name) return { ...catalog, functions }
+  const grants = mapEntries(
+    catalog.grants,
+    (grant, each) => {
+      const moved = grant.target === 'function' ? { ...grant, on: key } : grant
+      return [moved === grant ? each : grantKey(moved), moved]
+    },
+    grantsOn(catalog, action.function),
+  )
   const triggers = mapEntries(catalog.triggers, (trigger, each) => {
     return [each, trigger.function === before.name ? { ...trigger, function: action.to.name } : trigger]
   })
-  const renamed = { ...catalog, functions, triggers }
+  const renamed = { ...catalog, functions, triggers, grants }
   if (functionsNamed(renamed, before.name).length > 0) return renamed
   return renameTexts(renamed, { kind: 'function', from: before.name, to: action.to.name })
 }

@@ -46,6 +46,7 @@ export function dropOwned(catalog: Catalog, action: ActionOf<'dropOwned'>): Cata
     : [dropView, dropTable, removeFunction, removeType, dropSchema]
   for (const view of theirs(catalog.views)) result = takeView(result, view)
   for (const table of theirs(catalog.tables)) result = takeTable(result, table)
+  result = { ...result, sequences: without(result.sequences, isTheirs) }
   for (const name of theirs(catalog.functions)) result = takeFunction(result, name)
   for (const map of [catalog.enums, catalog.domains, catalog.types])
     for (const type of theirs(map)) result = takeType(result, type)
@@ -65,7 +66,7 @@ function isOwnedBy(roles: readonly Identifier[]) {
 }
 
 const OWNED = [
-  ['relation', ['tables', 'views']],
+  ['relation', ['tables', 'views', 'sequences']],
   ['function', ['functions']],
   ['type', ['enums', 'domains', 'types']],
   ['schema', ['schemas']],

@@ -11,9 +11,10 @@ import { defaultPrivilegeKey, grantKey, PUBLIC } from './privileges.ts'
 export function grant(catalog: Catalog, action: ActionOf<'grant'>, postgres: number): Catalog {
   let grants = catalog.grants
   for (const each of spelledOut(action.privileges, action.on)) {
+    const key = grantKey(each)
+    if (isImplied(each)) grants = withoutEntry(grants, key)
     if (each.grantee === ownerOf(catalog, each.target, each.on) || isImplied(each) || isOnSystem(each)) continue
     if (each.privilege === 'MAINTAIN' && postgres < 17) continue
-    const key = grantKey(each)
     const earlier = grants.get(key)
     if (earlier !== undefined && (earlier.grantable || !action.grantable)) continue
     grants = withEntry(grants, key, { origin: action.span, ...each, grantable: action.grantable })
@@ -27,7 +28,10 @@ export function revoke(catalog: Catalog, action: ActionOf<'revoke'>): Catalog {
   for (const each of spelledOut(action.privileges, action.on)) {
     const key = grantKey(each)
     const held = grants.get(key)
-    if (held !== undefined)
+    if (isImplied(each)) {
+      const isTaken = !action.grantOptionOnly && isKnown(catalog, each.target, each.on)
+      if (isTaken) grants = withEntry(grants, key, { origin: action.span, ...each, grantable: false, withheld: true })
+    } else if (held !== undefined)
       grants = action.grantOptionOnly
         ? withEntry(grants, key, { ...held, grantable: false })
         : withoutEntry(grants, key)
@@ -43,9 +47,10 @@ export function revoke(catalog: Catalog, action: ActionOf<'revoke'>): Catalog {
 export function grantByDefault(catalog: Catalog, action: ActionOf<'grantByDefault'>, postgres: number): Catalog {
   let defaultPrivileges = catalog.defaultPrivileges
   for (const entry of defaultsOf(catalog, action.privileges, action)) {
+    const key = defaultPrivilegeKey(entry)
+    if (isImplied(entry)) defaultPrivileges = withoutEntry(defaultPrivileges, key)
     if (entry.grantee === entry.role || isImplied(entry)) continue
     if (entry.privilege === 'MAINTAIN' && postgres < 17) continue
-    const key = defaultPrivilegeKey(entry)
     const grantable = action.grantable || defaultPrivileges.get(key)?.grantable === true
     defaultPrivileges = withEntry(defaultPrivileges, key, { ...entry, grantable, origin: action.span })
   }
@@ -58,7 +63,12 @@ export function revokeByDefault(catalog: Catalog, action: ActionOf<'revokeByDefa
   for (const entry of defaultsOf(catalog, action.privileges, action)) {
     const key = defaultPrivilegeKey(entry)
     const held = defaultPrivileges.get(key)
-    if (action.grantOptionOnly !== true) defaultPrivileges = withoutEntry(defaultPrivileges, key)
+    if (isImplied(entry)) {
+      // What is said of one schema only adds to what is said of all.
+      if (action.grantOptionOnly === true || entry.schema !== undefined) continue
+      const withheld = { ...entry, grantable: false, withheld: true as const, origin: action.span }
+      defaultPrivileges = withEntry(defaultPrivileges, key, withheld)
+    } else if (action.grantOptionOnly !== true) defaultPrivileges = withoutEntry(defaultPrivileges, key)
     else if (held !== undefined) defaultPrivileges = withEntry(defaultPrivileges, key, { ...held, grantable: false })
   }
   return { ...catalog, defaultPrivileges }
@@ -76,8 +86,8 @@ export function applyDefaultPrivileges(
   for (const entry of catalog.defaultPrivileges.values()) {
     if (entry.target !== target || entry.role !== owner) continue
     if (entry.schema !== undefined && entry.schema !== schema) continue
-    const { privilege, grantee, grantable, origin } = entry
-    const made: Grant = { target, on, privilege, grantee, grantable, ...(origin === undefined ? {} : { origin }) }
+    const { role: _, schema: __, ...given } = entry
+    const made: Grant = { ...given, on }
     grants = withEntry(grants, grantKey(made), made)
   }
   return { ...catalog, grants }
@@ -107,6 +117,8 @@ export function setOwner(catalog: Catalog, action: ActionOf<'setOwner'>): Catalo
     }
   }
   if (catalog.views.has(action.on)) return { ...catalog, grants, views: owned(catalog.views, action) }
+  if (catalog.sequences.get(action.on)?.ownedBy === undefined && catalog.sequences.has(action.on))
+    return { ...catalog, grants, sequences: owned(catalog.sequences, action) }
   const table = catalog.tables.get(action.on)
   if (table === undefined) return { ...catalog, grants }
   const { owner: _, ...rest } = table
@@ -194,6 +206,13 @@ function isImplied(grant: {
   )
 }
 
+/** Whether an object is one of the catalog's, and none of the system's or an extension's. */
+function isKnown(catalog: Catalog, target: GrantTarget, on: Name): boolean {
+  if (target === 'function') return catalog.functions.has(on)
+  if (target === 'type') return [catalog.enums, catalog.domains, catalog.types].some((each) => each.has(on))
+  return true
+}
+
 function ownerOf(catalog: Catalog, target: GrantTarget, on: Name): Identifier | undefined {
   switch (target) {
     case 'schema':
@@ -209,7 +228,10 @@ function ownerOf(catalog: Catalog, target: GrantTarget, on: Name): Identifier | 
       return catalog.others.get(`${target} ${on}`)?.owner
     case 'foreign server':
       return catalog.others.get(`server ${on}`)?.owner
-    case 'sequence':
+    case 'sequence': {
+      const sequence = catalog.sequences.get(on)
+      return sequence?.owner ?? catalog.tables.get(sequence?.ownedBy?.table ?? '')?.owner
+    }
     case 'database':
       return undefined
   }

@@ -91,6 +91,7 @@ export function renameRole(catalog: Catalog, from: Identifier, to: Identifier): 
     }),
     tables: ownedIn(catalog.tables),
     schemas: ownedIn(catalog.schemas),
+    sequences: ownedIn(catalog.sequences),
     views: ownedIn(catalog.views),
     functions: ownedIn(catalog.functions),
     enums: ownedIn(catalog.enums),

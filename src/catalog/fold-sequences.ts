@@ -1,6 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { omit } from './edit-catalog.ts'
+import { omit, ownerAndComment } from './edit-catalog.ts'
 import { chooseRelationName } from './generated-names.ts'
 import { sequencesOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
@@ -12,14 +12,19 @@ import type { ColumnDefinition } from './table-actions.ts'
 /** Adds a sequence. */
 export function createSequence(catalog: Catalog, action: ActionOf<'createSequence'>): Catalog {
   const bare: Sequence = { type: 'bigint', ...action.sequence }
-  return withSequence(catalog, { ...withOptions(bare, action.options, true), origin: action.span })
+  const made = { ...withOptions(bare, action.options, true), origin: action.span }
+  return withSequence(catalog, made.ownedBy === undefined ? { ...ownerAndComment(catalog), ...made } : made)
 }
 
 /** Changes a sequence as ALTER SEQUENCE says. */
 export function alterSequence(catalog: Catalog, action: ActionOf<'alterSequence'>): Catalog {
   const known = catalog.sequences.get(action.sequence)
   if (known === undefined) return catalog
-  return withSequence(catalog, withPersistence(withOptions(known, action.options, false), action.persistence))
+  const to = withPersistence(withOptions(known, action.options, false), action.persistence)
+  if (to.ownedBy !== undefined) return withSequence(catalog, omit(to, 'owner'))
+  // One that a column lets go of stays with whoever owns the table.
+  const owner = known.ownedBy && catalog.tables.get(known.ownedBy.table)?.owner
+  return withSequence(catalog, owner === undefined ? to : { ...to, owner })
 }
 
 /** Adds the sequence behind a serial or identity column, as permanent as the table. */

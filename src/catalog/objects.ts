@@ -78,6 +78,8 @@ export interface Sequence extends Described {
   readonly cycle?: true
   /** The column with which it is dropped (serial, identity, OWNED BY). */
   readonly ownedBy?: { readonly table: Name; readonly column: Identifier }
+  /** Absent, too, where it belongs to a column: then it is the table's. */
+  readonly owner?: Identifier
 }
 
 /** A view or materialized view. */

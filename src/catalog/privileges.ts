@@ -51,7 +51,7 @@ export const PUBLIC = 'PUBLIC'
 
 /**
  * One privilege that a role other than the object's owner holds. What PostgreSQL gives to
- * PUBLIC by default on functions, types, languages and databases is not listed; taking it away is not either.
+ * PUBLIC by default on functions, types, languages and databases is not listed, unless it is withheld.
  */
 export interface Grant extends Originated {
   readonly target: GrantTarget
@@ -63,6 +63,8 @@ export interface Grant extends Originated {
   /** Set where the privilege is on one column. */
   readonly column?: Identifier
   readonly grantable: boolean
+  /** Set where PUBLIC has been left without what it is given by default. */
+  readonly withheld?: true
 }
 
 /** A privilege that ALTER DEFAULT PRIVILEGES gives on objects yet to be made. */
@@ -75,6 +77,8 @@ export interface DefaultPrivilege extends Originated {
   readonly privilege: string
   readonly grantee: Identifier
   readonly grantable: boolean
+  /** Set where PUBLIC is left without what it is given by default. */
+  readonly withheld?: true
 }
 
 /** A row security policy. */
@@ -83,6 +87,7 @@ export interface Policy extends Described {
   readonly table: Name
   readonly command: 'all' | 'select' | 'insert' | 'update' | 'delete'
   readonly permissive: boolean
+  /** Without the role that runs the migrations, which a policy without others is for. */
   readonly roles: readonly Identifier[]
   readonly using?: SqlText
   readonly check?: SqlText

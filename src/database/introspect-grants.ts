@@ -13,7 +13,15 @@ import { granteeName, withFunctions, withRelations, withSchemas, withTypes } fro
  */
 export async function introspectGrants(session: Session): Promise<ReadonlyMap<string, Grant>> {
   const grants = new Map<string, Grant>()
-  for (const query of [relationQuery, columnQuery, schemaQuery, functionQuery, typeQuery, ...otherQueries]) {
+  for (const query of [
+    relationQuery,
+    columnQuery,
+    schemaQuery,
+    functionQuery,
+    typeQuery,
+    ...otherQueries,
+    ...withheldQueries,
+  ]) {
     for (const row of await session.query<GrantRow>(query)) {
       const { target, privilege, grantee, column, grantable } = row
       const grant: Grant = {
@@ -23,6 +31,7 @@ export async function introspectGrants(session: Session): Promise<ReadonlyMap<st
         grantee,
         ...(column === null ? {} : { column }),
         grantable,
+        ...(row.withheld === true ? { withheld: true } : {}),
       }
       grants.set(grantKey(grant), grant)
     }
@@ -45,6 +54,7 @@ interface GrantRow {
   readonly privilege: string
   readonly grantee: Identifier
   readonly grantable: boolean
+  readonly withheld?: boolean
 }
 
 /** One row for each privilege, though several grantors may have given it. Objects: `list, owner, name …` */
@@ -127,3 +137,49 @@ function ownQuery(catalog: string, target: GrantTarget, prefix: string): string 
 function withoutPublic(query: string): string {
   return `select * from (${query}) as entry where grantee <> '${PUBLIC}'`
 }
+
+/** What PUBLIC would have by default, on objects whose list of privileges does not have it. */
+function withheldQuery(scope: string, source: string, target: GrantTarget, columns: Withheld): string {
+  return `${scope}
+    select '${target}' as target, ${columns.schema ?? 'null'} as schema, ${columns.name} as name, null as column,
+      ${columns.arguments ?? 'null::json'} as arguments, privilege, '${PUBLIC}' as grantee, false as grantable,
+      true as withheld
+    from ${source}, unnest(array[${columns.privileges.map((each) => `'${each}'`).join(', ')}]) as privilege
+    where ${columns.list} is not null and ${columns.where ?? 'true'} and not exists (
+      select from aclexplode(${columns.list}) as acl where acl.grantee = 0 and acl.privilege_type = privilege
+    )
+    order by schema, name`
+}
+
+interface Withheld extends Omit<GrantColumns, 'owner'> {
+  readonly privileges: readonly string[]
+  readonly where?: string
+}
+
+const withheldQueries = [
+  withheldQuery(withFunctions, 'functions f', 'function', {
+    list: 'f.proacl',
+    schema: 'f.schema',
+    name: 'f.proname',
+    arguments: 'f.arguments',
+    privileges: ['EXECUTE'],
+  }),
+  withheldQuery(withTypes, 'types t', 'type', {
+    list: 't.typacl',
+    schema: 't.schema',
+    name: 't.typname',
+    privileges: ['USAGE'],
+  }),
+  withheldQuery('', 'pg_language', 'language', {
+    list: 'lanacl',
+    name: 'lanname',
+    privileges: ['USAGE'],
+    where: 'lanpltrusted',
+  }),
+  withheldQuery('', 'pg_database', 'database', {
+    list: 'datacl',
+    name: 'datname',
+    privileges: ['CONNECT', 'TEMPORARY'],
+    where: 'datname = current_database()',
+  }),
+]

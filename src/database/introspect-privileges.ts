@@ -63,7 +63,7 @@ function roleFrom({ inherit, connectionLimit, validUntil, settings, memberships,
   }
 }
 
-/** Reads row security policies. */
+/** Reads row security policies; that one is for the user of the session is not told. */
 export async function introspectPolicies(session: Session): Promise<ReadonlyMap<Name, Policy>> {
   const policies = new Map<Name, Policy>()
   for (const { schema, table, ...row } of await session.query<PolicyRow>(policyQuery)) {
@@ -77,11 +77,12 @@ export async function introspectPolicies(session: Session): Promise<ReadonlyMap<
 export async function introspectDefaultPrivileges(session: Session): Promise<ReadonlyMap<string, DefaultPrivilege>> {
   const entries = new Map<string, DefaultPrivilege>()
   for (const row of await session.query<DefaultPrivilegeRow>(defaultPrivilegeQuery)) {
-    const { role, schema, ...privilege } = row
+    const { role, schema, withheld, ...privilege } = row
     const entry: DefaultPrivilege = {
       ...privilege,
       ...(role === null ? {} : { role }),
       ...(schema === null ? {} : { schema }),
+      ...(withheld ? { withheld } : {}),
     }
     entries.set(defaultPrivilegeKey(entry), entry)
   }
@@ -125,19 +126,21 @@ const policyQuery = `${withRelations}
     case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete'
       else 'all' end as command,
     (
-      select json_agg(${granteeName('role')} order by ${granteeName('role')}) from unnest(p.polroles) as role
+      select coalesce(json_agg(${granteeName('role')} order by ${granteeName('role')}), '[]')
+      from unnest(p.polroles) as role where role = 0 or pg_get_userbyid(role) <> session_user
     ) as roles
   from relations t join pg_policy p on p.polrelid = t.oid
   order by t.schema, t.relname, p.polname`
 
-interface DefaultPrivilegeRow extends Omit<DefaultPrivilege, 'role' | 'schema' | 'origin'> {
+interface DefaultPrivilegeRow extends Omit<DefaultPrivilege, 'role' | 'schema' | 'origin' | 'withheld'> {
+  readonly withheld: boolean
   readonly role: Identifier | null
   readonly schema: Identifier | null
 }
 
 /** An entry without a schema holds, besides what was granted, what its role and PUBLIC have anyway. */
 const defaultPrivilegeQuery = `
-  select * from (
+  select *, false as withheld from (
     select case d.defaclobjtype when 'r' then 'table' when 'S' then 'sequence' when 'f' then 'function'
         when 'T' then 'type' when 'n' then 'schema' end as target,
       ${otherRole('d.defaclrole')} as role, n.nspname as schema, acl.privilege_type as privilege,
@@ -147,4 +150,10 @@ const defaultPrivilegeQuery = `
     group by 1, 2, 3, 4, 5
   ) as entry
   where target is not null and not (target in ('function', 'type') and grantee = '${PUBLIC}')
+  union all
+  select case defaclobjtype when 'f' then 'function' else 'type' end, ${otherRole('defaclrole')}, null,
+    case defaclobjtype when 'f' then 'EXECUTE' else 'USAGE' end, '${PUBLIC}', false, true
+  from pg_default_acl
+  where defaclobjtype in ('f', 'T') and defaclnamespace = 0
+    and not exists (select from aclexplode(defaclacl) as acl where acl.grantee = 0)
   order by 1, 2, 3, 4, 5`

@@ -22,6 +22,7 @@ export async function introspectSequences(session: Session): Promise<ReadonlyMap
       name,
       type: row.type,
       ...(row.persistence === null ? {} : { persistence: row.persistence }),
+      ...(row.owner === null ? {} : { owner: row.owner }),
     }
     const options = { ...row.options, ...(ownedBy === undefined ? {} : { ownedBy }) }
     sequences.set(name, withOptions(bare, options, true))
@@ -76,6 +77,7 @@ type SequenceRow = {
   readonly type: Sequence['type']
   readonly persistence: 'unlogged' | 'temporary' | null
   readonly options: SequenceOptions
+  readonly owner: Identifier | null
 } & (
   | { readonly column: null }
   | { readonly tableSchema: Identifier; readonly table: Identifier; readonly column: Identifier }
@@ -87,7 +89,7 @@ const sequenceQuery = `${withRelations}
     case c.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' end as persistence,
     json_build_object('start', seqstart::text, 'increment', seqincrement::text, 'minimum', seqmin::text,
       'maximum', seqmax::text, 'cache', seqcache::text, 'cycle', seqcycle) as options,
-    t.schema as "tableSchema", t.relname as table, a.attname as column
+    case when t.oid is null then ${otherRole('c.relowner')} end as owner, t.schema as "tableSchema", t.relname as table, a.attname as column
   from relations c join pg_sequence s on s.seqrelid = c.oid
     left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
       and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')

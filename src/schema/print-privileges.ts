@@ -10,7 +10,7 @@ export function printGrants(catalog: Catalog, before: Catalog): readonly string[
     .map(([, grant]) => printGrant(grant, 'revoke'))
   const granted = [...catalog.grants]
     .filter(([key]) => !before.grants.has(key))
-    .map(([, grant]) => printGrant(grant, 'grant'))
+    .map(([, grant]) => printGrant(grant, grant.withheld === true ? 'revoke' : 'grant'))
   return [...revoked, ...granted]
 }
 
@@ -31,7 +31,8 @@ export function printDefaultPrivileges(catalog: Catalog): readonly string[] {
     const whose = entry.role === undefined ? '' : ` for role ${quoteIdentifier(entry.role)}`
     const where = entry.schema === undefined ? '' : ` in schema ${quoteIdentifier(entry.schema)}`
     const option = entry.grantable ? ' with grant option' : ''
-    return `alter default privileges${whose}${where} grant ${entry.privilege.toLowerCase()} on ${entry.target}s to ${role(entry.grantee)}${option}`
+    const how = entry.withheld === true ? (['revoke', 'from'] as const) : (['grant', 'to'] as const)
+    return `alter default privileges${whose}${where} ${how[0]} ${entry.privilege.toLowerCase()} on ${entry.target}s ${how[1]} ${role(entry.grantee)}${option}`
   })
 }
 

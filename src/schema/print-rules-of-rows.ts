@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import type { Trigger } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
@@ -53,12 +53,17 @@ const CHECKED = {
   'initially deferred': 'deferrable initially deferred',
 } as const
 
+function printRole(role: Identifier): string {
+  return role === 'public' || role === 'PUBLIC' ? 'public' : quoteIdentifier(role)
+}
+
+/** A policy; without roles it is for the one that runs the migrations. */
 function printPolicy(policy: Policy): string {
   return [
     `create policy ${quoteIdentifier(policy.name)} on ${policy.table}`,
     policy.permissive ? '' : ' as restrictive',
     policy.command === 'all' ? '' : ` for ${policy.command}`,
-    ` to ${policy.roles.map((role) => (role === 'public' || role === 'PUBLIC' ? 'public' : quoteIdentifier(role))).join(', ')}`,
+    ` to ${policy.roles.length === 0 ? 'current_user' : policy.roles.map(printRole).join(', ')}`,
     policy.using === undefined ? '' : ` using (${printSql(policy.using)})`,
     policy.check === undefined ? '' : ` with check (${printSql(policy.check)})`,
   ].join('')

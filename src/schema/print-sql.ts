@@ -115,6 +115,7 @@ function printOwners(catalog: Catalog): readonly string[] {
     [...objects].flatMap(({ name, owner }) => ownerOf(kind, name, owner))
   return [
     ...owned('table', tablesOf(catalog)),
+    ...owned('sequence', catalog.sequences.values()),
     ...[...catalog.views.values()].flatMap((view) =>
       ownerOf(view.materialized ? 'materialized view' : 'view', view.name, view.owner),
     ),

@@ -253,3 +253,49 @@ create role schemalint_watcher;
 create table t (id integer);
 grant select on pg_catalog.pg_statistic, t to schemalint_watcher;
 grant execute on function pg_catalog.pg_ls_dir(text) to schemalint_watcher;
+
+-- case: what PUBLIC has by default is withheld
+create role reader;
+create schema app;
+create function f() returns integer language sql as 'select 1';
+create function g(integer, text) returns integer language sql as 'select 1';
+create procedure p() language sql as 'select 1';
+create type mood as enum ('sad');
+create type pair as (a integer);
+create domain d as integer;
+revoke execute on function f() from public;
+revoke all on function g(integer, text) from public;
+grant execute on function g(integer, text) to reader;
+revoke all on procedure p() from public, reader;
+revoke usage on type mood from public;
+revoke all on type pair from public;
+grant usage on type pair to public;
+revoke all on domain d from public cascade;
+revoke usage on language plpgsql from public;
+create or replace function f() returns integer language sql as 'select 2';
+alter function f() rename to ff;
+alter function ff() set schema app;
+alter type mood rename to feeling;
+alter default privileges revoke execute on functions from public;
+alter default privileges for role reader revoke usage on types from public;
+alter default privileges in schema app revoke execute on functions from public;
+create function j2() returns integer language sql as 'select 1';
+create function h() returns integer language sql as 'select 1';
+create function app.i() returns integer language sql as 'select 1';
+set role reader;
+reset role;
+create type free as enum ('x');
+revoke execute on all functions in schema app from public;
+grant execute on function app.i() to public;
+grant execute on function j2() to reader with grant option;
+alter function j2() rename to j3;
+drop function h();
+-- file: 002.sql
+alter default privileges grant execute on functions to public;
+create function j() returns integer language sql as 'select 1';
+grant usage on language plpgsql to public;
+
+-- case: policies for the role that runs the migrations
+create table t (x integer, y integer);
+create policy q on t for insert to current_user, session_user with check (x > 0);
+create policy r on t for select to current_role using (x > 0);

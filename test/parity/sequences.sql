@@ -38,3 +38,26 @@ alter sequence quick set logged;
 alter table slow set unlogged;
 alter table fast set logged;
 -- postgres: 15
+
+-- case: sequences have owners
+create role keeper;
+grant create on schema public to keeper;
+create table t (id serial, n integer);
+create sequence a;
+create sequence b owned by t.n;
+create sequence c;
+alter sequence a owner to keeper;
+alter sequence c owner to keeper;
+set role keeper;
+create sequence d;
+create sequence e;
+reset role;
+alter sequence e owner to current_user;
+alter table t owner to keeper;
+alter sequence b owned by none;
+alter table c owner to current_user;
+grant usage on sequence d to keeper;
+-- file: 002.sql
+alter role keeper rename to warden;
+reassign owned by warden to current_user;
+

@@ -39,6 +39,9 @@ const DROP_OUTSIDE = `
     where exists (select from unnest(i.indclass) opclass where opclass >= 16384)
       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
   union all
+  select format('grant connect, temporary on database %I to public', current_database())
+    from pg_database where datname = current_database() and datacl is not null
+  union all
   select format('drop access method %I cascade', amname) from pg_am e
     where oid >= 16384 and not exists (select from pg_depend d where d.objid = e.oid and d.deptype = 'e')
   union all

@@ -4891,6 +4891,13 @@ function alterFunction(catalog, action) {
 		...catalog,
 		functions
 	};
+	const grants = mapEntries(catalog.grants, (grant, each) => {
+		const moved = grant.target === "function" ? {
+			...grant,
+			on: key
+		} : grant;
+		return [moved === grant ? each : grantKey(moved), moved];
+	}, grantsOn(catalog, action.function));
 	const triggers = mapEntries(catalog.triggers, (trigger, each) => {
 		return [each, trigger.function === before.name ? {
 			...trigger,
@@ -4900,7 +4907,8 @@ function alterFunction(catalog, action) {
 	const renamed = {
 		...catalog,
 		functions,
-		triggers
+		triggers,
+		grants
 	};
 	if (functionsNamed(renamed, before.name).length > 0) return renamed;
 	return renameTexts(renamed, {
@@ -5417,7 +5425,8 @@ async function introspectGrants(session) {
 		schemaQuery$1,
 		functionQuery,
 		typeQuery$1,
-		...otherQueries
+		...otherQueries,
+		...withheldQueries
 	]) for (const row of await session.query(query)) {
 		const { target, privilege, grantee, column, grantable } = row;
 		const grant = {
@@ -5426,7 +5435,8 @@ async function introspectGrants(session) {
 			privilege,
 			grantee,
 			...column === null ? {} : { column },
-			grantable
+			grantable,
+			...row.withheld === true ? { withheld: true } : {}
 		};
 		grants.set(grantKey(grant), grant);
 	}
@@ -5507,6 +5517,45 @@ function ownQuery(catalog, target, prefix) {
 function withoutPublic(query) {
 	return `select * from (${query}) as entry where grantee <> '${PUBLIC}'`;
 }
+/** What PUBLIC would have by default, on objects whose list of privileges does not have it. */
+function withheldQuery(scope, source, target, columns) {
+	return `${scope}
+    select '${target}' as target, ${columns.schema ?? "null"} as schema, ${columns.name} as name, null as column,
+      ${columns.arguments ?? "null::json"} as arguments, privilege, '${PUBLIC}' as grantee, false as grantable,
+      true as withheld
+    from ${source}, unnest(array[${columns.privileges.map((each) => `'${each}'`).join(", ")}]) as privilege
+    where ${columns.list} is not null and ${columns.where ?? "true"} and not exists (
+      select from aclexplode(${columns.list}) as acl where acl.grantee = 0 and acl.privilege_type = privilege
+    )
+    order by schema, name`;
+}
+const withheldQueries = [
+	withheldQuery(withFunctions, "functions f", "function", {
+		list: "f.proacl",
+		schema: "f.schema",
+		name: "f.proname",
+		arguments: "f.arguments",
+		privileges: ["EXECUTE"]
+	}),
+	withheldQuery(withTypes$1, "types t", "type", {
+		list: "t.typacl",
+		schema: "t.schema",
+		name: "t.typname",
+		privileges: ["USAGE"]
+	}),
+	withheldQuery("", "pg_language", "language", {
+		list: "lanacl",
+		name: "lanname",
+		privileges: ["USAGE"],
+		where: "lanpltrusted"
+	}),
+	withheldQuery("", "pg_database", "database", {
+		list: "datacl",
+		name: "datname",
+		privileges: ["CONNECT", "TEMPORARY"],
+		where: "datname = current_database()"
+	})
+];
 
 //#endregion
 //#region src/database/introspect-indexes.ts
@@ -5750,7 +5799,7 @@ function roleFrom({ inherit, connectionLimit, validUntil, settings, memberships,
 		...options.length === 0 ? {} : { membershipOptions: Object.fromEntries(options) }
 	};
 }
-/** Reads row security policies. */
+/** Reads row security policies; that one is for the user of the session is not told. */
 async function introspectPolicies(session) {
 	const policies = /* @__PURE__ */ new Map();
 	for (const { schema, table, ...row } of await session.query(policyQuery)) {
@@ -5766,11 +5815,12 @@ async function introspectPolicies(session) {
 async function introspectDefaultPrivileges(session) {
 	const entries = /* @__PURE__ */ new Map();
 	for (const row of await session.query(defaultPrivilegeQuery)) {
-		const { role, schema, ...privilege } = row;
+		const { role, schema, withheld, ...privilege } = row;
 		const entry = {
 			...privilege,
 			...role === null ? {} : { role },
-			...schema === null ? {} : { schema }
+			...schema === null ? {} : { schema },
+			...withheld ? { withheld } : {}
 		};
 		entries.set(defaultPrivilegeKey(entry), entry);
 	}
@@ -5807,13 +5857,14 @@ const policyQuery = `${withRelations}
     case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete'
       else 'all' end as command,
     (
-      select json_agg(${granteeName("role")} order by ${granteeName("role")}) from unnest(p.polroles) as role
+      select coalesce(json_agg(${granteeName("role")} order by ${granteeName("role")}), '[]')
+      from unnest(p.polroles) as role where role = 0 or pg_get_userbyid(role) <> session_user
     ) as roles
   from relations t join pg_policy p on p.polrelid = t.oid
   order by t.schema, t.relname, p.polname`;
 /** An entry without a schema holds, besides what was granted, what its role and PUBLIC have anyway. */
 const defaultPrivilegeQuery = `
-  select * from (
+  select *, false as withheld from (
     select case d.defaclobjtype when 'r' then 'table' when 'S' then 'sequence' when 'f' then 'function'
         when 'T' then 'type' when 'n' then 'schema' end as target,
       ${otherRole("d.defaclrole")} as role, n.nspname as schema, acl.privilege_type as privilege,
@@ -5823,6 +5874,12 @@ const defaultPrivilegeQuery = `
     group by 1, 2, 3, 4, 5
   ) as entry
   where target is not null and not (target in ('function', 'type') and grantee = '${PUBLIC}')
+  union all
+  select case defaclobjtype when 'f' then 'function' else 'type' end, ${otherRole("defaclrole")}, null,
+    case defaclobjtype when 'f' then 'EXECUTE' else 'USAGE' end, '${PUBLIC}', false, true
+  from pg_default_acl
+  where defaclobjtype in ('f', 'T') and defaclnamespace = 0
+    and not exists (select from aclexplode(defaclacl) as acl where acl.grantee = 0)
   order by 1, 2, 3, 4, 5`;
 
 //#endregion
@@ -5847,7 +5904,8 @@ async function introspectSequences(session) {
 		const bare = {
 			name,
 			type: row.type,
-			...row.persistence === null ? {} : { persistence: row.persistence }
+			...row.persistence === null ? {} : { persistence: row.persistence },
+			...row.owner === null ? {} : { owner: row.owner }
 		};
 		const options = {
 			...row.options,
@@ -5900,7 +5958,7 @@ const sequenceQuery = `${withRelations}
     case c.relpersistence when 't' then 'temporary' when 'u' then 'unlogged' end as persistence,
     json_build_object('start', seqstart::text, 'increment', seqincrement::text, 'minimum', seqmin::text,
       'maximum', seqmax::text, 'cache', seqcache::text, 'cycle', seqcycle) as options,
-    t.schema as "tableSchema", t.relname as table, a.attname as column
+    case when t.oid is null then ${otherRole("c.relowner")} end as owner, t.schema as "tableSchema", t.relname as table, a.attname as column
   from relations c join pg_sequence s on s.seqrelid = c.oid
     left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
       and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
@@ -10065,7 +10123,7 @@ const RECORD_TABLES = new Set(Object.values(RECORDS).map(({ table }) => table));
 //#endregion
 //#region src/text/revision.ts
 /** Whether the SQL of a half is all that it sends, and does not depend on what nobody answered. */
-function isKnown$1({ unread, questions, isAnswered }) {
+function isKnown$2({ unread, questions, isAnswered }) {
 	return unread === void 0 && (questions.length === 0 || isAnswered);
 }
 
@@ -10115,7 +10173,7 @@ var Certainty = class {
 	}
 	/** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
 	recordRevision(revision, catalog) {
-		if (revision !== void 0 && !isKnown$1(revision.up)) this.#doubted = catalog;
+		if (revision !== void 0 && !isKnown$2(revision.up)) this.#doubted = catalog;
 	}
 	/** Whether a relation was there, under whatever name, when it may last have been changed otherwise. */
 	#isDoubted(relation) {
@@ -10964,9 +11022,10 @@ function dropIndexed(catalog, name, index) {
 function grant(catalog, action, postgres) {
 	let grants = catalog.grants;
 	for (const each of spelledOut(action.privileges, action.on)) {
+		const key = grantKey(each);
+		if (isImplied(each)) grants = withoutEntry(grants, key);
 		if (each.grantee === ownerOf$1(catalog, each.target, each.on) || isImplied(each) || isOnSystem(each)) continue;
 		if (each.privilege === "MAINTAIN" && postgres < 17) continue;
-		const key = grantKey(each);
 		const earlier = grants.get(key);
 		if (earlier !== void 0 && (earlier.grantable || !action.grantable)) continue;
 		grants = withEntry(grants, key, {
@@ -10986,7 +11045,14 @@ function revoke(catalog, action) {
 	for (const each of spelledOut(action.privileges, action.on)) {
 		const key = grantKey(each);
 		const held = grants.get(key);
-		if (held !== void 0) grants = action.grantOptionOnly ? withEntry(grants, key, {
+		if (isImplied(each)) {
+			if (!action.grantOptionOnly && isKnown$1(catalog, each.target, each.on)) grants = withEntry(grants, key, {
+				origin: action.span,
+				...each,
+				grantable: false,
+				withheld: true
+			});
+		} else if (held !== void 0) grants = action.grantOptionOnly ? withEntry(grants, key, {
 			...held,
 			grantable: false
 		}) : withoutEntry(grants, key);
@@ -11009,9 +11075,10 @@ function revoke(catalog, action) {
 function grantByDefault(catalog, action, postgres) {
 	let defaultPrivileges = catalog.defaultPrivileges;
 	for (const entry of defaultsOf(catalog, action.privileges, action)) {
+		const key = defaultPrivilegeKey(entry);
+		if (isImplied(entry)) defaultPrivileges = withoutEntry(defaultPrivileges, key);
 		if (entry.grantee === entry.role || isImplied(entry)) continue;
 		if (entry.privilege === "MAINTAIN" && postgres < 17) continue;
-		const key = defaultPrivilegeKey(entry);
 		const grantable = action.grantable || defaultPrivileges.get(key)?.grantable === true;
 		defaultPrivileges = withEntry(defaultPrivileges, key, {
 			...entry,
@@ -11030,7 +11097,16 @@ function revokeByDefault(catalog, action) {
 	for (const entry of defaultsOf(catalog, action.privileges, action)) {
 		const key = defaultPrivilegeKey(entry);
 		const held = defaultPrivileges.get(key);
-		if (action.grantOptionOnly !== true) defaultPrivileges = withoutEntry(defaultPrivileges, key);
+		if (isImplied(entry)) {
+			if (action.grantOptionOnly === true || entry.schema !== void 0) continue;
+			const withheld = {
+				...entry,
+				grantable: false,
+				withheld: true,
+				origin: action.span
+			};
+			defaultPrivileges = withEntry(defaultPrivileges, key, withheld);
+		} else if (action.grantOptionOnly !== true) defaultPrivileges = withoutEntry(defaultPrivileges, key);
 		else if (held !== void 0) defaultPrivileges = withEntry(defaultPrivileges, key, {
 			...held,
 			grantable: false
@@ -11047,14 +11123,10 @@ function applyDefaultPrivileges(catalog, target, on, owner, schema = partsOf(on)
 	for (const entry of catalog.defaultPrivileges.values()) {
 		if (entry.target !== target || entry.role !== owner) continue;
 		if (entry.schema !== void 0 && entry.schema !== schema) continue;
-		const { privilege, grantee, grantable, origin } = entry;
+		const { role: _, schema: __, ...given } = entry;
 		const made = {
-			target,
-			on,
-			privilege,
-			grantee,
-			grantable,
-			...origin === void 0 ? {} : { origin }
+			...given,
+			on
 		};
 		grants = withEntry(grants, grantKey(made), made);
 	}
@@ -11094,6 +11166,11 @@ function setOwner(catalog, action) {
 		...catalog,
 		grants,
 		views: owned(catalog.views, action)
+	};
+	if (catalog.sequences.get(action.on)?.ownedBy === void 0 && catalog.sequences.has(action.on)) return {
+		...catalog,
+		grants,
+		sequences: owned(catalog.sequences, action)
 	};
 	const table = catalog.tables.get(action.on);
 	if (table === void 0) return {
@@ -11188,6 +11265,16 @@ function isImplied(grant) {
 	if (grant.grantee !== PUBLIC) return false;
 	return grant.target === "function" || grant.target === "type" || grant.target === "language" || grant.target === "database" && grant.privilege !== "CREATE";
 }
+/** Whether an object is one of the catalog's, and none of the system's or an extension's. */
+function isKnown$1(catalog, target, on) {
+	if (target === "function") return catalog.functions.has(on);
+	if (target === "type") return [
+		catalog.enums,
+		catalog.domains,
+		catalog.types
+	].some((each) => each.has(on));
+	return true;
+}
 function ownerOf$1(catalog, target, on) {
 	switch (target) {
 		case "schema": return catalog.schemas.get(partsOf(on).schema)?.owner;
@@ -11197,7 +11284,10 @@ function ownerOf$1(catalog, target, on) {
 		case "language":
 		case "foreign data wrapper": return catalog.others.get(`${target} ${on}`)?.owner;
 		case "foreign server": return catalog.others.get(`server ${on}`)?.owner;
-		case "sequence":
+		case "sequence": {
+			const sequence = catalog.sequences.get(on);
+			return sequence?.owner ?? catalog.tables.get(sequence?.ownedBy?.table ?? "")?.owner;
+		}
 		case "database": return;
 	}
 }
@@ -11613,6 +11703,10 @@ function dropOwned(catalog, action) {
 	];
 	for (const view of theirs(catalog.views)) result = takeView(result, view);
 	for (const table of theirs(catalog.tables)) result = takeTable(result, table);
+	result = {
+		...result,
+		sequences: without(result.sequences, isTheirs)
+	};
 	for (const name of theirs(catalog.functions)) result = takeFunction(result, name);
 	for (const map of [
 		catalog.enums,
@@ -11637,7 +11731,11 @@ function isOwnedBy(roles) {
 	return ({ owner }) => owner !== void 0 && roles.includes(owner);
 }
 const OWNED = [
-	["relation", ["tables", "views"]],
+	["relation", [
+		"tables",
+		"views",
+		"sequences"
+	]],
 	["function", ["functions"]],
 	["type", [
 		"enums",
@@ -11773,6 +11871,7 @@ function renameRole(catalog, from, to) {
 		}),
 		tables: ownedIn(catalog.tables),
 		schemas: ownedIn(catalog.schemas),
+		sequences: ownedIn(catalog.sequences),
 		views: ownedIn(catalog.views),
 		functions: ownedIn(catalog.functions),
 		enums: ownedIn(catalog.enums),
@@ -27037,7 +27136,7 @@ function subjectOf(read, history, position, { runner, transaction, configured, b
 		after,
 		get afterDown() {
 			const { downStatements, revision } = read;
-			if (downStatements === void 0 || revision !== void 0 && !isKnown$1(revision.down)) return void 0;
+			if (downStatements === void 0 || revision !== void 0 && !isKnown$2(revision.down)) return void 0;
 			return foldAll(downStatements, after, postgres);
 		}
 	};
@@ -29044,7 +29143,7 @@ var grant_to_public_default = schemaRule({
     privilege to it and the role to those who need it, and revoke it from PUBLIC.
   `,
 	*check({ catalog, postgres }) {
-		const byObject = grouped([...catalog.grants.values()].filter((grant) => grant.grantee === PUBLIC && !isUsual(grant, postgres)), (grant) => `${grant.target} ${grant.on}`);
+		const byObject = grouped([...catalog.grants.values()].filter((grant) => grant.grantee === PUBLIC && grant.withheld !== true && !isUsual(grant, postgres)), (grant) => `${grant.target} ${grant.on}`);
 		for (const grants of byObject.values()) if (!isParentsToo(catalog, grants, byObject)) yield problemOf(grants);
 		const byScope = grouped([...catalog.defaultPrivileges.values()].filter((entry) => entry.grantee === PUBLIC), (entry) => `${entry.target} ${entry.schema} ${entry.role}`);
 		for (const entries of byScope.values()) if (entries[0]?.target !== "function" && entries[0]?.target !== "type") yield promiseOf(entries);
@@ -34607,4 +34706,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { Run as $, readConfig as A, version as At, commentedFiles as B, based as C, RUNNERS as Ct, parsePostgres as D, isAlembicFolder as Dt, parseCount as E, NOT_OF_THE_PROJECT as Et, applyEdits as F, judgeMigrations as G, checkName as H, check as I, startFrom as J, dumpOf as K, readDivided as L, builtInFixture as M, Command as Mt, isInside as N, CommanderError as Nt, judgingNew as O, PRESETS as Ot, usualFolders as P, Option as Pt, textReaders as Q, reportHead as R, allRules as S, readProject as St, judgingFrom as T, DEEPEST as Tt, placeReport as U, settle as V, downOf as W, lineStarts as X, withRecords as Y, positionAt as Z, prose as _, introspect as _t, writeBaseline as a, askSchemaRules as at, DEFAULT_POSTGRES as b, readingAlembic as bt, tell$1 as c, lintSchema as ct, Chalk as d, fold as dt, resetSession as et, reportSarif as f, modelledEnums as ft, stringWidth as g, effects as gt, count as h, withoutMembers as ht, withBaseline as i, readScript as it, findConfig as j, printable as jt, readEvent as k, VERSIONS as kt, write as l, TransactionTracker as lt, reportMarkdown as m, isKnown$1 as mt, runCheck as n, rolesMadeBy as nt, FORMATS as o, judgeActions as ot, MARKER as p, Deploys as pt, readBase as q, knowing as r, readMigrations as rt, addFormat as s, lint as st, checkedReport as t, reasonToLeaveOut as tt, colorLevel as u, TransactionLog as ut, escapeData as v, functionKey as vt, collect as w, wholeFile as wt, addRule as x, ALEMBIC as xt, countOf as y, emptyCatalog as yt, withBaseNote as z };
+export { Run as $, readConfig as A, version as At, commentedFiles as B, based as C, RUNNERS as Ct, parsePostgres as D, isAlembicFolder as Dt, parseCount as E, NOT_OF_THE_PROJECT as Et, applyEdits as F, judgeMigrations as G, checkName as H, check as I, startFrom as J, dumpOf as K, readDivided as L, builtInFixture as M, Command as Mt, isInside as N, CommanderError as Nt, judgingNew as O, PRESETS as Ot, usualFolders as P, Option as Pt, textReaders as Q, reportHead as R, allRules as S, readProject as St, judgingFrom as T, DEEPEST as Tt, placeReport as U, settle as V, downOf as W, lineStarts as X, withRecords as Y, positionAt as Z, prose as _, introspect as _t, writeBaseline as a, askSchemaRules as at, DEFAULT_POSTGRES as b, readingAlembic as bt, tell$1 as c, lintSchema as ct, Chalk as d, fold as dt, resetSession as et, reportSarif as f, modelledEnums as ft, stringWidth as g, effects as gt, count as h, withoutMembers as ht, withBaseline as i, readScript as it, findConfig as j, printable as jt, readEvent as k, VERSIONS as kt, write as l, TransactionTracker as lt, reportMarkdown as m, isKnown$2 as mt, runCheck as n, rolesMadeBy as nt, FORMATS as o, judgeActions as ot, MARKER as p, Deploys as pt, readBase as q, knowing as r, readMigrations as rt, addFormat as s, lint as st, checkedReport as t, reasonToLeaveOut as tt, colorLevel as u, TransactionLog as ut, escapeData as v, functionKey as vt, collect as w, wholeFile as wt, addRule as x, ALEMBIC as xt, countOf as y, emptyCatalog as yt, withBaseNote as z };

@@ -2668,19 +2668,29 @@ function setNoInherit(catalog, table, name, noInherit) {
 //#region src/catalog/fold-sequences.ts
 /** Adds a sequence. */
 function createSequence(catalog, action) {
-	return withSequence(catalog, {
+	const made = {
 		...withOptions$1({
 			type: "bigint",
 			...action.sequence
 		}, action.options, true),
 		origin: action.span
-	});
+	};
+	return withSequence(catalog, made.ownedBy === void 0 ? {
+		...ownerAndComment(catalog),
+		...made
+	} : made);
 }
 /** Changes a sequence as ALTER SEQUENCE says. */
 function alterSequence(catalog, action) {
 	const known = catalog.sequences.get(action.sequence);
 	if (known === void 0) return catalog;
-	return withSequence(catalog, withPersistence(withOptions$1(known, action.options, false), action.persistence));
+	const to = withPersistence(withOptions$1(known, action.options, false), action.persistence);
+	if (to.ownedBy !== void 0) return withSequence(catalog, omit(to, "owner"));
+	const owner = known.ownedBy && catalog.tables.get(known.ownedBy.table)?.owner;
+	return withSequence(catalog, owner === void 0 ? to : {
+		...to,
+		owner
+	});
 }
 /** Adds the sequence behind a serial or identity column, as permanent as the table. */
 function addOwnedSequence(catalog, table, column, postgres) {

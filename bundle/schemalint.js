@@ -1217,7 +1217,7 @@ function ownersOfOthers(catalog) {
 /** GRANT statements, in the order in which the privileges were given. */
 function printGrants(catalog, before) {
 	const revoked = [...before.grants].filter(([key]) => !catalog.grants.has(key)).map(([, grant]) => printGrant(grant, "revoke"));
-	const granted = [...catalog.grants].filter(([key]) => !before.grants.has(key)).map(([, grant]) => printGrant(grant, "grant"));
+	const granted = [...catalog.grants].filter(([key]) => !before.grants.has(key)).map(([, grant]) => printGrant(grant, grant.withheld === true ? "revoke" : "grant"));
 	return [...revoked, ...granted];
 }
 function printGrant(grant, verb) {
@@ -1235,7 +1235,8 @@ function printDefaultPrivileges(catalog) {
 		const whose = entry.role === void 0 ? "" : ` for role ${quoteIdentifier(entry.role)}`;
 		const where = entry.schema === void 0 ? "" : ` in schema ${quoteIdentifier(entry.schema)}`;
 		const option = entry.grantable ? " with grant option" : "";
-		return `alter default privileges${whose}${where} grant ${entry.privilege.toLowerCase()} on ${entry.target}s to ${role(entry.grantee)}${option}`;
+		const how = entry.withheld === true ? ["revoke", "from"] : ["grant", "to"];
+		return `alter default privileges${whose}${where} ${how[0]} ${entry.privilege.toLowerCase()} on ${entry.target}s ${how[1]} ${role(entry.grantee)}${option}`;
 	});
 }
 function role(name) {
@@ -1340,12 +1341,16 @@ const CHECKED = {
 	"initially immediate": "deferrable initially immediate",
 	"initially deferred": "deferrable initially deferred"
 };
+function printRole(role) {
+	return role === "public" || role === "PUBLIC" ? "public" : quoteIdentifier(role);
+}
+/** A policy; without roles it is for the one that runs the migrations. */
 function printPolicy(policy) {
 	return [
 		`create policy ${quoteIdentifier(policy.name)} on ${policy.table}`,
 		policy.permissive ? "" : " as restrictive",
 		policy.command === "all" ? "" : ` for ${policy.command}`,
-		` to ${policy.roles.map((role) => role === "public" || role === "PUBLIC" ? "public" : quoteIdentifier(role)).join(", ")}`,
+		` to ${policy.roles.length === 0 ? "current_user" : policy.roles.map(printRole).join(", ")}`,
 		policy.using === void 0 ? "" : ` using (${printSql(policy.using)})`,
 		policy.check === void 0 ? "" : ` with check (${printSql(policy.check)})`
 	].join("");
@@ -1492,6 +1497,7 @@ function printOwners(catalog) {
 	const owned = (kind, objects) => [...objects].flatMap(({ name, owner }) => ownerOf(kind, name, owner));
 	return [
 		...owned("table", tablesOf(catalog)),
+		...owned("sequence", catalog.sequences.values()),
 		...[...catalog.views.values()].flatMap((view) => ownerOf(view.materialized ? "materialized view" : "view", view.name, view.owner)),
 		...owned("type", [...catalog.enums.values(), ...catalog.types.values()]),
 		...owned("domain", catalog.domains.values()),

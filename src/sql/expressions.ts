@@ -58,8 +58,8 @@ function addNullTests(expression: Mutable<Expression>, node: Node, catalog: Cata
 /** The column of `column IS NOT NULL`. */
 function testedColumn(expression: Node | undefined): string | undefined {
   const test = expression?.NullTest
-  const fields = test?.nulltesttype === 'IS_NOT_NULL' ? test.arg?.ColumnRef?.fields : undefined
-  return fields?.length === 1 ? fields[0].String?.sval : undefined
+  const reference = test?.nulltesttype === 'IS_NOT_NULL' ? test.arg?.ColumnRef : undefined
+  return reference === undefined ? undefined : columnOf(reference)
 }
 
 function conjuncts(expression: Node | undefined): readonly (Node | undefined)[] {

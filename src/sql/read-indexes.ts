@@ -67,20 +67,23 @@ export function readIndexKey(
   const inner = withoutIdleCast(reading, collated?.arg ?? element?.expr, table)
   const own = readKeyOrder(reading, element, method)
   const order = collated === undefined ? own : { ...readCollation(reading, collated.collname), ...own }
-  const bare = inner?.ColumnRef?.fields
-  const column = element?.name ?? (bare?.length === 1 ? bare[0].String?.sval : undefined)
+  const column = element?.name ?? lastName(inner)
   if (column !== undefined) return { column, ...order }
   const extent = item === undefined ? undefined : elementExtent(reading.statement.file.text, item)
   const expression = readExpressionAt(reading, element?.expr, extent, { table })
   return { expression, name: expressionName(inner), ...order }
 }
 
+/** The column that a reference names, be it with its table or without. */
+function lastName(node: Node | undefined): string | undefined {
+  return node?.ColumnRef?.fields?.at(-1)?.String?.sval
+}
+
 /** An expression without a cast of a column to the type that it has, which the server leaves out. */
 function withoutIdleCast(reading: Reading, node: Node | undefined, table: Name): Node | undefined {
   const { arg, typeName } = node?.TypeCast ?? {}
-  const fields: readonly Node[] | undefined = arg?.ColumnRef?.fields
-  if (fields?.length !== 1) return node
-  const column = reading.before.tables.get(table)?.columns.find((each) => each.name === fields[0]?.String?.sval)
+  const name = lastName(arg)
+  const column = reading.before.tables.get(table)?.columns.find((each) => each.name === name)
   return column !== undefined && readType(reading, typeName).type === column.type ? arg : node
 }
 

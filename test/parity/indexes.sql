@@ -44,3 +44,13 @@ create table t (id int primary key, a text, b varchar(10), c numeric(5, 2));
 create index on t ((a::text));
 create index on t (((a)::text) text_pattern_ops, (b::varchar(10)), (c::numeric(5, 2)));
 create index on t ((b::text), (b::varchar), (c::numeric), (c::numeric(6, 2)));
+
+-- case: columns that an index names with their table
+create schema app;
+create table app.t (id integer primary key, a integer, b text, c varchar(9));
+create unique index on app.t (id, a) where t.a is not null;
+create index on app.t (id) where app.t.a is not null and t.b is not null;
+create index on app.t ((t.b));
+create index on app.t using gin ((to_tsvector('english', t.b)));
+create index on app.t ((t.c collate "C"), lower(t.b), (app.t.c::varchar(9)));
+alter table app.t add constraint apart exclude using btree ((t.a) with =) where (t.b is not null);

@@ -1,4 +1,5 @@
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
+import { isOpaque } from './compare-values.ts'
 import { foreignRows, isForeign } from './foreign-rows.ts'
 import { elementsIn } from './known-values.ts'
 import type { Node } from './parser.ts'
@@ -54,9 +55,12 @@ export function matches(
   for (const { alias, rows } of source.ranges) {
     const wanted = equalities(source.conditions, alias)
     const fitting = rows.filter((row) => isWanted(row, wanted) && !isRuledOut(new Map([[alias, row]])))
-    if (found.length * fitting.length > MOST_COMBINATIONS) return undefined
+    const candidates = candidatesOf(fitting, alias, source.conditions)
+    let combinations = 0
+    for (const each of found) combinations += candidates(each.rows).length
+    if (combinations > MOST_COMBINATIONS) return undefined
     found = found
-      .flatMap((each) => fitting.map((row) => new Map([...each.rows, [alias, row]])))
+      .flatMap((each) => candidates(each.rows).map((row) => new Map([...each.rows, [alias, row]])))
       .filter((combined) => !isRuledOut(combined))
       .map((combined) => ({ rows: combined, isSure: true }))
   }
@@ -78,6 +82,47 @@ function equalities(conditions: readonly Node[], alias: Identifier): readonly (r
     const isMeant = fields.length === 1 || (fields.length === 2 && fields[0]?.String?.sval === alias)
     return isMeant && column !== undefined && wanted !== undefined ? [[column, wanted]] : []
   })
+}
+
+/** The rows of a relation that may go with rows of those before it, by a column that a join compares with one of theirs. */
+function candidatesOf(
+  rows: readonly SystemRow[],
+  alias: Identifier,
+  conditions: readonly Node[],
+): (before: Match['rows']) => readonly SystemRow[] {
+  const joins = conditions.flatMap(({ A_Expr: comparison }) => {
+    const sides = [comparison?.lexpr, comparison?.rexpr].map((each) => qualifiedColumn(each))
+    const [own, other] = sides[0]?.of === alias ? sides : sides.toReversed()
+    const isJoin = comparison?.kind === 'AEXPR_OP' && comparison.name?.[0]?.String?.sval === '='
+    return isJoin && own?.of === alias && other !== undefined && other.of !== alias ? [{ own, other }] : []
+  })
+  const indexed = joins.map(({ own, other }) => {
+    const byValue = new Map<string | undefined, SystemRow[]>()
+    for (const row of rows) {
+      const value = textIn(row[own.column])
+      const known = byValue.get(value)
+      if (known === undefined) byValue.set(value, [row])
+      else known.push(row)
+    }
+    return (before: Match['rows']) => {
+      const value = textIn(before.get(other.of)?.[other.column])
+      return value === undefined ? rows : [...(byValue.get(value) ?? []), ...(byValue.get(undefined) ?? [])]
+    }
+  })
+  return (before) => {
+    const fitting = indexed.map((find) => find(before))
+    return fitting.reduce((least, each) => (each.length < least.length ? each : least), rows)
+  }
+}
+
+/** A value that is equal to no other text; undefined of one that may be. */
+function textIn(value: Value): string | undefined {
+  return typeof value === 'string' && !isOpaque(value) ? value : undefined
+}
+
+function qualifiedColumn(node: Node | undefined): { readonly of: Identifier; readonly column: Identifier } | undefined {
+  const [of, column, ...others] = node?.ColumnRef?.fields?.map((each: Node) => each.String?.sval) ?? []
+  return others.length > 0 || of === undefined || column === undefined ? undefined : { of, column }
 }
 
 function isWanted(row: SystemRow, wanted: readonly (readonly [Identifier, string])[]): boolean {

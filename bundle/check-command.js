@@ -16824,8 +16824,8 @@ function addNullTests(expression, node, catalog) {
 /** The column of `column IS NOT NULL`. */
 function testedColumn(expression) {
 	const test = expression?.NullTest;
-	const fields = test?.nulltesttype === "IS_NOT_NULL" ? test.arg?.ColumnRef?.fields : void 0;
-	return fields?.length === 1 ? fields[0].String?.sval : void 0;
+	const reference = test?.nulltesttype === "IS_NOT_NULL" ? test.arg?.ColumnRef : void 0;
+	return reference === void 0 ? void 0 : columnOf$1(reference);
 }
 function conjuncts$1(expression) {
 	const parts = [expression];
@@ -20018,8 +20018,7 @@ function readIndexKey(reading, element, method, place) {
 		...readCollation(reading, collated.collname),
 		...own
 	};
-	const bare = inner?.ColumnRef?.fields;
-	const column = element?.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
+	const column = element?.name ?? lastName(inner);
 	if (column !== void 0) return {
 		column,
 		...order
@@ -20031,12 +20030,15 @@ function readIndexKey(reading, element, method, place) {
 		...order
 	};
 }
+/** The column that a reference names, be it with its table or without. */
+function lastName(node) {
+	return node?.ColumnRef?.fields?.at(-1)?.String?.sval;
+}
 /** An expression without a cast of a column to the type that it has, which the server leaves out. */
 function withoutIdleCast(reading, node, table) {
 	const { arg, typeName } = node?.TypeCast ?? {};
-	const fields = arg?.ColumnRef?.fields;
-	if (fields?.length !== 1) return node;
-	const column = reading.before.tables.get(table)?.columns.find((each) => each.name === fields[0]?.String?.sval);
+	const name = lastName(arg);
+	const column = reading.before.tables.get(table)?.columns.find((each) => each.name === name);
 	return column !== void 0 && readType(reading, typeName).type === column.type ? arg : node;
 }
 /** Whether an operator class that an extension made is the default of its type. */
@@ -22556,9 +22558,11 @@ function matches(select, scope, known, { isComplete = false } = {}) {
 	}];
 	for (const { alias, rows } of source.ranges) {
 		const wanted = equalities(source.conditions, alias);
-		const fitting = rows.filter((row) => isWanted(row, wanted) && !isRuledOut(new Map([[alias, row]])));
-		if (found.length * fitting.length > MOST_COMBINATIONS) return void 0;
-		found = found.flatMap((each) => fitting.map((row) => new Map([...each.rows, [alias, row]]))).filter((combined) => !isRuledOut(combined)).map((combined) => ({
+		const candidates = candidatesOf(rows.filter((row) => isWanted(row, wanted) && !isRuledOut(new Map([[alias, row]]))), alias, source.conditions);
+		let combinations = 0;
+		for (const each of found) combinations += candidates(each.rows).length;
+		if (combinations > MOST_COMBINATIONS) return void 0;
+		found = found.flatMap((each) => candidates(each.rows).map((row) => new Map([...each.rows, [alias, row]]))).filter((combined) => !isRuledOut(combined)).map((combined) => ({
 			rows: combined,
 			isSure: true
 		}));
@@ -22583,6 +22587,43 @@ function equalities(conditions, alias) {
 		const column = fields.at(-1)?.String?.sval;
 		return (fields.length === 1 || fields.length === 2 && fields[0]?.String?.sval === alias) && column !== void 0 && wanted !== void 0 ? [[column, wanted]] : [];
 	});
+}
+/** The rows of a relation that may go with rows of those before it, by a column that a join compares with one of theirs. */
+function candidatesOf(rows, alias, conditions) {
+	const indexed = conditions.flatMap(({ A_Expr: comparison }) => {
+		const sides = [comparison?.lexpr, comparison?.rexpr].map((each) => qualifiedColumn(each));
+		const [own, other] = sides[0]?.of === alias ? sides : sides.toReversed();
+		return comparison?.kind === "AEXPR_OP" && comparison.name?.[0]?.String?.sval === "=" && own?.of === alias && other !== void 0 && other.of !== alias ? [{
+			own,
+			other
+		}] : [];
+	}).map(({ own, other }) => {
+		const byValue = /* @__PURE__ */ new Map();
+		for (const row of rows) {
+			const value = textIn(row[own.column]);
+			const known = byValue.get(value);
+			if (known === void 0) byValue.set(value, [row]);
+			else known.push(row);
+		}
+		return (before) => {
+			const value = textIn(before.get(other.of)?.[other.column]);
+			return value === void 0 ? rows : [...byValue.get(value) ?? [], ...byValue.get(void 0) ?? []];
+		};
+	});
+	return (before) => {
+		return indexed.map((find) => find(before)).reduce((least, each) => each.length < least.length ? each : least, rows);
+	};
+}
+/** A value that is equal to no other text; undefined of one that may be. */
+function textIn(value) {
+	return typeof value === "string" && !isOpaque(value) ? value : void 0;
+}
+function qualifiedColumn(node) {
+	const [of, column, ...others] = node?.ColumnRef?.fields?.map((each) => each.String?.sval) ?? [];
+	return others.length > 0 || of === void 0 || column === void 0 ? void 0 : {
+		of,
+		column
+	};
 }
 function isWanted(row, wanted) {
 	return wanted.every(([column, value]) => typeof row[column] !== "string" || row[column] === value);

@@ -5,6 +5,7 @@ import { refusalOfNeeded } from './refusal-of-drop.ts'
 import { refusalOfKind } from './refusal-of-kinds.ts'
 import { refusalOfMember } from './refusal-of-members.ts'
 import { refusalOfObject } from './refusal-of-objects.ts'
+import { refusalOfOther } from './refusal-of-others.ts'
 import { refusalOfPrivilege } from './refusal-of-privileges.ts'
 import { refusalOfTable } from './refusal-of-tables.ts'
 
@@ -30,7 +31,10 @@ export function foreseeRefusal(action: Action, before: Catalog, around: Around =
   const refusal =
     action.lenient === true
       ? undefined
-      : (refusalOfTable(action, seen, postgres) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen))
+      : (refusalOfTable(action, seen, postgres) ??
+        refusalOfObject(action, seen) ??
+        refusalOfOther(action, seen) ??
+        refusalOfPrivilege(action, seen))
   return (
     refusal ??
     action.refused ??

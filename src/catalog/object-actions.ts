@@ -116,6 +116,8 @@ export type ObjectAction =
       readonly cascade: boolean
       /** DROP PROCEDURE. */
       readonly isProcedure?: true
+      /** DROP ROUTINE, which takes either. */
+      readonly isRoutine?: true
       /** Without a list of arguments, so that any of the name is meant. */
       readonly isBare?: true
     })

@@ -5,6 +5,7 @@ import { descendantsOf } from './effects-on-children.ts'
 import { othersOf, policiesOf, triggersOf, viewsReading } from './lookups.ts'
 import { partsOf, withoutModifiers } from './names.ts'
 import { needed, type Refusal, spoken, unfit } from './refusal.ts'
+import { SYSTEM_COLUMNS } from './refusal-of-constraints.ts'
 import { mutableIn } from './refusal-of-expressions.ts'
 import { isSqlText, printSql, type SqlText, textsIn } from './sql-text.ts'
 import type { Column, Table } from './table.ts'
@@ -13,12 +14,24 @@ import type { ColumnDefinition } from './table-actions.ts'
 /** Why the server would refuse a column as it is written; `table` is the one that is to have it. */
 export function refusalOfColumn(catalog: Catalog, table: Name, column: ColumnDefinition): Refusal | undefined {
   if (column.refused !== undefined) return column.refused
+  if (SYSTEM_COLUMNS.has(column.name)) return ofSystem(table, column.name)
+  if (column.generated === undefined && column.default !== undefined && column.default.columns.length > 0)
+    return unfit(`${table}.${column.name}`, COLUMN_IN_DEFAULT, '0A000')
   if (column.identity !== undefined && isKnownType(catalog, column.type) && !NUMBERED.has(column.type))
     return unfit(`${table}.${column.name}`, 'identity column type must be smallint, integer, or bigint', '22023')
   const collated = column.collation === undefined ? undefined : uncollated(catalog, table, column.name, column.type)
   if (collated !== undefined || column.generated === undefined) return collated
   return mutableIn(catalog, table, column.default, 'generation expression is not immutable')
 }
+
+/** That a column has the name of one of the server's own. */
+export function ofSystem(table: Name, column: Identifier): Refusal | undefined {
+  // There has been no column of this name since PostgreSQL 12.
+  if (column === 'oid') return undefined
+  return unfit(`${table}.${column}`, `column name "${column}" conflicts with a system column name`, '42701')
+}
+
+const COLUMN_IN_DEFAULT = 'cannot use column reference in DEFAULT expression'
 
 const NUMBERED: ReadonlySet<string> = new Set(['smallint', 'integer', 'bigint'])
 
@@ -50,7 +63,8 @@ export function refusalOfColumnChange(
   switch (action.kind) {
     case 'setColumnDefault':
       if (column.identity !== undefined) return refuse(`${said} is an identity column`, '42601')
-      return column.generated === undefined ? undefined : refuse(`${said} is a generated column`, '42601')
+      if (column.generated !== undefined) return refuse(`${said} is a generated column`, '42601')
+      return (action.default?.columns ?? []).length === 0 ? undefined : refuse(COLUMN_IN_DEFAULT, '0A000')
     case 'setColumnNullable':
       return action.nullable ? ofDropNotNull(column, table, catalog) : undefined
     case 'setColumnIdentity':
@@ -83,6 +97,8 @@ function ofAddIdentity(column: Column, table: Table, catalog: Catalog): Refusal 
   const said = `column "${column.name}" of relation "${partsOf(table.name).name}"`
   const refuse = (reason: string, sqlstate: string) =>
     unfit(`${table.name}.${column.name}`, reason, sqlstate, [table.name])
+  // Of partitions and their parents the server says other words, by its version.
+  if (table.partitionOf !== undefined || table.kind === 'partitioned') return undefined
   if (isKnownType(catalog, column.type) && !NUMBERED.has(column.type))
     return refuse('identity column type must be smallint, integer, or bigint', '22023')
   if (column.nullable) return refuse(`${said} must be declared NOT NULL before identity can be added`, '55000')
@@ -112,6 +128,9 @@ export function refusalOfTypeChange(
     unfit(subject, `${what} cannot be cast automatically to type ${said}`, '42804', [table.name])
   const isPlain = action.using === undefined && column.generated === undefined
   if (isPlain && isNeverAssigned(catalog, column.type, action.type)) return refuse(`column "${name}"`)
+  const cast = action.casts === undefined ? undefined : (action.casts.at(-1) ?? column.type)
+  if (cast !== undefined && isNeverAssigned(catalog, cast, action.type))
+    return refuse(`result of USING clause for column "${name}"`)
   const given = column.generated === undefined ? typeOfDefault(column, catalog, table.name) : undefined
   if (given !== undefined && isNeverAssigned(catalog, given, action.type)) return refuse(`default for column "${name}"`)
   const users = usersOf(catalog, table, column)

@@ -1,5 +1,6 @@
 import type { Action, ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { findConstraint } from './constraints.ts'
 import { partitionsOf } from './effects-on-children.ts'
 import { dropFunctionWithUses, dropUses, removeType } from './fold-cascade.ts'
 import { dropReaders, dropTable, dropView } from './fold-drop.ts'
@@ -174,8 +175,9 @@ function inherited(catalog: Catalog, table: Name, column: Identifier, verb: 'dro
 
 function ofDropConstraint({ table, name, cascade }: ActionOf<'dropConstraint'>, before: Catalog): Refusal | undefined {
   const known = before.tables.get(table)
-  const check = known?.checks.find((each) => each.name === name)
-  if (check?.inherited !== undefined && check.inherited.parents > 0) {
+  const own = known && findConstraint(known, name)
+  const isNotNull = known?.notNulls?.some((each) => each.name === name) === true
+  if (!isNotNull && own?.inherited !== undefined && own.inherited.parents > 0) {
     const reason = `cannot drop inherited constraint "${name}" of relation "${partsOf(table).name}"`
     return needed('constraint', `${table}.${name}`, reason, '42P16')
   }

@@ -16,7 +16,7 @@ export function refusalOfForeignKey(catalog: Catalog, table: Table, key: Foreign
   const referenced = key.references === table.name ? table : catalog.tables.get(key.references)
   if (referenced === undefined) return ofOtherKind(catalog, key)
   // Of a PERIOD and of the server's columns it says other words.
-  if (referenced.known === 'partly' || key.period === true || isOfSystem(key)) return undefined
+  if (referenced.known === 'partly' || isOfPeriod(key, referenced) || isOfSystem(key)) return undefined
   const persistence = ofPersistence(table, referenced)
   if (persistence !== undefined) return unfit(table.name, persistence, '42P16', [referenced.name])
   const said = partsOf(referenced.name).name
@@ -42,6 +42,10 @@ export function refusalOfForeignKey(catalog: Catalog, table: Table, key: Foreign
   if (!isUncomparable) return undefined
   const reason = `foreign key constraint "${nameOf(catalog, table.name, key)}" cannot be implemented`
   return unfit(table.name, reason, '42804', [table.name, referenced.name])
+}
+
+function isOfPeriod({ period }: ForeignKeyDefinition, { primaryKey, uniques }: Table): boolean {
+  return period === true || [primaryKey, ...uniques].some((each) => each?.withoutOverlaps === true)
 }
 
 function isOfSystem({ columns, referencedColumns }: ForeignKeyDefinition): boolean {

@@ -2,14 +2,14 @@ import type { Action, ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { functionKey, onTableKey } from './fold-objects.ts'
 import { relationExists } from './generated-names.ts'
-import { functionsNamed } from './lookups.ts'
+import { functionsNamed, indexesOf } from './lookups.ts'
 import { partsOf, qualify, quoteIdentifier } from './names.ts'
-import { existing, missingObject, type Refusal, spoken } from './refusal.ts'
+import { existing, missingObject, type Refusal, spoken, unfit } from './refusal.ts'
 import { refusalOfColumns, withoutPartitionKey } from './refusal-of-constraints.ts'
 import { columnsRead, mutableIn } from './refusal-of-expressions.ts'
 import { notA } from './refusal-of-kinds.ts'
 import { dropMissing, relationMissing, relationTaken } from './refusal-of-names.ts'
-import { refusalOfReplacement } from './refusal-of-routines.ts'
+import { refusalOfParameters, refusalOfReplacement } from './refusal-of-routines.ts'
 import { triggerMissing } from './refusal-of-tables.ts'
 import { refusalOfType } from './refusal-of-types.ts'
 
@@ -40,7 +40,7 @@ export function refusalOfObject(action: Action, before: Catalog): Refusal | unde
     case 'createView':
       return action.replace ? notA('view', before, action.view.name) : relationTaken(before, action.view.name)
     case 'refreshView':
-      return relationMissing(before, action.view)
+      return relationMissing(before, action.view) ?? ofRefresh(action, before)
     case 'dropView':
       return dropMissing(before, action.view, action.materialized === true ? 'materialized view' : 'view')
     case 'createFunction':
@@ -90,10 +90,26 @@ function ofCreateIndex({ index, ifNotExists }: ActionOf<'createIndex'>, before: 
       .map((each) => mutableIn(before, index.table, each, 'functions in index expression must be marked IMMUTABLE'))
       .find((each) => each !== undefined)
   const partitionKey = before.tables.get(index.table)?.partitionKey
-  if (absent !== undefined || !index.unique || partitionKey === undefined) return absent
+  if (absent !== undefined) return absent
+  const lacking = index.method === 'hash' ? (index.unique ? 'unique' : keys.length > 1 ? 'multicolumn' : '') : ''
+  if (lacking !== '') return unfit(index.table, `access method "hash" does not support ${lacking} indexes`, '0A000')
+  if (!index.unique || partitionKey === undefined) return undefined
   // Of an expression in the key the server says other words.
   if (partitionKey.columns.includes(undefined)) return undefined
   return withoutPartitionKey(index.table, partitionKey, keys)
+}
+
+/** CONCURRENTLY tells rows apart by a unique index on columns, of all rows. */
+function ofRefresh({ view, concurrently, populated }: ActionOf<'refreshView'>, before: Catalog): Refusal | undefined {
+  const known = before.views.get(view)
+  if (!concurrently || !populated || known?.materialized !== true) return undefined
+  if (known.populated === false)
+    return unfit(view, 'CONCURRENTLY cannot be used when the materialized view is not populated', '0A000', [view])
+  const isFound = indexesOf(before, view).some(
+    ([, { unique, predicate, keys }]) => unique && predicate === undefined && keys.every((key) => 'column' in key),
+  )
+  const reason = `cannot refresh materialized view "${view}" concurrently`
+  return isFound ? undefined : unfit(view, reason, '55000', [view])
 }
 
 function ofTrigger(action: ActionOf<'createTrigger' | 'dropTrigger' | 'renameTrigger'>, before: Catalog) {
@@ -119,6 +135,8 @@ function triggerTaken(catalog: Catalog, table: Name, name: Identifier): Refusal 
 function ofCreateFunction(action: ActionOf<'createFunction'>, before: Catalog): Refusal | undefined {
   const key = functionKey(action.function)
   const known = before.functions.get(key)
+  const unfitting = refusalOfParameters(before, action.function)
+  if (unfitting !== undefined) return unfitting
   if (!action.replace || known === undefined) return functionTaken(before, key)
   return refusalOfReplacement(known, action.function)
 }
@@ -134,11 +152,14 @@ function functionTaken(catalog: Catalog, key: Name): Refusal | undefined {
 function functionMissing(
   catalog: Catalog,
   key: Name,
-  { isProcedure, isBare }: Partial<ActionOf<'dropFunction'>> = {},
+  { isProcedure, isBare, isRoutine }: Partial<ActionOf<'dropFunction'>> = {},
 ): Refusal | undefined {
   const name = key.slice(0, key.indexOf('('))
-  if (functionsNamed(catalog, name).length > 0) return undefined
   const word = isProcedure === true ? 'procedure' : 'function'
+  const meant = functionsNamed(catalog, name).filter(({ kind }) => kind === word)
+  if (isBare === true && isRoutine !== true && meant.length > 1)
+    return unfit(name, `${word} name "${spoken(catalog, name)}" is not unique`, '42725', [name])
+  if (functionsNamed(catalog, name).length > 0) return undefined
   const said = spoken(catalog, name)
   const reason =
     isBare === true

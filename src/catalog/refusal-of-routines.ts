@@ -1,5 +1,7 @@
-import type { Func } from './functions.ts'
+import type { Catalog } from './catalog.ts'
+import type { Func, Parameter } from './functions.ts'
 import { type Refusal, unfit } from './refusal.ts'
+import { typeMissing } from './refusal-of-names.ts'
 
 /** Why the server would refuse to put a function in the place of one of the same arguments (`ProcedureCreate` in pg_proc.c). */
 export function refusalOfReplacement(old: Func, made: Func): Refusal | undefined {
@@ -15,6 +17,35 @@ export function refusalOfReplacement(old: Func, made: Func): Refusal | undefined
   return defaults(made) < defaults(old)
     ? refuse('cannot remove parameter defaults from existing function', '42P13')
     : undefined
+}
+
+/** What contradicts itself in the parameters of a function, or has types that are not there. */
+export function refusalOfParameters(catalog: Catalog, made: Func): Refusal | undefined {
+  const { name, parameters, returns } = made
+  for (const { type } of parameters) {
+    const missing = typeMissing(catalog, type)
+    const array = type.endsWith('[]') ? '[]' : ''
+    if (missing !== undefined)
+      return { ...missing, reason: missing.reason.replace(/"(.*)"/, (_, said) => `${said}${array}`) }
+  }
+  for (const [place, own] of parameters.entries()) {
+    const isTwice = parameters.slice(0, place).some((each) => each.name === own.name && isOnOneSide(each, own))
+    if (own.name !== undefined && isTwice)
+      return unfit(name, `parameter name "${own.name}" used more than once`, '42P13')
+  }
+  const inputs = inputsOf(made)
+  const first = inputs.findIndex((each) => each.default !== undefined)
+  if (first >= 0 && inputs.slice(first).some((each) => each.default === undefined && each.mode !== 'variadic'))
+    return unfit(name, 'input parameters after one with a default value must also have defaults', '42P13')
+  return parameters.some(({ mode }) => mode === 'table')
+    ? undefined
+    : typeMissing(catalog, returns.replace(/^SETOF /, ''))
+}
+
+function isOnOneSide({ mode: first }: Parameter, { mode: second }: Parameter): boolean {
+  const isIn = (mode: Parameter['mode']) => mode === 'in' || mode === 'variadic'
+  const isOut = (mode: Parameter['mode']) => mode === 'out' || mode === 'table'
+  return !(isIn(first) && isOut(second)) && !(isOut(first) && isIn(second))
 }
 
 function inputsOf({ parameters }: Func) {

@@ -3,13 +3,13 @@ import type { Catalog, Identifier, Name } from './catalog.ts'
 import { constraintsOf } from './constraints.ts'
 import { columnFrom } from './fold-columns.ts'
 import { onTableKey } from './fold-objects.ts'
-import { triggersOf } from './lookups.ts'
+import { childrenOf, indexesOf, triggersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { CommentTarget } from './object-actions.ts'
 import { existing, missingPart, type Refusal, unfit } from './refusal.ts'
 import { refusalOfInherit } from './refusal-of-children.ts'
-import { refusalOfColumn, refusalOfColumnChange } from './refusal-of-columns.ts'
-import { refusalOfColumns, refusalOfConstraint } from './refusal-of-constraints.ts'
+import { ofSystem, refusalOfColumn, refusalOfColumnChange } from './refusal-of-columns.ts'
+import { refusalOfColumns, refusalOfConstraint, SYSTEM_COLUMNS } from './refusal-of-constraints.ts'
 import { refusalOfForeignKey } from './refusal-of-foreign-keys.ts'
 import { dropMissing, relationMissing, typeMissing } from './refusal-of-names.ts'
 import { refusalOfAttach, refusalOfCreateTable, refusalOfDetach } from './refusal-of-new-tables.ts'
@@ -127,12 +127,21 @@ function ofParts(action: OnParts, before: Catalog, postgres: number): Refusal | 
     case 'renameColumn':
       return (
         refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ??
-        columnTaken(table, action.to)
+        columnTaken(table, action.to) ??
+        (SYSTEM_COLUMNS.has(action.to) ? ofSystem(table.name, action.to) : undefined)
       )
     case 'addConstraint': {
       const columns = table.known === 'wholly' ? table.columns.map((each) => each.name) : undefined
       const { name, partitionKey } = table
-      const refused = refusalOfConstraint(before, { name, columns, table, partitionKey }, action.constraint)
+      const { constraint, only } = action
+      if (
+        only === true &&
+        constraint.type === 'check' &&
+        constraint.noInherit !== true &&
+        childrenOf(before, name).length > 0
+      )
+        return unfit(name, 'constraint must be added to child tables too', '42P16', [name])
+      const refused = refusalOfConstraint(before, { name, columns, table, partitionKey }, constraint)
       if (refused !== undefined || action.constraint.type !== 'foreignKey') return refused
       return refusalOfForeignKey(before, table, action.constraint)
     }
@@ -148,11 +157,13 @@ function ofParts(action: OnParts, before: Catalog, postgres: number): Refusal | 
   }
 }
 
-function ofAddColumn({ column, ifNotExists }: ActionOf<'addColumn'>, table: Table, before: Catalog) {
+function ofAddColumn({ column, ifNotExists, only }: ActionOf<'addColumn'>, table: Table, before: Catalog) {
   const taken = columnTaken(table, column.name)
   if (taken !== undefined) return ifNotExists ? undefined : taken
   const missing = typeMissing(before, column.type)
   if (missing !== undefined) return missing
+  if (only === true && childrenOf(before, table.name).length > 0)
+    return unfit(table.name, 'column must be added to child tables too', '42P16', [table.name])
   if (table.partitionOf !== undefined)
     return unfit(table.name, 'cannot add column to a partition', '42809', [table.name])
   const columns = table.known === 'wholly' ? [...table.columns.map((each) => each.name), column.name] : undefined
@@ -211,6 +222,18 @@ function ofChange(change: TableChange, table: Table, before: Catalog, postgres: 
     return parent === undefined
       ? relationMissing(before, change.parent)
       : refusalOfInherit(before, table, parent, postgres)
+  }
+  const index =
+    change.form === 'clusterOn'
+      ? change.index
+      : change.form === 'setReplicaIdentity' && typeof change.identity === 'object'
+        ? change.identity.index
+        : undefined
+  if (index !== undefined && !before.indexes.has(index) && table.known === 'wholly') {
+    const { name } = partsOf(index)
+    const others = indexesOf(before, table.name).map(([each]) => partsOf(each).name)
+    const reason = `index "${name}" for table "${partsOf(table.name).name}" does not exist`
+    return missingPart(table.name, name, reason, '42704', others)
   }
   return change.form === 'alterConstraint' ? constraintMissing(table, change.name, 'of relation') : undefined
 }

@@ -79,6 +79,7 @@ function dropOf(reading: Reading, node: Node, object: Node): Action {
         function: readFunctionKey(reading, object.ObjectWithArgs),
         cascade,
         ...(node.removeType === 'OBJECT_PROCEDURE' ? { isProcedure: true } : {}),
+        ...(node.removeType === 'OBJECT_ROUTINE' ? { isRoutine: true } : {}),
         ...(object.ObjectWithArgs.args_unspecified === true ? { isBare: true } : {}),
       }
     case 'OBJECT_TRIGGER':

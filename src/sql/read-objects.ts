@@ -18,7 +18,7 @@ import { nameSpan, newName, type Reading, relationName, routineName, stringsOf }
 import { expressionText, type Owner, queryText } from './sql-text.ts'
 import { type Extent, findWord, tokensIn } from './tokens.ts'
 import { readViewOptions } from './view-options.ts'
-import { refusalOfReplacedView } from './view-replacement.ts'
+import { refusalOfReplacedView, repeatedColumn } from './view-replacement.ts'
 import { typesInCircle } from './views-in-circles.ts'
 
 /** CREATE SCHEMA, without the elements it may hold. */
@@ -47,7 +47,8 @@ export function readCreateView(reading: Reading, node: Node): readonly Action[] 
     ...readViewOptions(node.options, node.withCheckOption),
   }
   const replace = node.replace === true
-  const refused = replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : undefined
+  const refused =
+    repeatedColumn(view) ?? (replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : undefined)
   const span = nameSpan(reading, node.view.location)
   return [{ kind: 'createView', span, view, replace, ...(refused === undefined ? {} : { refused }) }, ...reads]
 }
@@ -76,7 +77,9 @@ export function readCreateTableAs(reading: Reading, node: Node): readonly Action
     }
     const isThere = node.if_not_exists === true && relationExists(reading.before, view.name)
     if (isThere) return [{ kind: 'leaveCatalog', span, statement: 'CREATE MATERIALIZED VIEW IF NOT EXISTS' }]
-    return [{ kind: 'createView', span, view, replace: false }, ...readQuery(reading, node.query, isRun)]
+    const refused = repeatedColumn(view)
+    const created: Action = { kind: 'createView', span, view, replace: false, ...(refused && { refused }) }
+    return [created, ...readQuery(reading, node.query, isRun)]
   }
   const made = readQueryTable(reading, node.into, node.query, {
     statement: 'CREATE TABLE … AS',

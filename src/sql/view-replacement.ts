@@ -33,6 +33,13 @@ export function refusalOfReplacedView(reading: Reading, made: View, select: Node
   }
 }
 
+/** That two columns of a view have one name. */
+export function repeatedColumn(view: View): Refusal | undefined {
+  const names = namesOfView(view) ?? []
+  const twice = names.find((each, place) => names.indexOf(each) < place)
+  return twice === undefined ? undefined : unfit(view.name, `column "${twice}" specified more than once`, '42701')
+}
+
 /** Columns of which there are as many as names. */
 function ofLength<T>(columns: readonly T[] | undefined, names: readonly Identifier[]): readonly T[] | undefined {
   return columns?.length === names.length ? columns : undefined

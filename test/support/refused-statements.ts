@@ -55,6 +55,20 @@ export const SETTING = `
   create table heir () inherits (ancestor);
   create table noted (id integer, note text) partition by list (id);
   create table collated (id integer, note text collate "C");
+  create rule kept as on delete to dated do instead nothing;
+  create statistics counted_stats on id, day from days;
+  create publication published for table dated;
+  create function watch() returns event_trigger language plpgsql as 'begin end';
+  create event trigger watched on ddl_command_start execute function watch();
+  create function many(a integer) returns integer language sql as 'select 1';
+  create function many(a text) returns integer language sql as 'select 1';
+  create procedure many(a date) language sql as 'select 1';
+  create materialized view unfilled as select 1 as one with no data;
+  create unique index unfilled_one on unfilled (one);
+  create table referenced (id integer primary key);
+  create table parted (id integer primary key, code text, other integer references referenced, unique (id, code))
+    partition by list (id);
+  create table parted_1 partition of parted for values in (1);
   create role schemalint_owner;
   create role schemalint_friend;
   create table owned (id integer);
@@ -383,7 +397,43 @@ export const UNFIT = `
   create index on counts (day) where days is null;
   alter table counts add check (totals > 0);
   create table other (id integer, check (ids > 0));
-  create table other (id integer, note text generated always as (concat(id, 'a')) stored)`
+  create table other (id integer, note text generated always as (concat(id, 'a')) stored);
+  alter table counts alter column state type boolean using state::uuid;
+  alter table counts alter column total type boolean using total;
+  create table other (id integer default b);
+  create table other (id integer, number integer default id);
+  alter table counts alter column number set default total;
+  alter table counts add column active text default active;
+  create table other (xmin integer);
+  alter table counts add column ctid integer;
+  alter table counts rename column state to xmax;
+  alter table only ancestor add column more integer;
+  alter table only ancestor add constraint more check (id > 0);
+  alter table only sold add column more integer;
+  alter table parted_1 drop constraint parted_1_pkey;
+  alter table parted_1 drop constraint parted_other_fkey;
+  alter table parted_1 drop constraint parted_1_id_code_key;
+  alter table counts cluster on nowhere;
+  alter table counts replica identity using index nowhere;
+  create rule kept as on delete to dated do instead nothing;
+  drop rule unkept on dated;
+  create statistics counted_stats on id, day from days;
+  create publication published for table lone;
+  create event trigger watched on ddl_command_end execute function watch();
+  drop function many;
+  create function fourth(a nowhere) returns integer language sql as 'select 1';
+  create function fourth(a integer, b app.nowhere[]) returns integer language sql as 'select 1';
+  create function fourth(a integer) returns nowhere language sql as 'select 1';
+  create function fourth(a integer) returns setof nowhere language sql as 'select 1';
+  create function fourth(a integer) returns table (x nowhere) language sql as 'select 1';
+  create function fourth(a integer, a text) returns integer language sql as 'select 1';
+  create function fourth(a integer default 1, b integer) returns integer language sql as 'select 1';
+  refresh materialized view concurrently order_sums;
+  refresh materialized view concurrently unfilled;
+  create index on counts using hash (id, total);
+  create unique index on counts using hash (id);
+  create view other as select 1 as one, 2 as one;
+  create materialized view other (a, a) as select 1 as one, 2 as two`
 
 /** What looks like it, and is taken. */
 export const TAKEN = `
@@ -482,6 +532,15 @@ export const TAKEN = `
   create table other (id varchar(10) collate "C", name text[] collate "C");
   create table other (id integer null default 1, number integer null);
   create or replace view counts_seen as select id, day, number, at from counts;
+  create or replace rule kept as on delete to dated do instead nothing;
+  create rule kept as on delete to lone do instead nothing;
+  drop procedure many;
+  create function fourth(a integer, out b integer, out c text) language sql as $$select 1, 'a'$$;
+  create function fourth(a integer, b integer default 1, variadic c integer[] default '{}') returns setof orders language sql as 'select * from orders';
+  create function fourth(orders, open_orders[]) returns integer language sql as 'select 1';
+  alter table only ancestor add constraint more check (id > 0) no inherit;
+  create index on counts using hash (id);
+  create table other (id integer, number integer default abs(1), at timestamptz default now());
   create or replace view counts_seen as select total as id, day, number from counts;
   create or replace function third(a integer, b integer default 2) returns integer language sql as 'select 2';
   create or replace function half(a integer) returns integer language sql as 'select 2';

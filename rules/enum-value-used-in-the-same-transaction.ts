@@ -1,7 +1,7 @@
 import { type Action, actionRule, type Catalog, type Expression, type Name } from '../src/rule.ts'
 
 export default actionRule({
-  on: ['changeRows', 'addColumn', 'setColumnDefault', 'createTable'],
+  on: ['changeRows', 'addColumn', 'setColumnDefault', 'createTable', 'createIndex', 'addConstraint'],
   severity: 'error',
   hazard: 'fails',
   summary: 'A value that was just added to an enum is used in the same transaction.',
@@ -50,10 +50,23 @@ function usesLabel(action: Action, name: Name, label: string, before: Catalog): 
       const column = before.tables.get(action.table)?.columns.find((each) => each.name === action.column)
       return column !== undefined && isOf(column.type, name, before) && isConstant(action.default, label)
     }
-    case 'createTable':
-      return action.table.columns.some(
-        (column) => !('like' in column) && isOf(column.type, name, before) && isConstant(column.default, label),
+    case 'createTable': {
+      const { table } = action
+      const own = table.columns.flatMap((column) => ('like' in column ? [] : [column]))
+      const isDefault = own.some((column) => isOf(column.type, name, before) && isConstant(column.default, label))
+      const checks = [...own.flatMap((column) => column.constraints), ...table.constraints]
+      return (
+        isDefault || checks.some((each) => each.type === 'check' && compares(each.expression, own, name, label, before))
       )
+    }
+    case 'createIndex': {
+      const { table, predicate } = action.index
+      return compares(predicate, before.tables.get(table)?.columns ?? [], name, label, before)
+    }
+    case 'addConstraint': {
+      const columns = before.tables.get(action.table)?.columns ?? []
+      return action.constraint.type === 'check' && compares(action.constraint.expression, columns, name, label, before)
+    }
     default:
       return false
   }
@@ -68,6 +81,27 @@ function isOf(type: string, name: Name, before: Catalog): boolean {
 /** Whether a default is the label, cast or not. */
 function isConstant(expression: Expression | undefined, label: string): boolean {
   if (expression?.sql === undefined || expression.columns.length > 0) return false
-  const text = expression.sql.pieces.map((piece) => (typeof piece === 'string' ? piece : '')).join('')
-  return text.trim().startsWith(`'${label.replaceAll("'", "''")}'`)
+  return textOf(expression).trim().startsWith(quoted(label))
+}
+
+/** Whether a condition names the label and reads columns of the enum alone, so that it is with them that it is compared. */
+function compares(
+  expression: Expression | undefined,
+  columns: readonly { readonly name: string; readonly type: string }[],
+  enumName: Name,
+  label: string,
+  before: Catalog,
+): boolean {
+  if (expression === undefined || expression.columns.length === 0 || expression.functions.length > 0) return false
+  const isOfEnum = (read: string) => columns.some(({ name, type }) => name === read && isOf(type, enumName, before))
+  const text = textOf(expression)
+  return expression.columns.every(isOfEnum) && !text.includes('::') && text.includes(quoted(label))
+}
+
+function textOf({ sql }: Expression): string {
+  return (sql?.pieces ?? []).map((piece) => (typeof piece === 'string' ? piece : '')).join('')
+}
+
+function quoted(label: string): string {
+  return `'${label.replaceAll("'", "''")}'`
 }

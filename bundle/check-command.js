@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as isAddedNotValidIn, $n as tablesNaming, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as defaultPrivilegeKey, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as changeConstraints, Ft as COMMUTATORS, Gn as indexesOf, Gt as dropIndex, Hn as childrenOf, Ht as alterIndex, In as constraintsOf, It as UNKNOWN$2, J as strongEffects, Jn as partitionsOf$1, Jt as setOptions, K as blockingEffects, Kn as mentioning, Kt as findSameIndex, Ln as findConstraint, Lt as isOperator, Mn as dropTable, Mt as renameMarks, Nn as dropView, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as asInherited, Pt as inheritNotNull, Q as constraintNamed, Qn as tablesMentioning, Qt as joinColumnNames, Rn as withParent, Rt as joined, Sn as renameTexts, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as functionsNamed, Ut as attachIndex, Vn as grantKey, Vt as storageUnlessDefault, Wn as grantsOn, Wt as createIndex, X as tableWithChildren, Xn as policiesOf, Xt as chooseConstraintName, Y as strongestLock, Yn as partsOfIndex, Yt as withTablespace, Z as whoWaits, Zn as sequencesOf, Zt as chooseStatisticsName, _n as createOther$1, _r as withTable, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as isSqlText, at as partsLacking, bn as renameInOthers, br as without, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as renameInObject, ct as detachPartition, d as ownTables, dn as isStronger, dr as textsIn, dt as noInherit, en as foreignKeysOn, er as tablesReferencing, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as changeColumn, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as partlyKnownTable, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as ownerAndComment, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as withLookups, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as renameSearchPath, lt as compareConstants, m as attachSteps, mn as strongerLock, mr as omit, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as triggersOf, nt as textOf$2, o as indexesOn, on as withPartitions, or as mentionsOf, ot as attachPartition, p as triggersOn, pn as on, pr as changeTable, pt as columnFrom$2, q as relationsBeside, qn as othersOf, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rr as viewsReading, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as printSql, st as clonePartitionParts, t as actionRule, tn as hasSameKey, tr as triggersCalling, tt as placed, u as migrationRule, un as exclusive, ur as retarget, ut as inherit, vn as dropOther, vr as mapEntries, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xr as withoutEntry, xt as withPersistence, yn as dropOthersWith, yr as withEntry, yt as alterSequence, zn as PUBLIC, zt as listed } from "./rule2.js";
+import { $ as isAddedNotValidIn, $n as tablesNaming, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as defaultPrivilegeKey, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as changeConstraints, Ft as COMMUTATORS, Gn as indexesOf, Gt as dropIndex, Hn as childrenOf, Ht as alterIndex, In as constraintsOf, It as UNKNOWN$2, J as strongEffects, Jn as partitionsOf$1, Jt as setOptions, K as blockingEffects, Kn as mentioning, Kt as findSameIndex, Ln as findConstraint, Lt as isOperator, Mn as dropTable, Mt as renameMarks, Nn as dropView, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as asInherited, Pt as inheritNotNull, Q as constraintNamed, Qn as tablesMentioning, Qt as joinColumnNames, Rn as withParent, Rt as joined, Sn as renameTexts, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as functionsNamed, Ut as attachIndex, Vn as grantKey, Vt as storageUnlessDefault, Wn as grantsOn, Wt as createIndex, X as tableWithChildren, Xn as policiesOf, Xt as chooseConstraintName, Y as strongestLock, Yn as partsOfIndex, Yt as withTablespace, Z as whoWaits, Zn as sequencesOf, Zt as chooseStatisticsName, _n as createOther$1, _r as withTable, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as isSqlText, at as partsLacking, bn as renameInOthers, br as without, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as renameInObject, ct as detachPartition, d as ownTables, dn as isStronger, dr as textsIn, dt as noInherit, en as foreignKeysOn, er as tablesReferencing, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as changeColumn, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as partlyKnownTable, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as ownerAndComment, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as withLookups, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as renameSearchPath, lt as compareConstants, m as attachSteps, mn as strongerLock, mr as omit, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as triggersOf, nt as textOf$3, o as indexesOn, on as withPartitions, or as mentionsOf, ot as attachPartition, p as triggersOn, pn as on, pr as changeTable, pt as columnFrom$2, q as relationsBeside, qn as othersOf, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rr as viewsReading, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as printSql, st as clonePartitionParts, t as actionRule, tn as hasSameKey, tr as triggersCalling, tt as placed, u as migrationRule, un as exclusive, ur as retarget, ut as inherit, vn as dropOther, vr as mapEntries, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xr as withoutEntry, xt as withPersistence, yn as dropOthersWith, yr as withEntry, yt as alterSequence, zn as PUBLIC, zt as listed } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -7572,7 +7572,7 @@ function ofCreateView(action) {
 	return [exclusive(action.view.name)];
 }
 /** REFRESH runs the query, unless it is WITH NO DATA; CONCURRENTLY lets the old rows be read meanwhile. */
-function ofRefresh$1(action, before) {
+function ofRefresh$2(action, before) {
 	const { query } = (action.populated ? before.views.get(action.view) : void 0) ?? {};
 	const read = query === void 0 ? [] : mentionsOf(query).filter((name) => isRelation(before, name));
 	return [action.concurrently ? on(action.view, "ExclusiveLock", "scan") : exclusive(action.view, "rewrite"), ...read.flatMap((name) => ofReading(before, name, "AccessShareLock", true))];
@@ -8053,15 +8053,174 @@ function mutableIn(catalog, table, expression, reason) {
 }
 
 //#endregion
+//#region src/catalog/refusal-of-names.ts
+/** That a relation to be made has the name of one that is there: tables, indexes, sequences and views share their names. */
+function relationTaken(catalog, name) {
+	if (!relationExists(catalog, name) || partsOf(name).schema === "pg_temp") return void 0;
+	return existing("relation", name, `relation "${partsOf(name).name}" already exists`, "42P07");
+}
+/** That a type to be made has the name of one that is there; every table and view has a type of its own. */
+function typeTaken(catalog, name) {
+	if (catalog.types.get(name)?.kind === "shell" || !typeExists(catalog, name) || partsOf(name).schema === "pg_temp") return void 0;
+	return existing("type", name, `type "${partsOf(name).name}" already exists`, "42710");
+}
+/** That a relation is not there, in the words for one that a statement works on. */
+function relationMissing(catalog, name) {
+	if (relationExists(catalog, name)) return void 0;
+	return missingObject("relation", name, `relation "${spoken(catalog, name)}" does not exist`, "42P01", relationNames(catalog));
+}
+/** That a relation to be dropped is not there. One of another kind is another error. */
+function dropMissing(catalog, name, word) {
+	if (relationExists(catalog, name)) return void 0;
+	const sqlstate = word === "index" || word === "foreign table" ? "42704" : "42P01";
+	const among = catalog[{
+		table: "tables",
+		index: "indexes",
+		sequence: "sequences",
+		view: "views"
+	}[word === "materialized view" ? "view" : word === "foreign table" ? "table" : word]].keys();
+	return missingObject("relation", name, `${word} "${partsOf(name).name}" does not exist`, sqlstate, among);
+}
+/** That the type of a column, argument or attribute is not there; types of pg_catalog are written without a schema. */
+function typeMissing(catalog, type) {
+	const name = type.replace(/(?:\[\])+$/, "").replace(/\([^()"]*\)$/, "");
+	const { schema, name: bare } = partsOf(name);
+	if (!name.includes(".") || schema === "" || bare === "" || typeExists(catalog, name)) return void 0;
+	return missingObject("type", name, `type "${spoken(catalog, name)}" does not exist`, "42704", typeNames$1(catalog));
+}
+/** Whether a type of this name is there, those of tables, arrays and multiranges among them. */
+function typeExists(catalog, name) {
+	const { enums, domains, types, tables, views, sequences } = catalog;
+	if ([
+		enums,
+		domains,
+		types,
+		tables,
+		views,
+		sequences
+	].some((each) => each.has(name))) return true;
+	for (const type of types.values()) if (type.kind === "range" && type.multirange === name) return true;
+	return false;
+}
+/** The names of all types that people make as such. */
+function typeNames$1(catalog) {
+	return [
+		...catalog.enums.keys(),
+		...catalog.domains.keys(),
+		...catalog.types.keys()
+	];
+}
+/** The names of what may be read or altered as a relation. */
+function relationNames(catalog) {
+	return [
+		...catalog.tables.keys(),
+		...catalog.views.keys(),
+		...catalog.sequences.keys(),
+		...catalog.indexes.keys()
+	];
+}
+
+//#endregion
+//#region src/catalog/refusal-of-constraints.ts
+/** Why the server would refuse a constraint of a table. */
+function refusalOfConstraint(catalog, on, constraint) {
+	return (constraint.type === "primaryKey" && on.table !== void 0 ? ofColumns$1(catalog, on, constraint) : void 0) ?? taken$1(catalog, on, constraint) ?? ofColumns$1(catalog, on, constraint) ?? ofKey(on, constraint);
+}
+/** What a key may not be, whatever its columns are. */
+function ofKey({ name, partitionKey }, constraint) {
+	if (constraint.type !== "primaryKey" && constraint.type !== "unique") return void 0;
+	const { type, columns } = constraint;
+	const word = type === "unique" ? "unique" : "primary key";
+	const twice = columns.find((each, place) => columns.indexOf(each) < place);
+	if (twice !== void 0) return unfit(name, `column "${twice}" appears twice in ${word} constraint`, "42701");
+	if (partitionKey === void 0 || constraint.usingIndex !== void 0) return void 0;
+	if (partitionKey.columns.includes(void 0)) return unfit(name, `unsupported ${word.toUpperCase()} constraint with partition key definition`, "0A000", [name]);
+	return withoutPartitionKey(name, partitionKey, columns);
+}
+/** That a unique index of a partitioned table has not all the columns by which it is partitioned. */
+function withoutPartitionKey(table, { columns }, indexed) {
+	if (columns.every((each) => indexed.includes(each))) return void 0;
+	return unfit(table, "unique constraint on partitioned table must include all partitioning columns", "0A000", [table]);
+}
+/** A constraint with an index needs its name among the relations, any other one among the constraints of its table. */
+function taken$1(catalog, { name, table }, constraint) {
+	if (constraint.type === "primaryKey" && table?.primaryKey !== void 0) {
+		const reason = `multiple primary keys for table "${partsOf(name).name}" are not allowed`;
+		return existing("part", `${name}.${table.primaryKey.name}`, reason, "42P16", name);
+	}
+	if (constraint.name === void 0) return void 0;
+	const isIndexed = constraint.type !== "check" && constraint.type !== "foreignKey";
+	if ("usingIndex" in constraint && constraint.usingIndex !== void 0) return void 0;
+	const relation = isIndexed ? relationTaken(catalog, qualify(partsOf(name).schema, constraint.name)) : void 0;
+	if (relation !== void 0) return relation;
+	const same = table && findConstraint(table, constraint.name);
+	if (same === void 0 || same.inherited !== void 0) return void 0;
+	const reason = `constraint "${constraint.name}" for relation "${partsOf(name).name}" already exists`;
+	return existing("part", `${name}.${constraint.name}`, reason, "42710", name);
+}
+function ofColumns$1(catalog, on, constraint) {
+	switch (constraint.type) {
+		case "foreignKey": return ofForeignKey(catalog, on, constraint);
+		case "primaryKey":
+		case "unique": return absent(on, constraint.columns, (column) => constraint.type === "primaryKey" && on.table !== void 0 ? `column "${column}" of relation "${partsOf(on.name).name}" does not exist` : `column "${column}" named in key does not exist`);
+		case "check": return absent(on, columnsRead(constraint.expression), (column) => `column "${column}" does not exist`);
+		case "exclusion": return;
+	}
+}
+function ofForeignKey(catalog, on, key) {
+	const says = (column) => `column "${column}" referenced in foreign key constraint does not exist`;
+	const isItself = key.references === on.name;
+	const isView = catalog.views.has(key.references) && !catalog.tables.has(key.references);
+	const missing = isItself || isView ? void 0 : relationMissing(catalog, key.references);
+	if (missing !== void 0) return missing;
+	const own = absent(on, key.columns, says);
+	if (own !== void 0) return own;
+	if (isItself) return absent(on, key.referencedColumns, says);
+	return refusalOfColumns(catalog, key.references, key.referencedColumns, says);
+}
+/** That a table which is known as a whole has not got all of some columns. */
+function refusalOfColumns(catalog, name, columns, says) {
+	const table = catalog.tables.get(name);
+	if (table?.known !== "wholly") return void 0;
+	return absent({
+		name,
+		columns: table.columns.map((each) => each.name)
+	}, columns, says);
+}
+function absent(on, columns, says) {
+	const { columns: has } = on;
+	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM_COLUMNS$1.has(each));
+	return missing === void 0 ? void 0 : missingPart(on.name, missing, says(missing), "42703", has ?? []);
+}
+/** Columns that every table has, beside its own. */
+const SYSTEM_COLUMNS$1 = new Set([
+	"ctid",
+	"cmax",
+	"cmin",
+	"oid",
+	"tableoid",
+	"xmax",
+	"xmin"
+]);
+
+//#endregion
 //#region src/catalog/refusal-of-columns.ts
 /** Why the server would refuse a column as it is written; `table` is the one that is to have it. */
 function refusalOfColumn(catalog, table, column) {
 	if (column.refused !== void 0) return column.refused;
+	if (SYSTEM_COLUMNS$1.has(column.name)) return ofSystem(table, column.name);
+	if (column.generated === void 0 && column.default !== void 0 && column.default.columns.length > 0) return unfit(`${table}.${column.name}`, COLUMN_IN_DEFAULT, "0A000");
 	if (column.identity !== void 0 && isKnownType(catalog, column.type) && !NUMBERED.has(column.type)) return unfit(`${table}.${column.name}`, "identity column type must be smallint, integer, or bigint", "22023");
 	const collated = column.collation === void 0 ? void 0 : uncollated$1(catalog, table, column.name, column.type);
 	if (collated !== void 0 || column.generated === void 0) return collated;
 	return mutableIn(catalog, table, column.default, "generation expression is not immutable");
 }
+/** That a column has the name of one of the server's own. */
+function ofSystem(table, column) {
+	if (column === "oid") return void 0;
+	return unfit(`${table}.${column}`, `column name "${column}" conflicts with a system column name`, "42701");
+}
+const COLUMN_IN_DEFAULT = "cannot use column reference in DEFAULT expression";
 const NUMBERED = new Set([
 	"smallint",
 	"integer",
@@ -8091,7 +8250,8 @@ function refusalOfColumnChange(action, table, catalog, postgres) {
 	switch (action.kind) {
 		case "setColumnDefault":
 			if (column.identity !== void 0) return refuse(`${said} is an identity column`, "42601");
-			return column.generated === void 0 ? void 0 : refuse(`${said} is a generated column`, "42601");
+			if (column.generated !== void 0) return refuse(`${said} is a generated column`, "42601");
+			return (action.default?.columns ?? []).length === 0 ? void 0 : refuse(COLUMN_IN_DEFAULT, "0A000");
 		case "setColumnNullable": return action.nullable ? ofDropNotNull(column, table, catalog) : void 0;
 		case "setColumnIdentity": return action.adds === true ? ofAddIdentity(column, table, catalog) : column.identity === void 0 && action.lenient !== true ? refuse(`${said} is not an identity column`, "55000") : void 0;
 		case "setColumnExpression":
@@ -8110,6 +8270,7 @@ function ofDropNotNull(column, table, catalog) {
 function ofAddIdentity(column, table, catalog) {
 	const said = `column "${column.name}" of relation "${partsOf(table.name).name}"`;
 	const refuse = (reason, sqlstate) => unfit(`${table.name}.${column.name}`, reason, sqlstate, [table.name]);
+	if (table.partitionOf !== void 0 || table.kind === "partitioned") return void 0;
 	if (isKnownType(catalog, column.type) && !NUMBERED.has(column.type)) return refuse("identity column type must be smallint, integer, or bigint", "22023");
 	if (column.nullable) return refuse(`${said} must be declared NOT NULL before identity can be added`, "55000");
 	if (column.identity !== void 0) return refuse(`${said} is already an identity column`, "55000");
@@ -8128,6 +8289,8 @@ function refusalOfTypeChange(action, catalog, postgres) {
 	const said = withoutModifiers(action.type.includes(".") ? spoken(catalog, action.type) : action.type);
 	const refuse = (what) => unfit(subject, `${what} cannot be cast automatically to type ${said}`, "42804", [table.name]);
 	if (action.using === void 0 && column.generated === void 0 && isNeverAssigned(catalog, column.type, action.type)) return refuse(`column "${name}"`);
+	const cast = action.casts === void 0 ? void 0 : action.casts.at(-1) ?? column.type;
+	if (cast !== void 0 && isNeverAssigned(catalog, cast, action.type)) return refuse(`result of USING clause for column "${name}"`);
 	const given = column.generated === void 0 ? typeOfDefault(column, catalog, table.name) : void 0;
 	if (given !== void 0 && isNeverAssigned(catalog, given, action.type)) return refuse(`default for column "${name}"`);
 	const users = usersOf(catalog, table, column);
@@ -8333,8 +8496,8 @@ function inherited(catalog, table, column, verb) {
 }
 function ofDropConstraint({ table, name, cascade }, before) {
 	const known = before.tables.get(table);
-	const check = known?.checks.find((each) => each.name === name);
-	if (check?.inherited !== void 0 && check.inherited.parents > 0) {
+	const own = known && findConstraint(known, name);
+	if (!(known?.notNulls?.some((each) => each.name === name) === true) && own?.inherited !== void 0 && own.inherited.parents > 0) {
 		const reason = `cannot drop inherited constraint "${name}" of relation "${partsOf(table).name}"`;
 		return needed("constraint", `${table}.${name}`, reason, "42P16");
 	}
@@ -8390,7 +8553,7 @@ function refusalOfKind(action, before, postgres) {
 		case "truncateTable": return before.tables.has(action.table) ? void 0 : notA("table", before, action.table);
 		case "setComment": return action.on.object === "relation" && action.on.as !== void 0 ? notA(action.on.as, before, action.on.name) : void 0;
 		case "renameRelation": return action.as === void 0 ? void 0 : notA(action.as, before, action.from);
-		case "refreshView": return ofRefresh(before, action.view);
+		case "refreshView": return ofRefresh$1(before, action.view);
 		case "createIndex": return ofIndexed(before, action.index.table, postgres);
 		case "createTrigger": return ofTriggered(before, action.trigger, postgres);
 		case "createPolicy": return before.views.has(action.policy.table) ? notA("table", before, action.policy.table) : void 0;
@@ -8419,7 +8582,7 @@ function isA(kind, { tables, views, indexes, sequences }, name) {
 function isTemporary(name) {
 	return partsOf(name).schema === "pg_temp";
 }
-function ofRefresh(catalog, name) {
+function ofRefresh$1(catalog, name) {
 	const said = `"${partsOf(name).name}"`;
 	if (catalog.views.get(name)?.materialized === false) return unfit(name, `${said} is not a table or materialized view`, WRONG_KIND, [name]);
 	return catalog.tables.get(name)?.kind === "table" && !catalog.views.has(name) ? unfit(name, `${said} is not a materialized view`, "0A000", [name]) : void 0;
@@ -8498,157 +8661,6 @@ function droppedBy(action, before) {
 }
 
 //#endregion
-//#region src/catalog/refusal-of-names.ts
-/** That a relation to be made has the name of one that is there: tables, indexes, sequences and views share their names. */
-function relationTaken(catalog, name) {
-	if (!relationExists(catalog, name) || partsOf(name).schema === "pg_temp") return void 0;
-	return existing("relation", name, `relation "${partsOf(name).name}" already exists`, "42P07");
-}
-/** That a type to be made has the name of one that is there; every table and view has a type of its own. */
-function typeTaken(catalog, name) {
-	if (catalog.types.get(name)?.kind === "shell" || !typeExists(catalog, name) || partsOf(name).schema === "pg_temp") return void 0;
-	return existing("type", name, `type "${partsOf(name).name}" already exists`, "42710");
-}
-/** That a relation is not there, in the words for one that a statement works on. */
-function relationMissing(catalog, name) {
-	if (relationExists(catalog, name)) return void 0;
-	return missingObject("relation", name, `relation "${spoken(catalog, name)}" does not exist`, "42P01", relationNames(catalog));
-}
-/** That a relation to be dropped is not there. One of another kind is another error. */
-function dropMissing(catalog, name, word) {
-	if (relationExists(catalog, name)) return void 0;
-	const sqlstate = word === "index" || word === "foreign table" ? "42704" : "42P01";
-	const among = catalog[{
-		table: "tables",
-		index: "indexes",
-		sequence: "sequences",
-		view: "views"
-	}[word === "materialized view" ? "view" : word === "foreign table" ? "table" : word]].keys();
-	return missingObject("relation", name, `${word} "${partsOf(name).name}" does not exist`, sqlstate, among);
-}
-/** That the type of a column, argument or attribute is not there; types of pg_catalog are written without a schema. */
-function typeMissing(catalog, type) {
-	const name = type.replace(/(?:\[\])+$/, "").replace(/\([^()"]*\)$/, "");
-	const { schema, name: bare } = partsOf(name);
-	if (!name.includes(".") || schema === "" || bare === "" || typeExists(catalog, name)) return void 0;
-	return missingObject("type", name, `type "${spoken(catalog, name)}" does not exist`, "42704", typeNames$1(catalog));
-}
-/** Whether a type of this name is there, those of tables, arrays and multiranges among them. */
-function typeExists(catalog, name) {
-	const { enums, domains, types, tables, views, sequences } = catalog;
-	if ([
-		enums,
-		domains,
-		types,
-		tables,
-		views,
-		sequences
-	].some((each) => each.has(name))) return true;
-	for (const type of types.values()) if (type.kind === "range" && type.multirange === name) return true;
-	return false;
-}
-/** The names of all types that people make as such. */
-function typeNames$1(catalog) {
-	return [
-		...catalog.enums.keys(),
-		...catalog.domains.keys(),
-		...catalog.types.keys()
-	];
-}
-/** The names of what may be read or altered as a relation. */
-function relationNames(catalog) {
-	return [
-		...catalog.tables.keys(),
-		...catalog.views.keys(),
-		...catalog.sequences.keys(),
-		...catalog.indexes.keys()
-	];
-}
-
-//#endregion
-//#region src/catalog/refusal-of-constraints.ts
-/** Why the server would refuse a constraint of a table. */
-function refusalOfConstraint(catalog, on, constraint) {
-	return (constraint.type === "primaryKey" && on.table !== void 0 ? ofColumns$1(catalog, on, constraint) : void 0) ?? taken(catalog, on, constraint) ?? ofColumns$1(catalog, on, constraint) ?? ofKey(on, constraint);
-}
-/** What a key may not be, whatever its columns are. */
-function ofKey({ name, partitionKey }, constraint) {
-	if (constraint.type !== "primaryKey" && constraint.type !== "unique") return void 0;
-	const { type, columns } = constraint;
-	const word = type === "unique" ? "unique" : "primary key";
-	const twice = columns.find((each, place) => columns.indexOf(each) < place);
-	if (twice !== void 0) return unfit(name, `column "${twice}" appears twice in ${word} constraint`, "42701");
-	if (partitionKey === void 0 || constraint.usingIndex !== void 0) return void 0;
-	if (partitionKey.columns.includes(void 0)) return unfit(name, `unsupported ${word.toUpperCase()} constraint with partition key definition`, "0A000", [name]);
-	return withoutPartitionKey(name, partitionKey, columns);
-}
-/** That a unique index of a partitioned table has not all the columns by which it is partitioned. */
-function withoutPartitionKey(table, { columns }, indexed) {
-	if (columns.every((each) => indexed.includes(each))) return void 0;
-	return unfit(table, "unique constraint on partitioned table must include all partitioning columns", "0A000", [table]);
-}
-/** A constraint with an index needs its name among the relations, any other one among the constraints of its table. */
-function taken(catalog, { name, table }, constraint) {
-	if (constraint.type === "primaryKey" && table?.primaryKey !== void 0) {
-		const reason = `multiple primary keys for table "${partsOf(name).name}" are not allowed`;
-		return existing("part", `${name}.${table.primaryKey.name}`, reason, "42P16", name);
-	}
-	if (constraint.name === void 0) return void 0;
-	const isIndexed = constraint.type !== "check" && constraint.type !== "foreignKey";
-	if ("usingIndex" in constraint && constraint.usingIndex !== void 0) return void 0;
-	const relation = isIndexed ? relationTaken(catalog, qualify(partsOf(name).schema, constraint.name)) : void 0;
-	if (relation !== void 0) return relation;
-	const same = table && findConstraint(table, constraint.name);
-	if (same === void 0 || same.inherited !== void 0) return void 0;
-	const reason = `constraint "${constraint.name}" for relation "${partsOf(name).name}" already exists`;
-	return existing("part", `${name}.${constraint.name}`, reason, "42710", name);
-}
-function ofColumns$1(catalog, on, constraint) {
-	switch (constraint.type) {
-		case "foreignKey": return ofForeignKey(catalog, on, constraint);
-		case "primaryKey":
-		case "unique": return absent(on, constraint.columns, (column) => constraint.type === "primaryKey" && on.table !== void 0 ? `column "${column}" of relation "${partsOf(on.name).name}" does not exist` : `column "${column}" named in key does not exist`);
-		case "check": return absent(on, columnsRead(constraint.expression), (column) => `column "${column}" does not exist`);
-		case "exclusion": return;
-	}
-}
-function ofForeignKey(catalog, on, key) {
-	const says = (column) => `column "${column}" referenced in foreign key constraint does not exist`;
-	const isItself = key.references === on.name;
-	const isView = catalog.views.has(key.references) && !catalog.tables.has(key.references);
-	const missing = isItself || isView ? void 0 : relationMissing(catalog, key.references);
-	if (missing !== void 0) return missing;
-	const own = absent(on, key.columns, says);
-	if (own !== void 0) return own;
-	if (isItself) return absent(on, key.referencedColumns, says);
-	return refusalOfColumns(catalog, key.references, key.referencedColumns, says);
-}
-/** That a table which is known as a whole has not got all of some columns. */
-function refusalOfColumns(catalog, name, columns, says) {
-	const table = catalog.tables.get(name);
-	if (table?.known !== "wholly") return void 0;
-	return absent({
-		name,
-		columns: table.columns.map((each) => each.name)
-	}, columns, says);
-}
-function absent(on, columns, says) {
-	const { columns: has } = on;
-	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM_COLUMNS$1.has(each));
-	return missing === void 0 ? void 0 : missingPart(on.name, missing, says(missing), "42703", has ?? []);
-}
-/** Columns that every table has, beside its own. */
-const SYSTEM_COLUMNS$1 = new Set([
-	"ctid",
-	"cmax",
-	"cmin",
-	"oid",
-	"tableoid",
-	"xmax",
-	"xmin"
-]);
-
-//#endregion
 //#region src/catalog/refusal-of-routines.ts
 /** Why the server would refuse to put a function in the place of one of the same arguments (`ProcedureCreate` in pg_proc.c). */
 function refusalOfReplacement(old, made) {
@@ -8659,6 +8671,31 @@ function refusalOfReplacement(old, made) {
 	for (const [place, { name }] of inputsOf(old).entries()) if (name !== void 0 && given[place]?.name !== name) return refuse(`cannot change name of input parameter "${name}"`, "42P13");
 	const defaults = (each) => each.parameters.filter((one) => one.default !== void 0).length;
 	return defaults(made) < defaults(old) ? refuse("cannot remove parameter defaults from existing function", "42P13") : void 0;
+}
+/** What contradicts itself in the parameters of a function, or has types that are not there. */
+function refusalOfParameters(catalog, made) {
+	const { name, parameters, returns } = made;
+	for (const { type } of parameters) {
+		const missing = typeMissing(catalog, type);
+		const array = type.endsWith("[]") ? "[]" : "";
+		if (missing !== void 0) return {
+			...missing,
+			reason: missing.reason.replace(/"(.*)"/, (_, said) => `${said}${array}`)
+		};
+	}
+	for (const [place, own] of parameters.entries()) {
+		const isTwice = parameters.slice(0, place).some((each) => each.name === own.name && isOnOneSide(each, own));
+		if (own.name !== void 0 && isTwice) return unfit(name, `parameter name "${own.name}" used more than once`, "42P13");
+	}
+	const inputs = inputsOf(made);
+	const first = inputs.findIndex((each) => each.default !== void 0);
+	if (first >= 0 && inputs.slice(first).some((each) => each.default === void 0 && each.mode !== "variadic")) return unfit(name, "input parameters after one with a default value must also have defaults", "42P13");
+	return parameters.some(({ mode }) => mode === "table") ? void 0 : typeMissing(catalog, returns.replace(/^SETOF /, ""));
+}
+function isOnOneSide({ mode: first }, { mode: second }) {
+	const isIn = (mode) => mode === "in" || mode === "variadic";
+	const isOut = (mode) => mode === "out" || mode === "table";
+	return !(isIn(first) && isOut(second)) && !(isOut(first) && isIn(second));
 }
 function inputsOf({ parameters }) {
 	return parameters.filter(({ mode }) => mode !== "out" && mode !== "table");
@@ -8741,7 +8778,7 @@ function isLeftToChild({ notNulls }, column) {
 function refusalOfForeignKey(catalog, table, key) {
 	const referenced = key.references === table.name ? table : catalog.tables.get(key.references);
 	if (referenced === void 0) return ofOtherKind(catalog, key);
-	if (referenced.known === "partly" || key.period === true || isOfSystem$1(key)) return void 0;
+	if (referenced.known === "partly" || isOfPeriod(key, referenced) || isOfSystem$1(key)) return void 0;
 	const persistence = ofPersistence(table, referenced);
 	if (persistence !== void 0) return unfit(table.name, persistence, "42P16", [referenced.name]);
 	const said = partsOf(referenced.name).name;
@@ -8758,6 +8795,9 @@ function refusalOfForeignKey(catalog, table, key) {
 	})) return void 0;
 	const reason = `foreign key constraint "${nameOf$2(catalog, table.name, key)}" cannot be implemented`;
 	return unfit(table.name, reason, "42804", [table.name, referenced.name]);
+}
+function isOfPeriod({ period }, { primaryKey, uniques }) {
+	return period === true || [primaryKey, ...uniques].some((each) => each?.withoutOverlaps === true);
 }
 function isOfSystem$1({ columns, referencedColumns }) {
 	return [...columns, ...referencedColumns].some((each) => SYSTEM_COLUMNS$1.has(each));
@@ -9402,16 +9442,18 @@ function ofParts(action, before, postgres) {
 		case "setColumnIdentity":
 		case "setColumnExpression": return columnMissing(table, action.column) ?? (action.kind === "dropColumn" ? void 0 : refusalOfColumnChange(action, table, before, postgres));
 		case "setColumnType": return columnMissing(table, action.column) ?? typeMissing(before, action.type);
-		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to);
+		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to) ?? (SYSTEM_COLUMNS$1.has(action.to) ? ofSystem(table.name, action.to) : void 0);
 		case "addConstraint": {
 			const columns = table.known === "wholly" ? table.columns.map((each) => each.name) : void 0;
 			const { name, partitionKey } = table;
+			const { constraint, only } = action;
+			if (only === true && constraint.type === "check" && constraint.noInherit !== true && childrenOf(before, name).length > 0) return unfit(name, "constraint must be added to child tables too", "42P16", [name]);
 			const refused = refusalOfConstraint(before, {
 				name,
 				columns,
 				table,
 				partitionKey
-			}, action.constraint);
+			}, constraint);
 			if (refused !== void 0 || action.constraint.type !== "foreignKey") return refused;
 			return refusalOfForeignKey(before, table, action.constraint);
 		}
@@ -9422,11 +9464,12 @@ function ofParts(action, before, postgres) {
 		case "setTableProperty": return action.change === void 0 ? void 0 : ofChange(action.change, table, before, postgres);
 	}
 }
-function ofAddColumn({ column, ifNotExists }, table, before) {
+function ofAddColumn({ column, ifNotExists, only }, table, before) {
 	const taken = columnTaken(table, column.name);
 	if (taken !== void 0) return ifNotExists ? void 0 : taken;
 	const missing = typeMissing(before, column.type);
 	if (missing !== void 0) return missing;
+	if (only === true && childrenOf(before, table.name).length > 0) return unfit(table.name, "column must be added to child tables too", "42P16", [table.name]);
 	if (table.partitionOf !== void 0) return unfit(table.name, "cannot add column to a partition", "42809", [table.name]);
 	const columns = table.known === "wholly" ? [...table.columns.map((each) => each.name), column.name] : void 0;
 	const { name, partitionKey } = table;
@@ -9481,6 +9524,13 @@ function ofChange(change, table, before, postgres) {
 	if (change.form === "inherit") {
 		const parent = before.tables.get(change.parent);
 		return parent === void 0 ? relationMissing(before, change.parent) : refusalOfInherit(before, table, parent, postgres);
+	}
+	const index = change.form === "clusterOn" ? change.index : change.form === "setReplicaIdentity" && typeof change.identity === "object" ? change.identity.index : void 0;
+	if (index !== void 0 && !before.indexes.has(index) && table.known === "wholly") {
+		const { name } = partsOf(index);
+		const others = indexesOf(before, table.name).map(([each]) => partsOf(each).name);
+		const reason = `index "${name}" for table "${partsOf(table.name).name}" does not exist`;
+		return missingPart(table.name, name, reason, "42704", others);
 	}
 	return change.form === "alterConstraint" ? constraintMissing(table, change.name, "of relation") : void 0;
 }
@@ -9544,7 +9594,7 @@ function refusalOfObject(action, before) {
 		case "alterSequence": return relationMissing(before, action.sequence);
 		case "dropSequence": return dropMissing(before, action.sequence, "sequence");
 		case "createView": return action.replace ? notA("view", before, action.view.name) : relationTaken(before, action.view.name);
-		case "refreshView": return relationMissing(before, action.view);
+		case "refreshView": return relationMissing(before, action.view) ?? ofRefresh(action, before);
 		case "dropView": return dropMissing(before, action.view, action.materialized === true ? "materialized view" : "view");
 		case "createFunction": return ofCreateFunction(action, before);
 		case "dropFunction": return functionMissing(before, action.function, action);
@@ -9577,9 +9627,21 @@ function ofCreateIndex({ index, ifNotExists }, before) {
 		...index.included
 	], says) ?? mutableIn(before, index.table, predicate, "functions in index predicate must be marked IMMUTABLE") ?? expressions.map((each) => mutableIn(before, index.table, each, "functions in index expression must be marked IMMUTABLE")).find((each) => each !== void 0);
 	const partitionKey = before.tables.get(index.table)?.partitionKey;
-	if (absent !== void 0 || !index.unique || partitionKey === void 0) return absent;
+	if (absent !== void 0) return absent;
+	const lacking = index.method === "hash" ? index.unique ? "unique" : keys.length > 1 ? "multicolumn" : "" : "";
+	if (lacking !== "") return unfit(index.table, `access method "hash" does not support ${lacking} indexes`, "0A000");
+	if (!index.unique || partitionKey === void 0) return void 0;
 	if (partitionKey.columns.includes(void 0)) return void 0;
 	return withoutPartitionKey(index.table, partitionKey, keys);
+}
+/** CONCURRENTLY tells rows apart by a unique index on columns, of all rows. */
+function ofRefresh({ view, concurrently, populated }, before) {
+	const known = before.views.get(view);
+	if (!concurrently || !populated || known?.materialized !== true) return void 0;
+	if (known.populated === false) return unfit(view, "CONCURRENTLY cannot be used when the materialized view is not populated", "0A000", [view]);
+	const isFound = indexesOf(before, view).some(([, { unique, predicate, keys }]) => unique && predicate === void 0 && keys.every((key) => "column" in key));
+	const reason = `cannot refresh materialized view "${view}" concurrently`;
+	return isFound ? void 0 : unfit(view, reason, "55000", [view]);
 }
 function ofTrigger(action, before) {
 	const table = action.kind === "createTrigger" ? action.trigger.table : action.table;
@@ -9599,6 +9661,8 @@ function triggerTaken(catalog, table, name) {
 function ofCreateFunction(action, before) {
 	const key = functionKey(action.function);
 	const known = before.functions.get(key);
+	const unfitting = refusalOfParameters(before, action.function);
+	if (unfitting !== void 0) return unfitting;
 	if (!action.replace || known === void 0) return functionTaken(before, key);
 	return refusalOfReplacement(known, action.function);
 }
@@ -9608,10 +9672,12 @@ function functionTaken(catalog, key) {
 	return existing("function", key, `function "${partsOf(known.name).name}" already exists with same argument types`, "42723");
 }
 /** Of a function that is there with other arguments nothing is said: how types are spelled would decide. */
-function functionMissing(catalog, key, { isProcedure, isBare } = {}) {
+function functionMissing(catalog, key, { isProcedure, isBare, isRoutine } = {}) {
 	const name = key.slice(0, key.indexOf("("));
-	if (functionsNamed(catalog, name).length > 0) return void 0;
 	const word = isProcedure === true ? "procedure" : "function";
+	const meant = functionsNamed(catalog, name).filter(({ kind }) => kind === word);
+	if (isBare === true && isRoutine !== true && meant.length > 1) return unfit(name, `${word} name "${spoken(catalog, name)}" is not unique`, "42725", [name]);
+	if (functionsNamed(catalog, name).length > 0) return void 0;
 	const said = spoken(catalog, name);
 	return missingObject("function", name, isBare === true ? `could not find a ${word} named "${said}"` : `${word} ${said}${key.slice(name.length)} does not exist`, "42883", [...catalog.functions.values()].map((each) => each.name));
 }
@@ -9632,6 +9698,41 @@ function extensionMissing(catalog, name) {
 function firstMissing(catalog, names) {
 	const missing = names.find((name) => !relationExists(catalog, name));
 	return missing === void 0 ? void 0 : relationMissing(catalog, missing);
+}
+
+//#endregion
+//#region src/catalog/refusal-of-others.ts
+/** Why the server would refuse to make, or drop, an object that has no actions of its own. */
+function refusalOfOther(action, before) {
+	if (action.kind === "createOther") return taken(action.object, before);
+	if (action.kind !== "dropOther" || action.object.kind !== "rule") return void 0;
+	const { name, table = "" } = action.object;
+	const rules = [...before.others.values()].filter((each) => each.kind === "rule" && each.table === table);
+	if (rules.some((each) => each.name === name) || before.tables.get(table)?.known !== "wholly") return void 0;
+	const reason = `rule "${plain$1(name)}" for relation "${partsOf(table).name}" does not exist`;
+	return missingPart(table, plain$1(name), reason, "42704", rules.map((each) => plain$1(each.name)));
+}
+function taken(object, before) {
+	const { kind, name, table = "", statements: [first] = [] } = object;
+	const word = WORDS[kind];
+	if (word === void 0 || !before.others.has(otherKey(object))) return void 0;
+	if (first !== void 0 && /^\s*create\s+or\s+replace\b/i.test(printSql(first))) return void 0;
+	const bare = kind === "statistics" ? partsOf(name).name : plain$1(name);
+	const of = kind === "rule" ? ` for relation "${partsOf(table).name}"` : "";
+	return existing("part", otherKey(object), `${word} "${bare}"${of} already exists`, "42710");
+}
+/** What the server calls the kinds of which it says so in the same words. */
+const WORDS = {
+	"event trigger": "event trigger",
+	"foreign data wrapper": "foreign-data wrapper",
+	publication: "publication",
+	rule: "rule",
+	server: "server",
+	statistics: "statistics object"
+};
+/** A name that SQL may quote, as it is. */
+function plain$1(name) {
+	return /^"(.*)"$/s.exec(name)?.[1]?.replaceAll("\"\"", "\"") ?? name;
 }
 
 //#endregion
@@ -9686,7 +9787,7 @@ function foreseeRefusal(action, before, around = {}) {
 	if (action.guarded === true) return void 0;
 	const { untouched = before, statement = [action], postgres = NEWEST$1 } = around;
 	const seen = LOOKED_UP_FIRST.has(action.kind) ? untouched : before;
-	return (action.lenient === true ? void 0 : refusalOfTable(action, seen, postgres) ?? refusalOfObject(action, seen) ?? refusalOfPrivilege(action, seen)) ?? action.refused ?? refusalOfKind(action, seen, postgres) ?? refusalOfMember(action, seen) ?? refusalOfNeeded(action, seen, statement, postgres);
+	return (action.lenient === true ? void 0 : refusalOfTable(action, seen, postgres) ?? refusalOfObject(action, seen) ?? refusalOfOther(action, seen) ?? refusalOfPrivilege(action, seen)) ?? action.refused ?? refusalOfKind(action, seen, postgres) ?? refusalOfMember(action, seen) ?? refusalOfNeeded(action, seen, statement, postgres);
 }
 /** The version whose words are taken where none is said. */
 const NEWEST$1 = 18;
@@ -9768,7 +9869,7 @@ function effectsOf(action, before, postgres) {
 		case "dropView":
 			if (action.lenient === true && !before.views.has(action.view)) return [];
 			return ofDropView(action, before, postgres);
-		case "refreshView": return ofRefresh$1(action, before);
+		case "refreshView": return ofRefresh$2(action, before);
 		case "changeRows": return ofChangeRows(action, before);
 		case "readRows": return ofReadRows(action, before);
 		case "maintain": return ofMaintain(action, before);
@@ -9897,7 +9998,7 @@ var ActionJudge = class {
 			...effect,
 			isNew: !moment.inUse(effect.relation)
 		}));
-		const content = textOf$2(statement.span).replace(/\s+/g, " ");
+		const content = textOf$3(statement.span).replace(/\s+/g, " ");
 		const key = fingerprint(chosen.name, problem.subject, content);
 		const occurrence = this.#occurrences.get(key) ?? 0;
 		this.#occurrences.set(key, occurrence + 1);
@@ -15832,7 +15933,7 @@ function copyEnd(text, start) {
 * the tokens, as the parse tree holds them already cut.
 */
 function overlongIdentifiers(statement) {
-	const text = textOf$2(statement);
+	const text = textOf$3(statement);
 	if (!MAY_BE_LONG.test(text)) return [];
 	const scanned = scan(text);
 	if (!scanned.ok) return [];
@@ -19499,7 +19600,7 @@ function readServerObject(reading, node) {
 	return [{
 		kind: "leaveCatalog",
 		span,
-		statement: firstWords(textOf$2(span)),
+		statement: firstWords(textOf$3(span)),
 		...isOwn ? {} : { isShared: true }
 	}];
 }
@@ -20693,7 +20794,7 @@ function alterOther(reading, identity, change, touches = []) {
 	if (known === void 0) return {
 		kind: "leaveCatalog",
 		span,
-		statement: firstWords(textOf$2(span)),
+		statement: firstWords(textOf$3(span)),
 		...touching
 	};
 	return {
@@ -20770,7 +20871,7 @@ function readEventTrigger(reading, node) {
 		kind: "event trigger",
 		name: quoteIdentifier(node.trigname)
 	}, (resolution) => {
-		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf$2(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
+		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf$3(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
 	})];
 }
 /** CREATE CAST and CREATE TRANSFORM, whose functions are named with their types. */
@@ -20910,7 +21011,7 @@ function unchanged(reading) {
 	return [{
 		kind: "leaveCatalog",
 		span: reading.statement,
-		statement: firstWords(textOf$2(reading.statement))
+		statement: firstWords(textOf$3(reading.statement))
 	}];
 }
 
@@ -21090,7 +21191,7 @@ function valueText(reading, node) {
 	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
 	if (word === "MINVALUE" || word === "MAXVALUE") return word;
 	const value = node.CollateClause?.arg ?? node;
-	return constantText$1(value) ?? computed(value)?.toString() ?? textOf$2(clauseSpan(reading, leftmost(node)));
+	return constantText$1(value) ?? computed(value)?.toString() ?? textOf$3(clauseSpan(reading, leftmost(node)));
 }
 /** The result of a sum, difference or product of integers. */
 function computed(node) {
@@ -22226,7 +22327,7 @@ function castValue(value, node, scope) {
 	return node.arg?.ColumnRef !== void 0 && relationExists(scope.catalog, value) ? opaque(value) : shownAs(value);
 }
 /** What `text(…)` gives, which is written of what is no text yet. */
-function textOf$1(value, scope) {
+function textOf$2(value, scope) {
 	if (value === null) return null;
 	if (typeof value !== "string") return void 0;
 	if (isNumber(value)) return value;
@@ -22826,7 +22927,7 @@ function called(node, scope) {
 	if (name === "count") return node.agg_star === true ? scope.count : void 0;
 	const values = (node.args ?? []).map((each) => known(each, scope));
 	const [first] = values;
-	if (name === "text" && values.length === 1) return textOf$1(first, scope);
+	if (name === "text" && values.length === 1) return textOf$2(first, scope);
 	if (name === "current_schema") return currentSchema(scope);
 	if (name === "current_database") return currentDatabase();
 	if (name === "to_regclass") return typeof first === "string" ? relationNamed(first, scope) : first === null ? null : void 0;
@@ -23417,7 +23518,7 @@ const READERS$1 = {
 	},
 	PLpgSQL_stmt_perform: (block, node) => readEmbedded(block, queryOf(node.expr)),
 	PLpgSQL_stmt_dynexecute: (block, node) => {
-		const text = textOf(block, node.query);
+		const text = textOf$1(block, node.query);
 		if (text === void 0) pushNotRead(block, "EXECUTE");
 		else readEmbedded(block, text);
 		fill(block, node, node.params === void 0 ? text : void 0);
@@ -23433,7 +23534,7 @@ const READERS$1 = {
 	PLpgSQL_stmt_foreach_a: readForeach,
 	PLpgSQL_stmt_fors: (block, node) => readRows(block, node, queryOf(node.query)),
 	PLpgSQL_stmt_dynfors: (block, node) => {
-		readRows(block, node, node.params === void 0 ? textOf(block, node.query) : void 0);
+		readRows(block, node, node.params === void 0 ? textOf$1(block, node.query) : void 0);
 	},
 	PLpgSQL_stmt_forc: (block, node) => {
 		readRows(block, node, node.argquery === void 0 ? block.cursors.get(node.curvar) : void 0);
@@ -23451,7 +23552,7 @@ const READERS$1 = {
 	PLpgSQL_stmt_exit: leave
 };
 /** The text that EXECUTE is given. */
-function textOf(block, expression) {
+function textOf$1(block, expression) {
 	const text = valueIn(block, queryOf(expression));
 	return typeof text === "string" ? withoutMarks(text) : void 0;
 }
@@ -23927,6 +24028,7 @@ function dropOf(reading, node, object) {
 			function: readFunctionKey(reading, object.ObjectWithArgs),
 			cascade,
 			...node.removeType === "OBJECT_PROCEDURE" ? { isProcedure: true } : {},
+			...node.removeType === "OBJECT_ROUTINE" ? { isRoutine: true } : {},
 			...object.ObjectWithArgs.args_unspecified === true ? { isBare: true } : {}
 		};
 		case "OBJECT_TRIGGER": return {
@@ -24504,7 +24606,7 @@ function readCreateExtension(reading, node) {
 */
 function readExtensionMember(reading, node) {
 	const span = reading.statement;
-	const statement = firstWords(textOf$2(span));
+	const statement = firstWords(textOf$3(span));
 	const member = describedTarget(reading, node.objtype, node.object);
 	const isMember = node.action === 1;
 	if (member === void 0 || !canBelong(member) || !isMember && !isHeld(reading.before, member)) return [{
@@ -24812,6 +24914,12 @@ function refusalOfReplacedView(reading, made, select) {
 		return reading.before.session.searchPath.includes(schema) ? name : type;
 	}
 }
+/** That two columns of a view have one name. */
+function repeatedColumn(view) {
+	const names = namesOfView(view) ?? [];
+	const twice = names.find((each, place) => names.indexOf(each) < place);
+	return twice === void 0 ? void 0 : unfit(view.name, `column "${twice}" specified more than once`, "42701");
+}
 /** Columns of which there are as many as names. */
 function ofLength(columns, names) {
 	return columns?.length === names.length ? columns : void 0;
@@ -24870,7 +24978,7 @@ function readCreateView(reading, node) {
 		...readViewOptions(node.options, node.withCheckOption)
 	};
 	const replace = node.replace === true;
-	const refused = replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : void 0;
+	const refused = repeatedColumn(view) ?? (replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : void 0);
 	return [{
 		kind: "createView",
 		span: nameSpan(reading, node.view.location),
@@ -24905,11 +25013,13 @@ function readCreateTableAs(reading, node) {
 			span,
 			statement: "CREATE MATERIALIZED VIEW IF NOT EXISTS"
 		}];
+		const refused = repeatedColumn(view);
 		return [{
 			kind: "createView",
 			span,
 			view,
-			replace: false
+			replace: false,
+			...refused && { refused }
 		}, ...readQuery(reading, node.query, isRun)];
 	}
 	return [...readQueryTable(reading, node.into, node.query, {
@@ -25574,7 +25684,7 @@ function readStatement(reading, tag, node) {
 	const reader = READERS[tag];
 	if (reader !== void 0) return reader(reading, node);
 	const span = reading.statement;
-	const statement = firstWords(textOf$2(span));
+	const statement = firstWords(textOf$3(span));
 	return [LEAVE_CATALOG.has(tag) ? {
 		kind: "leaveCatalog",
 		span,
@@ -25738,7 +25848,7 @@ function readDefine(reading, node) {
 		kind: "unmodelled",
 		reach: "named",
 		span,
-		statement: firstWords(textOf$2(span))
+		statement: firstWords(textOf$3(span))
 	}];
 }
 function readReassign(reading, node) {
@@ -25918,7 +26028,7 @@ const MAXIMUM_LENGTH = 5e6;
 * the others are read all the same. `hints` is asked for only then.
 */
 async function readScript(script, hints) {
-	const text = textOf$2(script);
+	const text = textOf$3(script);
 	const nul = text.indexOf("\0");
 	if (nul >= 0) return [unparsed(script, nul, "the text holds a NUL byte, at which PostgreSQL would stop reading")];
 	if (text.length > MAXIMUM_LENGTH) return [unparsed(script, 0, `the text has ${text.length} characters; schemalint reads up to ${MAXIMUM_LENGTH}`)];
@@ -26013,8 +26123,8 @@ function refused(script, range, at, reason, hint) {
 	};
 	return {
 		span,
-		kind: firstWords(textOf$2(span)),
-		sql: textOf$2(span),
+		kind: firstWords(textOf$3(span)),
+		sql: textOf$3(span),
 		parsed: false,
 		actions: () => [action]
 	};
@@ -26532,7 +26642,7 @@ const NONE_HELD = /* @__PURE__ */ new Map();
 * place; else the whole statement is.
 */
 function serverPosition(statement, position, message) {
-	const text = textOf$2(statement);
+	const text = textOf$3(statement);
 	const at = position === void 0 ? placeNamed(text, message) : offsetsOf(text).fromCodePoint(position - 1);
 	if (at === void 0 || at >= text.length) return statement;
 	const end = Math.max(at + 1, tokenEnd(text, at));
@@ -27094,7 +27204,7 @@ async function readDump(path, from, postgres) {
 	const unread = script.flatMap((each) => each.statements).find((each) => !each.parsed);
 	if (unread !== void 0) {
 		const { file, start } = unread.span;
-		throw new UserError(`the base cannot be read: ${file.path}:${positionAt(file, start).line} is not SQL: ${textOf$2(unread.span).slice(0, 60)}`, "write it with pg_dump --schema-only --no-owner");
+		throw new UserError(`the base cannot be read: ${file.path}:${positionAt(file, start).line} is not SQL: ${textOf$3(unread.span).slice(0, 60)}`, "write it with pg_dump --schema-only --no-owner");
 	}
 	const { catalog, notModelled } = foldScript(script, postgres);
 	const missed = new Set(notModelled.map((each) => each.statement));
@@ -27221,14 +27331,14 @@ function downOfRevision({ down, comments, place }) {
 	if (down.body === "absent" || down.body === "refuses") return down.body === "absent" ? "absent" : "reasoned";
 	if (down.body === "something") return "whole";
 	const isInside = ({ file, start }) => file.path === place.file.path && start > down.place.start;
-	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf$2(each))) ? "reasoned" : "empty";
+	return comments.some((each) => isInside(each) && /[a-z]{2}/i.test(textOf$3(each))) ? "reasoned" : "empty";
 }
 /** What the down half of a migration is. */
 function downOf({ down, downStatements, revision }) {
 	if (revision !== void 0) return downOfRevision(revision);
 	if (down === void 0) return "absent";
 	if ((downStatements?.length ?? 0) > 0) return "whole";
-	return (textOf$2(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
+	return (textOf$3(down.span).match(/--[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []).some((each) => /[a-z]{2}/i.test(each) && !RUNNERS_OWN.test(each)) ? "reasoned" : "empty";
 }
 const RUNNERS_OWN = /^--[\s-]*(?:\+goose|\+migrate|migrate:|create above|down migration|up migration|this file should undo)/i;
 function firstLine$1(span) {
@@ -27840,7 +27950,7 @@ function commentStatement(span) {
 	return {
 		span,
 		kind: "comment",
-		sql: textOf$2(span),
+		sql: textOf$3(span),
 		parsed: false,
 		actions: () => []
 	};
@@ -28820,7 +28930,9 @@ var enum_value_used_in_the_same_transaction_default = actionRule({
 		"changeRows",
 		"addColumn",
 		"setColumnDefault",
-		"createTable"
+		"createTable",
+		"createIndex",
+		"addConstraint"
 	],
 	severity: "error",
 	hazard: "fails",
@@ -28858,7 +28970,21 @@ function usesLabel(action, name, label, before) {
 			const column = before.tables.get(action.table)?.columns.find((each) => each.name === action.column);
 			return column !== void 0 && isOf(column.type, name, before) && isConstant(action.default, label);
 		}
-		case "createTable": return action.table.columns.some((column) => !("like" in column) && isOf(column.type, name, before) && isConstant(column.default, label));
+		case "createTable": {
+			const { table } = action;
+			const own = table.columns.flatMap((column) => "like" in column ? [] : [column]);
+			const isDefault = own.some((column) => isOf(column.type, name, before) && isConstant(column.default, label));
+			const checks = [...own.flatMap((column) => column.constraints), ...table.constraints];
+			return isDefault || checks.some((each) => each.type === "check" && compares(each.expression, own, name, label, before));
+		}
+		case "createIndex": {
+			const { table, predicate } = action.index;
+			return compares(predicate, before.tables.get(table)?.columns ?? [], name, label, before);
+		}
+		case "addConstraint": {
+			const columns = before.tables.get(action.table)?.columns ?? [];
+			return action.constraint.type === "check" && compares(action.constraint.expression, columns, name, label, before);
+		}
 		default: return false;
 	}
 }
@@ -28870,7 +28996,20 @@ function isOf(type, name, before) {
 /** Whether a default is the label, cast or not. */
 function isConstant(expression, label) {
 	if (expression?.sql === void 0 || expression.columns.length > 0) return false;
-	return expression.sql.pieces.map((piece) => typeof piece === "string" ? piece : "").join("").trim().startsWith(`'${label.replaceAll("'", "''")}'`);
+	return textOf(expression).trim().startsWith(quoted(label));
+}
+/** Whether a condition names the label and reads columns of the enum alone, so that it is with them that it is compared. */
+function compares(expression, columns, enumName, label, before) {
+	if (expression === void 0 || expression.columns.length === 0 || expression.functions.length > 0) return false;
+	const isOfEnum = (read) => columns.some(({ name, type }) => name === read && isOf(type, enumName, before));
+	const text = textOf(expression);
+	return expression.columns.every(isOfEnum) && !text.includes("::") && text.includes(quoted(label));
+}
+function textOf({ sql }) {
+	return (sql?.pieces ?? []).map((piece) => typeof piece === "string" ? piece : "").join("");
+}
+function quoted(label) {
+	return `'${label.replaceAll("'", "''")}'`;
 }
 
 //#endregion

@@ -4,7 +4,7 @@ import { descendantsOf } from './effects-on-children.ts'
 import { dropColumn } from './fold-columns.ts'
 import { dropReaders, dropSchema, dropTable, dropView } from './fold-drop.ts'
 import { removeFunction } from './fold-objects.ts'
-import { functionsNamed, mentioning, tablesNaming } from './lookups.ts'
+import { functionsNamed, grantsOn, mentioning, tablesNaming } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { Index } from './objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
@@ -37,6 +37,7 @@ export function removeType(catalog: Catalog, name: Name): Catalog {
     enums: withoutEntry(catalog.enums, name),
     domains: withoutEntry(catalog.domains, name),
     types: withoutEntry(catalog.types, name),
+    grants: without(catalog.grants, ({ target }) => target === 'type', grantsOn(catalog, name)),
   }
 }
 

@@ -22,16 +22,28 @@ export function dropTable(catalog: Catalog, name: Name): Catalog {
     return [key, { ...table, foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name) }]
   }
   const all = () => true
-  result = dropOthersOf(result, name)
+  result = dropSequences(dropOthersOf(result, name), sequencesOf(result, name))
   return {
     ...result,
     tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
     indexes: without(result.indexes, all, indexesOf(result, name)),
     triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
     policies: without(result.policies, all, policiesOf(result, name)),
-    sequences: without(result.sequences, all, sequencesOf(result, name)),
     grants: without(result.grants, (grant) => grant.target === 'table', grantsOn(result, name)),
   }
+}
+
+/** Removes sequences, with what is granted on them. */
+export function dropSequences(catalog: Catalog, sequences: readonly (readonly [Name, unknown])[]): Catalog {
+  let result = catalog
+  for (const [name] of sequences) {
+    result = {
+      ...result,
+      sequences: withoutEntry(result.sequences, name),
+      grants: without(result.grants, () => true, grantsOn(result, name)),
+    }
+  }
+  return result
 }
 
 /** Removes a view or materialized view. */

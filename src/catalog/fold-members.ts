@@ -9,8 +9,8 @@ import {
   dropViewWithUses,
 } from './fold-cascade.ts'
 import { changeDescribed } from './fold-comments.ts'
+import { dropSequences } from './fold-drop.ts'
 import { dropOther } from './fold-other-objects.ts'
-import { withoutEntry } from './persistent-map.ts'
 
 /** Gives an object to an extension, or takes it back; of what the catalog does not know nothing changes. */
 export function setExtensionMember(catalog: Catalog, action: ActionOf<'setExtensionMember'>): Catalog {
@@ -30,7 +30,7 @@ export function dropMembers(catalog: Catalog, action: ActionOf<'dropExtension'>)
   for (const [key] of given(catalog.functions)) result = dropFunctionWithUses(result, key)
   for (const kind of ['enums', 'domains', 'types'] as const)
     for (const [name] of given<Described>(catalog[kind])) result = dropTypeWithUses(result, name)
-  for (const [name] of given(catalog.sequences)) result = { ...result, sequences: withoutEntry(result.sequences, name) }
+  result = dropSequences(result, given(catalog.sequences))
   for (const [, object] of given(catalog.others))
     result = dropOther(result, { kind: 'dropOther', span: action.span, object, cascade: true })
   for (const [name] of given(catalog.schemas)) result = dropSchemaWithUses(result, name)

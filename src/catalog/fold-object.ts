@@ -10,7 +10,7 @@ import {
 } from './fold-cascade.ts'
 import { setComment } from './fold-comments.ts'
 import { dropForeignKeysOn } from './fold-constraints.ts'
-import { dropSchema, dropView } from './fold-drop.ts'
+import { dropSchema, dropSequences, dropView } from './fold-drop.ts'
 import { createExtension, dropExtension, dropExtensionsIn, moveExtension } from './fold-extensions.ts'
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
 import { setExtensionMember } from './fold-members.ts'
@@ -68,7 +68,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'alterSequence':
       return alterSequence(catalog, action)
     case 'dropSequence':
-      return { ...catalog, sequences: withoutEntry(catalog.sequences, action.sequence) }
+      return dropSequences(catalog, [[action.sequence, undefined]])
     case 'createEnum':
       return withDefaultsOfTypes(
         {

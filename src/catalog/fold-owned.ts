@@ -8,7 +8,7 @@ import {
   dropViewWithUses,
   removeType,
 } from './fold-cascade.ts'
-import { dropSchema, dropTable, dropView } from './fold-drop.ts'
+import { dropSchema, dropSequences, dropTable, dropView } from './fold-drop.ts'
 import { removeFunction } from './fold-objects.ts'
 import { dropOther } from './fold-other-objects.ts'
 import { setOwner } from './fold-privileges.ts'
@@ -46,7 +46,10 @@ export function dropOwned(catalog: Catalog, action: ActionOf<'dropOwned'>): Cata
     : [dropView, dropTable, removeFunction, removeType, dropSchema]
   for (const view of theirs(catalog.views)) result = takeView(result, view)
   for (const table of theirs(catalog.tables)) result = takeTable(result, table)
-  result = { ...result, sequences: without(result.sequences, isTheirs) }
+  result = dropSequences(
+    result,
+    theirs(result.sequences).map((name) => [name, undefined]),
+  )
   for (const name of theirs(catalog.functions)) result = takeFunction(result, name)
   for (const map of [catalog.enums, catalog.domains, catalog.types])
     for (const type of theirs(map)) result = takeType(result, type)

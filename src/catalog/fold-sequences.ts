@@ -1,11 +1,12 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
+import { dropSequences } from './fold-drop.ts'
 import { chooseRelationName } from './generated-names.ts'
 import { sequencesOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { Sequence } from './objects.ts'
-import { mapEntries, withEntry, without } from './persistent-map.ts'
+import { mapEntries, withEntry } from './persistent-map.ts'
 import { type SequenceOptions, withOptions } from './sequence-options.ts'
 import type { ColumnDefinition } from './table-actions.ts'
 
@@ -53,8 +54,8 @@ export function changeOwnedSequences(
 
 /** Removes the sequences that belong to a column. */
 export function dropSequencesOwnedBy(catalog: Catalog, table: Name, column: Identifier): Catalog {
-  const sequences = without(catalog.sequences, ({ ownedBy }) => ownedBy?.column === column, sequencesOf(catalog, table))
-  return { ...catalog, sequences }
+  const theirs = sequencesOf(catalog, table).filter(([, { ownedBy }]) => ownedBy?.column === column)
+  return dropSequences(catalog, theirs)
 }
 
 /** The sequence with another persistence, where one is said. */

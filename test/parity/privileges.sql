@@ -299,3 +299,24 @@ grant usage on language plpgsql to public;
 create table t (x integer, y integer);
 create policy q on t for insert to current_user, session_user with check (x > 0);
 create policy r on t for select to current_role using (x > 0);
+
+-- case: what is granted goes with what it is granted on
+create role reader;
+create sequence s;
+create type mood as enum ('low', 'high');
+create domain amount as integer;
+create type pair as (a integer, b integer);
+create table t (a serial, b integer generated always as identity, c integer);
+create table gone (a serial) partition by hash (a);
+create table kept (a serial, b mood);
+grant usage on all sequences in schema public to reader;
+grant usage on type mood, pair to reader;
+grant usage on domain amount to reader;
+-- file: 002.sql
+drop sequence s;
+drop type pair;
+drop domain amount;
+drop type mood cascade;
+drop table gone;
+alter table t drop column a;
+alter table t alter column b drop identity;

@@ -16,13 +16,16 @@ export function asksSystemCatalog(condition: string): boolean {
   )
 }
 
-/** Whether a condition is EXISTS over the roles: those of the server, of which migrations make some at most. */
-export function asksForRole(condition: string): boolean {
+/** Whether a condition is EXISTS over what a server has and no database: its roles, of which migrations make some at most, and its files. */
+export function asksServer(condition: string): boolean {
   const asked = existence(condition)
-  return asked?.isNegated === false && asked.tables.some((table) => ROLES.has(table.relname))
+  return asked?.isNegated === false && asked.tables.some((table) => OF_SERVER.has(table.relname))
 }
 
-const ROLES: ReadonlySet<string> = new Set(['pg_authid', 'pg_auth_members', 'pg_group', 'pg_roles', 'pg_user'])
+const OF_SERVER: ReadonlySet<string> = new Set([
+  ...['pg_auth_members', 'pg_authid', 'pg_available_extension_versions', 'pg_available_extensions', 'pg_database'],
+  ...['pg_group', 'pg_replication_slots', 'pg_roles', 'pg_settings', 'pg_tablespace', 'pg_user'],
+])
 
 /** What EXISTS or NOT EXISTS reads, where a condition is nothing but that. */
 function existence(condition: string): { readonly isNegated: boolean; readonly tables: readonly Node[] } | undefined {

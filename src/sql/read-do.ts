@@ -5,7 +5,7 @@ import { foreseeRefusal } from '../catalog/foresee-refusal.ts'
 import { offsetsOf } from '../text/offsets.ts'
 import { placed } from '../text/source-file.ts'
 import { withoutMarks } from './compare-values.ts'
-import { asksForRole, asksSystemCatalog, isDone, isNeutral, isTelling } from './conditional-actions.ts'
+import { asksServer, asksSystemCatalog, isDone, isNeutral, isTelling } from './conditional-actions.ts'
 import { assign, type Block, declare, fill, forgetNumber, isCertain, valueIn } from './do-block.ts'
 import { cursorsOf, LEFT, leave, readCounting, readForeach, readLoop, readRows, readWhile } from './do-loops.ts'
 import { type Node, parse, parsePlpgsql } from './parser.ts'
@@ -153,8 +153,8 @@ function readIf(block: Block, node: Node): void {
     if (value === false || value === null) continue
     const isAlone = at === branches.length - 1 && node.else_body === undefined
     if (value === true) readGuarded(block, stmts)
-    else if (isAlone && asksSystemCatalog(condition) && !asksForRole(condition)) readConditional(block, stmts)
-    else if (branches.length === 1 && asksForRole(condition)) {
+    else if (isAlone && asksSystemCatalog(condition) && !asksServer(condition)) readConditional(block, stmts)
+    else if (branches.length === 1 && asksServer(condition)) {
       readPerhaps(block, 'IF', stmts)
       readConditional(block, node.else_body)
     } else readPerhaps(block, 'IF', ...branches.slice(at).map((each) => each.stmts), node.else_body)

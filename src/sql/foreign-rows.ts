@@ -67,7 +67,15 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
   pg_indexes: () => [{ schemaname: 'pg_catalog', tablename: 'pg_', indexname: 'pg_' }],
   pg_index: () => [{ indrelid: 'pg_catalog.pg_' }, { indrelid: 'pg_toast.pg_' }],
   pg_constraint: () => [{ conrelid: 'pg_catalog.pg_', connamespace: namespaceOid('pg_catalog'), conname: 'pg_' }],
-  pg_inherits: ({ indexes }) => [...indexes.keys()].map((inhrelid) => ({ inhrelid })),
+  // An index of a partition may be a part of any that its table's parent has.
+  pg_inherits: ({ indexes, tables }) => {
+    const all = [...indexes.values()]
+    return all.flatMap(({ name, table }) => {
+      const parent = tables.get(table)?.partitionOf
+      const over = parent === undefined ? [] : all.filter((each) => each.table === parent)
+      return over.map((each) => ({ inhrelid: name, inhparent: each.name }))
+    })
+  },
   pg_enum: () => [],
   pg_trigger: () => [{ tgisinternal: true }],
   pg_policies: () => [],

@@ -420,6 +420,7 @@ create table t (id integer primary key references app.t, a integer unique);
 
 -- case: functions that make partitions and what is on them
 create table part (id bigint not null, "At" timestamptz) partition by hash (id);
+create index on part ("At");
 create table plain (id integer);
 create function stamp () returns trigger language plpgsql as $$ begin return new; end $$;
 create function divide (tbl regclass, parts integer, rest text) returns void language plpgsql as $$

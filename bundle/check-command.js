@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as isAddedNotValidIn, $n as tablesNaming, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as defaultPrivilegeKey, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as changeConstraints, Ft as COMMUTATORS, Gn as indexesOf, Gt as dropIndex, Hn as childrenOf, Ht as alterIndex, In as constraintsOf, It as UNKNOWN$2, J as strongEffects, Jn as partitionsOf$1, Jt as setOptions, K as blockingEffects, Kn as mentioning, Kt as findSameIndex, Ln as findConstraint, Lt as isOperator, Mn as dropTable, Mt as renameMarks, Nn as dropView, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as asInherited, Pt as inheritNotNull, Q as constraintNamed, Qn as tablesMentioning, Qt as joinColumnNames, Rn as withParent, Rt as joined, Sn as renameTexts, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as functionsNamed, Ut as attachIndex, Vn as grantKey, Vt as storageUnlessDefault, Wn as grantsOn, Wt as createIndex, X as tableWithChildren, Xn as policiesOf, Xt as chooseConstraintName, Y as strongestLock, Yn as partsOfIndex, Yt as withTablespace, Z as whoWaits, Zn as sequencesOf, Zt as chooseStatisticsName, _n as createOther$1, _r as withTable, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as isSqlText, at as partsLacking, bn as renameInOthers, br as without, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as renameInObject, ct as detachPartition, d as ownTables, dn as isStronger, dr as textsIn, dt as noInherit, en as foreignKeysOn, er as tablesReferencing, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as changeColumn, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as partlyKnownTable, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as ownerAndComment, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as withLookups, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as renameSearchPath, lt as compareConstants, m as attachSteps, mn as strongerLock, mr as omit, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as triggersOf, nt as textOf$3, o as indexesOn, on as withPartitions, or as mentionsOf, ot as attachPartition, p as triggersOn, pn as on, pr as changeTable, pt as columnFrom$2, q as relationsBeside, qn as othersOf, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rr as viewsReading, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as printSql, st as clonePartitionParts, t as actionRule, tn as hasSameKey, tr as triggersCalling, tt as placed, u as migrationRule, un as exclusive, ur as retarget, ut as inherit, vn as dropOther, vr as mapEntries, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xr as withoutEntry, xt as withPersistence, yn as dropOthersWith, yr as withEntry, yt as alterSequence, zn as PUBLIC, zt as listed } from "./rule2.js";
+import { $ as isAddedNotValidIn, $n as tablesMentioning, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as PUBLIC, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as asInherited, Ft as COMMUTATORS, Gn as grantsOn, Gt as dropIndex, Hn as grantKey, Ht as alterIndex, In as changeConstraints, It as UNKNOWN$2, J as strongEffects, Jn as othersOf, Jt as setOptions, K as blockingEffects, Kn as indexesOf, Kt as findSameIndex, Ln as constraintsOf, Lt as isOperator, Mn as dropSequences, Mt as renameMarks, Nn as dropTable, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as dropView, Pt as inheritNotNull, Q as constraintNamed, Qn as sequencesOf, Qt as joinColumnNames, Rn as findConstraint, Rt as joined, Sn as renameTexts, Sr as withoutEntry, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as childrenOf, Ut as attachIndex, Vn as defaultPrivilegeKey, Vt as storageUnlessDefault, Wn as functionsNamed, Wt as createIndex, X as tableWithChildren, Xn as partsOfIndex, Xt as chooseConstraintName, Y as strongestLock, Yn as partitionsOf$1, Yt as withTablespace, Z as whoWaits, Zn as policiesOf, Zt as chooseStatisticsName, _n as createOther$1, _r as partlyKnownTable, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as withLookups, at as partsLacking, bn as renameInOthers, br as withEntry, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as printSql, ct as detachPartition, d as ownTables, dn as isStronger, dr as retarget, dt as noInherit, en as foreignKeysOn, er as tablesNaming, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as textsIn, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as ownerAndComment, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as omit, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as viewsReading, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as renameInObject, lt as compareConstants, m as attachSteps, mn as strongerLock, mr as changeTable, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as triggersCalling, nt as textOf$3, o as indexesOn, on as withPartitions, or as isSqlText, ot as attachPartition, p as triggersOn, pn as on, pr as changeColumn, pt as columnFrom$2, q as relationsBeside, qn as mentioning, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rr as triggersOf, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as mentionsOf, st as clonePartitionParts, t as actionRule, tn as hasSameKey, tr as tablesReferencing, tt as placed, u as migrationRule, un as exclusive, ur as renameSearchPath, ut as inherit, vn as dropOther, vr as withTable, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xr as without, xt as withPersistence, yn as dropOthersWith, yr as mapEntries, yt as alterSequence, zn as withParent, zt as listed } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -7445,7 +7445,8 @@ function removeType(catalog, name) {
 		...catalog,
 		enums: withoutEntry(catalog.enums, name),
 		domains: withoutEntry(catalog.domains, name),
-		types: withoutEntry(catalog.types, name)
+		types: withoutEntry(catalog.types, name),
+		grants: without(catalog.grants, ({ target }) => target === "type", grantsOn(catalog, name))
 	};
 }
 /**
@@ -10645,10 +10646,7 @@ function dropMembers(catalog, action) {
 		"domains",
 		"types"
 	]) for (const [name] of given(catalog[kind])) result = dropTypeWithUses(result, name);
-	for (const [name] of given(catalog.sequences)) result = {
-		...result,
-		sequences: withoutEntry(result.sequences, name)
-	};
+	result = dropSequences(result, given(catalog.sequences));
 	for (const [, object] of given(catalog.others)) result = dropOther(result, {
 		kind: "dropOther",
 		span: action.span,
@@ -11615,10 +11613,7 @@ function foldObject(catalog, action, postgres) {
 			return applyDefaultPrivileges(createSequence(catalog, action), "sequence", name, catalog.session.role);
 		}
 		case "alterSequence": return alterSequence(catalog, action);
-		case "dropSequence": return {
-			...catalog,
-			sequences: withoutEntry(catalog.sequences, action.sequence)
-		};
+		case "dropSequence": return dropSequences(catalog, [[action.sequence, void 0]]);
 		case "createEnum": return withDefaultsOfTypes({
 			...catalog,
 			enums: withEntry(catalog.enums, action.enum.name, {
@@ -11804,10 +11799,7 @@ function dropOwned(catalog, action) {
 	];
 	for (const view of theirs(catalog.views)) result = takeView(result, view);
 	for (const table of theirs(catalog.tables)) result = takeTable(result, table);
-	result = {
-		...result,
-		sequences: without(result.sequences, isTheirs)
-	};
+	result = dropSequences(result, theirs(result.sequences).map((name) => [name, void 0]));
 	for (const name of theirs(catalog.functions)) result = takeFunction(result, name);
 	for (const map of [
 		catalog.enums,
@@ -22571,7 +22563,16 @@ const PG_CATALOG = {
 		connamespace: namespaceOid("pg_catalog"),
 		conname: "pg_"
 	}],
-	pg_inherits: ({ indexes }) => [...indexes.keys()].map((inhrelid) => ({ inhrelid })),
+	pg_inherits: ({ indexes, tables }) => {
+		const all = [...indexes.values()];
+		return all.flatMap(({ name, table }) => {
+			const parent = tables.get(table)?.partitionOf;
+			return (parent === void 0 ? [] : all.filter((each) => each.table === parent)).map((each) => ({
+				inhrelid: name,
+				inhparent: each.name
+			}));
+		});
+	},
 	pg_enum: () => [],
 	pg_trigger: () => [{ tgisinternal: true }],
 	pg_policies: () => [],
@@ -23012,18 +23013,25 @@ function asksSystemCatalog(condition) {
 	const tables = existence(condition)?.tables ?? [];
 	return tables.length > 0 && tables.every((table) => table.schemaname === "information_schema" || String(table.relname).startsWith("pg_"));
 }
-/** Whether a condition is EXISTS over the roles: those of the server, of which migrations make some at most. */
-function asksForRole(condition) {
+/** Whether a condition is EXISTS over what a server has and no database: its roles, of which migrations make some at most, and its files. */
+function asksServer(condition) {
 	const asked = existence(condition);
-	return asked?.isNegated === false && asked.tables.some((table) => ROLES.has(table.relname));
+	return asked?.isNegated === false && asked.tables.some((table) => OF_SERVER.has(table.relname));
 }
-const ROLES = new Set([
-	"pg_authid",
+const OF_SERVER = new Set([...[
 	"pg_auth_members",
+	"pg_authid",
+	"pg_available_extension_versions",
+	"pg_available_extensions",
+	"pg_database"
+], ...[
 	"pg_group",
+	"pg_replication_slots",
 	"pg_roles",
+	"pg_settings",
+	"pg_tablespace",
 	"pg_user"
-]);
+]]);
 /** What EXISTS or NOT EXISTS reads, where a condition is nothing but that. */
 function existence(condition) {
 	const parsed = parse(`select ${condition}`);
@@ -23571,8 +23579,8 @@ function readIf(block, node) {
 		if (value === false || value === null) continue;
 		const isAlone = at === branches.length - 1 && node.else_body === void 0;
 		if (value === true) readGuarded(block, stmts);
-		else if (isAlone && asksSystemCatalog(condition) && !asksForRole(condition)) readConditional(block, stmts);
-		else if (branches.length === 1 && asksForRole(condition)) {
+		else if (isAlone && asksSystemCatalog(condition) && !asksServer(condition)) readConditional(block, stmts);
+		else if (branches.length === 1 && asksServer(condition)) {
 			readPerhaps(block, "IF", stmts);
 			readConditional(block, node.else_body);
 		} else readPerhaps(block, "IF", ...branches.slice(at).map((each) => each.stmts), node.else_body);

@@ -741,16 +741,25 @@ function dropTable(catalog, name) {
 		}];
 	};
 	const all = () => true;
-	result = dropOthersOf(result, name);
+	result = dropSequences(dropOthersOf(result, name), sequencesOf(result, name));
 	return {
 		...result,
 		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
 		indexes: without(result.indexes, all, indexesOf(result, name)),
 		triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
 		policies: without(result.policies, all, policiesOf(result, name)),
-		sequences: without(result.sequences, all, sequencesOf(result, name)),
 		grants: without(result.grants, (grant) => grant.target === "table", grantsOn$1(result, name))
 	};
+}
+/** Removes sequences, with what is granted on them. */
+function dropSequences(catalog, sequences) {
+	let result = catalog;
+	for (const [name] of sequences) result = {
+		...result,
+		sequences: withoutEntry(result.sequences, name),
+		grants: without(result.grants, () => true, grantsOn$1(result, name))
+	};
+	return result;
 }
 /** Removes a view or materialized view. */
 function dropView(catalog, view) {
@@ -2716,11 +2725,7 @@ function changeOwnedSequences(catalog, table, column, change) {
 }
 /** Removes the sequences that belong to a column. */
 function dropSequencesOwnedBy(catalog, table, column) {
-	const sequences = without(catalog.sequences, ({ ownedBy }) => ownedBy?.column === column, sequencesOf(catalog, table));
-	return {
-		...catalog,
-		sequences
-	};
+	return dropSequences(catalog, sequencesOf(catalog, table).filter(([, { ownedBy }]) => ownedBy?.column === column));
 }
 /** The sequence with another persistence, where one is said. */
 function withPersistence(sequence, persistence) {
@@ -4667,4 +4672,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { isAddedNotValidIn as $, tablesNaming as $n, relationExists as $t, stepAlone as A, dropReaders as An, addIndexed as At, searchPathIn as B, defaultPrivilegeKey as Bn, negated as Bt, columnSteps as C, changePublication as Cn, alterConstraint as Ct, foreignKeySteps as D, KINDS_IN_SCHEMAS as Dn, inheritCheck as Dt, checkSteps as E, publishedTables as En, dropForeignKeysTo$1 as Et, printSequences as F, changeConstraints as Fn, COMMUTATORS as Ft, withOptions as G, indexesOf as Gn, dropIndex as Gt, identifiers as H, childrenOf as Hn, alterIndex as Ht, functionMark as I, constraintsOf as In, UNKNOWN as It, strongEffects as J, partitionsOf$1 as Jn, setOptions as Jt, blockingEffects as K, mentioning as Kn, findSameIndex as Kt, marksIn as L, findConstraint as Ln, isOperator as Lt, printIndexStatistics as M, dropTable as Mn, renameMarks as Mt, printIndexes as N, dropView as Nn, addOwnNotNulls as Nt, notNullSteps as O, otherKey as On, renameConstraint as Ot, printSequenceOwners as P, asInherited as Pn, inheritNotNull as Pt, constraintNamed as Q, tablesMentioning as Qn, joinColumnNames as Qt, printed as R, withParent as Rn, joined as Rt, tablesOf as S, renameTexts as Sn, addConstraint as St, keySteps as T, publishedTable as Tn, dropForeignKeysOn as Tt, onOwnDatabase as U, functionsNamed as Un, attachIndex as Ut, typeMarks as V, grantKey as Vn, storageUnlessDefault as Vt, printSetting as W, grantsOn$1 as Wn, createIndex as Wt, tableWithChildren as X, policiesOf as Xn, chooseConstraintName as Xt, strongestLock as Y, partsOfIndex as Yn, withTablespace as Yt, whoWaits as Z, sequencesOf as Zn, chooseStatisticsName as Zt, printForeignKeys as _, createOther as _n, withTable as _r, renameLabelInDefaults as _t, grantsOn as a, withChildren as an, isSqlText as ar, partsLacking as at, printPartitions as b, renameInOthers as bn, without as br, createSequence as bt, judgedTables as c, blocksReaders as cn, renameInObject as cr, detachPartition as ct, ownTables as d, isStronger as dn, textsIn as dr, noInherit as dt, foreignKeysOn as en, tablesReferencing as er, LOCKING_KINDS as et, schemaRule as f, mergeEffects as fn, changeColumn as fr, canonicalBound as ft, partitionSteps as g, alterOther as gn, partlyKnownTable as gr, foldColumn as gt, detachSteps as h, withOptions$1 as hn, ownerAndComment as hr, eachColumn as ht, fixInSteps as i, partitionsOf as in, withLookups as ir, testsOfDefault as it, printIndexAttachments as j, dropSchema as jn, definitionOf as jt, step as k, otherMention as kn, validateConstraint as kt, leadsWith as l, blocksWriters as ln, renameSearchPath as lr, compareConstants as lt, attachSteps as m, strongerLock as mn, omit as mr, dropColumn as mt, baseType as n, defaultPartitionOf as nn, triggersOf as nr, textOf as nt, indexesOn as o, withPartitions as on, mentionsOf as or, attachPartition as ot, triggersOn as p, on as pn, changeTable as pr, columnFrom as pt, relationsBeside as q, othersOf as qn, indexCopy as qt, columnOf as r, descendantsOf as rn, viewsReading as rr, testsOfAttach as rt, isAppendOnly as s, LOCK_MODES as sn, printSql as sr, clonePartitionParts as st, actionRule as t, hasSameKey as tn, triggersCalling as tr, placed$1 as tt, migrationRule as u, exclusive as un, retarget as ur, inherit as ut, printIndexUses as v, dropOther as vn, mapEntries as vr, addOwnedSequence as vt, indexSteps as w, publicationOptions as wn, dropConstraint as wt, printTables as x, renameOthersIn as xn, withoutEntry as xr, withPersistence as xt, printPartitionedKeys as y, dropOthersWith as yn, withEntry as yr, alterSequence as yt, relationMark as z, PUBLIC as zn, listed as zt };
+export { isAddedNotValidIn as $, tablesMentioning as $n, relationExists as $t, stepAlone as A, dropReaders as An, addIndexed as At, searchPathIn as B, PUBLIC as Bn, negated as Bt, columnSteps as C, changePublication as Cn, alterConstraint as Ct, foreignKeySteps as D, KINDS_IN_SCHEMAS as Dn, inheritCheck as Dt, checkSteps as E, publishedTables as En, dropForeignKeysTo$1 as Et, printSequences as F, asInherited as Fn, COMMUTATORS as Ft, withOptions as G, grantsOn$1 as Gn, dropIndex as Gt, identifiers as H, grantKey as Hn, alterIndex as Ht, functionMark as I, changeConstraints as In, UNKNOWN as It, strongEffects as J, othersOf as Jn, setOptions as Jt, blockingEffects as K, indexesOf as Kn, findSameIndex as Kt, marksIn as L, constraintsOf as Ln, isOperator as Lt, printIndexStatistics as M, dropSequences as Mn, renameMarks as Mt, printIndexes as N, dropTable as Nn, addOwnNotNulls as Nt, notNullSteps as O, otherKey as On, renameConstraint as Ot, printSequenceOwners as P, dropView as Pn, inheritNotNull as Pt, constraintNamed as Q, sequencesOf as Qn, joinColumnNames as Qt, printed as R, findConstraint as Rn, joined as Rt, tablesOf as S, renameTexts as Sn, withoutEntry as Sr, addConstraint as St, keySteps as T, publishedTable as Tn, dropForeignKeysOn as Tt, onOwnDatabase as U, childrenOf as Un, attachIndex as Ut, typeMarks as V, defaultPrivilegeKey as Vn, storageUnlessDefault as Vt, printSetting as W, functionsNamed as Wn, createIndex as Wt, tableWithChildren as X, partsOfIndex as Xn, chooseConstraintName as Xt, strongestLock as Y, partitionsOf$1 as Yn, withTablespace as Yt, whoWaits as Z, policiesOf as Zn, chooseStatisticsName as Zt, printForeignKeys as _, createOther as _n, partlyKnownTable as _r, renameLabelInDefaults as _t, grantsOn as a, withChildren as an, withLookups as ar, partsLacking as at, printPartitions as b, renameInOthers as bn, withEntry as br, createSequence as bt, judgedTables as c, blocksReaders as cn, printSql as cr, detachPartition as ct, ownTables as d, isStronger as dn, retarget as dr, noInherit as dt, foreignKeysOn as en, tablesNaming as er, LOCKING_KINDS as et, schemaRule as f, mergeEffects as fn, textsIn as fr, canonicalBound as ft, partitionSteps as g, alterOther as gn, ownerAndComment as gr, foldColumn as gt, detachSteps as h, withOptions$1 as hn, omit as hr, eachColumn as ht, fixInSteps as i, partitionsOf as in, viewsReading as ir, testsOfDefault as it, printIndexAttachments as j, dropSchema as jn, definitionOf as jt, step as k, otherMention as kn, validateConstraint as kt, leadsWith as l, blocksWriters as ln, renameInObject as lr, compareConstants as lt, attachSteps as m, strongerLock as mn, changeTable as mr, dropColumn as mt, baseType as n, defaultPartitionOf as nn, triggersCalling as nr, textOf as nt, indexesOn as o, withPartitions as on, isSqlText as or, attachPartition as ot, triggersOn as p, on as pn, changeColumn as pr, columnFrom as pt, relationsBeside as q, mentioning as qn, indexCopy as qt, columnOf as r, descendantsOf as rn, triggersOf as rr, testsOfAttach as rt, isAppendOnly as s, LOCK_MODES as sn, mentionsOf as sr, clonePartitionParts as st, actionRule as t, hasSameKey as tn, tablesReferencing as tr, placed$1 as tt, migrationRule as u, exclusive as un, renameSearchPath as ur, inherit as ut, printIndexUses as v, dropOther as vn, withTable as vr, addOwnedSequence as vt, indexSteps as w, publicationOptions as wn, dropConstraint as wt, printTables as x, renameOthersIn as xn, without as xr, withPersistence as xt, printPartitionedKeys as y, dropOthersWith as yn, mapEntries as yr, alterSequence as yt, relationMark as z, withParent as zn, listed as zt };

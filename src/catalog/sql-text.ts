@@ -36,6 +36,18 @@ export type Reference =
   | { readonly to: 'literal'; readonly name: Name }
   /** An object without a schema: a server, or of the kind that is said. */
   | { readonly to: 'object'; readonly name: Name; readonly of?: OtherKind }
+  /**
+   * What follows a relation in FROM of which a join merges columns by their names: nothing, until
+   * one of those gets another name, from when on the server says the names that the join needs.
+   */
+  | {
+      readonly to: 'columns'
+      readonly name: Name
+      readonly isAliased: boolean
+      readonly columns: readonly Identifier[]
+      readonly merged: readonly Identifier[]
+      readonly isRenamed?: true
+    }
   /** The name that an output column got from what it shows, and keeps when that is renamed. */
   | { readonly to: 'label'; readonly label: Identifier; readonly of: Reference }
 
@@ -158,6 +170,12 @@ function printReference(reference: Reference): string {
       return quoteIdentifier(reference.column)
     case 'literal':
       return `'${reference.name.replaceAll("'", "''")}'`
+    case 'columns': {
+      const { name, isAliased, columns, isRenamed } = reference
+      if (isRenamed !== true) return ''
+      const alias = isAliased ? '' : ` as ${quoteIdentifier(partsOf(name).name)}`
+      return `${alias} (${columns.map(quoteIdentifier).join(', ')})`
+    }
     case 'label':
       return bareName(reference.of) === reference.label ? '' : ` AS ${quoteIdentifier(reference.label)}`
   }
@@ -172,6 +190,12 @@ function renameReference(reference: Reference, renaming: Renaming): Reference {
   if (reference.to === 'label') {
     const of = renameReference(reference.of, renaming)
     return of === reference.of ? reference : { ...reference, of }
+  }
+  if (renaming.kind === 'column' && reference.to === 'columns') {
+    const { table, from, to } = renaming
+    if (reference.name !== table || !reference.columns.includes(from)) return reference
+    if (reference.merged.includes(from)) return { ...reference, isRenamed: true }
+    return { ...reference, columns: reference.columns.map((each) => (each === from ? to : each)) }
   }
   if (renaming.kind === 'column') {
     const isMeant = reference.to === 'column' && reference.name === renaming.table && reference.column === renaming.from

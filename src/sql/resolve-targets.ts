@@ -5,7 +5,7 @@ import { expressionName } from './expression-names.ts'
 import type { Node } from './parser.ts'
 import { stringsOf } from './reading.ts'
 import { partsAt, type Resolution, resolveExpression } from './resolve-references.ts'
-import type { Scope, Source, SourceColumn } from './scope.ts'
+import { type Scope, type Source, type SourceColumn, visibleColumns } from './scope.ts'
 import { tokensIn } from './tokens.ts'
 
 /**
@@ -44,7 +44,9 @@ function resolveStar(resolution: Resolution, node: Node, scope: Scope): readonly
     resolution.isUncertain = true
     return undefined
   }
-  const columns = sources.flatMap((source) => (source.columns ?? []).map((column) => ({ source, column })))
+  const columns = sources.flatMap((source) =>
+    (qualifier === undefined ? visibleColumns(source) : (source.columns ?? [])).map((column) => ({ source, column })),
+  )
   const pieces = columns.flatMap(({ source, column }, position): (string | Reference)[] => [
     ...(position === 0 ? [] : [', ']),
     ...shownColumn(source, column),

@@ -12,6 +12,10 @@ export interface Source {
   readonly columns?: readonly SourceColumn[]
   /** Whether there may be more columns than those listed. */
   readonly isOpen: boolean
+  /** Of a relation within joins that merge columns, the names of those, which are added while the joins are read. */
+  readonly merged?: Identifier[]
+  /** Columns that a join shows merged, so that they are meant by a qualified name alone. */
+  readonly hidden?: ReadonlySet<Identifier>
 }
 
 /** A column that a source shows. */
@@ -70,6 +74,11 @@ export function withColumnAliases(source: Source, aliases: readonly Identifier[]
   return { ...source, columns: [...aliases.map((name) => ({ name })), ...rest] }
 }
 
+/** The columns that a source adds to a star. */
+export function visibleColumns({ columns = [], hidden }: Source): readonly SourceColumn[] {
+  return hidden === undefined ? columns : columns.filter(({ name }) => !hidden.has(name))
+}
+
 /** What a reference means: the innermost scope that knows the name. */
 export function lookUp(scope: Scope | undefined, fields: readonly string[]): Meaning {
   for (let current = scope; current !== undefined; current = current.parent) {
@@ -82,7 +91,7 @@ export function lookUp(scope: Scope | undefined, fields: readonly string[]): Mea
 /** A valid statement names no column ambiguously, so the one source that is known to have it is meant. */
 function lookUpName(scope: Scope, name: Identifier): Meaning {
   for (const source of scope.sources) {
-    const column = source.columns?.find((each) => each.name === name)
+    const column = visibleColumns(source).find((each) => each.name === name)
     if (column !== undefined) return { kind: 'column', source, ...(column.of === undefined ? {} : { of: column.of }) }
   }
   const row = scope.sources.find((source) => source.alias === name)

@@ -98,3 +98,31 @@ create materialized view m as select id from t;
 create view v as select id from t;
 -- file: 002.sql
 analyze;
+
+-- case: columns that joins merge get other names
+create table a (id int, x int, y int);
+create table b (id int, y int, z int);
+create view v as select id, x, z from a join b using (id);
+create view v2 as select id, x, z from a natural join b;
+create view v3 as select a.id, a.y, b.z from a join b using (id);
+create view v4 as select * from a left join b using (id, y);
+create view v5 as select id from a full join b using (id) where id > 0;
+alter table a rename column id to ident;
+alter table b rename column z to zed;
+
+-- case: columns of both sides that a join merges get other names
+create table a (id int, x int, y int);
+create table b (id int, y int, z int);
+create view v as select id, x, z from a join b using (id);
+create view v4 as select * from a left join b using (id, y);
+create view v5 as select u.x, b.z from a as u join b using (id) order by u.id;
+alter table a rename column id to ident;
+alter table b rename column id to ident;
+alter table b rename column y to why;
+
+-- case: columns beside those that a join with an alias merges get other names
+create table a (id int, x int, y int);
+create table b (id int, y int, z int);
+create view v as select j.id, x, z from a join b using (id) as j;
+alter table a rename column x to ex;
+alter table b rename column id to id2;

@@ -18141,6 +18141,115 @@ const COMPARISONS$1 = new Set([
 ]);
 
 //#endregion
+//#region src/sql/scope.ts
+/** The columns of a relation under their own names, as a source. */
+function relationSource$1(catalog, name, alias, isAliased) {
+	const table = catalog.tables.get(name);
+	const base = {
+		alias,
+		relation: name,
+		isAliased
+	};
+	if (table !== void 0) {
+		const columns = table.columns.map((column) => ({
+			name: column.name,
+			of: name
+		}));
+		return {
+			isOpen: table.known === "partly",
+			columns,
+			...base
+		};
+	}
+	const { query, columnNames = [] } = catalog.views.get(name) ?? {};
+	const outputs = query?.outputs;
+	if (outputs === void 0) return {
+		columns: [],
+		isOpen: true,
+		...base
+	};
+	return {
+		columns: outputs.map((output, at) => ({
+			name: columnNames[at] ?? output,
+			of: name
+		})),
+		isOpen: false,
+		...base
+	};
+}
+/** A source of columns that no relation gives its names. */
+function derivedSource(alias, outputs) {
+	return {
+		...alias === void 0 ? {} : { alias },
+		isAliased: true,
+		columns: (outputs ?? []).map((name) => ({ name })),
+		isOpen: outputs === void 0
+	};
+}
+/** The source with its first columns under the names that an alias gives them. */
+function withColumnAliases(source, aliases) {
+	if (aliases.length === 0) return source;
+	const rest = (source.columns ?? []).slice(aliases.length);
+	return {
+		...source,
+		columns: [...aliases.map((name) => ({ name })), ...rest]
+	};
+}
+/** The columns that a source adds to a star. */
+function visibleColumns$1({ columns = [], hidden }) {
+	return hidden === void 0 ? columns : columns.filter(({ name }) => !hidden.has(name));
+}
+/** What a reference means: the innermost scope that knows the name. */
+function lookUp(scope, fields) {
+	for (let current = scope; current !== void 0; current = current.parent) {
+		const found = fields.length === 1 ? lookUpName(current, fields[0]) : lookUpQualified(current, fields);
+		if (found !== void 0) return found;
+	}
+}
+/** A valid statement names no column ambiguously, so the one source that is known to have it is meant. */
+function lookUpName(scope, name) {
+	for (const source of scope.sources) {
+		const column = visibleColumns$1(source).find((each) => each.name === name);
+		if (column !== void 0) return {
+			kind: "column",
+			source,
+			...column.of === void 0 ? {} : { of: column.of }
+		};
+	}
+	const row = scope.sources.find((source) => source.alias === name);
+	if (row !== void 0) return {
+		kind: "row",
+		source: row
+	};
+	const open = scope.sources.filter((source) => source.isOpen);
+	if (open.length === 0) return void 0;
+	const [only] = open;
+	if (open.length > 1 || only === void 0 || lookUp(scope.parent, [name]) !== void 0) return { kind: "uncertain" };
+	return {
+		kind: "column",
+		source: only,
+		...only.relation === void 0 ? {} : { of: only.relation }
+	};
+}
+function lookUpQualified(scope, fields) {
+	const qualifier = fields.at(-2);
+	const name = fields.at(-1);
+	const source = scope.sources.find((each) => each.alias === qualifier);
+	if (source === void 0) return void 0;
+	const column = source.columns?.find((each) => each.name === name);
+	const of = column === void 0 && source.isOpen ? source.relation : column?.of;
+	return {
+		kind: "column",
+		source,
+		...of === void 0 ? {} : { of }
+	};
+}
+/** The names that an alias gives to columns. */
+function aliasColumns(alias) {
+	return (alias?.colnames ?? []).map((each) => each.String?.sval ?? "");
+}
+
+//#endregion
 //#region src/sql/resolve-targets.ts
 /**
 * Resolves the select list. A star becomes the columns it stands for at this moment, and a
@@ -18172,7 +18281,7 @@ function resolveStar(resolution, node, scope) {
 		resolution.isUncertain = true;
 		return;
 	}
-	const columns = sources.flatMap((source) => (source.columns ?? []).map((column) => ({
+	const columns = sources.flatMap((source) => (qualifier === void 0 ? visibleColumns$1(source) : source.columns ?? []).map((column) => ({
 		source,
 		column
 	})));
@@ -18463,7 +18572,7 @@ function itemSources(reading, item, earlier, around) {
 		sources: [...earlier, ...around.sources]
 	};
 	if (item.JoinExpr !== void 0) return joinSources(reading, item.JoinExpr, earlier, around);
-	if (item.RangeVar !== void 0) return relationSource$1(reading, item.RangeVar, around);
+	if (item.RangeVar !== void 0) return relationSource(reading, item.RangeVar, around);
 	if (item.RangeFunction !== void 0) return functionSource(reading, item.RangeFunction, lateral);
 	if (item.RangeTableSample !== void 0) return itemSources(reading, item.RangeTableSample.relation, earlier, around);
 	if (item.RangeSubselect === void 0) return void 0;
@@ -18507,7 +18616,7 @@ function joinSources(reading, join, earlier, around) {
 		hidden
 	}];
 }
-function relationSource$1(reading, range, around) {
+function relationSource(reading, range, around) {
 	const alias = {
 		aliasname: range.relname,
 		...range.alias
@@ -18679,111 +18788,6 @@ function callColumns(reading, call, { around, alias }) {
 }
 
 //#endregion
-//#region src/sql/scope.ts
-/** The columns of a relation under their own names, as a source. */
-function relationSource(catalog, name, alias, isAliased) {
-	const table = catalog.tables.get(name);
-	const base = {
-		alias,
-		relation: name,
-		isAliased
-	};
-	if (table !== void 0) {
-		const columns = table.columns.map((column) => ({
-			name: column.name,
-			of: name
-		}));
-		return {
-			isOpen: table.known === "partly",
-			columns,
-			...base
-		};
-	}
-	const { query, columnNames = [] } = catalog.views.get(name) ?? {};
-	const outputs = query?.outputs;
-	if (outputs === void 0) return {
-		columns: [],
-		isOpen: true,
-		...base
-	};
-	return {
-		columns: outputs.map((output, at) => ({
-			name: columnNames[at] ?? output,
-			of: name
-		})),
-		isOpen: false,
-		...base
-	};
-}
-/** A source of columns that no relation gives its names. */
-function derivedSource(alias, outputs) {
-	return {
-		...alias === void 0 ? {} : { alias },
-		isAliased: true,
-		columns: (outputs ?? []).map((name) => ({ name })),
-		isOpen: outputs === void 0
-	};
-}
-/** The source with its first columns under the names that an alias gives them. */
-function withColumnAliases(source, aliases) {
-	if (aliases.length === 0) return source;
-	const rest = (source.columns ?? []).slice(aliases.length);
-	return {
-		...source,
-		columns: [...aliases.map((name) => ({ name })), ...rest]
-	};
-}
-/** What a reference means: the innermost scope that knows the name. */
-function lookUp(scope, fields) {
-	for (let current = scope; current !== void 0; current = current.parent) {
-		const found = fields.length === 1 ? lookUpName(current, fields[0]) : lookUpQualified(current, fields);
-		if (found !== void 0) return found;
-	}
-}
-/** A valid statement names no column ambiguously, so the one source that is known to have it is meant. */
-function lookUpName(scope, name) {
-	for (const source of scope.sources) {
-		const column = source.columns?.find((each) => each.name === name);
-		if (column !== void 0) return {
-			kind: "column",
-			source,
-			...column.of === void 0 ? {} : { of: column.of }
-		};
-	}
-	const row = scope.sources.find((source) => source.alias === name);
-	if (row !== void 0) return {
-		kind: "row",
-		source: row
-	};
-	const open = scope.sources.filter((source) => source.isOpen);
-	if (open.length === 0) return void 0;
-	const [only] = open;
-	if (open.length > 1 || only === void 0 || lookUp(scope.parent, [name]) !== void 0) return { kind: "uncertain" };
-	return {
-		kind: "column",
-		source: only,
-		...only.relation === void 0 ? {} : { of: only.relation }
-	};
-}
-function lookUpQualified(scope, fields) {
-	const qualifier = fields.at(-2);
-	const name = fields.at(-1);
-	const source = scope.sources.find((each) => each.alias === qualifier);
-	if (source === void 0) return void 0;
-	const column = source.columns?.find((each) => each.name === name);
-	const of = column === void 0 && source.isOpen ? source.relation : column?.of;
-	return {
-		kind: "column",
-		source,
-		...of === void 0 ? {} : { of }
-	};
-}
-/** The names that an alias gives to columns. */
-function aliasColumns(alias) {
-	return (alias?.colnames ?? []).map((each) => each.String?.sval ?? "");
-}
-
-//#endregion
 //#region src/sql/resolve-from.ts
 /** Resolves the names in FROM. The answer is what it offers to the rest of the query. */
 function resolveFrom(resolution, items, outer) {
@@ -18807,8 +18811,8 @@ function withTypedColumns(source, typed) {
 		isOpen: false
 	};
 }
-function resolveItem(resolution, item, outer, earlier) {
-	if (item.RangeVar !== void 0) return [resolveRange(resolution, item.RangeVar, outer)];
+function resolveItem(resolution, item, outer, earlier, isMerged = false) {
+	if (item.RangeVar !== void 0) return [resolveRange(resolution, item.RangeVar, outer, isMerged)];
 	const lateral = {
 		...outer,
 		sources: earlier
@@ -18818,18 +18822,18 @@ function resolveItem(resolution, item, outer, earlier) {
 		const outputs = resolveSelect(resolution, subquery.SelectStmt, isLateral === true ? lateral : outer);
 		return [withColumnAliases(derivedSource(alias?.aliasname, outputs), aliasColumns(alias))];
 	}
-	if (item.JoinExpr !== void 0) return resolveJoin(resolution, item.JoinExpr, outer, earlier);
+	if (item.JoinExpr !== void 0) return resolveJoin(resolution, item.JoinExpr, outer, earlier, isMerged);
 	if (item.RangeFunction !== void 0) return [resolveFunctionItem(resolution, item.RangeFunction, lateral)];
 	if (item.RangeTableSample !== void 0) {
 		const { relation, args, repeatable } = item.RangeTableSample;
 		resolveExpression(resolution, [args, repeatable], lateral);
-		return resolveItem(resolution, relation, outer, earlier);
+		return resolveItem(resolution, relation, outer, earlier, isMerged);
 	}
 	const [table] = Object.values(item);
 	resolveExpression(resolution, item, lateral);
 	return [derivedSource(table?.alias?.aliasname, void 0)];
 }
-function resolveRange(resolution, range, outer) {
+function resolveRange(resolution, range, outer, isMerged) {
 	const alias = range.alias?.aliasname ?? range.relname;
 	if (range.schemaname === void 0 && outer.withs.has(range.relname)) return withColumnAliases(derivedSource(alias, outer.withs.get(range.relname)), aliasColumns(range.alias));
 	if (range.schemaname === "pg_catalog" || range.schemaname === "information_schema") return derivedSource(alias, void 0);
@@ -18837,26 +18841,76 @@ function resolveRange(resolution, range, outer) {
 	const name = relationName(resolution.reading, range);
 	if (!(before.tables.has(name) || before.views.has(name) || before.sequences.has(name)) && range.schemaname === void 0 && String(range.relname).startsWith("pg_")) return derivedSource(alias, void 0);
 	resolveRelation(resolution, range);
-	return withColumnAliases(relationSource(before, name, alias, range.alias !== void 0), aliasColumns(range.alias));
+	const source = relationSource$1(before, name, alias, range.alias !== void 0);
+	const aliases = aliasColumns(range.alias);
+	return isMerged && aliases.length === 0 ? withNamesOfThen(resolution, range, name, source) : withColumnAliases(source, aliases);
 }
-function resolveJoin(resolution, join, outer, earlier) {
-	const left = resolveItem(resolution, join.larg, outer, earlier);
-	const right = resolveItem(resolution, join.rarg, outer, [...earlier, ...left]);
+/** A relation of which a join merges columns: within the query they keep the names that they have. */
+function withNamesOfThen(resolution, range, name, source) {
+	const end = endOfRange(resolution, range);
+	if (source.isOpen || source.columns === void 0 || end === void 0) return source;
+	const columns = source.columns.map((column) => column.name);
+	const merged = [];
+	const shown = {
+		to: "columns",
+		name,
+		isAliased: range.alias !== void 0,
+		columns,
+		merged
+	};
+	resolution.edits.push({
+		start: end,
+		end,
+		pieces: [shown]
+	});
+	return {
+		...source,
+		merged
+	};
+}
+/** The sources of a join that merges columns: those come first, under the names that they have. */
+function mergedSources(join, left, right) {
+	const others = new Set(right.flatMap((source) => visibleColumns$1(source).map(({ name }) => name)));
+	const common = left.flatMap((source) => visibleColumns$1(source).flatMap(({ name }) => others.has(name) ? [name] : []));
+	const names = join.isNatural === true ? common : stringsOf(join.usingClause);
+	const sources = [...left, ...right].map((source) => {
+		source.merged?.push(...names);
+		const columns = (source.columns ?? []).map((column) => names.includes(column.name) ? { name: column.name } : column);
+		return {
+			...source,
+			columns,
+			hidden: new Set([...source.hidden ?? [], ...names])
+		};
+	});
+	return [{
+		isAliased: true,
+		columns: names.map((name) => ({ name })),
+		isOpen: false
+	}, ...sources];
+}
+/** Where a relation's name, or its alias, ends in the text. */
+function endOfRange({ reading }, range) {
+	const start = reading.offsetOf(range.location);
+	const { text } = reading.statement.file;
+	const written = start === void 0 ? [] : nameAt(text, start);
+	const end = written.at(-1)?.end;
+	if (end === void 0 || written.at(-1)?.name !== range.relname || range.alias === void 0) return end;
+	const [first, second] = tokensIn(text, end, reading.statement.end);
+	return first?.word === "AS" ? second?.end : first?.end;
+}
+function resolveJoin(resolution, join, outer, earlier, isWithinMerged) {
+	const isMerging = join.usingClause !== void 0 || join.isNatural === true;
+	const isMerged = isWithinMerged || isMerging;
+	const left = resolveItem(resolution, join.larg, outer, earlier, isMerged);
+	const right = resolveItem(resolution, join.rarg, outer, [...earlier, ...left], isMerged);
 	const sources = [...left, ...right];
 	resolveExpression(resolution, join.quals, {
 		...outer,
 		sources
 	});
-	if (join.usingClause !== void 0 || join.isNatural === true) resolution.isUncertain = true;
+	if (isMerging && sources.some((source) => source.isOpen)) resolution.isUncertain = true;
 	if (join.alias !== void 0) return [derivedSource(join.alias.aliasname, void 0)];
-	return join.usingClause === void 0 && join.isNatural !== true ? sources : sources.map(withoutOrder);
-}
-/** Below USING and NATURAL the order of a star is not that of the sources. */
-function withoutOrder(source) {
-	return {
-		...source,
-		isOpen: true
-	};
+	return isMerging ? mergedSources(join, left, right) : sources;
 }
 function resolveFunctionItem(resolution, item, lateral) {
 	resolveExpression(resolution, item.functions, lateral);
@@ -19219,7 +19273,7 @@ function ownerSources(reading, owner) {
 function ownSource(reading, { table, columns }) {
 	const alias = partsOf(table).name;
 	if (columns === void 0) return {
-		...relationSource(reading.before, table, alias, false),
+		...relationSource$1(reading.before, table, alias, false),
 		isOpen: true
 	};
 	return {
@@ -20565,7 +20619,7 @@ function statementText(reading, resolve) {
 /** Names, types and expressions anywhere in a node, where columns without more are those of a table. */
 function resolveWithin(resolution, node, table, rows = []) {
 	resolveExpression(resolution, node, {
-		sources: [...table === void 0 ? [] : [relationSource(resolution.reading.before, table, partsOf(table).name, false)], ...rows],
+		sources: [...table === void 0 ? [] : [relationSource$1(resolution.reading.before, table, partsOf(table).name, false)], ...rows],
 		withs: /* @__PURE__ */ new Map()
 	});
 }
@@ -20690,7 +20744,7 @@ function resolveChange(resolution, node, outer) {
 	const name = resolveRelation(resolution, relation);
 	if (withClause !== void 0) resolution.isUncertain = true;
 	const alias = relation.alias?.aliasname ?? relation.relname;
-	const target = relationSource(resolution.reading.before, name, alias, relation.alias !== void 0);
+	const target = relationSource$1(resolution.reading.before, name, alias, relation.alias !== void 0);
 	const from = resolveFrom(resolution, [...fromClause ?? [], ...usingClause ?? []], outer);
 	const scope = {
 		...outer,
@@ -20722,7 +20776,7 @@ function resolveTarget(resolution, table, target) {
 }
 /** The rows `new` and `old` of a relation. */
 function ruleRows(reading, table) {
-	return ["new", "old"].map((alias) => ({ ...relationSource(reading.before, table, alias, true) }));
+	return ["new", "old"].map((alias) => ({ ...relationSource$1(reading.before, table, alias, true) }));
 }
 
 //#endregion

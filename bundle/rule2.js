@@ -419,6 +419,11 @@ function printReference(reference) {
 		case "qualifier": return quoteIdentifier(partsOf(reference.name).name);
 		case "column": return quoteIdentifier(reference.column);
 		case "literal": return `'${reference.name.replaceAll("'", "''")}'`;
+		case "columns": {
+			const { name, isAliased, columns, isRenamed } = reference;
+			if (isRenamed !== true) return "";
+			return `${isAliased ? "" : ` as ${quoteIdentifier(partsOf(name).name)}`} (${columns.map(quoteIdentifier).join(", ")})`;
+		}
 		case "label": return bareName$1(reference.of) === reference.label ? "" : ` AS ${quoteIdentifier(reference.label)}`;
 	}
 }
@@ -432,6 +437,18 @@ function renameReference(reference, renaming) {
 		return of === reference.of ? reference : {
 			...reference,
 			of
+		};
+	}
+	if (renaming.kind === "column" && reference.to === "columns") {
+		const { table, from, to } = renaming;
+		if (reference.name !== table || !reference.columns.includes(from)) return reference;
+		if (reference.merged.includes(from)) return {
+			...reference,
+			isRenamed: true
+		};
+		return {
+			...reference,
+			columns: reference.columns.map((each) => each === from ? to : each)
 		};
 	}
 	if (renaming.kind === "column") return reference.to === "column" && reference.name === renaming.table && reference.column === renaming.from ? {

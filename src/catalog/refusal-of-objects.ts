@@ -91,7 +91,14 @@ function ofCreateIndex({ index, ifNotExists }: ActionOf<'createIndex'>, before: 
       .find((each) => each !== undefined)
   const partitionKey = before.tables.get(index.table)?.partitionKey
   if (absent !== undefined) return absent
-  const lacking = index.method === 'hash' ? (index.unique ? 'unique' : keys.length > 1 ? 'multicolumn' : '') : ''
+  const lacking =
+    index.method === 'hash' && index.included.length === 0
+      ? index.unique
+        ? 'unique'
+        : keys.length > 1
+          ? 'multicolumn'
+          : ''
+      : ''
   if (lacking !== '') return unfit(index.table, `access method "hash" does not support ${lacking} indexes`, '0A000')
   if (!index.unique || partitionKey === undefined) return undefined
   // Of an expression in the key the server says other words.
@@ -106,7 +113,9 @@ function ofRefresh({ view, concurrently, populated }: ActionOf<'refreshView'>, b
   if (known.populated === false)
     return unfit(view, 'CONCURRENTLY cannot be used when the materialized view is not populated', '0A000', [view])
   const isFound = indexesOf(before, view).some(
-    ([, { unique, predicate, keys }]) => unique && predicate === undefined && keys.every((key) => 'column' in key),
+    ([, { unique, predicate, keys }]) =>
+      // A condition on no column may be found to be true of all rows.
+      unique && (predicate?.columns ?? []).length === 0 && keys.every((key) => 'column' in key),
   )
   const reason = `cannot refresh materialized view "${view}" concurrently`
   return isFound ? undefined : unfit(view, reason, '55000', [view])

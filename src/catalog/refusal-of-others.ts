@@ -25,7 +25,8 @@ export function refusalOfOther(action: Action, before: Catalog): Refusal | undef
 function taken(object: OtherObject, before: Catalog): Refusal | undefined {
   const { kind, name, table = '', statements: [first] = [] } = object
   const word = WORDS[kind]
-  if (word === undefined || !before.others.has(otherKey(object))) return undefined
+  // A rule of this name makes a table a view.
+  if (word === undefined || name === '"_RETURN"' || !before.others.has(otherKey(object))) return undefined
   if (first !== undefined && /^\s*create\s+or\s+replace\b/i.test(printSql(first))) return undefined
   const bare = kind === 'statistics' ? partsOf(name).name : plain(name)
   const of = kind === 'rule' ? ` for relation "${partsOf(table).name}"` : ''

@@ -37,7 +37,9 @@ export function refusalOfParameters(catalog: Catalog, made: Func): Refusal | und
   const first = inputs.findIndex((each) => each.default !== undefined)
   if (first >= 0 && inputs.slice(first).some((each) => each.default === undefined && each.mode !== 'variadic'))
     return unfit(name, 'input parameters after one with a default value must also have defaults', '42P13')
-  return parameters.some(({ mode }) => mode === 'table')
+  // Of a function in C the server makes a shell of the type that it gives.
+  const mayBeShell = made.language === 'c' || made.language === 'internal'
+  return mayBeShell || parameters.some(({ mode }) => mode === 'table')
     ? undefined
     : typeMissing(catalog, returns.replace(/^SETOF /, ''))
 }

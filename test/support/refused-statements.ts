@@ -540,6 +540,7 @@ export const TAKEN = `
   create function fourth(orders, open_orders[]) returns integer language sql as 'select 1';
   alter table only ancestor add constraint more check (id > 0) no inherit;
   create index on counts using hash (id);
+  create function made_in(cstring) returns made language internal strict immutable as 'int4in';
   create table other (id integer, number integer default abs(1), at timestamptz default now());
   create or replace view counts_seen as select total as id, day, number from counts;
   create or replace function third(a integer, b integer default 2) returns integer language sql as 'select 2';

@@ -15,6 +15,8 @@ export function foldTableChange(catalog: Catalog, action: ActionOf<'setTableProp
   const own = (edit: (known: Table) => Table) => changeTable(catalog, table, edit)
   const column = (name: string, edit: (known: Column) => Column) =>
     eachColumn(catalog, table, name, action.only === true, edit)
+  // Children keep their own options and methods of compression.
+  const ownColumn = (name: string, edit: (known: Column) => Column) => eachColumn(catalog, table, name, true, edit)
   switch (change.form) {
     case 'setOptions':
       return own((known) => setOptions(known, change.options))
@@ -48,16 +50,16 @@ export function foldTableChange(catalog: Catalog, action: ActionOf<'setTableProp
         ...(change.statistics === undefined ? {} : { statistics: change.statistics }),
       }))
     case 'setColumnOptions':
-      return column(change.column, (known) => setOptions(known, change.options))
+      return ownColumn(change.column, (known) => setOptions(known, change.options))
     case 'resetColumnOptions':
-      return column(change.column, (known) => setOptions(known, {}, change.names))
+      return ownColumn(change.column, (known) => setOptions(known, {}, change.names))
     case 'setColumnStorage':
       return column(change.column, (known) => ({
         ...omit(known, 'storage'),
         ...storageUnlessDefault(catalog, known.type, change.storage),
       }))
     case 'setColumnCompression':
-      return column(change.column, (known) => ({
+      return ownColumn(change.column, (known) => ({
         ...omit(known, 'compression'),
         ...(change.compression === undefined ? {} : { compression: change.compression }),
       }))

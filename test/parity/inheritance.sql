@@ -57,3 +57,11 @@ create table parent (a integer);
 alter table parent add constraint a_is_there not null a not valid;
 create table child () inherits (parent);
 create table like_it (like parent);
+
+-- case: what ALTER COLUMN does to the table alone
+create table parent (a text, b integer) partition by list (b);
+create table part partition of parent for values in (1);
+create table grown (a text);
+create table child () inherits (grown);
+alter table parent alter a set (n_distinct = 5), alter a set compression pglz, alter a set statistics 7;
+alter table grown alter a set (n_distinct = 5), alter a set compression pglz, alter a set storage external;

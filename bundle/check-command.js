@@ -8691,7 +8691,7 @@ function refusalOfParameters(catalog, made) {
 	const inputs = inputsOf(made);
 	const first = inputs.findIndex((each) => each.default !== void 0);
 	if (first >= 0 && inputs.slice(first).some((each) => each.default === void 0 && each.mode !== "variadic")) return unfit(name, "input parameters after one with a default value must also have defaults", "42P13");
-	return parameters.some(({ mode }) => mode === "table") ? void 0 : typeMissing(catalog, returns.replace(/^SETOF /, ""));
+	return made.language === "c" || made.language === "internal" || parameters.some(({ mode }) => mode === "table") ? void 0 : typeMissing(catalog, returns.replace(/^SETOF /, ""));
 }
 function isOnOneSide({ mode: first }, { mode: second }) {
 	const isIn = (mode) => mode === "in" || mode === "variadic";
@@ -9629,7 +9629,7 @@ function ofCreateIndex({ index, ifNotExists }, before) {
 	], says) ?? mutableIn(before, index.table, predicate, "functions in index predicate must be marked IMMUTABLE") ?? expressions.map((each) => mutableIn(before, index.table, each, "functions in index expression must be marked IMMUTABLE")).find((each) => each !== void 0);
 	const partitionKey = before.tables.get(index.table)?.partitionKey;
 	if (absent !== void 0) return absent;
-	const lacking = index.method === "hash" ? index.unique ? "unique" : keys.length > 1 ? "multicolumn" : "" : "";
+	const lacking = index.method === "hash" && index.included.length === 0 ? index.unique ? "unique" : keys.length > 1 ? "multicolumn" : "" : "";
 	if (lacking !== "") return unfit(index.table, `access method "hash" does not support ${lacking} indexes`, "0A000");
 	if (!index.unique || partitionKey === void 0) return void 0;
 	if (partitionKey.columns.includes(void 0)) return void 0;
@@ -9640,7 +9640,7 @@ function ofRefresh({ view, concurrently, populated }, before) {
 	const known = before.views.get(view);
 	if (!concurrently || !populated || known?.materialized !== true) return void 0;
 	if (known.populated === false) return unfit(view, "CONCURRENTLY cannot be used when the materialized view is not populated", "0A000", [view]);
-	const isFound = indexesOf(before, view).some(([, { unique, predicate, keys }]) => unique && predicate === void 0 && keys.every((key) => "column" in key));
+	const isFound = indexesOf(before, view).some(([, { unique, predicate, keys }]) => unique && (predicate?.columns ?? []).length === 0 && keys.every((key) => "column" in key));
 	const reason = `cannot refresh materialized view "${view}" concurrently`;
 	return isFound ? void 0 : unfit(view, reason, "55000", [view]);
 }
@@ -9716,7 +9716,7 @@ function refusalOfOther(action, before) {
 function taken(object, before) {
 	const { kind, name, table = "", statements: [first] = [] } = object;
 	const word = WORDS[kind];
-	if (word === void 0 || !before.others.has(otherKey(object))) return void 0;
+	if (word === void 0 || name === "\"_RETURN\"" || !before.others.has(otherKey(object))) return void 0;
 	if (first !== void 0 && /^\s*create\s+or\s+replace\b/i.test(printSql(first))) return void 0;
 	const bare = kind === "statistics" ? partsOf(name).name : plain$1(name);
 	const of = kind === "rule" ? ` for relation "${partsOf(table).name}"` : "";
@@ -12065,6 +12065,7 @@ function foldTableChange(catalog, action) {
 	if (change === void 0) return catalog;
 	const own = (edit) => changeTable(catalog, table, edit);
 	const column = (name, edit) => eachColumn(catalog, table, name, action.only === true, edit);
+	const ownColumn = (name, edit) => eachColumn(catalog, table, name, true, edit);
 	switch (change.form) {
 		case "setOptions": return own((known) => setOptions(known, change.options));
 		case "resetOptions": return own((known) => setOptions(known, {}, change.names));
@@ -12095,13 +12096,13 @@ function foldTableChange(catalog, action) {
 			...omit(known, "statistics"),
 			...change.statistics === void 0 ? {} : { statistics: change.statistics }
 		}));
-		case "setColumnOptions": return column(change.column, (known) => setOptions(known, change.options));
-		case "resetColumnOptions": return column(change.column, (known) => setOptions(known, {}, change.names));
+		case "setColumnOptions": return ownColumn(change.column, (known) => setOptions(known, change.options));
+		case "resetColumnOptions": return ownColumn(change.column, (known) => setOptions(known, {}, change.names));
 		case "setColumnStorage": return column(change.column, (known) => ({
 			...omit(known, "storage"),
 			...storageUnlessDefault(catalog, known.type, change.storage)
 		}));
-		case "setColumnCompression": return column(change.column, (known) => ({
+		case "setColumnCompression": return ownColumn(change.column, (known) => ({
 			...omit(known, "compression"),
 			...change.compression === void 0 ? {} : { compression: change.compression }
 		}));

@@ -116,8 +116,11 @@ export class Run {
       else this.#isPartial = migration.transaction === 'whole-run' ? this.#hasCommitted : this.#statements > before
       return false
     }
-    if (isWrapped && !(await this.commit(last))) {
-      this.#statements = before
+    // A file that divides its runner's transaction leaves the last part of it to the runner.
+    const isLeftOpen = !isWrapped && this.#isOpen && migration.transaction !== 'whole-run'
+    if (last !== undefined && (isWrapped || isLeftOpen) && !(await this.commit(last))) {
+      if (isWrapped) this.#statements = before
+      else this.#isPartial = true
       return false
     }
     this.#migrations++

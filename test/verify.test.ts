@@ -39,6 +39,25 @@ describe('on the embedded server', () => {
     expect(report.verified).toMatchObject({ applied: { migrations: 1, statements: 1 }, drift: [] })
   })
 
+  test('a migration that divides its transaction leaves the last part of it to the runner', async () => {
+    const folder = folders.with({
+      '1.sql': [
+        '-- +migrate Up',
+        'create table t (id int primary key);',
+        'commit;',
+        'create index concurrently on t (id);',
+        'begin;',
+        'alter table t add column a integer;',
+      ].join('\n'),
+      '2.sql': '-- +migrate Up\nalter table t add column b integer;\ncommit;\nbegin;\n',
+    })
+    const { stdout, stderr } = await runCli(['verify', '.', '--runner', 'sql-migrate', '--format', 'json'], {
+      cwd: folder,
+    })
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout).verified).toMatchObject({ applied: { migrations: 2, statements: 8 }, drift: [] })
+  })
+
   test('what one catalog shows and what both show is told apart', async () => {
     const folder = folders.with({
       '1.sql': `create table told (id bigint);\ndo $$ begin execute to_char(now(), '"create table hidden (id bigint)"'); end $$;`,

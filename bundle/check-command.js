@@ -26954,8 +26954,10 @@ var Run = class {
 			else this.#isPartial = migration.transaction === "whole-run" ? this.#hasCommitted : this.#statements > before;
 			return false;
 		}
-		if (isWrapped && !await this.commit(last)) {
-			this.#statements = before;
+		const isLeftOpen = !isWrapped && this.#isOpen && migration.transaction !== "whole-run";
+		if (last !== void 0 && (isWrapped || isLeftOpen) && !await this.commit(last)) {
+			if (isWrapped) this.#statements = before;
+			else this.#isPartial = true;
 			return false;
 		}
 		this.#migrations++;

@@ -14,7 +14,8 @@ import { renameRelation } from './fold-rename.ts'
 import { partsOf, qualify, withoutModifiers } from './names.ts'
 import type { Index } from './objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
-import type { SqlText } from './sql-text.ts'
+import { renameTexts } from './rename-texts.ts'
+import { mentionsOf, type SqlText } from './sql-text.ts'
 import type { Column, Table } from './table.ts'
 
 /** Notes an extension; what it makes is looked up in its contents. */
@@ -34,6 +35,10 @@ export function moveExtension(catalog: Catalog, { name, schema }: ActionOf<'move
   for (const type of installed === undefined ? [] : typeNamesOf(installed))
     result = renameRelation(result, type, qualify(schema, partsOf(type).name))
   if (installed !== undefined) result = moveCalls(result, installed, schema)
+  for (const each of installed === undefined ? [] : namesOf(installed.contents.functions)) {
+    const from = qualify(installed!.schema, each)
+    result = renameTexts(result, { kind: 'function', from, to: qualify(schema, each) })
+  }
   return { ...result, extensions: withEntry(result.extensions, name, { ...known, schema }) }
 }
 
@@ -130,6 +135,7 @@ function callsIn(query: SqlText | undefined, installed: InstalledExtension): boo
   const text = (query?.pieces ?? []).map((piece) => (typeof piece === 'string' ? piece : '')).join('')
   const code = text.replaceAll(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
   const isOwn = isFunctionOf(installed)
+  if (query !== undefined && mentionsOf(query).some((name) => name.includes('.') && isOwn(name))) return true
   return [...code.matchAll(/([a-z_][\w$]*)\s*\(/gi)].some(([, name = '']) => isOwn(name.toLowerCase()))
 }
 

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Catalog, Name } from '../catalog/catalog.ts'
 import type { Func } from '../catalog/functions.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
 import { qualify } from '../catalog/names.ts'
@@ -147,4 +147,13 @@ function signatures(): ReadonlyMap<string, readonly Form[]> {
 function operators(): ReadonlyMap<string, readonly Form[]> {
   knownOperators ??= readForms(OPERATORS.split('\n'), ', ', typeCalled)
   return knownOperators
+}
+
+/** The function of an extension that a name means; none where the server has one of that name itself. */
+export function extensionFunctionNamed(catalog: Catalog, parts: readonly string[]): Name | undefined {
+  if (catalog.extensions.size <= 1) return undefined
+  const last = parts.at(-1) ?? ''
+  const schemas = parts.length > 1 ? [parts.at(-2)!] : catalog.session.searchPath
+  if (parts.length === 1 && signatures().has(last)) return undefined
+  return schemas.map((schema) => qualify(schema, last)).find((name) => extensionFunctions(catalog, name).length > 0)
 }

@@ -2,6 +2,7 @@ import type { Identifier, Name } from '../catalog/catalog.ts'
 import { extensionType } from '../catalog/extensions.ts'
 import { qualify } from '../catalog/names.ts'
 import type { Reference } from '../catalog/sql-text.ts'
+import { extensionFunctionNamed } from './call-types.ts'
 import { skipTrivia, tokenEnd } from './lexer.ts'
 import type { Node } from './parser.ts'
 import { readCollation } from './read-collation.ts'
@@ -117,7 +118,8 @@ function resolveRowStar(
 
 function resolveFunction(resolution: Resolution, call: Node): void {
   const parts = stringsOf(call.funcname)
-  const found = findFunction(resolution.reading, parts)
+  const { before } = resolution.reading
+  const found = findFunction(resolution.reading, parts) ?? extensionFunctionNamed(before, parts)
   if (found !== undefined) {
     const written = partsAt(resolution, call.location, parts.at(-1))
     if (written !== undefined) replaceName(resolution, written, { to: 'function', name: found })

@@ -209,3 +209,28 @@ create view v as select a from t;
 alter extension citext add table t;
 alter extension citext add view v;
 drop extension citext;
+
+-- case: what calls the functions of an extension follows it to another schema
+create schema app;
+create extension pg_trgm;
+create extension citext;
+create extension "uuid-ossp";
+create table t (id uuid primary key default uuid_generate_v4(), name text check (similarity(name, 'x') < 2), score real generated always as (similarity(name, 'b')) stored);
+create index by_likeness on t (similarity(name, 'a'));
+create view v as select similarity(name, 'b') as likeness, 'a'::citext as c, show_trgm(name) from t where similarity(name, 'c') > 0;
+create materialized view m as select uuid_generate_v4() as id, public.word_similarity('a', 'b') as w;
+create policy p on t using (similarity(name, 'c') > 0.5);
+create function trigger_it() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before insert on t for each row when (similarity(new.name, 'z') > 0) execute function trigger_it();
+create function f(t text) returns real language sql begin atomic select similarity(t, 'x'); end;
+alter extension pg_trgm set schema app;
+alter extension citext set schema app;
+alter extension "uuid-ossp" set schema app;
+create view later as select app.similarity('a', 'b') as likeness;
+
+-- case: and goes with it
+create extension pg_trgm;
+create table t (id integer, name text default show_limit()::text check (similarity(name, 'x') < 2));
+create view v as select public.similarity(name, 'b') as likeness from t;
+create view w as select 'similarity(' as no;
+drop extension pg_trgm cascade;

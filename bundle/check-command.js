@@ -10987,6 +10987,14 @@ function moveExtension(catalog, { name, schema }) {
 	let result = catalog;
 	for (const type of installed === void 0 ? [] : typeNamesOf(installed)) result = renameRelation(result, type, qualify(schema, partsOf(type).name));
 	if (installed !== void 0) result = moveCalls(result, installed, schema);
+	for (const each of installed === void 0 ? [] : namesOf$1(installed.contents.functions)) {
+		const from = qualify(installed.schema, each);
+		result = renameTexts(result, {
+			kind: "function",
+			from,
+			to: qualify(schema, each)
+		});
+	}
 	return {
 		...result,
 		extensions: withEntry(result.extensions, name, {
@@ -11085,6 +11093,7 @@ function isFunctionOf({ schema, contents }) {
 function callsIn(query, installed) {
 	const code = (query?.pieces ?? []).map((piece) => typeof piece === "string" ? piece : "").join("").replaceAll(/'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
 	const isOwn = isFunctionOf(installed);
+	if (query !== void 0 && mentionsOf(query).some((name) => name.includes(".") && isOwn(name))) return true;
 	return [...code.matchAll(/([a-z_][\w$]*)\s*\(/gi)].some(([, name = ""]) => isOwn(name.toLowerCase()));
 }
 function rests(catalog, index, installed) {
@@ -16959,72 +16968,6 @@ function sqlValueFunction(operation) {
 }
 
 //#endregion
-//#region src/sql/read-collation.ts
-/** The collation that COLLATE names: bare where pg_catalog has it. `default` is that of every type. */
-function readCollation(reading, parts) {
-	if (parts === void 0) return {};
-	const names = stringsOf(parts);
-	const name = names.at(-1) ?? "";
-	const schema = names.at(-2);
-	if (schema !== void 0 && schema !== "pg_catalog") return { collation: qualify(schema, name) };
-	const { others, session } = reading.before;
-	const own = session.searchPath.map((each) => qualify(each, name)).find((each) => others.has(otherKey({
-		kind: "collation",
-		name: each
-	})));
-	if (schema === void 0 && own !== void 0) return { collation: own };
-	return name === "default" ? {} : { collation: quoteIdentifier(name) };
-}
-
-//#endregion
-//#region src/sql/expression-names.ts
-/** What the server would call an expression in a generated index name (`FigureIndexColname` in parse_target.c). */
-function expressionName(node) {
-	return figureName(node)?.name ?? "expr";
-}
-/** `strength` 1 is a name that a cast around it may replace only when there is none. */
-function figureName(node) {
-	if (node === void 0) return void 0;
-	if (node.ColumnRef !== void 0) return named$1(stringsOf(node.ColumnRef.fields).at(-1), 2);
-	if (node.FuncCall !== void 0) return named$1(stringsOf(node.FuncCall.funcname).at(-1), 2);
-	if (node.A_Indirection !== void 0) {
-		const field = node.A_Indirection.indirection.findLast((each) => each.String !== void 0);
-		return field === void 0 ? figureName(node.A_Indirection.arg) : named$1(field.String?.sval, 2);
-	}
-	if (node.TypeCast !== void 0) {
-		const inner = figureName(node.TypeCast.arg);
-		return inner?.strength === 2 ? inner : named$1(stringsOf(node.TypeCast.typeName?.names).at(-1), 1);
-	}
-	if (node.CollateClause !== void 0) return figureName(node.CollateClause.arg);
-	if (node.CaseExpr !== void 0) {
-		const otherwise = figureName(node.CaseExpr.defresult);
-		return otherwise?.strength === 2 ? otherwise : named$1("case", 1);
-	}
-	if (node.CoalesceExpr !== void 0) return named$1("coalesce", 2);
-	if (node.A_ArrayExpr !== void 0) return named$1("array", 2);
-	if (node.RowExpr !== void 0) return named$1("row", 2);
-	if (node.MinMaxExpr !== void 0) return named$1(node.MinMaxExpr.op === "IS_LEAST" ? "least" : "greatest", 2);
-	if (node.A_Expr?.kind === "AEXPR_NULLIF") return named$1("nullif", 2);
-	if (node.SQLValueFunction !== void 0) return named$1(String(node.SQLValueFunction.op).replace(/^SVFOP_|_N$/g, "").toLowerCase(), 2);
-	if (node.GroupingFunc !== void 0) return named$1("grouping", 2);
-	if (node.SubLink !== void 0) return queryName(node.SubLink);
-}
-/** A query in brackets is called as its one column. */
-function queryName({ subLinkType, subselect }) {
-	if (subLinkType === "EXISTS_SUBLINK") return named$1("exists", 2);
-	if (subLinkType === "ARRAY_SUBLINK") return named$1("array", 2);
-	const target = subselect?.SelectStmt?.targetList?.[0]?.ResTarget;
-	if (subLinkType !== "EXPR_SUBLINK" || target === void 0) return void 0;
-	return target.name === void 0 ? figureName(target.val) : named$1(target.name, 2);
-}
-function named$1(name, strength) {
-	return name === void 0 ? void 0 : {
-		name,
-		strength
-	};
-}
-
-//#endregion
 //#region src/sql/built-in-operators.ts
 /** The operators of pg_catalog: after each name its forms, `left right>result`; a prefix operator has no left. */
 const OPERATORS = `
@@ -17877,6 +17820,80 @@ function signatures() {
 function operators() {
 	knownOperators ??= readForms(OPERATORS.split("\n"), ", ", typeCalled);
 	return knownOperators;
+}
+/** The function of an extension that a name means; none where the server has one of that name itself. */
+function extensionFunctionNamed(catalog, parts) {
+	if (catalog.extensions.size <= 1) return void 0;
+	const last = parts.at(-1) ?? "";
+	const schemas = parts.length > 1 ? [parts.at(-2)] : catalog.session.searchPath;
+	if (parts.length === 1 && signatures().has(last)) return void 0;
+	return schemas.map((schema) => qualify(schema, last)).find((name) => extensionFunctions(catalog, name).length > 0);
+}
+
+//#endregion
+//#region src/sql/read-collation.ts
+/** The collation that COLLATE names: bare where pg_catalog has it. `default` is that of every type. */
+function readCollation(reading, parts) {
+	if (parts === void 0) return {};
+	const names = stringsOf(parts);
+	const name = names.at(-1) ?? "";
+	const schema = names.at(-2);
+	if (schema !== void 0 && schema !== "pg_catalog") return { collation: qualify(schema, name) };
+	const { others, session } = reading.before;
+	const own = session.searchPath.map((each) => qualify(each, name)).find((each) => others.has(otherKey({
+		kind: "collation",
+		name: each
+	})));
+	if (schema === void 0 && own !== void 0) return { collation: own };
+	return name === "default" ? {} : { collation: quoteIdentifier(name) };
+}
+
+//#endregion
+//#region src/sql/expression-names.ts
+/** What the server would call an expression in a generated index name (`FigureIndexColname` in parse_target.c). */
+function expressionName(node) {
+	return figureName(node)?.name ?? "expr";
+}
+/** `strength` 1 is a name that a cast around it may replace only when there is none. */
+function figureName(node) {
+	if (node === void 0) return void 0;
+	if (node.ColumnRef !== void 0) return named$1(stringsOf(node.ColumnRef.fields).at(-1), 2);
+	if (node.FuncCall !== void 0) return named$1(stringsOf(node.FuncCall.funcname).at(-1), 2);
+	if (node.A_Indirection !== void 0) {
+		const field = node.A_Indirection.indirection.findLast((each) => each.String !== void 0);
+		return field === void 0 ? figureName(node.A_Indirection.arg) : named$1(field.String?.sval, 2);
+	}
+	if (node.TypeCast !== void 0) {
+		const inner = figureName(node.TypeCast.arg);
+		return inner?.strength === 2 ? inner : named$1(stringsOf(node.TypeCast.typeName?.names).at(-1), 1);
+	}
+	if (node.CollateClause !== void 0) return figureName(node.CollateClause.arg);
+	if (node.CaseExpr !== void 0) {
+		const otherwise = figureName(node.CaseExpr.defresult);
+		return otherwise?.strength === 2 ? otherwise : named$1("case", 1);
+	}
+	if (node.CoalesceExpr !== void 0) return named$1("coalesce", 2);
+	if (node.A_ArrayExpr !== void 0) return named$1("array", 2);
+	if (node.RowExpr !== void 0) return named$1("row", 2);
+	if (node.MinMaxExpr !== void 0) return named$1(node.MinMaxExpr.op === "IS_LEAST" ? "least" : "greatest", 2);
+	if (node.A_Expr?.kind === "AEXPR_NULLIF") return named$1("nullif", 2);
+	if (node.SQLValueFunction !== void 0) return named$1(String(node.SQLValueFunction.op).replace(/^SVFOP_|_N$/g, "").toLowerCase(), 2);
+	if (node.GroupingFunc !== void 0) return named$1("grouping", 2);
+	if (node.SubLink !== void 0) return queryName(node.SubLink);
+}
+/** A query in brackets is called as its one column. */
+function queryName({ subLinkType, subselect }) {
+	if (subLinkType === "EXISTS_SUBLINK") return named$1("exists", 2);
+	if (subLinkType === "ARRAY_SUBLINK") return named$1("array", 2);
+	const target = subselect?.SelectStmt?.targetList?.[0]?.ResTarget;
+	if (subLinkType !== "EXPR_SUBLINK" || target === void 0) return void 0;
+	return target.name === void 0 ? figureName(target.val) : named$1(target.name, 2);
+}
+function named$1(name, strength) {
+	return name === void 0 ? void 0 : {
+		name,
+		strength
+	};
 }
 
 //#endregion
@@ -19094,7 +19111,8 @@ function resolveRowStar(resolution, fields, parts, scope) {
 }
 function resolveFunction(resolution, call) {
 	const parts = stringsOf(call.funcname);
-	const found = findFunction(resolution.reading, parts);
+	const { before } = resolution.reading;
+	const found = findFunction(resolution.reading, parts) ?? extensionFunctionNamed(before, parts);
 	if (found !== void 0) {
 		const written = partsAt(resolution, call.location, parts.at(-1));
 		if (written !== void 0) replaceName(resolution, written, {

@@ -10,7 +10,7 @@ import { addNotNull, dropNotNull } from './fold-not-nulls.ts'
 import { dropOthersOfColumn } from './fold-other-objects.ts'
 import { addOwnedSequence, changeOwnedSequences, dropSequencesOwnedBy } from './fold-sequences.ts'
 import { defaultOfType } from './literal-defaults.ts'
-import { childrenOf, grantsOn, tablesReferencing } from './lookups.ts'
+import { childrenOf, forEachChild, grantsOn, tablesReferencing } from './lookups.ts'
 import { mapEntries, without } from './persistent-map.ts'
 import { withOptions } from './sequence-options.ts'
 import { retarget } from './sql-text.ts'
@@ -150,7 +150,7 @@ function inServerOrder(constraints: readonly ConstraintDefinition[]): readonly C
 /** Removes a column from a table, and from its children where it is not their own. */
 export function dropColumn(catalog: Catalog, table: Name, column: Identifier, only: boolean): Catalog {
   let result = catalog
-  for (const child of childrenOf(catalog, table)) result = disinheritColumn(result, child, column, only)
+  result = forEachChild(result, table, (each, child) => disinheritColumn(each, child, column, only))
   result = dropSequencesOwnedBy(dropConstraintsOn(result, table, column), table, column)
   result = dropForeignKeysTo(result, catalog.tables.get(table), column)
   result = dropOthersOfColumn(result, table, column)

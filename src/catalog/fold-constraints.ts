@@ -14,7 +14,7 @@ import { addIndexed, renameMarks } from './fold-keys.ts'
 import { dropNotNull } from './fold-not-nulls.ts'
 import { foreignKeysOn, sameKeyOf } from './foreign-keys.ts'
 import { chooseConstraintName, joinColumnNames } from './generated-names.ts'
-import { childrenOf, indexesOf, partitionsOf, partsOfIndex, tablesReferencing } from './lookups.ts'
+import { childrenOf, forEachChild, indexesOf, partitionsOf, partsOfIndex, tablesReferencing } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import type { Index } from './objects.ts'
 import { withEntry, withoutEntry } from './persistent-map.ts'
@@ -53,8 +53,7 @@ export function dropConstraint(catalog: Catalog, table: Name, name: Identifier, 
   )
   if (found.kind === 'check') {
     if (found.noInherit === true) return result
-    for (const child of childrenOf(catalog, table)) result = disinherit(result, child, name, only)
-    return result
+    return forEachChild(result, table, (each, child) => disinherit(each, child, name, only))
   }
   if (found.kind === 'foreign key') {
     for (const child of partitionsOf(catalog, table)) {

@@ -36,7 +36,9 @@ export function takeFrom(catalog: Catalog, table: Name, parent: Table | undefine
 export function leaveTo(child: Table, parent: Table | undefined): Table {
   const names = new Set(parent?.columns.map((column) => column.name))
   const checks = new Set(parent?.checks.filter((check) => check.noInherit !== true).map((check) => check.name))
-  const keep = <T extends Parameters<typeof withoutParent>[0]>(own: T): T => withoutParent(own, true) as T
+  // It becomes the child's own when the last parent goes.
+  const keep = <T extends Parameters<typeof withoutParent>[0]>(own: T): T =>
+    withoutParent(own, (own.inherited?.parents ?? 1) <= 1) as T
   return {
     ...child,
     columns: child.columns.map((column) => (names.has(column.name) ? keep(column) : column)),

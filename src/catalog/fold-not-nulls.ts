@@ -2,7 +2,7 @@ import type { Catalog, Identifier, Name } from './catalog.ts'
 import { inheritedCopy, withoutParent, withParent } from './constraints.ts'
 import { changeColumn, changeTable, type Mutable, mapChanged, withTable } from './edit-catalog.ts'
 import { chooseConstraintName } from './generated-names.ts'
-import { childrenOf } from './lookups.ts'
+import { childrenOf, forEachChild } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { NotNull, Table } from './table.ts'
 import type { NotNullDefinition } from './table-actions.ts'
@@ -73,13 +73,12 @@ export function inheritNotNull(catalog: Catalog, table: Name, parent: NotNull, i
 /** Makes a column nullable again, in children that have it of nobody else too. */
 export function dropNotNull(catalog: Catalog, table: Name, column: Identifier, only = false): Catalog {
   const own = notNullOn(catalog.tables.get(table), column)
-  let result = changeTable(catalog, table, (known) => ({
+  const result = changeTable(catalog, table, (known) => ({
     ...changeColumn(known, column, (each) => ({ ...each, nullable: true })),
     ...(known.notNulls === undefined ? {} : { notNulls: known.notNulls.filter((each) => each.column !== column) }),
   }))
   if (own?.noInherit === true) return result
-  for (const child of childrenOf(catalog, table)) result = disinheritNotNull(result, child, column, only)
-  return result
+  return forEachChild(result, table, (each, child) => disinheritNotNull(each, child, column, only))
 }
 
 /** The NOT NULL constraint of a column. */

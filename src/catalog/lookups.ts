@@ -33,6 +33,18 @@ export function childrenOf(catalog: Catalog, name: Name): readonly Table[] {
   return tagged(catalog.tables, name, parents).map(([, table]) => table)
 }
 
+/** The catalog with a change made for each child in turn, as the changes for the ones before have left it. */
+export function forEachChild(
+  catalog: Catalog,
+  name: Name,
+  change: (catalog: Catalog, child: Table) => Catalog,
+): Catalog {
+  return childrenOf(catalog, name).reduce((result, each) => {
+    const child = result.tables.get(each.name)
+    return child === undefined ? result : change(result, child)
+  }, catalog)
+}
+
 /** The partitions of a table. */
 export function partitionsOf(catalog: Catalog, name: Name): readonly Table[] {
   return childrenOf(catalog, name).filter((child) => child.partitionOf === name)

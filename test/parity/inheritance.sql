@@ -65,3 +65,15 @@ create table grown (a text);
 create table child () inherits (grown);
 alter table parent alter a set (n_distinct = 5), alter a set compression pglz, alter a set statistics 7;
 alter table grown alter a set (n_distinct = 5), alter a set compression pglz, alter a set storage external;
+
+-- case: a child of several parents that are each other's
+create table top (a integer, b integer, constraint positive check (a > 0));
+create table middle (c integer) inherits (top);
+create table low () inherits (top, middle);
+create table lowest () inherits (top, middle, low);
+alter table top alter a set not null;
+alter table lowest no inherit top;
+alter table lowest no inherit middle;
+alter table top alter a drop not null, drop constraint positive;
+alter table top drop column b;
+alter table lowest no inherit low;

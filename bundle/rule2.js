@@ -489,6 +489,13 @@ function withLookups(catalog) {
 function childrenOf(catalog, name) {
 	return tagged(catalog.tables, name, parents).map(([, table]) => table);
 }
+/** The catalog with a change made for each child in turn, as the changes for the ones before have left it. */
+function forEachChild(catalog, name, change) {
+	return childrenOf(catalog, name).reduce((result, each) => {
+		const child = result.tables.get(each.name);
+		return child === void 0 ? result : change(result, child);
+	}, catalog);
+}
 /** The partitions of a table. */
 function partitionsOf$1(catalog, name) {
 	return childrenOf(catalog, name).filter((child) => child.partitionOf === name);
@@ -2203,7 +2210,7 @@ function inheritNotNull(catalog, table, parent, isFurther) {
 /** Makes a column nullable again, in children that have it of nobody else too. */
 function dropNotNull(catalog, table, column, only = false) {
 	const own = notNullOn(catalog.tables.get(table), column);
-	let result = changeTable(catalog, table, (known) => ({
+	const result = changeTable(catalog, table, (known) => ({
 		...changeColumn(known, column, (each) => ({
 			...each,
 			nullable: true
@@ -2211,8 +2218,7 @@ function dropNotNull(catalog, table, column, only = false) {
 		...known.notNulls === void 0 ? {} : { notNulls: known.notNulls.filter((each) => each.column !== column) }
 	}));
 	if (own?.noInherit === true) return result;
-	for (const child of childrenOf(catalog, table)) result = disinheritNotNull(result, child, column, only);
-	return result;
+	return forEachChild(result, table, (each, child) => disinheritNotNull(each, child, column, only));
 }
 /** The NOT NULL constraint of a column. */
 function notNullOn(table, column) {
@@ -2438,8 +2444,7 @@ function dropConstraint(catalog, table, name, only = false) {
 	let result = withTable(catalog, changeConstraints(known, (each) => each.name === name ? void 0 : each));
 	if (found.kind === "check") {
 		if (found.noInherit === true) return result;
-		for (const child of childrenOf(catalog, table)) result = disinherit(result, child, name, only);
-		return result;
+		return forEachChild(result, table, (each, child) => disinherit(each, child, name, only));
 	}
 	if (found.kind === "foreign key") {
 		for (const child of partitionsOf$1(catalog, table)) {
@@ -2973,7 +2978,7 @@ function inServerOrder(constraints) {
 /** Removes a column from a table, and from its children where it is not their own. */
 function dropColumn(catalog, table, column, only) {
 	let result = catalog;
-	for (const child of childrenOf(catalog, table)) result = disinheritColumn(result, child, column, only);
+	result = forEachChild(result, table, (each, child) => disinheritColumn(each, child, column, only));
 	result = dropSequencesOwnedBy(dropConstraintsOn(result, table, column), table, column);
 	result = dropForeignKeysTo(result, catalog.tables.get(table), column);
 	result = dropOthersOfColumn(result, table, column);
@@ -3187,7 +3192,7 @@ function takeFrom(catalog, table, parent) {
 function leaveTo(child, parent) {
 	const names = new Set(parent?.columns.map((column) => column.name));
 	const checks = new Set(parent?.checks.filter((check) => check.noInherit !== true).map((check) => check.name));
-	const keep = (own) => withoutParent(own, true);
+	const keep = (own) => withoutParent(own, (own.inherited?.parents ?? 1) <= 1);
 	return {
 		...child,
 		columns: child.columns.map((column) => names.has(column.name) ? keep(column) : column),

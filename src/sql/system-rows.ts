@@ -60,10 +60,15 @@ const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
       'foreign_table_name',
     ),
   key_column_usage: (catalog) =>
-    allConstraints(catalog).map(({ table, name }) => ({
-      ...inSchema(table, 'table_schema', 'table_name'),
-      constraint_name: name,
-    })),
+    allConstraints(catalog)
+      .filter(({ kind }) => kind === undefined || KEYS.has(kind))
+      .flatMap(({ table, name, columns = [undefined] }) =>
+        columns.map((column) => ({
+          ...inSchema(table, 'table_schema', 'table_name'),
+          constraint_name: name,
+          column_name: column,
+        })),
+      ),
   constraint_column_usage: (catalog) =>
     allConstraints(catalog).map(({ table, name, references }) => ({
       ...inSchema(references ?? table, 'table_schema', 'table_name'),
@@ -182,8 +187,11 @@ const CONTYPES = {
   'not null': 'n',
 } as const
 
+const KEYS: ReadonlySet<string> = new Set(['primary key', 'unique', 'foreign key'])
+
 interface ConstraintFact {
   readonly table: Name
+  readonly columns?: readonly Identifier[]
   readonly name?: Identifier
   readonly kind?: keyof typeof CONTYPES
   readonly validated?: boolean
@@ -209,6 +217,7 @@ function constraintFacts(table: Table): readonly ConstraintFact[] {
       name: each.name,
       kind: each.kind,
       validated: 'validated' in each ? each.validated : true,
+      ...('columns' in each ? { columns: each.columns } : {}),
       ...('references' in each ? { references: each.references } : {}),
     })),
     ...(table.known === 'partly' ? [{ table: table.name }] : []),

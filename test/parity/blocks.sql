@@ -462,3 +462,21 @@ begin
     left_over := left_over - 1;
   end loop;
 end $$;
+
+-- case: a constraint that a function finds by the column of its key
+create schema app;
+create table app.t (id integer primary key, named text unique, a integer unique check (a > 0));
+create table app.u (named text, unique (named));
+create function without_key () returns void language plpgsql as $$
+declare
+  found_name varchar(255);
+begin
+  select tc.constraint_name into found_name
+  from information_schema.table_constraints as tc
+    join information_schema.key_column_usage as kcu on tc.constraint_name = kcu.constraint_name
+  where constraint_type = 'UNIQUE' and tc.table_name = 't' and kcu.column_name = 'named';
+  execute 'alter table app.t drop constraint ' || found_name || ';';
+end $$;
+-- file: 002.sql
+select without_key();
+drop function without_key();

@@ -22201,10 +22201,11 @@ const INFORMATION_SCHEMA$1 = {
 		constraint_type: kind === "not null" ? "CHECK" : kind?.toUpperCase()
 	})),
 	foreign_tables: (catalog) => ofNames([...catalog.tables.values()].filter(({ kind }) => kind === "foreign").map(({ name }) => name), "foreign_table_schema", "foreign_table_name"),
-	key_column_usage: (catalog) => allConstraints(catalog).map(({ table, name }) => ({
+	key_column_usage: (catalog) => allConstraints(catalog).filter(({ kind }) => kind === void 0 || KEYS.has(kind)).flatMap(({ table, name, columns = [void 0] }) => columns.map((column) => ({
 		...inSchema(table, "table_schema", "table_name"),
-		constraint_name: name
-	})),
+		constraint_name: name,
+		column_name: column
+	}))),
 	constraint_column_usage: (catalog) => allConstraints(catalog).map(({ table, name, references }) => ({
 		...inSchema(references ?? table, "table_schema", "table_name"),
 		constraint_name: name
@@ -22311,6 +22312,11 @@ const CONTYPES = {
 	exclude: "x",
 	"not null": "n"
 };
+const KEYS = new Set([
+	"primary key",
+	"unique",
+	"foreign key"
+]);
 /** The constraints of all tables, and for a table that is partly known one of which nothing is. */
 function allConstraints(catalog) {
 	return [...catalog.tables.values()].flatMap((table) => {
@@ -22327,6 +22333,7 @@ function constraintFacts(table) {
 		name: each.name,
 		kind: each.kind,
 		validated: "validated" in each ? each.validated : true,
+		..."columns" in each ? { columns: each.columns } : {},
 		..."references" in each ? { references: each.references } : {}
 	})), ...table.known === "partly" ? [{ table: table.name }] : []];
 }

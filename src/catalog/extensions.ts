@@ -53,6 +53,11 @@ export function requiredExtensions(name: Identifier): readonly Identifier[] {
   return EXTENSION_CONTENTS[name]?.requires?.split(' ') ?? []
 }
 
+/** Whether an extension comes with PostgreSQL, so that nearly every server has its files. */
+export function isContributed(extension: Identifier): boolean {
+  return extension === 'plpgsql' || extension in EXTENSION_CONTENTS
+}
+
 /** The installed extensions of which it is known what they make. */
 export function installedExtensions({ extensions }: Pick<Catalog, 'extensions'>): readonly InstalledExtension[] {
   let found = installed.get(extensions)

@@ -1,5 +1,6 @@
 import type { Action } from '../catalog/action.ts'
 import type { Identifier } from '../catalog/catalog.ts'
+import { isContributed } from '../catalog/extensions.ts'
 import { fold } from '../catalog/fold.ts'
 import { foreseeRefusal } from '../catalog/foresee-refusal.ts'
 import { offsetsOf } from '../text/offsets.ts'
@@ -179,10 +180,15 @@ function readConditional(block: Block, body: readonly Node[] | undefined): void 
 
 /** Reads a body whose errors are handled: what is refused does not take place. */
 function readHandled(block: Block, body: readonly Node[] | undefined): void {
+  const outside = block.perhaps
   block.handlers++
   readGuarded(block, body)
   block.handlers--
+  if (block.perhaps === HANDLED) block.perhaps = outside
 }
+
+/** What the rest of a body hangs on whose errors are handled, after a statement that may be refused. */
+const HANDLED = 'EXCEPTION'
 
 /** Reads bodies of which it is not known whether they are executed. */
 export function readPerhaps(block: Block, what: string, ...bodies: readonly (readonly Node[] | undefined)[]): void {
@@ -224,6 +230,11 @@ function take(block: Block, action: Action): void {
   }
   if (conditions + handlers > 0 && isDone(current, action)) return
   if (handlers > 0 && foreseeRefusal(action, current) !== undefined) return
+  if (handlers > 0 && action.kind === 'createExtension' && !isContributed(action.name)) {
+    block.perhaps = HANDLED
+    pushNotRead(block, HANDLED)
+    return
+  }
   if (conditions > 0 && !isTelling(current, action)) {
     pushNotRead(block, 'IF')
     return

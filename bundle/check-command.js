@@ -10550,6 +10550,10 @@ function schemaOfExtension(name, said, first) {
 function requiredExtensions(name) {
 	return EXTENSION_CONTENTS[name]?.requires?.split(" ") ?? [];
 }
+/** Whether an extension comes with PostgreSQL, so that nearly every server has its files. */
+function isContributed(extension) {
+	return extension === "plpgsql" || extension in EXTENSION_CONTENTS;
+}
 /** The installed extensions of which it is known what they make. */
 function installedExtensions({ extensions }) {
 	let found = installed.get(extensions);
@@ -23682,10 +23686,14 @@ function readConditional(block, body) {
 }
 /** Reads a body whose errors are handled: what is refused does not take place. */
 function readHandled(block, body) {
+	const outside = block.perhaps;
 	block.handlers++;
 	readGuarded(block, body);
 	block.handlers--;
+	if (block.perhaps === HANDLED) block.perhaps = outside;
 }
+/** What the rest of a body hangs on whose errors are handled, after a statement that may be refused. */
+const HANDLED = "EXCEPTION";
 /** Reads bodies of which it is not known whether they are executed. */
 function readPerhaps(block, what, ...bodies) {
 	const outside = block.perhaps;
@@ -23724,6 +23732,11 @@ function take(block, action) {
 	}
 	if (conditions + handlers > 0 && isDone(current, action)) return;
 	if (handlers > 0 && foreseeRefusal(action, current) !== void 0) return;
+	if (handlers > 0 && action.kind === "createExtension" && !isContributed(action.name)) {
+		block.perhaps = HANDLED;
+		pushNotRead(block, HANDLED);
+		return;
+	}
 	if (conditions > 0 && !isTelling(current, action)) {
 		pushNotRead(block, "IF");
 		return;

@@ -38,6 +38,8 @@ export class Certainty {
   /** What the history itself took away or renamed. */
   readonly #gone = new Set<Name>()
   readonly #told = new Set<string>()
+  /** Whether a role was let grant in its turn: what goes with a privilege that it loses is not known. */
+  #isDelegated = false
   /** What relations were first called that have been renamed since. */
   readonly #firstNames = new Map<Name, Name>()
 
@@ -46,6 +48,7 @@ export class Certainty {
     const refusal = foreseeRefusal(action, before, standing)
     if (refusal === undefined || this.#isForeign) return undefined
     if (refusal.about === 'existing') return this.#isSurelyThere(refusal, action, before) ? refusal : undefined
+    if (action.kind === 'dropRole' && this.#isDelegated) return undefined
     if (refusal.about === 'needed') return this.#isSurelyNeeded(action, standing) ? refusal : undefined
     if (refusal.about === 'unfit') return this.#isSurelyUnfit(refusal) ? refusal : undefined
     const isTold = this.#told.has(refusal.subject)
@@ -60,6 +63,7 @@ export class Certainty {
   record(action: Action, after: Catalog): void {
     if (action.kind === 'renameRelation')
       this.#firstNames.set(action.to, this.#firstNames.get(action.from) ?? action.from)
+    if ('grantable' in action && action.grantable) this.#isDelegated = true
     const gone = nameGone(action)
     if (gone !== undefined) this.#gone.add(gone)
     const isCascading = 'cascade' in action && action.cascade === true && action.kind !== 'truncateTable'

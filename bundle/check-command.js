@@ -10248,6 +10248,8 @@ var Certainty = class {
 	/** What the history itself took away or renamed. */
 	#gone = /* @__PURE__ */ new Set();
 	#told = /* @__PURE__ */ new Set();
+	/** Whether a role was let grant in its turn: what goes with a privilege that it loses is not known. */
+	#isDelegated = false;
 	/** What relations were first called that have been renamed since. */
 	#firstNames = /* @__PURE__ */ new Map();
 	/** Why the server will refuse an action, as far as that is certain. */
@@ -10255,6 +10257,7 @@ var Certainty = class {
 		const refusal = foreseeRefusal(action, before, standing);
 		if (refusal === void 0 || this.#isForeign) return void 0;
 		if (refusal.about === "existing") return this.#isSurelyThere(refusal, action, before) ? refusal : void 0;
+		if (action.kind === "dropRole" && this.#isDelegated) return void 0;
 		if (refusal.about === "needed") return this.#isSurelyNeeded(action, standing) ? refusal : void 0;
 		if (refusal.about === "unfit") return this.#isSurelyUnfit(refusal) ? refusal : void 0;
 		const isTold = this.#told.has(refusal.subject);
@@ -10266,6 +10269,7 @@ var Certainty = class {
 	/** To be called after each action, with the catalog that it leaves. */
 	record(action, after) {
 		if (action.kind === "renameRelation") this.#firstNames.set(action.to, this.#firstNames.get(action.from) ?? action.from);
+		if ("grantable" in action && action.grantable) this.#isDelegated = true;
 		const gone = nameGone(action);
 		if (gone !== void 0) this.#gone.add(gone);
 		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable" || action.kind === "dropOwned") this.#cascaded = after;

@@ -160,8 +160,7 @@ export function ofValidate(action: ActionOf<'validateConstraint'>, before: Catal
   }
   const all = [...(known?.checks ?? []), ...(known?.notNulls ?? [])]
   const isValid = all.some((each) => each.name === name && each.validated)
-  // What rows a foreign table has is not looked at.
-  if (isValid || known?.kind === 'foreign') return [on(table, 'ShareUpdateExclusiveLock')]
+  if (isValid) return [on(table, 'ShareUpdateExclusiveLock')]
   return withChildren(before, table, [on(table, 'ShareUpdateExclusiveLock', 'validate')])
 }
 

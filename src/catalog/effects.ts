@@ -37,6 +37,7 @@ import {
 import { ofTypeChange } from './effects-of-type-changes.ts'
 import { descendantsOf, withChildren } from './effects-on-children.ts'
 import { foreseeRefusal } from './foresee-refusal.ts'
+import type { Table } from './table.ts'
 
 /**
  * What an action does to relations: of each the strongest lock that it takes, and the
@@ -50,9 +51,13 @@ export function effects(action: Action, before: Catalog, postgres: number): read
   const isSparing = 'only' in action && action.only === true && action.kind !== 'dropConstraint'
   const spared = isSparing ? descendantsOf(before, action.table).map((each) => each.name) : []
   return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) =>
-    // A partitioned table holds no rows of its own; the work is that on its partitions.
-    before.tables.get(effect.relation)?.kind === 'partitioned' ? { ...effect, work: 'none' } : effect,
+    isIdle(effect, before.tables.get(effect.relation)?.kind) ? { ...effect, work: 'none' } : effect,
   )
+}
+
+/** A partitioned table holds no rows of its own, the work is that on its partitions; those of a foreign table are only read. */
+function isIdle({ work }: Effect, kind: Table['kind'] | undefined): boolean {
+  return kind === 'partitioned' || (kind === 'foreign' && (work === 'validate' || work === 'rewrite'))
 }
 
 /** Whether nothing at all is done, as what an action is about is not there. */

@@ -1,5 +1,6 @@
 import type { Node } from './parser.ts'
 import { stringsOf } from './reading.ts'
+import { standardCall } from './standard-calls.ts'
 
 /** What the server would call an expression in a generated index name (`FigureIndexColname` in parse_target.c). */
 export function expressionName(node: Node | undefined): string {
@@ -38,7 +39,8 @@ function figureName(node: Node | undefined): { readonly name: string; readonly s
     )
   if (node.GroupingFunc !== undefined) return named('grouping', 2)
   if (node.SubLink !== undefined) return queryName(node.SubLink)
-  return undefined
+  const [tag = '', part] = Object.entries(node)[0] ?? []
+  return named(standardCall(tag, part as Node)?.name, 2)
 }
 
 /** A query in brackets is called as its one column. */

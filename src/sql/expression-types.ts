@@ -3,6 +3,7 @@ import { callResult, operatorResult } from './call-types.ts'
 import type { Node } from './parser.ts'
 import { readCollation } from './read-collation.ts'
 import { type Reading, stringsOf } from './reading.ts'
+import { standardCall } from './standard-calls.ts'
 import { bareType, baseType, elementOf, printedType, UNKNOWN } from './type-facts.ts'
 import { readType } from './type-names.ts'
 import { commonValue, derived, type TypedValue } from './value-types.ts'
@@ -21,7 +22,11 @@ export interface TypeScope {
 export function typeOfExpression(node: Node | undefined, scope: TypeScope): TypedValue | undefined {
   const [tag, part] = Object.entries(node ?? {})[0] ?? []
   const typed = tag === undefined ? undefined : TYPED[tag]
-  return typed?.(part as Node, scope)
+  if (typed !== undefined || tag === undefined) return typed?.(part as Node, scope)
+  const call = standardCall(tag, part as Node)
+  const type = call?.said === undefined ? call?.type : readType(scope.reading, call.said).type
+  // A type of the migrations' own may have a collation.
+  return type === undefined || bareType(type).includes('.') ? undefined : { type }
 }
 
 type Typed = (node: Node, scope: TypeScope) => TypedValue | undefined

@@ -132,11 +132,34 @@ function ofValues(reading: Reading, lists: readonly Node[], inside: Around): rea
 function withsOf(reading: Reading, clause: Node | undefined, around: Around): Around['withs'] {
   const withs = new Map(around.withs)
   for (const { CommonTableExpr: each } of (clause?.ctes ?? []) as readonly Node[]) {
-    const isPlain = each.search_clause === undefined && each.cycle_clause === undefined
-    const columns = isPlain ? withColumns(reading, each, { ...around, withs }, clause?.recursive === true) : undefined
-    withs.set(each.ctename, columns && renamed(columns, stringsOf(each.aliascolnames)))
+    const columns = withColumns(reading, each, { ...around, withs }, clause?.recursive === true)
+    const added = addedColumns(reading, each, around)
+    withs.set(each.ctename, columns && added && [...renamed(columns, stringsOf(each.aliascolnames)), ...added])
   }
   return withs
+}
+
+/** The columns of SEARCH and CYCLE, which stand behind those of the query. */
+function addedColumns(
+  reading: Reading,
+  { search_clause: search, cycle_clause: cycle }: Node,
+  around: Around,
+): readonly QueryColumn[] | undefined {
+  const order = search === undefined ? [] : [search.search_breadth_first === true ? 'record' : 'record[]']
+  const ordered = order.map((type) => ({ name: search.search_seq_column, type }))
+  if (cycle === undefined) return ordered
+  const marks = [cycle.cycle_mark_value, cycle.cycle_mark_default].map((each) =>
+    typeOfExpression(each, scopeOf(reading, around)),
+  )
+  const known = marks.flatMap((each) => each ?? [])
+  const mark = known.length < marks.length ? undefined : commonValue(reading.before, known)
+  return (
+    mark && [
+      ...ordered,
+      { ...settled(mark), name: cycle.cycle_mark_column },
+      { name: cycle.cycle_path_column, type: 'record[]' },
+    ]
+  )
 }
 
 /** A query that calls itself has the types of its first part, which the server then holds the second to. */

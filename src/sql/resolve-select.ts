@@ -61,9 +61,15 @@ function resolveWith(resolution: Resolution, clause: Node | undefined, around: S
     let found: readonly Identifier[] | undefined
     if (outputs !== undefined) found = resolveSelect(resolution, outputs, scope)
     else resolution.isUncertain = true
-    withs.set(query.ctename, found === undefined ? undefined : [...aliases, ...found.slice(aliases.length)])
+    withs.set(query.ctename, found && [...aliases, ...found.slice(aliases.length), ...addedNames(query)])
   }
   return withs
+}
+
+/** The names of the columns of SEARCH and CYCLE, which stand behind those of the query. */
+function addedNames({ search_clause: search, cycle_clause: cycle }: Node): readonly Identifier[] {
+  const ordered = search === undefined ? [] : [search.search_seq_column]
+  return cycle === undefined ? ordered : [...ordered, cycle.cycle_mark_column, cycle.cycle_path_column]
 }
 
 /** The output names of a query's first arm, as far as they stand in it. */

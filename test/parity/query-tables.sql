@@ -57,3 +57,32 @@ create materialized view app.counts as select status, count(*) as orders from ap
 create table app.copies as select * from app.open_orders;
 create table app.copied_counts as select c.*, o.number from app.counts c join app.orders_now o on o.status = c.status;
 create table app.part as select number, doubled from app.orders_now;
+
+-- case: what SEARCH and CYCLE add to a recursive query
+create table parts (id integer, parent integer, name varchar(10));
+create table circles as with recursive r as (select id, parent from parts union all select p.id, p.parent from parts p join r on r.id = p.parent)
+  search depth first by id set ord cycle id set is_cycle using path select id, is_cycle, parent from r;
+create table marked as with recursive r (a, b) as (select id, name from parts union all select p.id, p.name from parts p join r on r.a = p.parent)
+  search breadth first by a set ord cycle a, b set mark to 'Y' default 'N' using path select a, b, mark from r;
+create table counted as with recursive r as (select id from parts union all select p.id from parts p join r on r.id = p.parent)
+  cycle id set mark to 1 default 0 using path select * from (select id, mark from r) s;
+create view walked as with recursive r as (select id, parent from parts union all select p.id, p.parent from parts p join r on r.id = p.parent)
+  search depth first by id set ord cycle id set is_cycle using path select id, parent, is_cycle from r where not is_cycle;
+alter table parts rename column name to title;
+
+-- case: XML as standard SQL has it
+create table made as select xmlelement(name x, xmlattributes('a' as b), 'c'), xmlforest(1 as a), xmlagg(xmlelement(name x)) over () as agg,
+  xmlconcat('<a/>'::xml), xmlparse(content 'a'), xmlserialize(content '<a/>'::xml as text), xmlpi(name x),
+  xmlroot('<a/>'::xml, version '1.0'), '<a/>'::xml is document as is_document, xmlexists('/a' passing ('<a/>'::xml));
+create table written as select xmlserialize(content '<a/>'::xml as varchar(20)) as short;
+
+-- case: JSON constructors
+-- postgres: 16
+create table made as select json_object('a': 1), json_object('a': 1 returning jsonb) as b, json_array(1, 2), json_array(select 1) as q,
+  json_array(1 returning text) as t, json_arrayagg(1), json_objectagg('a': 1 returning jsonb), '{}' is json as j, '{}' is not json object as k;
+
+-- case: JSON functions
+-- postgres: 18
+create table docs (doc jsonb);
+create table made as select json_value(doc, '$.a'), json_value(doc, '$.b' returning integer) as n, json_query(doc, '$.c'), json_query(doc, '$.d' returning text) as t,
+  json_exists(doc, '$.e'), json('1'), json_scalar(1), json_serialize('1'), json_serialize('1' returning bytea) as b, json_value(doc, '$.f' returning varchar(10)) as v from docs;

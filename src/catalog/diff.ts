@@ -175,7 +175,14 @@ function diffFacts(subject: string, first: object, second: object): readonly Dif
 }
 
 /** What is a matter of how an object was written: the server gives the columns of a view and the parts of a base type otherwise. */
-const AS_WRITTEN: ReadonlySet<string> = new Set(['origin', 'columnNames', 'columnTypes', 'parts', 'statements'])
+const AS_WRITTEN: ReadonlySet<string> = new Set([
+  'origin',
+  'columnNames',
+  'columnTypes',
+  'parts',
+  'statements',
+  'givers',
+])
 
 function factsOf(object: object): ReadonlyMap<string, string> {
   const facts = new Map<string, string>()

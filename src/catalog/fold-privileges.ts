@@ -1,5 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
+import { giverOf, withGiver, withoutGiver } from './grant-givers.ts'
 import { grantsOn } from './lookups.ts'
 import { partsOf, SYSTEM_SCHEMAS } from './names.ts'
 import { withEntry, without, withoutEntry } from './persistent-map.ts'
@@ -15,9 +16,8 @@ export function grant(catalog: Catalog, action: ActionOf<'grant'>, postgres: num
     if (isImplied(each)) grants = withoutEntry(grants, key)
     if (each.grantee === ownerOf(catalog, each.target, each.on) || isImplied(each) || isOnSystem(each)) continue
     if (each.privilege === 'MAINTAIN' && postgres < 17) continue
-    const earlier = grants.get(key)
-    if (earlier !== undefined && (earlier.grantable || !action.grantable)) continue
-    grants = withEntry(grants, key, { origin: action.span, ...each, grantable: action.grantable })
+    const by = giverOf(catalog, each, ownerOf(catalog, each.target, each.on))
+    grants = withGiver(grants, { origin: action.span, ...each, grantable: action.grantable }, by)
   }
   return { ...catalog, grants }
 }
@@ -27,14 +27,13 @@ export function revoke(catalog: Catalog, action: ActionOf<'revoke'>): Catalog {
   let grants = catalog.grants
   for (const each of spelledOut(action.privileges, action.on)) {
     const key = grantKey(each)
-    const held = grants.get(key)
     if (isImplied(each)) {
       const isTaken = !action.grantOptionOnly && isKnown(catalog, each.target, each.on)
       if (isTaken) grants = withEntry(grants, key, { origin: action.span, ...each, grantable: false, withheld: true })
-    } else if (held !== undefined)
-      grants = action.grantOptionOnly
-        ? withEntry(grants, key, { ...held, grantable: false })
-        : withoutEntry(grants, key)
+    } else {
+      const by = giverOf(catalog, each, ownerOf(catalog, each.target, each.on))
+      grants = withoutGiver(grants, key, by, action.grantOptionOnly)
+    }
     if (each.column !== undefined || action.grantOptionOnly) continue
     const isOfColumn = (other: Grant) =>
       other.column !== undefined && grantKey({ ...each, column: other.column }) === grantKey(other)

@@ -100,8 +100,13 @@ export function renameRole(catalog: Catalog, from: Identifier, to: Identifier): 
     others: ownedIn(catalog.others),
     databaseSettings: databaseSettingsAfter(catalog.databaseSettings, from, to),
     grants: mapEntries(catalog.grants, (each, key) => {
-      if (each.grantee !== from) return [key, each]
-      const changed = { ...each, grantee: to }
+      const isGiver = each.givers?.some(({ by }) => by === from) === true
+      if (each.grantee !== from && !isGiver) return [key, each]
+      const givers = each.givers?.map(({ by, ...giver }) => ({
+        ...giver,
+        ...(by === undefined ? {} : { by: named(by) }),
+      }))
+      const changed = { ...each, grantee: named(each.grantee), ...(givers === undefined ? {} : { givers }) }
       return [grantKey(changed), changed]
     }),
     defaultPrivileges: mapEntries(catalog.defaultPrivileges, (entry, key) => {

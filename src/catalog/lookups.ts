@@ -108,7 +108,7 @@ export function functionsNamed(catalog: Catalog, name: Name): readonly Func[] {
 }
 
 /** What is granted on an object. */
-export function grantsOn(catalog: Catalog, name: Name): readonly (readonly [string, Grant])[] {
+export function grantsOn(catalog: Pick<Catalog, 'grants'>, name: Name): readonly (readonly [string, Grant])[] {
   return tagged(catalog.grants, name, grantedObject)
 }
 

@@ -65,6 +65,14 @@ export interface Grant extends Originated {
   readonly grantable: boolean
   /** Set where PUBLIC has been left without what it is given by default. */
   readonly withheld?: true
+  /** Who gave it, where others than the owner did; two catalogs are not compared by it. */
+  readonly givers?: readonly Giver[]
+}
+
+/** One who gave a privilege, with or without the option to pass it on; without a name it is the owner. */
+export interface Giver {
+  readonly by?: Identifier
+  readonly grantable: boolean
 }
 
 /** A privilege that ALTER DEFAULT PRIVILEGES gives on objects yet to be made. */

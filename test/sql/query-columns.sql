@@ -710,10 +710,11 @@ select * from (select i, k from c) a join (select i, v from c) b using (i)
 select b.i, k, v from (select i, k from c) a full join (select i, v from c) b using (i)
 select * from ((select i, k from c) a join (select i, v from c) b using (i)) as x (p, q)
 select i, b from c join (select i, b from t) x using (i)
+xmlelement(name a, s)
+xmlserialize(content x as text)
 -- not known
 coalesce(v, null)
 coalesce(null, v)
 case when true then n else n3 end
 case when true then v end
 s::name
-xmlelement(name a, s)

@@ -6603,7 +6603,7 @@ function ofValidate(action, before) {
 		const own = withPartitions(before, table, [on(table, "ShareUpdateExclusiveLock", "validate")]);
 		return key.references === table ? own : [...own, on(key.references, "RowShareLock", "scan")];
 	}
-	if ([...known?.checks ?? [], ...known?.notNulls ?? []].some((each) => each.name === name && each.validated) || known?.kind === "foreign") return [on(table, "ShareUpdateExclusiveLock")];
+	if ([...known?.checks ?? [], ...known?.notNulls ?? []].some((each) => each.name === name && each.validated)) return [on(table, "ShareUpdateExclusiveLock")];
 	return withChildren(before, table, [on(table, "ShareUpdateExclusiveLock", "validate")]);
 }
 /** ALTER CONSTRAINT: a foreign key that comes to be enforced is checked, which locks the other table as DROP does (measured on 18). */
@@ -9814,10 +9814,14 @@ function effects(action, before, postgres) {
 	if (isPassedOver(action, before)) return [];
 	const all = effectsOf(action, before, postgres);
 	const spared = "only" in action && action.only === true && action.kind !== "dropConstraint" ? descendantsOf(before, action.table).map((each) => each.name) : [];
-	return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) => before.tables.get(effect.relation)?.kind === "partitioned" ? {
+	return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) => isIdle(effect, before.tables.get(effect.relation)?.kind) ? {
 		...effect,
 		work: "none"
 	} : effect);
+}
+/** A partitioned table holds no rows of its own, the work is that on its partitions; those of a foreign table are only read. */
+function isIdle({ work }, kind) {
+	return kind === "partitioned" || kind === "foreign" && (work === "validate" || work === "rewrite");
 }
 /** Whether nothing at all is done, as what an action is about is not there. */
 function isPassedOver(action, before) {
@@ -11133,6 +11137,67 @@ function dropIndexed(catalog, name, index) {
 }
 
 //#endregion
+//#region src/catalog/grant-givers.ts
+/** Who gives, or takes, a privilege: a role that has got it to pass on, else the owner, whom the catalog does not name. */
+function giverOf(catalog, grant, owner) {
+	const { role } = catalog.session;
+	if (role === void 0 || role === owner || catalog.roles.get(role)?.superuser === true) return void 0;
+	const { column: _, ...whole } = grant;
+	return [grant, whole].map((each) => catalog.grants.get(grantKey({
+		...each,
+		grantee: role
+	}))).some((each) => each?.grantable === true) ? role : void 0;
+}
+/** A privilege that is given, be it once more by another one. */
+function withGiver(grants, grant, by) {
+	const key = grantKey(grant);
+	const earlier = grants.get(key);
+	const others = earlier === void 0 ? [] : giversOf(earlier).filter((each) => each.by !== by);
+	const same = earlier && giversOf(earlier).find((each) => each.by === by);
+	const grantable = grant.grantable || same?.grantable === true;
+	if (same !== void 0 && same.grantable === grantable) return grants;
+	return withEntry(grants, key, givenBy(earlier ?? grant, [...others, {
+		...by === void 0 ? {} : { by },
+		grantable
+	}]));
+}
+/** A privilege that one of those who gave it takes away, or the option to pass it on; what was passed on goes along. */
+function withoutGiver(grants, key, by, optionOnly) {
+	const held = grants.get(key);
+	if (held === void 0) return grants;
+	const left = giversOf(held).flatMap((each) => {
+		if (each.by !== by) return [each];
+		return optionOnly ? [{
+			...each,
+			grantable: false
+		}] : [];
+	});
+	const changed = givenBy(held, left);
+	const result = left.length === 0 ? withoutEntry(grants, key) : withEntry(grants, key, changed);
+	return held.grantable && !changed.grantable ? withoutPassedOn(result, held) : result;
+}
+function withoutPassedOn(grants, { grantee, target, on, privilege, column }) {
+	let result = grants;
+	for (const [key, each] of grantsOn({ grants }, on)) if (each.target === target && each.privilege === privilege && each.column === column && giversOf(each).some(({ by }) => by === grantee)) result = withoutGiver(result, key, grantee, false);
+	return result;
+}
+/** Those who gave a privilege. */
+function giversOf({ givers, grantable }) {
+	return givers ?? [{ grantable }];
+}
+function givenBy({ givers: _, ...grant }, givers) {
+	const grantable = givers.some((each) => each.grantable);
+	return givers.some((each) => each.by !== void 0) ? {
+		...grant,
+		grantable,
+		givers
+	} : {
+		...grant,
+		grantable
+	};
+}
+
+//#endregion
 //#region src/catalog/fold-privileges.ts
 /** Adds the privileges of GRANT; the owner's own are not listed. */
 function grant(catalog, action, postgres) {
@@ -11142,13 +11207,12 @@ function grant(catalog, action, postgres) {
 		if (isImplied(each)) grants = withoutEntry(grants, key);
 		if (each.grantee === ownerOf$1(catalog, each.target, each.on) || isImplied(each) || isOnSystem(each)) continue;
 		if (each.privilege === "MAINTAIN" && postgres < 17) continue;
-		const earlier = grants.get(key);
-		if (earlier !== void 0 && (earlier.grantable || !action.grantable)) continue;
-		grants = withEntry(grants, key, {
+		const by = giverOf(catalog, each, ownerOf$1(catalog, each.target, each.on));
+		grants = withGiver(grants, {
 			origin: action.span,
 			...each,
 			grantable: action.grantable
-		});
+		}, by);
 	}
 	return {
 		...catalog,
@@ -11160,7 +11224,6 @@ function revoke(catalog, action) {
 	let grants = catalog.grants;
 	for (const each of spelledOut(action.privileges, action.on)) {
 		const key = grantKey(each);
-		const held = grants.get(key);
 		if (isImplied(each)) {
 			if (!action.grantOptionOnly && isKnown$1(catalog, each.target, each.on)) grants = withEntry(grants, key, {
 				origin: action.span,
@@ -11168,10 +11231,10 @@ function revoke(catalog, action) {
 				grantable: false,
 				withheld: true
 			});
-		} else if (held !== void 0) grants = action.grantOptionOnly ? withEntry(grants, key, {
-			...held,
-			grantable: false
-		}) : withoutEntry(grants, key);
+		} else {
+			const by = giverOf(catalog, each, ownerOf$1(catalog, each.target, each.on));
+			grants = withoutGiver(grants, key, by, action.grantOptionOnly);
+		}
 		if (each.column !== void 0 || action.grantOptionOnly) continue;
 		const isOfColumn = (other) => other.column !== void 0 && grantKey({
 			...each,
@@ -11990,10 +12053,16 @@ function renameRole(catalog, from, to) {
 		others: ownedIn(catalog.others),
 		databaseSettings: databaseSettingsAfter(catalog.databaseSettings, from, to),
 		grants: mapEntries(catalog.grants, (each, key) => {
-			if (each.grantee !== from) return [key, each];
+			const isGiver = each.givers?.some(({ by }) => by === from) === true;
+			if (each.grantee !== from && !isGiver) return [key, each];
+			const givers = each.givers?.map(({ by, ...giver }) => ({
+				...giver,
+				...by === void 0 ? {} : { by: named(by) }
+			}));
 			const changed = {
 				...each,
-				grantee: to
+				grantee: named(each.grantee),
+				...givers === void 0 ? {} : { givers }
 			};
 			return [grantKey(changed), changed];
 		}),
@@ -16277,7 +16346,7 @@ const COMMANDS = {
 function functionFeatures(node, { before }) {
 	const parts = stringsOf(node.funcname);
 	const name = parts.at(-1) ?? "";
-	const since = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : void 0;
+	const since = Object.hasOwn(FUNCTIONS$1, name) ? FUNCTIONS$1[name] : void 0;
 	if (since === void 0 || parts.length > 1 && parts[0] !== "pg_catalog") return [];
 	const isOwn = [...before.functions.values()].some((each) => each.name.endsWith(`.${name}`));
 	const hasExtensions = [...before.extensions.keys()].some((each) => each !== "plpgsql");
@@ -16288,7 +16357,7 @@ function functionFeatures(node, { before }) {
 	}];
 }
 /** Functions of pg_catalog by the version that brought them (release notes, each tried on servers). */
-const FUNCTIONS = {
+const FUNCTIONS$1 = {
 	gen_random_uuid: 13,
 	date_bin: 14,
 	string_to_table: 14,
@@ -17857,6 +17926,55 @@ function readCollation(reading, parts) {
 }
 
 //#endregion
+//#region src/sql/standard-calls.ts
+/** What a node stands for (`FigureColname` in parse_target.c, parse_expr.c); undefined for any other. */
+function standardCall(tag, node) {
+	switch (tag) {
+		case "XmlExpr": return node.op === "IS_DOCUMENT" ? { type: "boolean" } : {
+			name: String(node.op).replace("IS_", "").toLowerCase(),
+			type: "xml"
+		};
+		case "XmlSerialize": return {
+			name: "xmlserialize",
+			said: node.typeName
+		};
+		case "JsonIsPredicate": return { type: "boolean" };
+		case "JsonFuncExpr": return returning(FUNCTIONS[node.op], node.output);
+		case "JsonObjectAgg": return returning(["json_objectagg", "json"], aggregated(node));
+		case "JsonArrayAgg": return returning(["json_arrayagg", "json"], aggregated(node));
+		default: return Object.hasOwn(CALLS, tag) ? returning(CALLS[tag], node.output) : void 0;
+	}
+}
+const FUNCTIONS = {
+	JSON_EXISTS_OP: ["json_exists", "boolean"],
+	JSON_QUERY_OP: ["json_query", "jsonb"],
+	JSON_VALUE_OP: ["json_value", "text"]
+};
+const CALLS = {
+	JsonObjectConstructor: ["json_object", "json"],
+	JsonArrayConstructor: ["json_array", "json"],
+	JsonArrayQueryConstructor: ["json_array", "json"],
+	JsonParseExpr: ["json", "json"],
+	JsonScalarExpr: ["json_scalar", "json"],
+	JsonSerializeExpr: ["json_serialize", "text"]
+};
+/** RETURNING of an aggregate, in a field that every object of JavaScript has. */
+function aggregated(node) {
+	return Object.hasOwn(node, "constructor") ? node.constructor.output : void 0;
+}
+function returning(call, output) {
+	if (call === void 0) return void 0;
+	const [name, type] = call;
+	return output?.typeName === void 0 ? {
+		name,
+		type
+	} : {
+		name,
+		said: output.typeName
+	};
+}
+
+//#endregion
 //#region src/sql/expression-names.ts
 /** What the server would call an expression in a generated index name (`FigureIndexColname` in parse_target.c). */
 function expressionName(node) {
@@ -17888,6 +18006,8 @@ function figureName(node) {
 	if (node.SQLValueFunction !== void 0) return named$1(String(node.SQLValueFunction.op).replace(/^SVFOP_|_N$/g, "").toLowerCase(), 2);
 	if (node.GroupingFunc !== void 0) return named$1("grouping", 2);
 	if (node.SubLink !== void 0) return queryName(node.SubLink);
+	const [tag = "", part] = Object.entries(node)[0] ?? [];
+	return named$1(standardCall(tag, part)?.name, 2);
 }
 /** A query in brackets is called as its one column. */
 function queryName({ subLinkType, subselect }) {
@@ -17967,7 +18087,11 @@ const COLLATABLE = new Set([
 /** The type of an expression, where the grammar, the catalog and the server's own functions leave no doubt. */
 function typeOfExpression(node, scope) {
 	const [tag, part] = Object.entries(node ?? {})[0] ?? [];
-	return (tag === void 0 ? void 0 : TYPED[tag])?.(part, scope);
+	const typed = tag === void 0 ? void 0 : TYPED[tag];
+	if (typed !== void 0 || tag === void 0) return typed?.(part, scope);
+	const call = standardCall(tag, part);
+	const type = call?.said === void 0 ? call?.type : readType(scope.reading, call.said).type;
+	return type === void 0 || bareType(type).includes(".") ? void 0 : { type };
 }
 const BOOLEAN = () => ({ type: "boolean" });
 const TYPED = {
@@ -18502,13 +18626,36 @@ function ofValues(reading, lists, inside) {
 function withsOf(reading, clause, around) {
 	const withs = new Map(around.withs);
 	for (const { CommonTableExpr: each } of clause?.ctes ?? []) {
-		const columns = each.search_clause === void 0 && each.cycle_clause === void 0 ? withColumns(reading, each, {
+		const columns = withColumns(reading, each, {
 			...around,
 			withs
-		}, clause?.recursive === true) : void 0;
-		withs.set(each.ctename, columns && renamed$1(columns, stringsOf(each.aliascolnames)));
+		}, clause?.recursive === true);
+		const added = addedColumns(reading, each, around);
+		withs.set(each.ctename, columns && added && [...renamed$1(columns, stringsOf(each.aliascolnames)), ...added]);
 	}
 	return withs;
+}
+/** The columns of SEARCH and CYCLE, which stand behind those of the query. */
+function addedColumns(reading, { search_clause: search, cycle_clause: cycle }, around) {
+	const ordered = (search === void 0 ? [] : [search.search_breadth_first === true ? "record" : "record[]"]).map((type) => ({
+		name: search.search_seq_column,
+		type
+	}));
+	if (cycle === void 0) return ordered;
+	const marks = [cycle.cycle_mark_value, cycle.cycle_mark_default].map((each) => typeOfExpression(each, scopeOf$1(reading, around)));
+	const known = marks.flatMap((each) => each ?? []);
+	const mark = known.length < marks.length ? void 0 : commonValue(reading.before, known);
+	return mark && [
+		...ordered,
+		{
+			...settled(mark),
+			name: cycle.cycle_mark_column
+		},
+		{
+			name: cycle.cycle_path_column,
+			type: "record[]"
+		}
+	];
 }
 /** A query that calls itself has the types of its first part, which the server then holds the second to. */
 function withColumns(reading, each, around, isRecursive) {
@@ -19009,9 +19156,22 @@ function resolveWith(resolution, clause, around) {
 		let found;
 		if (outputs !== void 0) found = resolveSelect(resolution, outputs, scope);
 		else resolution.isUncertain = true;
-		withs.set(query.ctename, found === void 0 ? void 0 : [...aliases, ...found.slice(aliases.length)]);
+		withs.set(query.ctename, found && [
+			...aliases,
+			...found.slice(aliases.length),
+			...addedNames(query)
+		]);
 	}
 	return withs;
+}
+/** The names of the columns of SEARCH and CYCLE, which stand behind those of the query. */
+function addedNames({ search_clause: search, cycle_clause: cycle }) {
+	const ordered = search === void 0 ? [] : [search.search_seq_column];
+	return cycle === void 0 ? ordered : [
+		...ordered,
+		cycle.cycle_mark_column,
+		cycle.cycle_path_column
+	];
 }
 /** The output names of a query's first arm, as far as they stand in it. */
 function plainLabels(select) {
@@ -34993,4 +35153,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { Run as $, readConfig as A, version as At, commentedFiles as B, based as C, RUNNERS as Ct, parsePostgres as D, isAlembicFolder as Dt, parseCount as E, NOT_OF_THE_PROJECT as Et, applyEdits as F, judgeMigrations as G, checkName as H, check as I, startFrom as J, dumpOf as K, readDivided as L, builtInFixture as M, Command as Mt, isInside as N, CommanderError as Nt, judgingNew as O, PRESETS as Ot, usualFolders as P, Option as Pt, textReaders as Q, reportHead as R, allRules as S, readProject as St, judgingFrom as T, DEEPEST as Tt, placeReport as U, settle as V, downOf as W, lineStarts as X, withRecords as Y, positionAt as Z, prose as _, introspect as _t, writeBaseline as a, askSchemaRules as at, DEFAULT_POSTGRES as b, readingAlembic as bt, tell$1 as c, lintSchema as ct, Chalk as d, fold as dt, resetSession as et, reportSarif as f, modelledEnums as ft, stringWidth as g, effects as gt, count as h, withoutMembers as ht, withBaseline as i, readScript as it, findConfig as j, printable as jt, readEvent as k, VERSIONS as kt, write as l, TransactionTracker as lt, reportMarkdown as m, isKnown$2 as mt, runCheck as n, rolesMadeBy as nt, FORMATS as o, judgeActions as ot, MARKER as p, Deploys as pt, readBase as q, knowing as r, readMigrations as rt, addFormat as s, lint as st, checkedReport as t, reasonToLeaveOut as tt, colorLevel as u, TransactionLog as ut, escapeData as v, functionKey as vt, collect as w, wholeFile as wt, addRule as x, ALEMBIC as xt, countOf as y, emptyCatalog as yt, withBaseNote as z };
+export { Run as $, readConfig as A, VERSIONS as At, commentedFiles as B, based as C, readProject as Ct, parsePostgres as D, NOT_OF_THE_PROJECT as Dt, parseCount as E, DEEPEST as Et, applyEdits as F, Option as Ft, judgeMigrations as G, checkName as H, check as I, startFrom as J, dumpOf as K, readDivided as L, builtInFixture as M, printable as Mt, isInside as N, Command as Nt, judgingNew as O, isAlembicFolder as Ot, usualFolders as P, CommanderError as Pt, textReaders as Q, reportHead as R, allRules as S, ALEMBIC as St, judgingFrom as T, wholeFile as Tt, placeReport as U, settle as V, downOf as W, lineStarts as X, withRecords as Y, positionAt as Z, prose as _, effects as _t, writeBaseline as a, askSchemaRules as at, DEFAULT_POSTGRES as b, emptyCatalog as bt, tell$1 as c, lintSchema as ct, Chalk as d, fold as dt, resetSession as et, reportSarif as f, giversOf as ft, stringWidth as g, withoutMembers as gt, count as h, isKnown$2 as ht, withBaseline as i, readScript as it, findConfig as j, version as jt, readEvent as k, PRESETS as kt, write as l, TransactionTracker as lt, reportMarkdown as m, Deploys as mt, runCheck as n, rolesMadeBy as nt, FORMATS as o, judgeActions as ot, MARKER as p, modelledEnums as pt, readBase as q, knowing as r, readMigrations as rt, addFormat as s, lint as st, checkedReport as t, reasonToLeaveOut as tt, colorLevel as u, TransactionLog as ut, escapeData as v, introspect as vt, collect as w, RUNNERS as wt, addRule as x, readingAlembic as xt, countOf as y, functionKey as yt, withBaseNote as z };

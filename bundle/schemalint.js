@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as Run, A as readConfig, At as version, B as commentedFiles, C as based, Ct as RUNNERS, D as parsePostgres, Dt as isAlembicFolder, E as parseCount, Et as NOT_OF_THE_PROJECT, F as applyEdits, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as Command, N as isInside, Nt as CommanderError, O as judgingNew, Ot as PRESETS, P as usualFolders, Pt as Option, Q as textReaders, R as reportHead, S as allRules, St as readProject, T as judgingFrom, Tt as DEEPEST, U as placeReport, V as settle, W as downOf, X as lineStarts, Y as withRecords, Z as positionAt, _ as prose, _t as introspect, a as writeBaseline, at as askSchemaRules, b as DEFAULT_POSTGRES, bt as readingAlembic, c as tell, ct as lintSchema, d as Chalk, dt as fold, et as resetSession, ft as modelledEnums, g as stringWidth, gt as effects, h as count, ht as withoutMembers, i as withBaseline, it as readScript, j as findConfig, jt as printable, kt as VERSIONS, l as write, lt as TransactionTracker, mt as isKnown, n as runCheck, nt as rolesMadeBy, o as FORMATS, ot as judgeActions, pt as Deploys, q as readBase, r as knowing, rt as readMigrations, s as addFormat, st as lint, t as checkedReport, tt as reasonToLeaveOut, u as colorLevel, ut as TransactionLog, vt as functionKey, w as collect, wt as wholeFile, x as addRule, xt as ALEMBIC, yt as emptyCatalog, z as withBaseNote } from "./check-command.js";
+import { $ as Run, A as readConfig, At as VERSIONS, B as commentedFiles, C as based, Ct as readProject, D as parsePostgres, Dt as NOT_OF_THE_PROJECT, E as parseCount, Et as DEEPEST, F as applyEdits, Ft as Option, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as printable, N as isInside, Nt as Command, O as judgingNew, Ot as isAlembicFolder, P as usualFolders, Pt as CommanderError, Q as textReaders, R as reportHead, S as allRules, St as ALEMBIC, T as judgingFrom, Tt as wholeFile, U as placeReport, V as settle, W as downOf, X as lineStarts, Y as withRecords, Z as positionAt, _ as prose, _t as effects, a as writeBaseline, at as askSchemaRules, b as DEFAULT_POSTGRES, bt as emptyCatalog, c as tell, ct as lintSchema, d as Chalk, dt as fold, et as resetSession, ft as giversOf, g as stringWidth, gt as withoutMembers, h as count, ht as isKnown, i as withBaseline, it as readScript, j as findConfig, jt as version, kt as PRESETS, l as write, lt as TransactionTracker, mt as Deploys, n as runCheck, nt as rolesMadeBy, o as FORMATS, ot as judgeActions, pt as modelledEnums, q as readBase, r as knowing, rt as readMigrations, s as addFormat, st as lint, t as checkedReport, tt as reasonToLeaveOut, u as colorLevel, ut as TransactionLog, vt as introspect, w as collect, wt as RUNNERS, x as addRule, xt as readingAlembic, yt as functionKey, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, i as qualify, l as withoutModifiers, o as quoteIdentifier, r as partsOf$1, s as quoteLiteral } from "./names.js";
 import { B as searchPathIn, Bn as PUBLIC, F as printSequences, G as withOptions, H as identifiers, I as functionMark, Kn as indexesOf, L as marksIn, Ln as constraintsOf, M as printIndexStatistics, N as printIndexes, On as otherKey, P as printSequenceOwners, R as printed, S as tablesOf, U as onOwnDatabase, V as typeMarks, W as printSetting, _ as printForeignKeys, b as printPartitions, cn as blocksReaders, cr as printSql, dn as isStronger, fn as mergeEffects, hr as omit, j as printIndexAttachments, ln as blocksWriters, or as isSqlText, tt as placed, v as printIndexUses, x as printTables, xr as without, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
@@ -1214,11 +1214,41 @@ function ownersOfOthers(catalog) {
 
 //#endregion
 //#region src/schema/print-privileges.ts
-/** GRANT statements, in the order in which the privileges were given. */
+/** GRANT statements, mostly in the order in which the privileges were given. */
 function printGrants(catalog, before) {
 	const revoked = [...before.grants].filter(([key]) => !catalog.grants.has(key)).map(([, grant]) => printGrant(grant, "revoke"));
-	const granted = [...catalog.grants].filter(([key]) => !before.grants.has(key)).map(([, grant]) => printGrant(grant, grant.withheld === true ? "revoke" : "grant"));
-	return [...revoked, ...granted];
+	const given = [...catalog.grants].filter(([key]) => !before.grants.has(key)).map(([, grant]) => grant).flatMap((grant) => giversOf(grant).map((giver) => ({
+		grant,
+		giver
+	})));
+	return [...revoked, ...inOrder(given).flatMap(({ grant, giver }) => printGiven(grant, giver))];
+}
+/** What the owner gives goes first, and what somebody passes on after it was given to that one. */
+function inOrder(given) {
+	const printed = given.filter(({ giver }) => giver.by === void 0);
+	let left = given.filter(({ giver }) => giver.by !== void 0);
+	while (left.length > 0) {
+		const isFirst = ({ grant, giver }) => !left.some((other) => other.grant.on === grant.on && other.grant.grantee === giver.by);
+		const next = left.filter(isFirst);
+		const now = next.length > 0 ? next : left;
+		printed.push(...now);
+		left = left.filter((each) => !now.includes(each));
+	}
+	return printed;
+}
+/** What another one than the owner gave is given as that one. */
+function printGiven(grant, { by, grantable }) {
+	if (grant.withheld === true) return [printGrant(grant, "revoke")];
+	const given = printGrant({
+		...grant,
+		grantable
+	}, "grant");
+	if (by === void 0) return [given];
+	return [
+		`set session authorization ${quoteIdentifier(by)}`,
+		given,
+		"reset session authorization"
+	];
 }
 function printGrant(grant, verb) {
 	const column = grant.column === void 0 ? "" : ` (${quoteIdentifier(grant.column)})`;
@@ -2811,7 +2841,8 @@ const AS_WRITTEN = new Set([
 	"columnNames",
 	"columnTypes",
 	"parts",
-	"statements"
+	"statements",
+	"givers"
 ]);
 function factsOf(object) {
 	const facts = /* @__PURE__ */ new Map();

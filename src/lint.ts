@@ -2,21 +2,20 @@ import { ActionJudge, type Happening, NONE_OPEN } from './action-judge.ts'
 import type { Action, Reach } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
 import { sessionAtStart } from './catalog/database-settings.ts'
-import { effects } from './catalog/effects.ts'
 import { withoutMembers } from './catalog/members.ts'
 import { Certainty } from './certainty.ts'
-import { type Deploy, Deploys } from './deploys.ts'
+import { Deploys } from './deploys.ts'
 import type { Finding } from './finding.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { ChosenRule } from './loaded-rule.ts'
 import type { TransactionModel } from './migrations/migration.ts'
 import { modelledEnums } from './modelled-enums.ts'
 import type { ModelledEnum, Problem, SchemaRule, SchemaSubject } from './rule.ts'
+import { type Run, runMigration } from './run-migration.ts'
 import type { Statement } from './sql/statement.ts'
 import type { ModelEnum } from './text/models.ts'
 import type { RevisionFacts } from './text/revision.ts'
 import type { Span } from './text/source-file.ts'
-import { TransactionLog } from './transaction-log.ts'
 import { TransactionTracker } from './transaction-tracker.ts'
 
 /** A migration whose statements have been read. */
@@ -106,61 +105,6 @@ export function lint(
     notModelled,
     statements: migrations.reduce((sum, each) => sum + each.statements.length, 0),
   }
-}
-
-/** What is carried from one migration to the next. */
-interface Run {
-  readonly judge: ActionJudge
-  readonly tracker: TransactionTracker
-  readonly certainty: Certainty
-  readonly notModelled: NotModelled[]
-  readonly postgres: number
-  catalog: Catalog
-}
-
-/** Folds and judges what a migration does, and gives its actions. */
-function runMigration(
-  run: Run,
-  { statements, revision, transaction }: ReadMigration,
-  deploy: Deploy,
-): readonly Action[] {
-  const { judge, tracker, certainty, postgres } = run
-  const { deployed, made, inUse } = deploy
-  const { mayDiffer } = certainty
-  const log = new TransactionLog(transaction !== 'per-statement')
-  const earlier: Action[] = []
-  const start = run.catalog
-  certainty.recordRevision(revision, start)
-  for (const statement of statements) {
-    const untouched = run.catalog
-    const actions = statement.actions(untouched, postgres)
-    let isRefused = false
-    for (const action of actions) {
-      if (action.kind === 'unmodelled') run.notModelled.push(action)
-      const before = run.catalog
-      const after = log.fold(before, action, postgres)
-      made.recordMaking(action)
-      const { transaction } = tracker
-      const moment = { action, deployed, before, after, inUse, mayDiffer, postgres, transaction, earlier }
-      const refusal = isRefused
-        ? undefined
-        : certainty.refusalOf(action, before, { statement: actions, untouched, start, postgres })
-      if (refusal !== undefined) {
-        isRefused = true
-        judge.judge({ ...moment, action: { kind: 'foreseeRefusal', span: action.span, refusal } }, statement)
-      }
-      judge.judge(moment, statement)
-      made.recordLeaving(action)
-      tracker.record(action, { effects: () => effects(action, before, postgres), inUse })
-      earlier.push(action)
-      certainty.record(action, after)
-      run.catalog = after
-    }
-    // A statement that is refused does nothing.
-    if (isRefused) run.catalog = untouched
-  }
-  certainty.recordRevision(revision, run.catalog)
-  return earlier
 }
 
 type Circumstances = Omit<Happening, 'action'>

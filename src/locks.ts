@@ -11,6 +11,7 @@ import type { LockingStatement, Locks } from './report/locks.ts'
 import type { Transaction } from './rule.ts'
 import type { Statement } from './sql/statement.ts'
 import { placed } from './text/source-file.ts'
+import { withinDepth } from './text/within-depth.ts'
 import { TransactionLog } from './transaction-log.ts'
 import { TransactionTracker } from './transaction-tracker.ts'
 
@@ -48,7 +49,7 @@ function readMigration(
   const log = new TransactionLog(migration.transaction !== 'per-statement')
   let catalog = before
   grouped.tracker.enter(migration.transaction)
-  for (const statement of migration.statements) {
+  const read = (statement: Statement) => {
     const all: Effect[] = []
     const isNew = new Map<Name, boolean>()
     // Where BEGIN opens a transaction, the statement is the first of it.
@@ -68,6 +69,7 @@ function readMigration(
     grouped.add(statement, seen)
     for (const action of actions) if (action.kind !== 'beginTransaction') grouped.tracker.record(action)
   }
+  for (const statement of migration.statements) withinDepth(statement.span, () => read(statement))
   grouped.tracker.leave()
   return { ...catalog, session: before.session }
 }

@@ -139,6 +139,17 @@ describe('hostile input', () => {
     if (reason !== undefined) expect(report.findings[0].message).toContain(reason)
   })
 
+  test.each(['check', 'schema', 'locks'])('%s says where a chain of objects gets too long', async (command) => {
+    const tables = Array.from({ length: 20_000 }, (_, at) => `create table t${at + 1} () inherits (t${at});`)
+    const text = ['create table t0 (id int);', ...tables, 'alter table t0 add column x int;'].join('\n')
+    const cwd = folders.with({ '1.sql': text })
+    const { code, stdout, stderr } = await runCli([command, '1.sql'], { cwd })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toBe(
+      'schemalint: 1.sql:20002: objects rest on each other here in too long a chain to follow\n  hint: PostgreSQL, too, refuses such chains under the max_stack_depth that it starts with\n',
+    )
+  })
+
   test('bytes that are not UTF-8 end in a finding', async () => {
     const folder = folders.with({})
     writeFileSync(join(folder, '1.sql'), Buffer.from([0x2d, 0x2d, 0xff, 0xfe, 0x0a]))

@@ -1,4 +1,5 @@
 import type { Catalog, Name } from './catalog.ts'
+import { descendantsOf } from './effects-on-children.ts'
 import { childrenOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import { type Refusal, unfit } from './refusal.ts'
@@ -30,7 +31,7 @@ export function refusalOfKin(catalog: Catalog, part: Table, parent: Table): Refu
 }
 
 function isBelow(catalog: Catalog, name: Name, ancestor: Name): boolean {
-  return childrenOf(catalog, ancestor).some((each) => each.name === name || isBelow(catalog, name, each.name))
+  return descendantsOf(catalog, ancestor).some((each) => each.name === name)
 }
 
 /** That a table has columns which the one that it is to be a partition of has not. */

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander'
 import { printable } from '../text/printable.ts'
 import { UserError } from '../text/user-error.ts'
+import { isStackExhausted, tooDeep } from '../text/within-depth.ts'
 import { program } from './program.ts'
 
 /** Exit codes: see `docs` of the command line; 70 is EX_SOFTWARE of sysexits.h. */
@@ -19,7 +20,8 @@ try {
   process.exitCode = report(error)
 }
 
-function report(error: unknown): number {
+function report(thrown: unknown): number {
+  const error = isStackExhausted(thrown) ? tooDeep() : thrown
   // Commander has printed what was wrong, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.impossible
   if (error instanceof UserError) {

@@ -3053,6 +3053,63 @@ function printable(text) {
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 //#endregion
+//#region src/text/lines.ts
+/** Where each line of a text starts, in UTF-16 offsets. Lines end at LF, CRLF or a lone CR. */
+function lineStarts(text) {
+	const starts = [0];
+	for (let offset = 0; offset < text.length; offset++) {
+		const unit = text.charCodeAt(offset);
+		if (unit === 10 || unit === 13 && text.charCodeAt(offset + 1) !== 10) starts.push(offset + 1);
+	}
+	return starts;
+}
+/** Finds the line and column of an offset. A byte order mark takes no column. */
+function positionAt(file, offset, starts = lineStarts(file.text)) {
+	const line = lineIndexAt(starts, offset);
+	const start = starts[line] ?? 0;
+	const mark = line === 0 && file.text.charCodeAt(0) === 65279 ? 1 : 0;
+	return {
+		line: line + 1,
+		column: Math.max(1, offset - start - mark + 1),
+		offset
+	};
+}
+function lineIndexAt(starts, offset) {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+//#endregion
+//#region src/text/within-depth.ts
+/**
+* Does something with what stands at a place. Where that is nested, or objects rest on each other, deeper than the stack
+* reaches, the place is told.
+* @throws UserError there.
+*/
+function withinDepth({ file, start }, work) {
+	try {
+		return work();
+	} catch (error) {
+		if (!isStackExhausted(error)) throw error;
+		throw tooDeep(`${file.path}:${positionAt(file, start).line}: `);
+	}
+}
+/** What V8 throws when the stack is full. */
+function isStackExhausted(error) {
+	return error instanceof RangeError && error.message.startsWith("Maximum call stack");
+}
+/** What is told of objects in chains of thousands, which PostgreSQL follows no further ("stack depth limit exceeded", 54001). */
+function tooDeep(place = "") {
+	return new UserError(`${place}objects rest on each other here in too long a chain to follow`, "PostgreSQL, too, refuses such chains under the max_stack_depth that it starts with");
+}
+
+//#endregion
 //#region package.json
 var version = "0.1.0";
 
@@ -8736,7 +8793,7 @@ function refusalOfKin(catalog, part, parent) {
 	return parent.name === part.name || isBelow(catalog, parent.name, part.name) ? refuse("circular inheritance not allowed", "42P07") : void 0;
 }
 function isBelow(catalog, name, ancestor) {
-	return childrenOf(catalog, ancestor).some((each) => each.name === name || isBelow(catalog, name, each.name));
+	return descendantsOf(catalog, ancestor).some((each) => each.name === name);
 }
 /** That a table has columns which the one that it is to be a partition of has not. */
 function columnsBeside(parent, part) {
@@ -12500,6 +12557,78 @@ var TransactionLog = class {
 };
 
 //#endregion
+//#region src/run-migration.ts
+/** Folds and judges what a migration does, and gives its actions. */
+function runMigration(run, { statements, revision, transaction }, deploy) {
+	const { certainty } = run;
+	const earlier = [];
+	const start = run.catalog;
+	certainty.recordRevision(revision, start);
+	const course = {
+		log: new TransactionLog(transaction !== "per-statement"),
+		earlier,
+		start,
+		deploy
+	};
+	for (const statement of statements) withinDepth(statement.span, () => runStatement(run, statement, course));
+	certainty.recordRevision(revision, run.catalog);
+	return earlier;
+}
+function runStatement(run, statement, { log, deploy, earlier, start }) {
+	const { judge, tracker, certainty, postgres } = run;
+	const { deployed, made, inUse } = deploy;
+	const { mayDiffer } = certainty;
+	const untouched = run.catalog;
+	const actions = statement.actions(untouched, postgres);
+	let isRefused = false;
+	for (const action of actions) {
+		if (action.kind === "unmodelled") run.notModelled.push(action);
+		const before = run.catalog;
+		const after = log.fold(before, action, postgres);
+		made.recordMaking(action);
+		const { transaction } = tracker;
+		const moment = {
+			action,
+			deployed,
+			before,
+			after,
+			inUse,
+			mayDiffer,
+			postgres,
+			transaction,
+			earlier
+		};
+		const refusal = isRefused ? void 0 : certainty.refusalOf(action, before, {
+			statement: actions,
+			untouched,
+			start,
+			postgres
+		});
+		if (refusal !== void 0) {
+			isRefused = true;
+			judge.judge({
+				...moment,
+				action: {
+					kind: "foreseeRefusal",
+					span: action.span,
+					refusal
+				}
+			}, statement);
+		}
+		judge.judge(moment, statement);
+		made.recordLeaving(action);
+		tracker.record(action, {
+			effects: () => effects(action, before, postgres),
+			inUse
+		});
+		earlier.push(action);
+		certainty.record(action, after);
+		run.catalog = after;
+	}
+	if (isRefused) run.catalog = untouched;
+}
+
+//#endregion
 //#region src/held-locks.ts
 /** Adds up the locks that stop writers, which a transaction keeps until its end. */
 var HeldLocks = class {
@@ -12690,68 +12819,6 @@ function lint(migrations, rules, base, postgres, models = []) {
 		notModelled,
 		statements: migrations.reduce((sum, each) => sum + each.statements.length, 0)
 	};
-}
-/** Folds and judges what a migration does, and gives its actions. */
-function runMigration(run, { statements, revision, transaction }, deploy) {
-	const { judge, tracker, certainty, postgres } = run;
-	const { deployed, made, inUse } = deploy;
-	const { mayDiffer } = certainty;
-	const log = new TransactionLog(transaction !== "per-statement");
-	const earlier = [];
-	const start = run.catalog;
-	certainty.recordRevision(revision, start);
-	for (const statement of statements) {
-		const untouched = run.catalog;
-		const actions = statement.actions(untouched, postgres);
-		let isRefused = false;
-		for (const action of actions) {
-			if (action.kind === "unmodelled") run.notModelled.push(action);
-			const before = run.catalog;
-			const after = log.fold(before, action, postgres);
-			made.recordMaking(action);
-			const { transaction } = tracker;
-			const moment = {
-				action,
-				deployed,
-				before,
-				after,
-				inUse,
-				mayDiffer,
-				postgres,
-				transaction,
-				earlier
-			};
-			const refusal = isRefused ? void 0 : certainty.refusalOf(action, before, {
-				statement: actions,
-				untouched,
-				start,
-				postgres
-			});
-			if (refusal !== void 0) {
-				isRefused = true;
-				judge.judge({
-					...moment,
-					action: {
-						kind: "foreseeRefusal",
-						span: action.span,
-						refusal
-					}
-				}, statement);
-			}
-			judge.judge(moment, statement);
-			made.recordLeaving(action);
-			tracker.record(action, {
-				effects: () => effects(action, before, postgres),
-				inUse
-			});
-			earlier.push(action);
-			certainty.record(action, after);
-			run.catalog = after;
-		}
-		if (isRefused) run.catalog = untouched;
-	}
-	certainty.recordRevision(revision, run.catalog);
-	return earlier;
 }
 /** A transaction that a migration begins and does not end. */
 function judgeLeftOpen(judge, tracker, { statements }, circumstances) {
@@ -27348,39 +27415,6 @@ function readingOf(sql) {
 }
 
 //#endregion
-//#region src/text/lines.ts
-/** Where each line of a text starts, in UTF-16 offsets. Lines end at LF, CRLF or a lone CR. */
-function lineStarts(text) {
-	const starts = [0];
-	for (let offset = 0; offset < text.length; offset++) {
-		const unit = text.charCodeAt(offset);
-		if (unit === 10 || unit === 13 && text.charCodeAt(offset + 1) !== 10) starts.push(offset + 1);
-	}
-	return starts;
-}
-/** Finds the line and column of an offset. A byte order mark takes no column. */
-function positionAt(file, offset, starts = lineStarts(file.text)) {
-	const line = lineIndexAt(starts, offset);
-	const start = starts[line] ?? 0;
-	const mark = line === 0 && file.text.charCodeAt(0) === 65279 ? 1 : 0;
-	return {
-		line: line + 1,
-		column: Math.max(1, offset - start - mark + 1),
-		offset
-	};
-}
-function lineIndexAt(starts, offset) {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-}
-
-//#endregion
 //#region src/base.ts
 /**
 * Reads what `--base` names: a script such as pg_dump writes, or a PostgreSQL URL, the only
@@ -35153,4 +35187,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { Run as $, readConfig as A, VERSIONS as At, commentedFiles as B, based as C, readProject as Ct, parsePostgres as D, NOT_OF_THE_PROJECT as Dt, parseCount as E, DEEPEST as Et, applyEdits as F, Option as Ft, judgeMigrations as G, checkName as H, check as I, startFrom as J, dumpOf as K, readDivided as L, builtInFixture as M, printable as Mt, isInside as N, Command as Nt, judgingNew as O, isAlembicFolder as Ot, usualFolders as P, CommanderError as Pt, textReaders as Q, reportHead as R, allRules as S, ALEMBIC as St, judgingFrom as T, wholeFile as Tt, placeReport as U, settle as V, downOf as W, lineStarts as X, withRecords as Y, positionAt as Z, prose as _, effects as _t, writeBaseline as a, askSchemaRules as at, DEFAULT_POSTGRES as b, emptyCatalog as bt, tell$1 as c, lintSchema as ct, Chalk as d, fold as dt, resetSession as et, reportSarif as f, giversOf as ft, stringWidth as g, withoutMembers as gt, count as h, isKnown$2 as ht, withBaseline as i, readScript as it, findConfig as j, version as jt, readEvent as k, PRESETS as kt, write as l, TransactionTracker as lt, reportMarkdown as m, Deploys as mt, runCheck as n, rolesMadeBy as nt, FORMATS as o, judgeActions as ot, MARKER as p, modelledEnums as pt, readBase as q, knowing as r, readMigrations as rt, addFormat as s, lint as st, checkedReport as t, reasonToLeaveOut as tt, colorLevel as u, TransactionLog as ut, escapeData as v, introspect as vt, collect as w, RUNNERS as wt, addRule as x, readingAlembic as xt, countOf as y, functionKey as yt, withBaseNote as z };
+export { reasonToLeaveOut as $, readConfig as A, isStackExhausted as At, commentedFiles as B, based as C, wholeFile as Ct, parsePostgres as D, PRESETS as Dt, parseCount as E, isAlembicFolder as Et, applyEdits as F, printable as Ft, judgeMigrations as G, checkName as H, check as I, Command as It, startFrom as J, dumpOf as K, readDivided as L, CommanderError as Lt, builtInFixture as M, withinDepth as Mt, isInside as N, lineStarts as Nt, judgingNew as O, VERSIONS as Ot, usualFolders as P, positionAt as Pt, resetSession as Q, reportHead as R, Option as Rt, allRules as S, RUNNERS as St, judgingFrom as T, NOT_OF_THE_PROJECT as Tt, placeReport as U, settle as V, downOf as W, textReaders as X, withRecords as Y, Run as Z, prose as _, functionKey as _t, writeBaseline as a, lint as at, DEFAULT_POSTGRES as b, ALEMBIC as bt, tell$1 as c, TransactionLog as ct, Chalk as d, modelledEnums as dt, rolesMadeBy as et, reportSarif as f, Deploys as ft, stringWidth as g, introspect as gt, count as h, effects as ht, withBaseline as i, judgeActions as it, findConfig as j, tooDeep as jt, readEvent as k, version as kt, write as l, fold as lt, reportMarkdown as m, withoutMembers as mt, runCheck as n, readScript as nt, FORMATS as o, lintSchema as ot, MARKER as p, isKnown$2 as pt, readBase as q, knowing as r, askSchemaRules as rt, addFormat as s, TransactionTracker as st, checkedReport as t, readMigrations as tt, colorLevel as u, giversOf as ut, escapeData as v, emptyCatalog as vt, collect as w, DEEPEST as wt, addRule as x, readProject as xt, countOf as y, readingAlembic as yt, withBaseNote as z };

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $ as Run, A as readConfig, At as VERSIONS, B as commentedFiles, C as based, Ct as readProject, D as parsePostgres, Dt as NOT_OF_THE_PROJECT, E as parseCount, Et as DEEPEST, F as applyEdits, Ft as Option, G as judgeMigrations, H as checkName, I as check, J as startFrom, K as dumpOf, L as readDivided, M as builtInFixture, Mt as printable, N as isInside, Nt as Command, O as judgingNew, Ot as isAlembicFolder, P as usualFolders, Pt as CommanderError, Q as textReaders, R as reportHead, S as allRules, St as ALEMBIC, T as judgingFrom, Tt as wholeFile, U as placeReport, V as settle, W as downOf, X as lineStarts, Y as withRecords, Z as positionAt, _ as prose, _t as effects, a as writeBaseline, at as askSchemaRules, b as DEFAULT_POSTGRES, bt as emptyCatalog, c as tell, ct as lintSchema, d as Chalk, dt as fold, et as resetSession, ft as giversOf, g as stringWidth, gt as withoutMembers, h as count, ht as isKnown, i as withBaseline, it as readScript, j as findConfig, jt as version, kt as PRESETS, l as write, lt as TransactionTracker, mt as Deploys, n as runCheck, nt as rolesMadeBy, o as FORMATS, ot as judgeActions, pt as modelledEnums, q as readBase, r as knowing, rt as readMigrations, s as addFormat, st as lint, t as checkedReport, tt as reasonToLeaveOut, u as colorLevel, ut as TransactionLog, vt as introspect, w as collect, wt as RUNNERS, x as addRule, xt as readingAlembic, yt as functionKey, z as withBaseNote } from "./check-command.js";
+import { $ as reasonToLeaveOut, A as readConfig, At as isStackExhausted, B as commentedFiles, C as based, Ct as wholeFile, D as parsePostgres, Dt as PRESETS, E as parseCount, Et as isAlembicFolder, F as applyEdits, Ft as printable, G as judgeMigrations, H as checkName, I as check, It as Command, J as startFrom, K as dumpOf, L as readDivided, Lt as CommanderError, M as builtInFixture, Mt as withinDepth, N as isInside, Nt as lineStarts, O as judgingNew, Ot as VERSIONS, P as usualFolders, Pt as positionAt, Q as resetSession, R as reportHead, Rt as Option, S as allRules, St as RUNNERS, T as judgingFrom, Tt as NOT_OF_THE_PROJECT, U as placeReport, V as settle, W as downOf, X as textReaders, Y as withRecords, Z as Run, _ as prose, _t as functionKey, a as writeBaseline, at as lint, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as TransactionLog, d as Chalk, dt as modelledEnums, et as rolesMadeBy, ft as Deploys, g as stringWidth, gt as introspect, h as count, ht as effects, i as withBaseline, it as judgeActions, j as findConfig, jt as tooDeep, kt as version, l as write, lt as fold, mt as withoutMembers, n as runCheck, nt as readScript, o as FORMATS, ot as lintSchema, pt as isKnown, q as readBase, r as knowing, rt as askSchemaRules, s as addFormat, st as TransactionTracker, t as checkedReport, tt as readMigrations, u as colorLevel, ut as giversOf, vt as emptyCatalog, w as collect, wt as DEEPEST, x as addRule, xt as readProject, yt as readingAlembic, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, i as qualify, l as withoutModifiers, o as quoteIdentifier, r as partsOf$1, s as quoteLiteral } from "./names.js";
 import { B as searchPathIn, Bn as PUBLIC, F as printSequences, G as withOptions, H as identifiers, I as functionMark, Kn as indexesOf, L as marksIn, Ln as constraintsOf, M as printIndexStatistics, N as printIndexes, On as otherKey, P as printSequenceOwners, R as printed, S as tablesOf, U as onOwnDatabase, V as typeMarks, W as printSetting, _ as printForeignKeys, b as printPartitions, cn as blocksReaders, cr as printSql, dn as isStronger, fn as mergeEffects, hr as omit, j as printIndexAttachments, ln as blocksWriters, or as isSqlText, tt as placed, v as printIndexUses, x as printTables, xr as without, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
@@ -516,7 +516,7 @@ function readMigration(migration, before, deploys, grouped, postgres) {
 	const log = new TransactionLog(migration.transaction !== "per-statement");
 	let catalog = before;
 	grouped.tracker.enter(migration.transaction);
-	for (const statement of migration.statements) {
+	const read = (statement) => {
 		const all = [];
 		const isNew = /* @__PURE__ */ new Map();
 		const actions = statement.actions(catalog, postgres);
@@ -537,7 +537,8 @@ function readMigration(migration, before, deploys, grouped, postgres) {
 		}));
 		grouped.add(statement, seen);
 		for (const action of actions) if (action.kind !== "beginTransaction") grouped.tracker.record(action);
-	}
+	};
+	for (const statement of migration.statements) withinDepth(statement.span, () => read(statement));
 	grouped.tracker.leave();
 	return {
 		...catalog,
@@ -3804,7 +3805,8 @@ try {
 } catch (error) {
 	process.exitCode = report(error);
 }
-function report(error) {
+function report(thrown) {
+	const error = isStackExhausted(thrown) ? tooDeep() : thrown;
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.impossible;
 	if (error instanceof UserError) {
 		process.stderr.write(`schemalint: ${printable(error.message)}\n`);

@@ -58,7 +58,7 @@ describe.each(servers)('on $name', ({ target }) => {
 })
 
 test('a statement that is refused leaves the schema as it is', async () => {
-  let told = 0
+  const untold: string[] = []
   for (const sql of listOf(REFUSED)) {
     const texts = [SETTING, `${SETTING} ${sql};`]
     const [before, after] = await Promise.all(
@@ -70,10 +70,10 @@ test('a statement that is refused leaves the schema as it is', async () => {
         return lint(read, foreseeing, emptyCatalog(17), 17)
       }),
     )
-    if (after!.findings.length === 0) continue
-    told++
-    expect.soft(diff(before!.catalog, after!.catalog, new Set()), sql).toEqual([])
+    if (after!.findings.length === 0) untold.push(sql)
+    else expect.soft(diff(before!.catalog, after!.catalog, new Set()), sql).toEqual([])
   }
-  // All but one: a schema that the history has not made may come from elsewhere.
-  expect(told).toBe(listOf(REFUSED).length - 1)
+  // A schema that the history has not made may come from elsewhere, and a function from an extension.
+  const mayBeThere = /^drop schema apps$|\bquarter\b|execute function change\(\)$/
+  expect(untold).toEqual(listOf(REFUSED).filter((sql) => mayBeThere.test(sql)))
 })

@@ -108,6 +108,25 @@ const GAPS: readonly Gap[] = [
     drift: ['table public.t'],
   },
   {
+    name: 'an index that is made where none has its columns',
+    files: [
+      'create table t (id integer primary key, a integer);',
+      `do $$
+      declare has_one boolean;
+      begin
+        select exists (
+          select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+          where i.indrelid = 't'::regclass group by i.indexrelid having string_agg(a.attname, ',') = 'a'
+        ) into has_one;
+        if not has_one then
+          create index t_of_a on t (a);
+        end if;
+      end $$;`,
+    ],
+    notModelled: ['DO … IF'],
+    drift: ['index public.t_of_a'],
+  },
+  {
     name: 'a partition that is named after the day',
     files: [
       'create table t (id integer, at date not null) partition by range (at);',

@@ -67,7 +67,16 @@ export function sequencesBehind(catalog: Catalog, table: Table): readonly Name[]
 }
 
 /** What ALTER TABLE says of columns beside their definition. */
-export function printColumnProperties(table: Table, isOwn: (column: Column) => boolean): readonly string[] {
+export function printColumnProperties(
+  catalog: Catalog,
+  table: Table,
+  isOwn: (column: Column) => boolean,
+): readonly string[] {
+  // A child by INHERITS is made with the methods of its parents.
+  const isCompressed = ({ name }: Column) =>
+    table.inherits.some((each) =>
+      catalog.tables.get(each)?.columns.some((one) => one.name === name && one.compression !== undefined),
+    )
   return table.columns.flatMap((column) => {
     const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`
     const options = optionList(column.options)
@@ -77,7 +86,9 @@ export function printColumnProperties(table: Table, isOwn: (column: Column) => b
         ? []
         : [`alter foreign table only ${table.name} alter column ${quoteIdentifier(column.name)}${given}`]),
       ...(column.storage === undefined ? [] : [`${alter} set storage ${column.storage}`]),
-      ...(column.compression === undefined ? [] : [`${alter} set compression ${column.compression}`]),
+      ...(column.compression === undefined && !isCompressed(column)
+        ? []
+        : [`${alter} set compression ${column.compression ?? 'default'}`]),
       ...(column.statistics === undefined ? [] : [`${alter} set statistics ${column.statistics}`]),
       ...(options === undefined ? [] : [`${alter} set (${options})`]),
     ]

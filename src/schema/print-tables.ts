@@ -91,7 +91,7 @@ function printTable(catalog: Catalog, table: Table): readonly string[] {
       (key) => `alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`,
     ),
     ...printInheritedDefaults(catalog, table),
-    ...printTableProperties(table),
+    ...printTableProperties(catalog, table),
   ]
 }
 
@@ -126,7 +126,7 @@ function isOwn(table: Table, part: { readonly inherited?: Inheritance }): boolea
   return table.inherits.length === 0 || part.inherited === undefined || part.inherited.local
 }
 
-function printTableProperties(table: Table): readonly string[] {
+function printTableProperties(catalog: Catalog, table: Table): readonly string[] {
   const alter = `alter table only ${table.name}`
   const pending = (table.notNulls ?? []).filter((each) => !each.validated && isOwn(table, each))
   return [
@@ -137,7 +137,7 @@ function printTableProperties(table: Table): readonly string[] {
       (each) =>
         `${alter} add constraint ${quoteIdentifier(each.name)} not null ${quoteIdentifier(each.column)} not valid`,
     ),
-    ...printColumnProperties(table, (column) => isOwn(table, column)),
+    ...printColumnProperties(catalog, table, (column) => isOwn(table, column)),
     ...(table.rowSecurity ? [`${alter} enable row level security`] : []),
     ...(table.forcesRowSecurity === true ? [`${alter} force row level security`] : []),
   ]

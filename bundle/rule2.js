@@ -4014,7 +4014,8 @@ function sequencesBehind(catalog, table) {
 	});
 }
 /** What ALTER TABLE says of columns beside their definition. */
-function printColumnProperties(table, isOwn) {
+function printColumnProperties(catalog, table, isOwn) {
+	const isCompressed = ({ name }) => table.inherits.some((each) => catalog.tables.get(each)?.columns.some((one) => one.name === name && one.compression !== void 0));
 	return table.columns.flatMap((column) => {
 		const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`;
 		const options = optionList(column.options);
@@ -4022,7 +4023,7 @@ function printColumnProperties(table, isOwn) {
 		return [
 			...given === "" ? [] : [`alter foreign table only ${table.name} alter column ${quoteIdentifier(column.name)}${given}`],
 			...column.storage === void 0 ? [] : [`${alter} set storage ${column.storage}`],
-			...column.compression === void 0 ? [] : [`${alter} set compression ${column.compression}`],
+			...column.compression === void 0 && !isCompressed(column) ? [] : [`${alter} set compression ${column.compression ?? "default"}`],
 			...column.statistics === void 0 ? [] : [`${alter} set statistics ${column.statistics}`],
 			...options === void 0 ? [] : [`${alter} set (${options})`]
 		];
@@ -4473,7 +4474,7 @@ function printTable(catalog, table) {
 		...table.ofType === void 0 || ofType !== "" ? [] : [`alter table ${table.name} of ${table.ofType}`],
 		...(table.kind === "partitioned" ? [] : repeated).map((key) => `alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`),
 		...printInheritedDefaults(catalog, table),
-		...printTableProperties(table)
+		...printTableProperties(catalog, table)
 	];
 }
 /** Where the rows of a foreign table are. */
@@ -4500,13 +4501,13 @@ function keysOf({ primaryKey, uniques }) {
 function isOwn(table, part) {
 	return table.inherits.length === 0 || part.inherited === void 0 || part.inherited.local;
 }
-function printTableProperties(table) {
+function printTableProperties(catalog, table) {
 	const alter = `alter table only ${table.name}`;
 	const pending = (table.notNulls ?? []).filter((each) => !each.validated && isOwn(table, each));
 	return [
 		...table.checks.filter((check) => !check.validated && isOwn(table, check)).map((check) => `${alter} add ${printCheck(check)}`),
 		...pending.map((each) => `${alter} add constraint ${quoteIdentifier(each.name)} not null ${quoteIdentifier(each.column)} not valid`),
-		...printColumnProperties(table, (column) => isOwn(table, column)),
+		...printColumnProperties(catalog, table, (column) => isOwn(table, column)),
 		...table.rowSecurity ? [`${alter} enable row level security`] : [],
 		...table.forcesRowSecurity === true ? [`${alter} force row level security`] : []
 	];

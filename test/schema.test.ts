@@ -44,6 +44,15 @@ test('the DDL that is printed makes what the migrations make', async () => {
   for (const query of FACTS) expect((await printed.query(query)).rows).toEqual((await applied.query(query)).rows)
 })
 
+test('an extension stays in the schema that it was made in, unless only the server knows which', async () => {
+  const { catalog } = await foldSql(
+    'create schema geo; set search_path = geo; create extension postgis; create extension postgis_topology; create table places (at geometry);',
+  )
+  const printed = printSchemaSql(catalog, 18)
+  expect(printed).toContain('create extension if not exists postgis schema geo;')
+  expect(printed).toContain('create extension if not exists postgis_topology;')
+})
+
 test('JSON version 1 has a list for each kind, texts with the names of today, and places', async () => {
   const { catalog } = await foldSql(SCHEMA)
   const json = JSON.parse(

@@ -45,8 +45,29 @@ export interface InstalledExtension {
 /** The schema of an extension: the one it is always in, that of SCHEMA, or the first of the search path; undefined where only a server knows. */
 export function schemaOfExtension(name: Identifier, said: Identifier | undefined, first: Identifier) {
   const contents = EXTENSION_CONTENTS[name]
-  return contents?.schema ?? said ?? (contents === undefined ? undefined : first)
+  return contents?.schema ?? said ?? (contents === undefined && !OF_NO_SCHEMA.has(name) ? undefined : first)
 }
+
+/** Others whose control file names no schema of their own. */
+const OF_NO_SCHEMA: ReadonlySet<string> = new Set([
+  'address_standardizer',
+  'debversion',
+  'hll',
+  'hypopg',
+  'ip4r',
+  'pg_partman',
+  'pgaudit',
+  'pgtap',
+  'postgis',
+  'postgis_raster',
+  'postgis_sfcgal',
+  'prefix',
+  'q3c',
+  'rum',
+  'semver',
+  'tdigest',
+  'vector',
+])
 
 /** The extensions that an extension needs. */
 export function requiredExtensions(name: Identifier): readonly Identifier[] {

@@ -15,6 +15,8 @@ const servers = await olderServers()
 const KNOWN_GAPS = new Map([
   // Two unique constraints of the same columns in one CREATE TABLE are one.
   ['names that the server invents, and collisions', 12],
+  // EXTRACT calls date_part, as it does until 13.
+  ['bounds of keys that are expressions', 13],
 ])
 
 afterAll(async () => {

@@ -79,7 +79,10 @@ const SESSION = `
   create role parity_member;
   grant create on schema public to parity_member;
   grant parity_member to parity_owner;
+  create function passed_on() returns integer language sql as 'select 1';
+  grant execute on function passed_on() to parity_owner with grant option;
   set session authorization parity_owner;
+  grant execute on function passed_on() to parity_member;
   create table owned (id serial);
   set role parity_member;
   create table shared (id integer);

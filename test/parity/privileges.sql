@@ -356,9 +356,9 @@ reset role;
 grant update on w to b;
 create function f() returns integer language sql as 'select 1';
 grant execute on function f() to a with grant option;
-set session authorization a;
+set role a;
 grant execute on function f() to b;
-reset session authorization;
+reset role;
 -- file: 002.sql
 alter role a rename to d;
 revoke update on w from b;

@@ -39,6 +39,10 @@ const DROP_OUTSIDE = `
     where exists (select from unnest(i.indclass) opclass where opclass >= 16384)
       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
   union all
+  select format('alter %s reset all', case setrole when 0 then format('database %I', current_database())
+      else format('role %I in database %I', pg_get_userbyid(setrole), current_database()) end)
+    from pg_db_role_setting where setdatabase = (select oid from pg_database where datname = current_database())
+  union all
   select format('grant connect, temporary on database %I to public', current_database())
     from pg_database where datname = current_database() and datacl is not null
   union all

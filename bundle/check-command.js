@@ -10609,8 +10609,28 @@ const EXTENSION_CONTENTS = {
 /** The schema of an extension: the one it is always in, that of SCHEMA, or the first of the search path; undefined where only a server knows. */
 function schemaOfExtension(name, said, first) {
 	const contents = EXTENSION_CONTENTS[name];
-	return contents?.schema ?? said ?? (contents === void 0 ? void 0 : first);
+	return contents?.schema ?? said ?? (contents === void 0 && !OF_NO_SCHEMA.has(name) ? void 0 : first);
 }
+/** Others whose control file names no schema of their own. */
+const OF_NO_SCHEMA = new Set([
+	"address_standardizer",
+	"debversion",
+	"hll",
+	"hypopg",
+	"ip4r",
+	"pg_partman",
+	"pgaudit",
+	"pgtap",
+	"postgis",
+	"postgis_raster",
+	"postgis_sfcgal",
+	"prefix",
+	"q3c",
+	"rum",
+	"semver",
+	"tdigest",
+	"vector"
+]);
 /** The extensions that an extension needs. */
 function requiredExtensions(name) {
 	return EXTENSION_CONTENTS[name]?.requires?.split(" ") ?? [];

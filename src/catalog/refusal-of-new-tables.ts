@@ -1,6 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog } from './catalog.ts'
 import { createTable } from './fold-create-table.ts'
+import { indexesOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import { type Refusal, unfit } from './refusal.ts'
 import { columnsBeside, lackingOfParent, refusalOfKin } from './refusal-of-children.ts'
@@ -87,10 +88,39 @@ function ofForeignKeys(action: ActionOf<'createTable'>, before: Catalog, postgre
     'like' in each ? each : { ...each, constraints: each.constraints.filter((one) => !isKey(one)) },
   )
   const constraints = table.constraints.filter((each) => !isKey(each))
-  const made = createTable(before, { ...action, table: { ...table, columns: bare, constraints } }, postgres)
+  const made = createTable(
+    aside(before, table),
+    { ...action, table: { ...table, columns: bare, constraints } },
+    postgres,
+  )
   const known = made.tables.get(table.name)
   if (known === undefined) return undefined
-  return keys.map((key) => refusalOfForeignKey(made, known, key)).find((each) => each !== undefined)
+  return keys
+    .map((key) => refusalOfForeignKey(key.references === table.name ? made : before, known, key))
+    .find((each) => each !== undefined)
+}
+
+/**
+ * A catalog with what a new table takes over from others, and with maps of its own for all that CREATE TABLE changes:
+ * one that went its own way from the catalog of the moment would have every entry copied when that goes on.
+ */
+function aside(before: Catalog, { inherits, partitionOf, columns }: TableDefinition): Catalog {
+  const others = [
+    ...inherits,
+    ...(partitionOf === undefined ? [] : [partitionOf.parent]),
+    ...columns.flatMap((each) => ('like' in each ? [each.like] : [])),
+  ]
+  const tables = others.flatMap((name) => before.tables.get(name) ?? [])
+  return {
+    ...before,
+    tables: new Map(tables.map((each) => [each.name, each])),
+    indexes: new Map(tables.flatMap((each) => indexesOf(before, each.name))),
+    sequences: new Map(),
+    triggers: new Map(),
+    policies: new Map(),
+    grants: new Map(),
+    others: new Map(),
+  }
 }
 
 /** Why the server would refuse to make one table, which is there, a partition of another. */

@@ -9405,7 +9405,7 @@ function ofForeignKeys(action, before, postgres) {
 		constraints: each.constraints.filter((one) => !isKey(one))
 	});
 	const constraints = table.constraints.filter((each) => !isKey(each));
-	const made = createTable(before, {
+	const made = createTable(aside(before, table), {
 		...action,
 		table: {
 			...table,
@@ -9415,7 +9415,28 @@ function ofForeignKeys(action, before, postgres) {
 	}, postgres);
 	const known = made.tables.get(table.name);
 	if (known === void 0) return void 0;
-	return keys.map((key) => refusalOfForeignKey(made, known, key)).find((each) => each !== void 0);
+	return keys.map((key) => refusalOfForeignKey(key.references === table.name ? made : before, known, key)).find((each) => each !== void 0);
+}
+/**
+* A catalog with what a new table takes over from others, and with maps of its own for all that CREATE TABLE changes:
+* one that went its own way from the catalog of the moment would have every entry copied when that goes on.
+*/
+function aside(before, { inherits, partitionOf, columns }) {
+	const tables = [
+		...inherits,
+		...partitionOf === void 0 ? [] : [partitionOf.parent],
+		...columns.flatMap((each) => "like" in each ? [each.like] : [])
+	].flatMap((name) => before.tables.get(name) ?? []);
+	return {
+		...before,
+		tables: new Map(tables.map((each) => [each.name, each])),
+		indexes: new Map(tables.flatMap((each) => indexesOf(before, each.name))),
+		sequences: /* @__PURE__ */ new Map(),
+		triggers: /* @__PURE__ */ new Map(),
+		policies: /* @__PURE__ */ new Map(),
+		grants: /* @__PURE__ */ new Map(),
+		others: /* @__PURE__ */ new Map()
+	};
 }
 /** Why the server would refuse to make one table, which is there, a partition of another. */
 function refusalOfAttach(action, before, postgres) {

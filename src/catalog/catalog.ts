@@ -75,4 +75,6 @@ export interface Described extends Originated {
   readonly comment?: string
   /** The extension that ALTER EXTENSION … ADD gave it to; absent where it belongs to none. */
   readonly extension?: Identifier
+  /** The extensions that take it along, as ALTER … DEPENDS ON EXTENSION says; sorted. */
+  readonly goesWith?: readonly Identifier[]
 }

@@ -7,7 +7,14 @@ import { dropFunctionWithUses, dropTypeWithUses, dropViewWithUses } from './fold
 import { indexesOf, tablesNaming } from './lookups.ts'
 import { mentionsOf } from './sql-text.ts'
 
-type TouchingKind = 'leaveCatalog' | 'unmodelled' | 'createOther' | 'alterOther' | 'dropOther' | 'setExtensionMember'
+type TouchingKind =
+  | 'leaveCatalog'
+  | 'unmodelled'
+  | 'createOther'
+  | 'alterOther'
+  | 'dropOther'
+  | 'setExtensionMember'
+  | 'setExtensionDependency'
 
 /** What is locked beside, by a statement that changes nothing that the catalog has. */
 export function ofTouches({ touches }: ActionOf<TouchingKind>, before: Catalog): readonly Effect[] {

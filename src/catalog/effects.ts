@@ -185,6 +185,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'leaveCatalog':
     case 'unmodelled':
     case 'setExtensionMember':
+    case 'setExtensionDependency':
       return ofTouches(action, before)
     case 'createSchema':
     case 'renameSchema':

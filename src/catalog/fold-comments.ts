@@ -2,7 +2,7 @@ import type { Catalog, Described, Identifier, Name } from './catalog.ts'
 import { changeConstraints } from './constraints.ts'
 import { changeColumn, omit, withTable } from './edit-catalog.ts'
 import { onTableKey } from './fold-objects.ts'
-import type { CommentTarget, ExtensionMember } from './object-actions.ts'
+import type { CommentTarget, ExtensionDependent, ExtensionMember } from './object-actions.ts'
 import type { View } from './objects.ts'
 import { withEntry } from './persistent-map.ts'
 import type { Domain, OtherType } from './user-types.ts'
@@ -26,8 +26,6 @@ export function setComment(catalog: Catalog, on: CommentTarget, comment: string 
         ...domain,
         checks: domain.checks.map((each) => (each.name === on.name ? describe(each) : each)),
       }))
-    case 'trigger':
-      return describeEntry(catalog, ['triggers'], onTableKey(on.table, on.name), describe)
     case 'policy':
       return describeEntry(catalog, ['policies'], onTableKey(on.table, on.name), describe)
     case 'schema': {
@@ -39,6 +37,7 @@ export function setComment(catalog: Catalog, on: CommentTarget, comment: string 
     case 'relation':
     case 'type':
     case 'function':
+    case 'trigger':
     case 'other':
       return changeDescribed(catalog, on, describe)
     case 'extension':
@@ -46,8 +45,8 @@ export function setComment(catalog: Catalog, on: CommentTarget, comment: string 
   }
 }
 
-/** Changes an object that stands by itself. What the catalog does not know stays unknown. */
-export function changeDescribed(catalog: Catalog, on: ExtensionMember, change: Change): Catalog {
+/** Changes an object that stands by itself, or a trigger. What the catalog does not know stays unknown. */
+export function changeDescribed(catalog: Catalog, on: ExtensionMember | ExtensionDependent, change: Change): Catalog {
   switch (on.object) {
     case 'relation':
       return describeEntry(catalog, ['tables', 'views', 'indexes', 'sequences'], on.name, change)
@@ -57,6 +56,8 @@ export function changeDescribed(catalog: Catalog, on: ExtensionMember, change: C
       return describeEntry(catalog, ['functions'], on.name, change)
     case 'schema':
       return describeEntry(catalog, ['schemas'], on.name, change)
+    case 'trigger':
+      return describeEntry(catalog, ['triggers'], onTableKey(on.table, on.name), change)
     case 'other':
       return describeEntry(catalog, ['others'], on.key, change)
   }

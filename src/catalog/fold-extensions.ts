@@ -8,7 +8,7 @@ import { type InstalledExtension, installedExtensions, itemsOf, namesOf, typeNam
 import { dropUses, dropViewWithUses } from './fold-cascade.ts'
 import { dropColumn } from './fold-columns.ts'
 import { dropIndex } from './fold-indexes.ts'
-import { dropMembers } from './fold-members.ts'
+import { dropDependents, dropMembers } from './fold-members.ts'
 import { dropOther } from './fold-other-objects.ts'
 import { renameRelation } from './fold-rename.ts'
 import { partsOf, qualify, withoutModifiers } from './names.ts'
@@ -63,7 +63,7 @@ export function dropExtension(catalog: Catalog, action: ActionOf<'dropExtension'
     }
     result = dropResting(result, installed, action)
   }
-  result = dropMembers(result, action)
+  result = dropMembers(dropDependents(result, action), action)
   return { ...result, extensions: withoutEntry(result.extensions, action.name) }
 }
 

@@ -9,8 +9,11 @@ import {
   dropViewWithUses,
 } from './fold-cascade.ts'
 import { changeDescribed } from './fold-comments.ts'
-import { dropSequences } from './fold-drop.ts'
+import { dropSequences, dropView } from './fold-drop.ts'
+import { dropIndex } from './fold-indexes.ts'
+import { removeFunction } from './fold-objects.ts'
 import { dropOther } from './fold-other-objects.ts'
+import { withoutEntry } from './persistent-map.ts'
 
 /** Gives an object to an extension, or takes it back; of what the catalog does not know nothing changes. */
 export function setExtensionMember(catalog: Catalog, action: ActionOf<'setExtensionMember'>): Catalog {
@@ -19,6 +22,31 @@ export function setExtensionMember(catalog: Catalog, action: ActionOf<'setExtens
     if (isMember) return { ...object, extension }
     return omit(object, 'extension') as typeof object
   })
+}
+
+/** Lets an object go with an extension, or no longer; of what the catalog does not know nothing changes. */
+export function setExtensionDependency(catalog: Catalog, action: ActionOf<'setExtensionDependency'>): Catalog {
+  const { extension, on, depends } = action
+  return changeDescribed(catalog, on, (object) => {
+    const others = (object.goesWith ?? []).filter((each) => each !== extension)
+    const goesWith = depends ? [...others, extension].toSorted() : others
+    const bare = omit(object, 'goesWith') as typeof object
+    return goesWith.length === 0 ? bare : { ...bare, goesWith }
+  })
+}
+
+/** Removes what goes with an extension that is dropped. */
+export function dropDependents(catalog: Catalog, { name, cascade }: ActionOf<'dropExtension'>): Catalog {
+  const concerned = <T extends Described>(map: ReadonlyMap<string, T>) =>
+    [...map].flatMap(([key, each]) => (each.goesWith?.includes(name) === true ? [key] : []))
+  const [takeView, takeFunction] =
+    cascade === true ? [dropViewWithUses, dropFunctionWithUses] : [dropView, removeFunction]
+  let result = catalog
+  for (const key of concerned(catalog.triggers)) result = { ...result, triggers: withoutEntry(result.triggers, key) }
+  for (const index of concerned(catalog.indexes)) result = dropIndex(result, index)
+  for (const view of concerned(catalog.views)) result = takeView(result, view)
+  for (const key of concerned(catalog.functions)) result = takeFunction(result, key)
+  return result
 }
 
 /** Removes what was given to an extension that is dropped, and all that rests on it. */

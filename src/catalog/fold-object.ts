@@ -13,7 +13,7 @@ import { dropForeignKeysOn } from './fold-constraints.ts'
 import { dropSchema, dropSequences, dropView } from './fold-drop.ts'
 import { createExtension, dropExtension, dropExtensionsIn, moveExtension } from './fold-extensions.ts'
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
-import { setExtensionMember } from './fold-members.ts'
+import { setExtensionDependency, setExtensionMember } from './fold-members.ts'
 import { alterFunction, createFunction, functionKey, onTableKey, removeFunction } from './fold-objects.ts'
 import { alterOther, createOther, dropOther } from './fold-other-objects.ts'
 import { applyDefaultPrivileges, setOwner } from './fold-privileges.ts'
@@ -161,6 +161,8 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       return moveExtension(catalog, action)
     case 'setExtensionMember':
       return setExtensionMember(catalog, action)
+    case 'setExtensionDependency':
+      return setExtensionDependency(catalog, action)
     case 'dropExtension':
       return dropExtension(catalog, action)
     case 'createOther':

@@ -64,6 +64,7 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'createExtension':
     case 'moveExtension':
     case 'setExtensionMember':
+    case 'setExtensionDependency':
     case 'dropExtension':
     case 'createOther':
     case 'alterOther':

@@ -140,6 +140,14 @@ export type ObjectAction =
       readonly isMember: boolean
       readonly touches?: readonly Touch[]
     })
+  /** ALTER … [NO] DEPENDS ON EXTENSION. */
+  | (Spanned & {
+      readonly kind: 'setExtensionDependency'
+      readonly extension: Identifier
+      readonly on: ExtensionDependent
+      readonly depends: boolean
+      readonly touches?: readonly Touch[]
+    })
   | (Spanned & { readonly kind: 'dropExtension'; readonly name: Identifier; readonly cascade?: boolean })
   /** CREATE of a kind of object that has no actions of its own: a rule, statistics, a publication. */
   | (Spanned & { readonly kind: 'createOther'; readonly object: OtherObject; readonly touches?: readonly Touch[] })
@@ -231,6 +239,11 @@ export type ExtensionMember = Exclude<
   { object: 'column' | 'constraint' | 'domainConstraint' | 'trigger' | 'policy' | 'extension' }
 >
 
+/** What may be made to go with an extension: a function, trigger, index or materialized view. */
+export type ExtensionDependent =
+  | { readonly object: 'relation' | 'function'; readonly name: Name }
+  | { readonly object: 'trigger'; readonly table: Name; readonly name: Identifier }
+
 /** What a statement calls a relation. */
 export type RelationKind = 'table' | 'foreign table' | 'view' | 'materialized view' | 'index' | 'sequence'
 
@@ -240,7 +253,8 @@ export type CommentTarget =
   | { readonly object: 'relation'; readonly name: Name; readonly as?: RelationKind }
   /** A column of a table or view, or an attribute of a composite type. */
   | { readonly object: 'column'; readonly relation: Name; readonly name: Identifier }
-  | { readonly object: 'constraint' | 'trigger' | 'policy'; readonly table: Name; readonly name: Identifier }
+  | { readonly object: 'constraint' | 'policy'; readonly table: Name; readonly name: Identifier }
+  | { readonly object: 'trigger'; readonly table: Name; readonly name: Identifier }
   | { readonly object: 'domainConstraint'; readonly domain: Name; readonly name: Identifier }
   /** A type or function; of a function, its key. */
   | { readonly object: 'type' | 'function'; readonly name: Name }

@@ -1,14 +1,20 @@
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
-import { setComment } from '../catalog/fold-comments.ts'
+import { changeDescribed, setComment } from '../catalog/fold-comments.ts'
 import { functionKey } from '../catalog/fold-objects.ts'
 import { qualify } from '../catalog/names.ts'
-import type { CommentTarget } from '../catalog/object-actions.ts'
+import type { CommentTarget, ExtensionDependent } from '../catalog/object-actions.ts'
 import type { Session } from './session.ts'
 import { withFunctions, withRelations, withSchemas, withTypes } from './system-catalog.ts'
 
-/** Describes the objects of a catalog as the server has them described; those that are not in it are passed over. */
+/** Describes the objects of a catalog as the server has them described, and lets them go with its extensions; those that are not in it are passed over. */
 export async function introspectComments(session: Session, catalog: Catalog): Promise<Catalog> {
   let result = catalog
+  for (const query of dependentQueries) {
+    for (const { extensions, ...row } of await session.query<DependentRow>(query)) {
+      const on = targetOf({ ...row, comment: '' }) as ExtensionDependent
+      result = changeDescribed(result, on, (object) => ({ ...object, goesWith: extensions }))
+    }
+  }
   for (const query of [relationQuery, typeQuery, functionQuery, schemaQuery, extensionQuery]) {
     for (const row of await session.query<CommentRow>(query)) result = setComment(result, targetOf(row), row.comment)
   }
@@ -43,6 +49,10 @@ interface CommentRow {
   readonly part: Identifier
   readonly arguments: readonly string[]
   readonly comment: string
+}
+
+interface DependentRow extends Omit<CommentRow, 'comment'> {
+  readonly extensions: readonly Identifier[]
 }
 
 /** The join with what is said of the objects of one system catalog. */
@@ -88,3 +98,23 @@ const extensionQuery = `
   select 'extension' as object, e.extname as name, d.description as comment
   from pg_extension e ${said('pg_extension', 'e.oid')} left join pg_available_extensions a on a.name = e.extname
   where d.description is distinct from a.comment`
+
+/** The extensions with which an object of a system catalog goes, as a list; null where there is none. */
+function goingWith(catalog: string, oid: string): string {
+  return `(select json_agg(e.extname order by e.extname collate "C")
+    from pg_depend d join pg_extension e on e.oid = d.refobjid
+    where d.classid = '${catalog}'::regclass and d.objid = ${oid} and d.objsubid = 0
+      and d.refclassid = 'pg_extension'::regclass and d.deptype = 'x') as extensions`
+}
+
+const dependentQueries = [
+  `select * from (${withRelations}
+    select 'relation' as object, r.schema, r.relname as name, null as part, ${goingWith('pg_class', 'r.oid')}
+    from relations r
+    union all
+    select 'trigger', r.schema, r.relname, g.tgname, ${goingWith('pg_trigger', 'g.oid')}
+    from relations r join pg_trigger g on g.tgrelid = r.oid) found where extensions is not null`,
+  `select * from (${withFunctions}
+    select 'function' as object, f.schema, f.proname as name, f.arguments, ${goingWith('pg_proc', 'f.oid')}
+    from functions f) found where extensions is not null`,
+]

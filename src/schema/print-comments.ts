@@ -36,6 +36,20 @@ export function printComments(catalog: Catalog): readonly string[] {
   ]
 }
 
+/** ALTER … DEPENDS ON EXTENSION for everything that goes with one. */
+export function printExtensionDependencies({ indexes, views, functions, triggers }: Catalog): readonly string[] {
+  const dependent = (object: string, { goesWith = [] }: Described) =>
+    goesWith.map((extension) => `alter ${object} depends on extension ${quoteIdentifier(extension)}`)
+  return [
+    ...[...functions].flatMap(([key, each]) => dependent(`${each.kind} ${key}`, each)),
+    ...[...views.values()].flatMap((view) => dependent(`materialized view ${view.name}`, view)),
+    ...[...indexes.values()].flatMap((index) => dependent(`index ${index.name}`, index)),
+    ...[...triggers.values()].flatMap((trigger) =>
+      dependent(`trigger ${quoteIdentifier(trigger.name)} on ${trigger.table}`, trigger),
+    ),
+  ]
+}
+
 /** COMMENT ON for one object, if it is described. */
 export function on(object: string, { comment }: Described): readonly string[] {
   return comment === undefined ? [] : [`comment on ${object} is ${quoteLiteral(comment)}`]

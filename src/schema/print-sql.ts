@@ -5,7 +5,7 @@ import { quoteIdentifier } from '../catalog/names.ts'
 import { identifiers } from './literals.ts'
 import { orderParts } from './order-parts.ts'
 import type { Part } from './part.ts'
-import { printComments } from './print-comments.ts'
+import { printComments, printExtensionDependencies } from './print-comments.ts'
 import { printFunctions } from './print-functions.ts'
 import { printIndexAttachments, printIndexes, printIndexStatistics } from './print-indexes.ts'
 import {
@@ -60,6 +60,7 @@ export function printSchemaSql(whole: Catalog, postgres: number): string {
     ...printIndexStatistics(catalog),
     ...printIndexUses(catalog),
     ...printComments(catalog),
+    ...printExtensionDependencies(catalog),
     ...printOwners(catalog),
     ...printGrants(catalog, before),
     ...printDefaultPrivileges(catalog),

@@ -1,11 +1,12 @@
 import type { Action } from '../catalog/action.ts'
 import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import { requiredExtensions, schemaOfExtension } from '../catalog/extensions.ts'
-import type { CommentTarget, ExtensionMember } from '../catalog/object-actions.ts'
+import type { CommentTarget, ExtensionDependent, ExtensionMember } from '../catalog/object-actions.ts'
 import { textOf } from '../text/source-file.ts'
 import type { Node } from './parser.ts'
 import { describedTarget } from './read-comment.ts'
-import { creationSchema, firstWords, type Reading } from './reading.ts'
+import { readFunctionKey } from './read-functions.ts'
+import { creationSchema, firstWords, type Reading, relationName, stringsOf } from './reading.ts'
 
 /** CREATE EXTENSION; CASCADE makes those that it needs before it, in the same schema where one is said. */
 export function readCreateExtension(reading: Reading, node: Node): readonly Action[] {
@@ -49,6 +50,32 @@ export function readExtensionMember(reading: Reading, node: Node): readonly Acti
       ...(isRelation ? { touches: [{ relation: member.name, lock: 'ShareUpdateExclusiveLock' as const }] } : {}),
     },
   ]
+}
+
+/** ALTER … [NO] DEPENDS ON EXTENSION. */
+export function readExtensionDependency(reading: Reading, node: Node): readonly Action[] {
+  const touches =
+    node.relation === undefined
+      ? {}
+      : { touches: [{ relation: relationName(reading, node.relation), lock: 'AccessExclusiveLock' as const }] }
+  const on = dependentOf(reading, node)
+  return [
+    {
+      kind: 'setExtensionDependency',
+      span: reading.statement,
+      extension: node.extname.sval ?? '',
+      on,
+      depends: node.remove !== true,
+      ...touches,
+    },
+  ]
+}
+
+function dependentOf(reading: Reading, { objectType, relation, object }: Node): ExtensionDependent {
+  if (relation === undefined) return { object: 'function', name: readFunctionKey(reading, object.ObjectWithArgs) }
+  const name = relationName(reading, relation)
+  if (objectType !== 'OBJECT_TRIGGER') return { object: 'relation', name }
+  return { object: 'trigger', table: name, name: stringsOf(object.List.items).at(-1) ?? '' }
 }
 
 function canBelong(target: CommentTarget): target is ExtensionMember {

@@ -10,7 +10,7 @@ import { readCreateForeignTable, readCreateTable } from './read-create-table.ts'
 import { readDatabaseSetting, readDropDatabase, readServerObject } from './read-databases.ts'
 import { readDo } from './read-do.ts'
 import { readDrop } from './read-drop.ts'
-import { readCreateExtension, readExtensionMember } from './read-extensions.ts'
+import { readCreateExtension, readExtensionDependency, readExtensionMember } from './read-extensions.ts'
 import { readAlterFunction, readCreateFunction } from './read-functions.ts'
 import { readCreateIndex, readReindex } from './read-indexes.ts'
 import { isOff, readCluster, readVacuum } from './read-maintenance.ts'
@@ -98,6 +98,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   AlterPolicyStmt: readAlterPolicy,
   CreateExtensionStmt: readCreateExtension,
   AlterExtensionContentsStmt: readExtensionMember,
+  AlterObjectDependsStmt: readExtensionDependency,
   AlterExtensionStmt: (reading) => [
     { kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER EXTENSION … UPDATE' },
   ],

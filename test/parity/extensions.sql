@@ -234,3 +234,45 @@ create table t (id integer, name text default show_limit()::text check (similari
 create view v as select public.similarity(name, 'b') as likeness from t;
 create view w as select 'similarity(' as no;
 drop extension pg_trgm cascade;
+
+-- case: what goes with an extension
+create extension citext;
+create extension hstore;
+create function kept() returns integer language sql as 'select 1';
+create function gone(integer) returns integer language sql as 'select 1';
+create function replaced() returns integer language sql as 'select 1';
+create function twice() returns integer language sql as 'select 1';
+create procedure done() language sql as 'select 1';
+create function fired() returns trigger language plpgsql as 'begin return new; end';
+create table t (a integer, b text);
+create trigger follows before insert on t for each row execute function fired();
+create trigger stays before insert on t for each row execute function fired();
+create index t_a on t (a);
+create index t_b on t (b);
+create materialized view m as select a from t;
+create index m_a on m (a);
+alter function kept() depends on extension citext;
+alter function kept() no depends on extension citext;
+alter function gone(integer) depends on extension citext;
+alter function replaced() depends on extension citext;
+create or replace function replaced() returns integer language sql as 'select 2';
+alter routine twice depends on extension hstore;
+alter function twice depends on extension hstore;
+alter procedure done() depends on extension citext;
+alter trigger follows on t depends on extension citext;
+alter trigger stays on t depends on extension hstore;
+alter index t_a depends on extension citext;
+alter index t_b depends on extension hstore;
+alter materialized view m depends on extension citext;
+alter function twice rename to "Twice";
+drop extension citext;
+
+-- case: what goes with an extension by CASCADE
+create extension citext;
+create function gone() returns integer language sql as 'select 1';
+create table t (a integer default gone(), b integer);
+create materialized view m as select b from t;
+create view v as select b from m;
+alter function gone() depends on extension citext;
+alter materialized view m depends on extension citext;
+drop extension citext cascade;

@@ -63,7 +63,7 @@ const RESET_DEFAULTS = `
   select format('alter default privileges revoke all on %s from %s', kind, grantee) as statement
     from pg_default_acl
     cross join lateral (select case defaclobjtype when 'r' then 'tables' when 'S' then 'sequences'
-      when 'f' then 'functions' when 'T' then 'types' else 'schemas' end as kind) kinds
+      when 'f' then 'functions' when 'T' then 'types' when 'L' then 'large objects' else 'schemas' end as kind) kinds
     cross join lateral (select distinct case acl.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(acl.grantee)) end
       as grantee from aclexplode(defaclacl) acl where acl.grantee <> defaclrole) grantees
     where defaclnamespace = 0 and pg_get_userbyid(defaclrole) = current_user

@@ -5008,7 +5008,6 @@ function setComment(catalog, on, comment) {
 			...domain,
 			checks: domain.checks.map((each) => each.name === on.name ? describe(each) : each)
 		}));
-		case "trigger": return describeEntry(catalog, ["triggers"], onTableKey(on.table, on.name), describe);
 		case "policy": return describeEntry(catalog, ["policies"], onTableKey(on.table, on.name), describe);
 		case "schema": {
 			const isUsual = on.name === "public" && comment === "standard public schema";
@@ -5018,11 +5017,12 @@ function setComment(catalog, on, comment) {
 		case "relation":
 		case "type":
 		case "function":
+		case "trigger":
 		case "other": return changeDescribed(catalog, on, describe);
 		case "extension": return describeEntry(catalog, ["extensions"], on.name, describe);
 	}
 }
-/** Changes an object that stands by itself. What the catalog does not know stays unknown. */
+/** Changes an object that stands by itself, or a trigger. What the catalog does not know stays unknown. */
 function changeDescribed(catalog, on, change) {
 	switch (on.object) {
 		case "relation": return describeEntry(catalog, [
@@ -5038,6 +5038,7 @@ function changeDescribed(catalog, on, change) {
 		], on.name, change);
 		case "function": return describeEntry(catalog, ["functions"], on.name, change);
 		case "schema": return describeEntry(catalog, ["schemas"], on.name, change);
+		case "trigger": return describeEntry(catalog, ["triggers"], onTableKey(on.table, on.name), change);
 		case "other": return describeEntry(catalog, ["others"], on.key, change);
 	}
 }
@@ -5174,9 +5175,19 @@ function ownedByExtension(catalog, oid) {
 
 //#endregion
 //#region src/database/introspect-comments.ts
-/** Describes the objects of a catalog as the server has them described; those that are not in it are passed over. */
+/** Describes the objects of a catalog as the server has them described, and lets them go with its extensions; those that are not in it are passed over. */
 async function introspectComments(session, catalog) {
 	let result = catalog;
+	for (const query of dependentQueries) for (const { extensions, ...row } of await session.query(query)) {
+		const on = targetOf({
+			...row,
+			comment: ""
+		});
+		result = changeDescribed(result, on, (object) => ({
+			...object,
+			goesWith: extensions
+		}));
+	}
 	for (const query of [
 		relationQuery$1,
 		typeQuery$2,
@@ -5261,6 +5272,21 @@ const extensionQuery$1 = `
   select 'extension' as object, e.extname as name, d.description as comment
   from pg_extension e ${said("pg_extension", "e.oid")} left join pg_available_extensions a on a.name = e.extname
   where d.description is distinct from a.comment`;
+/** The extensions with which an object of a system catalog goes, as a list; null where there is none. */
+function goingWith(catalog, oid) {
+	return `(select json_agg(e.extname order by e.extname collate "C")
+    from pg_depend d join pg_extension e on e.oid = d.refobjid
+    where d.classid = '${catalog}'::regclass and d.objid = ${oid} and d.objsubid = 0
+      and d.refclassid = 'pg_extension'::regclass and d.deptype = 'x') as extensions`;
+}
+const dependentQueries = [`select * from (${withRelations}
+    select 'relation' as object, r.schema, r.relname as name, null as part, ${goingWith("pg_class", "r.oid")}
+    from relations r
+    union all
+    select 'trigger', r.schema, r.relname, g.tgname, ${goingWith("pg_trigger", "g.oid")}
+    from relations r join pg_trigger g on g.tgrelid = r.oid) found where extensions is not null`, `select * from (${withFunctions}
+    select 'function' as object, f.schema, f.proname as name, f.arguments, ${goingWith("pg_proc", "f.oid")}
+    from functions f) found where extensions is not null`];
 
 //#endregion
 //#region src/database/introspect-functions.ts
@@ -9973,7 +9999,8 @@ function effectsOf(action, before, postgres) {
 		case "dropOther":
 		case "leaveCatalog":
 		case "unmodelled":
-		case "setExtensionMember": return ofTouches(action, before);
+		case "setExtensionMember":
+		case "setExtensionDependency": return ofTouches(action, before);
 		case "createSchema":
 		case "renameSchema":
 		case "createSequence":
@@ -10744,6 +10771,33 @@ function setExtensionMember(catalog, action) {
 		return omit(object, "extension");
 	});
 }
+/** Lets an object go with an extension, or no longer; of what the catalog does not know nothing changes. */
+function setExtensionDependency(catalog, action) {
+	const { extension, on, depends } = action;
+	return changeDescribed(catalog, on, (object) => {
+		const others = (object.goesWith ?? []).filter((each) => each !== extension);
+		const goesWith = depends ? [...others, extension].toSorted() : others;
+		const bare = omit(object, "goesWith");
+		return goesWith.length === 0 ? bare : {
+			...bare,
+			goesWith
+		};
+	});
+}
+/** Removes what goes with an extension that is dropped. */
+function dropDependents(catalog, { name, cascade }) {
+	const concerned = (map) => [...map].flatMap(([key, each]) => each.goesWith?.includes(name) === true ? [key] : []);
+	const [takeView, takeFunction] = cascade === true ? [dropViewWithUses, dropFunctionWithUses] : [dropView, removeFunction];
+	let result = catalog;
+	for (const key of concerned(catalog.triggers)) result = {
+		...result,
+		triggers: withoutEntry(result.triggers, key)
+	};
+	for (const index of concerned(catalog.indexes)) result = dropIndex(result, index);
+	for (const view of concerned(catalog.views)) result = takeView(result, view);
+	for (const key of concerned(catalog.functions)) result = takeFunction(result, key);
+	return result;
+}
 /** Removes what was given to an extension that is dropped, and all that rests on it. */
 function dropMembers(catalog, action) {
 	const given = (map) => membersIn(map, action.name);
@@ -11139,7 +11193,7 @@ function dropExtension(catalog, action) {
 		});
 		result = dropResting(result, installed, action);
 	}
-	result = dropMembers(result, action);
+	result = dropMembers(dropDependents(result, action), action);
 	return {
 		...result,
 		extensions: withoutEntry(result.extensions, action.name)
@@ -11892,6 +11946,7 @@ function foldObject(catalog, action, postgres) {
 		case "createExtension": return createExtension(catalog, action);
 		case "moveExtension": return moveExtension(catalog, action);
 		case "setExtensionMember": return setExtensionMember(catalog, action);
+		case "setExtensionDependency": return setExtensionDependency(catalog, action);
 		case "dropExtension": return dropExtension(catalog, action);
 		case "createOther": return createOther$1(catalog, action);
 		case "alterOther": return alterOther$1(catalog, action);
@@ -12438,6 +12493,7 @@ function fold(catalog, action, postgres) {
 		case "createExtension":
 		case "moveExtension":
 		case "setExtensionMember":
+		case "setExtensionDependency":
 		case "dropExtension":
 		case "createOther":
 		case "alterOther":
@@ -25001,6 +25057,38 @@ function readExtensionMember(reading, node) {
 		}] } : {}
 	}];
 }
+/** ALTER … [NO] DEPENDS ON EXTENSION. */
+function readExtensionDependency(reading, node) {
+	const touches = node.relation === void 0 ? {} : { touches: [{
+		relation: relationName(reading, node.relation),
+		lock: "AccessExclusiveLock"
+	}] };
+	const on = dependentOf(reading, node);
+	return [{
+		kind: "setExtensionDependency",
+		span: reading.statement,
+		extension: node.extname.sval ?? "",
+		on,
+		depends: node.remove !== true,
+		...touches
+	}];
+}
+function dependentOf(reading, { objectType, relation, object }) {
+	if (relation === void 0) return {
+		object: "function",
+		name: readFunctionKey(reading, object.ObjectWithArgs)
+	};
+	const name = relationName(reading, relation);
+	if (objectType !== "OBJECT_TRIGGER") return {
+		object: "relation",
+		name
+	};
+	return {
+		object: "trigger",
+		table: name,
+		name: stringsOf(object.List.items).at(-1) ?? ""
+	};
+}
 function canBelong(target) {
 	return [
 		"relation",
@@ -26106,6 +26194,7 @@ const READERS = {
 	AlterPolicyStmt: readAlterPolicy,
 	CreateExtensionStmt: readCreateExtension,
 	AlterExtensionContentsStmt: readExtensionMember,
+	AlterObjectDependsStmt: readExtensionDependency,
 	AlterExtensionStmt: (reading) => [{
 		kind: "leaveCatalog",
 		span: reading.statement,

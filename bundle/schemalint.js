@@ -947,6 +947,16 @@ function printComments(catalog) {
 		...[...policies.values()].flatMap((policy) => parts("policy", policy.table, [policy]))
 	];
 }
+/** ALTER … DEPENDS ON EXTENSION for everything that goes with one. */
+function printExtensionDependencies({ indexes, views, functions, triggers }) {
+	const dependent = (object, { goesWith = [] }) => goesWith.map((extension) => `alter ${object} depends on extension ${quoteIdentifier(extension)}`);
+	return [
+		...[...functions].flatMap(([key, each]) => dependent(`${each.kind} ${key}`, each)),
+		...[...views.values()].flatMap((view) => dependent(`materialized view ${view.name}`, view)),
+		...[...indexes.values()].flatMap((index) => dependent(`index ${index.name}`, index)),
+		...[...triggers.values()].flatMap((trigger) => dependent(`trigger ${quoteIdentifier(trigger.name)} on ${trigger.table}`, trigger))
+	];
+}
 /** COMMENT ON for one object, if it is described. */
 function on(object, { comment }) {
 	return comment === void 0 ? [] : [`comment on ${object} is ${quoteLiteral(comment)}`];
@@ -1486,6 +1496,7 @@ function printSchemaSql(whole, postgres) {
 		...printIndexStatistics(catalog),
 		...printIndexUses(catalog),
 		...printComments(catalog),
+		...printExtensionDependencies(catalog),
 		...printOwners(catalog),
 		...printGrants(catalog, before),
 		...printDefaultPrivileges(catalog),

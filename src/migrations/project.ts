@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, posix, resolve } from 'node:path'
+import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import type { FoundFile } from './find-files.ts'
 
 /** The SQL files that were asked for, and what lies around them. */
@@ -18,7 +18,11 @@ export interface Project {
 /** Looks around files whose paths are relative to a folder. Nothing is read until it is asked for. */
 export function projectOf(files: readonly FoundFile[], named: readonly string[], from: string): Project {
   const folders = new Set(files.map(({ file }) => posix.dirname(file.path)))
-  for (const path of named) if (isFolder(resolve(from, path))) folders.add(path.replace(/\/+$/, '') || '.')
+  for (const path of named) {
+    const folder = resolve(from, path)
+    // Named as the paths of its files are, or what is found in it would not be found among them.
+    if (isFolder(folder)) folders.add(relative(from, folder).split(sep).join('/') || '.')
+  }
   return {
     files,
     folders: [...folders].toSorted(),

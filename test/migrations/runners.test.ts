@@ -31,6 +31,12 @@ describe.each(layouts)('$runner', ({ runner, files, path, runs, downs, passedOve
     expect(read.flatMap((each) => each.statements.filter((statement) => !statement.parsed))).toEqual([])
   })
 
+  test('is told from its files as well where their folder is named from the root', () => {
+    const from = project(files)
+    const history = readHistory([join(from, path)], from)
+    expect(history.migrations.map((each) => each.version)).toEqual(runs.map(([version]) => version))
+  })
+
   test('can be named', () => {
     const history = readHistory([path], project(files), runner)
     expect(history.migrations.map((each) => each.version)).toEqual(runs.map(([version]) => version))

@@ -318,8 +318,11 @@ export const layouts: readonly Layout[] = [
     path: '.',
     files: {
       'sqitch.plan':
-        '%syntax-version=1.0.0\n%project=shop\n\nb 2024-01-01T00:00:00Z A <a@example.com> # first\na [b] 2024-01-02T00:00:00Z A <a@example.com>\n@v1 2024-01-02T00:00:00Z A <a@example.com>\nb [b@v1] 2024-01-03T00:00:00Z A <a@example.com>\n',
+        '%syntax-version=1.0.0\n%project=shop\n\nb 2024-01-01T00:00:00Z A <a@example.com> # first\na [b] 2024-01-02T00:00:00Z A <a@example.com>\n@v1 2024-01-02T00:00:00Z A <a@example.com>\nd/c 2024-01-02T00:00:00Z A <a@example.com>\n@v2 2024-01-02T00:00:00Z A <a@example.com>\nb [b@v1] 2024-01-03T00:00:00Z A <a@example.com>\n@v3 2024-01-03T00:00:00Z A <a@example.com>\nd/c 2024-01-04T00:00:00Z A <a@example.com>\n',
       'deploy/b.sql': 'begin;\ncreate table c (id int);\ncommit;\n',
+      'deploy/d/c.sql': 'create table e (id int);\n',
+      'deploy/d/c@v3.sql': 'create table d (id int);\n',
+      'verify/d/c.sql': 'select id from e where false;\n',
       'deploy/b@v1.sql': 'begin;\ncreate table b (id int);\ncommit;\n',
       'deploy/a.sql': `begin;\n${one}commit;\n`,
       'revert/a.sql': 'drop table a;\n',
@@ -329,7 +332,9 @@ export const layouts: readonly Layout[] = [
     runs: [
       ['b@v1', 'per-statement'],
       ['a', 'per-statement'],
+      ['d/c@v3', 'per-statement'],
       ['b', 'per-statement'],
+      ['d/c', 'per-statement'],
     ],
     downs: ['a'],
     passedOver: ['deploy/left-over.sql'],

@@ -19,11 +19,12 @@ export const sqitch: Runner = {
     const fileOf = (half: string, name: string) =>
       project.files.find(({ file }) => file.path === posix.join(folder, half, `${name}.sql`))
     const migrations = changes.flatMap((change): Migration[] => {
-      const deploy = fileOf('deploy', change)
-      return deploy === undefined ? [] : [migrationOf(change, deploy, fileOf('revert', change))]
+      const name = change.names.find((each) => fileOf('deploy', each) !== undefined) ?? change.names[0] ?? ''
+      const deploy = fileOf('deploy', name)
+      return deploy === undefined ? [] : [migrationOf(name, deploy, fileOf('revert', name))]
     })
     const used = new Set(migrations.flatMap(({ up, down }) => [up.span.file.path, down?.span.file.path]))
-    const isVerify = (path: string) => posix.dirname(path) === posix.join(folder, 'verify')
+    const isVerify = (path: string) => path.startsWith(`${posix.join(folder, 'verify')}/`)
     const passedOver = project.files.map(({ file }) => file.path).filter((path) => !used.has(path) && !isVerify(path))
     return { migrations, passedOver }
   },
@@ -38,8 +39,13 @@ function migrationOf(version: string, deploy: FoundFile, revert: FoundFile | und
   }
 }
 
-/** The changes of the plan beside or above the files; one reworked after a tag has the tag in its earlier name. */
-function planOf(project: Project): { readonly folder: string; readonly changes: readonly string[] } | undefined {
+/** A change of the plan under the names that its scripts may have: the first of them that has a file is meant. */
+interface Change {
+  readonly names: readonly string[]
+}
+
+/** The changes of the plan beside or above the files. */
+function planOf(project: Project): { readonly folder: string; readonly changes: readonly Change[] } | undefined {
   for (const each of project.folders) {
     for (const folder of [each, posix.dirname(each)]) {
       const text = project.read(posix.join(folder, 'sqitch.plan'))
@@ -49,19 +55,22 @@ function planOf(project: Project): { readonly folder: string; readonly changes: 
   return undefined
 }
 
-function changesIn(plan: string): readonly string[] {
-  const changes: string[] = []
+/**
+ * One reworked after a tag has the tag in its earlier name; after several it may be any of them, and sqitch looks for
+ * the last first (`App::Sqitch::Plan::Change`, `path_segments`).
+ */
+function changesIn(plan: string): readonly Change[] {
+  const lines: string[] = []
   for (const line of plan.split(/\r?\n/)) {
     const tag = /^\s*@(\S+)/.exec(line)?.[1]
     const name = /^\s*([^\s%#@]\S*)/.exec(line)?.[1]
-    // Where a change is named again after a tag, its first script was renamed to NAME@TAG.
-    if (tag !== undefined) changes.push(`@${tag}`)
-    else if (name !== undefined) changes.push(name)
+    if (tag !== undefined) lines.push(`@${tag}`)
+    else if (name !== undefined) lines.push(name)
   }
-  return changes.flatMap((name, position) => {
+  return lines.flatMap((name, position): Change[] => {
     if (name.startsWith('@')) return []
-    const again = changes.indexOf(name, position + 1)
-    const tag = changes.slice(position + 1, Math.max(again, 0)).find((each) => each.startsWith('@'))
-    return again < 0 || tag === undefined ? [name] : [`${name}${tag}`]
+    const again = lines.indexOf(name, position + 1)
+    const tags = lines.slice(position + 1, Math.max(again, 0)).filter((each) => each.startsWith('@'))
+    return [{ names: tags.length === 0 ? [name] : tags.toReversed().map((tag) => `${name}${tag}`) }]
   })
 }

@@ -3908,7 +3908,10 @@ function readFile(path, shown) {
 /** Looks around files whose paths are relative to a folder. Nothing is read until it is asked for. */
 function projectOf(files, named, from) {
 	const folders = new Set(files.map(({ file }) => posix.dirname(file.path)));
-	for (const path of named) if (isFolder(resolve(from, path))) folders.add(path.replace(/\/+$/, "") || ".");
+	for (const path of named) {
+		const folder = resolve(from, path);
+		if (isFolder(folder)) folders.add(relative(from, folder).split(sep).join("/") || ".");
+	}
 	return {
 		files,
 		folders: [...folders].toSorted(),
@@ -4678,11 +4681,12 @@ const sqitch = {
 		const { folder, changes } = found;
 		const fileOf = (half, name) => project.files.find(({ file }) => file.path === posix.join(folder, half, `${name}.sql`));
 		const migrations = changes.flatMap((change) => {
-			const deploy = fileOf("deploy", change);
-			return deploy === void 0 ? [] : [migrationOf(change, deploy, fileOf("revert", change))];
+			const name = change.names.find((each) => fileOf("deploy", each) !== void 0) ?? change.names[0] ?? "";
+			const deploy = fileOf("deploy", name);
+			return deploy === void 0 ? [] : [migrationOf(name, deploy, fileOf("revert", name))];
 		});
 		const used = new Set(migrations.flatMap(({ up, down }) => [up.span.file.path, down?.span.file.path]));
-		const isVerify = (path) => posix.dirname(path) === posix.join(folder, "verify");
+		const isVerify = (path) => path.startsWith(`${posix.join(folder, "verify")}/`);
 		return {
 			migrations,
 			passedOver: project.files.map(({ file }) => file.path).filter((path) => !used.has(path) && !isVerify(path))
@@ -4697,7 +4701,7 @@ function migrationOf(version, deploy, revert) {
 		transaction: "per-statement"
 	};
 }
-/** The changes of the plan beside or above the files; one reworked after a tag has the tag in its earlier name. */
+/** The changes of the plan beside or above the files. */
 function planOf(project) {
 	for (const each of project.folders) for (const folder of [each, posix.dirname(each)]) {
 		const text = project.read(posix.join(folder, "sqitch.plan"));
@@ -4707,19 +4711,23 @@ function planOf(project) {
 		};
 	}
 }
+/**
+* One reworked after a tag has the tag in its earlier name; after several it may be any of them, and sqitch looks for
+* the last first (`App::Sqitch::Plan::Change`, `path_segments`).
+*/
 function changesIn$1(plan) {
-	const changes = [];
+	const lines = [];
 	for (const line of plan.split(/\r?\n/)) {
 		const tag = /^\s*@(\S+)/.exec(line)?.[1];
 		const name = /^\s*([^\s%#@]\S*)/.exec(line)?.[1];
-		if (tag !== void 0) changes.push(`@${tag}`);
-		else if (name !== void 0) changes.push(name);
+		if (tag !== void 0) lines.push(`@${tag}`);
+		else if (name !== void 0) lines.push(name);
 	}
-	return changes.flatMap((name, position) => {
+	return lines.flatMap((name, position) => {
 		if (name.startsWith("@")) return [];
-		const again = changes.indexOf(name, position + 1);
-		const tag = changes.slice(position + 1, Math.max(again, 0)).find((each) => each.startsWith("@"));
-		return again < 0 || tag === void 0 ? [name] : [`${name}${tag}`];
+		const again = lines.indexOf(name, position + 1);
+		const tags = lines.slice(position + 1, Math.max(again, 0)).filter((each) => each.startsWith("@"));
+		return [{ names: tags.length === 0 ? [name] : tags.toReversed().map((tag) => `${name}${tag}`) }];
 	});
 }
 

@@ -38,7 +38,7 @@ export class Certainty {
   /** What the history itself took away or renamed. */
   readonly #gone = new Set<Name>()
   readonly #told = new Set<string>()
-  /** Whether a role was let grant in its turn: what goes with a privilege that it loses is not known. */
+  /** Whether another role gave privileges, or was let do so: what comes and goes with those that it has itself is not known. */
   #isDelegated = false
   /** What relations were first called that have been renamed since. */
   readonly #firstNames = new Map<Name, Name>()
@@ -63,7 +63,8 @@ export class Certainty {
   record(action: Action, after: Catalog): void {
     if (action.kind === 'renameRelation')
       this.#firstNames.set(action.to, this.#firstNames.get(action.from) ?? action.from)
-    if ('grantable' in action && action.grantable) this.#isDelegated = true
+    if (('grantable' in action && action.grantable) || (action.kind === 'setRole' && action.role !== undefined))
+      this.#isDelegated = true
     const gone = nameGone(action)
     if (gone !== undefined) this.#gone.add(gone)
     const isCascading = 'cascade' in action && action.cascade === true && action.kind !== 'truncateTable'

@@ -150,6 +150,17 @@ describe('hostile input', () => {
     )
   })
 
+  test('schema names a statement that does not parse', async () => {
+    const cwd = folders.with({ '1.sql': 'creat table a (id integer);\ncreate table b (id integer);' })
+    const { code, stdout, stderr } = await runCli(['schema', '1.sql'], { cwd })
+    const json = await runCli(['schema', '1.sql', '--format', 'json'], { cwd })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'not parsed: syntax error at or near "creat" at 1.sql:1\n' })
+    expect(stdout).toContain('create table public.b')
+    expect(JSON.parse(json.stdout).notModelled).toEqual([
+      { statement: 'syntax error at or near "creat"', file: '1.sql', line: 1 },
+    ])
+  })
+
   test('bytes that are not UTF-8 end in a finding', async () => {
     const folder = folders.with({})
     writeFileSync(join(folder, '1.sql'), Buffer.from([0x2d, 0x2d, 0xff, 0xfe, 0x0a]))

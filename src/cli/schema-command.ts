@@ -7,6 +7,7 @@ import { printSchemaMermaid } from '../schema/print-mermaid.ts'
 import { printSchemaSql } from '../schema/print-sql.ts'
 import { renderSchemaSvg } from '../schema/render-svg.ts'
 import { positionAt } from '../text/lines.ts'
+import type { Span } from '../text/source-file.ts'
 import { UserError } from '../text/user-error.ts'
 import { based, DEFAULT_POSTGRES, type JudgingOptions, judgingFrom } from './options.ts'
 import { write } from './output.ts'
@@ -34,7 +35,8 @@ export async function runSchema(paths: readonly string[], options: SchemaFlags):
   else save(options.output, text)
 }
 
-async function print({ catalog, postgres, notModelled }: Description, format: SchemaFlags['format']): Promise<string> {
+async function print(described: Description, format: SchemaFlags['format']): Promise<string> {
+  const { catalog, postgres, notModelled, notParsed } = described
   switch (format) {
     case 'sql':
       return printSchemaSql(catalog, postgres)
@@ -42,7 +44,7 @@ async function print({ catalog, postgres, notModelled }: Description, format: Sc
       return printSchemaJson(catalog, {
         tool: { name: 'schemalint', version: manifest.version },
         postgres,
-        notModelled,
+        notModelled: [...notParsed.map(({ reason, span }) => ({ statement: reason, span })), ...notModelled],
       })
     case 'mermaid':
       return printSchemaMermaid(catalog)
@@ -59,15 +61,17 @@ function absent(): never {
 }
 
 /** What the schema that is printed may lack. */
-function gapsIn({ catalog, notModelled }: Description): readonly string[] {
+function gapsIn({ catalog, notModelled, notParsed }: Description): readonly string[] {
   const partly = [...catalog.tables.values()].filter((table) => table.known === 'partly')
   return [
     ...partly.map((table) => `partly known: ${table.name} is not created here, so there may be more to it`),
-    ...notModelled.map(({ statement, span }) => {
-      const { line } = positionAt(span.file, span.start)
-      return `not modelled: ${statement} at ${span.file.path}:${line}`
-    }),
+    ...notParsed.map(({ reason, span }) => `not parsed: ${reason} at ${lineOf(span)}`),
+    ...notModelled.map(({ statement, span }) => `not modelled: ${statement} at ${lineOf(span)}`),
   ]
+}
+
+function lineOf({ file, start }: Span): string {
+  return `${file.path}:${positionAt(file, start).line}`
 }
 
 function save(path: string, text: string): void {

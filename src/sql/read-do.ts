@@ -40,8 +40,9 @@ export function readProgram(
 ): readonly Action[] | undefined {
   const body = whole?.action?.PLpgSQL_stmt_block
   if (body === undefined) return undefined
+  const { steps = { left: MOST_STEPS } } = reading
   const block: Block = {
-    reading,
+    reading: { ...reading, steps },
     current: reading.before,
     actions: [],
     variables: new Map(parameters),
@@ -60,6 +61,9 @@ export function readProgram(
   readBlock(block, body)
   return block.actions
 }
+
+/** Of blocks that do more than this the rest is not read: functions that call each other may do it without end. */
+const MOST_STEPS = 20_000
 
 function readBlock(block: Block, { body, exceptions }: Node): void {
   const handlers: readonly Node[] = (exceptions?.PLpgSQL_exception_block?.exc_list ?? []).map(
@@ -81,9 +85,19 @@ const ERROR = 21
 function readBody(block: Block, body: readonly Node[] | undefined): void {
   for (const node of body ?? []) {
     if (block.hasEnded || block.leaves !== undefined) return
+    if (!mayGoOn(block)) return
     const [tag, statement] = Object.entries(node)[0] ?? ['', {}]
     readBlockStatement(block, tag, statement)
   }
+}
+
+/** Counts a statement, and says where it is one too many. */
+function mayGoOn(block: Block): boolean {
+  const { steps } = block.reading
+  if (steps === undefined || steps.left-- > 0) return true
+  pushNotRead(block, undefined)
+  block.hasEnded = true
+  return false
 }
 
 function readBlockStatement(block: Block, tag: string, node: Node): void {

@@ -32,8 +32,9 @@ export async function readScript(
     return [unparsed(script, 0, `the text has ${text.length} characters; schemalint reads up to ${MAXIMUM_LENGTH}`)]
   }
   const blanked = fillBodies(blankClientText(text))
-  if (skipTrivia(blanked, 0) >= blanked.length) return []
+  if (blanked.trim() === '') return []
   const whole = parse(blanked)
+  if (whole.ok && whole.value.length === 0) return []
   if (whole.ok) return statementsOf(script, blanked, 0, whole.value)
   const filled = fillPlaceholders(blanked)
   const again = filled === blanked ? whole : parse(filled)

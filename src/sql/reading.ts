@@ -18,6 +18,8 @@ export interface Reading {
   readonly postgres: number
   /** The functions whose bodies are being read, the outermost first. */
   readonly calls?: readonly Name[]
+  /** How many more statements of PL/pgSQL are read for this one, those of loops once for each turn. */
+  readonly steps?: { left: number }
   /** The variables of the PL/pgSQL block that the statement stands in, where their values are known. */
   readonly variables?: ReadonlyMap<Identifier, Value>
   /** The UTF-16 offset in the file of a byte position in the parsed text; undefined where the node has none. */

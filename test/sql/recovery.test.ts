@@ -30,6 +30,7 @@ test.each([
   ['do $x$ begin; select 1;', 'unterminated dollar-quoted string'],
   ["select E'it\\'; select 1;", 'unterminated quoted string'],
   [`${good} /* open; select 1;`, 'unterminated /* comment'],
+  [`/* open; ${good}`, 'unterminated /* comment'],
 ])('%s is told where it begins', async (text, reason) => {
   const [[place, told] = ['', ''], ...others] = await refusalsIn(text)
   expect(told).toBe(reason)

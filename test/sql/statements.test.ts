@@ -89,6 +89,11 @@ describe('DO blocks', () => {
       ['createTable', 'createTable'],
     ],
     [
+      'loops with more turns together than are read',
+      `begin for i in 1..2000 loop for j in 1..2000 loop perform 1; end loop; end loop; ${TABLE}; end`,
+      ['unmodelled'],
+    ],
+    [
       'a loop that may be left',
       `begin for i in 1..2 loop if random() < 1 then exit; end if; ${TABLE}; end loop; end`,
       ['unmodelled'],

@@ -10365,7 +10365,7 @@ var Certainty = class {
 	/** What the history itself took away or renamed. */
 	#gone = /* @__PURE__ */ new Set();
 	#told = /* @__PURE__ */ new Set();
-	/** Whether a role was let grant in its turn: what goes with a privilege that it loses is not known. */
+	/** Whether another role gave privileges, or was let do so: what comes and goes with those that it has itself is not known. */
 	#isDelegated = false;
 	/** What relations were first called that have been renamed since. */
 	#firstNames = /* @__PURE__ */ new Map();
@@ -10386,7 +10386,7 @@ var Certainty = class {
 	/** To be called after each action, with the catalog that it leaves. */
 	record(action, after) {
 		if (action.kind === "renameRelation") this.#firstNames.set(action.to, this.#firstNames.get(action.from) ?? action.from);
-		if ("grantable" in action && action.grantable) this.#isDelegated = true;
+		if ("grantable" in action && action.grantable || action.kind === "setRole" && action.role !== void 0) this.#isDelegated = true;
 		const gone = nameGone(action);
 		if (gone !== void 0) this.#gone.add(gone);
 		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable" || action.kind === "dropOwned") this.#cascaded = after;
@@ -23895,8 +23895,12 @@ function readDo(reading, node) {
 function readProgram(reading, whole, parameters) {
 	const body = whole?.action?.PLpgSQL_stmt_block;
 	if (body === void 0) return void 0;
+	const { steps = { left: MOST_STEPS } } = reading;
 	const block = {
-		reading,
+		reading: {
+			...reading,
+			steps
+		},
 		current: reading.before,
 		actions: [],
 		variables: new Map(parameters),
@@ -23915,6 +23919,8 @@ function readProgram(reading, whole, parameters) {
 	readBlock(block, body);
 	return block.actions;
 }
+/** Of blocks that do more than this the rest is not read: functions that call each other may do it without end. */
+const MOST_STEPS = 2e4;
 function readBlock(block, { body, exceptions }) {
 	const handlers = (exceptions?.PLpgSQL_exception_block?.exc_list ?? []).map((each) => each.PLpgSQL_exception);
 	if (handlers.every((each) => raises(each.action))) readBody$2(block, body);
@@ -23929,9 +23935,18 @@ const ERROR = 21;
 function readBody$2(block, body) {
 	for (const node of body ?? []) {
 		if (block.hasEnded || block.leaves !== void 0) return;
+		if (!mayGoOn(block)) return;
 		const [tag, statement] = Object.entries(node)[0] ?? ["", {}];
 		readBlockStatement(block, tag, statement);
 	}
+}
+/** Counts a statement, and says where it is one too many. */
+function mayGoOn(block) {
+	const { steps } = block.reading;
+	if (steps === void 0 || steps.left-- > 0) return true;
+	pushNotRead(block, void 0);
+	block.hasEnded = true;
+	return false;
 }
 function readBlockStatement(block, tag, node) {
 	const reader = READERS$1[tag];
@@ -26503,8 +26518,9 @@ async function readScript(script, hints) {
 	if (nul >= 0) return [unparsed(script, nul, "the text holds a NUL byte, at which PostgreSQL would stop reading")];
 	if (text.length > MAXIMUM_LENGTH) return [unparsed(script, 0, `the text has ${text.length} characters; schemalint reads up to ${MAXIMUM_LENGTH}`)];
 	const blanked = fillBodies(blankClientText(text));
-	if (skipTrivia(blanked, 0) >= blanked.length) return [];
+	if (blanked.trim() === "") return [];
 	const whole = parse(blanked);
+	if (whole.ok && whole.value.length === 0) return [];
 	if (whole.ok) return statementsOf$1(script, blanked, 0, whole.value);
 	const filled = fillPlaceholders(blanked);
 	const again = filled === blanked ? whole : parse(filled);

@@ -743,8 +743,12 @@ async function describeSchema(options) {
 	return {
 		catalog,
 		postgres,
-		notModelled
+		notModelled,
+		notParsed: notParsedIn(migrations, catalog, postgres)
 	};
+}
+function notParsedIn(migrations, catalog, postgres) {
+	return migrations.flatMap(({ statements }) => statements.filter((each) => !each.parsed)).flatMap((each) => each.actions(catalog, postgres)).filter((each) => each.kind === "unparsed");
 }
 
 //#endregion
@@ -1648,7 +1652,8 @@ async function runSchema(paths, options) {
 	if (options.output === void 0) await write(text);
 	else save(options.output, text);
 }
-async function print({ catalog, postgres, notModelled }, format) {
+async function print(described, format) {
+	const { catalog, postgres, notModelled, notParsed } = described;
 	switch (format) {
 		case "sql": return printSchemaSql(catalog, postgres);
 		case "json": return printSchemaJson(catalog, {
@@ -1657,7 +1662,10 @@ async function print({ catalog, postgres, notModelled }, format) {
 				version
 			},
 			postgres,
-			notModelled
+			notModelled: [...notParsed.map(({ reason, span }) => ({
+				statement: reason,
+				span
+			})), ...notModelled]
 		});
 		case "mermaid": return printSchemaMermaid(catalog);
 		case "svg": return await renderSchemaSvg(catalog) ?? absent();
@@ -1667,11 +1675,15 @@ function absent() {
 	throw new UserError("--format svg needs the package @hpcc-js/wasm-graphviz, which is not installed here", "npm install --save-dev @hpcc-js/wasm-graphviz, or --format mermaid, which GitHub draws");
 }
 /** What the schema that is printed may lack. */
-function gapsIn({ catalog, notModelled }) {
-	return [...[...catalog.tables.values()].filter((table) => table.known === "partly").map((table) => `partly known: ${table.name} is not created here, so there may be more to it`), ...notModelled.map(({ statement, span }) => {
-		const { line } = positionAt(span.file, span.start);
-		return `not modelled: ${statement} at ${span.file.path}:${line}`;
-	})];
+function gapsIn({ catalog, notModelled, notParsed }) {
+	return [
+		...[...catalog.tables.values()].filter((table) => table.known === "partly").map((table) => `partly known: ${table.name} is not created here, so there may be more to it`),
+		...notParsed.map(({ reason, span }) => `not parsed: ${reason} at ${lineOf(span)}`),
+		...notModelled.map(({ statement, span }) => `not modelled: ${statement} at ${lineOf(span)}`)
+	];
+}
+function lineOf({ file, start }) {
+	return `${file.path}:${positionAt(file, start).line}`;
 }
 function save(path, text) {
 	try {

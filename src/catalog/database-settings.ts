@@ -51,6 +51,14 @@ export function alterDatabase(catalog: Catalog, { database, change, span }: Acti
   }
 }
 
+/** Carries the other name of a tablespace to what is kept there. */
+export function renameTablespace(catalog: Catalog, { from, to }: ActionOf<'renameTablespace'>): Catalog {
+  const renamed = <T extends { readonly tablespace?: Identifier }>(map: ReadonlyMap<string, T>) =>
+    mapEntries(map, (each, key) => [key, each.tablespace === from ? { ...each, tablespace: to } : each])
+  const { tables, indexes, views } = catalog
+  return { ...catalog, tables: renamed(tables), indexes: renamed(indexes), views: renamed(views) }
+}
+
 /** The settings of databases after a role has got another name, or none. */
 export function databaseSettingsAfter(
   databaseSettings: Catalog['databaseSettings'],

@@ -9,7 +9,6 @@ import { dropSchemaWithUses, dropTableWithUses } from './fold-cascade.ts'
 import { sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { Trigger } from './objects.ts'
-import type { Table } from './table.ts'
 import type { ColumnDefinition, TableChange } from './table-actions.ts'
 
 /** CREATE TABLE locks what it refers to, takes after or becomes a part of. */
@@ -79,7 +78,7 @@ export function ofTableProperty(action: ActionOf<'setTableProperty'>, before: Ca
     return property === 'SET STATISTICS' ? withChildren(before, table, own) : own
   }
   if (property === 'SET TABLE SPACE' || property === 'SET ACCESS METHOD')
-    return [exclusive(table, isStoredSo(before.tables.get(table), action.change) ? 'none' : 'rewrite')]
+    return [exclusive(table, isStoredSo(before, table, action.change) ? 'none' : 'rewrite')]
   const own = [exclusive(table)]
   if (action.change?.form === 'alterConstraint') return ofAlterConstraint(before, table, action.change)
   if (action.change?.form === 'inherit') {
@@ -92,10 +91,12 @@ export function ofTableProperty(action: ActionOf<'setTableProperty'>, before: Ca
 }
 
 /** Whether a table is where, or as, a change would have it stored; the database's own defaults are taken to be the server's. */
-function isStoredSo(table: Table | undefined, change: TableChange | undefined): boolean {
-  if (table?.known !== 'wholly') return false
-  if (change?.form === 'setAccessMethod') return (change.method ?? 'heap') === (table.accessMethod ?? 'heap')
-  return change?.form === 'setTablespace' && change.tablespace === (table.tablespace ?? 'pg_default')
+function isStoredSo(before: Catalog, name: Name, change: TableChange | undefined): boolean {
+  const table = before.tables.get(name)
+  const relation = table?.known === 'wholly' ? table : before.views.get(name)
+  if (relation === undefined) return false
+  if (change?.form === 'setAccessMethod') return (change.method ?? 'heap') === (relation.accessMethod ?? 'heap')
+  return change?.form === 'setTablespace' && change.tablespace === (relation.tablespace ?? 'pg_default')
 }
 
 /** Forms that let rows be read and written. */

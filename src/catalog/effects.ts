@@ -205,6 +205,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'alterRole':
     case 'renameRole':
     case 'alterDatabase':
+    case 'renameTablespace':
     case 'dropRole':
     case 'grantMembership':
     case 'revokeMembership':

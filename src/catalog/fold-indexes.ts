@@ -3,6 +3,7 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { asInherited, changeConstraints, constraintsOf, withoutParent } from './constraints.ts'
 import { changeTable, type Mutable, omit } from './edit-catalog.ts'
+import { renameClusterIndex } from './fold-view-changes.ts'
 import { chooseRelationName, distinctKeyNames, joinColumnNames, keyName } from './generated-names.ts'
 import { indexesOf, partitionsOf, partsOfIndex } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
@@ -181,7 +182,7 @@ function validateIndex(catalog: Catalog, name: Name): Catalog {
 /** A table whose rows were told apart or ordered by an index is no longer. */
 function forgetMarks(catalog: Catalog, index: Index): Catalog {
   const table = catalog.tables.get(index.table)
-  if (table === undefined) return catalog
+  if (table === undefined) return renameClusterIndex(catalog, index.table, index.name)
   const { replicaIdentity, clusteredOn } = table
   const isIdentity = typeof replicaIdentity === 'object' && replicaIdentity.index === index.name
   if (!isIdentity && clusteredOn !== index.name) return catalog

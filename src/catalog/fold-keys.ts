@@ -3,6 +3,7 @@ import { asInherited } from './constraints.ts'
 import { changeTable, type Mutable, omit } from './edit-catalog.ts'
 import { findSameIndex, hangOn, indexCopy, withIndex } from './fold-indexes.ts'
 import { addNotNull, notNullOn } from './fold-not-nulls.ts'
+import { renameClusterIndex } from './fold-view-changes.ts'
 import { chooseRelationName, distinctKeyNames, joinColumnNames, keyName } from './generated-names.ts'
 import { partitionsOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
@@ -173,7 +174,8 @@ function keyFacts({ columns, withoutOverlaps }: KeyDefinition): Pick<Key, 'colum
 /** What a table is clustered or replicated by keeps being so under the index's other name. */
 export function renameMarks(catalog: Catalog, table: Name, from: Name, to: Name): Catalog {
   const known = catalog.tables.get(table)
-  const { replicaIdentity, clusteredOn } = known ?? {}
+  if (known === undefined) return renameClusterIndex(catalog, table, from, to)
+  const { replicaIdentity, clusteredOn } = known
   const isIdentity = typeof replicaIdentity === 'object' && replicaIdentity.index === from
   if (!isIdentity && clusteredOn !== from) return catalog
   return changeTable(catalog, table, (each) => ({

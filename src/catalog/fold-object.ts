@@ -8,6 +8,7 @@ import {
   dropViewWithUses,
   removeType,
 } from './fold-cascade.ts'
+import { renameColumn } from './fold-column-names.ts'
 import { setComment } from './fold-comments.ts'
 import { dropForeignKeysOn } from './fold-constraints.ts'
 import { dropSchema, dropSequences, dropView } from './fold-drop.ts'
@@ -25,7 +26,6 @@ import { partsOf, qualify, quoteIdentifier } from './names.ts'
 import type { ObjectAction } from './object-actions.ts'
 import type { View } from './objects.ts'
 import { withEntry, withoutEntry } from './persistent-map.ts'
-import { renameTexts } from './rename-texts.ts'
 
 /** The catalog after an action on an object that is no table. */
 export function foldObject(catalog: Catalog, action: ObjectAction, postgres: number): Catalog {
@@ -195,6 +195,6 @@ function alterView(catalog: Catalog, { view, to }: ActionOf<'alterView'>): Catal
   const [before, after] = [earlier === undefined ? [] : names(earlier), names(to)]
   return before.reduce((each, from, at) => {
     const renamed = after[at] ?? from
-    return renamed === from ? each : renameTexts(each, { kind: 'column', table: view, from, to: renamed })
+    return renamed === from ? each : renameColumn(each, view, from, renamed)
   }, result)
 }

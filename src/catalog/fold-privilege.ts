@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts'
-import { alterDatabase } from './database-settings.ts'
+import { alterDatabase, renameTablespace } from './database-settings.ts'
 import { onTableKey } from './fold-objects.ts'
 import { dropOwned, reassignOwned } from './fold-owned.ts'
 import { grant, grantByDefault, revoke, revokeByDefault } from './fold-privileges.ts'
@@ -34,6 +34,8 @@ export function foldPrivilege(catalog: Catalog, action: PrivilegeAction, postgre
       return reassignOwned(catalog, action)
     case 'dropOwned':
       return dropOwned(catalog, action)
+    case 'renameTablespace':
+      return renameTablespace(catalog, action)
     case 'alterDatabase':
       return alterDatabase(catalog, action)
     case 'createPolicy': {

@@ -145,6 +145,7 @@ const PRIVILEGES: Readonly<Record<GrantTarget, readonly string[]>> = {
   language: ['USAGE'],
   'foreign data wrapper': ['USAGE'],
   'foreign server': ['USAGE'],
+  'large object': ['SELECT', 'UPDATE'],
 }
 
 function spelledOut(change: PrivilegeChange, objects: readonly Name[]): readonly Omit<Grant, 'grantable'>[] {
@@ -232,6 +233,7 @@ function ownerOf(catalog: Catalog, target: GrantTarget, on: Name): Identifier | 
       return sequence?.owner ?? catalog.tables.get(sequence?.ownedBy?.table ?? '')?.owner
     }
     case 'database':
+    case 'large object':
       return undefined
   }
 }

@@ -5,6 +5,8 @@ import { changeTable, omit } from './edit-catalog.ts'
 import { eachColumn } from './fold-columns.ts'
 import { alterConstraint } from './fold-constraints.ts'
 import { inherit, noInherit } from './fold-inheritance.ts'
+import { changeView } from './fold-view-changes.ts'
+import { withEntry } from './persistent-map.ts'
 import { setOptions, withTablespace } from './storage-options.ts'
 import type { Column, StorageOptions, Table } from './table.ts'
 
@@ -12,6 +14,8 @@ import type { Column, StorageOptions, Table } from './table.ts'
 export function foldTableChange(catalog: Catalog, action: ActionOf<'setTableProperty'>): Catalog {
   const { table, change } = action
   if (change === undefined) return catalog
+  const view = catalog.views.get(table)
+  if (view !== undefined) return { ...catalog, views: withEntry(catalog.views, table, changeView(view, change)) }
   const own = (edit: (known: Table) => Table) => changeTable(catalog, table, edit)
   const column = (name: string, edit: (known: Column) => Column) =>
     eachColumn(catalog, table, name, action.only === true, edit)

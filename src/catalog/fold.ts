@@ -88,6 +88,7 @@ export function fold(catalog: Catalog, action: Action, postgres: number): Catalo
     case 'reassignOwned':
     case 'dropOwned':
     case 'alterDatabase':
+    case 'renameTablespace':
     case 'createPolicy':
     case 'alterPolicy':
     case 'renamePolicy':

@@ -1,7 +1,7 @@
 import type { Described, Identifier, Name } from './catalog.ts'
 import type { Expression } from './expression.ts'
 import type { SqlText } from './sql-text.ts'
-import type { StorageOptions } from './table.ts'
+import type { Column, StorageOptions } from './table.ts'
 
 /** A schema. */
 export interface Schema extends Described {
@@ -99,6 +99,10 @@ export interface View extends Described {
   readonly columnComments?: Readonly<Record<Identifier, string>>
   /** What ALTER COLUMN … SET DEFAULT gives to rows that are inserted through it, by name. */
   readonly columnDefaults?: Readonly<Record<Identifier, Expression>>
+  /** What ALTER MATERIALIZED VIEW … ALTER COLUMN says, by name. */
+  readonly columnSettings?: Readonly<Record<Identifier, ColumnSettings>>
+  /** The index by which CLUSTER orders the rows of a materialized view. */
+  readonly clusteredOn?: Name
   /** WITH [LOCAL | CASCADED] CHECK OPTION. */
   readonly checkOption?: 'local' | 'cascaded'
   /** Values of WITH (…), by lower-case name, but for check_option: `security_invoker`, `fillfactor`. */
@@ -111,6 +115,9 @@ export interface View extends Described {
   readonly accessMethod?: Identifier
   readonly owner?: Identifier
 }
+
+/** How the values of a column are kept, and what is counted of them. */
+export type ColumnSettings = Pick<Column, 'storage' | 'compression' | 'statistics' | 'options'>
 
 /** A trigger on a table or view. */
 export interface Trigger extends Described {

@@ -52,6 +52,8 @@ export type PrivilegeAction =
   | (Spanned & { readonly kind: 'dropOwned'; readonly roles: readonly Identifier[]; readonly cascade?: boolean })
   /** ALTER DATABASE, ALTER ROLE … IN DATABASE and DROP DATABASE; without a database of the one that the migrations run in. */
   | (Spanned & { readonly kind: 'alterDatabase'; readonly database?: Identifier; readonly change: DatabaseChange })
+  /** ALTER TABLESPACE … RENAME TO. */
+  | (Spanned & { readonly kind: 'renameTablespace'; readonly from: Identifier; readonly to: Identifier })
   | (Spanned & { readonly kind: 'createPolicy'; readonly policy: Policy })
   | (Spanned & {
       readonly kind: 'alterPolicy'

@@ -45,6 +45,8 @@ export type GrantTarget =
   | 'language'
   | 'foreign data wrapper'
   | 'foreign server'
+  /** By default alone: a large object itself is data. */
+  | 'large object'
 
 /** The grantee that stands for every role, present and future. */
 export const PUBLIC = 'PUBLIC'

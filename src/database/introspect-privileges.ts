@@ -142,7 +142,7 @@ interface DefaultPrivilegeRow extends Omit<DefaultPrivilege, 'role' | 'schema' |
 const defaultPrivilegeQuery = `
   select *, false as withheld from (
     select case d.defaclobjtype when 'r' then 'table' when 'S' then 'sequence' when 'f' then 'function'
-        when 'T' then 'type' when 'n' then 'schema' end as target,
+        when 'T' then 'type' when 'n' then 'schema' when 'L' then 'large object' end as target,
       ${otherRole('d.defaclrole')} as role, n.nspname as schema, acl.privilege_type as privilege,
       ${granteeName('acl.grantee')} as grantee, bool_or(acl.is_grantable) as grantable
     from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) as acl

@@ -104,6 +104,8 @@ interface ViewRow {
   readonly materialized: boolean
   readonly options: Readonly<Record<string, string>>
   readonly defaults: Readonly<Record<Identifier, string>>
+  readonly columnSettings: View['columnSettings'] | null
+  readonly clusteredOn: Name | null
   readonly populated: false | null
   readonly tablespace: Identifier | null
   readonly accessMethod: Identifier | null
@@ -120,6 +122,23 @@ const viewQuery = `${withRelations}
       select coalesce(json_object_agg(attname, pg_get_expr(adbin, adrelid) order by attname collate "C"), '{}')
       from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum where d.adrelid = relations.oid
     ) as defaults,
+    (
+      select json_object_agg(a.attname, json_strip_nulls(json_build_object(
+          'statistics', nullif(a.attstattarget, -1),
+          'storage', case when a.attstorage <> y.typstorage then case a.attstorage
+            when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end,
+          'compression', case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end,
+          'options', (select json_object_agg(option_name, option_value) from pg_options_to_table(a.attoptions))
+        )) order by a.attname collate "C")
+      from pg_attribute a join pg_type y on y.oid = a.atttypid
+      where a.attrelid = relations.oid and relkind = 'm' and a.attnum > 0 and (a.attstattarget >= 0
+        or a.attstorage <> y.typstorage or to_jsonb(a) ->> 'attcompression' in ('p', 'l') or a.attoptions is not null)
+    ) as "columnSettings",
+    (
+      select quote_ident(schema) || '.' || quote_ident(i.relname)
+      from pg_index x join pg_class i on i.oid = x.indexrelid
+      where x.indrelid = relations.oid and x.indisclustered
+    ) as "clusteredOn",
     case when not relispopulated then false end as populated,
     (select spcname from pg_tablespace where oid = reltablespace) as tablespace,
     (select amname from pg_am where oid = relam and amname <> 'heap') as "accessMethod",

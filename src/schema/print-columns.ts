@@ -1,6 +1,7 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
 import { sequencesOf } from '../catalog/lookups.ts'
 import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
+import type { ColumnSettings } from '../catalog/objects.ts'
 import type { Column, Table } from '../catalog/table.ts'
 import { foreignOptions, optionList } from './literals.ts'
 import { printed } from './part.ts'
@@ -79,18 +80,26 @@ export function printColumnProperties(
     )
   return table.columns.flatMap((column) => {
     const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`
-    const options = optionList(column.options)
     const given = isOwn(column) ? '' : foreignOptions(column.foreignOptions)
     return [
       ...(given === ''
         ? []
         : [`alter foreign table only ${table.name} alter column ${quoteIdentifier(column.name)}${given}`]),
-      ...(column.storage === undefined ? [] : [`${alter} set storage ${column.storage}`]),
-      ...(column.compression === undefined && !isCompressed(column)
-        ? []
-        : [`${alter} set compression ${column.compression ?? 'default'}`]),
-      ...(column.statistics === undefined ? [] : [`${alter} set statistics ${column.statistics}`]),
-      ...(options === undefined ? [] : [`${alter} set (${options})`]),
+      ...printColumnSettings(alter, isCompressed(column) ? { compression: 'default', ...column } : column),
     ]
   })
+}
+
+/** How the values of a column are kept, after the words of ALTER COLUMN. */
+export function printColumnSettings(
+  alter: string,
+  { storage, compression, statistics, options }: Omit<ColumnSettings, 'compression'> & { compression?: string },
+): readonly string[] {
+  const list = optionList(options)
+  return [
+    ...(storage === undefined ? [] : [`${alter} set storage ${storage}`]),
+    ...(compression === undefined ? [] : [`${alter} set compression ${compression}`]),
+    ...(statistics === undefined ? [] : [`${alter} set statistics ${statistics}`]),
+    ...(list === undefined ? [] : [`${alter} set (${list})`]),
+  ]
 }

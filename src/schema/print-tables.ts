@@ -175,8 +175,11 @@ export function printBound({ partitionBound: bound }: Table): string {
 
 /** What names indexes of a table, once they are there. */
 export function printIndexUses(catalog: Catalog): readonly string[] {
-  return tablesOf(catalog).flatMap((table) => {
-    const { name, replicaIdentity: identity, clusteredOn } = table
+  const relations: readonly Pick<Table, 'name' | 'replicaIdentity' | 'clusteredOn'>[] = [
+    ...tablesOf(catalog),
+    ...catalog.views.values(),
+  ]
+  return relations.flatMap(({ name, replicaIdentity: identity, clusteredOn }) => {
     const index = (full: Name) => quoteIdentifier(partsOf(full).name)
     const how = typeof identity === 'object' ? `using index ${index(identity.index)}` : identity
     return [

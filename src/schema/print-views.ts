@@ -4,6 +4,7 @@ import type { View } from '../catalog/objects.ts'
 import { printSql } from '../catalog/sql-text.ts'
 import { identifiers, withOptions } from './literals.ts'
 import { marksIn, type Part, relationMark, searchPathIn, typeMarks } from './part.ts'
+import { printColumnSettings } from './print-columns.ts'
 
 /** Views and materialized views. */
 export function printViews(catalog: Catalog): readonly Part[] {
@@ -15,7 +16,7 @@ export function printViews(catalog: Catalog): readonly Part[] {
         ...marksIn([view.query, view.columnDefaults]),
         ...(inCircle.length === 0 ? [] : [relationMark(view.name)]),
       ],
-      statements: [printView(view, inCircle.length > 0), ...printDefaults(view)],
+      statements: [printView(view, inCircle.length > 0), ...printDefaults(view), ...printSettings(view)],
       ...searchPathIn(view),
     }
     return [...inCircle, whole]
@@ -38,6 +39,12 @@ function printDefaults({ name, columnDefaults }: View): readonly string[] {
     sql === undefined
       ? []
       : [`alter view ${name} alter column ${quoteIdentifier(column)} set default ${printSql(sql)}`],
+  )
+}
+
+function printSettings({ name, columnSettings }: View): readonly string[] {
+  return Object.entries(columnSettings ?? {}).flatMap(([column, settings]) =>
+    printColumnSettings(`alter materialized view ${name} alter column ${quoteIdentifier(column)}`, settings),
   )
 }
 

@@ -115,6 +115,13 @@ const FORMS: ReadonlyMap<string, readonly Form[]> = new Map(
       JsonScalarExpr: 'JSON_SCALAR',
       JsonSerializeExpr: 'JSON_SERIALIZE',
     }),
+    AlterDefaultPrivilegesStmt: [
+      {
+        feature: 'default privileges on large objects',
+        since: 18,
+        holds: (node) => node.action?.objtype === 'OBJECT_LARGEOBJECT',
+      },
+    ],
     VariableSetStmt: [
       { feature: 'transaction_timeout', since: 17, holds: (node) => node.name === 'transaction_timeout' },
     ],

@@ -17,12 +17,12 @@ import { readConstraint, readNotNull } from './read-constraints.ts'
 import { readPartitionBound } from './read-partitions.ts'
 import { readRoleName } from './read-roles.ts'
 import { readSequenceOptions } from './read-sequences.ts'
-import { readIndexChange, readTableChange } from './read-table-changes.ts'
+import { propertyOf, readIndexChange, readTableChange } from './read-table-changes.ts'
 import { readAlterComposite } from './read-user-types.ts'
 import { clauseSpan, nameSpan, type Reading, relationName } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 import { readType } from './type-names.ts'
-import { afterCommand, readViewCommand } from './view-options.ts'
+import { afterCommand, readMaterializedCommand, readViewCommand } from './view-options.ts'
 
 /** ALTER TABLE, and ALTER INDEX, SEQUENCE, VIEW and so on where the grammar reads them as such. */
 export function readAlterTable(reading: Reading, node: Node): readonly Action[] {
@@ -39,6 +39,8 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
       return [readAlterIndex(reading, relation, command)]
     if (reading.before.sequences.has(relation) || node.objtype === 'OBJECT_SEQUENCE')
       return [readAlterSequence(reading, relation, command)]
+    if (view.before.views.get(relation)?.materialized === true && command.subtype !== 'AT_ColumnDefault')
+      return [readMaterializedCommand(reading, relation, command, nameSpan(reading, node.relation.location))]
     if (view.before.views.has(relation)) {
       const read = readViewCommand(view, relation, command)
       view = afterCommand(view, read)
@@ -200,7 +202,7 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
     default: {
       const change = readTableChange(reading, table, command)
       const changed = change === undefined ? {} : { change }
-      return { kind: 'setTableProperty', ...base, property: subtypeWords(command.subtype), ...changed }
+      return { kind: 'setTableProperty', ...base, property: propertyOf(command), ...changed }
     }
   }
 }
@@ -273,12 +275,4 @@ function changeOwner(reading: Reading, relation: Name, command: Node): Action {
   const owner = readRoleName(reading, command.newowner)
   const named = owner === undefined ? {} : { owner }
   return { kind: 'setOwner', span: reading.statement, target: 'relation', on: relation, ...named }
-}
-
-/** `AT_SetStatistics` is SET STATISTICS. */
-function subtypeWords(subtype: string): string {
-  return subtype
-    .replace(/^AT_/, '')
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .toUpperCase()
 }

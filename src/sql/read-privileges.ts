@@ -108,4 +108,5 @@ const TARGETS: Readonly<Record<string, GrantTarget>> = {
   OBJECT_LANGUAGE: 'language',
   OBJECT_FDW: 'foreign data wrapper',
   OBJECT_FOREIGN_SERVER: 'foreign server',
+  OBJECT_LARGEOBJECT: 'large object',
 }

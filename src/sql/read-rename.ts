@@ -46,6 +46,8 @@ export function readRename(reading: Reading, node: Node): readonly Action[] {
       return [{ kind: 'renameConstraint', span, table: relationName(reading, node.relation), from, to }]
     case 'OBJECT_DATABASE':
       return [{ kind: 'alterDatabase', span, database: from, change: { form: 'rename', to } }]
+    case 'OBJECT_TABLESPACE':
+      return [{ kind: 'renameTablespace', span, from, to }]
     case 'OBJECT_TRIGGER':
       return [{ kind: 'renameTrigger', span, table: relationName(reading, node.relation), from, to }]
     case 'OBJECT_POLICY':

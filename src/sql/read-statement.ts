@@ -40,6 +40,7 @@ import {
 } from './read-roles.ts'
 import { readAlterSequence, readCreateSequence } from './read-sequences.ts'
 import { readSet, readTransaction } from './read-session.ts'
+import { readMoveAll } from './read-tablespaces.ts'
 import { readAlterDomain, readAlterEnum, readCreateDomain, readCreateEnum } from './read-types.ts'
 import { readAlterBaseType, readCreateBaseType, readCreateComposite, readCreateRange } from './read-user-types.ts'
 import { firstWords, nameSpan, type Reading, relationName, stringsOf } from './reading.ts'
@@ -160,6 +161,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   CreateTableSpaceStmt: readServerObject,
   AlterTableSpaceOptionsStmt: readServerObject,
   DropTableSpaceStmt: readServerObject,
+  AlterTableMoveAllStmt: readMoveAll,
   ...OTHER_READERS,
   ClusterStmt: readCluster,
   VacuumStmt: readVacuum,

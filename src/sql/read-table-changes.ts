@@ -60,6 +60,14 @@ export function readTableChange(reading: Reading, table: Name, command: Node): T
   }
 }
 
+/** The words of a form that has no action of its own: `AT_SetStatistics` is SET STATISTICS. */
+export function propertyOf({ subtype }: Node): string {
+  return String(subtype)
+    .replace(/^AT_/, '')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toUpperCase()
+}
+
 /** One form of ALTER INDEX; undefined where the catalog does not tell of it. */
 export function readIndexChange(command: Node): IndexChange | undefined {
   const nodes: readonly Node[] | undefined = command.def?.List?.items

@@ -1,16 +1,22 @@
 import type { Action } from '../catalog/action.ts'
 import type { Identifier, Name } from '../catalog/catalog.ts'
+import { storageUnlessDefault } from '../catalog/column-storage.ts'
 import { omit } from '../catalog/edit-catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import { withColumnComments } from '../catalog/fold-comments.ts'
+import { renameColumnSettings } from '../catalog/fold-view-changes.ts'
 import type { View } from '../catalog/objects.ts'
 import { withEntry } from '../catalog/persistent-map.ts'
 import { setOptions } from '../catalog/storage-options.ts'
+import type { TableChange } from '../catalog/table-actions.ts'
+import type { Span } from '../text/source-file.ts'
 import { extentAfter, placeOf } from './extents.ts'
+import { viewColumns } from './from-columns.ts'
 import { constantText } from './function-options.ts'
 import type { Node } from './parser.ts'
 import { isUnstoredNull } from './read-columns.ts'
 import { nameParts } from './read-parameters.ts'
+import { propertyOf, readTableChange } from './read-table-changes.ts'
 import type { Reading } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 
@@ -41,6 +47,22 @@ export function readViewCommand(reading: Reading, view: Name, command: Node): re
   return [viewDefault(reading, view, command.name, value)]
 }
 
+/** A form of ALTER MATERIALIZED VIEW that is one of ALTER TABLE too; a default says nothing there. */
+export function readMaterializedCommand(reading: Reading, view: Name, command: Node, span: Span): Action {
+  const change = readTableChange(reading, view, command)
+  const changed = change === undefined ? {} : { change: ofOwnType(reading, view, change) }
+  return { kind: 'setTableProperty', table: view, span, property: propertyOf(command), ...changed }
+}
+
+/** SET STORAGE with what the type of the column has anyway says nothing. */
+function ofOwnType(reading: Reading, view: Name, change: TableChange): TableChange {
+  if (change.form !== 'setColumnStorage') return change
+  const type = viewColumns(reading, view, new Set())?.find(({ name }) => name === change.column)?.type
+  const { storage = 'default' } =
+    type === undefined ? change : storageUnlessDefault(reading.before, type, change.storage)
+  return { ...change, storage }
+}
+
 /** What the next command of the same statement finds. */
 export function afterCommand(reading: Reading, actions: readonly Action[]): Reading {
   const [action] = actions
@@ -68,8 +90,6 @@ function readAlterView(reading: Reading, view: Name, command: Node): readonly Ac
     const to = left.length === 0 ? bare : { ...bare, options: Object.fromEntries(left) }
     return [{ kind: 'alterView', span, view, to }]
   }
-  const isStorage = command.subtype === 'AT_SetStatistics' || command.subtype === 'AT_ClusterOn'
-  if (isStorage) return [{ kind: 'leaveCatalog', span, statement: 'ALTER VIEW' }]
   return [{ kind: 'unmodelled', reach: 'named', span, statement: 'ALTER VIEW' }]
 }
 
@@ -102,7 +122,7 @@ export function renamedViewColumn(reading: Reading, view: Name, from: Identifier
     return [name === from ? to : name, value] as const
   })
   const named = withColumnDefaults(withColumnComments(known, comments), defaults)
-  return { kind: 'alterView', span, view, to: { ...named, columnNames } }
+  return { kind: 'alterView', span, view, to: { ...renameColumnSettings(named, from, to), columnNames } }
 }
 
 /** The names of a view's columns; undefined where its query does not tell them. */

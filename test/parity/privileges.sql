@@ -362,3 +362,10 @@ reset role;
 -- file: 002.sql
 alter role a rename to d;
 revoke update on w from b;
+
+-- case: default privileges on large objects
+-- postgres: 18
+create role parity_reader;
+alter default privileges grant select on large objects to parity_reader with grant option;
+alter default privileges grant all on large objects to parity_reader;
+alter default privileges revoke update on large objects from parity_reader;

@@ -120,3 +120,10 @@ explain create table nothing as select id from orders;
 explain (analyze false) create table nothing as select id from orders;
 explain analyze create table copies as select id from orders;
 explain (costs off, analyze) create materialized view order_ids as select id from orders;
+
+-- case: all in a tablespace
+create table t (id integer primary key);
+create materialized view m as select id from t;
+alter table all in tablespace pg_default set tablespace pg_default;
+alter index all in tablespace pg_default owned by current_user set tablespace pg_default;
+alter materialized view all in tablespace pg_default set tablespace pg_default nowait;

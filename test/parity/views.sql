@@ -126,3 +126,33 @@ create table b (id int, y int, z int);
 create view v as select j.id, x, z from a join b using (id) as j;
 alter table a rename column x to ex;
 alter table b rename column id to id2;
+
+-- case: how columns of materialized views are kept
+create table t (id integer, name text, note text);
+create materialized view m as select id, name, note from t;
+create unique index m_id on m (id);
+create index m_name on m (name);
+alter materialized view m alter column id set statistics 50, alter column name set storage external;
+alter materialized view m alter column note set storage extended, alter column name set compression pglz;
+alter materialized view m alter column id set (n_distinct = 5);
+alter materialized view m alter column note set (n_distinct = 5);
+alter table m alter column note set (n_distinct = 7);
+alter materialized view m cluster on m_id;
+alter index m_id rename to m_key;
+alter materialized view m rename column name to title;
+alter materialized view m set tablespace pg_default;
+create materialized view n as select id from t;
+create index n_id on n (id);
+alter materialized view n cluster on n_id;
+alter materialized view n set without cluster;
+alter materialized view n alter column id set statistics 5;
+alter materialized view n alter column id set statistics -1;
+create materialized view o as select id from t;
+create index o_id on o (id);
+alter materialized view o cluster on o_id;
+drop index o_id;
+
+-- case: access method of a materialized view
+-- postgres: 15
+create materialized view m as select 1 as a;
+alter materialized view m set access method heap;

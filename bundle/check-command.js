@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as isAddedNotValidIn, $n as tablesMentioning, $t as relationExists, A as stepAlone, An as dropReaders, At as addIndexed, Bn as PUBLIC, Bt as negated, C as columnSteps, Cn as changePublication, Ct as alterConstraint$1, D as foreignKeySteps, Dn as KINDS_IN_SCHEMAS, Dt as inheritCheck, E as checkSteps, En as publishedTables, Et as dropForeignKeysTo, Fn as asInherited, Ft as COMMUTATORS, Gn as grantsOn, Gt as dropIndex, Hn as grantKey, Ht as alterIndex, In as changeConstraints, It as UNKNOWN$2, J as strongEffects, Jn as othersOf, Jt as setOptions, K as blockingEffects, Kn as indexesOf, Kt as findSameIndex, Ln as constraintsOf, Lt as isOperator, Mn as dropSequences, Mt as renameMarks, Nn as dropTable, Nt as addOwnNotNulls, O as notNullSteps, On as otherKey, Ot as renameConstraint, Pn as dropView, Pt as inheritNotNull, Q as constraintNamed, Qn as sequencesOf, Qt as joinColumnNames, Rn as findConstraint, Rt as joined, Sn as renameTexts, Sr as withoutEntry, St as addConstraint, T as keySteps, Tn as publishedTable, Tt as dropForeignKeysOn, Un as childrenOf, Ut as attachIndex, Vn as defaultPrivilegeKey, Vt as storageUnlessDefault, Wn as functionsNamed, Wt as createIndex, X as tableWithChildren, Xn as partsOfIndex, Xt as chooseConstraintName, Y as strongestLock, Yn as partitionsOf$1, Yt as withTablespace, Z as whoWaits, Zn as policiesOf, Zt as chooseStatisticsName, _n as createOther$1, _r as partlyKnownTable, _t as renameLabelInDefaults, a as grantsOn$1, an as withChildren, ar as withLookups, at as partsLacking, bn as renameInOthers, br as withEntry, bt as createSequence, c as judgedTables, cn as blocksReaders, cr as printSql, ct as detachPartition, d as ownTables, dn as isStronger, dr as retarget, dt as noInherit, en as foreignKeysOn, er as tablesNaming, et as LOCKING_KINDS, f as schemaRule, fn as mergeEffects, fr as textsIn, ft as canonicalBound, g as partitionSteps, gn as alterOther$1, gr as ownerAndComment, gt as foldColumn, h as detachSteps, hn as withOptions$1, hr as omit, ht as eachColumn, i as fixInSteps, in as partitionsOf, ir as viewsReading, it as testsOfDefault, jn as dropSchema, jt as definitionOf$2, k as step, kn as otherMention, kt as validateConstraint, l as leadsWith, ln as blocksWriters, lr as renameInObject, lt as compareConstants, m as attachSteps, mn as strongerLock, mr as changeTable, mt as dropColumn, n as baseType$1, nn as defaultPartitionOf, nr as triggersCalling, nt as textOf$3, o as indexesOn, on as withPartitions, or as isSqlText, ot as attachPartition, p as triggersOn, pn as on, pr as changeColumn, pt as columnFrom$2, q as relationsBeside, qn as mentioning, qt as indexCopy, r as columnOf$3, rn as descendantsOf, rr as triggersOf, rt as testsOfAttach, s as isAppendOnly, sn as LOCK_MODES, sr as mentionsOf, st as clonePartitionParts, t as actionRule, tn as hasSameKey, tr as tablesReferencing, tt as placed, u as migrationRule, un as exclusive, ur as renameSearchPath, ut as inherit, vn as dropOther, vr as withTable, vt as addOwnedSequence, w as indexSteps, wn as publicationOptions, wt as dropConstraint, xn as renameOthersIn, xr as without, xt as withPersistence, yn as dropOthersWith, yr as mapEntries, yt as alterSequence, zn as withParent, zt as listed } from "./rule2.js";
+import { $ as constraintNamed, $n as partitionsOf$1, $t as relationExists, A as stepAlone, An as publishedTables, At as validateConstraint, Bn as changeConstraints, Bt as joined, C as columnSteps, Cn as dropOthersWith, Cr as mapEntries, Ct as addConstraint, D as foreignKeySteps, Dn as changePublication, Dt as dropForeignKeysTo, E as checkSteps, En as renameTexts, Er as withoutEntry, Et as dropForeignKeysOn, Fn as dropSchema, Ft as inheritNotNull, Gn as defaultPrivilegeKey, Gt as attachIndex, Hn as findConstraint, Ht as negated, In as dropSequences, It as renameColumn, J as relationsBeside, Jn as functionsNamed, Jt as findSameIndex, Kn as grantKey, Kt as createIndex, Ln as dropTable, Lt as COMMUTATORS, Mn as otherKey, Mt as definitionOf$2, Nn as otherMention, Nt as renameMarks, O as notNullSteps, On as publicationOptions, Ot as inheritCheck, Pn as dropReaders, Pt as addOwnNotNulls, Q as whoWaits, Qn as othersOf, Qt as joinColumnNames, Rn as dropView, Rt as UNKNOWN$2, Sn as dropOther, Sr as withTable, St as withPersistence, T as keySteps, Tn as renameOthersIn, Tr as without, Tt as dropConstraint, Un as withParent, Ut as storageUnlessDefault, Vn as constraintsOf, Vt as listed, Wn as PUBLIC, Wt as alterIndex, X as strongestLock, Xn as indexesOf, Xt as chooseConstraintName, Y as strongEffects, Yn as grantsOn, Yt as indexCopy, Z as tableWithChildren, Zn as mentioning, Zt as chooseStatisticsName, _n as on, _r as changeColumn, _t as foldColumn, a as grantsOn$1, an as hasSameKey, ar as tablesReferencing, at as testsOfDefault, bn as alterOther$1, br as ownerAndComment, bt as alterSequence, c as judgedTables, cn as partitionsOf, cr as viewsReading, ct as clonePartitionParts, d as ownTables, dn as LOCK_MODES, dr as mentionsOf, dt as inherit, en as changeView, er as partsOfIndex, et as isAddedNotValidIn, f as schemaRule, fn as blocksReaders, fr as printSql, ft as noInherit, g as partitionSteps, gn as mergeEffects, gr as textsIn, gt as eachColumn, h as detachSteps, hn as isStronger, hr as retarget, ht as dropColumn, i as fixInSteps, in as foreignKeysOn, ir as tablesNaming, it as testsOfAttach, jn as KINDS_IN_SCHEMAS, jt as addIndexed, k as step, kn as publishedTable, kt as renameConstraint, l as leadsWith, ln as withChildren, lr as withLookups, lt as detachPartition, m as attachSteps, mn as exclusive, mr as renameSearchPath, mt as columnFrom$2, n as baseType$1, nn as setOptions, nr as sequencesOf, nt as placed, o as indexesOn, on as defaultPartitionOf, or as triggersCalling, ot as partsLacking, p as triggersOn, pn as blocksWriters, pr as renameInObject, pt as canonicalBound, q as blockingEffects, qn as childrenOf, qt as dropIndex, r as columnOf$3, rn as withTablespace, rr as tablesMentioning, rt as textOf$3, s as isAppendOnly, sn as descendantsOf, sr as triggersOf, st as attachPartition, t as actionRule, tn as renameColumnSettings, tr as policiesOf, tt as LOCKING_KINDS, u as migrationRule, un as withPartitions, ur as isSqlText, ut as compareConstants, vn as strongerLock, vr as changeTable, vt as renameLabelInDefaults, w as indexSteps, wn as renameInOthers, wr as withEntry, wt as alterConstraint$1, xn as createOther$1, xr as partlyKnownTable, xt as createSequence, yn as withOptions$1, yr as omit, yt as addOwnedSequence, zn as asInherited, zt as isOperator } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -5472,6 +5472,20 @@ function alterDatabase(catalog, { database, change, span }) {
 		};
 	}
 }
+/** Carries the other name of a tablespace to what is kept there. */
+function renameTablespace(catalog, { from, to }) {
+	const renamed = (map) => mapEntries(map, (each, key) => [key, each.tablespace === from ? {
+		...each,
+		tablespace: to
+	} : each]);
+	const { tables, indexes, views } = catalog;
+	return {
+		...catalog,
+		tables: renamed(tables),
+		indexes: renamed(indexes),
+		views: renamed(views)
+	};
+}
 /** The settings of databases after a role has got another name, or none. */
 function databaseSettingsAfter(databaseSettings, role, to) {
 	if (to === void 0) return without(databaseSettings, (each) => each.role === role);
@@ -5957,7 +5971,7 @@ const policyQuery = `${withRelations}
 const defaultPrivilegeQuery = `
   select *, false as withheld from (
     select case d.defaclobjtype when 'r' then 'table' when 'S' then 'sequence' when 'f' then 'function'
-        when 'T' then 'type' when 'n' then 'schema' end as target,
+        when 'T' then 'type' when 'n' then 'schema' when 'L' then 'large object' end as target,
       ${otherRole("d.defaclrole")} as role, n.nspname as schema, acl.privilege_type as privilege,
       ${granteeName("acl.grantee")} as grantee, bool_or(acl.is_grantable) as grantable
     from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) as acl
@@ -6067,6 +6081,23 @@ const viewQuery$1 = `${withRelations}
       select coalesce(json_object_agg(attname, pg_get_expr(adbin, adrelid) order by attname collate "C"), '{}')
       from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum where d.adrelid = relations.oid
     ) as defaults,
+    (
+      select json_object_agg(a.attname, json_strip_nulls(json_build_object(
+          'statistics', nullif(a.attstattarget, -1),
+          'storage', case when a.attstorage <> y.typstorage then case a.attstorage
+            when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end,
+          'compression', case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end,
+          'options', (select json_object_agg(option_name, option_value) from pg_options_to_table(a.attoptions))
+        )) order by a.attname collate "C")
+      from pg_attribute a join pg_type y on y.oid = a.atttypid
+      where a.attrelid = relations.oid and relkind = 'm' and a.attnum > 0 and (a.attstattarget >= 0
+        or a.attstorage <> y.typstorage or to_jsonb(a) ->> 'attcompression' in ('p', 'l') or a.attoptions is not null)
+    ) as "columnSettings",
+    (
+      select quote_ident(schema) || '.' || quote_ident(i.relname)
+      from pg_index x join pg_class i on i.oid = x.indexrelid
+      where x.indrelid = relations.oid and x.indisclustered
+    ) as "clusteredOn",
     case when not relispopulated then false end as populated,
     (select spcname from pg_tablespace where oid = reltablespace) as tablespace,
     (select amname from pg_am where oid = relam and amname <> 'heap') as "accessMethod",
@@ -7879,7 +7910,7 @@ function ofTableProperty(action, before) {
 		const own = [on(table, "ShareUpdateExclusiveLock")];
 		return property === "SET STATISTICS" ? withChildren(before, table, own) : own;
 	}
-	if (property === "SET TABLE SPACE" || property === "SET ACCESS METHOD") return [exclusive(table, isStoredSo(before.tables.get(table), action.change) ? "none" : "rewrite")];
+	if (property === "SET TABLE SPACE" || property === "SET ACCESS METHOD") return [exclusive(table, isStoredSo(before, table, action.change) ? "none" : "rewrite")];
 	const own = [exclusive(table)];
 	if (action.change?.form === "alterConstraint") return ofAlterConstraint(before, table, action.change);
 	if (action.change?.form === "inherit") {
@@ -7894,10 +7925,12 @@ function ofTableProperty(action, before) {
 	return COLUMN_PROPERTIES.has(property) ? withChildren(before, table, own) : own;
 }
 /** Whether a table is where, or as, a change would have it stored; the database's own defaults are taken to be the server's. */
-function isStoredSo(table, change) {
-	if (table?.known !== "wholly") return false;
-	if (change?.form === "setAccessMethod") return (change.method ?? "heap") === (table.accessMethod ?? "heap");
-	return change?.form === "setTablespace" && change.tablespace === (table.tablespace ?? "pg_default");
+function isStoredSo(before, name, change) {
+	const table = before.tables.get(name);
+	const relation = table?.known === "wholly" ? table : before.views.get(name);
+	if (relation === void 0) return false;
+	if (change?.form === "setAccessMethod") return (change.method ?? "heap") === (relation.accessMethod ?? "heap");
+	return change?.form === "setTablespace" && change.tablespace === (relation.tablespace ?? "pg_default");
 }
 /** Forms that let rows be read and written. */
 const LIGHT_PROPERTIES = new Set([
@@ -10027,6 +10060,7 @@ function effectsOf(action, before, postgres) {
 		case "alterRole":
 		case "renameRole":
 		case "alterDatabase":
+		case "renameTablespace":
 		case "dropRole":
 		case "grantMembership":
 		case "revokeMembership":
@@ -11562,7 +11596,8 @@ const PRIVILEGES = {
 	],
 	language: ["USAGE"],
 	"foreign data wrapper": ["USAGE"],
-	"foreign server": ["USAGE"]
+	"foreign server": ["USAGE"],
+	"large object": ["SELECT", "UPDATE"]
 };
 function spelledOut(change, objects) {
 	const { target } = change;
@@ -11627,7 +11662,8 @@ function ownerOf$1(catalog, target, on) {
 			const sequence = catalog.sequences.get(on);
 			return sequence?.owner ?? catalog.tables.get(sequence?.ownedBy?.table ?? "")?.owner;
 		}
-		case "database": return;
+		case "database":
+		case "large object": return;
 	}
 }
 
@@ -11981,12 +12017,7 @@ function alterView(catalog, { view, to }) {
 	const [before, after] = [earlier === void 0 ? [] : names(earlier), names(to)];
 	return before.reduce((each, from, at) => {
 		const renamed = after[at] ?? from;
-		return renamed === from ? each : renameTexts(each, {
-			kind: "column",
-			table: view,
-			from,
-			to: renamed
-		});
+		return renamed === from ? each : renameColumn(each, view, from, renamed);
 	}, result);
 }
 
@@ -12256,6 +12287,7 @@ function foldPrivilege(catalog, action, postgres) {
 		case "revokeByDefault": return revokeByDefault(catalog, action);
 		case "reassignOwned": return reassignOwned(catalog, action);
 		case "dropOwned": return dropOwned(catalog, action);
+		case "renameTablespace": return renameTablespace(catalog, action);
 		case "alterDatabase": return alterDatabase(catalog, action);
 		case "createPolicy": {
 			const key = onTableKey(action.policy.table, action.policy.name);
@@ -12310,6 +12342,11 @@ function foldPrivilege(catalog, action, postgres) {
 function foldTableChange(catalog, action) {
 	const { table, change } = action;
 	if (change === void 0) return catalog;
+	const view = catalog.views.get(table);
+	if (view !== void 0) return {
+		...catalog,
+		views: withEntry(catalog.views, table, changeView(view, change))
+	};
 	const own = (edit) => changeTable(catalog, table, edit);
 	const column = (name, edit) => eachColumn(catalog, table, name, action.only === true, edit);
 	const ownColumn = (name, edit) => eachColumn(catalog, table, name, true, edit);
@@ -12524,6 +12561,7 @@ function fold(catalog, action, postgres) {
 		case "reassignOwned":
 		case "dropOwned":
 		case "alterDatabase":
+		case "renameTablespace":
 		case "createPolicy":
 		case "alterPolicy":
 		case "renamePolicy":
@@ -16440,6 +16478,11 @@ const FORMS$2 = new Map(Object.entries({
 		JsonScalarExpr: "JSON_SCALAR",
 		JsonSerializeExpr: "JSON_SERIALIZE"
 	}),
+	AlterDefaultPrivilegesStmt: [{
+		feature: "default privileges on large objects",
+		since: 18,
+		holds: (node) => node.action?.objtype === "OBJECT_LARGEOBJECT"
+	}],
 	VariableSetStmt: [{
 		feature: "transaction_timeout",
 		since: 17,
@@ -21707,6 +21750,10 @@ function readTableChange(reading, table, command) {
 		default: return;
 	}
 }
+/** The words of a form that has no action of its own: `AT_SetStatistics` is SET STATISTICS. */
+function propertyOf({ subtype }) {
+	return String(subtype).replace(/^AT_/, "").replace(/(?<=[a-z])(?=[A-Z])/g, " ").toUpperCase();
+}
 /** One form of ALTER INDEX; undefined where the catalog does not tell of it. */
 function readIndexChange(command) {
 	const nodes = command.def?.List?.items;
@@ -21965,6 +22012,28 @@ function readViewCommand(reading, view, command) {
 	const value = isSet ? readExpressionAt(reading, command.def, extent, { table: view }) : void 0;
 	return [viewDefault(reading, view, command.name, value)];
 }
+/** A form of ALTER MATERIALIZED VIEW that is one of ALTER TABLE too; a default says nothing there. */
+function readMaterializedCommand(reading, view, command, span) {
+	const change = readTableChange(reading, view, command);
+	const changed = change === void 0 ? {} : { change: ofOwnType(reading, view, change) };
+	return {
+		kind: "setTableProperty",
+		table: view,
+		span,
+		property: propertyOf(command),
+		...changed
+	};
+}
+/** SET STORAGE with what the type of the column has anyway says nothing. */
+function ofOwnType(reading, view, change) {
+	if (change.form !== "setColumnStorage") return change;
+	const type = viewColumns(reading, view, /* @__PURE__ */ new Set())?.find(({ name }) => name === change.column)?.type;
+	const { storage = "default" } = type === void 0 ? change : storageUnlessDefault(reading.before, type, change.storage);
+	return {
+		...change,
+		storage
+	};
+}
 /** What the next command of the same statement finds. */
 function afterCommand(reading, actions) {
 	const [action] = actions;
@@ -22008,11 +22077,6 @@ function readAlterView(reading, view, command) {
 			}
 		}];
 	}
-	if (command.subtype === "AT_SetStatistics" || command.subtype === "AT_ClusterOn") return [{
-		kind: "leaveCatalog",
-		span,
-		statement: "ALTER VIEW"
-	}];
 	return [{
 		kind: "unmodelled",
 		reach: "named",
@@ -22063,7 +22127,7 @@ function renamedViewColumn(reading, view, from, to) {
 		span,
 		view,
 		to: {
-			...withColumnDefaults(withColumnComments(known, comments), defaults),
+			...renameColumnSettings(withColumnDefaults(withColumnComments(known, comments), defaults), from, to),
 			columnNames
 		}
 	};
@@ -22107,6 +22171,7 @@ function readAlterTable(reading, node) {
 		if (command.subtype === "AT_ChangeOwner") return [changeOwner(reading, relation, command)];
 		if (reading.before.indexes.has(relation) || node.objtype === "OBJECT_INDEX") return [readAlterIndex(reading, relation, command)];
 		if (reading.before.sequences.has(relation) || node.objtype === "OBJECT_SEQUENCE") return [readAlterSequence(reading, relation, command)];
+		if (view.before.views.get(relation)?.materialized === true && command.subtype !== "AT_ColumnDefault") return [readMaterializedCommand(reading, relation, command, nameSpan(reading, node.relation.location))];
 		if (view.before.views.has(relation)) {
 			const read = readViewCommand(view, relation, command);
 			view = afterCommand(view, read);
@@ -22319,7 +22384,7 @@ function readCommand(reading, base, command) {
 			return {
 				kind: "setTableProperty",
 				...base,
-				property: subtypeWords(command.subtype),
+				property: propertyOf(command),
 				...changed
 			};
 		}
@@ -22431,10 +22496,6 @@ function changeOwner(reading, relation, command) {
 		on: relation,
 		...named
 	};
-}
-/** `AT_SetStatistics` is SET STATISTICS. */
-function subtypeWords(subtype) {
-	return subtype.replace(/^AT_/, "").replace(/(?<=[a-z])(?=[A-Z])/g, " ").toUpperCase();
 }
 
 //#endregion
@@ -24587,6 +24648,12 @@ function readRename(reading, node) {
 				to
 			}
 		}];
+		case "OBJECT_TABLESPACE": return [{
+			kind: "renameTablespace",
+			span,
+			from,
+			to
+		}];
 		case "OBJECT_TRIGGER": return [{
 			kind: "renameTrigger",
 			span,
@@ -25830,7 +25897,8 @@ const TARGETS = {
 	OBJECT_DOMAIN: "type",
 	OBJECT_LANGUAGE: "language",
 	OBJECT_FDW: "foreign data wrapper",
-	OBJECT_FOREIGN_SERVER: "foreign server"
+	OBJECT_FOREIGN_SERVER: "foreign server",
+	OBJECT_LARGEOBJECT: "large object"
 };
 
 //#endregion
@@ -26023,6 +26091,46 @@ function readTransaction(reading, node) {
 			statement: "two-phase commit"
 		}];
 	}
+}
+
+//#endregion
+//#region src/sql/read-tablespaces.ts
+/** ALTER TABLE, INDEX or MATERIALIZED VIEW … ALL IN TABLESPACE: each that is there at that moment is moved. */
+function readMoveAll(reading, node) {
+	const span = reading.statement;
+	const { orig_tablespacename: from, new_tablespacename: to } = node;
+	const left = {
+		kind: "leaveCatalog",
+		span,
+		statement: "ALTER … ALL IN TABLESPACE"
+	};
+	if (from === to) return [left];
+	const roles = (node.roles ?? []).map((each) => readRoleName(reading, each.RoleSpec));
+	const isMeant = ({ name, tablespace = "pg_default", owner }) => tablespace === from && (roles.length === 0 || roles.includes(owner)) && partsOf(name).schema !== "pg_temp";
+	const { tables, views, indexes } = reading.before;
+	const change = {
+		form: "setTablespace",
+		tablespace: to
+	};
+	if (node.objtype === "OBJECT_INDEX") return orLeft([...indexes.values()].filter((index) => isMeant({
+		...index,
+		owner: (tables.get(index.table) ?? views.get(index.table))?.owner
+	})).map(({ name }) => ({
+		kind: "alterIndex",
+		span,
+		index: name,
+		change
+	})), left);
+	return orLeft((node.objtype === "OBJECT_MATVIEW" ? [...views.values()].filter((view) => view.materialized) : [...tables.values()].filter((table) => table.kind !== "foreign")).filter(isMeant).map(({ name }) => ({
+		kind: "setTableProperty",
+		table: name,
+		span,
+		property: "SET TABLE SPACE",
+		change
+	})), left);
+}
+function orLeft(actions, left) {
+	return actions.length > 0 ? actions : [left];
 }
 
 //#endregion
@@ -26275,6 +26383,7 @@ const READERS = {
 	CreateTableSpaceStmt: readServerObject,
 	AlterTableSpaceOptionsStmt: readServerObject,
 	DropTableSpaceStmt: readServerObject,
+	AlterTableMoveAllStmt: readMoveAll,
 	...OTHER_READERS,
 	ClusterStmt: readCluster,
 	VacuumStmt: readVacuum,

@@ -1474,6 +1474,109 @@ function uniqueColumns({ unique, predicate, keys }) {
 }
 
 //#endregion
+//#region src/catalog/storage-options.ts
+/**
+* Sets some options and resets others; what is set goes to the end, as `transformRelOptions` does.
+* Those of the TOAST table are kept apart, and come last.
+*/
+function setOptions(object, options, reset = []) {
+	const kept = Object.entries(object.options ?? {}).filter(([name]) => !(name in options) && !reset.includes(name));
+	const isOfToast = ([name]) => name.startsWith("toast.");
+	const all = [...kept, ...Object.entries(options)];
+	const entries = [...all.filter((each) => !isOfToast(each)), ...all.filter(isOfToast)];
+	const bare = omit(object, "options");
+	return entries.length === 0 ? bare : {
+		...bare,
+		options: Object.fromEntries(entries)
+	};
+}
+/** `pg_default` is where everything is kept of which nothing is said. */
+function withTablespace(object, tablespace) {
+	const bare = omit(object, "tablespace");
+	return tablespace === "pg_default" ? bare : {
+		...bare,
+		tablespace
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-view-changes.ts
+/** A materialized view after a form of ALTER that tables have too. */
+function changeView(view, change) {
+	switch (change.form) {
+		case "setOptions": return setOptions(view, change.options);
+		case "resetOptions": return setOptions(view, {}, change.names);
+		case "setTablespace": return withTablespace(view, change.tablespace);
+		case "setAccessMethod": {
+			const bare = omit(view, "accessMethod");
+			return change.method === void 0 ? bare : {
+				...bare,
+				accessMethod: change.method
+			};
+		}
+		case "clusterOn": {
+			const bare = omit(view, "clusteredOn");
+			return change.index === void 0 ? bare : {
+				...bare,
+				clusteredOn: change.index
+			};
+		}
+		case "setColumnStatistics": {
+			const { statistics } = change;
+			return withSetting(view, change.column, "statistics", statistics === void 0 ? {} : { statistics });
+		}
+		case "setColumnStorage": {
+			const { storage } = change;
+			return withSetting(view, change.column, "storage", storage === "default" ? {} : { storage });
+		}
+		case "setColumnCompression": {
+			const { compression } = change;
+			return withSetting(view, change.column, "compression", compression === void 0 ? {} : { compression });
+		}
+		case "setColumnOptions": return withSettings(view, change.column, (known) => setOptions(known, change.options));
+		case "resetColumnOptions": return withSettings(view, change.column, (known) => setOptions(known, {}, change.names));
+		default: return view;
+	}
+}
+/** A view whose column has got another name. */
+function renameColumnSettings(view, from, to) {
+	const own = view.columnSettings?.[from];
+	if (own === void 0) return view;
+	return withSettings(withSettings(view, from, () => ({})), to, () => own);
+}
+/** The catalog after an index, by which a materialized view may be clustered, has got another name, or none. */
+function renameClusterIndex(catalog, name, from, to) {
+	const view = catalog.views.get(name);
+	if (view?.clusteredOn !== from) return catalog;
+	const changed = to === void 0 ? omit(view, "clusteredOn") : {
+		...view,
+		clusteredOn: to
+	};
+	return {
+		...catalog,
+		views: withEntry(catalog.views, name, changed)
+	};
+}
+function withSetting(view, column, key, given) {
+	return withSettings(view, column, (known) => ({
+		...omit(known, key),
+		...given
+	}));
+}
+/** The columns are kept in the order of their names. */
+function withSettings(view, column, change) {
+	const { columnSettings = {}, ...bare } = view;
+	const changed = change(columnSettings[column] ?? {});
+	const others = Object.entries(columnSettings).filter(([name]) => name !== column);
+	const all = Object.keys(changed).length === 0 ? others : [...others, [column, changed]];
+	if (all.length === 0) return bare;
+	return {
+		...bare,
+		columnSettings: Object.fromEntries(all.toSorted(([a], [b]) => a < b ? -1 : 1))
+	};
+}
+
+//#endregion
 //#region src/catalog/generated-names.ts
 /**
 * The name that the server invents for an index, sequence or the index of a constraint
@@ -1556,32 +1659,6 @@ function objectName({ table, column, label }) {
 function constraintExists(catalog, schema, name) {
 	if (tableConstraintExists(catalog, schema, name)) return true;
 	return domainConstraintExists(catalog, schema, name);
-}
-
-//#endregion
-//#region src/catalog/storage-options.ts
-/**
-* Sets some options and resets others; what is set goes to the end, as `transformRelOptions` does.
-* Those of the TOAST table are kept apart, and come last.
-*/
-function setOptions(object, options, reset = []) {
-	const kept = Object.entries(object.options ?? {}).filter(([name]) => !(name in options) && !reset.includes(name));
-	const isOfToast = ([name]) => name.startsWith("toast.");
-	const all = [...kept, ...Object.entries(options)];
-	const entries = [...all.filter((each) => !isOfToast(each)), ...all.filter(isOfToast)];
-	const bare = omit(object, "options");
-	return entries.length === 0 ? bare : {
-		...bare,
-		options: Object.fromEntries(entries)
-	};
-}
-/** `pg_default` is where everything is kept of which nothing is said. */
-function withTablespace(object, tablespace) {
-	const bare = omit(object, "tablespace");
-	return tablespace === "pg_default" ? bare : {
-		...bare,
-		tablespace
-	};
 }
 
 //#endregion
@@ -1742,7 +1819,7 @@ function validateIndex(catalog, name) {
 /** A table whose rows were told apart or ordered by an index is no longer. */
 function forgetMarks(catalog, index) {
 	const table = catalog.tables.get(index.table);
-	if (table === void 0) return catalog;
+	if (table === void 0) return renameClusterIndex(catalog, index.table, index.name);
 	const { replicaIdentity, clusteredOn } = table;
 	const isIdentity = typeof replicaIdentity === "object" && replicaIdentity.index === index.name;
 	if (!isIdentity && clusteredOn !== index.name) return catalog;
@@ -2413,7 +2490,9 @@ function keyFacts({ columns, withoutOverlaps }) {
 }
 /** What a table is clustered or replicated by keeps being so under the index's other name. */
 function renameMarks(catalog, table, from, to) {
-	const { replicaIdentity, clusteredOn } = catalog.tables.get(table) ?? {};
+	const known = catalog.tables.get(table);
+	if (known === void 0) return renameClusterIndex(catalog, table, from, to);
+	const { replicaIdentity, clusteredOn } = known;
 	const isIdentity = typeof replicaIdentity === "object" && replicaIdentity.index === from;
 	if (!isIdentity && clusteredOn !== from) return catalog;
 	return changeTable(catalog, table, (each) => ({
@@ -4018,16 +4097,22 @@ function printColumnProperties(catalog, table, isOwn) {
 	const isCompressed = ({ name }) => table.inherits.some((each) => catalog.tables.get(each)?.columns.some((one) => one.name === name && one.compression !== void 0));
 	return table.columns.flatMap((column) => {
 		const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`;
-		const options = optionList(column.options);
 		const given = isOwn(column) ? "" : foreignOptions(column.foreignOptions);
-		return [
-			...given === "" ? [] : [`alter foreign table only ${table.name} alter column ${quoteIdentifier(column.name)}${given}`],
-			...column.storage === void 0 ? [] : [`${alter} set storage ${column.storage}`],
-			...column.compression === void 0 && !isCompressed(column) ? [] : [`${alter} set compression ${column.compression ?? "default"}`],
-			...column.statistics === void 0 ? [] : [`${alter} set statistics ${column.statistics}`],
-			...options === void 0 ? [] : [`${alter} set (${options})`]
-		];
+		return [...given === "" ? [] : [`alter foreign table only ${table.name} alter column ${quoteIdentifier(column.name)}${given}`], ...printColumnSettings(alter, isCompressed(column) ? {
+			compression: "default",
+			...column
+		} : column)];
 	});
+}
+/** How the values of a column are kept, after the words of ALTER COLUMN. */
+function printColumnSettings(alter, { storage, compression, statistics, options }) {
+	const list = optionList(options);
+	return [
+		...storage === void 0 ? [] : [`${alter} set storage ${storage}`],
+		...compression === void 0 ? [] : [`${alter} set compression ${compression}`],
+		...statistics === void 0 ? [] : [`${alter} set statistics ${statistics}`],
+		...list === void 0 ? [] : [`${alter} set (${list})`]
+	];
 }
 
 //#endregion
@@ -4540,8 +4625,7 @@ function printBound({ partitionBound: bound }) {
 }
 /** What names indexes of a table, once they are there. */
 function printIndexUses(catalog) {
-	return tablesOf(catalog).flatMap((table) => {
-		const { name, replicaIdentity: identity, clusteredOn } = table;
+	return [...tablesOf(catalog), ...catalog.views.values()].flatMap(({ name, replicaIdentity: identity, clusteredOn }) => {
 		const index = (full) => quoteIdentifier(partsOf(full).name);
 		const how = typeof identity === "object" ? `using index ${index(identity.index)}` : identity;
 		return [...how === void 0 ? [] : [`alter table only ${name} replica identity ${how}`], ...clusteredOn === void 0 ? [] : [`alter table ${name} cluster on ${index(clusteredOn)}`]];
@@ -4695,4 +4779,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { isAddedNotValidIn as $, tablesMentioning as $n, relationExists as $t, stepAlone as A, dropReaders as An, addIndexed as At, searchPathIn as B, PUBLIC as Bn, negated as Bt, columnSteps as C, changePublication as Cn, alterConstraint as Ct, foreignKeySteps as D, KINDS_IN_SCHEMAS as Dn, inheritCheck as Dt, checkSteps as E, publishedTables as En, dropForeignKeysTo$1 as Et, printSequences as F, asInherited as Fn, COMMUTATORS as Ft, withOptions as G, grantsOn$1 as Gn, dropIndex as Gt, identifiers as H, grantKey as Hn, alterIndex as Ht, functionMark as I, changeConstraints as In, UNKNOWN as It, strongEffects as J, othersOf as Jn, setOptions as Jt, blockingEffects as K, indexesOf as Kn, findSameIndex as Kt, marksIn as L, constraintsOf as Ln, isOperator as Lt, printIndexStatistics as M, dropSequences as Mn, renameMarks as Mt, printIndexes as N, dropTable as Nn, addOwnNotNulls as Nt, notNullSteps as O, otherKey as On, renameConstraint as Ot, printSequenceOwners as P, dropView as Pn, inheritNotNull as Pt, constraintNamed as Q, sequencesOf as Qn, joinColumnNames as Qt, printed as R, findConstraint as Rn, joined as Rt, tablesOf as S, renameTexts as Sn, withoutEntry as Sr, addConstraint as St, keySteps as T, publishedTable as Tn, dropForeignKeysOn as Tt, onOwnDatabase as U, childrenOf as Un, attachIndex as Ut, typeMarks as V, defaultPrivilegeKey as Vn, storageUnlessDefault as Vt, printSetting as W, functionsNamed as Wn, createIndex as Wt, tableWithChildren as X, partsOfIndex as Xn, chooseConstraintName as Xt, strongestLock as Y, partitionsOf$1 as Yn, withTablespace as Yt, whoWaits as Z, policiesOf as Zn, chooseStatisticsName as Zt, printForeignKeys as _, createOther as _n, partlyKnownTable as _r, renameLabelInDefaults as _t, grantsOn as a, withChildren as an, withLookups as ar, partsLacking as at, printPartitions as b, renameInOthers as bn, withEntry as br, createSequence as bt, judgedTables as c, blocksReaders as cn, printSql as cr, detachPartition as ct, ownTables as d, isStronger as dn, retarget as dr, noInherit as dt, foreignKeysOn as en, tablesNaming as er, LOCKING_KINDS as et, schemaRule as f, mergeEffects as fn, textsIn as fr, canonicalBound as ft, partitionSteps as g, alterOther as gn, ownerAndComment as gr, foldColumn as gt, detachSteps as h, withOptions$1 as hn, omit as hr, eachColumn as ht, fixInSteps as i, partitionsOf as in, viewsReading as ir, testsOfDefault as it, printIndexAttachments as j, dropSchema as jn, definitionOf as jt, step as k, otherMention as kn, validateConstraint as kt, leadsWith as l, blocksWriters as ln, renameInObject as lr, compareConstants as lt, attachSteps as m, strongerLock as mn, changeTable as mr, dropColumn as mt, baseType as n, defaultPartitionOf as nn, triggersCalling as nr, textOf as nt, indexesOn as o, withPartitions as on, isSqlText as or, attachPartition as ot, triggersOn as p, on as pn, changeColumn as pr, columnFrom as pt, relationsBeside as q, mentioning as qn, indexCopy as qt, columnOf as r, descendantsOf as rn, triggersOf as rr, testsOfAttach as rt, isAppendOnly as s, LOCK_MODES as sn, mentionsOf as sr, clonePartitionParts as st, actionRule as t, hasSameKey as tn, tablesReferencing as tr, placed$1 as tt, migrationRule as u, exclusive as un, renameSearchPath as ur, inherit as ut, printIndexUses as v, dropOther as vn, withTable as vr, addOwnedSequence as vt, indexSteps as w, publicationOptions as wn, dropConstraint as wt, printTables as x, renameOthersIn as xn, without as xr, withPersistence as xt, printPartitionedKeys as y, dropOthersWith as yn, mapEntries as yr, alterSequence as yt, relationMark as z, withParent as zn, listed as zt };
+export { constraintNamed as $, partitionsOf$1 as $n, relationExists as $t, stepAlone as A, publishedTables as An, validateConstraint as At, relationMark as B, changeConstraints as Bn, joined as Bt, columnSteps as C, dropOthersWith as Cn, mapEntries as Cr, addConstraint as Ct, foreignKeySteps as D, changePublication as Dn, dropForeignKeysTo$1 as Dt, checkSteps as E, renameTexts as En, withoutEntry as Er, dropForeignKeysOn as Et, printSequenceOwners as F, dropSchema as Fn, inheritNotNull as Ft, printSetting as G, defaultPrivilegeKey as Gn, attachIndex as Gt, typeMarks as H, findConstraint as Hn, negated as Ht, printSequences as I, dropSequences as In, renameColumn as It, relationsBeside as J, functionsNamed as Jn, findSameIndex as Jt, withOptions as K, grantKey as Kn, createIndex as Kt, functionMark as L, dropTable as Ln, COMMUTATORS as Lt, printIndexStatistics as M, otherKey as Mn, definitionOf as Mt, printIndexes as N, otherMention as Nn, renameMarks as Nt, notNullSteps as O, publicationOptions as On, inheritCheck as Ot, printColumnSettings as P, dropReaders as Pn, addOwnNotNulls as Pt, whoWaits as Q, othersOf as Qn, joinColumnNames as Qt, marksIn as R, dropView as Rn, UNKNOWN as Rt, tablesOf as S, dropOther as Sn, withTable as Sr, withPersistence as St, keySteps as T, renameOthersIn as Tn, without as Tr, dropConstraint as Tt, identifiers as U, withParent as Un, storageUnlessDefault as Ut, searchPathIn as V, constraintsOf as Vn, listed as Vt, onOwnDatabase as W, PUBLIC as Wn, alterIndex as Wt, strongestLock as X, indexesOf as Xn, chooseConstraintName as Xt, strongEffects as Y, grantsOn$1 as Yn, indexCopy as Yt, tableWithChildren as Z, mentioning as Zn, chooseStatisticsName as Zt, printForeignKeys as _, on as _n, changeColumn as _r, foldColumn as _t, grantsOn as a, hasSameKey as an, tablesReferencing as ar, testsOfDefault as at, printPartitions as b, alterOther as bn, ownerAndComment as br, alterSequence as bt, judgedTables as c, partitionsOf as cn, viewsReading as cr, clonePartitionParts as ct, ownTables as d, LOCK_MODES as dn, mentionsOf as dr, inherit as dt, changeView as en, partsOfIndex as er, isAddedNotValidIn as et, schemaRule as f, blocksReaders as fn, printSql as fr, noInherit as ft, partitionSteps as g, mergeEffects as gn, textsIn as gr, eachColumn as gt, detachSteps as h, isStronger as hn, retarget as hr, dropColumn as ht, fixInSteps as i, foreignKeysOn as in, tablesNaming as ir, testsOfAttach as it, printIndexAttachments as j, KINDS_IN_SCHEMAS as jn, addIndexed as jt, step as k, publishedTable as kn, renameConstraint as kt, leadsWith as l, withChildren as ln, withLookups as lr, detachPartition as lt, attachSteps as m, exclusive as mn, renameSearchPath as mr, columnFrom as mt, baseType as n, setOptions as nn, sequencesOf as nr, placed$1 as nt, indexesOn as o, defaultPartitionOf as on, triggersCalling as or, partsLacking as ot, triggersOn as p, blocksWriters as pn, renameInObject as pr, canonicalBound as pt, blockingEffects as q, childrenOf as qn, dropIndex as qt, columnOf as r, withTablespace as rn, tablesMentioning as rr, textOf as rt, isAppendOnly as s, descendantsOf as sn, triggersOf as sr, attachPartition as st, actionRule as t, renameColumnSettings as tn, policiesOf as tr, LOCKING_KINDS as tt, migrationRule as u, withPartitions as un, isSqlText as ur, compareConstants as ut, printIndexUses as v, strongerLock as vn, changeTable as vr, renameLabelInDefaults as vt, indexSteps as w, renameInOthers as wn, withEntry as wr, alterConstraint as wt, printTables as x, createOther as xn, partlyKnownTable as xr, createSequence as xt, printPartitionedKeys as y, withOptions$1 as yn, omit as yr, addOwnedSequence as yt, printed as z, asInherited as zn, isOperator as zt };

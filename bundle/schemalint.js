@@ -2,7 +2,7 @@
 import { $ as reasonToLeaveOut, A as readConfig, At as isStackExhausted, B as commentedFiles, C as based, Ct as wholeFile, D as parsePostgres, Dt as PRESETS, E as parseCount, Et as isAlembicFolder, F as applyEdits, Ft as printable, G as judgeMigrations, H as checkName, I as check, It as Command, J as startFrom, K as dumpOf, L as readDivided, Lt as CommanderError, M as builtInFixture, Mt as withinDepth, N as isInside, Nt as lineStarts, O as judgingNew, Ot as VERSIONS, P as usualFolders, Pt as positionAt, Q as resetSession, R as reportHead, Rt as Option, S as allRules, St as RUNNERS, T as judgingFrom, Tt as NOT_OF_THE_PROJECT, U as placeReport, V as settle, W as downOf, X as textReaders, Y as withRecords, Z as Run, _ as prose, _t as functionKey, a as writeBaseline, at as lint, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as TransactionLog, d as Chalk, dt as modelledEnums, et as rolesMadeBy, ft as Deploys, g as stringWidth, gt as introspect, h as count, ht as effects, i as withBaseline, it as judgeActions, j as findConfig, jt as tooDeep, kt as version, l as write, lt as fold, mt as withoutMembers, n as runCheck, nt as readScript, o as FORMATS, ot as lintSchema, pt as isKnown, q as readBase, r as knowing, rt as askSchemaRules, s as addFormat, st as TransactionTracker, t as checkedReport, tt as readMigrations, u as colorLevel, ut as giversOf, vt as emptyCatalog, w as collect, wt as DEEPEST, x as addRule, xt as readProject, yt as readingAlembic, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, i as qualify, l as withoutModifiers, o as quoteIdentifier, r as partsOf$1, s as quoteLiteral } from "./names.js";
-import { B as searchPathIn, Bn as PUBLIC, F as printSequences, G as withOptions, H as identifiers, I as functionMark, Kn as indexesOf, L as marksIn, Ln as constraintsOf, M as printIndexStatistics, N as printIndexes, On as otherKey, P as printSequenceOwners, R as printed, S as tablesOf, U as onOwnDatabase, V as typeMarks, W as printSetting, _ as printForeignKeys, b as printPartitions, cn as blocksReaders, cr as printSql, dn as isStronger, fn as mergeEffects, hr as omit, j as printIndexAttachments, ln as blocksWriters, or as isSqlText, tt as placed, v as printIndexUses, x as printTables, xr as without, y as printPartitionedKeys, z as relationMark } from "./rule2.js";
+import { B as relationMark, F as printSequenceOwners, G as printSetting, H as typeMarks, I as printSequences, K as withOptions, L as functionMark, M as printIndexStatistics, Mn as otherKey, N as printIndexes, P as printColumnSettings, R as marksIn, S as tablesOf, Tr as without, U as identifiers, V as searchPathIn, Vn as constraintsOf, W as onOwnDatabase, Wn as PUBLIC, Xn as indexesOf, _ as printForeignKeys, b as printPartitions, fn as blocksReaders, fr as printSql, gn as mergeEffects, hn as isStronger, j as printIndexAttachments, nt as placed, pn as blocksWriters, ur as isSqlText, v as printIndexUses, x as printTables, y as printPartitionedKeys, yr as omit, z as printed } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { setMaxListeners } from "node:events";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -1410,7 +1410,11 @@ function printViews(catalog) {
 		const whole = {
 			makes: inCircle.length === 0 ? [relationMark(view.name)] : [],
 			needs: [...marksIn([view.query, view.columnDefaults]), ...inCircle.length === 0 ? [] : [relationMark(view.name)]],
-			statements: [printView(view, inCircle.length > 0), ...printDefaults(view)],
+			statements: [
+				printView(view, inCircle.length > 0),
+				...printDefaults(view),
+				...printSettings(view)
+			],
 			...searchPathIn(view)
 		};
 		return [...inCircle, whole];
@@ -1430,6 +1434,9 @@ function printFirst({ name, query, columnNames = [], columnTypes }) {
 }
 function printDefaults({ name, columnDefaults }) {
 	return Object.entries(columnDefaults ?? {}).flatMap(([column, { sql }]) => sql === void 0 ? [] : [`alter view ${name} alter column ${quoteIdentifier(column)} set default ${printSql(sql)}`]);
+}
+function printSettings({ name, columnSettings }) {
+	return Object.entries(columnSettings ?? {}).flatMap(([column, settings]) => printColumnSettings(`alter materialized view ${name} alter column ${quoteIdentifier(column)}`, settings));
 }
 function printView(view, replaces) {
 	const kind = view.materialized ? "materialized view" : "view";

@@ -125,6 +125,7 @@ export const layouts: readonly Layout[] = [
       'sql/late/V1_10__d.sql': one,
       'sql/V1.2__a.sql': one,
       'sql/U1.2__a.sql': 'drop table a;',
+      'sql/V0.sql': 'create table z (id int);',
       'sql/R__views.sql': 'create or replace view v as select 1 as id;',
       'sql/V2__concurrently.sql': index,
       'sql/V3__off.sql': two,
@@ -133,6 +134,7 @@ export const layouts: readonly Layout[] = [
       'sql/beforeMigrate.sql': 'select 1;',
     },
     runs: [
+      ['0', 'per-migration'],
       ['1.2', 'per-migration'],
       ['1_10', 'per-migration'],
       ['2', 'per-statement'],

@@ -61,7 +61,8 @@ export const refinery: Runner = {
     }),
 }
 
-const PATTERN = /^(?:[VUB]([\d._]+)|R)__(.*)\.sql$/
+/** A version may stand without a description (`ResourceNameParser.parse` of Flyway). */
+const PATTERN = /^(?:[VUB]([\d._]+?)(?:__.*)?|R__.*)\.sql$/
 
 /** All locations make one history, whatever folder a file lies in. */
 function flywayPlace(path: string): Place | undefined {

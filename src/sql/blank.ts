@@ -42,7 +42,7 @@ export function blankClientText(text: string): string {
 }
 
 const CLIENT_TEXT = /^\ufeff|^[ \t]*\\|\bcopy\b/im
-const COPY_FROM_STDIN = /^\s*copy\b.*\bfrom\s+stdin\b/is
+const COPY_FROM_STDIN = /^copy\b.*\bfrom\s+stdin\b/is
 
 /** The text between two offsets with each comment and quoted token as one blank. */
 function withoutTrivia(text: string, start: number, end: number): string {
@@ -50,8 +50,10 @@ function withoutTrivia(text: string, start: number, end: number): string {
   let result = ''
   for (let offset = start; offset < end; ) {
     const next = tokenEnd(text, offset)
-    result += isTrivia(text, offset) ? ' ' : text.slice(offset, next)
-    if (result.length > 8 && !/^\s*copy\b/i.test(result)) return ''
+    // However much stands before the first word, it is that word which tells.
+    if (!isTrivia(text, offset)) result += text.slice(offset, next)
+    else if (result !== '') result += ' '
+    if (result.length > 8 && !/^copy\b/i.test(result)) return ''
     offset = next
   }
   return result

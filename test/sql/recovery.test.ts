@@ -99,6 +99,13 @@ describe('text that is no SQL at all', () => {
     expect([...catalog.tables.keys()]).toEqual(['public.a', 'public.b', 'public.c'])
   })
 
+  test('rows of COPY are left out whatever stands before it', async () => {
+    const { actions } = await foldSql(
+      `${good}\n\n--\n-- Rows\n--\n\n\n\n/* of */\n--\n\ncopy a (id) from stdin;\n1\tit's\n\\.\n`,
+    )
+    expect(actions.map((action) => action.kind)).toEqual(['createTable', 'changeRows'])
+  })
+
   test('COPY in a comment or a string begins no rows', async () => {
     const { catalog } = await foldSql(
       `-- copy a from stdin;\ncomment on schema public is 'copy a from stdin;';\n${good}`,

@@ -4167,7 +4167,8 @@ const refinery = {
 		run: () => ({ transaction: "per-migration" })
 	})
 };
-const PATTERN$2 = /^(?:[VUB]([\d._]+)|R)__(.*)\.sql$/;
+/** A version may stand without a description (`ResourceNameParser.parse` of Flyway). */
+const PATTERN$2 = /^(?:[VUB]([\d._]+?)(?:__.*)?|R__.*)\.sql$/;
 /** All locations make one history, whatever folder a file lies in. */
 function flywayPlace(path) {
 	const name = posix.basename(path);
@@ -16183,14 +16184,15 @@ function blankClientText(text) {
 	return pieces.join("");
 }
 const CLIENT_TEXT = /^\ufeff|^[ \t]*\\|\bcopy\b/im;
-const COPY_FROM_STDIN = /^\s*copy\b.*\bfrom\s+stdin\b/is;
+const COPY_FROM_STDIN = /^copy\b.*\bfrom\s+stdin\b/is;
 /** The text between two offsets with each comment and quoted token as one blank. */
 function withoutTrivia(text, start, end) {
 	let result = "";
 	for (let offset = start; offset < end;) {
 		const next = tokenEnd(text, offset);
-		result += isTrivia(text, offset) ? " " : text.slice(offset, next);
-		if (result.length > 8 && !/^\s*copy\b/i.test(result)) return "";
+		if (!isTrivia(text, offset)) result += text.slice(offset, next);
+		else if (result !== "") result += " ";
+		if (result.length > 8 && !/^copy\b/i.test(result)) return "";
 		offset = next;
 	}
 	return result;

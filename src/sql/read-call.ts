@@ -17,8 +17,9 @@ export interface Call {
 
 /**
  * The function of the migrations' own that SELECT calls for its effect: one that returns void,
- * one whose body is read and does something, or one of a schema that the server does not
- * bring along. It is called once: the query reads no relation.
+ * one whose body is read and does something or may do something, or one of a schema that the
+ * server does not bring along. Its body is read where it is called once: the query reads no
+ * relation.
  */
 export function readCallForEffect(reading: Reading, query: Node): Call | undefined {
   const from: readonly Node[] = query.fromClause ?? []
@@ -32,7 +33,8 @@ export function readCallForEffect(reading: Reading, query: Node): Call | undefin
     const known = functionOf(reading, parts)
     const actions = isSingle && known?.kind === 'function' ? readBody(reading, known, call) : undefined
     const isForeign = known === undefined && parts.length > 1 && parts[0] !== 'pg_catalog' && from.length === 0
-    if (isForeign || known?.returns === 'void' || (actions?.length ?? 0) > 0)
+    const isUnread = known?.kind === 'function' && actions === undefined && mayDefine(reading, known)
+    if (isForeign || known?.returns === 'void' || isUnread || (actions?.length ?? 0) > 0)
       return { name: parts.join('.'), ...(actions === undefined ? {} : { actions }) }
   }
   return undefined
@@ -50,6 +52,17 @@ function functionOf(reading: Reading, parts: readonly string[]): Func | undefine
   return functionsNamed(before, name)[0]
 }
 
+/** Whether the body of a function in PL/pgSQL may define something, whatever its arguments are. */
+function mayDefine(reading: Reading, { name, parameters }: Func): boolean {
+  const { calls = [], before } = reading
+  if (calls.includes(name)) return false
+  const unknown = new Map(parameters.map((each): [Identifier, Value] => [each.name ?? '', undefined]))
+  return functionsNamed(before, name).some((each) => {
+    if (each.language !== 'plpgsql' || !('source' in each.body)) return false
+    return readSource(reading, each, each.body.source, unknown)?.length !== 0
+  })
+}
+
 /** What the body of a function or procedure in PL/pgSQL does with these arguments. Of several with one name the types would decide. */
 function readBody(reading: Reading, called: Func, call: Node): readonly Action[] | undefined {
   const { name, language, body, pinsSearchPath } = called
@@ -57,12 +70,17 @@ function readBody(reading: Reading, called: Func, call: Node): readonly Action[]
   const isPlain = language === 'plpgsql' && !pinsSearchPath && 'source' in body
   if (!isPlain || calls.includes(name) || functionsNamed(before, name).length > 1) return undefined
   const values = valuesOf(reading, called, call.args ?? [])
-  const text = definitionOf(called, body.source)
-  const parsed = values === undefined ? undefined : parsePlpgsql(text)
-  if (values === undefined || parsed?.ok !== true) return undefined
-  const whole: Node | undefined = parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function
-  const actions = readProgram({ ...reading, sql: '', calls: [...calls, name], offsetOf: nowhere }, whole, values)
+  const actions = values === undefined ? undefined : readSource(reading, called, body.source, values)
   return actions?.every((each) => each.kind !== 'unmodelled') === true ? actions : undefined
+}
+
+/** What a text in PL/pgSQL does; undefined where it does not parse. */
+function readSource(reading: Reading, called: Func, source: string, values: Values): readonly Action[] | undefined {
+  const parsed = parsePlpgsql(definitionOf(called, source))
+  if (!parsed.ok) return undefined
+  const whole: Node | undefined = parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function
+  const calls = [...(reading.calls ?? []), called.name]
+  return readProgram({ ...reading, sql: '', calls, offsetOf: nowhere }, whole, values)
 }
 
 /** A function's text has no place in the statement that calls it. */

@@ -9,9 +9,9 @@ export default actionRule({
     the locks that it takes are not known. No finding about it means nothing.
   `,
   instead: `
-    Read the statement with care, and let verify apply it: the differences between the schema
-    of the server and the modelled one show what it did. In a DO block, write plain
-    statements instead of EXECUTE where that is possible.
+    Read the statement with care, and let verify apply it: it tells what the server shows of
+    the statement, and goes on from that. In a DO block, write plain statements instead of
+    EXECUTE where that is possible.
   `,
   *check({ action: { statement } }) {
     yield { message: `${statement} is not modelled: nothing was checked about what it changes`, subject: statement }

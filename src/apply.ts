@@ -1,6 +1,7 @@
 import type { ActionOf } from './catalog/action.ts'
 import type { Identifier, Name } from './catalog/catalog.ts'
 import type { Effect } from './catalog/effect.ts'
+import type { Learned } from './catalog/learned.ts'
 import type { EffectDifference } from './compare-effects.ts'
 import { type Contention, Contest, lockedBy, withWaits } from './contention.ts'
 import type { Server } from './database/target.ts'
@@ -26,6 +27,8 @@ export interface Applied {
   readonly observed: readonly ObservedStatement[]
   /** The builds that left their index invalid. */
   readonly builds: readonly WatchedBuild[]
+  /** What the server showed of the statements that are not modelled. */
+  readonly learned: ReadonlyMap<Statement, Learned>
   /** Present where rows were asked for. */
   readonly rows?: FilledTables
   /** Present where others read and wrote the tables meanwhile. */

@@ -2,6 +2,7 @@ import { ActionJudge, type Happening, NONE_OPEN } from './action-judge.ts'
 import type { Action, Reach } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
 import { sessionAtStart } from './catalog/database-settings.ts'
+import type { Learned } from './catalog/learned.ts'
 import { withoutMembers } from './catalog/members.ts'
 import { Certainty } from './certainty.ts'
 import { Deploys } from './deploys.ts'
@@ -62,11 +63,13 @@ export function lint(
   base: Catalog,
   postgres: number,
   models: readonly ModelEnum[] = [],
+  learned: ReadonlyMap<Statement, Learned> = NOTHING_LEARNED,
 ): Linted {
   const judge = new ActionJudge(rules)
   const tracker = new TransactionTracker()
   const begun = { ...base, session: sessionAtStart(base, base.session) }
-  const run: Run = { judge, tracker, certainty: new Certainty(), notModelled: [], catalog: begun, postgres }
+  const certainty = new Certainty()
+  const run: Run = { judge, tracker, certainty, notModelled: [], catalog: begun, postgres, learned }
   const catalogs: Catalog[] = []
   const deploys = new Deploys(base)
   for (const migration of migrations) {
@@ -76,24 +79,16 @@ export function lint(
     tracker.enter(migration.transaction)
     const earlier = runMigration(run, migration, deploy)
     const { catalog } = run
-    const { mayDiffer } = run.certainty
-    const left = {
-      deployed,
-      before: catalog,
-      after: catalog,
-      inUse,
-      mayDiffer,
-      postgres,
-      transaction: NONE_OPEN,
-      earlier,
-    }
+    const { mayDiffer } = certainty
+    const here = { deployed, before: catalog, after: catalog, inUse, mayDiffer, postgres }
+    const left = { ...here, transaction: NONE_OPEN, earlier }
     judgeLeftOpen(judge, tracker, migration, left)
     // What SET leaves behind ends with the session: each migration starts with the base's settings.
     run.catalog = { ...catalog, session: sessionAtStart(catalog, base.session) }
     catalogs.push(run.catalog)
     judgeDown(judge, migration, { ...left, before: run.catalog, after: run.catalog, earlier: [] })
   }
-  const { catalog, notModelled, certainty } = run
+  const { catalog, notModelled } = run
   const expected = modelledEnums(models, catalog).filter(({ type }) => !certainty.mayDiffer(type))
   const find = schemaFinder(rules, postgres, notModelled)
   const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, { find, expected })
@@ -106,6 +101,8 @@ export function lint(
     statements: migrations.reduce((sum, each) => sum + each.statements.length, 0),
   }
 }
+
+const NOTHING_LEARNED: ReadonlyMap<Statement, Learned> = new Map()
 
 type Circumstances = Omit<Happening, 'action'>
 

@@ -7,7 +7,10 @@ import type { Finding } from './finding.ts'
 export function mergeFindings(folded: readonly Finding[], live: readonly Finding[]): readonly Finding[] {
   const seen = new Map(live.map((finding) => [keyOf(finding), finding]))
   const known = new Set(folded.map(keyOf))
-  const merged = folded.map((finding): Finding => (seen.has(keyOf(finding)) ? { ...finding, seenIn: 'both' } : finding))
+  const merged = folded.map((finding): Finding => {
+    const isBoth = finding.seenIn === 'migrations' && seen.has(keyOf(finding))
+    return isBoth ? { ...finding, seenIn: 'both' } : finding
+  })
   return [...merged, ...[...seen.values()].filter((finding) => !known.has(keyOf(finding)))]
 }
 

@@ -27,6 +27,7 @@ export function placeReport(report: Report, history: History): Report {
           verified: {
             ...verified,
             leftOut: verified.leftOut.map((each) => ({ ...each, span: placed(each.span) })),
+            learned: verified.learned.map((each) => ({ ...each, span: placed(each.span) })),
             observed: verified.observed.map((each) => ({ ...each, span: placed(each.span) })),
           },
         }),

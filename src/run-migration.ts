@@ -2,6 +2,7 @@ import type { ActionJudge } from './action-judge.ts'
 import type { Action } from './catalog/action.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import { effects } from './catalog/effects.ts'
+import { type Learned, learn } from './catalog/learned.ts'
 import type { Certainty } from './certainty.ts'
 import type { Deploy } from './deploys.ts'
 import type { NotModelled, ReadMigration } from './lint.ts'
@@ -17,6 +18,8 @@ export interface Run {
   readonly certainty: Certainty
   readonly notModelled: NotModelled[]
   readonly postgres: number
+  /** What a server showed of statements that are not modelled. */
+  readonly learned: ReadonlyMap<Statement, Learned>
   catalog: Catalog
 }
 
@@ -74,6 +77,8 @@ function runStatement(run: Run, statement: Statement, { log, deploy, earlier, st
     certainty.record(action, after)
     run.catalog = after
   }
+  const learned = run.learned.get(statement)
+  if (learned !== undefined) run.catalog = learn(untouched, run.catalog, learned, statement.span)
   // A statement that is refused does nothing.
   if (isRefused) run.catalog = untouched
 }

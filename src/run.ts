@@ -6,8 +6,10 @@ import type { Effect, LockMode } from './catalog/effect.ts'
 import { effects } from './catalog/effects.ts'
 import { emptyCatalog } from './catalog/empty-catalog.ts'
 import { fold } from './catalog/fold.ts'
+import { type Learned, learn } from './catalog/learned.ts'
 import { compareEffects } from './compare-effects.ts'
 import type { Contest } from './contention.ts'
+import { introspect, introspectWithin } from './database/introspect.ts'
 import { ServerError, type Session } from './database/session.ts'
 import type { Server } from './database/target.ts'
 import { reasonToLeaveOut, rolesMadeBy } from './left-out.ts'
@@ -17,6 +19,7 @@ import type { Migration } from './migrations/migration.ts'
 import { observeStatement } from './observe-statement.ts'
 import { serverPosition } from './server-position.ts'
 import type { Statement } from './sql/statement.ts'
+import { textReaders } from './sql/text-readers.ts'
 import { TransactionLog } from './transaction-log.ts'
 import { afterRefusal, besideWriter, type WatchedBuild } from './watched-build.ts'
 
@@ -42,6 +45,7 @@ export class Run {
   readonly #createdRoles = new Set<Identifier>()
   readonly #observed: ObservedStatement[] = []
   readonly #builds: WatchedBuild[] = []
+  readonly #learned = new Map<Statement, Learned>()
   readonly #watching: Watching
   readonly #log = new TransactionLog(false)
   /** Whether the session has begun a transaction, and the locks that it holds in it. */
@@ -71,6 +75,7 @@ export class Run {
       isPartial: this.#isPartial,
       observed: this.#observed,
       builds: this.#builds,
+      learned: this.#learned,
     }
   }
 
@@ -140,7 +145,7 @@ export class Run {
     }
     for (const role of rolesMadeBy(actions)) this.#createdRoles.add(role)
     try {
-      await this.#send(statement, actions, course)
+      await this.#learning(statement, actions, () => this.#send(statement, actions, course))
     } catch (error) {
       if (!(error instanceof ServerError)) throw error
       this.#refused.push({ statement, action: refusal(statement, error) })
@@ -148,8 +153,32 @@ export class Run {
       return false
     }
     this.#statements++
+    const before = this.#catalog
     for (const action of actions) this.#catalog = this.#log.fold(this.#catalog, action, major)
+    const learned = this.#learned.get(statement)
+    if (learned !== undefined) this.#catalog = learn(before, this.#catalog, learned, statement.span)
     return true
+  }
+
+  /** Notes what the server's catalog shows that a statement did which is not modelled. */
+  async #learning(statement: Statement, actions: readonly Action[], send: () => Promise<void>): Promise<void> {
+    const isModelled = actions.every(({ kind }) => kind !== 'unmodelled')
+    const before = isModelled || !this.#watching.observes ? undefined : await this.#look()
+    await send()
+    const after = before && (await this.#look())
+    if (before !== undefined && after !== undefined) this.#learned.set(statement, { before, after })
+  }
+
+  /** The server's catalog as the session sees it; undefined where it cannot be read. */
+  async #look(): Promise<Catalog | undefined> {
+    const { session, rolesBefore } = this.#server
+    const read = this.#isOpen ? introspectWithin : introspect
+    try {
+      return await read(session, textReaders, { ignoredRoles: rolesBefore })
+    } catch (error) {
+      if (!(error instanceof ServerError)) throw error
+      return undefined
+    }
   }
 
   async #send(statement: Statement, actions: readonly Action[], { made, isJudged }: Course): Promise<void> {

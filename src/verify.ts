@@ -12,6 +12,7 @@ import { openServer, type Server, type Target } from './database/target.ts'
 import type { Finding } from './finding.ts'
 import { judgeMigrations } from './judge-migrations.ts'
 import { contentionLines, judgeObserved, observedLines } from './judge-observed.ts'
+import { learnedLines, lintLearned } from './learning.ts'
 import { askSchemaRules, judgeActions, lint, lintSchema } from './lint.ts'
 import { mergeFindings } from './merge-findings.ts'
 import type { History } from './migrations/migration.ts'
@@ -19,7 +20,8 @@ import { modelledEnums } from './modelled-enums.ts'
 import { placeReport } from './place-report.ts'
 import { judgeDowns, proveDowns } from './prove-downs.ts'
 import { type ReadFully, readMigrations } from './read-migrations.ts'
-import type { Report } from './report/report.ts'
+import type { Report, Verified } from './report/report.ts'
+import type { SchemaSubject } from './rule.ts'
 import { readOnline } from './run-online.ts'
 import { settle } from './settle.ts'
 import type { Statement } from './sql/statement.ts'
@@ -120,8 +122,11 @@ async function runOn(
 ) {
   const { session, major } = server
   const start = server.startsFrom ?? emptyCatalog(major)
-  const linted = lint(migrations, options.rules, start, major, history.models?.enums)
+  const lintAll = (learned?: Applied['learned']) =>
+    lint(migrations, options.rules, start, major, history.models?.enums, learned)
+  const read = lintAll()
   const applied = await applyMigrations(server, migrations.slice(0, history.ran), options)
+  const linted = lintLearned(read, applied, lintAll)
   createdRoles.push(...applied.createdRoles)
   options.onProgress('reading the schema')
   const ignoredRoles = server.rolesBefore
@@ -129,17 +134,14 @@ async function runOn(
   const [role] = await session.query<{ readonly name: Identifier }>('select current_user::text as name')
   const judged = { ...history, base: start, catalogs: linted.catalogs, postgres: major }
   const expected = expectedCatalog(linted.catalogs, applied, start)
+  const drift = expected && diff(expected, live, new Set(ignoredRoles), role?.name)
   const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : []
   const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major)
   // What a server was not brought up to says nothing of the models.
   const isUpToDate = !applied.isPartial && applied.counts.migrations === migrations.length
-  const models = isUpToDate ? modelledEnums(history.models?.enums ?? [], live) : []
-  const found = [
-    ...lintSchema({ catalog: live, postgres: major, isWhole: true, models }, options.rules, 'database'),
-    ...judgeUpdates(behaviours, options),
-    // What both show is told by the last one, which has its place in the migrations.
-    ...judgeBuilds(applied.builds, options),
-  ].filter((each) => !linted.knownBefore.has(each.fingerprint))
+  const models = modelledEnums(isUpToDate ? (history.models?.enums ?? []) : [], live)
+  const shown = judgeShown({ catalog: live, postgres: major, isWhole: true, models }, behaviours, applied, options)
+  const found = shown.filter((each) => !linted.knownBefore.has(each.fingerprint))
   return {
     findings: [
       ...mergeFindings(linted.findings, found),
@@ -153,12 +155,20 @@ async function runOn(
       server: server.description,
       applied: applied.counts,
       leftOut: applied.leftOut,
-      drift: expected === undefined ? undefined : diff(expected, live, new Set(ignoredRoles), role?.name),
+      learned: learnedLines(linted, applied, ignoredRoles),
+      drift,
       behaviours,
       observed: observedLines(applied.observed),
-      ...(applied.contention === undefined ? {} : { contention: contentionLines(applied.contention) }),
-      ...(applied.rows === undefined ? {} : { rows: { each: options.rows ?? 0, ...applied.rows } }),
+      ...asAsked(applied, options),
     },
+  }
+}
+
+/** What was tried beside applying the migrations. */
+function asAsked({ contention, rows }: Applied, options: VerifyOptions): Pick<Verified, 'contention' | 'rows'> {
+  return {
+    ...(contention === undefined ? {} : { contention: contentionLines(contention) }),
+    ...(rows === undefined ? {} : { rows: { each: options.rows ?? 0, ...rows } }),
   }
 }
 
@@ -179,6 +189,21 @@ async function proveBehaviours(server: Server, live: Catalog, options: VerifyOpt
     behaviours.push(await provesUpdatedAt(server.session, live, trigger.table, column.name))
   }
   return behaviours
+}
+
+/** What the rules say of the schema that the server holds, and of what it did. */
+function judgeShown(
+  subject: SchemaSubject,
+  behaviours: readonly Behaviour[],
+  { builds }: Applied,
+  options: VerifyOptions,
+): readonly Finding[] {
+  return [
+    ...lintSchema(subject, options.rules, 'database'),
+    ...judgeUpdates(behaviours, options),
+    // What both show is told by the last one, which has its place in the migrations.
+    ...judgeBuilds(builds, options),
+  ]
 }
 
 /** What the rules say of the updates that were tried. */

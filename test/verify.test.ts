@@ -74,12 +74,70 @@ describe('on the embedded server', () => {
       ['public.told', 'both'],
       ['public.hidden', 'database'],
     ])
-    expect(report.verified.drift).toContainEqual({
-      subject: 'table public.hidden',
-      migrations: 'absent',
-      database: 'present',
+    expect(report.verified).toMatchObject({
+      learned: [{ differences: [{ subject: 'table public.hidden', before: 'absent', after: 'present' }] }],
+      drift: [],
     })
     expect(report.summary.notModelled).toBe(1)
+  })
+
+  test('what a statement did that is not modelled is taken from the server, and later statements rest on it', async () => {
+    const folder = folders.with({
+      '1.sql': `
+create table places (name text primary key, old integer, code text);
+create index places_code on places (code);
+insert into places values ('berlin', 1, 'b'), ('rome', 2, 'r');`,
+      '2.sql': `
+set role pg_read_all_data;
+reset role;
+do $$
+declare place record;
+begin
+  for place in select name from places order by name loop
+    execute format('create table %I (id integer primary key, note text)', place.name);
+  end loop;
+  execute (select format('alter table places drop column old, alter column %I set not null, add column more integer', 'code'));
+  execute (select format('alter index places_code rename to %I', name || '_code') from places where old is null limit 1);
+  exception when undefined_column then null;
+end $$;`,
+      '3.sql': `
+do $$ declare place text; begin
+  select name into place from places where code = 'b';
+  execute format('create table %I (id integer primary key, note text)', place);
+  execute format('alter table places add column %I integer', place);
+end $$;
+alter table berlin add column size integer not null default 0;
+create index on berlin (note);
+alter table places rename column berlin to size;`,
+    })
+    const { stdout, stderr } = await runCli(['verify', '.', '--runner', 'sql', '--format', 'json'], { cwd: folder })
+    expect(stderr).toBe('')
+    const { findings, verified } = JSON.parse(stdout)
+    expect(findings.filter(({ rule }: { rule: string }) => /refused|unknown-object/.test(rule))).toEqual([])
+    expect(verified.drift).toEqual([])
+    expect(verified.learned).toEqual([
+      {
+        file: '2.sql',
+        range: expect.objectContaining({ start: { line: 4, column: 1, offset: 40 } }),
+        statement: 'DO … EXECUTE',
+        differences: [],
+      },
+      {
+        file: '3.sql',
+        range: expect.anything(),
+        statement: 'DO … EXECUTE',
+        differences: [
+          { subject: 'table public.berlin', before: 'absent', after: 'present' },
+          { subject: 'column public.places.berlin', before: 'absent', after: 'present' },
+          { subject: 'index public.berlin_pkey', before: 'absent', after: 'present' },
+        ],
+      },
+    ])
+    const { stdout: text } = await runCli(['verify', '.', '--runner', 'sql', '--only', 'statement-refused'], {
+      cwd: folder,
+    })
+    expect(text).toContain('taken from the server, what it showed of 2 statements that are not modelled:')
+    expect(text).toContain('3.sql:2: DO … EXECUTE: 3 facts')
   })
 
   test('what a server does not tell of owners and extensions is no drift', async () => {

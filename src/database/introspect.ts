@@ -52,34 +52,55 @@ export async function introspect(
   readers: TextReaders,
   options: IntrospectOptions = {},
 ): Promise<Catalog> {
-  // Names are printed with their schema only where search_path does not find them.
   await session.run('begin transaction isolation level repeatable read, read only')
   try {
-    await session.run("set local search_path to ''")
-    await session.run('set local quote_all_identifiers to off')
-    // The constants of partition bounds are printed as the session prints dates.
-    await session.run('set local datestyle to iso')
-    await session.run('set local intervalstyle to postgres')
-    const catalog = withLookups({
-      schemas: await introspectSchemas(session),
-      tables: await introspectTables(session, readers),
-      indexes: await introspectIndexes(session, readers),
-      sequences: await introspectSequences(session),
-      ...(await introspectTypes(session, readers)),
-      views: await introspectViews(session, readers),
-      functions: await introspectFunctions(session, readers),
-      triggers: await introspectTriggers(session),
-      policies: await introspectPolicies(session),
-      others: await introspectOthers(session),
-      extensions: await introspectExtensions(session),
-      roles: await introspectRoles(session, options.ignoredRoles ?? []),
-      grants: await introspectGrants(session),
-      defaultPrivileges: await introspectDefaultPrivileges(session),
-      databaseSettings: await introspectDatabaseSettings(session),
-      session: { searchPath: ['public'] },
-    })
-    return await introspectComments(session, catalog)
+    return await readCatalog(session, readers, options)
   } finally {
     await session.run('rollback')
   }
+}
+
+/** The same within the session's transaction, which is left as it was, its locks too. */
+export async function introspectWithin(
+  session: Session,
+  readers: TextReaders,
+  options: IntrospectOptions = {},
+): Promise<Catalog> {
+  await session.run('savepoint schemalint_reads')
+  try {
+    return await readCatalog(session, readers, options)
+  } finally {
+    await session.run('rollback to savepoint schemalint_reads')
+    await session.run('release savepoint schemalint_reads')
+  }
+}
+
+async function readCatalog(session: Session, readers: TextReaders, options: IntrospectOptions): Promise<Catalog> {
+  // The role that a migration has set may not read all.
+  await session.run('set local role none')
+  // Names are printed with their schema only where search_path does not find them.
+  await session.run("set local search_path to ''")
+  await session.run('set local quote_all_identifiers to off')
+  // The constants of partition bounds are printed as the session prints dates.
+  await session.run('set local datestyle to iso')
+  await session.run('set local intervalstyle to postgres')
+  const catalog = withLookups({
+    schemas: await introspectSchemas(session),
+    tables: await introspectTables(session, readers),
+    indexes: await introspectIndexes(session, readers),
+    sequences: await introspectSequences(session),
+    ...(await introspectTypes(session, readers)),
+    views: await introspectViews(session, readers),
+    functions: await introspectFunctions(session, readers),
+    triggers: await introspectTriggers(session),
+    policies: await introspectPolicies(session),
+    others: await introspectOthers(session),
+    extensions: await introspectExtensions(session),
+    roles: await introspectRoles(session, options.ignoredRoles ?? []),
+    grants: await introspectGrants(session),
+    defaultPrivileges: await introspectDefaultPrivileges(session),
+    databaseSettings: await introspectDatabaseSettings(session),
+    session: { searchPath: ['public'] },
+  })
+  return await introspectComments(session, catalog)
 }

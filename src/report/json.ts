@@ -1,3 +1,4 @@
+import type { Difference } from '../catalog/diff.ts'
 import type { Finding } from '../finding.ts'
 import type { Fix } from '../rule.ts'
 import { lineStarts, positionAt } from '../text/lines.ts'
@@ -39,6 +40,11 @@ export function reportJson(report: Report): string {
               server: verified.server,
               applied: verified.applied,
               leftOut: verified.leftOut.map(({ span, reason }) => ({ ...places(span), reason })),
+              learned: verified.learned.map(({ span, statement, differences }) => ({
+                ...places(span),
+                statement,
+                differences: differences.map(changeJson),
+              })),
               drift:
                 verified.drift?.map(({ subject, first, second }) => ({
                   subject,
@@ -77,8 +83,11 @@ function effectJson({ isNew, relation, lock, work }: SeenEffectLine): object {
 }
 
 function downJson({ version, outcome, differences }: DownLine): object {
-  const changes = differences.map(({ subject, first, second }) => ({ subject, before: first, after: second }))
-  return { version, outcome, differences: changes }
+  return { version, outcome, differences: differences.map(changeJson) }
+}
+
+function changeJson({ subject, first, second }: Difference): object {
+  return { subject, before: first, after: second }
 }
 
 function summaryJson(report: Report): object {

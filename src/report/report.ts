@@ -50,6 +50,11 @@ export interface Verified {
   readonly applied: { readonly migrations: number; readonly statements: number }
   /** Statements that were left out, with the reason. */
   readonly leftOut: readonly { readonly span: Span; readonly reason: string }[]
+  /**
+   * What the server's catalog showed of each statement that is not modelled: facts before it
+   * (first) and after it (second). They are taken over, so that drift is what was read wrongly.
+   */
+  readonly learned: readonly LearnedLine[]
   /** Where the folded catalog (first) and the server's (second) differ; undefined where they could not be compared. */
   readonly drift: readonly Difference[] | undefined
   readonly behaviours: readonly BehaviourLine[]
@@ -63,6 +68,14 @@ export interface Verified {
   readonly downs?: readonly DownLine[]
   /** Where the database is that was left on purpose, and how to end it. */
   readonly kept?: { readonly url: string; readonly remove: string }
+}
+
+/** A statement that is not modelled, and what it was seen to change. */
+export interface LearnedLine {
+  readonly span: Span
+  /** As it is told among what is not modelled: `DO … EXECUTE`. */
+  readonly statement: string
+  readonly differences: readonly Difference[]
 }
 
 /** The tables that were filled before each migration. */

@@ -17,6 +17,7 @@ export function verifiedBlock(report: Report, verified: Verified, chalk: ChalkIn
     const { line } = positionAt(span.file, span.start)
     lines.push(wrapped(`left out: ${printable(span.file.path)}:${line}: ${printable(reason)}`, options.width, '  '))
   }
+  lines.push(...learnedLines(verified, chalk, options))
   if (drift === undefined) lines.push('  the catalogs were not compared: a migration was applied in part')
   else if (drift.length === 0)
     lines.push(`  ${chalk.green('✓')} the schema read from the migrations is the schema on the server`)
@@ -36,6 +37,20 @@ export function verifiedBlock(report: Report, verified: Verified, chalk: ChalkIn
     ...downs,
     ...kept,
   ].join('\n')
+}
+
+/** What statements did that are not modelled, as the server showed it. */
+function learnedLines({ learned }: Verified, chalk: ChalkInstance, options: TextOptions): readonly string[] {
+  if (learned.length === 0) return []
+  const told = `${count(learned.length, 'statement')} that ${learned.length === 1 ? 'is' : 'are'} not modelled`
+  return [
+    chalk.yellow(wrapped(`taken from the server, what it showed of ${told}:`, options.width, '  ')),
+    ...learned.flatMap(({ span, statement, differences }) => {
+      const { line } = positionAt(span.file, span.start)
+      const place = `${printable(span.file.path)}:${line}: ${printable(statement)}`
+      return [wrapped(`${place}: ${count(differences.length, 'fact')}`, options.width, '    ')]
+    }),
+  ]
 }
 
 function driftLines(

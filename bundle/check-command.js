@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as constraintNamed, $n as partitionsOf$1, $t as relationExists, A as stepAlone, An as publishedTables, At as validateConstraint, Bn as changeConstraints, Bt as joined, C as columnSteps, Cn as dropOthersWith, Cr as mapEntries, Ct as addConstraint, D as foreignKeySteps, Dn as changePublication, Dt as dropForeignKeysTo, E as checkSteps, En as renameTexts, Er as withoutEntry, Et as dropForeignKeysOn, Fn as dropSchema, Ft as inheritNotNull, Gn as defaultPrivilegeKey, Gt as attachIndex, Hn as findConstraint, Ht as negated, In as dropSequences, It as renameColumn, J as relationsBeside, Jn as functionsNamed, Jt as findSameIndex, Kn as grantKey, Kt as createIndex, Ln as dropTable, Lt as COMMUTATORS, Mn as otherKey, Mt as definitionOf$2, Nn as otherMention, Nt as renameMarks, O as notNullSteps, On as publicationOptions, Ot as inheritCheck, Pn as dropReaders, Pt as addOwnNotNulls, Q as whoWaits, Qn as othersOf, Qt as joinColumnNames, Rn as dropView, Rt as UNKNOWN$2, Sn as dropOther, Sr as withTable, St as withPersistence, T as keySteps, Tn as renameOthersIn, Tr as without, Tt as dropConstraint, Un as withParent, Ut as storageUnlessDefault, Vn as constraintsOf, Vt as listed, Wn as PUBLIC, Wt as alterIndex, X as strongestLock, Xn as indexesOf, Xt as chooseConstraintName, Y as strongEffects, Yn as grantsOn, Yt as indexCopy, Z as tableWithChildren, Zn as mentioning, Zt as chooseStatisticsName, _n as on, _r as changeColumn, _t as foldColumn, a as grantsOn$1, an as hasSameKey, ar as tablesReferencing, at as testsOfDefault, bn as alterOther$1, br as ownerAndComment, bt as alterSequence, c as judgedTables, cn as partitionsOf, cr as viewsReading, ct as clonePartitionParts, d as ownTables, dn as LOCK_MODES, dr as mentionsOf, dt as inherit, en as changeView, er as partsOfIndex, et as isAddedNotValidIn, f as schemaRule, fn as blocksReaders, fr as printSql, ft as noInherit, g as partitionSteps, gn as mergeEffects, gr as textsIn, gt as eachColumn, h as detachSteps, hn as isStronger, hr as retarget, ht as dropColumn, i as fixInSteps, in as foreignKeysOn, ir as tablesNaming, it as testsOfAttach, jn as KINDS_IN_SCHEMAS, jt as addIndexed, k as step, kn as publishedTable, kt as renameConstraint, l as leadsWith, ln as withChildren, lr as withLookups, lt as detachPartition, m as attachSteps, mn as exclusive, mr as renameSearchPath, mt as columnFrom$2, n as baseType$1, nn as setOptions, nr as sequencesOf, nt as placed, o as indexesOn, on as defaultPartitionOf, or as triggersCalling, ot as partsLacking, p as triggersOn, pn as blocksWriters, pr as renameInObject, pt as canonicalBound, q as blockingEffects, qn as childrenOf, qt as dropIndex, r as columnOf$3, rn as withTablespace, rr as tablesMentioning, rt as textOf$3, s as isAppendOnly, sn as descendantsOf, sr as triggersOf, st as attachPartition, t as actionRule, tn as renameColumnSettings, tr as policiesOf, tt as LOCKING_KINDS, u as migrationRule, un as withPartitions, ur as isSqlText, ut as compareConstants, vn as strongerLock, vr as changeTable, vt as renameLabelInDefaults, w as indexSteps, wn as renameInOthers, wr as withEntry, wt as alterConstraint$1, xn as createOther$1, xr as partlyKnownTable, xt as createSequence, yn as withOptions$1, yr as omit, yt as addOwnedSequence, zn as asInherited, zt as isOperator } from "./rule2.js";
+import { $ as constraintNamed, $n as partitionsOf$1, $t as relationExists, A as stepAlone, An as publishedTables, At as validateConstraint, Bn as changeConstraints, Bt as joined, C as columnSteps, Cn as dropOthersWith, Cr as mapEntries, Ct as addConstraint, D as foreignKeySteps, Dn as changePublication, Dr as withoutEntry, Dt as dropForeignKeysTo, E as checkSteps, En as renameTexts, Er as without, Et as dropForeignKeysOn, Fn as dropSchema, Ft as inheritNotNull, Gn as defaultPrivilegeKey, Gt as attachIndex, Hn as findConstraint, Ht as negated, In as dropSequences, It as renameColumn, J as relationsBeside, Jn as functionsNamed, Jt as findSameIndex, Kn as grantKey, Kt as createIndex, Ln as dropTable, Lt as COMMUTATORS, Mn as otherKey, Mt as definitionOf$2, Nn as otherMention, Nt as renameMarks, O as notNullSteps, On as publicationOptions, Ot as inheritCheck, Pn as dropReaders, Pt as addOwnNotNulls, Q as whoWaits, Qn as othersOf, Qt as joinColumnNames, Rn as dropView, Rt as UNKNOWN$2, Sn as dropOther, Sr as withTable, St as withPersistence, T as keySteps, Tn as renameOthersIn, Tr as withEntry, Tt as dropConstraint, Un as withParent, Ut as storageUnlessDefault, Vn as constraintsOf, Vt as listed, Wn as PUBLIC, Wt as alterIndex, X as strongestLock, Xn as indexesOf, Xt as chooseConstraintName, Y as strongEffects, Yn as grantsOn, Yt as indexCopy, Z as tableWithChildren, Zn as mentioning, Zt as chooseStatisticsName, _n as on, _r as changeColumn, _t as foldColumn, a as grantsOn$1, an as hasSameKey, ar as tablesReferencing, at as testsOfDefault, bn as alterOther$1, br as ownerAndComment, bt as alterSequence, c as judgedTables, cn as partitionsOf, cr as viewsReading, ct as clonePartitionParts, d as ownTables, dn as LOCK_MODES, dr as mentionsOf, dt as inherit, en as changeView, er as partsOfIndex, et as isAddedNotValidIn, f as schemaRule, fn as blocksReaders, fr as printSql, ft as noInherit, g as partitionSteps, gn as mergeEffects, gr as textsIn, gt as eachColumn, h as detachSteps, hn as isStronger, hr as retarget, ht as dropColumn, i as fixInSteps, in as foreignKeysOn, ir as tablesNaming, it as testsOfAttach, jn as KINDS_IN_SCHEMAS, jt as addIndexed, k as step, kn as publishedTable, kt as renameConstraint, l as leadsWith, ln as withChildren, lr as withLookups, lt as detachPartition, m as attachSteps, mn as exclusive, mr as renameSearchPath, mt as columnFrom$2, n as baseType$1, nn as setOptions, nr as sequencesOf, nt as placed, o as indexesOn, on as defaultPartitionOf, or as triggersCalling, ot as partsLacking, p as triggersOn, pn as blocksWriters, pr as renameInObject, pt as canonicalBound, q as blockingEffects, qn as childrenOf, qt as dropIndex, r as columnOf$3, rn as withTablespace, rr as tablesMentioning, rt as textOf$3, s as isAppendOnly, sn as descendantsOf, sr as triggersOf, st as attachPartition, t as actionRule, tn as renameColumnSettings, tr as policiesOf, tt as LOCKING_KINDS, u as migrationRule, un as withPartitions, ur as isSqlText, ut as compareConstants, vn as strongerLock, vr as changeTable, vt as renameLabelInDefaults, w as indexSteps, wn as renameInOthers, wr as versioned, wt as alterConstraint$1, xn as createOther$1, xr as partlyKnownTable, xt as createSequence, yn as withOptions$1, yr as omit, yt as addOwnedSequence, zn as asInherited, zt as isOperator } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -6548,31 +6548,45 @@ const typeQuery = `${withTypes$1}
 async function introspect(session, readers, options = {}) {
 	await session.run("begin transaction isolation level repeatable read, read only");
 	try {
-		await session.run("set local search_path to ''");
-		await session.run("set local quote_all_identifiers to off");
-		await session.run("set local datestyle to iso");
-		await session.run("set local intervalstyle to postgres");
-		return await introspectComments(session, withLookups({
-			schemas: await introspectSchemas(session),
-			tables: await introspectTables(session, readers),
-			indexes: await introspectIndexes(session, readers),
-			sequences: await introspectSequences(session),
-			...await introspectTypes(session, readers),
-			views: await introspectViews(session, readers),
-			functions: await introspectFunctions(session, readers),
-			triggers: await introspectTriggers(session),
-			policies: await introspectPolicies(session),
-			others: await introspectOthers(session),
-			extensions: await introspectExtensions(session),
-			roles: await introspectRoles(session, options.ignoredRoles ?? []),
-			grants: await introspectGrants(session),
-			defaultPrivileges: await introspectDefaultPrivileges(session),
-			databaseSettings: await introspectDatabaseSettings(session),
-			session: { searchPath: ["public"] }
-		}));
+		return await readCatalog(session, readers, options);
 	} finally {
 		await session.run("rollback");
 	}
+}
+/** The same within the session's transaction, which is left as it was, its locks too. */
+async function introspectWithin(session, readers, options = {}) {
+	await session.run("savepoint schemalint_reads");
+	try {
+		return await readCatalog(session, readers, options);
+	} finally {
+		await session.run("rollback to savepoint schemalint_reads");
+		await session.run("release savepoint schemalint_reads");
+	}
+}
+async function readCatalog(session, readers, options) {
+	await session.run("set local role none");
+	await session.run("set local search_path to ''");
+	await session.run("set local quote_all_identifiers to off");
+	await session.run("set local datestyle to iso");
+	await session.run("set local intervalstyle to postgres");
+	return await introspectComments(session, withLookups({
+		schemas: await introspectSchemas(session),
+		tables: await introspectTables(session, readers),
+		indexes: await introspectIndexes(session, readers),
+		sequences: await introspectSequences(session),
+		...await introspectTypes(session, readers),
+		views: await introspectViews(session, readers),
+		functions: await introspectFunctions(session, readers),
+		triggers: await introspectTriggers(session),
+		policies: await introspectPolicies(session),
+		others: await introspectOthers(session),
+		extensions: await introspectExtensions(session),
+		roles: await introspectRoles(session, options.ignoredRoles ?? []),
+		grants: await introspectGrants(session),
+		defaultPrivileges: await introspectDefaultPrivileges(session),
+		databaseSettings: await introspectDatabaseSettings(session),
+		session: { searchPath: ["public"] }
+	}));
 }
 
 //#endregion
@@ -10220,13 +10234,13 @@ function isOfIdentity(tables, { ownedBy }) {
 	return (tables.get(ownedBy?.table ?? "")?.columns ?? []).some((each) => each.name === ownedBy?.column && each.identity !== void 0);
 }
 function hasMembers(catalog) {
-	return KINDS$1.some((kind) => {
+	return KINDS$2.some((kind) => {
 		for (const each of catalog[kind].values()) if (each.extension !== void 0) return true;
 		return false;
 	});
 }
 /** The maps of what may be a member of an extension. */
-const KINDS$1 = [
+const KINDS$2 = [
 	"schemas",
 	"tables",
 	"sequences",
@@ -10565,6 +10579,93 @@ function modelledEnums(models, { enums }) {
 			labels
 		}];
 	});
+}
+
+//#endregion
+//#region src/catalog/learned.ts
+/**
+* The catalog after a statement that was seen on a server: the one before it with what the
+* server shows to have changed, fact by fact. Whatever else was read otherwise than the server
+* has it stays so, and is drift. `folded` is what the statement's text tells: the session, and
+* the places of what it made; what has no place there has that of the statement.
+*/
+function learn(catalog, folded, { before, after }, statement) {
+	const learned = {
+		...catalog,
+		session: folded.session
+	};
+	for (const kind of KINDS$1) {
+		const originOf = (key) => folded[kind].get(key)?.origin ?? statement;
+		learned[kind] = learnEntries(catalog[kind], before[kind], after[kind], originOf);
+	}
+	return learned;
+}
+const KINDS$1 = [
+	"schemas",
+	"tables",
+	"indexes",
+	"sequences",
+	"enums",
+	"domains",
+	"types",
+	"views",
+	"functions",
+	"triggers",
+	"policies",
+	"others",
+	"extensions",
+	"roles",
+	"grants",
+	"defaultPrivileges",
+	"databaseSettings"
+];
+function learnEntries(known, before, after, originOf) {
+	let result = known;
+	for (const key of new Set([...before.keys(), ...after.keys()])) {
+		const changed = learnObject(known.get(key), before.get(key), after.get(key), originOf(key));
+		if (changed !== known.get(key)) result = versioned(result).changed(key, changed);
+	}
+	return result;
+}
+/** The object as it is known, with the facts that changed; undefined where it is gone. */
+function learnObject(known, before, after, origin) {
+	if (before === void 0) return after === void 0 ? known : {
+		...after,
+		origin
+	};
+	if (after === void 0) return void 0;
+	return known === void 0 ? void 0 : learnFacts(known, before, after, origin);
+}
+function learnFacts(known, before, after, origin) {
+	const facts = new Map(Object.entries(known));
+	const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+	let isSame = true;
+	for (const key of new Set([...was.keys(), ...is.keys()])) {
+		const [first, second] = [was.get(key), is.get(key)];
+		if (isEqual$1(first, second)) continue;
+		isSame = false;
+		const now = facts.get(key);
+		if (second === void 0) facts.delete(key);
+		else if (isNamedList(now) && isNamedList(first) && isNamedList(second)) facts.set(key, learnList(now, first, second, origin));
+		else facts.set(key, second);
+	}
+	return isSame ? known : Object.fromEntries(facts);
+}
+/** Columns or constraints, in the order that the server has them in. */
+function learnList(known, before, after, origin) {
+	const learned = learnEntries(byName(known), byName(before), byName(after), () => origin);
+	const place = new Map(after.map(({ name }, position) => [name, position]));
+	const placeOf = ({ name }) => place.get(name) ?? after.length;
+	return [...learned.values()].toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+function isNamedList(value) {
+	return Array.isArray(value) && value.every((each) => typeof each === "object" && each !== null && "name" in each);
+}
+function byName(list) {
+	return new Map(list.map((each) => [each.name, each]));
+}
+function isEqual$1(first, second) {
+	return first === second || JSON.stringify(first) === JSON.stringify(second);
 }
 
 //#endregion
@@ -12769,6 +12870,8 @@ function runStatement(run, statement, { log, deploy, earlier, start }) {
 		certainty.record(action, after);
 		run.catalog = after;
 	}
+	const learned = run.learned.get(statement);
+	if (learned !== void 0) run.catalog = learn(untouched, run.catalog, learned, statement.span);
 	if (isRefused) run.catalog = untouched;
 }
 
@@ -12901,20 +13004,22 @@ var TransactionTracker = class {
 * Folds migrations from a base and judges every action, then the schema they add up to, and
 * what the models of the application expect of it.
 */
-function lint(migrations, rules, base, postgres, models = []) {
+function lint(migrations, rules, base, postgres, models = [], learned = NOTHING_LEARNED) {
 	const judge = new ActionJudge(rules);
 	const tracker = new TransactionTracker();
 	const begun = {
 		...base,
 		session: sessionAtStart(base, base.session)
 	};
+	const certainty = new Certainty();
 	const run = {
 		judge,
 		tracker,
-		certainty: new Certainty(),
+		certainty,
 		notModelled: [],
 		catalog: begun,
-		postgres
+		postgres,
+		learned
 	};
 	const catalogs = [];
 	const deploys = new Deploys(base);
@@ -12925,7 +13030,7 @@ function lint(migrations, rules, base, postgres, models = []) {
 		tracker.enter(migration.transaction);
 		const earlier = runMigration(run, migration, deploy);
 		const { catalog } = run;
-		const { mayDiffer } = run.certainty;
+		const { mayDiffer } = certainty;
 		const left = {
 			deployed,
 			before: catalog,
@@ -12949,7 +13054,7 @@ function lint(migrations, rules, base, postgres, models = []) {
 			earlier: []
 		});
 	}
-	const { catalog, notModelled, certainty } = run;
+	const { catalog, notModelled } = run;
 	const expected = modelledEnums(models, catalog).filter(({ type }) => !certainty.mayDiffer(type));
 	const { fresh, knownBefore } = schemaFindings(migrations, catalogs, base, {
 		find: schemaFinder(rules, postgres, notModelled),
@@ -12964,6 +13069,7 @@ function lint(migrations, rules, base, postgres, models = []) {
 		statements: migrations.reduce((sum, each) => sum + each.statements.length, 0)
 	};
 }
+const NOTHING_LEARNED = /* @__PURE__ */ new Map();
 /** A transaction that a migration begins and does not end. */
 function judgeLeftOpen(judge, tracker, { statements }, circumstances) {
 	const open = tracker.leave();
@@ -24206,8 +24312,9 @@ function notRead(reading, statement) {
 //#region src/sql/read-call.ts
 /**
 * The function of the migrations' own that SELECT calls for its effect: one that returns void,
-* one whose body is read and does something, or one of a schema that the server does not
-* bring along. It is called once: the query reads no relation.
+* one whose body is read and does something or may do something, or one of a schema that the
+* server does not bring along. Its body is read where it is called once: the query reads no
+* relation.
 */
 function readCallForEffect(reading, query) {
 	const from = query.fromClause ?? [];
@@ -24218,7 +24325,9 @@ function readCallForEffect(reading, query) {
 		const parts = stringsOf(call.funcname);
 		const known = functionOf(reading, parts);
 		const actions = isSingle && known?.kind === "function" ? readBody$1(reading, known, call) : void 0;
-		if (known === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && from.length === 0 || known?.returns === "void" || (actions?.length ?? 0) > 0) return {
+		const isForeign = known === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && from.length === 0;
+		const isUnread = known?.kind === "function" && actions === void 0 && mayDefine(reading, known);
+		if (isForeign || known?.returns === "void" || isUnread || (actions?.length ?? 0) > 0) return {
 			name: parts.join("."),
 			...actions === void 0 ? {} : { actions }
 		};
@@ -24233,23 +24342,37 @@ function functionOf(reading, parts) {
 	const { before } = reading;
 	return functionsNamed(before, routineName(reading, parts, (each) => functionsNamed(before, each).length > 0))[0];
 }
+/** Whether the body of a function in PL/pgSQL may define something, whatever its arguments are. */
+function mayDefine(reading, { name, parameters }) {
+	const { calls = [], before } = reading;
+	if (calls.includes(name)) return false;
+	const unknown = new Map(parameters.map((each) => [each.name ?? "", void 0]));
+	return functionsNamed(before, name).some((each) => {
+		if (each.language !== "plpgsql" || !("source" in each.body)) return false;
+		return readSource(reading, each, each.body.source, unknown)?.length !== 0;
+	});
+}
 /** What the body of a function or procedure in PL/pgSQL does with these arguments. Of several with one name the types would decide. */
 function readBody$1(reading, called, call) {
 	const { name, language, body, pinsSearchPath } = called;
 	const { calls = [], before } = reading;
 	if (!(language === "plpgsql" && !pinsSearchPath && "source" in body) || calls.includes(name) || functionsNamed(before, name).length > 1) return void 0;
 	const values = valuesOf(reading, called, call.args ?? []);
-	const text = definitionOf(called, body.source);
-	const parsed = values === void 0 ? void 0 : parsePlpgsql(text);
-	if (values === void 0 || parsed?.ok !== true) return void 0;
+	const actions = values === void 0 ? void 0 : readSource(reading, called, body.source, values);
+	return actions?.every((each) => each.kind !== "unmodelled") === true ? actions : void 0;
+}
+/** What a text in PL/pgSQL does; undefined where it does not parse. */
+function readSource(reading, called, source, values) {
+	const parsed = parsePlpgsql(definitionOf(called, source));
+	if (!parsed.ok) return void 0;
 	const whole = parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function;
-	const actions = readProgram({
+	const calls = [...reading.calls ?? [], called.name];
+	return readProgram({
 		...reading,
 		sql: "",
-		calls: [...calls, name],
+		calls,
 		offsetOf: nowhere
 	}, whole, values);
-	return actions?.every((each) => each.kind !== "unmodelled") === true ? actions : void 0;
 }
 /** A function's text has no place in the statement that calls it. */
 function nowhere() {}
@@ -27259,6 +27382,64 @@ function placeNamed(text, message) {
 const WORD = /[\w\u0080-\uffff]/;
 
 //#endregion
+//#region src/sql/text-readers.ts
+/** What an expression, as the server prints it with an empty search_path, reads and calls. */
+function readExpressionText(sql) {
+	const parsed = parse(`select ${sql}`);
+	return readExpression(parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList : void 0, emptyCatalog(18));
+}
+/** The fields of NEW that a PL/pgSQL function assigns, from its CREATE FUNCTION statement. */
+function readAssignsNew(createFunction) {
+	return assignsNew("plpgsql", createFunction);
+}
+/** The index that a CREATE INDEX statement of the server makes. */
+function readIndexText(createIndex) {
+	return readIndexDefinition(readingOf(createIndex), statementOf(createIndex).IndexStmt);
+}
+/** The key that `pg_get_partkeydef` prints. */
+function readPartitionKeyText(definition) {
+	const sql = `create table t () partition by ${definition}`;
+	return readPartitionKey(readingOf(sql), statementOf(sql).CreateStmt.partspec, { table: "public.t" });
+}
+/** The bound that `pg_get_expr` prints; undefined for DEFAULT. */
+function readPartitionBoundText(definition) {
+	const sql = `create table t partition of u ${definition}`;
+	return readPartitionBound(readingOf(sql), statementOf(sql).CreateStmt.partbound);
+}
+/** Everything that is read of a server's texts. */
+const textReaders = {
+	expression: readExpressionText,
+	assignsNew: readAssignsNew,
+	index: readIndexText,
+	partitionKey: readPartitionKeyText,
+	partitionBound: readPartitionBoundText
+};
+/** A text that the server printed always parses, unless the server is newer than the grammar. */
+function statementOf(sql) {
+	const parsed = parse(sql);
+	if (!parsed.ok) throw new Error(`the server printed what the grammar refuses: ${sql}: ${parsed.refusal.message}`);
+	return parsed.value[0]?.stmt ?? {};
+}
+/** The statement is given no extent, so that expressions are summed up without their text, as all that a server prints. */
+function readingOf(sql) {
+	const file = {
+		path: "",
+		text: sql
+	};
+	return {
+		before: emptyCatalog(18),
+		statement: {
+			file,
+			start: 0,
+			end: 0
+		},
+		sql,
+		postgres: 18,
+		offsetOf: () => void 0
+	};
+}
+
+//#endregion
 //#region src/database/build-trials.ts
 /**
 * What the next try comes to, after a build outside of a transaction was refused. Undefined
@@ -27409,6 +27590,7 @@ var Run = class {
 	#createdRoles = /* @__PURE__ */ new Set();
 	#observed = [];
 	#builds = [];
+	#learned = /* @__PURE__ */ new Map();
 	#watching;
 	#log = new TransactionLog(false);
 	/** Whether the session has begun a transaction, and the locks that it holds in it. */
@@ -27440,7 +27622,8 @@ var Run = class {
 			createdRoles: [...this.#createdRoles],
 			isPartial: this.#isPartial,
 			observed: this.#observed,
-			builds: this.#builds
+			builds: this.#builds,
+			learned: this.#learned
 		};
 	}
 	async begin() {
@@ -27515,7 +27698,7 @@ var Run = class {
 		}
 		for (const role of rolesMadeBy(actions)) this.#createdRoles.add(role);
 		try {
-			await this.#send(statement, actions, course);
+			await this.#learning(statement, actions, () => this.#send(statement, actions, course));
 		} catch (error) {
 			if (!(error instanceof ServerError)) throw error;
 			this.#refused.push({
@@ -27526,8 +27709,32 @@ var Run = class {
 			return false;
 		}
 		this.#statements++;
+		const before = this.#catalog;
 		for (const action of actions) this.#catalog = this.#log.fold(this.#catalog, action, major);
+		const learned = this.#learned.get(statement);
+		if (learned !== void 0) this.#catalog = learn(before, this.#catalog, learned, statement.span);
 		return true;
+	}
+	/** Notes what the server's catalog shows that a statement did which is not modelled. */
+	async #learning(statement, actions, send) {
+		const before = actions.every(({ kind }) => kind !== "unmodelled") || !this.#watching.observes ? void 0 : await this.#look();
+		await send();
+		const after = before && await this.#look();
+		if (before !== void 0 && after !== void 0) this.#learned.set(statement, {
+			before,
+			after
+		});
+	}
+	/** The server's catalog as the session sees it; undefined where it cannot be read. */
+	async #look() {
+		const { session, rolesBefore } = this.#server;
+		const read = this.#isOpen ? introspectWithin : introspect;
+		try {
+			return await read(session, textReaders, { ignoredRoles: rolesBefore });
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			return;
+		}
 	}
 	async #send(statement, actions, { made, isJudged }) {
 		const { session, major } = this.#server;
@@ -27620,64 +27827,6 @@ const SETTINGS_OF_DATABASE = `
       setting like '%.%=%'
       or split_part(setting, '=', 1) in (select name from pg_settings where context in ('user', 'superuser'))
     )`;
-
-//#endregion
-//#region src/sql/text-readers.ts
-/** What an expression, as the server prints it with an empty search_path, reads and calls. */
-function readExpressionText(sql) {
-	const parsed = parse(`select ${sql}`);
-	return readExpression(parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList : void 0, emptyCatalog(18));
-}
-/** The fields of NEW that a PL/pgSQL function assigns, from its CREATE FUNCTION statement. */
-function readAssignsNew(createFunction) {
-	return assignsNew("plpgsql", createFunction);
-}
-/** The index that a CREATE INDEX statement of the server makes. */
-function readIndexText(createIndex) {
-	return readIndexDefinition(readingOf(createIndex), statementOf(createIndex).IndexStmt);
-}
-/** The key that `pg_get_partkeydef` prints. */
-function readPartitionKeyText(definition) {
-	const sql = `create table t () partition by ${definition}`;
-	return readPartitionKey(readingOf(sql), statementOf(sql).CreateStmt.partspec, { table: "public.t" });
-}
-/** The bound that `pg_get_expr` prints; undefined for DEFAULT. */
-function readPartitionBoundText(definition) {
-	const sql = `create table t partition of u ${definition}`;
-	return readPartitionBound(readingOf(sql), statementOf(sql).CreateStmt.partbound);
-}
-/** Everything that is read of a server's texts. */
-const textReaders = {
-	expression: readExpressionText,
-	assignsNew: readAssignsNew,
-	index: readIndexText,
-	partitionKey: readPartitionKeyText,
-	partitionBound: readPartitionBoundText
-};
-/** A text that the server printed always parses, unless the server is newer than the grammar. */
-function statementOf(sql) {
-	const parsed = parse(sql);
-	if (!parsed.ok) throw new Error(`the server printed what the grammar refuses: ${sql}: ${parsed.refusal.message}`);
-	return parsed.value[0]?.stmt ?? {};
-}
-/** The statement is given no extent, so that expressions are summed up without their text, as all that a server prints. */
-function readingOf(sql) {
-	const file = {
-		path: "",
-		text: sql
-	};
-	return {
-		before: emptyCatalog(18),
-		statement: {
-			file,
-			start: 0,
-			end: 0
-		},
-		sql,
-		postgres: 18,
-		offsetOf: () => void 0
-	};
-}
 
 //#endregion
 //#region src/base.ts
@@ -28063,6 +28212,10 @@ function placeReport(report, history) {
 		...verified === void 0 ? {} : { verified: {
 			...verified,
 			leftOut: verified.leftOut.map((each) => ({
+				...each,
+				span: placed(each.span)
+			})),
+			learned: verified.learned.map((each) => ({
 				...each,
 				span: placed(each.span)
 			})),
@@ -30989,9 +31142,9 @@ var statement_not_modelled_default = actionRule({
     the locks that it takes are not known. No finding about it means nothing.
   `,
 	instead: `
-    Read the statement with care, and let verify apply it: the differences between the schema
-    of the server and the modelled one show what it did. In a DO block, write plain
-    statements instead of EXECUTE where that is possible.
+    Read the statement with care, and let verify apply it: it tells what the server shows of
+    the statement, and goes on from that. In a DO block, write plain statements instead of
+    EXECUTE where that is possible.
   `,
 	*check({ action: { statement } }) {
 		yield {
@@ -33030,6 +33183,11 @@ function reportJson(report) {
 				...places(span),
 				reason
 			})),
+			learned: verified.learned.map(({ span, statement, differences }) => ({
+				...places(span),
+				statement,
+				differences: differences.map(changeJson)
+			})),
 			drift: verified.drift?.map(({ subject, first, second }) => ({
 				subject,
 				migrations: first,
@@ -33085,11 +33243,14 @@ function downJson({ version, outcome, differences }) {
 	return {
 		version,
 		outcome,
-		differences: differences.map(({ subject, first, second }) => ({
-			subject,
-			before: first,
-			after: second
-		}))
+		differences: differences.map(changeJson)
+	};
+}
+function changeJson({ subject, first, second }) {
+	return {
+		subject,
+		before: first,
+		after: second
 	};
 }
 function summaryJson(report) {
@@ -34980,6 +35141,7 @@ function verifiedBlock(report, verified, chalk, options) {
 		const { line } = positionAt(span.file, span.start);
 		lines.push(wrapped(`left out: ${printable(span.file.path)}:${line}: ${printable(reason)}`, options.width, "  "));
 	}
+	lines.push(...learnedLines(verified, chalk, options));
 	if (drift === void 0) lines.push("  the catalogs were not compared: a migration was applied in part");
 	else if (drift.length === 0) lines.push(`  ${chalk.green("✓")} the schema read from the migrations is the schema on the server`);
 	else lines.push(...driftLines(report, verified, chalk, options));
@@ -34998,6 +35160,15 @@ function verifiedBlock(report, verified, chalk, options) {
 		...downs,
 		...kept
 	].join("\n");
+}
+/** What statements did that are not modelled, as the server showed it. */
+function learnedLines({ learned }, chalk, options) {
+	if (learned.length === 0) return [];
+	const told = `${count(learned.length, "statement")} that ${learned.length === 1 ? "is" : "are"} not modelled`;
+	return [chalk.yellow(wrapped(`taken from the server, what it showed of ${told}:`, options.width, "  ")), ...learned.flatMap(({ span, statement, differences }) => {
+		const { line } = positionAt(span.file, span.start);
+		return [wrapped(`${`${printable(span.file.path)}:${line}: ${printable(statement)}`}: ${count(differences.length, "fact")}`, options.width, "    ")];
+	})];
 }
 function driftLines(report, { drift }, chalk, options) {
 	const unread = report.notModelled.length;
@@ -35452,4 +35623,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { reasonToLeaveOut as $, readConfig as A, isStackExhausted as At, commentedFiles as B, based as C, wholeFile as Ct, parsePostgres as D, PRESETS as Dt, parseCount as E, isAlembicFolder as Et, applyEdits as F, printable as Ft, judgeMigrations as G, checkName as H, check as I, Command as It, startFrom as J, dumpOf as K, readDivided as L, CommanderError as Lt, builtInFixture as M, withinDepth as Mt, isInside as N, lineStarts as Nt, judgingNew as O, VERSIONS as Ot, usualFolders as P, positionAt as Pt, resetSession as Q, reportHead as R, Option as Rt, allRules as S, RUNNERS as St, judgingFrom as T, NOT_OF_THE_PROJECT as Tt, placeReport as U, settle as V, downOf as W, textReaders as X, withRecords as Y, Run as Z, prose as _, functionKey as _t, writeBaseline as a, lint as at, DEFAULT_POSTGRES as b, ALEMBIC as bt, tell$1 as c, TransactionLog as ct, Chalk as d, modelledEnums as dt, rolesMadeBy as et, reportSarif as f, Deploys as ft, stringWidth as g, introspect as gt, count as h, effects as ht, withBaseline as i, judgeActions as it, findConfig as j, tooDeep as jt, readEvent as k, version as kt, write as l, fold as lt, reportMarkdown as m, withoutMembers as mt, runCheck as n, readScript as nt, FORMATS as o, lintSchema as ot, MARKER as p, isKnown$2 as pt, readBase as q, knowing as r, askSchemaRules as rt, addFormat as s, TransactionTracker as st, checkedReport as t, readMigrations as tt, colorLevel as u, giversOf as ut, escapeData as v, emptyCatalog as vt, collect as w, DEEPEST as wt, addRule as x, readProject as xt, countOf as y, readingAlembic as yt, withBaseNote as z };
+export { reasonToLeaveOut as $, readConfig as A, isStackExhausted as At, commentedFiles as B, based as C, wholeFile as Ct, parsePostgres as D, PRESETS as Dt, parseCount as E, isAlembicFolder as Et, applyEdits as F, printable as Ft, judgeMigrations as G, checkName as H, check as I, Command as It, startFrom as J, dumpOf as K, readDivided as L, CommanderError as Lt, builtInFixture as M, withinDepth as Mt, isInside as N, lineStarts as Nt, judgingNew as O, VERSIONS as Ot, usualFolders as P, positionAt as Pt, textReaders as Q, reportHead as R, Option as Rt, allRules as S, RUNNERS as St, judgingFrom as T, NOT_OF_THE_PROJECT as Tt, placeReport as U, settle as V, downOf as W, Run as X, withRecords as Y, resetSession as Z, prose as _, functionKey as _t, writeBaseline as a, lint as at, DEFAULT_POSTGRES as b, ALEMBIC as bt, tell$1 as c, TransactionLog as ct, Chalk as d, modelledEnums as dt, rolesMadeBy as et, reportSarif as f, Deploys as ft, stringWidth as g, introspect as gt, count as h, effects as ht, withBaseline as i, judgeActions as it, findConfig as j, tooDeep as jt, readEvent as k, version as kt, write as l, fold as lt, reportMarkdown as m, withoutMembers as mt, runCheck as n, readScript as nt, FORMATS as o, lintSchema as ot, MARKER as p, isKnown$2 as pt, readBase as q, knowing as r, askSchemaRules as rt, addFormat as s, TransactionTracker as st, checkedReport as t, readMigrations as tt, colorLevel as u, giversOf as ut, escapeData as v, emptyCatalog as vt, collect as w, DEEPEST as wt, addRule as x, readProject as xt, countOf as y, readingAlembic as yt, withBaseNote as z };

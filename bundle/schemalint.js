@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { $ as reasonToLeaveOut, A as readConfig, At as isStackExhausted, B as commentedFiles, C as based, Ct as wholeFile, D as parsePostgres, Dt as PRESETS, E as parseCount, Et as isAlembicFolder, F as applyEdits, Ft as printable, G as judgeMigrations, H as checkName, I as check, It as Command, J as startFrom, K as dumpOf, L as readDivided, Lt as CommanderError, M as builtInFixture, Mt as withinDepth, N as isInside, Nt as lineStarts, O as judgingNew, Ot as VERSIONS, P as usualFolders, Pt as positionAt, Q as resetSession, R as reportHead, Rt as Option, S as allRules, St as RUNNERS, T as judgingFrom, Tt as NOT_OF_THE_PROJECT, U as placeReport, V as settle, W as downOf, X as textReaders, Y as withRecords, Z as Run, _ as prose, _t as functionKey, a as writeBaseline, at as lint, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as TransactionLog, d as Chalk, dt as modelledEnums, et as rolesMadeBy, ft as Deploys, g as stringWidth, gt as introspect, h as count, ht as effects, i as withBaseline, it as judgeActions, j as findConfig, jt as tooDeep, kt as version, l as write, lt as fold, mt as withoutMembers, n as runCheck, nt as readScript, o as FORMATS, ot as lintSchema, pt as isKnown, q as readBase, r as knowing, rt as askSchemaRules, s as addFormat, st as TransactionTracker, t as checkedReport, tt as readMigrations, u as colorLevel, ut as giversOf, vt as emptyCatalog, w as collect, wt as DEEPEST, x as addRule, xt as readProject, yt as readingAlembic, z as withBaseNote } from "./check-command.js";
+import { $ as reasonToLeaveOut, A as readConfig, At as isStackExhausted, B as commentedFiles, C as based, Ct as wholeFile, D as parsePostgres, Dt as PRESETS, E as parseCount, Et as isAlembicFolder, F as applyEdits, Ft as printable, G as judgeMigrations, H as checkName, I as check, It as Command, J as startFrom, K as dumpOf, L as readDivided, Lt as CommanderError, M as builtInFixture, Mt as withinDepth, N as isInside, Nt as lineStarts, O as judgingNew, Ot as VERSIONS, P as usualFolders, Pt as positionAt, Q as textReaders, R as reportHead, Rt as Option, S as allRules, St as RUNNERS, T as judgingFrom, Tt as NOT_OF_THE_PROJECT, U as placeReport, V as settle, W as downOf, X as Run, Y as withRecords, Z as resetSession, _ as prose, _t as functionKey, a as writeBaseline, at as lint, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as TransactionLog, d as Chalk, dt as modelledEnums, et as rolesMadeBy, ft as Deploys, g as stringWidth, gt as introspect, h as count, ht as effects, i as withBaseline, it as judgeActions, j as findConfig, jt as tooDeep, kt as version, l as write, lt as fold, mt as withoutMembers, n as runCheck, nt as readScript, o as FORMATS, ot as lintSchema, pt as isKnown, q as readBase, r as knowing, rt as askSchemaRules, s as addFormat, st as TransactionTracker, t as checkedReport, tt as readMigrations, u as colorLevel, ut as giversOf, vt as emptyCatalog, w as collect, wt as DEEPEST, x as addRule, xt as readProject, yt as readingAlembic, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, i as qualify, l as withoutModifiers, o as quoteIdentifier, r as partsOf$1, s as quoteLiteral } from "./names.js";
-import { B as relationMark, F as printSequenceOwners, G as printSetting, H as typeMarks, I as printSequences, K as withOptions, L as functionMark, M as printIndexStatistics, Mn as otherKey, N as printIndexes, P as printColumnSettings, R as marksIn, S as tablesOf, Tr as without, U as identifiers, V as searchPathIn, Vn as constraintsOf, W as onOwnDatabase, Wn as PUBLIC, Xn as indexesOf, _ as printForeignKeys, b as printPartitions, fn as blocksReaders, fr as printSql, gn as mergeEffects, hn as isStronger, j as printIndexAttachments, nt as placed, pn as blocksWriters, ur as isSqlText, v as printIndexUses, x as printTables, y as printPartitionedKeys, yr as omit, z as printed } from "./rule2.js";
+import { B as relationMark, Er as without, F as printSequenceOwners, G as printSetting, H as typeMarks, I as printSequences, K as withOptions, L as functionMark, M as printIndexStatistics, Mn as otherKey, N as printIndexes, P as printColumnSettings, R as marksIn, S as tablesOf, U as identifiers, V as searchPathIn, Vn as constraintsOf, W as onOwnDatabase, Wn as PUBLIC, Xn as indexesOf, _ as printForeignKeys, b as printPartitions, fn as blocksReaders, fr as printSql, gn as mergeEffects, hn as isStronger, j as printIndexAttachments, nt as placed, pn as blocksWriters, ur as isSqlText, v as printIndexUses, x as printTables, y as printPartitionedKeys, yr as omit, z as printed } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { setMaxListeners } from "node:events";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -3223,6 +3223,39 @@ function contentionLines({ tables, left, waits }) {
 }
 
 //#endregion
+//#region src/learning.ts
+/**
+* The migrations linted once more, with what a server showed of the statements that are not
+* modelled. What is found only then is not to be seen in the migrations.
+*/
+function lintLearned(read, { learned }, lintAgain) {
+	if (learned.size === 0) return read;
+	const known = new Set(read.findings.map((each) => each.fingerprint));
+	const linted = lintAgain(learned);
+	const findings = linted.findings.map((each) => known.has(each.fingerprint) ? each : {
+		...each,
+		seenIn: "database"
+	});
+	return {
+		...linted,
+		findings
+	};
+}
+/** What the server showed of each statement that is not modelled; `ignoredRoles` as in `diff`. */
+function learnedLines({ notModelled }, { learned }, ignoredRoles) {
+	return [...learned].map(([{ span, kind }, { before, after }]) => {
+		return {
+			span,
+			statement: notModelled.find((each) => isWithin(each.span, span))?.statement ?? kind,
+			differences: diff(before, after, new Set(ignoredRoles))
+		};
+	});
+}
+function isWithin(inner, outer) {
+	return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}
+
+//#endregion
 //#region src/merge-findings.ts
 /**
 * Findings on a live catalog laid over those on the migrations: what both show is one
@@ -3231,10 +3264,12 @@ function contentionLines({ tables, left, waits }) {
 function mergeFindings(folded, live) {
 	const seen = new Map(live.map((finding) => [keyOf(finding), finding]));
 	const known = new Set(folded.map(keyOf));
-	return [...folded.map((finding) => seen.has(keyOf(finding)) ? {
-		...finding,
-		seenIn: "both"
-	} : finding), ...[...seen.values()].filter((finding) => !known.has(keyOf(finding)))];
+	return [...folded.map((finding) => {
+		return finding.seenIn === "migrations" && seen.has(keyOf(finding)) ? {
+			...finding,
+			seenIn: "both"
+		} : finding;
+	}), ...[...seen.values()].filter((finding) => !known.has(keyOf(finding)))];
 }
 function keyOf(finding) {
 	return `${finding.rule} ${finding.subject}`;
@@ -3558,8 +3593,10 @@ function checkMajor(server, wanted) {
 async function runOn(server, history, migrations, options, createdRoles) {
 	const { session, major } = server;
 	const start = server.startsFrom ?? emptyCatalog(major);
-	const linted = lint(migrations, options.rules, start, major, history.models?.enums);
+	const lintAll = (learned) => lint(migrations, options.rules, start, major, history.models?.enums, learned);
+	const read = lintAll();
 	const applied = await applyMigrations(server, migrations.slice(0, history.ran), options);
+	const linted = lintLearned(read, applied, lintAll);
 	createdRoles.push(...applied.createdRoles);
 	options.onProgress("reading the schema");
 	const ignoredRoles = server.rolesBefore;
@@ -3572,18 +3609,15 @@ async function runOn(server, history, migrations, options, createdRoles) {
 		postgres: major
 	};
 	const expected = expectedCatalog(linted.catalogs, applied, start);
+	const drift = expected && diff(expected, live, new Set(ignoredRoles), role?.name);
 	const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : [];
 	const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major);
-	const found = [
-		...lintSchema({
-			catalog: live,
-			postgres: major,
-			isWhole: true,
-			models: !applied.isPartial && applied.counts.migrations === migrations.length ? modelledEnums(history.models?.enums ?? [], live) : []
-		}, options.rules, "database"),
-		...judgeUpdates(behaviours, options),
-		...judgeBuilds(applied.builds, options)
-	].filter((each) => !linted.knownBefore.has(each.fingerprint));
+	const found = judgeShown({
+		catalog: live,
+		postgres: major,
+		isWhole: true,
+		models: modelledEnums(!applied.isPartial && applied.counts.migrations === migrations.length ? history.models?.enums ?? [] : [], live)
+	}, behaviours, applied, options).filter((each) => !linted.knownBefore.has(each.fingerprint));
 	return {
 		findings: [
 			...mergeFindings(linted.findings, found),
@@ -3597,15 +3631,22 @@ async function runOn(server, history, migrations, options, createdRoles) {
 			server: server.description,
 			applied: applied.counts,
 			leftOut: applied.leftOut,
-			drift: expected === void 0 ? void 0 : diff(expected, live, new Set(ignoredRoles), role?.name),
+			learned: learnedLines(linted, applied, ignoredRoles),
+			drift,
 			behaviours,
 			observed: observedLines(applied.observed),
-			...applied.contention === void 0 ? {} : { contention: contentionLines(applied.contention) },
-			...applied.rows === void 0 ? {} : { rows: {
-				each: options.rows ?? 0,
-				...applied.rows
-			} }
+			...asAsked(applied, options)
 		}
+	};
+}
+/** What was tried beside applying the migrations. */
+function asAsked({ contention, rows }, options) {
+	return {
+		...contention === void 0 ? {} : { contention: contentionLines(contention) },
+		...rows === void 0 ? {} : { rows: {
+			each: options.rows ?? 0,
+			...rows
+		} }
 	};
 }
 /** What the server should hold: the fold up to the last migration that it took as a whole. */
@@ -3624,6 +3665,14 @@ async function proveBehaviours(server, live, options) {
 		behaviours.push(await provesUpdatedAt(server.session, live, trigger.table, column.name));
 	}
 	return behaviours;
+}
+/** What the rules say of the schema that the server holds, and of what it did. */
+function judgeShown(subject, behaviours, { builds }, options) {
+	return [
+		...lintSchema(subject, options.rules, "database"),
+		...judgeUpdates(behaviours, options),
+		...judgeBuilds(builds, options)
+	];
 }
 /** What the rules say of the updates that were tried. */
 function judgeUpdates(behaviours, { rules }) {

@@ -3,7 +3,13 @@ import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Effect, exclusive, LOCK_MODES, on } from './effect.ts'
 import { ofCascade, ofDropRelation } from './effects-of-drop.ts'
 import { withChildren } from './effects-on-children.ts'
-import { dropFunctionWithUses, dropTypeWithUses, dropViewWithUses } from './fold-cascade.ts'
+import {
+  dropFunctionWithUses,
+  dropOtherWithUses,
+  dropSequenceWithUses,
+  dropTypeWithUses,
+  dropViewWithUses,
+} from './fold-cascade.ts'
 import { indexesOf, tablesNaming } from './lookups.ts'
 import { mentionsOf } from './sql-text.ts'
 
@@ -23,6 +29,18 @@ export function ofTouches({ touches }: ActionOf<TouchingKind>, before: Catalog):
     const isWhole = before.tables.get(relation)?.kind === 'partitioned'
     return withHeirs === true && !isWhole ? withChildren(before, relation, own) : own
   })
+}
+
+/** DROP of an object that is kept by its statements, and of all that is made with it. */
+export function ofDropOther(action: ActionOf<'dropOther'>, before: Catalog): readonly Effect[] {
+  const own = ofTouches(action, before)
+  return action.cascade ? [...own, ...ofCascade(before, dropOtherWithUses(before, action.object))] : own
+}
+
+/** DROP SEQUENCE. */
+export function ofDropSequence({ sequence, cascade }: ActionOf<'dropSequence'>, before: Catalog): readonly Effect[] {
+  const own = exclusive(sequence)
+  return cascade === true ? [own, ...ofCascade(before, dropSequenceWithUses(before, sequence))] : [own]
 }
 
 /** CREATE VIEW; a view that it replaces is locked. */

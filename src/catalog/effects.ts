@@ -11,6 +11,8 @@ import {
   ofCreateView,
   ofDomain,
   ofDropOfUsed,
+  ofDropOther,
+  ofDropSequence,
   ofDropView,
   ofGrant,
   ofLock,
@@ -164,7 +166,7 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'alterSequence':
       return ofSequence(action)
     case 'dropSequence':
-      return [exclusive(action.sequence)]
+      return ofDropSequence(action, before)
     case 'alterDomain':
       return ofDomain(action, before)
     case 'dropType':
@@ -179,9 +181,10 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'grant':
     case 'revoke':
       return ofGrant(action, postgres)
+    case 'dropOther':
+      return ofDropOther(action, before)
     case 'createOther':
     case 'alterOther':
-    case 'dropOther':
     case 'leaveCatalog':
     case 'unmodelled':
     case 'setExtensionMember':

@@ -5,11 +5,9 @@ import { changeConstraints } from './constraints.ts'
 import { changeColumn, omit } from './edit-catalog.ts'
 import type { Expression } from './expression.ts'
 import { type InstalledExtension, installedExtensions, itemsOf, namesOf, typeNamesOf } from './extensions.ts'
-import { dropUses, dropViewWithUses } from './fold-cascade.ts'
+import { dropIndexed, dropOtherWithUses, dropUses, dropViewWithUses } from './fold-cascade.ts'
 import { dropColumn } from './fold-columns.ts'
-import { dropIndex } from './fold-indexes.ts'
 import { dropDependents, dropMembers } from './fold-members.ts'
-import { dropOther } from './fold-other-objects.ts'
 import { renameRelation } from './fold-rename.ts'
 import { partsOf, qualify, withoutModifiers } from './names.ts'
 import type { Index } from './objects.ts'
@@ -61,7 +59,7 @@ export function dropExtension(catalog: Catalog, action: ActionOf<'dropExtension'
       const isNeeding = contents.requires?.split(' ').includes(action.name) === true
       if (isNeeding) result = dropExtension(result, { ...action, name: extension.name })
     }
-    result = dropResting(result, installed, action)
+    result = dropResting(result, installed)
   }
   result = dropMembers(dropDependents(result, action), action)
   return { ...result, extensions: withoutEntry(result.extensions, action.name) }
@@ -76,16 +74,15 @@ export function dropExtensionsIn(catalog: Catalog, { name: schema, span }: Actio
   )
 }
 
-function dropResting(catalog: Catalog, installed: InstalledExtension, { span }: ActionOf<'dropExtension'>): Catalog {
+function dropResting(catalog: Catalog, installed: InstalledExtension): Catalog {
   const { schema, contents } = installed
   let result = catalog
-  for (const [name, index] of catalog.indexes)
-    if (rests(catalog, index, installed)) result = dropIndexed(result, name, index)
+  for (const [name, index] of catalog.indexes) if (rests(catalog, index, installed)) result = dropIndexed(result, name)
   const relations = namesOf(contents.relations).map((relation) => qualify(schema, relation))
   for (const name of [...typeNamesOf(installed), ...relations]) result = dropUses(result, name)
   for (const object of result.others.values()) {
     const isServer = object.kind === 'server' && namesOf(contents.wrappers).includes(object.of?.[0] ?? '')
-    if (isServer) result = dropOther(result, { kind: 'dropOther', span, object, cascade: true })
+    if (isServer) result = dropOtherWithUses(result, object)
   }
   return dropCallers(result, installed)
 }
@@ -157,15 +154,4 @@ function rests(catalog: Catalog, index: Index, installed: InstalledExtension): b
     const type = column && withoutModifiers(column.type)
     return classes.some(([, of, ...printed]) => of === `${method}!` && printed.join(' ') === type)
   })
-}
-
-function dropIndexed(catalog: Catalog, name: Name, index: Index): Catalog {
-  const result = dropIndex(catalog, name)
-  const constraint = partsOf(name).name
-  const table = result.tables.get(index.table)
-  if (!index.constraint || table === undefined) return result
-  const changed = changeConstraints(table, (each) =>
-    each.name === constraint && !('references' in each) ? undefined : each,
-  )
-  return { ...result, tables: withEntry(result.tables, table.name, changed) }
 }

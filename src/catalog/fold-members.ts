@@ -3,16 +3,17 @@ import type { Catalog, Described, Identifier } from './catalog.ts'
 import { omit } from './edit-catalog.ts'
 import {
   dropFunctionWithUses,
+  dropOtherWithUses,
   dropSchemaWithUses,
+  dropSequenceWithUses,
   dropTableWithUses,
   dropTypeWithUses,
   dropViewWithUses,
 } from './fold-cascade.ts'
 import { changeDescribed } from './fold-comments.ts'
-import { dropSequences, dropView } from './fold-drop.ts'
+import { dropView } from './fold-drop.ts'
 import { dropIndex } from './fold-indexes.ts'
 import { removeFunction } from './fold-objects.ts'
-import { dropOther } from './fold-other-objects.ts'
 import { withoutEntry } from './persistent-map.ts'
 
 /** Gives an object to an extension, or takes it back; of what the catalog does not know nothing changes. */
@@ -58,9 +59,8 @@ export function dropMembers(catalog: Catalog, action: ActionOf<'dropExtension'>)
   for (const [key] of given(catalog.functions)) result = dropFunctionWithUses(result, key)
   for (const kind of ['enums', 'domains', 'types'] as const)
     for (const [name] of given<Described>(catalog[kind])) result = dropTypeWithUses(result, name)
-  result = dropSequences(result, given(catalog.sequences))
-  for (const [, object] of given(catalog.others))
-    result = dropOther(result, { kind: 'dropOther', span: action.span, object, cascade: true })
+  for (const [name] of given(catalog.sequences)) result = dropSequenceWithUses(result, name)
+  for (const [, object] of given(catalog.others)) result = dropOtherWithUses(result, object)
   for (const [name] of given(catalog.schemas)) result = dropSchemaWithUses(result, name)
   return result
 }

@@ -3,7 +3,9 @@ import type { Catalog, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
 import {
   dropFunctionWithUses,
+  dropOtherWithUses,
   dropSchemaWithUses,
+  dropSequenceWithUses,
   dropTypeWithUses,
   dropViewWithUses,
   removeType,
@@ -16,7 +18,7 @@ import { createExtension, dropExtension, dropExtensionsIn, moveExtension } from 
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
 import { setExtensionDependency, setExtensionMember } from './fold-members.ts'
 import { alterFunction, createFunction, functionKey, onTableKey, removeFunction } from './fold-objects.ts'
-import { alterOther, createOther, dropOther } from './fold-other-objects.ts'
+import { alterOther, createOther, removeOther } from './fold-other-objects.ts'
 import { applyDefaultPrivileges, setOwner } from './fold-privileges.ts'
 import { renameRelation, renameSchema } from './fold-rename.ts'
 import { alterSequence, createSequence } from './fold-sequences.ts'
@@ -68,7 +70,9 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'alterSequence':
       return alterSequence(catalog, action)
     case 'dropSequence':
-      return dropSequences(catalog, [[action.sequence, undefined]])
+      return action.cascade === true
+        ? dropSequenceWithUses(catalog, action.sequence)
+        : dropSequences(catalog, [[action.sequence, undefined]])
     case 'createEnum':
       return withDefaultsOfTypes(
         {
@@ -170,7 +174,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'alterOther':
       return alterOther(catalog, action)
     case 'dropOther':
-      return dropOther(catalog, action)
+      return action.cascade ? dropOtherWithUses(catalog, action.object) : removeOther(catalog, action.object)
     case 'setComment':
       return setComment(catalog, action.on, action.comment)
     case 'reindex':

@@ -1,7 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
-import { dropOthersWith } from './fold-other-objects.ts'
 import { functionsNamed, grantsOn, triggersCalling, triggersOf } from './lookups.ts'
 import { quoteIdentifier } from './names.ts'
 import type { Trigger } from './objects.ts'
@@ -26,7 +25,7 @@ export function functionKey(each: { readonly name: Name; readonly arguments: rea
   return `${each.name}(${each.arguments.join(', ')})`
 }
 
-/** Removes a function and, where what calls it goes too, the triggers and other objects that do. */
+/** Removes a function and, where what calls it goes too, the triggers that do. */
 export function removeFunction(catalog: Catalog, key: Name, cascade = false): Catalog {
   const dropped = catalog.functions.get(key)
   const functions = withoutEntry(catalog.functions, key)
@@ -35,11 +34,7 @@ export function removeFunction(catalog: Catalog, key: Name, cascade = false): Ca
   if (!cascade || dropped === undefined) return result
   // Of several of its name, triggers call the one without arguments.
   const calling = dropped.arguments.length === 0 ? triggersCalling(catalog, dropped.name) : []
-  const isSole = functionsNamed(result, dropped.name).length === 0
-  return {
-    ...(isSole ? dropOthersWith(result, dropped.name) : result),
-    triggers: without(catalog.triggers, () => true, calling),
-  }
+  return { ...result, triggers: without(catalog.triggers, () => true, calling) }
 }
 
 /** Replaces what is known of a function, which may have got another name, schema or owner. */

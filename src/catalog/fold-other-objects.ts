@@ -1,9 +1,9 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
-import { dropTable } from './fold-drop.ts'
 import { grantsOn, mentioning, othersOf } from './lookups.ts'
 import { partsOf, quoteIdentifier } from './names.ts'
+import type { Index, IndexKey } from './objects.ts'
 import {
   KINDS_IN_SCHEMAS,
   type OtherIdentity,
@@ -70,8 +70,9 @@ export function renameOthersIn(catalog: Catalog, from: Identifier, to: Identifie
   return result
 }
 
-/** Carries the other name of a collation or server to what is made with it. */
-function renameUses(catalog: Catalog, { kind, name: from }: OtherObject, { name: to }: OtherObject): Catalog {
+/** Carries the other name of an object to what is made with it. */
+function renameUses(catalog: Catalog, object: OtherObject, { name: to }: OtherObject): Catalog {
+  const { kind, name: from } = object
   if (from === to) return catalog
   if (kind === 'server') {
     const others = renameInOthers(catalog, from, to)
@@ -86,7 +87,18 @@ function renameUses(catalog: Catalog, { kind, name: from }: OtherObject, { name:
     const others = mapEntries(catalog.others, (each, key) => [key, moved(each)])
     return renameTexts({ ...catalog, others }, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
   }
+  if (kind === 'aggregate') {
+    const isSole = !othersOf(catalog, from).some(([, each]) => each.kind === kind && each.name === from)
+    return isSole ? renameTexts(catalog, { kind: 'function', from, to }) : catalog
+  }
   if (kind.startsWith('text search'))
+    return renameTexts(catalog, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
+  if (kind === 'operator class') {
+    const renamed = renameTexts(catalog, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
+    const indexes = mapEntries(renamed.indexes, (index, key) => [key, withOperatorClass(index, object, to)])
+    return { ...renamed, indexes }
+  }
+  if (kind === 'operator family')
     return renameTexts(catalog, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
   if (kind !== 'collation') return catalog
   const collated = <T>(map: ReadonlyMap<string, T>) =>
@@ -100,6 +112,15 @@ function renameUses(catalog: Catalog, { kind, name: from }: OtherObject, { name:
     domains: collated(domains),
     types: collated(types),
   }
+}
+
+/** An index by an operator class that has got another name. */
+function withOperatorClass(index: Index, { name, of }: OtherObject, to: Name): Index {
+  const isMeant = ({ operatorClass }: IndexKey) => operatorClass?.name === name && index.method === of?.[0]
+  if (!index.keys.some(isMeant)) return index
+  const renamed = (key: IndexKey): IndexKey =>
+    isMeant(key) ? { ...key, operatorClass: { ...key.operatorClass, name: to } } : key
+  return { ...index, keys: index.keys.map(renamed) }
 }
 
 /** An object in which one collation takes the place of another. */
@@ -135,31 +156,15 @@ function moveGrants(catalog: Catalog, { kind, name: from }: OtherObject, { name:
   return { ...catalog, grants }
 }
 
-/** Removes an object; CASCADE takes along what is made with it. */
-export function dropOther(catalog: Catalog, action: ActionOf<'dropOther'>): Catalog {
-  return dropWithRest(catalog, action.object, action.cascade)
-}
-
-function dropWithRest(catalog: Catalog, object: OtherIdentity, cascade: boolean): Catalog {
+/** Removes an object, with what is granted on it. */
+export function removeOther(catalog: Catalog, object: OtherIdentity): Catalog {
   const others = withoutEntry(catalog.others, otherKey(object))
   const grants = without(
     catalog.grants,
     ({ target }) => target === GRANTED[object.kind],
     grantsOn(catalog, object.name),
   )
-  if (!cascade) return { ...catalog, others, grants }
-  let result: Catalog = { ...catalog, others, grants }
-  for (const each of others.values()) if (restsOn(each, object)) result = dropWithRest(result, each, true)
-  if (object.kind !== 'server') return result
-  const foreign = [...result.tables.values()].filter((table) => table.foreign?.server === object.name)
-  return foreign.reduce<Catalog>((each, table) => dropTable(each, table.name), result)
-}
-
-function restsOn(each: OtherObject, { kind, name }: OtherIdentity): boolean {
-  const own = each.of?.[0]
-  if (kind === 'server') return each.kind === 'user mapping' && own === name
-  if (kind === 'foreign data wrapper') return each.kind === 'server' && own === name
-  return kind === 'language' ? each.kind === 'transform' && own === name : false
+  return { ...catalog, others, grants }
 }
 
 /** Removes what a relation takes with it: its rules and statistics, and its place in publications. */
@@ -182,11 +187,6 @@ export function dropOthersOfColumn(catalog: Catalog, relation: Name, column: Ide
   return changeOthers(catalog, othersOf(catalog, relation), (each) =>
     each.kind === 'statistics' && each.statements?.some(isFor) === true ? undefined : each,
   )
-}
-
-/** Removes what CASCADE takes along with a function or type: what is made with it. */
-export function dropOthersWith(catalog: Catalog, name: Name): Catalog {
-  return { ...catalog, others: without(catalog.others, () => true, mentioning(catalog.others, name)) }
 }
 
 /** Removes the objects of a schema; publications no longer hold it. */

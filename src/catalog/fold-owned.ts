@@ -2,7 +2,9 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import {
   dropFunctionWithUses,
+  dropOtherWithUses,
   dropSchemaWithUses,
+  dropSequenceWithUses,
   dropTableWithUses,
   dropTypeWithUses,
   dropViewWithUses,
@@ -10,7 +12,7 @@ import {
 } from './fold-cascade.ts'
 import { dropSchema, dropSequences, dropTable, dropView } from './fold-drop.ts'
 import { removeFunction } from './fold-objects.ts'
-import { dropOther } from './fold-other-objects.ts'
+import { removeOther } from './fold-other-objects.ts'
 import { setOwner } from './fold-privileges.ts'
 import { mapEntries, without } from './persistent-map.ts'
 
@@ -36,25 +38,23 @@ export function reassignOwned(catalog: Catalog, action: ActionOf<'reassignOwned'
 
 /** DROP OWNED: what roles own goes, and what they were granted. */
 export function dropOwned(catalog: Catalog, action: ActionOf<'dropOwned'>): Catalog {
-  const { roles, span, cascade = false } = action
+  const { roles, cascade = false } = action
   const isTheirs = isOwnedBy(roles)
   const theirs = (map: ReadonlyMap<string, { readonly owner?: Identifier }>) =>
     [...map].flatMap(([name, each]) => (isTheirs(each) ? [name] : []))
+  const takeOther = cascade ? dropOtherWithUses : removeOther
   let result = catalog
   const [takeView, takeTable, takeFunction, takeType, takeSchema] = cascade
     ? [dropViewWithUses, dropTableWithUses, dropFunctionWithUses, dropTypeWithUses, dropSchemaWithUses]
     : [dropView, dropTable, removeFunction, removeType, dropSchema]
   for (const view of theirs(catalog.views)) result = takeView(result, view)
   for (const table of theirs(catalog.tables)) result = takeTable(result, table)
-  result = dropSequences(
-    result,
-    theirs(result.sequences).map((name) => [name, undefined]),
-  )
+  for (const name of theirs(result.sequences))
+    result = cascade ? dropSequenceWithUses(result, name) : dropSequences(result, [[name, undefined]])
   for (const name of theirs(catalog.functions)) result = takeFunction(result, name)
   for (const map of [catalog.enums, catalog.domains, catalog.types])
     for (const type of theirs(map)) result = takeType(result, type)
-  for (const object of catalog.others.values())
-    if (isTheirs(object)) result = dropOther(result, { kind: 'dropOther', span, object, cascade })
+  for (const object of catalog.others.values()) if (isTheirs(object)) result = takeOther(result, object)
   for (const schema of theirs(catalog.schemas)) result = takeSchema(result, schema)
   const isGiven = (role: Identifier | undefined) => role !== undefined && roles.includes(role)
   return {

@@ -78,7 +78,7 @@ export function mentionsOf(text: SqlText): readonly Name[] {
 }
 
 /** A reference's own name, with the kind where only that tells it from others. */
-function mentionOf(reference: Exclude<Reference, { readonly to: 'label' }>): Name {
+export function mentionOf(reference: Exclude<Reference, { readonly to: 'label' }>): Name {
   return reference.to === 'object' && reference.of !== undefined ? `${reference.of} ${reference.name}` : reference.name
 }
 

@@ -17,7 +17,9 @@ export function printColumn(catalog: Catalog, table: Table, column: Column): str
   if (column.generated !== undefined) {
     words.push(`generated always as (${printed(column.default?.sql)}) ${column.generated}`)
   } else if (column.default !== undefined) words.push(`default ${printDefault(catalog, table, column)}`)
-  if (column.identity !== undefined) words.push(printIdentity(catalog, table, column))
+  // A partition takes numbers from its parent's sequence, once it is one.
+  const isOfParent = table.partitionOf !== undefined && ownSequence(catalog, table, column) === undefined
+  if (column.identity !== undefined && !isOfParent) words.push(printIdentity(catalog, table, column))
   return withNotNull(words, table, column)
 }
 

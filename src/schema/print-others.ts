@@ -71,9 +71,15 @@ function partsOf(catalog: Catalog, orderOf: (kind: OtherKind) => number): readon
         ...(each.table === undefined ? [] : [relationMark(each.table)]),
         ...(each.publication?.tables ?? []).map((table) => relationMark(table.name)),
       ],
-      statements: statementsOf(each),
+      statements: isLeftFamily(catalog, each) ? [`create ${otherKey(each)}`] : statementsOf(each),
       ...searchPathIn(each),
     }))
+}
+
+/** Whether an operator family came with an operator class that is no longer there. */
+function isLeftFamily(catalog: Catalog, { kind, name, of, statements }: OtherObject): boolean {
+  if (kind !== 'operator family' || statements !== undefined) return false
+  return !catalog.others.has(otherKey({ kind: 'operator class', name, ...(of === undefined ? {} : { of }) }))
 }
 
 /** Whether a subscription is made without a connection to its publisher. */

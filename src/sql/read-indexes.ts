@@ -8,6 +8,7 @@ import type { IndexKey, KeyOrder, OperatorClass } from '../catalog/objects.ts'
 import { expressionName } from './expression-names.ts'
 import { elementExtent, trimmed } from './extents.ts'
 import { isDefaultOperatorClass } from './operator-classes.ts'
+import { knownOther, namedOther } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { readCollation } from './read-collation.ts'
 import { readStorageOptions, readTablespace } from './read-options.ts'
@@ -112,7 +113,10 @@ export function readOperatorClass(
   const options = readStorageOptions(optionNodes)
   if (options === undefined && isSystem && isDefaultOperatorClass(last, method)) return {}
   if (options === undefined && isDefaultOfExtension(reading, parts, method)) return {}
-  const name: Name = isSystem ? quoteIdentifier(last) : qualify(schema, last)
+  const items = [method, ...parts].map((sval) => ({ String: { sval } }))
+  const own = namedOther(reading, 'OBJECT_OPCLASS', { List: { items } })
+  const known = own === undefined ? undefined : knownOther(reading, own)
+  const name: Name = known?.name ?? (isSystem ? quoteIdentifier(last) : qualify(schema, last))
   return { operatorClass: { name, ...(options === undefined ? {} : { options }) } }
 }
 

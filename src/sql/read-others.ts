@@ -162,9 +162,15 @@ function resolveCalled(resolution: Resolution, word: string, func: Node | undefi
 export function readOperatorClass(reading: Reading, node: Node): readonly Action[] {
   const of = [node.amname as string]
   const name = newOtherName(reading, 'operator class', stringsOf(node.opclassname))
-  const made = createOther(reading, { kind: 'operator class', name, of }, (resolution) =>
-    resolveTypes(resolution, node),
-  )
+  const named = stringsOf(node.opfamilyname)
+  const made = createOther(reading, { kind: 'operator class', name, of }, (resolution) => {
+    resolveTypes(resolution, node)
+    if (named.length === 0) return
+    const items = [node.amname, ...named].map((sval) => ({ String: { sval } }))
+    const known = namedOther(reading, 'OBJECT_OPFAMILY', { List: { items } })
+    if (known === undefined || knownOther(reading, known) === undefined) return
+    resolveNameAfter(resolution, 'FAMILY', named.at(-1), { to: 'object', name: known.name, of: known.kind })
+  })
   const family = { kind: 'operator family', name, of } as const
   if (node.opfamilyname !== undefined || knownOther(reading, family) !== undefined) return [made]
   return [{ kind: 'createOther', span: reading.statement, object: family }, made]

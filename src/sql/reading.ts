@@ -1,6 +1,6 @@
 import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import { relationExists } from '../catalog/generated-names.ts'
-import { functionsNamed } from '../catalog/lookups.ts'
+import { functionsNamed, othersOf } from '../catalog/lookups.ts'
 import { qualify } from '../catalog/names.ts'
 import type { SourceFile, Span } from '../text/source-file.ts'
 import { clauseEnd, skipTrivia, tokenEnd } from './lexer.ts'
@@ -123,10 +123,14 @@ export function rangeOf(parts: readonly string[]): Node {
 export function findFunction({ before }: Pick<Reading, 'before'>, parts: readonly string[]): Name | undefined {
   const schema = parts.at(-2)
   const schemas = schema === undefined ? before.session.searchPath : [schema]
-  if (before.functions.size === 0) return undefined
+  if (before.functions.size === 0 && before.others.size === 0) return undefined
   return schemas
     .map((each) => qualify(each, parts.at(-1) ?? ''))
-    .find((name) => functionsNamed(before, name).length > 0)
+    .find((name) => functionsNamed(before, name).length > 0 || isAggregate(before, name))
+}
+
+function isAggregate(before: Catalog, name: Name): boolean {
+  return othersOf(before, name).some(([, each]) => each.kind === 'aggregate' && each.name === name)
 }
 
 /**

@@ -396,3 +396,117 @@ alter foreign table ft rename to gt;
 alter foreign table gt set schema s;
 alter foreign table if exists zz rename to z;
 drop foreign table s.gt cascade;
+
+-- case: CASCADE takes what is of a collation
+create collation c (locale = 'C');
+create table t (a text collate c, b text, d text);
+create index t_b on t (b collate c);
+create domain dom as text collate c;
+create table u (x dom, y int);
+create type comp as (p text collate c, q text);
+create type rng as range (subtype = text, collation = c);
+create table w (r rng, n int);
+create view v as select a from t;
+create view v2 as select d collate c as d from t;
+create table chk (a text check (a collate c > 'a'), b text default ('a' collate c));
+drop collation c cascade;
+
+-- case: CASCADE takes what an access method keeps
+create access method m type table handler heap_tableam_handler;
+create table t (a int) using m;
+create view v as select a from t;
+create access method bm type index handler bthandler;
+drop access method m cascade;
+drop access method bm cascade;
+
+-- case: CASCADE takes what is made of a text search template
+create text search template tt (init = dsimple_init, lexize = dsimple_lexize);
+create text search dictionary dd (template = tt);
+create text search configuration cf (copy = simple);
+alter text search configuration cf alter mapping for word with dd;
+drop text search template tt cascade;
+
+-- case: CASCADE takes the configurations of a dictionary
+create text search dictionary dd (template = simple);
+create text search configuration cf (copy = simple);
+alter text search configuration cf alter mapping for word with dd;
+create text search configuration cg (copy = simple);
+drop text search dictionary dd cascade;
+
+-- case: CASCADE takes the indexes by an operator class
+create operator class oc for type int using btree as operator 1 <, operator 2 <=, operator 3 =, operator 4 >=, operator 5 >, function 1 btint4cmp(int, int);
+create table t (a integer);
+create index t_i on t (a oc);
+drop operator class oc using btree cascade;
+
+-- case: CASCADE takes the classes of an operator family
+create operator family of1 using btree;
+create operator class oc for type int using btree family of1 as operator 1 <, operator 2 <=, operator 3 =, operator 4 >=, operator 5 >, function 1 btint4cmp(int, int);
+create table t (a integer);
+create index t_i on t (a oc);
+drop operator family of1 using btree cascade;
+
+-- case: CASCADE takes what is on a server
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create user mapping for public server s;
+create foreign table ft (a int) server s;
+create view v as select a from ft;
+create server s2 foreign data wrapper w;
+create foreign table ft2 (a int) server s2;
+drop server s cascade;
+drop foreign data wrapper w cascade;
+
+-- case: CASCADE takes what is written in a language
+create language myl handler plpgsql_call_handler inline plpgsql_inline_handler validator plpgsql_validator;
+create function f() returns int language myl as 'begin return 1; end';
+create function tf() returns trigger language myl as 'begin return new; end';
+create table t (a int default f());
+create trigger x before insert on t for each row execute function tf();
+drop language myl cascade;
+
+-- case: CASCADE takes the views over an aggregate
+create aggregate agg(int) (sfunc = int4pl, stype = int);
+create table u (a int);
+create view va as select agg(a) from u;
+create materialized view vb as select agg(a) from u;
+drop aggregate agg(int) cascade;
+
+-- case: CASCADE takes the defaults of a sequence
+create sequence sq;
+create table z (a int default nextval('sq'), b int);
+create view v as select last_value from sq;
+drop sequence sq cascade;
+
+-- case: CASCADE takes what is made of the objects in a schema
+create schema s;
+create collation s.c (locale = 'C');
+create table t (a text collate s.c, b text);
+create index t_b on t (b collate s.c);
+create operator class s.oc for type int using btree as operator 1 <, operator 2 <=, operator 3 =, operator 4 >=, operator 5 >, function 1 btint4cmp(int, int);
+create table u (a int);
+create index u_i on u (a s.oc);
+create text search configuration s.cf (copy = simple);
+create text search dictionary s.dd (template = simple);
+create text search configuration cf (copy = simple);
+alter text search configuration cf alter mapping for word with s.dd;
+create sequence s.sq;
+create table z (a int default nextval('s.sq'));
+create aggregate s.agg(int) (sfunc = int4pl, stype = int);
+create view va as select s.agg(a) from u;
+create table s.tt (a int);
+create statistics st on a, b from t;
+drop schema s cascade;
+
+-- case: an aggregate and an operator class get another name
+create schema s;
+create aggregate s.agg(integer) (sfunc = int4pl, stype = integer);
+create operator class s.oc for type integer using btree as
+  operator 1 <, operator 2 <=, operator 3 =, operator 4 >=, operator 5 >, function 1 btint4cmp(integer, integer);
+set search_path = public, s;
+create table t (a integer);
+create index t_i on t (a oc);
+create view v as select agg(a) as a, s.agg(a) as b from t;
+reset search_path;
+alter aggregate s.agg(integer) rename to "Agg";
+alter schema s rename to s2;

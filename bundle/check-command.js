@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as constraintNamed, $n as partitionsOf$1, $t as relationExists, A as stepAlone, An as publishedTables, At as validateConstraint, Bn as changeConstraints, Bt as joined, C as columnSteps, Cn as dropOthersWith, Cr as mapEntries, Ct as addConstraint, D as foreignKeySteps, Dn as changePublication, Dr as withoutEntry, Dt as dropForeignKeysTo, E as checkSteps, En as renameTexts, Er as without, Et as dropForeignKeysOn, Fn as dropSchema, Ft as inheritNotNull, Gn as defaultPrivilegeKey, Gt as attachIndex, Hn as findConstraint, Ht as negated, In as dropSequences, It as renameColumn, J as relationsBeside, Jn as functionsNamed, Jt as findSameIndex, Kn as grantKey, Kt as createIndex, Ln as dropTable, Lt as COMMUTATORS, Mn as otherKey, Mt as definitionOf$2, Nn as otherMention, Nt as renameMarks, O as notNullSteps, On as publicationOptions, Ot as inheritCheck, Pn as dropReaders, Pt as addOwnNotNulls, Q as whoWaits, Qn as othersOf, Qt as joinColumnNames, Rn as dropView, Rt as UNKNOWN$2, Sn as dropOther, Sr as withTable, St as withPersistence, T as keySteps, Tn as renameOthersIn, Tr as withEntry, Tt as dropConstraint, Un as withParent, Ut as storageUnlessDefault, Vn as constraintsOf, Vt as listed, Wn as PUBLIC, Wt as alterIndex, X as strongestLock, Xn as indexesOf, Xt as chooseConstraintName, Y as strongEffects, Yn as grantsOn, Yt as indexCopy, Z as tableWithChildren, Zn as mentioning, Zt as chooseStatisticsName, _n as on, _r as changeColumn, _t as foldColumn, a as grantsOn$1, an as hasSameKey, ar as tablesReferencing, at as testsOfDefault, bn as alterOther$1, br as ownerAndComment, bt as alterSequence, c as judgedTables, cn as partitionsOf, cr as viewsReading, ct as clonePartitionParts, d as ownTables, dn as LOCK_MODES, dr as mentionsOf, dt as inherit, en as changeView, er as partsOfIndex, et as isAddedNotValidIn, f as schemaRule, fn as blocksReaders, fr as printSql, ft as noInherit, g as partitionSteps, gn as mergeEffects, gr as textsIn, gt as eachColumn, h as detachSteps, hn as isStronger, hr as retarget, ht as dropColumn, i as fixInSteps, in as foreignKeysOn, ir as tablesNaming, it as testsOfAttach, jn as KINDS_IN_SCHEMAS, jt as addIndexed, k as step, kn as publishedTable, kt as renameConstraint, l as leadsWith, ln as withChildren, lr as withLookups, lt as detachPartition, m as attachSteps, mn as exclusive, mr as renameSearchPath, mt as columnFrom$2, n as baseType$1, nn as setOptions, nr as sequencesOf, nt as placed, o as indexesOn, on as defaultPartitionOf, or as triggersCalling, ot as partsLacking, p as triggersOn, pn as blocksWriters, pr as renameInObject, pt as canonicalBound, q as blockingEffects, qn as childrenOf, qt as dropIndex, r as columnOf$3, rn as withTablespace, rr as tablesMentioning, rt as textOf$3, s as isAppendOnly, sn as descendantsOf, sr as triggersOf, st as attachPartition, t as actionRule, tn as renameColumnSettings, tr as policiesOf, tt as LOCKING_KINDS, u as migrationRule, un as withPartitions, ur as isSqlText, ut as compareConstants, vn as strongerLock, vr as changeTable, vt as renameLabelInDefaults, w as indexSteps, wn as renameInOthers, wr as versioned, wt as alterConstraint$1, xn as createOther$1, xr as partlyKnownTable, xt as createSequence, yn as withOptions$1, yr as omit, yt as addOwnedSequence, zn as asInherited, zt as isOperator } from "./rule2.js";
+import { $ as constraintNamed, $n as partsOfIndex, $t as storageUnlessDefault, A as stepAlone, An as changePublication, At as dropConstraint, Bn as constraintsOf, Bt as inheritNotNull, C as columnSteps, Cn as blocksWriters, Cr as mapEntries, Ct as dropReaders, D as foreignKeySteps, Dn as on, Dr as withoutEntry, Dt as dropView, E as checkSteps, En as mergeEffects, Er as without, Et as dropTable, Fn as otherKey, Ft as validateConstraint, Gn as grantKey, Gt as renameInOthers, Hn as withParent, Ht as alterOther$1, In as otherMention, It as addIndexed, J as relationsBeside, Jn as grantsOn, Jt as UNKNOWN$2, Kn as childrenOf, Kt as renameOthersIn, Ln as renameTexts, Lt as definitionOf$2, Mn as publishedTable, Mt as dropForeignKeysTo, Nn as publishedTables, Nt as inheritCheck, O as notNullSteps, On as strongerLock, Ot as addConstraint, Pn as KINDS_IN_SCHEMAS, Pt as renameConstraint, Q as whoWaits, Qn as partitionsOf$1, Qt as negated, Rn as asInherited, Rt as renameMarks, Sn as blocksReaders, Sr as withTable, St as withPersistence, T as keySteps, Tn as isStronger, Tr as withEntry, Tt as dropSequences, Un as PUBLIC, Ut as createOther$1, Vn as findConstraint, Vt as renameColumn, Wn as defaultPrivilegeKey, Wt as removeOther, X as strongestLock, Xn as mentioning, Xt as joined, Y as strongEffects, Yn as indexesOf, Yt as isOperator, Z as tableWithChildren, Zn as othersOf, Zt as listed, _n as descendantsOf, _r as changeColumn, _t as foldColumn, a as grantsOn$1, an as indexCopy, ar as triggersCalling, at as testsOfDefault, bn as withPartitions, br as ownerAndComment, bt as alterSequence, c as judgedTables, cn as joinColumnNames, cr as withLookups, ct as clonePartitionParts, d as ownTables, dn as renameColumnSettings, dr as mentionsOf, dt as inherit, en as alterIndex, er as policiesOf, et as isAddedNotValidIn, f as schemaRule, fn as setOptions, fr as printSql, ft as noInherit, g as partitionSteps, gn as defaultPartitionOf, gr as textsIn, gt as eachColumn, h as detachSteps, hn as hasSameKey, hr as retarget, ht as dropColumn, i as fixInSteps, in as findSameIndex, ir as tablesReferencing, it as testsOfAttach, jn as publicationOptions, jt as dropForeignKeysOn, k as step, kn as withOptions$1, kt as alterConstraint$1, l as leadsWith, ln as relationExists, lr as isSqlText, lt as detachPartition, m as attachSteps, mn as foreignKeysOn, mr as renameSearchPath, mt as columnFrom$2, n as baseType$1, nn as createIndex, nr as tablesMentioning, nt as placed, o as indexesOn, on as chooseConstraintName, or as triggersOf, ot as partsLacking, p as triggersOn, pn as withTablespace, pr as renameInObject, pt as canonicalBound, q as blockingEffects, qn as functionsNamed, qt as COMMUTATORS, r as columnOf$3, rn as dropIndex, rr as tablesNaming, rt as textOf$3, s as isAppendOnly, sn as chooseStatisticsName, sr as viewsReading, st as attachPartition, t as actionRule, tn as attachIndex, tr as sequencesOf, tt as LOCKING_KINDS, u as migrationRule, un as changeView, ur as mentionOf, ut as compareConstants, vn as partitionsOf, vr as changeTable, vt as renameLabelInDefaults, w as indexSteps, wn as exclusive, wr as versioned, wt as dropSchema, xn as LOCK_MODES, xr as partlyKnownTable, xt as createSequence, yn as withChildren, yr as omit, yt as addOwnedSequence, zn as changeConstraints, zt as addOwnNotNulls } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -4930,7 +4930,7 @@ function createFunction(catalog, action) {
 function functionKey(each) {
 	return `${each.name}(${each.arguments.join(", ")})`;
 }
-/** Removes a function and, where what calls it goes too, the triggers and other objects that do. */
+/** Removes a function and, where what calls it goes too, the triggers that do. */
 function removeFunction(catalog, key, cascade = false) {
 	const dropped = catalog.functions.get(key);
 	const functions = withoutEntry(catalog.functions, key);
@@ -4943,7 +4943,7 @@ function removeFunction(catalog, key, cascade = false) {
 	if (!cascade || dropped === void 0) return result;
 	const calling = dropped.arguments.length === 0 ? triggersCalling(catalog, dropped.name) : [];
 	return {
-		...functionsNamed(result, dropped.name).length === 0 ? dropOthersWith(result, dropped.name) : result,
+		...result,
 		triggers: without(catalog.triggers, () => true, calling)
 	};
 }
@@ -7600,12 +7600,98 @@ function dropFunctionWithUses(catalog, key) {
 		isFunction: true
 	}) : result;
 }
+/** Removes a sequence and, as CASCADE does, the defaults that take numbers from it. */
+function dropSequenceWithUses(catalog, name) {
+	return dropSequences(dropUses(catalog, name), [[name, void 0]]);
+}
+/** Removes an object that is kept by its statements and, as CASCADE does, all that is made with it. */
+function dropOtherWithUses(catalog, object) {
+	const known = catalog.others.get(otherKey(object));
+	if (known === void 0) return catalog;
+	let result = removeOther(catalog, object);
+	for (const each of result.others.values()) if (restsOn(each, known)) result = dropOtherWithUses(result, each);
+	const { kind, name } = known;
+	for (const [index, each] of result.indexes) if (isIndexedBy(each, known)) result = dropIndexed(result, index);
+	for (const table of result.tables.values()) if (isKeptBy(table, known) || kind === "server" && table.foreign?.server === name) result = dropTableWithUses(result, table.name);
+	for (const view of result.views.values()) if (isKeptBy(view, known)) result = dropViewWithUses(result, view.name);
+	if (kind === "language") {
+		for (const [key, { language }] of result.functions) if (quoteIdentifier(language) === name) result = dropFunctionWithUses(result, key);
+	}
+	if (kind === "collation") result = dropCollated(result, name);
+	if (kind === "operator class") {
+		for (const type of result.types.values()) if (type.kind === "range" && type.operatorClass === name) result = dropTypeWithUses(result, type.name);
+	}
+	const isFunction = kind === "aggregate";
+	if (isFunction && othersOf(result, name).some(([, each]) => each.kind === kind && each.name === name)) return result;
+	return dropMentions(result, {
+		name: isFunction ? name : otherMention(known),
+		isFunction
+	});
+}
+/** Whether an object is made of another one: of a collation it would be but a copy. */
+function restsOn(each, { kind, name, of }) {
+	const own = each.of?.[0];
+	if (kind === "server") return each.kind === "user mapping" && own === name;
+	if (kind === "foreign data wrapper") return each.kind === "server" && own === name;
+	if (kind === "language") return each.kind === "transform" && own !== void 0 && quoteIdentifier(own) === name;
+	if (kind === "access method") return (each.kind === "operator class" || each.kind === "operator family") && quoteIdentifier(own ?? "") === name;
+	if (kind === "operator family") return each.kind === "operator class" && own === of?.[0] && familyOf(each) === name;
+	return kind.startsWith("text search") && kind !== each.kind && each.statements?.some((text) => mentionsOf(text).includes(otherMention({
+		kind,
+		name
+	}))) === true;
+}
+/** A class that names no family is in the one of its own name. */
+function familyOf({ name, statements = [] }) {
+	const named = statements.flatMap(mentionsOf).find((each) => each.startsWith("operator family "));
+	return named === void 0 ? name : named.slice(16);
+}
+function isKeptBy({ accessMethod }, { kind, name }) {
+	return kind === "access method" && accessMethod !== void 0 && quoteIdentifier(accessMethod) === name;
+}
+function isIndexedBy({ method, keys }, { kind, name, of }) {
+	if (kind === "access method") return quoteIdentifier(method) === name;
+	if (kind === "collation") return keys.some((key) => key.collation === name);
+	return kind === "operator class" && method === of?.[0] && keys.some((key) => key.operatorClass?.name === name);
+}
+/** Removes an index, with the constraint that owns it. */
+function dropIndexed(catalog, name) {
+	const index = catalog.indexes.get(name);
+	if (index === void 0) return catalog;
+	const result = dropIndex(catalog, name);
+	const table = result.tables.get(index.table);
+	if (!index.constraint || table === void 0) return result;
+	const constraint = partsOf(name).name;
+	return withTable(result, changeConstraints(table, (each) => each.name === constraint && !("references" in each) ? void 0 : each));
+}
+/** The columns, attributes, domains and ranges of a collation. */
+function dropCollated(catalog, name) {
+	const isOther = (each) => each.collation !== name;
+	let result = catalog;
+	for (const domain of catalog.domains.values()) if (!isOther(domain)) result = dropTypeWithUses(result, domain.name);
+	for (const type of catalog.types.values()) {
+		if (type.kind === "range" && !isOther(type)) result = dropTypeWithUses(result, type.name);
+		if (type.kind !== "composite" || type.attributes.every(isOther)) continue;
+		const attributes = type.attributes.filter(isOther);
+		result = {
+			...result,
+			types: withEntry(result.types, type.name, {
+				...type,
+				attributes
+			})
+		};
+	}
+	for (const table of catalog.tables.values()) for (const column of table.columns) if (!isOther(column)) result = dropColumnOf(result, table.name, column);
+	return result;
+}
 /** Removes a schema with all that is in it and, as CASCADE does, all that is made of that elsewhere. */
 function dropSchemaWithUses(catalog, schema) {
 	const { tables, views, enums, domains, types, functions } = catalog;
 	const isInside = (name) => partsOf(name).schema === schema;
 	let result = catalog;
 	for (const [key, each] of functions) if (isInside(each.name)) result = dropFunctionWithUses(result, key);
+	for (const each of catalog.others.values()) if (KINDS_IN_SCHEMAS.has(each.kind) && isInside(each.name)) result = dropOtherWithUses(result, each);
+	for (const name of catalog.sequences.keys()) if (isInside(name)) result = dropUses(result, name);
 	for (const map of [
 		tables,
 		views,
@@ -7657,6 +7743,7 @@ function dropMentions(catalog, gone) {
 	let result = catalog;
 	for (const [view] of among(catalog.views)) if (view !== name && result.views.has(view)) result = dropViewWithUses(result, view);
 	for (const [key] of among(catalog.functions)) result = dropFunctionWithUses(result, key);
+	for (const [, each] of among(catalog.others)) if (each.kind !== "publication" && !isCopy(each, gone)) result = dropOtherWithUses(result, each);
 	for (const [key] of among(catalog.tables)) if (key !== name) result = dropMentionsInTable(result, key, gone);
 	const isElsewhere = ({ table }) => table !== name;
 	const isIndexAlone = (index) => isElsewhere(index) && !index.constraint;
@@ -7672,8 +7759,7 @@ function dropMentions(catalog, gone) {
 		policies: without(result.policies, isElsewhere, among(result.policies)),
 		triggers: without(result.triggers, isElsewhere, among(result.triggers)),
 		indexes: without(result.indexes, isIndexAlone, among(result.indexes)),
-		domains: mapEntries(result.domains, withoutChecks, among(result.domains)),
-		others: without(result.others, ({ kind }) => kind !== "publication", among(result.others))
+		domains: mapEntries(result.domains, withoutChecks, among(result.domains))
 	};
 }
 /** Defaults and checks go by themselves, generated columns with their values, the key of a partitioned table with the table. */
@@ -7691,8 +7777,15 @@ function dropMentionsInTable(catalog, key, gone) {
 	});
 	return columns.filter(isConcerned).reduce((each, column) => dropColumnOf(each, key, column), result);
 }
+/** A collation or configuration that was made from another one is whole by itself. */
+function isCopy({ kind, name }, gone) {
+	return (kind === "collation" || kind === "text search configuration") && gone.name.startsWith(`${kind} `) && gone.name !== otherMention({
+		kind,
+		name
+	});
+}
 function mentions(object, { name, isFunction }) {
-	return textsIn(object).some(({ pieces }) => pieces.some((piece) => typeof piece !== "string" && piece.to !== "label" && piece.name === name && piece.to === "function" === isFunction));
+	return textsIn(object).some(({ pieces }) => pieces.some((piece) => typeof piece !== "string" && piece.to !== "label" && mentionOf(piece) === name && piece.to === "function" === isFunction));
 }
 
 //#endregion
@@ -7704,6 +7797,16 @@ function ofTouches({ touches }, before) {
 		const isWhole = before.tables.get(relation)?.kind === "partitioned";
 		return withHeirs === true && !isWhole ? withChildren(before, relation, own) : own;
 	});
+}
+/** DROP of an object that is kept by its statements, and of all that is made with it. */
+function ofDropOther(action, before) {
+	const own = ofTouches(action, before);
+	return action.cascade ? [...own, ...ofCascade(before, dropOtherWithUses(before, action.object))] : own;
+}
+/** DROP SEQUENCE. */
+function ofDropSequence$1({ sequence, cascade }, before) {
+	const own = exclusive(sequence);
+	return cascade === true ? [own, ...ofCascade(before, dropSequenceWithUses(before, sequence))] : [own];
 }
 /** CREATE VIEW; a view that it replaces is locked. */
 function ofCreateView(action) {
@@ -10041,7 +10144,7 @@ function effectsOf(action, before, postgres) {
 		case "setComment": return ofComment$1(action, before);
 		case "lockTable": return ofLock(action, before);
 		case "alterSequence": return ofSequence(action);
-		case "dropSequence": return [exclusive(action.sequence)];
+		case "dropSequence": return ofDropSequence$1(action, before);
 		case "alterDomain": return ofDomain$1(action, before);
 		case "dropType":
 		case "dropFunction": return ofDropOfUsed(action, before);
@@ -10050,9 +10153,9 @@ function effectsOf(action, before, postgres) {
 		case "dropOwned": return ofOwned(action.roles, before);
 		case "grant":
 		case "revoke": return ofGrant(action, postgres);
+		case "dropOther": return ofDropOther(action, before);
 		case "createOther":
 		case "alterOther":
-		case "dropOther":
 		case "leaveCatalog":
 		case "unmodelled":
 		case "setExtensionMember":
@@ -10954,13 +11057,8 @@ function dropMembers(catalog, action) {
 		"domains",
 		"types"
 	]) for (const [name] of given(catalog[kind])) result = dropTypeWithUses(result, name);
-	result = dropSequences(result, given(catalog.sequences));
-	for (const [, object] of given(catalog.others)) result = dropOther(result, {
-		kind: "dropOther",
-		span: action.span,
-		object,
-		cascade: true
-	});
+	for (const [name] of given(catalog.sequences)) result = dropSequenceWithUses(result, name);
+	for (const [, object] of given(catalog.others)) result = dropOtherWithUses(result, object);
 	for (const [name] of given(catalog.schemas)) result = dropSchemaWithUses(result, name);
 	return result;
 }
@@ -11335,7 +11433,7 @@ function dropExtension(catalog, action) {
 			...action,
 			name: extension.name
 		});
-		result = dropResting(result, installed, action);
+		result = dropResting(result, installed);
 	}
 	result = dropMembers(dropDependents(result, action), action);
 	return {
@@ -11352,18 +11450,13 @@ function dropExtensionsIn(catalog, { name: schema, span }) {
 		cascade: true
 	}), catalog);
 }
-function dropResting(catalog, installed, { span }) {
+function dropResting(catalog, installed) {
 	const { schema, contents } = installed;
 	let result = catalog;
-	for (const [name, index] of catalog.indexes) if (rests(catalog, index, installed)) result = dropIndexed(result, name, index);
+	for (const [name, index] of catalog.indexes) if (rests(catalog, index, installed)) result = dropIndexed(result, name);
 	const relations = namesOf$1(contents.relations).map((relation) => qualify(schema, relation));
 	for (const name of [...typeNamesOf(installed), ...relations]) result = dropUses(result, name);
-	for (const object of result.others.values()) if (object.kind === "server" && namesOf$1(contents.wrappers).includes(object.of?.[0] ?? "")) result = dropOther(result, {
-		kind: "dropOther",
-		span,
-		object,
-		cascade: true
-	});
+	for (const object of result.others.values()) if (object.kind === "server" && namesOf$1(contents.wrappers).includes(object.of?.[0] ?? "")) result = dropOtherWithUses(result, object);
 	return dropCallers(result, installed);
 }
 /** What calls the functions of an extension: triggers, defaults, checks, views, expressions of indexes. */
@@ -11419,17 +11512,6 @@ function rests(catalog, index, installed) {
 		const type = column && withoutModifiers(column.type);
 		return classes.some(([, of, ...printed]) => of === `${method}!` && printed.join(" ") === type);
 	});
-}
-function dropIndexed(catalog, name, index) {
-	const result = dropIndex(catalog, name);
-	const constraint = partsOf(name).name;
-	const table = result.tables.get(index.table);
-	if (!index.constraint || table === void 0) return result;
-	const changed = changeConstraints(table, (each) => each.name === constraint && !("references" in each) ? void 0 : each);
-	return {
-		...result,
-		tables: withEntry(result.tables, table.name, changed)
-	};
 }
 
 //#endregion
@@ -11991,7 +12073,7 @@ function foldObject(catalog, action, postgres) {
 			return applyDefaultPrivileges(createSequence(catalog, action), "sequence", name, catalog.session.role);
 		}
 		case "alterSequence": return alterSequence(catalog, action);
-		case "dropSequence": return dropSequences(catalog, [[action.sequence, void 0]]);
+		case "dropSequence": return action.cascade === true ? dropSequenceWithUses(catalog, action.sequence) : dropSequences(catalog, [[action.sequence, void 0]]);
 		case "createEnum": return withDefaultsOfTypes({
 			...catalog,
 			enums: withEntry(catalog.enums, action.enum.name, {
@@ -12096,7 +12178,7 @@ function foldObject(catalog, action, postgres) {
 		case "dropExtension": return dropExtension(catalog, action);
 		case "createOther": return createOther$1(catalog, action);
 		case "alterOther": return alterOther$1(catalog, action);
-		case "dropOther": return dropOther(catalog, action);
+		case "dropOther": return action.cascade ? dropOtherWithUses(catalog, action.object) : removeOther(catalog, action.object);
 		case "setComment": return setComment(catalog, action.on, action.comment);
 		case "reindex":
 		case "changeRows":
@@ -12154,9 +12236,10 @@ function reassignOwned(catalog, action) {
 }
 /** DROP OWNED: what roles own goes, and what they were granted. */
 function dropOwned(catalog, action) {
-	const { roles, span, cascade = false } = action;
+	const { roles, cascade = false } = action;
 	const isTheirs = isOwnedBy(roles);
 	const theirs = (map) => [...map].flatMap(([name, each]) => isTheirs(each) ? [name] : []);
+	const takeOther = cascade ? dropOtherWithUses : removeOther;
 	let result = catalog;
 	const [takeView, takeTable, takeFunction, takeType, takeSchema] = cascade ? [
 		dropViewWithUses,
@@ -12173,19 +12256,14 @@ function dropOwned(catalog, action) {
 	];
 	for (const view of theirs(catalog.views)) result = takeView(result, view);
 	for (const table of theirs(catalog.tables)) result = takeTable(result, table);
-	result = dropSequences(result, theirs(result.sequences).map((name) => [name, void 0]));
+	for (const name of theirs(result.sequences)) result = cascade ? dropSequenceWithUses(result, name) : dropSequences(result, [[name, void 0]]);
 	for (const name of theirs(catalog.functions)) result = takeFunction(result, name);
 	for (const map of [
 		catalog.enums,
 		catalog.domains,
 		catalog.types
 	]) for (const type of theirs(map)) result = takeType(result, type);
-	for (const object of catalog.others.values()) if (isTheirs(object)) result = dropOther(result, {
-		kind: "dropOther",
-		span,
-		object,
-		cascade
-	});
+	for (const object of catalog.others.values()) if (isTheirs(object)) result = takeOther(result, object);
 	for (const schema of theirs(catalog.schemas)) result = takeSchema(result, schema);
 	const isGiven = (role) => role !== void 0 && roles.includes(role);
 	return {
@@ -16438,8 +16516,11 @@ function rangeOf$2(parts) {
 function findFunction({ before }, parts) {
 	const schema = parts.at(-2);
 	const schemas = schema === void 0 ? before.session.searchPath : [schema];
-	if (before.functions.size === 0) return void 0;
-	return schemas.map((each) => qualify(each, parts.at(-1) ?? "")).find((name) => functionsNamed(before, name).length > 0);
+	if (before.functions.size === 0 && before.others.size === 0) return void 0;
+	return schemas.map((each) => qualify(each, parts.at(-1) ?? "")).find((name) => functionsNamed(before, name).length > 0 || isAggregate(before, name));
+}
+function isAggregate(before, name) {
+	return othersOf(before, name).some(([, each]) => each.kind === "aggregate" && each.name === name);
 }
 /**
 * The relation or type that a list of name parts means, among those that a test knows:
@@ -20714,8 +20795,9 @@ function readOperatorClass$1(reading, nodes, method, optionNodes) {
 	const options = readStorageOptions(optionNodes);
 	if (options === void 0 && isSystem && isDefaultOperatorClass(last, method)) return {};
 	if (options === void 0 && isDefaultOfExtension(reading, parts, method)) return {};
+	const own = namedOther(reading, "OBJECT_OPCLASS", { List: { items: [method, ...parts].map((sval) => ({ String: { sval } })) } });
 	return { operatorClass: {
-		name: isSystem ? quoteIdentifier(last) : qualify(schema, last),
+		name: (own === void 0 ? void 0 : knownOther(reading, own))?.name ?? (isSystem ? quoteIdentifier(last) : qualify(schema, last)),
 		...options === void 0 ? {} : { options }
 	} };
 }
@@ -21451,11 +21533,22 @@ function resolveCalled(resolution, word, func) {
 function readOperatorClass(reading, node) {
 	const of = [node.amname];
 	const name = newOtherName(reading, "operator class", stringsOf(node.opclassname));
+	const named = stringsOf(node.opfamilyname);
 	const made = createOther(reading, {
 		kind: "operator class",
 		name,
 		of
-	}, (resolution) => resolveTypes(resolution, node));
+	}, (resolution) => {
+		resolveTypes(resolution, node);
+		if (named.length === 0) return;
+		const known = namedOther(reading, "OBJECT_OPFAMILY", { List: { items: [node.amname, ...named].map((sval) => ({ String: { sval } })) } });
+		if (known === void 0 || knownOther(reading, known) === void 0) return;
+		resolveNameAfter(resolution, "FAMILY", named.at(-1), {
+			to: "object",
+			name: known.name,
+			of: known.kind
+		});
+	});
 	const family = {
 		kind: "operator family",
 		name,

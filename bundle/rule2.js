@@ -750,80 +750,57 @@ function withoutParent(own, keeps) {
 }
 
 //#endregion
-//#region src/catalog/fold-drop.ts
-/** Removes a table with everything that cannot be without it, and foreign keys that reference it. */
-function dropTable(catalog, name) {
-	let result = {
+//#region src/catalog/rename-texts.ts
+/** Carries a rename into every text that refers to what is renamed, as the server does. */
+function renameTexts(catalog, renaming) {
+	const name = renaming.kind === "column" ? renaming.table : renaming.from;
+	const inMap = (map, among = mentioning(map, name)) => among.length === 0 ? map : mapEntries(map, (object, key) => [key, renameInObject(object, renaming)], among);
+	const inTable = (table, key) => [key, renameInTable$1(table, renaming)];
+	return {
 		...catalog,
-		tables: withoutEntry(catalog.tables, name)
+		tables: mapEntries(catalog.tables, inTable, tablesMentioning(catalog, name)),
+		indexes: inMap(catalog.indexes, indexesMentioning(catalog, name)),
+		views: inMap(catalog.views),
+		functions: inMap(catalog.functions),
+		triggers: inMap(catalog.triggers),
+		policies: inMap(catalog.policies),
+		domains: inMap(catalog.domains),
+		types: inMap(catalog.types),
+		others: inMap(catalog.others)
 	};
-	for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name);
-	const dropKeys = (table, key) => {
-		return [key, {
-			...table,
-			foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
-		}];
-	};
-	const all = () => true;
-	result = dropSequences(dropOthersOf(result, name), sequencesOf(result, name));
+}
+/** Of a table, which changes most often, only the parts are looked through that have texts. */
+function renameInTable$1(table, renaming) {
+	const { partitionKey } = table;
+	const columns = mapChanged(table.columns, (column) => {
+		const value = column.default && renameInExpression(column.default, renaming);
+		return value === void 0 || value === column.default ? column : {
+			...column,
+			default: value
+		};
+	});
+	const checks = mapChanged(table.checks, (check) => {
+		const expression = renameInExpression(check.expression, renaming);
+		return expression === check.expression ? check : {
+			...check,
+			expression
+		};
+	});
+	const key = partitionKey && renameInObject(partitionKey, renaming);
+	if (columns === table.columns && checks === table.checks && key === partitionKey) return table;
 	return {
-		...result,
-		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
-		indexes: without(result.indexes, all, indexesOf(result, name)),
-		triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
-		policies: without(result.policies, all, policiesOf(result, name)),
-		grants: without(result.grants, (grant) => grant.target === "table", grantsOn$1(result, name))
+		...table,
+		columns,
+		checks,
+		...key === void 0 ? {} : { partitionKey: key }
 	};
 }
-/** Removes sequences, with what is granted on them. */
-function dropSequences(catalog, sequences) {
-	let result = catalog;
-	for (const [name] of sequences) result = {
-		...result,
-		sequences: withoutEntry(result.sequences, name),
-		grants: without(result.grants, () => true, grantsOn$1(result, name))
-	};
-	return result;
-}
-/** Removes a view or materialized view. */
-function dropView(catalog, view) {
-	const beside = dropOthersOf(catalog, view);
-	return {
-		...beside,
-		views: withoutEntry(beside.views, view),
-		grants: without(beside.grants, (each) => each.target === "table", grantsOn$1(beside, view)),
-		triggers: without(beside.triggers, (each) => each.table === view, triggersOf(beside, view)),
-		indexes: without(beside.indexes, () => true, indexesOf(beside, view))
-	};
-}
-/** Removes the views that read a relation, or a column of it, and those that read them, which may be a circle. */
-function dropReaders(catalog, relation, column) {
-	let result = catalog;
-	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropReaders(dropView(result, view), view);
-	return result;
-}
-/** Removes a schema with all that is in it. */
-function dropSchema(catalog, schema) {
-	let result = {
-		...catalog,
-		schemas: withoutEntry(catalog.schemas, schema)
-	};
-	const isInside = (name) => partsOf(name).schema === schema;
-	for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name);
-	result = dropOthersIn(result, schema);
-	const outside = (map) => without(map, (_, name) => isInside(name));
-	return {
-		...result,
-		sequences: outside(result.sequences),
-		enums: outside(result.enums),
-		domains: outside(result.domains),
-		types: outside(result.types),
-		views: outside(result.views),
-		indexes: outside(result.indexes),
-		functions: outside(result.functions),
-		triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
-		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
-		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
+function renameInExpression(expression, renaming) {
+	if (renaming.kind === "function") return renameInObject(expression, renaming);
+	const sql = expression.sql && renameInText(expression.sql, renaming);
+	return sql === void 0 || sql === expression.sql ? expression : {
+		...expression,
+		sql
 	};
 }
 
@@ -944,332 +921,6 @@ function publishedTable(name, columns, where) {
 			filtered: true,
 			where
 		}
-	};
-}
-
-//#endregion
-//#region src/catalog/rename-texts.ts
-/** Carries a rename into every text that refers to what is renamed, as the server does. */
-function renameTexts(catalog, renaming) {
-	const name = renaming.kind === "column" ? renaming.table : renaming.from;
-	const inMap = (map, among = mentioning(map, name)) => among.length === 0 ? map : mapEntries(map, (object, key) => [key, renameInObject(object, renaming)], among);
-	const inTable = (table, key) => [key, renameInTable$1(table, renaming)];
-	return {
-		...catalog,
-		tables: mapEntries(catalog.tables, inTable, tablesMentioning(catalog, name)),
-		indexes: inMap(catalog.indexes, indexesMentioning(catalog, name)),
-		views: inMap(catalog.views),
-		functions: inMap(catalog.functions),
-		triggers: inMap(catalog.triggers),
-		policies: inMap(catalog.policies),
-		domains: inMap(catalog.domains),
-		types: inMap(catalog.types),
-		others: inMap(catalog.others)
-	};
-}
-/** Of a table, which changes most often, only the parts are looked through that have texts. */
-function renameInTable$1(table, renaming) {
-	const { partitionKey } = table;
-	const columns = mapChanged(table.columns, (column) => {
-		const value = column.default && renameInExpression(column.default, renaming);
-		return value === void 0 || value === column.default ? column : {
-			...column,
-			default: value
-		};
-	});
-	const checks = mapChanged(table.checks, (check) => {
-		const expression = renameInExpression(check.expression, renaming);
-		return expression === check.expression ? check : {
-			...check,
-			expression
-		};
-	});
-	const key = partitionKey && renameInObject(partitionKey, renaming);
-	if (columns === table.columns && checks === table.checks && key === partitionKey) return table;
-	return {
-		...table,
-		columns,
-		checks,
-		...key === void 0 ? {} : { partitionKey: key }
-	};
-}
-function renameInExpression(expression, renaming) {
-	if (renaming.kind === "function") return renameInObject(expression, renaming);
-	const sql = expression.sql && renameInText(expression.sql, renaming);
-	return sql === void 0 || sql === expression.sql ? expression : {
-		...expression,
-		sql
-	};
-}
-
-//#endregion
-//#region src/catalog/fold-other-objects.ts
-/** Adds an object, or puts it in the place of the one of that name. */
-function createOther(catalog, action) {
-	const key = otherKey(action.object);
-	const earlier = catalog.others.get(key);
-	const made = {
-		...action.object,
-		...ownerAndComment(catalog, earlier),
-		origin: action.span
-	};
-	const ownerless = OWNERLESS.has(made.kind) ? omit(made, "owner") : made;
-	return {
-		...catalog,
-		others: withEntry(catalog.others, key, ownerless)
-	};
-}
-/** The kinds that nobody owns but who owns what they belong to. */
-const OWNERLESS = new Set([
-	"access method",
-	"cast",
-	"rule",
-	"text search parser",
-	"text search template",
-	"transform",
-	"user mapping"
-]);
-/** Replaces what is known of an object, which may have got another name. */
-function alterOther(catalog, action) {
-	const before = catalog.others.get(action.object);
-	if (before === void 0) return catalog;
-	const others = withEntry(withoutEntry(catalog.others, action.object), otherKey(action.to), action.to);
-	return renameUses(moveGrants({
-		...catalog,
-		others
-	}, before, action.to), before, action.to);
-}
-/** Gives the objects of a schema the schema's other name; what is said of the schema itself follows. */
-function renameOthersIn(catalog, from, to) {
-	let result = catalog;
-	for (const [key, object] of catalog.others) {
-		if (object.publication?.schemas.includes(from) === true) {
-			const { publication } = object;
-			const schemas = publication.schemas.map((each) => each === from ? to : each).toSorted();
-			result = {
-				...result,
-				others: withEntry(result.others, key, {
-					...object,
-					publication: {
-						...publication,
-						schemas
-					}
-				})
-			};
-		}
-		if (!KINDS_IN_SCHEMAS.has(object.kind) || partsOf(object.name).schema !== from) continue;
-		const known = result.others.get(key);
-		if (known === void 0) continue;
-		const name = quoteIdentifier(to) + known.name.slice(quoteIdentifier(from).length);
-		const moved = {
-			...known,
-			name
-		};
-		const renamed = renameInObject(moved, {
-			kind: "relation",
-			from: otherMention(known),
-			to: otherMention(moved)
-		});
-		const others = withEntry(withoutEntry(result.others, key), otherKey(renamed), renamed);
-		result = renameUses({
-			...result,
-			others
-		}, known, renamed);
-	}
-	return result;
-}
-/** Carries the other name of a collation or server to what is made with it. */
-function renameUses(catalog, { kind, name: from }, { name: to }) {
-	if (from === to) return catalog;
-	if (kind === "server") {
-		const others = renameInOthers(catalog, from, to);
-		const tables = mapEntries(catalog.tables, (table, key) => table.foreign?.server === from ? [key, {
-			...table,
-			foreign: {
-				...table.foreign,
-				server: to
-			}
-		}] : [key, table]);
-		return renameTexts({
-			...catalog,
-			others,
-			tables
-		}, {
-			kind: "relation",
-			from,
-			to
-		});
-	}
-	if (kind === "foreign data wrapper") {
-		const moved = (each) => each.kind === "server" && each.of?.[0] === from ? {
-			...each,
-			of: [to]
-		} : each;
-		const others = mapEntries(catalog.others, (each, key) => [key, moved(each)]);
-		return renameTexts({
-			...catalog,
-			others
-		}, {
-			kind: "relation",
-			from: `${kind} ${from}`,
-			to: `${kind} ${to}`
-		});
-	}
-	if (kind.startsWith("text search")) return renameTexts(catalog, {
-		kind: "relation",
-		from: `${kind} ${from}`,
-		to: `${kind} ${to}`
-	});
-	if (kind !== "collation") return catalog;
-	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
-	const renamed = renameTexts(catalog, {
-		kind: "relation",
-		from: `${kind} ${from}`,
-		to: `${kind} ${to}`
-	});
-	const { tables, indexes, domains, types } = renamed;
-	return {
-		...renamed,
-		tables: collated(tables),
-		indexes: collated(indexes),
-		domains: collated(domains),
-		types: collated(types)
-	};
-}
-/** An object in which one collation takes the place of another. */
-function withCollation(object, from, to) {
-	if (typeof object !== "object" || object === null) return object;
-	if (Array.isArray(object)) return object.map((each) => withCollation(each, from, to));
-	const entries = Object.entries(object).map(([key, value]) => {
-		if (key === "origin") return [key, value];
-		return [key, key === "collation" && value === from ? to : withCollation(value, from, to)];
-	});
-	return Object.fromEntries(entries);
-}
-/** The kinds on which privileges are granted, as GRANT calls them. */
-const GRANTED = {
-	language: "language",
-	"foreign data wrapper": "foreign data wrapper",
-	server: "foreign server"
-};
-/** Carries the other name of an object to what is granted on it. */
-function moveGrants(catalog, { kind, name: from }, { name: to }) {
-	if (from === to || GRANTED[kind] === void 0) return catalog;
-	const grants = mapEntries(catalog.grants, (grant, key) => {
-		if (grant.target !== GRANTED[kind]) return [key, grant];
-		const changed = {
-			...grant,
-			on: to
-		};
-		return [grantKey(changed), changed];
-	}, grantsOn$1(catalog, from));
-	return {
-		...catalog,
-		grants
-	};
-}
-/** Removes an object; CASCADE takes along what is made with it. */
-function dropOther(catalog, action) {
-	return dropWithRest(catalog, action.object, action.cascade);
-}
-function dropWithRest(catalog, object, cascade) {
-	const others = withoutEntry(catalog.others, otherKey(object));
-	const grants = without(catalog.grants, ({ target }) => target === GRANTED[object.kind], grantsOn$1(catalog, object.name));
-	if (!cascade) return {
-		...catalog,
-		others,
-		grants
-	};
-	let result = {
-		...catalog,
-		others,
-		grants
-	};
-	for (const each of others.values()) if (restsOn(each, object)) result = dropWithRest(result, each, true);
-	if (object.kind !== "server") return result;
-	return [...result.tables.values()].filter((table) => table.foreign?.server === object.name).reduce((each, table) => dropTable(each, table.name), result);
-}
-function restsOn(each, { kind, name }) {
-	const own = each.of?.[0];
-	if (kind === "server") return each.kind === "user mapping" && own === name;
-	if (kind === "foreign data wrapper") return each.kind === "server" && own === name;
-	return kind === "language" ? each.kind === "transform" && own === name : false;
-}
-/** Removes what a relation takes with it: its rules and statistics, and its place in publications. */
-function dropOthersOf(catalog, relation) {
-	return changeOthers(catalog, othersOf(catalog, relation), (each) => {
-		if (each.table === relation) return void 0;
-		return each.publication === void 0 ? each : {
-			...each,
-			publication: moveTable(each.publication, relation, void 0)
-		};
-	});
-}
-/** Removes the statistics for which a column is needed. */
-function dropOthersOfColumn(catalog, relation, column) {
-	const isFor = (text) => text.pieces.some((piece) => typeof piece !== "string" && piece.to === "column" && piece.name === relation && piece.column === column);
-	return changeOthers(catalog, othersOf(catalog, relation), (each) => each.kind === "statistics" && each.statements?.some(isFor) === true ? void 0 : each);
-}
-/** Removes what CASCADE takes along with a function or type: what is made with it. */
-function dropOthersWith(catalog, name) {
-	return {
-		...catalog,
-		others: without(catalog.others, () => true, mentioning(catalog.others, name))
-	};
-}
-/** Removes the objects of a schema; publications no longer hold it. */
-function dropOthersIn(catalog, schema) {
-	return changeOthers(catalog, [...catalog.others], (each) => {
-		const isInside = KINDS_IN_SCHEMAS.has(each.kind) && partsOf(each.name).schema === schema;
-		const isOn = each.table !== void 0 && partsOf(each.table).schema === schema;
-		if (isInside || isOn) return void 0;
-		const { publication } = each;
-		if (publication === void 0) return each;
-		const tables = publication.tables.filter((table) => partsOf(table.name).schema !== schema);
-		return {
-			...each,
-			publication: {
-				...publication,
-				tables,
-				schemas: publication.schemas.filter((name) => name !== schema)
-			}
-		};
-	});
-}
-/** Carries a relation's or type's other name into keys and publications; texts are carried with all others. */
-function renameInOthers(catalog, from, to) {
-	const renamed = (name) => name === from ? to : name === `${from}[]` ? `${to}[]` : name;
-	const concerned = [...othersOf(catalog, from), ...mentioning(catalog.others, from)];
-	return mapEntries(catalog.others, (each) => {
-		const changed = {
-			...each,
-			name: KINDS_OF_TYPES.has(each.kind) ? renamed(each.name) : each.name,
-			...each.of === void 0 ? {} : { of: each.of.map(renamed) },
-			...each.table === void 0 ? {} : { table: renamed(each.table) },
-			...each.publication === void 0 ? {} : { publication: moveTable(each.publication, from, to) }
-		};
-		return [otherKey(changed), changed];
-	}, concerned);
-}
-/** The kinds that are named by types alone. */
-const KINDS_OF_TYPES = new Set(["cast", "transform"]);
-/** Carries a column's other name into publications. */
-function renameColumnInOthers(catalog, table, from, to) {
-	return changeOthers(catalog, othersOf(catalog, table), (each) => each.publication === void 0 ? each : {
-		...each,
-		publication: moveColumn(each.publication, table, from, to)
-	});
-}
-function changeOthers(catalog, concerned, change) {
-	let { others } = catalog;
-	for (const [key, object] of concerned) {
-		const changed = change(object);
-		if (changed === void 0) others = withoutEntry(others, key);
-		else if (changed !== object) others = withEntry(others, key, changed);
-	}
-	return others === catalog.others ? catalog : {
-		...catalog,
-		others
 	};
 }
 
@@ -2050,6 +1701,292 @@ function renameColumnIn(expression, from, to) {
 }
 
 //#endregion
+//#region src/catalog/fold-other-objects.ts
+/** Adds an object, or puts it in the place of the one of that name. */
+function createOther(catalog, action) {
+	const key = otherKey(action.object);
+	const earlier = catalog.others.get(key);
+	const made = {
+		...action.object,
+		...ownerAndComment(catalog, earlier),
+		origin: action.span
+	};
+	const ownerless = OWNERLESS.has(made.kind) ? omit(made, "owner") : made;
+	return {
+		...catalog,
+		others: withEntry(catalog.others, key, ownerless)
+	};
+}
+/** The kinds that nobody owns but who owns what they belong to. */
+const OWNERLESS = new Set([
+	"access method",
+	"cast",
+	"rule",
+	"text search parser",
+	"text search template",
+	"transform",
+	"user mapping"
+]);
+/** Replaces what is known of an object, which may have got another name. */
+function alterOther(catalog, action) {
+	const before = catalog.others.get(action.object);
+	if (before === void 0) return catalog;
+	const others = withEntry(withoutEntry(catalog.others, action.object), otherKey(action.to), action.to);
+	return renameUses(moveGrants({
+		...catalog,
+		others
+	}, before, action.to), before, action.to);
+}
+/** Gives the objects of a schema the schema's other name; what is said of the schema itself follows. */
+function renameOthersIn(catalog, from, to) {
+	let result = catalog;
+	for (const [key, object] of catalog.others) {
+		if (object.publication?.schemas.includes(from) === true) {
+			const { publication } = object;
+			const schemas = publication.schemas.map((each) => each === from ? to : each).toSorted();
+			result = {
+				...result,
+				others: withEntry(result.others, key, {
+					...object,
+					publication: {
+						...publication,
+						schemas
+					}
+				})
+			};
+		}
+		if (!KINDS_IN_SCHEMAS.has(object.kind) || partsOf(object.name).schema !== from) continue;
+		const known = result.others.get(key);
+		if (known === void 0) continue;
+		const name = quoteIdentifier(to) + known.name.slice(quoteIdentifier(from).length);
+		const moved = {
+			...known,
+			name
+		};
+		const renamed = renameInObject(moved, {
+			kind: "relation",
+			from: otherMention(known),
+			to: otherMention(moved)
+		});
+		const others = withEntry(withoutEntry(result.others, key), otherKey(renamed), renamed);
+		result = renameUses({
+			...result,
+			others
+		}, known, renamed);
+	}
+	return result;
+}
+/** Carries the other name of an object to what is made with it. */
+function renameUses(catalog, object, { name: to }) {
+	const { kind, name: from } = object;
+	if (from === to) return catalog;
+	if (kind === "server") {
+		const others = renameInOthers(catalog, from, to);
+		const tables = mapEntries(catalog.tables, (table, key) => table.foreign?.server === from ? [key, {
+			...table,
+			foreign: {
+				...table.foreign,
+				server: to
+			}
+		}] : [key, table]);
+		return renameTexts({
+			...catalog,
+			others,
+			tables
+		}, {
+			kind: "relation",
+			from,
+			to
+		});
+	}
+	if (kind === "foreign data wrapper") {
+		const moved = (each) => each.kind === "server" && each.of?.[0] === from ? {
+			...each,
+			of: [to]
+		} : each;
+		const others = mapEntries(catalog.others, (each, key) => [key, moved(each)]);
+		return renameTexts({
+			...catalog,
+			others
+		}, {
+			kind: "relation",
+			from: `${kind} ${from}`,
+			to: `${kind} ${to}`
+		});
+	}
+	if (kind === "aggregate") return !othersOf(catalog, from).some(([, each]) => each.kind === kind && each.name === from) ? renameTexts(catalog, {
+		kind: "function",
+		from,
+		to
+	}) : catalog;
+	if (kind.startsWith("text search")) return renameTexts(catalog, {
+		kind: "relation",
+		from: `${kind} ${from}`,
+		to: `${kind} ${to}`
+	});
+	if (kind === "operator class") {
+		const renamed = renameTexts(catalog, {
+			kind: "relation",
+			from: `${kind} ${from}`,
+			to: `${kind} ${to}`
+		});
+		const indexes = mapEntries(renamed.indexes, (index, key) => [key, withOperatorClass(index, object, to)]);
+		return {
+			...renamed,
+			indexes
+		};
+	}
+	if (kind === "operator family") return renameTexts(catalog, {
+		kind: "relation",
+		from: `${kind} ${from}`,
+		to: `${kind} ${to}`
+	});
+	if (kind !== "collation") return catalog;
+	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
+	const renamed = renameTexts(catalog, {
+		kind: "relation",
+		from: `${kind} ${from}`,
+		to: `${kind} ${to}`
+	});
+	const { tables, indexes, domains, types } = renamed;
+	return {
+		...renamed,
+		tables: collated(tables),
+		indexes: collated(indexes),
+		domains: collated(domains),
+		types: collated(types)
+	};
+}
+/** An index by an operator class that has got another name. */
+function withOperatorClass(index, { name, of }, to) {
+	const isMeant = ({ operatorClass }) => operatorClass?.name === name && index.method === of?.[0];
+	if (!index.keys.some(isMeant)) return index;
+	const renamed = (key) => isMeant(key) ? {
+		...key,
+		operatorClass: {
+			...key.operatorClass,
+			name: to
+		}
+	} : key;
+	return {
+		...index,
+		keys: index.keys.map(renamed)
+	};
+}
+/** An object in which one collation takes the place of another. */
+function withCollation(object, from, to) {
+	if (typeof object !== "object" || object === null) return object;
+	if (Array.isArray(object)) return object.map((each) => withCollation(each, from, to));
+	const entries = Object.entries(object).map(([key, value]) => {
+		if (key === "origin") return [key, value];
+		return [key, key === "collation" && value === from ? to : withCollation(value, from, to)];
+	});
+	return Object.fromEntries(entries);
+}
+/** The kinds on which privileges are granted, as GRANT calls them. */
+const GRANTED = {
+	language: "language",
+	"foreign data wrapper": "foreign data wrapper",
+	server: "foreign server"
+};
+/** Carries the other name of an object to what is granted on it. */
+function moveGrants(catalog, { kind, name: from }, { name: to }) {
+	if (from === to || GRANTED[kind] === void 0) return catalog;
+	const grants = mapEntries(catalog.grants, (grant, key) => {
+		if (grant.target !== GRANTED[kind]) return [key, grant];
+		const changed = {
+			...grant,
+			on: to
+		};
+		return [grantKey(changed), changed];
+	}, grantsOn$1(catalog, from));
+	return {
+		...catalog,
+		grants
+	};
+}
+/** Removes an object, with what is granted on it. */
+function removeOther(catalog, object) {
+	const others = withoutEntry(catalog.others, otherKey(object));
+	const grants = without(catalog.grants, ({ target }) => target === GRANTED[object.kind], grantsOn$1(catalog, object.name));
+	return {
+		...catalog,
+		others,
+		grants
+	};
+}
+/** Removes what a relation takes with it: its rules and statistics, and its place in publications. */
+function dropOthersOf(catalog, relation) {
+	return changeOthers(catalog, othersOf(catalog, relation), (each) => {
+		if (each.table === relation) return void 0;
+		return each.publication === void 0 ? each : {
+			...each,
+			publication: moveTable(each.publication, relation, void 0)
+		};
+	});
+}
+/** Removes the statistics for which a column is needed. */
+function dropOthersOfColumn(catalog, relation, column) {
+	const isFor = (text) => text.pieces.some((piece) => typeof piece !== "string" && piece.to === "column" && piece.name === relation && piece.column === column);
+	return changeOthers(catalog, othersOf(catalog, relation), (each) => each.kind === "statistics" && each.statements?.some(isFor) === true ? void 0 : each);
+}
+/** Removes the objects of a schema; publications no longer hold it. */
+function dropOthersIn(catalog, schema) {
+	return changeOthers(catalog, [...catalog.others], (each) => {
+		const isInside = KINDS_IN_SCHEMAS.has(each.kind) && partsOf(each.name).schema === schema;
+		const isOn = each.table !== void 0 && partsOf(each.table).schema === schema;
+		if (isInside || isOn) return void 0;
+		const { publication } = each;
+		if (publication === void 0) return each;
+		const tables = publication.tables.filter((table) => partsOf(table.name).schema !== schema);
+		return {
+			...each,
+			publication: {
+				...publication,
+				tables,
+				schemas: publication.schemas.filter((name) => name !== schema)
+			}
+		};
+	});
+}
+/** Carries a relation's or type's other name into keys and publications; texts are carried with all others. */
+function renameInOthers(catalog, from, to) {
+	const renamed = (name) => name === from ? to : name === `${from}[]` ? `${to}[]` : name;
+	const concerned = [...othersOf(catalog, from), ...mentioning(catalog.others, from)];
+	return mapEntries(catalog.others, (each) => {
+		const changed = {
+			...each,
+			name: KINDS_OF_TYPES.has(each.kind) ? renamed(each.name) : each.name,
+			...each.of === void 0 ? {} : { of: each.of.map(renamed) },
+			...each.table === void 0 ? {} : { table: renamed(each.table) },
+			...each.publication === void 0 ? {} : { publication: moveTable(each.publication, from, to) }
+		};
+		return [otherKey(changed), changed];
+	}, concerned);
+}
+/** The kinds that are named by types alone. */
+const KINDS_OF_TYPES = new Set(["cast", "transform"]);
+/** Carries a column's other name into publications. */
+function renameColumnInOthers(catalog, table, from, to) {
+	return changeOthers(catalog, othersOf(catalog, table), (each) => each.publication === void 0 ? each : {
+		...each,
+		publication: moveColumn(each.publication, table, from, to)
+	});
+}
+function changeOthers(catalog, concerned, change) {
+	let { others } = catalog;
+	for (const [key, object] of concerned) {
+		const changed = change(object);
+		if (changed === void 0) others = withoutEntry(others, key);
+		else if (changed !== object) others = withEntry(others, key, changed);
+	}
+	return others === catalog.others ? catalog : {
+		...catalog,
+		others
+	};
+}
+
+//#endregion
 //#region src/catalog/fold-column-names.ts
 /** Gives a column of one table another name, and carries the name wherever the catalog refers to it. */
 function renameColumn(catalog, table, from, to) {
@@ -2772,6 +2709,84 @@ function setNoInherit(catalog, table, name, noInherit) {
 		...each,
 		noInherit: noInherit ? true : void 0
 	} : each));
+}
+
+//#endregion
+//#region src/catalog/fold-drop.ts
+/** Removes a table with everything that cannot be without it, and foreign keys that reference it. */
+function dropTable(catalog, name) {
+	let result = {
+		...catalog,
+		tables: withoutEntry(catalog.tables, name)
+	};
+	for (const child of childrenOf(catalog, name)) result = dropTable(result, child.name);
+	const dropKeys = (table, key) => {
+		return [key, {
+			...table,
+			foreignKeys: table.foreignKeys.filter((foreignKey) => foreignKey.references !== name)
+		}];
+	};
+	const all = () => true;
+	result = dropSequences(dropOthersOf(result, name), sequencesOf(result, name));
+	return {
+		...result,
+		tables: mapEntries(result.tables, dropKeys, tablesReferencing(result, name)),
+		indexes: without(result.indexes, all, indexesOf(result, name)),
+		triggers: without(result.triggers, (trigger) => trigger.table === name, triggersOf(result, name)),
+		policies: without(result.policies, all, policiesOf(result, name)),
+		grants: without(result.grants, (grant) => grant.target === "table", grantsOn$1(result, name))
+	};
+}
+/** Removes sequences, with what is granted on them. */
+function dropSequences(catalog, sequences) {
+	let result = catalog;
+	for (const [name] of sequences) result = {
+		...result,
+		sequences: withoutEntry(result.sequences, name),
+		grants: without(result.grants, () => true, grantsOn$1(result, name))
+	};
+	return result;
+}
+/** Removes a view or materialized view. */
+function dropView(catalog, view) {
+	const beside = dropOthersOf(catalog, view);
+	return {
+		...beside,
+		views: withoutEntry(beside.views, view),
+		grants: without(beside.grants, (each) => each.target === "table", grantsOn$1(beside, view)),
+		triggers: without(beside.triggers, (each) => each.table === view, triggersOf(beside, view)),
+		indexes: without(beside.indexes, () => true, indexesOf(beside, view))
+	};
+}
+/** Removes the views that read a relation, or a column of it, and those that read them, which may be a circle. */
+function dropReaders(catalog, relation, column) {
+	let result = catalog;
+	for (const [view] of viewsReading(catalog, relation, column)) if (view !== relation && result.views.has(view)) result = dropReaders(dropView(result, view), view);
+	return result;
+}
+/** Removes a schema with all that is in it. */
+function dropSchema(catalog, schema) {
+	let result = {
+		...catalog,
+		schemas: withoutEntry(catalog.schemas, schema)
+	};
+	const isInside = (name) => partsOf(name).schema === schema;
+	for (const name of catalog.tables.keys()) if (isInside(name)) result = dropTable(result, name);
+	result = dropOthersIn(result, schema);
+	const outside = (map) => without(map, (_, name) => isInside(name));
+	return {
+		...result,
+		sequences: outside(result.sequences),
+		enums: outside(result.enums),
+		domains: outside(result.domains),
+		types: outside(result.types),
+		views: outside(result.views),
+		indexes: outside(result.indexes),
+		functions: outside(result.functions),
+		triggers: without(result.triggers, (trigger) => isInside(trigger.function)),
+		grants: without(result.grants, (grant) => isInside(grant.on) || grant.target === "schema" && grant.on === schema),
+		defaultPrivileges: without(result.defaultPrivileges, (entry) => entry.schema === schema)
+	};
 }
 
 //#endregion
@@ -4052,7 +4067,8 @@ function printColumn$1(catalog, table, column) {
 	if (column.generated !== void 0 && column.inherited !== void 0 && table.inherits.length > 0) return withNotNull(words, table, column);
 	if (column.generated !== void 0) words.push(`generated always as (${printed(column.default?.sql)}) ${column.generated}`);
 	else if (column.default !== void 0) words.push(`default ${printDefault(catalog, table, column)}`);
-	if (column.identity !== void 0) words.push(printIdentity(catalog, table, column));
+	const isOfParent = table.partitionOf !== void 0 && ownSequence(catalog, table, column) === void 0;
+	if (column.identity !== void 0 && !isOfParent) words.push(printIdentity(catalog, table, column));
 	return withNotNull(words, table, column);
 }
 function withNotNull(before, table, column) {
@@ -4779,4 +4795,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { constraintNamed as $, partitionsOf$1 as $n, relationExists as $t, stepAlone as A, publishedTables as An, validateConstraint as At, relationMark as B, changeConstraints as Bn, joined as Bt, columnSteps as C, dropOthersWith as Cn, mapEntries as Cr, addConstraint as Ct, foreignKeySteps as D, changePublication as Dn, withoutEntry as Dr, dropForeignKeysTo$1 as Dt, checkSteps as E, renameTexts as En, without as Er, dropForeignKeysOn as Et, printSequenceOwners as F, dropSchema as Fn, inheritNotNull as Ft, printSetting as G, defaultPrivilegeKey as Gn, attachIndex as Gt, typeMarks as H, findConstraint as Hn, negated as Ht, printSequences as I, dropSequences as In, renameColumn as It, relationsBeside as J, functionsNamed as Jn, findSameIndex as Jt, withOptions as K, grantKey as Kn, createIndex as Kt, functionMark as L, dropTable as Ln, COMMUTATORS as Lt, printIndexStatistics as M, otherKey as Mn, definitionOf as Mt, printIndexes as N, otherMention as Nn, renameMarks as Nt, notNullSteps as O, publicationOptions as On, inheritCheck as Ot, printColumnSettings as P, dropReaders as Pn, addOwnNotNulls as Pt, whoWaits as Q, othersOf as Qn, joinColumnNames as Qt, marksIn as R, dropView as Rn, UNKNOWN as Rt, tablesOf as S, dropOther as Sn, withTable as Sr, withPersistence as St, keySteps as T, renameOthersIn as Tn, withEntry as Tr, dropConstraint as Tt, identifiers as U, withParent as Un, storageUnlessDefault as Ut, searchPathIn as V, constraintsOf as Vn, listed as Vt, onOwnDatabase as W, PUBLIC as Wn, alterIndex as Wt, strongestLock as X, indexesOf as Xn, chooseConstraintName as Xt, strongEffects as Y, grantsOn$1 as Yn, indexCopy as Yt, tableWithChildren as Z, mentioning as Zn, chooseStatisticsName as Zt, printForeignKeys as _, on as _n, changeColumn as _r, foldColumn as _t, grantsOn as a, hasSameKey as an, tablesReferencing as ar, testsOfDefault as at, printPartitions as b, alterOther as bn, ownerAndComment as br, alterSequence as bt, judgedTables as c, partitionsOf as cn, viewsReading as cr, clonePartitionParts as ct, ownTables as d, LOCK_MODES as dn, mentionsOf as dr, inherit as dt, changeView as en, partsOfIndex as er, isAddedNotValidIn as et, schemaRule as f, blocksReaders as fn, printSql as fr, noInherit as ft, partitionSteps as g, mergeEffects as gn, textsIn as gr, eachColumn as gt, detachSteps as h, isStronger as hn, retarget as hr, dropColumn as ht, fixInSteps as i, foreignKeysOn as in, tablesNaming as ir, testsOfAttach as it, printIndexAttachments as j, KINDS_IN_SCHEMAS as jn, addIndexed as jt, step as k, publishedTable as kn, renameConstraint as kt, leadsWith as l, withChildren as ln, withLookups as lr, detachPartition as lt, attachSteps as m, exclusive as mn, renameSearchPath as mr, columnFrom as mt, baseType as n, setOptions as nn, sequencesOf as nr, placed$1 as nt, indexesOn as o, defaultPartitionOf as on, triggersCalling as or, partsLacking as ot, triggersOn as p, blocksWriters as pn, renameInObject as pr, canonicalBound as pt, blockingEffects as q, childrenOf as qn, dropIndex as qt, columnOf as r, withTablespace as rn, tablesMentioning as rr, textOf as rt, isAppendOnly as s, descendantsOf as sn, triggersOf as sr, attachPartition as st, actionRule as t, renameColumnSettings as tn, policiesOf as tr, LOCKING_KINDS as tt, migrationRule as u, withPartitions as un, isSqlText as ur, compareConstants as ut, printIndexUses as v, strongerLock as vn, changeTable as vr, renameLabelInDefaults as vt, indexSteps as w, renameInOthers as wn, versioned as wr, alterConstraint as wt, printTables as x, createOther as xn, partlyKnownTable as xr, createSequence as xt, printPartitionedKeys as y, withOptions$1 as yn, omit as yr, addOwnedSequence as yt, printed as z, asInherited as zn, isOperator as zt };
+export { constraintNamed as $, partsOfIndex as $n, storageUnlessDefault as $t, stepAlone as A, changePublication as An, dropConstraint as At, relationMark as B, constraintsOf as Bn, inheritNotNull as Bt, columnSteps as C, blocksWriters as Cn, mapEntries as Cr, dropReaders as Ct, foreignKeySteps as D, on as Dn, withoutEntry as Dr, dropView as Dt, checkSteps as E, mergeEffects as En, without as Er, dropTable as Et, printSequenceOwners as F, otherKey as Fn, validateConstraint as Ft, printSetting as G, grantKey as Gn, renameInOthers as Gt, typeMarks as H, withParent as Hn, alterOther as Ht, printSequences as I, otherMention as In, addIndexed as It, relationsBeside as J, grantsOn$1 as Jn, UNKNOWN as Jt, withOptions as K, childrenOf as Kn, renameOthersIn as Kt, functionMark as L, renameTexts as Ln, definitionOf as Lt, printIndexStatistics as M, publishedTable as Mn, dropForeignKeysTo$1 as Mt, printIndexes as N, publishedTables as Nn, inheritCheck as Nt, notNullSteps as O, strongerLock as On, addConstraint as Ot, printColumnSettings as P, KINDS_IN_SCHEMAS as Pn, renameConstraint as Pt, whoWaits as Q, partitionsOf$1 as Qn, negated as Qt, marksIn as R, asInherited as Rn, renameMarks as Rt, tablesOf as S, blocksReaders as Sn, withTable as Sr, withPersistence as St, keySteps as T, isStronger as Tn, withEntry as Tr, dropSequences as Tt, identifiers as U, PUBLIC as Un, createOther as Ut, searchPathIn as V, findConstraint as Vn, renameColumn as Vt, onOwnDatabase as W, defaultPrivilegeKey as Wn, removeOther as Wt, strongestLock as X, mentioning as Xn, joined as Xt, strongEffects as Y, indexesOf as Yn, isOperator as Yt, tableWithChildren as Z, othersOf as Zn, listed as Zt, printForeignKeys as _, descendantsOf as _n, changeColumn as _r, foldColumn as _t, grantsOn as a, indexCopy as an, triggersCalling as ar, testsOfDefault as at, printPartitions as b, withPartitions as bn, ownerAndComment as br, alterSequence as bt, judgedTables as c, joinColumnNames as cn, withLookups as cr, clonePartitionParts as ct, ownTables as d, renameColumnSettings as dn, mentionsOf as dr, inherit as dt, alterIndex as en, policiesOf as er, isAddedNotValidIn as et, schemaRule as f, setOptions as fn, printSql as fr, noInherit as ft, partitionSteps as g, defaultPartitionOf as gn, textsIn as gr, eachColumn as gt, detachSteps as h, hasSameKey as hn, retarget as hr, dropColumn as ht, fixInSteps as i, findSameIndex as in, tablesReferencing as ir, testsOfAttach as it, printIndexAttachments as j, publicationOptions as jn, dropForeignKeysOn as jt, step as k, withOptions$1 as kn, alterConstraint as kt, leadsWith as l, relationExists as ln, isSqlText as lr, detachPartition as lt, attachSteps as m, foreignKeysOn as mn, renameSearchPath as mr, columnFrom as mt, baseType as n, createIndex as nn, tablesMentioning as nr, placed$1 as nt, indexesOn as o, chooseConstraintName as on, triggersOf as or, partsLacking as ot, triggersOn as p, withTablespace as pn, renameInObject as pr, canonicalBound as pt, blockingEffects as q, functionsNamed as qn, COMMUTATORS as qt, columnOf as r, dropIndex as rn, tablesNaming as rr, textOf as rt, isAppendOnly as s, chooseStatisticsName as sn, viewsReading as sr, attachPartition as st, actionRule as t, attachIndex as tn, sequencesOf as tr, LOCKING_KINDS as tt, migrationRule as u, changeView as un, mentionOf as ur, compareConstants as ut, printIndexUses as v, partitionsOf as vn, changeTable as vr, renameLabelInDefaults as vt, indexSteps as w, exclusive as wn, versioned as wr, dropSchema as wt, printTables as x, LOCK_MODES as xn, partlyKnownTable as xr, createSequence as xt, printPartitionedKeys as y, withChildren as yn, omit as yr, addOwnedSequence as yt, printed as z, changeConstraints as zn, addOwnNotNulls as zt };

@@ -2,7 +2,7 @@
 import { $ as reasonToLeaveOut, A as readConfig, At as isStackExhausted, B as commentedFiles, C as based, Ct as wholeFile, D as parsePostgres, Dt as PRESETS, E as parseCount, Et as isAlembicFolder, F as applyEdits, Ft as printable, G as judgeMigrations, H as checkName, I as check, It as Command, J as startFrom, K as dumpOf, L as readDivided, Lt as CommanderError, M as builtInFixture, Mt as withinDepth, N as isInside, Nt as lineStarts, O as judgingNew, Ot as VERSIONS, P as usualFolders, Pt as positionAt, Q as textReaders, R as reportHead, Rt as Option, S as allRules, St as RUNNERS, T as judgingFrom, Tt as NOT_OF_THE_PROJECT, U as placeReport, V as settle, W as downOf, X as Run, Y as withRecords, Z as resetSession, _ as prose, _t as functionKey, a as writeBaseline, at as lint, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as TransactionLog, d as Chalk, dt as modelledEnums, et as rolesMadeBy, ft as Deploys, g as stringWidth, gt as introspect, h as count, ht as effects, i as withBaseline, it as judgeActions, j as findConfig, jt as tooDeep, kt as version, l as write, lt as fold, mt as withoutMembers, n as runCheck, nt as readScript, o as FORMATS, ot as lintSchema, pt as isKnown, q as readBase, r as knowing, rt as askSchemaRules, s as addFormat, st as TransactionTracker, t as checkedReport, tt as readMigrations, u as colorLevel, ut as giversOf, vt as emptyCatalog, w as collect, wt as DEEPEST, x as addRule, xt as readProject, yt as readingAlembic, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, i as qualify, l as withoutModifiers, o as quoteIdentifier, r as partsOf$1, s as quoteLiteral } from "./names.js";
-import { B as relationMark, Er as without, F as printSequenceOwners, G as printSetting, H as typeMarks, I as printSequences, K as withOptions, L as functionMark, M as printIndexStatistics, Mn as otherKey, N as printIndexes, P as printColumnSettings, R as marksIn, S as tablesOf, U as identifiers, V as searchPathIn, Vn as constraintsOf, W as onOwnDatabase, Wn as PUBLIC, Xn as indexesOf, _ as printForeignKeys, b as printPartitions, fn as blocksReaders, fr as printSql, gn as mergeEffects, hn as isStronger, j as printIndexAttachments, nt as placed, pn as blocksWriters, ur as isSqlText, v as printIndexUses, x as printTables, y as printPartitionedKeys, yr as omit, z as printed } from "./rule2.js";
+import { B as relationMark, Bn as constraintsOf, Cn as blocksWriters, En as mergeEffects, Er as without, F as printSequenceOwners, Fn as otherKey, G as printSetting, H as typeMarks, I as printSequences, K as withOptions, L as functionMark, M as printIndexStatistics, N as printIndexes, P as printColumnSettings, R as marksIn, S as tablesOf, Sn as blocksReaders, Tn as isStronger, U as identifiers, Un as PUBLIC, V as searchPathIn, W as onOwnDatabase, Yn as indexesOf, _ as printForeignKeys, b as printPartitions, fr as printSql, j as printIndexAttachments, lr as isSqlText, nt as placed, v as printIndexUses, x as printTables, y as printPartitionedKeys, yr as omit, z as printed } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { setMaxListeners } from "node:events";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -1199,8 +1199,17 @@ function partsOf(catalog, orderOf) {
 			...each.table === void 0 ? [] : [relationMark(each.table)],
 			...(each.publication?.tables ?? []).map((table) => relationMark(table.name))
 		],
-		statements: statementsOf(each),
+		statements: isLeftFamily(catalog, each) ? [`create ${otherKey(each)}`] : statementsOf(each),
 		...searchPathIn(each)
+	}));
+}
+/** Whether an operator family came with an operator class that is no longer there. */
+function isLeftFamily(catalog, { kind, name, of, statements }) {
+	if (kind !== "operator family" || statements !== void 0) return false;
+	return !catalog.others.has(otherKey({
+		kind: "operator class",
+		name,
+		...of === void 0 ? {} : { of }
 	}));
 }
 /** Whether a subscription is made without a connection to its publisher. */

@@ -7,6 +7,7 @@ import { skipTrivia, tokenEnd } from './lexer.ts'
 import type { Node } from './parser.ts'
 import { readCollation } from './read-collation.ts'
 import { findFunction, type Reading, relationName, stringsOf } from './reading.ts'
+import { resolveChange } from './resolve-changes.ts'
 import { resolveSelect } from './resolve-select.ts'
 import { lookUp, type Scope } from './scope.ts'
 import { type NamePart, nameAt } from './tokens.ts'
@@ -41,6 +42,11 @@ export function resolveExpression(resolution: Resolution, node: unknown, scope: 
     const part = current as Node
     if (part.SelectStmt !== undefined) {
       resolveSelect(resolution, part.SelectStmt, scope)
+      continue
+    }
+    const change = part.InsertStmt ?? part.UpdateStmt ?? part.DeleteStmt ?? part.MergeStmt
+    if (change !== undefined) {
+      resolveChange(resolution, change, scope)
       continue
     }
     if (part.ColumnRef !== undefined) {

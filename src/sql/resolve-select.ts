@@ -2,6 +2,7 @@ import type { Identifier } from '../catalog/catalog.ts'
 import { expressionName } from './expression-names.ts'
 import type { Node } from './parser.ts'
 import { stringsOf } from './reading.ts'
+import { CHANGES, resolveChange } from './resolve-changes.ts'
 import { resolveFrom } from './resolve-from.ts'
 import { type Resolution, resolveExpression } from './resolve-references.ts'
 import { resolveTargets } from './resolve-targets.ts'
@@ -49,7 +50,12 @@ export function resolveSelect(
   return outputs
 }
 
-function resolveWith(resolution: Resolution, clause: Node | undefined, around: Scope | undefined): Scope['withs'] {
+/** Resolves the names in WITH. The answer is what its queries are called, and their columns. */
+export function resolveWith(
+  resolution: Resolution,
+  clause: Node | undefined,
+  around: Scope | undefined,
+): Scope['withs'] {
   const withs = new Map(around?.withs)
   for (const each of clause?.ctes ?? []) {
     const query: Node = each.CommonTableExpr
@@ -59,7 +65,9 @@ function resolveWith(resolution: Resolution, clause: Node | undefined, around: S
     if (clause?.recursive === true) inside.set(query.ctename, aliases.length > 0 ? aliases : plainLabels(outputs))
     const scope: Scope = { sources: [], withs: inside, ...(around === undefined ? {} : { parent: around }) }
     let found: readonly Identifier[] | undefined
+    const change = CHANGES.map((tag): Node | undefined => query.ctequery?.[tag]).find((one) => one !== undefined)
     if (outputs !== undefined) found = resolveSelect(resolution, outputs, scope)
+    else if (change !== undefined) found = resolveChange(resolution, change, scope)
     else resolution.isUncertain = true
     withs.set(query.ctename, found && [...aliases, ...found.slice(aliases.length), ...addedNames(query)])
   }

@@ -4,8 +4,8 @@ import { KINDS_IN_SCHEMAS, type OtherIdentity, otherKey } from '../catalog/other
 import type { Reference, SqlText } from '../catalog/sql-text.ts'
 import type { Node } from './parser.ts'
 import type { Reading } from './reading.ts'
-import { resolveFrom } from './resolve-from.ts'
-import { partsAt, type Resolution, resolveExpression, resolveRelation, resolveType } from './resolve-references.ts'
+import { CHANGES, resolveChange } from './resolve-changes.ts'
+import { type Resolution, resolveExpression, resolveType } from './resolve-references.ts'
 import { resolveSelect } from './resolve-select.ts'
 import { relationSource, type Scope, type Source } from './scope.ts'
 import { resolvedText } from './sql-text.ts'
@@ -121,35 +121,8 @@ export function resolveRuleActions(resolution: Resolution, actions: readonly Nod
     const [tag, node] = Object.entries(action)[0] ?? []
     const outer: Scope = { sources: rows, withs: new Map() }
     if (tag === 'SelectStmt') resolveSelect(resolution, node, outer)
-    else if (tag === 'InsertStmt' || tag === 'UpdateStmt' || tag === 'DeleteStmt')
-      resolveChange(resolution, node as Node, outer)
+    else if (tag !== undefined && CHANGES.includes(tag)) resolveChange(resolution, node as Node, outer)
   }
-}
-
-function resolveChange(resolution: Resolution, node: Node, outer: Scope): void {
-  const { relation, cols, targetList, fromClause, usingClause, selectStmt, withClause, ...rest } = node
-  const name = resolveRelation(resolution, relation)
-  if (withClause !== undefined) resolution.isUncertain = true
-  const alias: string = relation.alias?.aliasname ?? relation.relname
-  const target = relationSource(resolution.reading.before, name, alias, relation.alias !== undefined)
-  const from = resolveFrom(resolution, [...(fromClause ?? []), ...(usingClause ?? [])], outer)
-  const scope: Scope = { ...outer, sources: [target, ...from, ...outer.sources] }
-  for (const { ResTarget: each } of cols ?? targetList ?? []) {
-    resolveTarget(resolution, name, each)
-    resolveExpression(resolution, each.val, scope)
-  }
-  if (selectStmt?.SelectStmt !== undefined) resolveSelect(resolution, selectStmt.SelectStmt, outer)
-  resolveExpression(resolution, rest, scope)
-}
-
-function resolveTarget(resolution: Resolution, table: Name, target: Node): void {
-  const [part] = partsAt(resolution, target.location, undefined) ?? []
-  if (part === undefined || part.name !== target.name) return
-  resolution.edits.push({
-    start: part.start,
-    end: part.end,
-    pieces: [{ to: 'column', name: table, column: part.name }],
-  })
 }
 
 /** The rows `new` and `old` of a relation. */

@@ -68,3 +68,29 @@ create temporary table scratch (id serial primary key, note text);
 create index on scratch (note);
 create temporary view seen as select note from scratch;
 create table stays (id integer);
+
+-- case: statements that change rows in a body of standard SQL
+-- postgres: 14
+create table t (id int primary key, b int);
+create function f1() returns setof int language sql begin atomic update t set b = 1 where id = 2 returning b; end;
+create function f2() returns setof int language sql begin atomic insert into t (id, b) values (1, 2) on conflict (id) do update set b = excluded.b returning t.id; end;
+create function f3() returns setof int language sql begin atomic delete from t using t as x where t.id = x.b returning t.id; end;
+create function f4() returns setof int language sql begin atomic with w as (insert into t values (1, 2) returning id) select id from w; end;
+create function f5() returns setof int language sql begin atomic select id from t; insert into t values (1, 1); select b from t; end;
+create function f6() returns setof int language sql return (select id from t);
+alter table t rename b to bb;
+alter table t rename to tt;
+
+-- case: MERGE in a body of standard SQL
+-- postgres: 15
+create table t (id int primary key, j int);
+create function f() returns void language sql begin atomic merge into t using (values (1, 2)) as n(id, j) on t.id = n.id when matched then update set j = n.j  when not matched then insert values (n.id, n.j); end;
+alter table t rename id to key;
+
+-- case: RETURNING of the row before a change
+-- postgres: 18
+create table t (id int primary key, b int);
+create function f1() returns setof int language sql begin atomic update t set b = 1 where id = 2 returning old.b; end;
+create function f2() returns setof int language sql begin atomic update t set b = 1 where id = 2 returning with (old as o, new as n) o.b; end;
+alter table t rename b to bb;
+alter table t rename to tt;

@@ -18379,56 +18379,6 @@ function returning(call, output) {
 }
 
 //#endregion
-//#region src/sql/expression-names.ts
-/** What the server would call an expression in a generated index name (`FigureIndexColname` in parse_target.c). */
-function expressionName(node) {
-	return figureName(node)?.name ?? "expr";
-}
-/** `strength` 1 is a name that a cast around it may replace only when there is none. */
-function figureName(node) {
-	if (node === void 0) return void 0;
-	if (node.ColumnRef !== void 0) return named$1(stringsOf(node.ColumnRef.fields).at(-1), 2);
-	if (node.FuncCall !== void 0) return named$1(stringsOf(node.FuncCall.funcname).at(-1), 2);
-	if (node.A_Indirection !== void 0) {
-		const field = node.A_Indirection.indirection.findLast((each) => each.String !== void 0);
-		return field === void 0 ? figureName(node.A_Indirection.arg) : named$1(field.String?.sval, 2);
-	}
-	if (node.TypeCast !== void 0) {
-		const inner = figureName(node.TypeCast.arg);
-		return inner?.strength === 2 ? inner : named$1(stringsOf(node.TypeCast.typeName?.names).at(-1), 1);
-	}
-	if (node.CollateClause !== void 0) return figureName(node.CollateClause.arg);
-	if (node.CaseExpr !== void 0) {
-		const otherwise = figureName(node.CaseExpr.defresult);
-		return otherwise?.strength === 2 ? otherwise : named$1("case", 1);
-	}
-	if (node.CoalesceExpr !== void 0) return named$1("coalesce", 2);
-	if (node.A_ArrayExpr !== void 0) return named$1("array", 2);
-	if (node.RowExpr !== void 0) return named$1("row", 2);
-	if (node.MinMaxExpr !== void 0) return named$1(node.MinMaxExpr.op === "IS_LEAST" ? "least" : "greatest", 2);
-	if (node.A_Expr?.kind === "AEXPR_NULLIF") return named$1("nullif", 2);
-	if (node.SQLValueFunction !== void 0) return named$1(String(node.SQLValueFunction.op).replace(/^SVFOP_|_N$/g, "").toLowerCase(), 2);
-	if (node.GroupingFunc !== void 0) return named$1("grouping", 2);
-	if (node.SubLink !== void 0) return queryName(node.SubLink);
-	const [tag = "", part] = Object.entries(node)[0] ?? [];
-	return named$1(standardCall(tag, part)?.name, 2);
-}
-/** A query in brackets is called as its one column. */
-function queryName({ subLinkType, subselect }) {
-	if (subLinkType === "EXISTS_SUBLINK") return named$1("exists", 2);
-	if (subLinkType === "ARRAY_SUBLINK") return named$1("array", 2);
-	const target = subselect?.SelectStmt?.targetList?.[0]?.ResTarget;
-	if (subLinkType !== "EXPR_SUBLINK" || target === void 0) return void 0;
-	return target.name === void 0 ? figureName(target.val) : named$1(target.name, 2);
-}
-function named$1(name, strength) {
-	return name === void 0 ? void 0 : {
-		name,
-		strength
-	};
-}
-
-//#endregion
 //#region src/sql/value-types.ts
 /** As the column of a query: a string of no other type is text. */
 function settled({ type, collation }) {
@@ -18693,6 +18643,56 @@ const COMPARISONS$1 = new Set([
 	"<=",
 	">="
 ]);
+
+//#endregion
+//#region src/sql/expression-names.ts
+/** What the server would call an expression in a generated index name (`FigureIndexColname` in parse_target.c). */
+function expressionName(node) {
+	return figureName(node)?.name ?? "expr";
+}
+/** `strength` 1 is a name that a cast around it may replace only when there is none. */
+function figureName(node) {
+	if (node === void 0) return void 0;
+	if (node.ColumnRef !== void 0) return named$1(stringsOf(node.ColumnRef.fields).at(-1), 2);
+	if (node.FuncCall !== void 0) return named$1(stringsOf(node.FuncCall.funcname).at(-1), 2);
+	if (node.A_Indirection !== void 0) {
+		const field = node.A_Indirection.indirection.findLast((each) => each.String !== void 0);
+		return field === void 0 ? figureName(node.A_Indirection.arg) : named$1(field.String?.sval, 2);
+	}
+	if (node.TypeCast !== void 0) {
+		const inner = figureName(node.TypeCast.arg);
+		return inner?.strength === 2 ? inner : named$1(stringsOf(node.TypeCast.typeName?.names).at(-1), 1);
+	}
+	if (node.CollateClause !== void 0) return figureName(node.CollateClause.arg);
+	if (node.CaseExpr !== void 0) {
+		const otherwise = figureName(node.CaseExpr.defresult);
+		return otherwise?.strength === 2 ? otherwise : named$1("case", 1);
+	}
+	if (node.CoalesceExpr !== void 0) return named$1("coalesce", 2);
+	if (node.A_ArrayExpr !== void 0) return named$1("array", 2);
+	if (node.RowExpr !== void 0) return named$1("row", 2);
+	if (node.MinMaxExpr !== void 0) return named$1(node.MinMaxExpr.op === "IS_LEAST" ? "least" : "greatest", 2);
+	if (node.A_Expr?.kind === "AEXPR_NULLIF") return named$1("nullif", 2);
+	if (node.SQLValueFunction !== void 0) return named$1(String(node.SQLValueFunction.op).replace(/^SVFOP_|_N$/g, "").toLowerCase(), 2);
+	if (node.GroupingFunc !== void 0) return named$1("grouping", 2);
+	if (node.SubLink !== void 0) return queryName(node.SubLink);
+	const [tag = "", part] = Object.entries(node)[0] ?? [];
+	return named$1(standardCall(tag, part)?.name, 2);
+}
+/** A query in brackets is called as its one column. */
+function queryName({ subLinkType, subselect }) {
+	if (subLinkType === "EXISTS_SUBLINK") return named$1("exists", 2);
+	if (subLinkType === "ARRAY_SUBLINK") return named$1("array", 2);
+	const target = subselect?.SelectStmt?.targetList?.[0]?.ResTarget;
+	if (subLinkType !== "EXPR_SUBLINK" || target === void 0) return void 0;
+	return target.name === void 0 ? figureName(target.val) : named$1(target.name, 2);
+}
+function named$1(name, strength) {
+	return name === void 0 ? void 0 : {
+		name,
+		strength
+	};
+}
 
 //#endregion
 //#region src/sql/scope.ts
@@ -19365,6 +19365,94 @@ function callColumns(reading, call, { around, alias }) {
 }
 
 //#endregion
+//#region src/sql/resolve-select.ts
+/** Resolves the names in a query. The answer is the names of its columns, where they can be told. */
+function resolveSelect(resolution, select, around) {
+	const withs = resolveWith(resolution, select.withClause, around);
+	if (select.op !== void 0 && select.op !== "SETOP_NONE") {
+		const inside = {
+			sources: [],
+			withs,
+			...around === void 0 ? {} : { parent: around }
+		};
+		const outputs = resolveSelect(resolution, select.larg, inside);
+		resolveSelect(resolution, select.rarg, inside);
+		return outputs;
+	}
+	const outer = {
+		sources: [],
+		withs,
+		...around === void 0 ? {} : { parent: around }
+	};
+	if (select.valuesLists !== void 0) {
+		resolveExpression(resolution, select.valuesLists, outer);
+		return (select.valuesLists[0]?.List?.items ?? []).map((_, position) => `column${position + 1}`);
+	}
+	const sources = resolveFrom(resolution, select.fromClause ?? [], outer);
+	const scope = {
+		...outer,
+		sources
+	};
+	const outputs = resolveTargets(resolution, select.targetList ?? [], scope);
+	resolveExpression(resolution, select.whereClause, scope);
+	resolveExpression(resolution, select.groupClause, scope);
+	resolveExpression(resolution, select.havingClause, scope);
+	resolveExpression(resolution, select.windowClause, scope);
+	resolveExpression(resolution, [select.limitCount, select.limitOffset], scope);
+	const isOutput = (node) => {
+		const fields = stringsOf(node?.ColumnRef?.fields);
+		return fields.length === 1 && outputs?.includes(fields[0]) === true;
+	};
+	const ordered = (select.sortClause ?? []).map((each) => each.SortBy?.node);
+	const distinct = select.distinctClause ?? [];
+	resolveExpression(resolution, [...ordered, ...distinct].filter((each) => !isOutput(each)), scope);
+	return outputs;
+}
+/** Resolves the names in WITH. The answer is what its queries are called, and their columns. */
+function resolveWith(resolution, clause, around) {
+	const withs = new Map(around?.withs);
+	for (const each of clause?.ctes ?? []) {
+		const query = each.CommonTableExpr;
+		const aliases = stringsOf(query.aliascolnames);
+		const outputs = query.ctequery?.SelectStmt;
+		const inside = new Map(withs);
+		if (clause?.recursive === true) inside.set(query.ctename, aliases.length > 0 ? aliases : plainLabels(outputs));
+		const scope = {
+			sources: [],
+			withs: inside,
+			...around === void 0 ? {} : { parent: around }
+		};
+		let found;
+		const change = CHANGES$1.map((tag) => query.ctequery?.[tag]).find((one) => one !== void 0);
+		if (outputs !== void 0) found = resolveSelect(resolution, outputs, scope);
+		else if (change !== void 0) found = resolveChange(resolution, change, scope);
+		else resolution.isUncertain = true;
+		withs.set(query.ctename, found && [
+			...aliases,
+			...found.slice(aliases.length),
+			...addedNames(query)
+		]);
+	}
+	return withs;
+}
+/** The names of the columns of SEARCH and CYCLE, which stand behind those of the query. */
+function addedNames({ search_clause: search, cycle_clause: cycle }) {
+	const ordered = search === void 0 ? [] : [search.search_seq_column];
+	return cycle === void 0 ? ordered : [
+		...ordered,
+		cycle.cycle_mark_column,
+		cycle.cycle_path_column
+	];
+}
+/** The output names of a query's first arm, as far as they stand in it. */
+function plainLabels(select) {
+	let first = select;
+	while (first?.larg !== void 0) first = first.larg;
+	const targets = (first?.targetList ?? []).map((each) => each.ResTarget);
+	return targets.some((target) => target.val?.ColumnRef?.fields?.at(-1)?.A_Star !== void 0) ? void 0 : targets.map((target) => target.name ?? expressionName(target.val));
+}
+
+//#endregion
 //#region src/sql/resolve-from.ts
 /** Resolves the names in FROM. The answer is what it offers to the rest of the query. */
 function resolveFrom(resolution, items, outer) {
@@ -19501,88 +19589,116 @@ function resolveFunctionItem(resolution, item, lateral) {
 }
 
 //#endregion
-//#region src/sql/resolve-select.ts
-/** Resolves the names in a query. The answer is the names of its columns, where they can be told. */
-function resolveSelect(resolution, select, around) {
-	const withs = resolveWith(resolution, select.withClause, around);
-	if (select.op !== void 0 && select.op !== "SETOP_NONE") {
-		const inside = {
-			sources: [],
-			withs,
-			...around === void 0 ? {} : { parent: around }
-		};
-		const outputs = resolveSelect(resolution, select.larg, inside);
-		resolveSelect(resolution, select.rarg, inside);
-		return outputs;
-	}
-	const outer = {
+//#region src/sql/resolve-changes.ts
+/** The statements that change rows, by the grammar's node. */
+const CHANGES$1 = [
+	"InsertStmt",
+	"UpdateStmt",
+	"DeleteStmt",
+	"MergeStmt"
+];
+/**
+* Resolves the names in INSERT, UPDATE, DELETE or MERGE. The answer is the names of what it
+* returns, where they can be told.
+*/
+function resolveChange(resolution, node, outer) {
+	const { relation, withClause, selectStmt, onConflictClause: conflict, returningClause, returningList } = node;
+	const name = resolveRelation(resolution, relation);
+	const around = {
 		sources: [],
-		withs,
-		...around === void 0 ? {} : { parent: around }
+		withs: resolveWith(resolution, withClause, outer),
+		parent: outer
 	};
-	if (select.valuesLists !== void 0) {
-		resolveExpression(resolution, select.valuesLists, outer);
-		return (select.valuesLists[0]?.List?.items ?? []).map((_, position) => `column${position + 1}`);
-	}
-	const sources = resolveFrom(resolution, select.fromClause ?? [], outer);
+	const alias = relation.alias?.aliasname ?? relation.relname;
+	const target = relationSource$1(resolution.reading.before, name, alias, relation.alias !== void 0);
+	const row = (as) => ({
+		...target,
+		alias: as,
+		isAliased: true
+	});
+	const items = [...node.fromClause ?? [], ...node.usingClause ?? []];
+	const from = resolveFrom(resolution, node.sourceRelation === void 0 ? items : [node.sourceRelation], around);
 	const scope = {
-		...outer,
-		sources
+		...around,
+		sources: [target, ...from]
 	};
-	const outputs = resolveTargets(resolution, select.targetList ?? [], scope);
-	resolveExpression(resolution, select.whereClause, scope);
-	resolveExpression(resolution, select.groupClause, scope);
-	resolveExpression(resolution, select.havingClause, scope);
-	resolveExpression(resolution, select.windowClause, scope);
-	resolveExpression(resolution, [select.limitCount, select.limitOffset], scope);
-	const isOutput = (node) => {
-		const fields = stringsOf(node?.ColumnRef?.fields);
-		return fields.length === 1 && outputs?.includes(fields[0]) === true;
-	};
-	const ordered = (select.sortClause ?? []).map((each) => each.SortBy?.node);
-	const distinct = select.distinctClause ?? [];
-	resolveExpression(resolution, [...ordered, ...distinct].filter((each) => !isOutput(each)), scope);
-	return outputs;
-}
-function resolveWith(resolution, clause, around) {
-	const withs = new Map(around?.withs);
-	for (const each of clause?.ctes ?? []) {
-		const query = each.CommonTableExpr;
-		const aliases = stringsOf(query.aliascolnames);
-		const outputs = query.ctequery?.SelectStmt;
-		const inside = new Map(withs);
-		if (clause?.recursive === true) inside.set(query.ctename, aliases.length > 0 ? aliases : plainLabels(outputs));
-		const scope = {
-			sources: [],
-			withs: inside,
-			...around === void 0 ? {} : { parent: around }
-		};
-		let found;
-		if (outputs !== void 0) found = resolveSelect(resolution, outputs, scope);
-		else resolution.isUncertain = true;
-		withs.set(query.ctename, found && [
-			...aliases,
-			...found.slice(aliases.length),
-			...addedNames(query)
-		]);
+	if (selectStmt?.SelectStmt !== void 0) resolveSelect(resolution, selectStmt.SelectStmt, around);
+	resolveAssigned(resolution, name, node.cols ?? node.targetList, scope);
+	resolveExpression(resolution, [node.whereClause, node.joinCondition], scope);
+	for (const { MergeWhenClause: each } of node.mergeWhenClauses ?? []) {
+		resolveAssigned(resolution, name, each.targetList, scope);
+		resolveExpression(resolution, [each.condition, each.values], scope);
 	}
-	return withs;
+	if (conflict !== void 0) {
+		const excluding = {
+			...scope,
+			sources: [target, row("excluded")]
+		};
+		resolveConflictColumns(resolution, name, conflict.infer);
+		resolveAssigned(resolution, name, conflict.targetList, excluding);
+		resolveExpression(resolution, [conflict.infer, conflict.whereClause], excluding);
+	}
+	const isInRule = outer.sources.some((source) => source.alias === "old");
+	const [old, fresh] = returningNames(returningClause);
+	const beside = isInRule ? around : {
+		...around,
+		sources: [row(old), row(fresh)]
+	};
+	return resolveTargets(resolution, returningClause?.exprs ?? returningList ?? [], {
+		...scope,
+		parent: beside
+	});
 }
-/** The names of the columns of SEARCH and CYCLE, which stand behind those of the query. */
-function addedNames({ search_clause: search, cycle_clause: cycle }) {
-	const ordered = search === void 0 ? [] : [search.search_seq_column];
-	return cycle === void 0 ? ordered : [
-		...ordered,
-		cycle.cycle_mark_column,
-		cycle.cycle_path_column
-	];
+/** What RETURNING calls the row before and after the change. */
+function returningNames(clause) {
+	const options = (clause?.options ?? []).map((each) => each.ReturningOption);
+	const named = (option) => options.find((each) => each.option === option)?.value;
+	return [named("RETURNING_OPTION_OLD") ?? "old", named("RETURNING_OPTION_NEW") ?? "new"];
 }
-/** The output names of a query's first arm, as far as they stand in it. */
-function plainLabels(select) {
-	let first = select;
-	while (first?.larg !== void 0) first = first.larg;
-	const targets = (first?.targetList ?? []).map((each) => each.ResTarget);
-	return targets.some((target) => target.val?.ColumnRef?.fields?.at(-1)?.A_Star !== void 0) ? void 0 : targets.map((target) => target.name ?? expressionName(target.val));
+function resolveAssigned(resolution, table, targets, scope) {
+	for (const { ResTarget: each } of targets ?? []) {
+		resolveTarget(resolution, table, each);
+		resolveExpression(resolution, [each.indirection, each.val], scope);
+	}
+}
+function resolveTarget(resolution, table, target) {
+	const [part] = partsAt(resolution, target.location, void 0) ?? [];
+	if (part === void 0 || part.name !== target.name) return;
+	resolution.edits.push({
+		start: part.start,
+		end: part.end,
+		pieces: [{
+			to: "column",
+			name: table,
+			column: part.name
+		}]
+	});
+}
+/** The columns of ON CONFLICT (…), which have no places of their own in the tree. */
+function resolveConflictColumns(resolution, table, infer) {
+	const names = (infer?.indexElems ?? []).flatMap((each) => each.IndexElem.name ?? []);
+	if (names.length === 0) return;
+	const { reading } = resolution;
+	const { file, end } = reading.statement;
+	const start = reading.offsetOf(infer?.location);
+	let left = names;
+	for (const token of start === void 0 ? [] : tokensIn(file.text, start + 1, end)) {
+		const [part] = token.depth === 0 ? nameAt(file.text, token.start) : [];
+		if (part === void 0 || part.name !== left[0]) continue;
+		const pieces = [{
+			to: "column",
+			name: table,
+			column: part.name
+		}];
+		resolution.edits.push({
+			start: part.start,
+			end: part.end,
+			pieces
+		});
+		left = left.slice(1);
+		if (left.length === 0) return;
+	}
+	resolution.isUncertain = true;
 }
 
 //#endregion
@@ -19600,6 +19716,11 @@ function resolveExpression(resolution, node, scope) {
 		const part = current;
 		if (part.SelectStmt !== void 0) {
 			resolveSelect(resolution, part.SelectStmt, scope);
+			continue;
+		}
+		const change = part.InsertStmt ?? part.UpdateStmt ?? part.DeleteStmt ?? part.MergeStmt;
+		if (change !== void 0) {
+			resolveChange(resolution, change, scope);
 			continue;
 		}
 		if (part.ColumnRef !== void 0) {
@@ -21328,43 +21449,8 @@ function resolveRuleActions(resolution, actions, rows) {
 			withs: /* @__PURE__ */ new Map()
 		};
 		if (tag === "SelectStmt") resolveSelect(resolution, node, outer);
-		else if (tag === "InsertStmt" || tag === "UpdateStmt" || tag === "DeleteStmt") resolveChange(resolution, node, outer);
+		else if (tag !== void 0 && CHANGES$1.includes(tag)) resolveChange(resolution, node, outer);
 	}
-}
-function resolveChange(resolution, node, outer) {
-	const { relation, cols, targetList, fromClause, usingClause, selectStmt, withClause, ...rest } = node;
-	const name = resolveRelation(resolution, relation);
-	if (withClause !== void 0) resolution.isUncertain = true;
-	const alias = relation.alias?.aliasname ?? relation.relname;
-	const target = relationSource$1(resolution.reading.before, name, alias, relation.alias !== void 0);
-	const from = resolveFrom(resolution, [...fromClause ?? [], ...usingClause ?? []], outer);
-	const scope = {
-		...outer,
-		sources: [
-			target,
-			...from,
-			...outer.sources
-		]
-	};
-	for (const { ResTarget: each } of cols ?? targetList ?? []) {
-		resolveTarget(resolution, name, each);
-		resolveExpression(resolution, each.val, scope);
-	}
-	if (selectStmt?.SelectStmt !== void 0) resolveSelect(resolution, selectStmt.SelectStmt, outer);
-	resolveExpression(resolution, rest, scope);
-}
-function resolveTarget(resolution, table, target) {
-	const [part] = partsAt(resolution, target.location, void 0) ?? [];
-	if (part === void 0 || part.name !== target.name) return;
-	resolution.edits.push({
-		start: part.start,
-		end: part.end,
-		pieces: [{
-			to: "column",
-			name: table,
-			column: part.name
-		}]
-	});
 }
 /** The rows `new` and `old` of a relation. */
 function ruleRows(reading, table) {

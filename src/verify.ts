@@ -113,6 +113,12 @@ function checkMajor(server: Server, wanted: number | undefined): void {
   )
 }
 
+/** What the migrations begin with, and the name of the role that runs them. */
+async function catalogAtStart({ session, major, startsFrom = emptyCatalog(major) }: Server): Promise<Catalog> {
+  const [role] = await session.query<{ readonly name: Identifier }>('select current_user::text as name')
+  return role === undefined ? startsFrom : { ...startsFrom, session: { ...startsFrom.session, runner: role.name } }
+}
+
 async function runOn(
   server: Server,
   history: History,
@@ -121,7 +127,8 @@ async function runOn(
   createdRoles: Identifier[],
 ) {
   const { session, major } = server
-  const start = server.startsFrom ?? emptyCatalog(major)
+  const start = await catalogAtStart(server)
+  const { runner } = start.session
   const lintAll = (learned?: Applied['learned']) =>
     lint(migrations, options.rules, start, major, history.models?.enums, learned)
   const read = lintAll()
@@ -131,10 +138,9 @@ async function runOn(
   options.onProgress('reading the schema')
   const ignoredRoles = server.rolesBefore
   const live = await introspect(session, textReaders, { ignoredRoles })
-  const [role] = await session.query<{ readonly name: Identifier }>('select current_user::text as name')
   const judged = { ...history, base: start, catalogs: linted.catalogs, postgres: major }
   const expected = expectedCatalog(linted.catalogs, applied, start)
-  const drift = expected && diff(expected, live, new Set(ignoredRoles), role?.name)
+  const drift = expected && diff(expected, live, new Set(ignoredRoles), runner)
   const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : []
   const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major)
   // What a server was not brought up to says nothing of the models.

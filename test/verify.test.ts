@@ -163,6 +163,27 @@ alter table places rename column berlin to size;`,
     expect(JSON.parse(stdout)).toMatchObject({ findings: [], verified: { drift: [] } })
   })
 
+  test('what is promised by default for the role that runs the migrations may name it', async () => {
+    const folder = folders.with({
+      '1.sql': [
+        'create role reader; create schema app;',
+        'alter default privileges for role postgres in schema app grant all on tables to postgres, reader;',
+        'alter default privileges for role postgres grant select on sequences to postgres, reader;',
+        'alter default privileges in schema app grant execute on functions to postgres;',
+        'create table app.t (id serial); create table u (id integer);',
+        'alter default privileges for role postgres in schema app revoke insert on tables from postgres, reader;',
+        'create table app.v (id integer); create sequence app.s;',
+      ].join('\n'),
+    })
+    const { stdout } = await runCli(['verify', '.', '--only', 'statement-refused', '--format', 'json'], {
+      cwd: folder,
+    })
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [], verified: { drift: [] } })
+    const printed = await runCli(['schema', '.', '--format', 'sql'], { cwd: folder })
+    expect(printed.stdout).toContain('alter default privileges in schema app grant select on tables to postgres;')
+    expect(printed.stdout).not.toContain('grant insert on tables')
+  })
+
   test('an UPDATE shows that a trigger does not do what it seems to', async () => {
     const folder = folders.with({
       '1.sql': `

@@ -57,6 +57,8 @@ export interface Session {
   readonly pathAtStart?: readonly Identifier[]
   /** The role set by SET ROLE or SET SESSION AUTHORIZATION; absent for the role that runs the migrations. */
   readonly role?: Identifier
+  /** The name of the role that runs the migrations, where a server has told it; absent for `postgres`. */
+  readonly runner?: Identifier
   /** What default_tablespace says; absent for the database's own. */
   readonly tablespace?: Identifier
   /** What default_table_access_method says; absent for heap. */

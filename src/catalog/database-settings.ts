@@ -81,7 +81,8 @@ export function sessionAtStart(catalog: Catalog, otherwise: Session): Session {
   const said = catalog.databaseSettings.get(OWN_DATABASE)?.settings.search_path
   if (said === undefined) return otherwise
   const searchPath = schemasOf(said)
-  return { searchPath, pathAtStart: searchPath }
+  const { runner } = otherwise
+  return { searchPath, pathAtStart: searchPath, ...(runner === undefined ? {} : { runner }) }
 }
 
 /** The schemas of a search_path as the server keeps it, without the one that has the user's name. */

@@ -48,7 +48,7 @@ export function grantByDefault(catalog: Catalog, action: ActionOf<'grantByDefaul
   for (const entry of defaultsOf(catalog, action.privileges, action)) {
     const key = defaultPrivilegeKey(entry)
     if (isImplied(entry)) defaultPrivileges = withoutEntry(defaultPrivileges, key)
-    if (entry.grantee === entry.role || isImplied(entry)) continue
+    if (isHeldAnyway(catalog, entry) || isImplied(entry)) continue
     if (entry.privilege === 'MAINTAIN' && postgres < 17) continue
     const grantable = action.grantable || defaultPrivileges.get(key)?.grantable === true
     defaultPrivileges = withEntry(defaultPrivileges, key, { ...entry, grantable, origin: action.span })
@@ -83,7 +83,7 @@ export function applyDefaultPrivileges(
 ): Catalog {
   let grants = catalog.grants
   for (const entry of catalog.defaultPrivileges.values()) {
-    if (entry.target !== target || entry.role !== owner) continue
+    if (entry.target !== target || entry.role !== owner || isOfItsOwn(catalog, entry)) continue
     if (entry.schema !== undefined && entry.schema !== schema) continue
     const { role: _, schema: __, ...given } = entry
     const made: Grant = { ...given, on }
@@ -169,8 +169,9 @@ function defaultsOf(
   change: PrivilegeChange,
   scope: DefaultScope,
 ): readonly Omit<DefaultPrivilege, 'grantable'>[] {
-  const sessionRole = catalog.session.role
-  const roles = scope.roles.length === 0 ? [sessionRole] : scope.roles
+  const { role: sessionRole } = catalog.session
+  const named = scope.roles.map((role) => (role === runnerOf(catalog) ? undefined : role))
+  const roles = named.length === 0 ? [sessionRole] : named
   const schemas = scope.schemas.length === 0 ? [undefined] : scope.schemas
   return roles.flatMap((role) =>
     schemas.flatMap((schema) =>
@@ -183,6 +184,21 @@ function defaultsOf(
       })),
     ),
   )
+}
+
+/** Whether a role promises something to itself. */
+function isOfItsOwn(catalog: Catalog, { role, grantee }: Pick<DefaultPrivilege, 'role' | 'grantee'>): boolean {
+  return grantee === (role ?? runnerOf(catalog))
+}
+
+/** A role has all privileges on its own objects, and only what is said of one schema is written down again. */
+function isHeldAnyway(catalog: Catalog, entry: Omit<DefaultPrivilege, 'grantable'>): boolean {
+  return entry.schema === undefined && isOfItsOwn(catalog, entry)
+}
+
+/** The role that a catalog leaves without a name. Supabase and the images of PostgreSQL call it so. */
+function runnerOf({ session }: Catalog): Identifier {
+  return session.runner ?? 'postgres'
 }
 
 /** Whether it is on an object of the server's own, of which a catalog does not tell. */

@@ -2,6 +2,7 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
 import { dropSequences } from './fold-drop.ts'
+import { applyDefaultPrivileges } from './fold-privileges.ts'
 import { chooseRelationName } from './generated-names.ts'
 import { sequencesOf } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
@@ -38,7 +39,13 @@ export function addOwnedSequence(
   const options: SequenceOptions = column.sequence ?? {}
   const sequence = withOptions(bareSequence(catalog, table, column, options, postgres), options, true)
   const ownedBy = { table, column: column.name }
-  return withSequence(catalog, { ...sequence, ownedBy, ...(column.span === undefined ? {} : { origin: column.span }) })
+  const made = withSequence(catalog, {
+    ...sequence,
+    ownedBy,
+    ...(column.span === undefined ? {} : { origin: column.span }),
+  })
+  const owner = catalog.tables.has(table) ? catalog.tables.get(table)?.owner : catalog.session.role
+  return applyDefaultPrivileges(made, 'sequence', sequence.name, owner)
 }
 
 /** Changes the sequences of a column. */

@@ -146,7 +146,7 @@ const defaultPrivilegeQuery = `
       ${otherRole('d.defaclrole')} as role, n.nspname as schema, acl.privilege_type as privilege,
       ${granteeName('acl.grantee')} as grantee, bool_or(acl.is_grantable) as grantable
     from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) as acl
-    where acl.grantee <> d.defaclrole
+    where acl.grantee <> d.defaclrole or d.defaclnamespace <> 0
     group by 1, 2, 3, 4, 5
   ) as entry
   where target is not null and not (target in ('function', 'type') and grantee = '${PUBLIC}')

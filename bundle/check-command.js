@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as constraintNamed, $n as partsOfIndex, $t as storageUnlessDefault, A as stepAlone, An as changePublication, At as dropConstraint, Bn as constraintsOf, Bt as inheritNotNull, C as columnSteps, Cn as blocksWriters, Cr as mapEntries, Ct as dropReaders, D as foreignKeySteps, Dn as on, Dr as withoutEntry, Dt as dropView, E as checkSteps, En as mergeEffects, Er as without, Et as dropTable, Fn as otherKey, Ft as validateConstraint, Gn as grantKey, Gt as renameInOthers, Hn as withParent, Ht as alterOther$1, In as otherMention, It as addIndexed, J as relationsBeside, Jn as grantsOn, Jt as UNKNOWN$2, Kn as childrenOf, Kt as renameOthersIn, Ln as renameTexts, Lt as definitionOf$2, Mn as publishedTable, Mt as dropForeignKeysTo, Nn as publishedTables, Nt as inheritCheck, O as notNullSteps, On as strongerLock, Ot as addConstraint, Pn as KINDS_IN_SCHEMAS, Pt as renameConstraint, Q as whoWaits, Qn as partitionsOf$1, Qt as negated, Rn as asInherited, Rt as renameMarks, Sn as blocksReaders, Sr as withTable, St as withPersistence, T as keySteps, Tn as isStronger, Tr as withEntry, Tt as dropSequences, Un as PUBLIC, Ut as createOther$1, Vn as findConstraint, Vt as renameColumn, Wn as defaultPrivilegeKey, Wt as removeOther, X as strongestLock, Xn as mentioning, Xt as joined, Y as strongEffects, Yn as indexesOf, Yt as isOperator, Z as tableWithChildren, Zn as othersOf, Zt as listed, _n as descendantsOf, _r as changeColumn, _t as foldColumn, a as grantsOn$1, an as indexCopy, ar as triggersCalling, at as testsOfDefault, bn as withPartitions, br as ownerAndComment, bt as alterSequence, c as judgedTables, cn as joinColumnNames, cr as withLookups, ct as clonePartitionParts, d as ownTables, dn as renameColumnSettings, dr as mentionsOf, dt as inherit, en as alterIndex, er as policiesOf, et as isAddedNotValidIn, f as schemaRule, fn as setOptions, fr as printSql, ft as noInherit, g as partitionSteps, gn as defaultPartitionOf, gr as textsIn, gt as eachColumn, h as detachSteps, hn as hasSameKey, hr as retarget, ht as dropColumn, i as fixInSteps, in as findSameIndex, ir as tablesReferencing, it as testsOfAttach, jn as publicationOptions, jt as dropForeignKeysOn, k as step, kn as withOptions$1, kt as alterConstraint$1, l as leadsWith, ln as relationExists, lr as isSqlText, lt as detachPartition, m as attachSteps, mn as foreignKeysOn, mr as renameSearchPath, mt as columnFrom$2, n as baseType$1, nn as createIndex, nr as tablesMentioning, nt as placed, o as indexesOn, on as chooseConstraintName, or as triggersOf, ot as partsLacking, p as triggersOn, pn as withTablespace, pr as renameInObject, pt as canonicalBound, q as blockingEffects, qn as functionsNamed, qt as COMMUTATORS, r as columnOf$3, rn as dropIndex, rr as tablesNaming, rt as textOf$3, s as isAppendOnly, sn as chooseStatisticsName, sr as viewsReading, st as attachPartition, t as actionRule, tn as attachIndex, tr as sequencesOf, tt as LOCKING_KINDS, u as migrationRule, un as changeView, ur as mentionOf, ut as compareConstants, vn as partitionsOf, vr as changeTable, vt as renameLabelInDefaults, w as indexSteps, wn as exclusive, wr as versioned, wt as dropSchema, xn as LOCK_MODES, xr as partlyKnownTable, xt as createSequence, yn as withChildren, yr as omit, yt as addOwnedSequence, zn as changeConstraints, zt as addOwnNotNulls } from "./rule2.js";
+import { $ as constraintNamed, $n as childrenOf, $t as renameOthersIn, A as stepAlone, An as blocksWriters, Ar as mapEntries, At as dropReaders, Bn as publishedTables, Bt as inheritCheck, C as columnSteps, Cn as defaultPartitionOf, Cr as textsIn, Ct as applyDefaultPrivileges, D as foreignKeySteps, Dn as withPartitions, Dr as ownerAndComment, Dt as revokeByDefault, E as checkSteps, En as withChildren, Er as omit, Et as revoke, Fn as strongerLock, Ft as addConstraint, Gn as asInherited, Gt as renameMarks, Hn as otherKey, Ht as validateConstraint, In as withOptions$1, It as alterConstraint$1, J as relationsBeside, Jn as findConstraint, Jt as renameColumn, Kn as changeConstraints, Kt as addOwnNotNulls, Ln as changePublication, Lt as dropConstraint, Mn as isStronger, Mr as withEntry, Mt as dropSequences, Nn as mergeEffects, Nr as without, Nt as dropTable, O as notNullSteps, On as LOCK_MODES, Or as partlyKnownTable, Ot as setOwner, Pn as on, Pr as withoutEntry, Pt as dropView, Q as whoWaits, Qn as grantKey, Qt as renameInOthers, Rn as publicationOptions, Rt as dropForeignKeysOn, Sn as hasSameKey, Sr as retarget, St as withPersistence, T as keySteps, Tn as partitionsOf, Tr as changeTable, Tt as grantByDefault, Un as otherMention, Ut as addIndexed, Vn as KINDS_IN_SCHEMAS, Vt as renameConstraint, Wn as renameTexts, Wt as definitionOf$2, X as strongestLock, Xn as PUBLIC, Xt as createOther$1, Y as strongEffects, Yn as withParent, Yt as alterOther$1, Z as tableWithChildren, Zn as defaultPrivilegeKey, Zt as removeOther, _n as changeView, _r as mentionOf, _t as foldColumn, a as grantsOn$1, an as negated, ar as partitionsOf$1, at as testsOfDefault, bn as withTablespace, br as renameInObject, bt as alterSequence, c as judgedTables, cn as attachIndex, cr as sequencesOf, ct as clonePartitionParts, d as ownTables, dn as findSameIndex, dr as tablesReferencing, dt as inherit, en as COMMUTATORS, er as functionsNamed, et as isAddedNotValidIn, f as schemaRule, fn as indexCopy, fr as triggersCalling, ft as noInherit, g as partitionSteps, gn as relationExists, gr as isSqlText, gt as eachColumn, h as detachSteps, hn as joinColumnNames, hr as withLookups, ht as dropColumn, i as fixInSteps, in as listed, ir as othersOf, it as testsOfAttach, jn as exclusive, jr as versioned, jt as dropSchema, k as step, kn as blocksReaders, kr as withTable, l as leadsWith, ln as createIndex, lr as tablesMentioning, lt as detachPartition, m as attachSteps, mn as chooseStatisticsName, mr as viewsReading, mt as columnFrom$2, n as baseType$1, nn as isOperator, nr as indexesOf, nt as placed, o as indexesOn, on as storageUnlessDefault, or as partsOfIndex, ot as partsLacking, p as triggersOn, pn as chooseConstraintName, pr as triggersOf, pt as canonicalBound, q as blockingEffects, qn as constraintsOf, qt as inheritNotNull, r as columnOf$3, rn as joined, rr as mentioning, rt as textOf$3, s as isAppendOnly, sn as alterIndex, sr as policiesOf, st as attachPartition, t as actionRule, tn as UNKNOWN$2, tr as grantsOn, tt as LOCKING_KINDS, u as migrationRule, un as dropIndex, ur as tablesNaming, ut as compareConstants, vn as renameColumnSettings, vr as mentionsOf, vt as renameLabelInDefaults, w as indexSteps, wn as descendantsOf, wr as changeColumn, wt as grant, xn as foreignKeysOn, xr as renameSearchPath, xt as createSequence, yn as setOptions, yr as printSql, yt as addOwnedSequence, zn as publishedTable, zt as dropForeignKeysTo } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -5507,9 +5507,11 @@ function sessionAtStart(catalog, otherwise) {
 	const said = catalog.databaseSettings.get(OWN_DATABASE)?.settings.search_path;
 	if (said === void 0) return otherwise;
 	const searchPath = schemasOf(said);
+	const { runner } = otherwise;
 	return {
 		searchPath,
-		pathAtStart: searchPath
+		pathAtStart: searchPath,
+		...runner === void 0 ? {} : { runner }
 	};
 }
 /** The schemas of a search_path as the server keeps it, without the one that has the user's name. */
@@ -5976,7 +5978,7 @@ const defaultPrivilegeQuery = `
       ${otherRole("d.defaclrole")} as role, n.nspname as schema, acl.privilege_type as privilege,
       ${granteeName("acl.grantee")} as grantee, bool_or(acl.is_grantable) as grantable
     from pg_default_acl d left join pg_namespace n on n.oid = d.defaclnamespace, aclexplode(d.defaclacl) as acl
-    where acl.grantee <> d.defaclrole
+    where acl.grantee <> d.defaclrole or d.defaclnamespace <> 0
     group by 1, 2, 3, 4, 5
   ) as entry
   where target is not null and not (target in ('function', 'type') and grantee = '${PUBLIC}')
@@ -10494,7 +10496,7 @@ const RECORD_TABLES = new Set(Object.values(RECORDS).map(({ table }) => table));
 //#endregion
 //#region src/text/revision.ts
 /** Whether the SQL of a half is all that it sends, and does not depend on what nobody answered. */
-function isKnown$2({ unread, questions, isAnswered }) {
+function isKnown$1({ unread, questions, isAnswered }) {
 	return unread === void 0 && (questions.length === 0 || isAnswered);
 }
 
@@ -10548,7 +10550,7 @@ var Certainty = class {
 	}
 	/** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
 	recordRevision(revision, catalog) {
-		if (revision !== void 0 && !isKnown$2(revision.up)) this.#doubted = catalog;
+		if (revision !== void 0 && !isKnown$1(revision.up)) this.#doubted = catalog;
 	}
 	/** Whether a relation was there, under whatever name, when it may last have been changed otherwise. */
 	#isDoubted(relation) {
@@ -11512,343 +11514,6 @@ function rests(catalog, index, installed) {
 		const type = column && withoutModifiers(column.type);
 		return classes.some(([, of, ...printed]) => of === `${method}!` && printed.join(" ") === type);
 	});
-}
-
-//#endregion
-//#region src/catalog/grant-givers.ts
-/** Who gives, or takes, a privilege: a role that has got it to pass on, else the owner, whom the catalog does not name. */
-function giverOf(catalog, grant, owner) {
-	const { role } = catalog.session;
-	if (role === void 0 || role === owner || catalog.roles.get(role)?.superuser === true) return void 0;
-	const { column: _, ...whole } = grant;
-	return [grant, whole].map((each) => catalog.grants.get(grantKey({
-		...each,
-		grantee: role
-	}))).some((each) => each?.grantable === true) ? role : void 0;
-}
-/** A privilege that is given, be it once more by another one. */
-function withGiver(grants, grant, by) {
-	const key = grantKey(grant);
-	const earlier = grants.get(key);
-	const others = earlier === void 0 ? [] : giversOf(earlier).filter((each) => each.by !== by);
-	const same = earlier && giversOf(earlier).find((each) => each.by === by);
-	const grantable = grant.grantable || same?.grantable === true;
-	if (same !== void 0 && same.grantable === grantable) return grants;
-	return withEntry(grants, key, givenBy(earlier ?? grant, [...others, {
-		...by === void 0 ? {} : { by },
-		grantable
-	}]));
-}
-/** A privilege that one of those who gave it takes away, or the option to pass it on; what was passed on goes along. */
-function withoutGiver(grants, key, by, optionOnly) {
-	const held = grants.get(key);
-	if (held === void 0) return grants;
-	const left = giversOf(held).flatMap((each) => {
-		if (each.by !== by) return [each];
-		return optionOnly ? [{
-			...each,
-			grantable: false
-		}] : [];
-	});
-	const changed = givenBy(held, left);
-	const result = left.length === 0 ? withoutEntry(grants, key) : withEntry(grants, key, changed);
-	return held.grantable && !changed.grantable ? withoutPassedOn(result, held) : result;
-}
-function withoutPassedOn(grants, { grantee, target, on, privilege, column }) {
-	let result = grants;
-	for (const [key, each] of grantsOn({ grants }, on)) if (each.target === target && each.privilege === privilege && each.column === column && giversOf(each).some(({ by }) => by === grantee)) result = withoutGiver(result, key, grantee, false);
-	return result;
-}
-/** Those who gave a privilege. */
-function giversOf({ givers, grantable }) {
-	return givers ?? [{ grantable }];
-}
-function givenBy({ givers: _, ...grant }, givers) {
-	const grantable = givers.some((each) => each.grantable);
-	return givers.some((each) => each.by !== void 0) ? {
-		...grant,
-		grantable,
-		givers
-	} : {
-		...grant,
-		grantable
-	};
-}
-
-//#endregion
-//#region src/catalog/fold-privileges.ts
-/** Adds the privileges of GRANT; the owner's own are not listed. */
-function grant(catalog, action, postgres) {
-	let grants = catalog.grants;
-	for (const each of spelledOut(action.privileges, action.on)) {
-		const key = grantKey(each);
-		if (isImplied(each)) grants = withoutEntry(grants, key);
-		if (each.grantee === ownerOf$1(catalog, each.target, each.on) || isImplied(each) || isOnSystem(each)) continue;
-		if (each.privilege === "MAINTAIN" && postgres < 17) continue;
-		const by = giverOf(catalog, each, ownerOf$1(catalog, each.target, each.on));
-		grants = withGiver(grants, {
-			origin: action.span,
-			...each,
-			grantable: action.grantable
-		}, by);
-	}
-	return {
-		...catalog,
-		grants
-	};
-}
-/** Takes privileges away; one on a table takes the same on its columns along. */
-function revoke(catalog, action) {
-	let grants = catalog.grants;
-	for (const each of spelledOut(action.privileges, action.on)) {
-		const key = grantKey(each);
-		if (isImplied(each)) {
-			if (!action.grantOptionOnly && isKnown$1(catalog, each.target, each.on)) grants = withEntry(grants, key, {
-				origin: action.span,
-				...each,
-				grantable: false,
-				withheld: true
-			});
-		} else {
-			const by = giverOf(catalog, each, ownerOf$1(catalog, each.target, each.on));
-			grants = withoutGiver(grants, key, by, action.grantOptionOnly);
-		}
-		if (each.column !== void 0 || action.grantOptionOnly) continue;
-		const isOfColumn = (other) => other.column !== void 0 && grantKey({
-			...each,
-			column: other.column
-		}) === grantKey(other);
-		grants = without(grants, isOfColumn, grantsOn({
-			...catalog,
-			grants
-		}, each.on));
-	}
-	return {
-		...catalog,
-		grants
-	};
-}
-/** Adds what ALTER DEFAULT PRIVILEGES … GRANT gives. */
-function grantByDefault(catalog, action, postgres) {
-	let defaultPrivileges = catalog.defaultPrivileges;
-	for (const entry of defaultsOf(catalog, action.privileges, action)) {
-		const key = defaultPrivilegeKey(entry);
-		if (isImplied(entry)) defaultPrivileges = withoutEntry(defaultPrivileges, key);
-		if (entry.grantee === entry.role || isImplied(entry)) continue;
-		if (entry.privilege === "MAINTAIN" && postgres < 17) continue;
-		const grantable = action.grantable || defaultPrivileges.get(key)?.grantable === true;
-		defaultPrivileges = withEntry(defaultPrivileges, key, {
-			...entry,
-			grantable,
-			origin: action.span
-		});
-	}
-	return {
-		...catalog,
-		defaultPrivileges
-	};
-}
-/** Removes what ALTER DEFAULT PRIVILEGES … REVOKE takes. */
-function revokeByDefault(catalog, action) {
-	let defaultPrivileges = catalog.defaultPrivileges;
-	for (const entry of defaultsOf(catalog, action.privileges, action)) {
-		const key = defaultPrivilegeKey(entry);
-		const held = defaultPrivileges.get(key);
-		if (isImplied(entry)) {
-			if (action.grantOptionOnly === true || entry.schema !== void 0) continue;
-			const withheld = {
-				...entry,
-				grantable: false,
-				withheld: true,
-				origin: action.span
-			};
-			defaultPrivileges = withEntry(defaultPrivileges, key, withheld);
-		} else if (action.grantOptionOnly !== true) defaultPrivileges = withoutEntry(defaultPrivileges, key);
-		else if (held !== void 0) defaultPrivileges = withEntry(defaultPrivileges, key, {
-			...held,
-			grantable: false
-		});
-	}
-	return {
-		...catalog,
-		defaultPrivileges
-	};
-}
-/** Gives a new object the privileges that ALTER DEFAULT PRIVILEGES promised for such objects. */
-function applyDefaultPrivileges(catalog, target, on, owner, schema = partsOf(on).schema) {
-	let grants = catalog.grants;
-	for (const entry of catalog.defaultPrivileges.values()) {
-		if (entry.target !== target || entry.role !== owner) continue;
-		if (entry.schema !== void 0 && entry.schema !== schema) continue;
-		const { role: _, schema: __, ...given } = entry;
-		const made = {
-			...given,
-			on
-		};
-		grants = withEntry(grants, grantKey(made), made);
-	}
-	return {
-		...catalog,
-		grants
-	};
-}
-/** Hands a relation or schema to another owner, whose own grants are then no longer listed. */
-function setOwner(catalog, action) {
-	const owner = action.owner === void 0 ? {} : { owner: action.owner };
-	const target = action.target === "schema" ? "schema" : void 0;
-	const grants = without(catalog.grants, (each) => {
-		return each.on === action.on && each.grantee === action.owner && each.target === "schema" === (target === "schema");
-	});
-	if (action.target === "schema") return {
-		...catalog,
-		grants,
-		schemas: owned(catalog.schemas, action)
-	};
-	if (action.target === "function") return {
-		...catalog,
-		grants,
-		functions: owned(catalog.functions, action)
-	};
-	if (action.target === "type") {
-		const { enums, domains, types } = catalog;
-		return {
-			...catalog,
-			grants,
-			enums: owned(enums, action),
-			domains: owned(domains, action),
-			types: owned(types, action)
-		};
-	}
-	if (catalog.views.has(action.on)) return {
-		...catalog,
-		grants,
-		views: owned(catalog.views, action)
-	};
-	if (catalog.sequences.get(action.on)?.ownedBy === void 0 && catalog.sequences.has(action.on)) return {
-		...catalog,
-		grants,
-		sequences: owned(catalog.sequences, action)
-	};
-	const table = catalog.tables.get(action.on);
-	if (table === void 0) return {
-		...catalog,
-		grants
-	};
-	const { owner: _, ...rest } = table;
-	return {
-		...catalog,
-		grants,
-		tables: withEntry(catalog.tables, action.on, {
-			...rest,
-			...owner
-		})
-	};
-}
-function owned(map, { on, owner }) {
-	const known = map.get(on);
-	if (known === void 0) return map;
-	const { owner: _, ...rest } = known;
-	return withEntry(map, on, {
-		...rest,
-		...owner === void 0 ? {} : { owner }
-	});
-}
-/** What ALL PRIVILEGES stands for; MAINTAIN since PostgreSQL 17. */
-const PRIVILEGES = {
-	table: [
-		"SELECT",
-		"INSERT",
-		"UPDATE",
-		"DELETE",
-		"TRUNCATE",
-		"REFERENCES",
-		"TRIGGER",
-		"MAINTAIN"
-	],
-	sequence: [
-		"SELECT",
-		"UPDATE",
-		"USAGE"
-	],
-	function: ["EXECUTE"],
-	schema: ["CREATE", "USAGE"],
-	type: ["USAGE"],
-	database: [
-		"CREATE",
-		"CONNECT",
-		"TEMPORARY"
-	],
-	language: ["USAGE"],
-	"foreign data wrapper": ["USAGE"],
-	"foreign server": ["USAGE"],
-	"large object": ["SELECT", "UPDATE"]
-};
-function spelledOut(change, objects) {
-	const { target } = change;
-	const list = change.privileges === "all" ? PRIVILEGES[target].map((privilege) => ({
-		privilege,
-		columns: []
-	})) : change.privileges;
-	return objects.flatMap((on) => change.grantees.flatMap((grantee) => list.flatMap(({ privilege, columns }) => {
-		const whole = {
-			target,
-			on,
-			privilege,
-			grantee
-		};
-		return columns.length === 0 ? [whole] : columns.map((column) => ({
-			...whole,
-			column
-		}));
-	})));
-}
-function defaultsOf(catalog, change, scope) {
-	const sessionRole = catalog.session.role;
-	const roles = scope.roles.length === 0 ? [sessionRole] : scope.roles;
-	const schemas = scope.schemas.length === 0 ? [void 0] : scope.schemas;
-	return roles.flatMap((role) => schemas.flatMap((schema) => spelledOut(change, [""]).map(({ privilege, grantee, target }) => ({
-		target,
-		privilege,
-		grantee,
-		...role === void 0 ? {} : { role },
-		...schema === void 0 ? {} : { schema }
-	}))));
-}
-/** Whether it is on an object of the server's own, of which a catalog does not tell. */
-function isOnSystem({ target, on }) {
-	return (target === "table" || target === "sequence" || target === "function" || target === "type") && SYSTEM_SCHEMAS.includes(partsOf(on).schema);
-}
-/** PostgreSQL gives these to PUBLIC by itself, so the catalog leaves them out. */
-function isImplied(grant) {
-	if (grant.grantee !== PUBLIC) return false;
-	return grant.target === "function" || grant.target === "type" || grant.target === "language" || grant.target === "database" && grant.privilege !== "CREATE";
-}
-/** Whether an object is one of the catalog's, and none of the system's or an extension's. */
-function isKnown$1(catalog, target, on) {
-	if (target === "function") return catalog.functions.has(on);
-	if (target === "type") return [
-		catalog.enums,
-		catalog.domains,
-		catalog.types
-	].some((each) => each.has(on));
-	return true;
-}
-function ownerOf$1(catalog, target, on) {
-	switch (target) {
-		case "schema": return catalog.schemas.get(partsOf(on).schema)?.owner;
-		case "table": return (catalog.tables.get(on) ?? catalog.views.get(on))?.owner;
-		case "function": return catalog.functions.get(on)?.owner;
-		case "type": return (catalog.enums.get(on) ?? catalog.domains.get(on) ?? catalog.types.get(on))?.owner;
-		case "language":
-		case "foreign data wrapper": return catalog.others.get(`${target} ${on}`)?.owner;
-		case "foreign server": return catalog.others.get(`server ${on}`)?.owner;
-		case "sequence": {
-			const sequence = catalog.sequences.get(on);
-			return sequence?.owner ?? catalog.tables.get(sequence?.ownedBy?.table ?? "")?.owner;
-		}
-		case "database":
-		case "large object": return;
-	}
 }
 
 //#endregion
@@ -28181,7 +27846,7 @@ function subjectOf(read, history, position, { runner, transaction, configured, b
 		after,
 		get afterDown() {
 			const { downStatements, revision } = read;
-			if (downStatements === void 0 || revision !== void 0 && !isKnown$2(revision.down)) return void 0;
+			if (downStatements === void 0 || revision !== void 0 && !isKnown$1(revision.down)) return void 0;
 			return foldAll(downStatements, after, postgres);
 		}
 	};
@@ -35802,4 +35467,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { reasonToLeaveOut as $, readConfig as A, isStackExhausted as At, commentedFiles as B, based as C, wholeFile as Ct, parsePostgres as D, PRESETS as Dt, parseCount as E, isAlembicFolder as Et, applyEdits as F, printable as Ft, judgeMigrations as G, checkName as H, check as I, Command as It, startFrom as J, dumpOf as K, readDivided as L, CommanderError as Lt, builtInFixture as M, withinDepth as Mt, isInside as N, lineStarts as Nt, judgingNew as O, VERSIONS as Ot, usualFolders as P, positionAt as Pt, textReaders as Q, reportHead as R, Option as Rt, allRules as S, RUNNERS as St, judgingFrom as T, NOT_OF_THE_PROJECT as Tt, placeReport as U, settle as V, downOf as W, Run as X, withRecords as Y, resetSession as Z, prose as _, functionKey as _t, writeBaseline as a, lint as at, DEFAULT_POSTGRES as b, ALEMBIC as bt, tell$1 as c, TransactionLog as ct, Chalk as d, modelledEnums as dt, rolesMadeBy as et, reportSarif as f, Deploys as ft, stringWidth as g, introspect as gt, count as h, effects as ht, withBaseline as i, judgeActions as it, findConfig as j, tooDeep as jt, readEvent as k, version as kt, write as l, fold as lt, reportMarkdown as m, withoutMembers as mt, runCheck as n, readScript as nt, FORMATS as o, lintSchema as ot, MARKER as p, isKnown$2 as pt, readBase as q, knowing as r, askSchemaRules as rt, addFormat as s, TransactionTracker as st, checkedReport as t, readMigrations as tt, colorLevel as u, giversOf as ut, escapeData as v, emptyCatalog as vt, collect as w, DEEPEST as wt, addRule as x, readProject as xt, countOf as y, readingAlembic as yt, withBaseNote as z };
+export { reasonToLeaveOut as $, readConfig as A, tooDeep as At, commentedFiles as B, based as C, DEEPEST as Ct, parsePostgres as D, VERSIONS as Dt, parseCount as E, PRESETS as Et, applyEdits as F, Command as Ft, judgeMigrations as G, checkName as H, check as I, CommanderError as It, startFrom as J, dumpOf as K, readDivided as L, Option as Lt, builtInFixture as M, lineStarts as Mt, isInside as N, positionAt as Nt, judgingNew as O, version as Ot, usualFolders as P, printable as Pt, textReaders as Q, reportHead as R, allRules as S, wholeFile as St, judgingFrom as T, isAlembicFolder as Tt, placeReport as U, settle as V, downOf as W, Run as X, withRecords as Y, resetSession as Z, prose as _, emptyCatalog as _t, writeBaseline as a, lint as at, DEFAULT_POSTGRES as b, readProject as bt, tell$1 as c, TransactionLog as ct, Chalk as d, Deploys as dt, rolesMadeBy as et, reportSarif as f, isKnown$1 as ft, stringWidth as g, functionKey as gt, count as h, introspect as ht, withBaseline as i, judgeActions as it, findConfig as j, withinDepth as jt, readEvent as k, isStackExhausted as kt, write as l, fold as lt, reportMarkdown as m, effects as mt, runCheck as n, readScript as nt, FORMATS as o, lintSchema as ot, MARKER as p, withoutMembers as pt, readBase as q, knowing as r, askSchemaRules as rt, addFormat as s, TransactionTracker as st, checkedReport as t, readMigrations as tt, colorLevel as u, modelledEnums as ut, escapeData as v, readingAlembic as vt, collect as w, NOT_OF_THE_PROJECT as wt, addRule as x, RUNNERS as xt, countOf as y, ALEMBIC as yt, withBaseNote as z };

@@ -2790,6 +2790,356 @@ function dropSchema(catalog, schema) {
 }
 
 //#endregion
+//#region src/catalog/grant-givers.ts
+/** Who gives, or takes, a privilege: a role that has got it to pass on, else the owner, whom the catalog does not name. */
+function giverOf(catalog, grant, owner) {
+	const { role } = catalog.session;
+	if (role === void 0 || role === owner || catalog.roles.get(role)?.superuser === true) return void 0;
+	const { column: _, ...whole } = grant;
+	return [grant, whole].map((each) => catalog.grants.get(grantKey({
+		...each,
+		grantee: role
+	}))).some((each) => each?.grantable === true) ? role : void 0;
+}
+/** A privilege that is given, be it once more by another one. */
+function withGiver(grants, grant, by) {
+	const key = grantKey(grant);
+	const earlier = grants.get(key);
+	const others = earlier === void 0 ? [] : giversOf(earlier).filter((each) => each.by !== by);
+	const same = earlier && giversOf(earlier).find((each) => each.by === by);
+	const grantable = grant.grantable || same?.grantable === true;
+	if (same !== void 0 && same.grantable === grantable) return grants;
+	return withEntry(grants, key, givenBy(earlier ?? grant, [...others, {
+		...by === void 0 ? {} : { by },
+		grantable
+	}]));
+}
+/** A privilege that one of those who gave it takes away, or the option to pass it on; what was passed on goes along. */
+function withoutGiver(grants, key, by, optionOnly) {
+	const held = grants.get(key);
+	if (held === void 0) return grants;
+	const left = giversOf(held).flatMap((each) => {
+		if (each.by !== by) return [each];
+		return optionOnly ? [{
+			...each,
+			grantable: false
+		}] : [];
+	});
+	const changed = givenBy(held, left);
+	const result = left.length === 0 ? withoutEntry(grants, key) : withEntry(grants, key, changed);
+	return held.grantable && !changed.grantable ? withoutPassedOn(result, held) : result;
+}
+function withoutPassedOn(grants, { grantee, target, on, privilege, column }) {
+	let result = grants;
+	for (const [key, each] of grantsOn$1({ grants }, on)) if (each.target === target && each.privilege === privilege && each.column === column && giversOf(each).some(({ by }) => by === grantee)) result = withoutGiver(result, key, grantee, false);
+	return result;
+}
+/** Those who gave a privilege. */
+function giversOf({ givers, grantable }) {
+	return givers ?? [{ grantable }];
+}
+function givenBy({ givers: _, ...grant }, givers) {
+	const grantable = givers.some((each) => each.grantable);
+	return givers.some((each) => each.by !== void 0) ? {
+		...grant,
+		grantable,
+		givers
+	} : {
+		...grant,
+		grantable
+	};
+}
+
+//#endregion
+//#region src/catalog/fold-privileges.ts
+/** Adds the privileges of GRANT; the owner's own are not listed. */
+function grant(catalog, action, postgres) {
+	let grants = catalog.grants;
+	for (const each of spelledOut(action.privileges, action.on)) {
+		const key = grantKey(each);
+		if (isImplied(each)) grants = withoutEntry(grants, key);
+		if (each.grantee === ownerOf(catalog, each.target, each.on) || isImplied(each) || isOnSystem(each)) continue;
+		if (each.privilege === "MAINTAIN" && postgres < 17) continue;
+		const by = giverOf(catalog, each, ownerOf(catalog, each.target, each.on));
+		grants = withGiver(grants, {
+			origin: action.span,
+			...each,
+			grantable: action.grantable
+		}, by);
+	}
+	return {
+		...catalog,
+		grants
+	};
+}
+/** Takes privileges away; one on a table takes the same on its columns along. */
+function revoke(catalog, action) {
+	let grants = catalog.grants;
+	for (const each of spelledOut(action.privileges, action.on)) {
+		const key = grantKey(each);
+		if (isImplied(each)) {
+			if (!action.grantOptionOnly && isKnown(catalog, each.target, each.on)) grants = withEntry(grants, key, {
+				origin: action.span,
+				...each,
+				grantable: false,
+				withheld: true
+			});
+		} else {
+			const by = giverOf(catalog, each, ownerOf(catalog, each.target, each.on));
+			grants = withoutGiver(grants, key, by, action.grantOptionOnly);
+		}
+		if (each.column !== void 0 || action.grantOptionOnly) continue;
+		const isOfColumn = (other) => other.column !== void 0 && grantKey({
+			...each,
+			column: other.column
+		}) === grantKey(other);
+		grants = without(grants, isOfColumn, grantsOn$1({
+			...catalog,
+			grants
+		}, each.on));
+	}
+	return {
+		...catalog,
+		grants
+	};
+}
+/** Adds what ALTER DEFAULT PRIVILEGES … GRANT gives. */
+function grantByDefault(catalog, action, postgres) {
+	let defaultPrivileges = catalog.defaultPrivileges;
+	for (const entry of defaultsOf(catalog, action.privileges, action)) {
+		const key = defaultPrivilegeKey(entry);
+		if (isImplied(entry)) defaultPrivileges = withoutEntry(defaultPrivileges, key);
+		if (isHeldAnyway(catalog, entry) || isImplied(entry)) continue;
+		if (entry.privilege === "MAINTAIN" && postgres < 17) continue;
+		const grantable = action.grantable || defaultPrivileges.get(key)?.grantable === true;
+		defaultPrivileges = withEntry(defaultPrivileges, key, {
+			...entry,
+			grantable,
+			origin: action.span
+		});
+	}
+	return {
+		...catalog,
+		defaultPrivileges
+	};
+}
+/** Removes what ALTER DEFAULT PRIVILEGES … REVOKE takes. */
+function revokeByDefault(catalog, action) {
+	let defaultPrivileges = catalog.defaultPrivileges;
+	for (const entry of defaultsOf(catalog, action.privileges, action)) {
+		const key = defaultPrivilegeKey(entry);
+		const held = defaultPrivileges.get(key);
+		if (isImplied(entry)) {
+			if (action.grantOptionOnly === true || entry.schema !== void 0) continue;
+			const withheld = {
+				...entry,
+				grantable: false,
+				withheld: true,
+				origin: action.span
+			};
+			defaultPrivileges = withEntry(defaultPrivileges, key, withheld);
+		} else if (action.grantOptionOnly !== true) defaultPrivileges = withoutEntry(defaultPrivileges, key);
+		else if (held !== void 0) defaultPrivileges = withEntry(defaultPrivileges, key, {
+			...held,
+			grantable: false
+		});
+	}
+	return {
+		...catalog,
+		defaultPrivileges
+	};
+}
+/** Gives a new object the privileges that ALTER DEFAULT PRIVILEGES promised for such objects. */
+function applyDefaultPrivileges(catalog, target, on, owner, schema = partsOf(on).schema) {
+	let grants = catalog.grants;
+	for (const entry of catalog.defaultPrivileges.values()) {
+		if (entry.target !== target || entry.role !== owner || isOfItsOwn(catalog, entry)) continue;
+		if (entry.schema !== void 0 && entry.schema !== schema) continue;
+		const { role: _, schema: __, ...given } = entry;
+		const made = {
+			...given,
+			on
+		};
+		grants = withEntry(grants, grantKey(made), made);
+	}
+	return {
+		...catalog,
+		grants
+	};
+}
+/** Hands a relation or schema to another owner, whose own grants are then no longer listed. */
+function setOwner(catalog, action) {
+	const owner = action.owner === void 0 ? {} : { owner: action.owner };
+	const target = action.target === "schema" ? "schema" : void 0;
+	const grants = without(catalog.grants, (each) => {
+		return each.on === action.on && each.grantee === action.owner && each.target === "schema" === (target === "schema");
+	});
+	if (action.target === "schema") return {
+		...catalog,
+		grants,
+		schemas: owned(catalog.schemas, action)
+	};
+	if (action.target === "function") return {
+		...catalog,
+		grants,
+		functions: owned(catalog.functions, action)
+	};
+	if (action.target === "type") {
+		const { enums, domains, types } = catalog;
+		return {
+			...catalog,
+			grants,
+			enums: owned(enums, action),
+			domains: owned(domains, action),
+			types: owned(types, action)
+		};
+	}
+	if (catalog.views.has(action.on)) return {
+		...catalog,
+		grants,
+		views: owned(catalog.views, action)
+	};
+	if (catalog.sequences.get(action.on)?.ownedBy === void 0 && catalog.sequences.has(action.on)) return {
+		...catalog,
+		grants,
+		sequences: owned(catalog.sequences, action)
+	};
+	const table = catalog.tables.get(action.on);
+	if (table === void 0) return {
+		...catalog,
+		grants
+	};
+	const { owner: _, ...rest } = table;
+	return {
+		...catalog,
+		grants,
+		tables: withEntry(catalog.tables, action.on, {
+			...rest,
+			...owner
+		})
+	};
+}
+function owned(map, { on, owner }) {
+	const known = map.get(on);
+	if (known === void 0) return map;
+	const { owner: _, ...rest } = known;
+	return withEntry(map, on, {
+		...rest,
+		...owner === void 0 ? {} : { owner }
+	});
+}
+/** What ALL PRIVILEGES stands for; MAINTAIN since PostgreSQL 17. */
+const PRIVILEGES = {
+	table: [
+		"SELECT",
+		"INSERT",
+		"UPDATE",
+		"DELETE",
+		"TRUNCATE",
+		"REFERENCES",
+		"TRIGGER",
+		"MAINTAIN"
+	],
+	sequence: [
+		"SELECT",
+		"UPDATE",
+		"USAGE"
+	],
+	function: ["EXECUTE"],
+	schema: ["CREATE", "USAGE"],
+	type: ["USAGE"],
+	database: [
+		"CREATE",
+		"CONNECT",
+		"TEMPORARY"
+	],
+	language: ["USAGE"],
+	"foreign data wrapper": ["USAGE"],
+	"foreign server": ["USAGE"],
+	"large object": ["SELECT", "UPDATE"]
+};
+function spelledOut(change, objects) {
+	const { target } = change;
+	const list = change.privileges === "all" ? PRIVILEGES[target].map((privilege) => ({
+		privilege,
+		columns: []
+	})) : change.privileges;
+	return objects.flatMap((on) => change.grantees.flatMap((grantee) => list.flatMap(({ privilege, columns }) => {
+		const whole = {
+			target,
+			on,
+			privilege,
+			grantee
+		};
+		return columns.length === 0 ? [whole] : columns.map((column) => ({
+			...whole,
+			column
+		}));
+	})));
+}
+function defaultsOf(catalog, change, scope) {
+	const { role: sessionRole } = catalog.session;
+	const named = scope.roles.map((role) => role === runnerOf(catalog) ? void 0 : role);
+	const roles = named.length === 0 ? [sessionRole] : named;
+	const schemas = scope.schemas.length === 0 ? [void 0] : scope.schemas;
+	return roles.flatMap((role) => schemas.flatMap((schema) => spelledOut(change, [""]).map(({ privilege, grantee, target }) => ({
+		target,
+		privilege,
+		grantee,
+		...role === void 0 ? {} : { role },
+		...schema === void 0 ? {} : { schema }
+	}))));
+}
+/** Whether a role promises something to itself. */
+function isOfItsOwn(catalog, { role, grantee }) {
+	return grantee === (role ?? runnerOf(catalog));
+}
+/** A role has all privileges on its own objects, and only what is said of one schema is written down again. */
+function isHeldAnyway(catalog, entry) {
+	return entry.schema === void 0 && isOfItsOwn(catalog, entry);
+}
+/** The role that a catalog leaves without a name. Supabase and the images of PostgreSQL call it so. */
+function runnerOf({ session }) {
+	return session.runner ?? "postgres";
+}
+/** Whether it is on an object of the server's own, of which a catalog does not tell. */
+function isOnSystem({ target, on }) {
+	return (target === "table" || target === "sequence" || target === "function" || target === "type") && SYSTEM_SCHEMAS.includes(partsOf(on).schema);
+}
+/** PostgreSQL gives these to PUBLIC by itself, so the catalog leaves them out. */
+function isImplied(grant) {
+	if (grant.grantee !== PUBLIC) return false;
+	return grant.target === "function" || grant.target === "type" || grant.target === "language" || grant.target === "database" && grant.privilege !== "CREATE";
+}
+/** Whether an object is one of the catalog's, and none of the system's or an extension's. */
+function isKnown(catalog, target, on) {
+	if (target === "function") return catalog.functions.has(on);
+	if (target === "type") return [
+		catalog.enums,
+		catalog.domains,
+		catalog.types
+	].some((each) => each.has(on));
+	return true;
+}
+function ownerOf(catalog, target, on) {
+	switch (target) {
+		case "schema": return catalog.schemas.get(partsOf(on).schema)?.owner;
+		case "table": return (catalog.tables.get(on) ?? catalog.views.get(on))?.owner;
+		case "function": return catalog.functions.get(on)?.owner;
+		case "type": return (catalog.enums.get(on) ?? catalog.domains.get(on) ?? catalog.types.get(on))?.owner;
+		case "language":
+		case "foreign data wrapper": return catalog.others.get(`${target} ${on}`)?.owner;
+		case "foreign server": return catalog.others.get(`server ${on}`)?.owner;
+		case "sequence": {
+			const sequence = catalog.sequences.get(on);
+			return sequence?.owner ?? catalog.tables.get(sequence?.ownedBy?.table ?? "")?.owner;
+		}
+		case "database":
+		case "large object": return;
+	}
+}
+
+//#endregion
 //#region src/catalog/fold-sequences.ts
 /** Adds a sequence. */
 function createSequence(catalog, action) {
@@ -2825,11 +3175,13 @@ function addOwnedSequence(catalog, table, column, postgres) {
 		table,
 		column: column.name
 	};
-	return withSequence(catalog, {
+	const made = withSequence(catalog, {
 		...sequence,
 		ownedBy,
 		...column.span === void 0 ? {} : { origin: column.span }
 	});
+	const owner = catalog.tables.has(table) ? catalog.tables.get(table)?.owner : catalog.session.role;
+	return applyDefaultPrivileges(made, "sequence", sequence.name, owner);
 }
 /** Changes the sequences of a column. */
 function changeOwnedSequences(catalog, table, column, change) {
@@ -4795,4 +5147,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { constraintNamed as $, partsOfIndex as $n, storageUnlessDefault as $t, stepAlone as A, changePublication as An, dropConstraint as At, relationMark as B, constraintsOf as Bn, inheritNotNull as Bt, columnSteps as C, blocksWriters as Cn, mapEntries as Cr, dropReaders as Ct, foreignKeySteps as D, on as Dn, withoutEntry as Dr, dropView as Dt, checkSteps as E, mergeEffects as En, without as Er, dropTable as Et, printSequenceOwners as F, otherKey as Fn, validateConstraint as Ft, printSetting as G, grantKey as Gn, renameInOthers as Gt, typeMarks as H, withParent as Hn, alterOther as Ht, printSequences as I, otherMention as In, addIndexed as It, relationsBeside as J, grantsOn$1 as Jn, UNKNOWN as Jt, withOptions as K, childrenOf as Kn, renameOthersIn as Kt, functionMark as L, renameTexts as Ln, definitionOf as Lt, printIndexStatistics as M, publishedTable as Mn, dropForeignKeysTo$1 as Mt, printIndexes as N, publishedTables as Nn, inheritCheck as Nt, notNullSteps as O, strongerLock as On, addConstraint as Ot, printColumnSettings as P, KINDS_IN_SCHEMAS as Pn, renameConstraint as Pt, whoWaits as Q, partitionsOf$1 as Qn, negated as Qt, marksIn as R, asInherited as Rn, renameMarks as Rt, tablesOf as S, blocksReaders as Sn, withTable as Sr, withPersistence as St, keySteps as T, isStronger as Tn, withEntry as Tr, dropSequences as Tt, identifiers as U, PUBLIC as Un, createOther as Ut, searchPathIn as V, findConstraint as Vn, renameColumn as Vt, onOwnDatabase as W, defaultPrivilegeKey as Wn, removeOther as Wt, strongestLock as X, mentioning as Xn, joined as Xt, strongEffects as Y, indexesOf as Yn, isOperator as Yt, tableWithChildren as Z, othersOf as Zn, listed as Zt, printForeignKeys as _, descendantsOf as _n, changeColumn as _r, foldColumn as _t, grantsOn as a, indexCopy as an, triggersCalling as ar, testsOfDefault as at, printPartitions as b, withPartitions as bn, ownerAndComment as br, alterSequence as bt, judgedTables as c, joinColumnNames as cn, withLookups as cr, clonePartitionParts as ct, ownTables as d, renameColumnSettings as dn, mentionsOf as dr, inherit as dt, alterIndex as en, policiesOf as er, isAddedNotValidIn as et, schemaRule as f, setOptions as fn, printSql as fr, noInherit as ft, partitionSteps as g, defaultPartitionOf as gn, textsIn as gr, eachColumn as gt, detachSteps as h, hasSameKey as hn, retarget as hr, dropColumn as ht, fixInSteps as i, findSameIndex as in, tablesReferencing as ir, testsOfAttach as it, printIndexAttachments as j, publicationOptions as jn, dropForeignKeysOn as jt, step as k, withOptions$1 as kn, alterConstraint as kt, leadsWith as l, relationExists as ln, isSqlText as lr, detachPartition as lt, attachSteps as m, foreignKeysOn as mn, renameSearchPath as mr, columnFrom as mt, baseType as n, createIndex as nn, tablesMentioning as nr, placed$1 as nt, indexesOn as o, chooseConstraintName as on, triggersOf as or, partsLacking as ot, triggersOn as p, withTablespace as pn, renameInObject as pr, canonicalBound as pt, blockingEffects as q, functionsNamed as qn, COMMUTATORS as qt, columnOf as r, dropIndex as rn, tablesNaming as rr, textOf as rt, isAppendOnly as s, chooseStatisticsName as sn, viewsReading as sr, attachPartition as st, actionRule as t, attachIndex as tn, sequencesOf as tr, LOCKING_KINDS as tt, migrationRule as u, changeView as un, mentionOf as ur, compareConstants as ut, printIndexUses as v, partitionsOf as vn, changeTable as vr, renameLabelInDefaults as vt, indexSteps as w, exclusive as wn, versioned as wr, dropSchema as wt, printTables as x, LOCK_MODES as xn, partlyKnownTable as xr, createSequence as xt, printPartitionedKeys as y, withChildren as yn, omit as yr, addOwnedSequence as yt, printed as z, changeConstraints as zn, addOwnNotNulls as zt };
+export { constraintNamed as $, childrenOf as $n, renameOthersIn as $t, stepAlone as A, blocksWriters as An, mapEntries as Ar, dropReaders as At, relationMark as B, publishedTables as Bn, inheritCheck as Bt, columnSteps as C, defaultPartitionOf as Cn, textsIn as Cr, applyDefaultPrivileges as Ct, foreignKeySteps as D, withPartitions as Dn, ownerAndComment as Dr, revokeByDefault as Dt, checkSteps as E, withChildren as En, omit as Er, revoke as Et, printSequenceOwners as F, strongerLock as Fn, addConstraint as Ft, printSetting as G, asInherited as Gn, renameMarks as Gt, typeMarks as H, otherKey as Hn, validateConstraint as Ht, printSequences as I, withOptions$1 as In, alterConstraint as It, relationsBeside as J, findConstraint as Jn, renameColumn as Jt, withOptions as K, changeConstraints as Kn, addOwnNotNulls as Kt, functionMark as L, changePublication as Ln, dropConstraint as Lt, printIndexStatistics as M, isStronger as Mn, withEntry as Mr, dropSequences as Mt, printIndexes as N, mergeEffects as Nn, without as Nr, dropTable as Nt, notNullSteps as O, LOCK_MODES as On, partlyKnownTable as Or, setOwner as Ot, printColumnSettings as P, on as Pn, withoutEntry as Pr, dropView as Pt, whoWaits as Q, grantKey as Qn, renameInOthers as Qt, marksIn as R, publicationOptions as Rn, dropForeignKeysOn as Rt, tablesOf as S, hasSameKey as Sn, retarget as Sr, withPersistence as St, keySteps as T, partitionsOf as Tn, changeTable as Tr, grantByDefault as Tt, identifiers as U, otherMention as Un, addIndexed as Ut, searchPathIn as V, KINDS_IN_SCHEMAS as Vn, renameConstraint as Vt, onOwnDatabase as W, renameTexts as Wn, definitionOf as Wt, strongestLock as X, PUBLIC as Xn, createOther as Xt, strongEffects as Y, withParent as Yn, alterOther as Yt, tableWithChildren as Z, defaultPrivilegeKey as Zn, removeOther as Zt, printForeignKeys as _, changeView as _n, mentionOf as _r, foldColumn as _t, grantsOn as a, negated as an, partitionsOf$1 as ar, testsOfDefault as at, printPartitions as b, withTablespace as bn, renameInObject as br, alterSequence as bt, judgedTables as c, attachIndex as cn, sequencesOf as cr, clonePartitionParts as ct, ownTables as d, findSameIndex as dn, tablesReferencing as dr, inherit as dt, COMMUTATORS as en, functionsNamed as er, isAddedNotValidIn as et, schemaRule as f, indexCopy as fn, triggersCalling as fr, noInherit as ft, partitionSteps as g, relationExists as gn, isSqlText as gr, eachColumn as gt, detachSteps as h, joinColumnNames as hn, withLookups as hr, dropColumn as ht, fixInSteps as i, listed as in, othersOf as ir, testsOfAttach as it, printIndexAttachments as j, exclusive as jn, versioned as jr, dropSchema as jt, step as k, blocksReaders as kn, withTable as kr, giversOf as kt, leadsWith as l, createIndex as ln, tablesMentioning as lr, detachPartition as lt, attachSteps as m, chooseStatisticsName as mn, viewsReading as mr, columnFrom as mt, baseType as n, isOperator as nn, indexesOf as nr, placed$1 as nt, indexesOn as o, storageUnlessDefault as on, partsOfIndex as or, partsLacking as ot, triggersOn as p, chooseConstraintName as pn, triggersOf as pr, canonicalBound as pt, blockingEffects as q, constraintsOf as qn, inheritNotNull as qt, columnOf as r, joined as rn, mentioning as rr, textOf as rt, isAppendOnly as s, alterIndex as sn, policiesOf as sr, attachPartition as st, actionRule as t, UNKNOWN as tn, grantsOn$1 as tr, LOCKING_KINDS as tt, migrationRule as u, dropIndex as un, tablesNaming as ur, compareConstants as ut, printIndexUses as v, renameColumnSettings as vn, mentionsOf as vr, renameLabelInDefaults as vt, indexSteps as w, descendantsOf as wn, changeColumn as wr, grant as wt, printTables as x, foreignKeysOn as xn, renameSearchPath as xr, createSequence as xt, printPartitionedKeys as y, setOptions as yn, printSql as yr, addOwnedSequence as yt, printed as z, publishedTable as zn, dropForeignKeysTo$1 as zt };

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { $ as reasonToLeaveOut, A as readConfig, At as isStackExhausted, B as commentedFiles, C as based, Ct as wholeFile, D as parsePostgres, Dt as PRESETS, E as parseCount, Et as isAlembicFolder, F as applyEdits, Ft as printable, G as judgeMigrations, H as checkName, I as check, It as Command, J as startFrom, K as dumpOf, L as readDivided, Lt as CommanderError, M as builtInFixture, Mt as withinDepth, N as isInside, Nt as lineStarts, O as judgingNew, Ot as VERSIONS, P as usualFolders, Pt as positionAt, Q as textReaders, R as reportHead, Rt as Option, S as allRules, St as RUNNERS, T as judgingFrom, Tt as NOT_OF_THE_PROJECT, U as placeReport, V as settle, W as downOf, X as Run, Y as withRecords, Z as resetSession, _ as prose, _t as functionKey, a as writeBaseline, at as lint, b as DEFAULT_POSTGRES, bt as ALEMBIC, c as tell, ct as TransactionLog, d as Chalk, dt as modelledEnums, et as rolesMadeBy, ft as Deploys, g as stringWidth, gt as introspect, h as count, ht as effects, i as withBaseline, it as judgeActions, j as findConfig, jt as tooDeep, kt as version, l as write, lt as fold, mt as withoutMembers, n as runCheck, nt as readScript, o as FORMATS, ot as lintSchema, pt as isKnown, q as readBase, r as knowing, rt as askSchemaRules, s as addFormat, st as TransactionTracker, t as checkedReport, tt as readMigrations, u as colorLevel, ut as giversOf, vt as emptyCatalog, w as collect, wt as DEEPEST, x as addRule, xt as readProject, yt as readingAlembic, z as withBaseNote } from "./check-command.js";
+import { $ as reasonToLeaveOut, A as readConfig, At as tooDeep, B as commentedFiles, C as based, Ct as DEEPEST, D as parsePostgres, Dt as VERSIONS, E as parseCount, Et as PRESETS, F as applyEdits, Ft as Command, G as judgeMigrations, H as checkName, I as check, It as CommanderError, J as startFrom, K as dumpOf, L as readDivided, Lt as Option, M as builtInFixture, Mt as lineStarts, N as isInside, Nt as positionAt, O as judgingNew, Ot as version, P as usualFolders, Pt as printable, Q as textReaders, R as reportHead, S as allRules, St as wholeFile, T as judgingFrom, Tt as isAlembicFolder, U as placeReport, V as settle, W as downOf, X as Run, Y as withRecords, Z as resetSession, _ as prose, _t as emptyCatalog, a as writeBaseline, at as lint, b as DEFAULT_POSTGRES, bt as readProject, c as tell, ct as TransactionLog, d as Chalk, dt as Deploys, et as rolesMadeBy, ft as isKnown, g as stringWidth, gt as functionKey, h as count, ht as introspect, i as withBaseline, it as judgeActions, j as findConfig, jt as withinDepth, kt as isStackExhausted, l as write, lt as fold, mt as effects, n as runCheck, nt as readScript, o as FORMATS, ot as lintSchema, pt as withoutMembers, q as readBase, r as knowing, rt as askSchemaRules, s as addFormat, st as TransactionTracker, t as checkedReport, tt as readMigrations, u as colorLevel, ut as modelledEnums, vt as readingAlembic, w as collect, wt as NOT_OF_THE_PROJECT, x as addRule, xt as RUNNERS, yt as ALEMBIC, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, i as qualify, l as withoutModifiers, o as quoteIdentifier, r as partsOf$1, s as quoteLiteral } from "./names.js";
-import { B as relationMark, Bn as constraintsOf, Cn as blocksWriters, En as mergeEffects, Er as without, F as printSequenceOwners, Fn as otherKey, G as printSetting, H as typeMarks, I as printSequences, K as withOptions, L as functionMark, M as printIndexStatistics, N as printIndexes, P as printColumnSettings, R as marksIn, S as tablesOf, Sn as blocksReaders, Tn as isStronger, U as identifiers, Un as PUBLIC, V as searchPathIn, W as onOwnDatabase, Yn as indexesOf, _ as printForeignKeys, b as printPartitions, fr as printSql, j as printIndexAttachments, lr as isSqlText, nt as placed, v as printIndexUses, x as printTables, y as printPartitionedKeys, yr as omit, z as printed } from "./rule2.js";
+import { An as blocksWriters, B as relationMark, Er as omit, F as printSequenceOwners, G as printSetting, H as typeMarks, Hn as otherKey, I as printSequences, K as withOptions, L as functionMark, M as printIndexStatistics, Mn as isStronger, N as printIndexes, Nn as mergeEffects, Nr as without, P as printColumnSettings, R as marksIn, S as tablesOf, U as identifiers, V as searchPathIn, W as onOwnDatabase, Xn as PUBLIC, _ as printForeignKeys, b as printPartitions, gr as isSqlText, j as printIndexAttachments, kn as blocksReaders, kt as giversOf, nr as indexesOf, nt as placed, qn as constraintsOf, v as printIndexUses, x as printTables, y as printPartitionedKeys, yr as printSql, z as printed } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { setMaxListeners } from "node:events";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -3599,9 +3599,21 @@ function checkMajor(server, wanted) {
 	if (wanted === void 0 || wanted === server.major) return;
 	throw new UserError(`the server is PostgreSQL ${server.major}, not ${wanted}`, `use --local, --engine ${wanted} or --container postgres:${wanted}`);
 }
+/** What the migrations begin with, and the name of the role that runs them. */
+async function catalogAtStart({ session, major, startsFrom = emptyCatalog(major) }) {
+	const [role] = await session.query("select current_user::text as name");
+	return role === void 0 ? startsFrom : {
+		...startsFrom,
+		session: {
+			...startsFrom.session,
+			runner: role.name
+		}
+	};
+}
 async function runOn(server, history, migrations, options, createdRoles) {
 	const { session, major } = server;
-	const start = server.startsFrom ?? emptyCatalog(major);
+	const start = await catalogAtStart(server);
+	const { runner } = start.session;
 	const lintAll = (learned) => lint(migrations, options.rules, start, major, history.models?.enums, learned);
 	const read = lintAll();
 	const applied = await applyMigrations(server, migrations.slice(0, history.ran), options);
@@ -3610,7 +3622,6 @@ async function runOn(server, history, migrations, options, createdRoles) {
 	options.onProgress("reading the schema");
 	const ignoredRoles = server.rolesBefore;
 	const live = await introspect(session, textReaders, { ignoredRoles });
-	const [role] = await session.query("select current_user::text as name");
 	const judged = {
 		...history,
 		base: start,
@@ -3618,7 +3629,7 @@ async function runOn(server, history, migrations, options, createdRoles) {
 		postgres: major
 	};
 	const expected = expectedCatalog(linted.catalogs, applied, start);
-	const drift = expected && diff(expected, live, new Set(ignoredRoles), role?.name);
+	const drift = expected && diff(expected, live, new Set(ignoredRoles), runner);
 	const behaviours = options.behaviour ? await proveBehaviours(server, live, options) : [];
 	const refused = judgeActions(applied.refused, options.rules, expected ?? linted.catalog, major);
 	const found = judgeShown({

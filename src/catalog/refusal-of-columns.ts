@@ -20,8 +20,36 @@ export function refusalOfColumn(catalog: Catalog, table: Name, column: ColumnDef
   if (column.identity !== undefined && isKnownType(catalog, column.type) && !NUMBERED.has(column.type))
     return unfit(`${table}.${column.name}`, 'identity column type must be smallint, integer, or bigint', '22023')
   const collated = column.collation === undefined ? undefined : uncollated(catalog, table, column.name, column.type)
-  if (collated !== undefined || column.generated === undefined) return collated
+  if (collated !== undefined) return collated
+  if (column.generated === undefined) return column.serial ? undefined : ofDefault(catalog, table, column)
   return mutableIn(catalog, table, column.default, 'generation expression is not immutable')
+}
+
+/** That a generated column is made of another one. */
+export function fromGenerated(
+  table: Name,
+  columns: readonly Pick<Column, 'name' | 'generated'>[],
+  { name, generated, default: value }: Pick<Column, 'name' | 'generated' | 'default'>,
+): Refusal | undefined {
+  if (generated === undefined || value === undefined) return undefined
+  const other = columns.find((each) => each.generated !== undefined && value.columns.includes(each.name))
+  if (other === undefined) return undefined
+  const reason = `cannot use generated column "${other.name}" in column generation expression`
+  return unfit(`${table}.${name}`, reason, '42P17', [table])
+}
+
+/** That a default is a constant of a type from which values are not cast to that of the column. */
+function ofDefault(
+  catalog: Catalog,
+  table: Name,
+  { name, type, default: value }: Pick<Column, 'name' | 'type' | 'default'>,
+): Refusal | undefined {
+  if (value === undefined || value.columns.length > 0 || !isSqlText(value.sql)) return undefined
+  const given = typeOfConstant(printSql(value.sql).trim())
+  if (given === undefined || !isNeverAssigned(catalog, given, type)) return undefined
+  const said = withoutModifiers(type.includes('.') ? spoken(catalog, type) : type)
+  const reason = `column "${name}" is of type ${said} but default expression is of type ${given}`
+  return unfit(`${table}.${name}`, reason, '42804', [table])
 }
 
 /** That a column has the name of one of the server's own. */
@@ -64,7 +92,10 @@ export function refusalOfColumnChange(
     case 'setColumnDefault':
       if (column.identity !== undefined) return refuse(`${said} is an identity column`, '42601')
       if (column.generated !== undefined) return refuse(`${said} is a generated column`, '42601')
-      return (action.default?.columns ?? []).length === 0 ? undefined : refuse(COLUMN_IN_DEFAULT, '0A000')
+      if ((action.default?.columns ?? []).length > 0) return refuse(COLUMN_IN_DEFAULT, '0A000')
+      return action.default === undefined
+        ? undefined
+        : ofDefault(catalog, table.name, { ...column, default: action.default })
     case 'setColumnNullable':
       return action.nullable ? ofDropNotNull(column, table, catalog) : undefined
     case 'setColumnIdentity':
@@ -177,8 +208,16 @@ function typeOfDefault({ default: value, name, type }: Column, catalog: Catalog,
   }
   const text = printSql(value.sql).trim()
   if (/^'(?:[^']|'')*'$/.test(text)) return type
-  if (/^(true|false)$/i.test(text)) return type === 'boolean' ? type : undefined
-  if (/^\d{1,9}$/.test(text)) return 'integer'
+  return typeOfConstant(text)
+}
+
+/** The type of a constant, or of a call of a function of the server's. */
+function typeOfConstant(text: string): string | undefined {
+  if (/^(true|false)$/i.test(text)) return 'boolean'
+  if (/^-?\d{1,9}$/.test(text)) return 'integer'
+  if (/^-?\d+\.\d+$/.test(text)) return 'numeric'
+  if (/^(now\(\)|current_timestamp)$/i.test(text)) return 'timestamp with time zone'
+  if (/^current_date$/i.test(text)) return 'date'
   if (/^nextval\('[^']*'(::regclass)?\)$/i.test(text)) return 'bigint'
   return /^gen_random_uuid\(\)$/i.test(text) ? 'uuid' : undefined
 }

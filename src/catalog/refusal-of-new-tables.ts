@@ -5,10 +5,11 @@ import { indexesOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import { type Refusal, unfit } from './refusal.ts'
 import { columnsBeside, lackingOfParent, refusalOfKin } from './refusal-of-children.ts'
-import { refusalOfColumn } from './refusal-of-columns.ts'
+import { fromGenerated, refusalOfColumn } from './refusal-of-columns.ts'
 import { refusalOfConstraint, SYSTEM_COLUMNS } from './refusal-of-constraints.ts'
 import { refusalOfForeignKey } from './refusal-of-foreign-keys.ts'
 import { relationMissing, relationTaken, typeMissing, typeTaken } from './refusal-of-names.ts'
+import { typesIn, withoutOperatorClassOfKey } from './refusal-of-operator-classes.ts'
 import { refusalOfBound } from './refusal-of-partitions.ts'
 import type { ColumnDefinition, ConstraintDefinition, TableDefinition } from './table-actions.ts'
 
@@ -45,7 +46,12 @@ export function refusalOfCreateTable(
   }
   const column = own.map((each) => refusalOfColumn(before, name, each)).find((each) => each !== undefined)
   return (
-    column ?? ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? ofForeignKeys(action, before, postgres)
+    column ??
+    ofWhole(table, own, constraints) ??
+    ofPartition(table, before) ??
+    own.map((each) => fromGenerated(name, own, each)).find((each) => each !== undefined) ??
+    ofKeys(table, own, before) ??
+    ofForeignKeys(action, before, postgres)
   )
 }
 
@@ -67,6 +73,14 @@ function ofWhole(
   )
   if (!isAll || absent === undefined || own.length === 0) return undefined
   return unfit(name, `column "${absent}" named in partition key does not exist`, '42703')
+}
+
+/** The indexes of keys are made once all else of the table is there. */
+function ofKeys({ name, constraints }: TableDefinition, own: readonly ColumnDefinition[], before: Catalog) {
+  const on = { table: name, typeOf: typesIn({ columns: own }) }
+  return [...own.flatMap((each) => each.constraints), ...constraints]
+    .map((each) => withoutOperatorClassOfKey(before, each, on))
+    .find((each) => each !== undefined)
 }
 
 function ofPartition({ name, partitionOf }: TableDefinition, before: Catalog): Refusal | undefined {

@@ -9,6 +9,7 @@ import { refusalOfColumns, withoutPartitionKey } from './refusal-of-constraints.
 import { columnsRead, mutableIn } from './refusal-of-expressions.ts'
 import { notA } from './refusal-of-kinds.ts'
 import { dropMissing, relationMissing, relationTaken } from './refusal-of-names.ts'
+import { typesIn, withoutOperatorClass } from './refusal-of-operator-classes.ts'
 import { refusalOfParameters, refusalOfReplacement } from './refusal-of-routines.ts'
 import { triggerMissing } from './refusal-of-tables.ts'
 import { refusalOfType } from './refusal-of-types.ts'
@@ -100,6 +101,9 @@ function ofCreateIndex({ index, ifNotExists }: ActionOf<'createIndex'>, before: 
           : ''
       : ''
   if (lacking !== '') return unfit(index.table, `access method "hash" does not support ${lacking} indexes`, '0A000')
+  const typeOf = typesIn(before.tables.get(index.table))
+  const unordered = withoutOperatorClass(before, { ...index, typeOf })
+  if (unordered !== undefined) return unordered
   if (!index.unique || partitionKey === undefined) return undefined
   // Of an expression in the key the server says other words.
   if (partitionKey.columns.includes(undefined)) return undefined
@@ -132,7 +136,9 @@ function ofTrigger(action: ActionOf<'createTrigger' | 'dropTrigger' | 'renameTri
   const isOfServer = partsOf(trigger.function).schema === 'pg_catalog'
   if (!isOfServer && functionsNamed(before, trigger.function).length === 0)
     return functionMissing(before, `${trigger.function}()`)
-  return replace ? undefined : triggerTaken(before, table, trigger.name)
+  const taken = replace ? undefined : triggerTaken(before, table, trigger.name)
+  const says = (column: Identifier) => `column "${column}" of relation "${partsOf(table).name}" does not exist`
+  return taken ?? refusalOfColumns(before, table, trigger.updateOf, says)
 }
 
 function triggerTaken(catalog: Catalog, table: Name, name: Identifier): Refusal | undefined {

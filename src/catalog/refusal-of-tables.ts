@@ -8,11 +8,12 @@ import { partsOf } from './names.ts'
 import type { CommentTarget } from './object-actions.ts'
 import { existing, missingPart, type Refusal, unfit } from './refusal.ts'
 import { refusalOfInherit } from './refusal-of-children.ts'
-import { ofSystem, refusalOfColumn, refusalOfColumnChange } from './refusal-of-columns.ts'
+import { fromGenerated, ofSystem, refusalOfColumn, refusalOfColumnChange } from './refusal-of-columns.ts'
 import { refusalOfColumns, refusalOfConstraint, SYSTEM_COLUMNS } from './refusal-of-constraints.ts'
 import { refusalOfForeignKey } from './refusal-of-foreign-keys.ts'
 import { dropMissing, relationMissing, typeMissing } from './refusal-of-names.ts'
 import { refusalOfAttach, refusalOfCreateTable, refusalOfDetach } from './refusal-of-new-tables.ts'
+import { typesIn, withoutOperatorClassOfKey } from './refusal-of-operator-classes.ts'
 import type { Table } from './table.ts'
 import type { TableChange } from './table-actions.ts'
 
@@ -142,8 +143,10 @@ function ofParts(action: OnParts, before: Catalog, postgres: number): Refusal | 
       )
         return unfit(name, 'constraint must be added to child tables too', '42P16', [name])
       const refused = refusalOfConstraint(before, { name, columns, table, partitionKey }, constraint)
-      if (refused !== undefined || action.constraint.type !== 'foreignKey') return refused
-      return refusalOfForeignKey(before, table, action.constraint)
+      if (refused !== undefined) return refused
+      return constraint.type === 'foreignKey'
+        ? refusalOfForeignKey(before, table, constraint)
+        : withoutOperatorClassOfKey(before, constraint, { table: name, typeOf: typesIn(table) })
     }
     case 'dropConstraint':
     case 'validateConstraint':
@@ -174,9 +177,15 @@ function ofAddColumn({ column, ifNotExists, only }: ActionOf<'addColumn'>, table
     const refused = refusalOfConstraint(before, { name, columns, table, partitionKey }, constraint)
     if (refused !== undefined) return refused
   }
+  const generated = fromGenerated(name, [...table.columns, column], column)
+  if (generated !== undefined) return generated
   const wider: Table = { ...table, columns: [...table.columns, columnFrom(column, before)] }
   return column.constraints
-    .map((each) => (each.type === 'foreignKey' ? refusalOfForeignKey(before, wider, each) : undefined))
+    .map((each) =>
+      each.type === 'foreignKey'
+        ? refusalOfForeignKey(before, wider, each)
+        : withoutOperatorClassOfKey(before, each, { table: name, typeOf: typesIn(wider) }),
+    )
     .find((each) => each !== undefined)
 }
 

@@ -7,6 +7,9 @@ import type { Span } from '../text/source-file.ts'
 /** How much of a long line is shown before the place that is meant. */
 const CONTEXT = 30
 
+/** More characters than these are wider than any terminal; how wide a text of megabytes is takes minutes to tell. */
+const MEASURED = 2000
+
 /**
  * The source line of a span with a caret under each of its columns. Of a span over several
  * lines the first is shown; of a line wider than the terminal, the part around the span.
@@ -20,12 +23,11 @@ export function frame(span: Span, chalk: ChalkInstance, paint: ChalkInstance, wi
   const gutter = `  ${line} │ `
   const room = Math.max(20, width - gutter.length)
   const end = Math.max(span.start + 1, Math.min(span.end, lineEnd))
-  const whole = shown(text.slice(lineStart, lineEnd))
-  const isCut = stringWidth(whole) > room
+  const isCut = lineEnd - lineStart > MEASURED || stringWidth(shown(text.slice(lineStart, lineEnd))) > room
   const from = isCut ? Math.max(lineStart, span.start - CONTEXT) : lineStart
   const before = (from > lineStart ? '…' : '') + shown(text.slice(from, span.start))
-  const marked = shown(text.slice(span.start, end))
-  const after = shown(text.slice(end, lineEnd))
+  const marked = shown(text.slice(span.start, Math.min(end, span.start + MEASURED)))
+  const after = shown(text.slice(end, Math.min(lineEnd, end + MEASURED)))
   const visible = cut(before + marked + after, room)
   const carets = Math.max(1, Math.min(stringWidth(marked), room - stringWidth(before)))
   const blank = ' '.repeat(gutter.length - 2)

@@ -5,8 +5,10 @@ import { omit } from '../catalog/edit-catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import { withColumnComments } from '../catalog/fold-comments.ts'
 import { renameColumnSettings } from '../catalog/fold-view-changes.ts'
+import { partsOf } from '../catalog/names.ts'
 import type { View } from '../catalog/objects.ts'
 import { withEntry } from '../catalog/persistent-map.ts'
+import { type Refusal, unfit } from '../catalog/refusal.ts'
 import { setOptions } from '../catalog/storage-options.ts'
 import type { TableChange } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
@@ -90,7 +92,32 @@ function readAlterView(reading: Reading, view: Name, command: Node): readonly Ac
     const to = left.length === 0 ? bare : { ...bare, options: Object.fromEntries(left) }
     return [{ kind: 'alterView', span, view, to }]
   }
-  return [{ kind: 'unmodelled', reach: 'named', span, statement: 'ALTER VIEW' }]
+  const refused = refusalOfCommand(reading, view, command.subtype)
+  const unread: Action = { kind: 'unmodelled', reach: 'named', span, statement: 'ALTER VIEW' }
+  return [refused === undefined ? unread : { ...unread, refused }]
+}
+
+/** That a view is altered as only tables are. */
+function refusalOfCommand({ postgres }: Reading, view: Name, subtype: string): Refusal | undefined {
+  const words = OF_TABLES[subtype]
+  if (words === undefined) return undefined
+  const said = `"${partsOf(view).name}"`
+  const isOfTypes = subtype === 'AT_AddColumn' || subtype === 'AT_DropColumn' || subtype === 'AT_AlterColumnType'
+  const kinds = isOfTypes ? 'table, composite type, or foreign table' : 'table or foreign table'
+  const reason =
+    postgres < 15 ? `${said} is not a ${kinds}` : `ALTER action ${words} cannot be performed on relation ${said}`
+  return unfit(view, reason, '42809', [view])
+}
+
+/** What only tables have, by the grammar's word for it, and as the server calls it. */
+const OF_TABLES: Readonly<Record<string, string>> = {
+  AT_AddColumn: 'ADD COLUMN',
+  AT_AddConstraint: 'ADD CONSTRAINT',
+  AT_AlterColumnType: 'ALTER COLUMN ... SET DATA TYPE',
+  AT_DropColumn: 'DROP COLUMN',
+  AT_DropConstraint: 'DROP CONSTRAINT',
+  AT_DropNotNull: 'ALTER COLUMN ... DROP NOT NULL',
+  AT_SetNotNull: 'ALTER COLUMN ... SET NOT NULL',
 }
 
 /** ALTER VIEW … ALTER COLUMN … SET DEFAULT, and DROP DEFAULT. */

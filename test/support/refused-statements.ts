@@ -84,6 +84,7 @@ export const SETTING = `
   create view counts_seen as select id, day, number from counts;
   create function third(a integer, b integer default 1) returns integer language sql as 'select 1';
   create function rows_of(a integer) returns table (x integer, y text) language sql as $$select 1, 'a'$$;
+  create table documents (id integer, data json, at point);
   create function fickle(integer) returns integer stable language plpgsql as 'begin return 1; end';`
 
 /** What every server refuses after the setting, because of what is there or is not. */
@@ -432,6 +433,40 @@ export const UNFIT = `
   refresh materialized view concurrently unfilled;
   create index on counts using hash (id, total);
   create unique index on counts using hash (id);
+  create table other (id integer, data json, primary key (data));
+  create table other (id integer, data json unique);
+  create table other (at point primary key);
+  create index on documents (data);
+  create unique index on documents (id, at);
+  create index on documents using gin (id);
+  create index on documents using gist (data);
+  alter table documents add unique (data);
+  alter table documents add column more xml unique;
+  alter table documents add exclude using gist (id with =, at with ~=);
+  create table other (room integer, during tstzrange, exclude using gist (room with =, during with &&));
+  alter table open_orders add column more integer;
+  alter table open_orders drop column id;
+  alter table open_orders alter column id type integer;
+  alter table open_orders alter column id set not null;
+  alter table open_orders alter column id drop not null;
+  alter table open_orders add constraint positive check (id > 0);
+  alter table open_orders add primary key (id);
+  alter table order_sums add column more integer;
+  alter table order_sums drop constraint positive;
+  create table other (id integer, flag boolean default 0);
+  create table other (id integer default true);
+  create table other (at timestamptz default 0);
+  create table other (id uuid default 0, data jsonb default 1);
+  create table other (id numeric(10, 2) default now());
+  create table other (ids integer[] default 0);
+  create table other (mood mood default 0);
+  create table other (amount amount default current_date);
+  alter table counts add column active boolean not null default 1;
+  alter table counts alter column flag set default 1;
+  alter table counts alter column number set default 1, alter column at set default 0;
+  alter table counts add column more integer generated always as (twice + 1) stored;
+  create table other (a integer, b integer generated always as (a) stored, c integer generated always as (b) stored);
+  create trigger noticed before update of notes on counts for each row execute function touch();
   create view other as select 1 as one, 2 as one;
   create materialized view other (a, a) as select 1 as one, 2 as two`
 
@@ -547,6 +582,15 @@ export const TAKEN = `
   create or replace function half(a integer) returns integer language sql as 'select 2';
   create or replace function rows_of(a integer) returns table (x integer, y text) language sql as $$select 2, 'a'$$;
   create index on counts (lower(state), (total + 1)) where flag;
+  create table other (id jsonb primary key, ids integer[] unique, span int4range unique, name varchar(10) unique);
+  create index on documents using gist (at);
+  create index on documents ((data ->> 'a'));
+  create index on counts using gin (data);
+  create index on counts using gin (to_tsvector('simple', state));
+  alter view open_orders alter column id set default 1;
+  create table other (id integer default 1.5, note text default 1, at date default now(), flag boolean default '0');
+  create table other (amount amount default 1, price money default 1, share real default 0.5, total bigint default -1);
+  alter table counts add column label varchar(40) default current_timestamp, add column more double precision default 0;
   create index on counts (half(total)) where counts.total > 0 and at > '2024-01-01';
   create table other (id integer, number integer generated always as (abs(id)) stored, check (other.id > 0 and number > 0))`
 

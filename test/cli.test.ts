@@ -161,6 +161,15 @@ describe('hostile input', () => {
     ])
   })
 
+  test('names and lines of 64 KiB are cut in a report for the terminal', async () => {
+    const [table, column] = ['x'.repeat(65_536), 'y'.repeat(65_536)]
+    const cwd = folders.with({ '1.sql': `create table ${table} (id int primary key, "${column}" text);` })
+    const { code, stdout } = await runCli(['check', '1.sql'], { cwd })
+    expect(code).toBe(1)
+    expect(stdout).toContain('has 65536 bytes')
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThan(1000)
+  })
+
   test('bytes that are not UTF-8 end in a finding', async () => {
     const folder = folders.with({})
     writeFileSync(join(folder, '1.sql'), Buffer.from([0x2d, 0x2d, 0xff, 0xfe, 0x0a]))

@@ -43,7 +43,9 @@ function textResult(name: string, values: readonly Value[]): Value {
         ? undefined
         : second === ''
           ? text
-          : text.replaceAll(second, third)
+          : text.length * third.length > LONGEST_TEXT * 10
+            ? undefined
+            : text.replaceAll(second, third)
     case 'substr':
     case 'substring':
       return partOf(text, second, third)
@@ -87,17 +89,22 @@ function trimmed(text: string, set = ' ', from: 'start' | 'end'): string {
   return (from === 'end' ? kept.reverse() : kept).join('')
 }
 
+/** Longer texts, in UTF-16 units, are not followed: a loop doubles one until no memory is left. */
+export const LONGEST_TEXT = 500_000
+
 /** `format` with %I, %L and %s, also by position, without widths. */
 function formatted(pattern: string, values: readonly Value[]): Value {
   let used = 0
   let isKnown = true
+  let length = 0
   const text = pattern.replaceAll(/%(?:(\d+)\$)?(.?)/gs, (whole, position: string | undefined, letter: string) => {
     if (letter === '%' && position === undefined) return '%'
     if (position !== undefined) used = Number(position) - 1
     const value = shownAs(values[used++])
     if (letter === 's' && value === null) return ''
     if (letter === 'L' && value === null) return 'NULL'
-    if (typeof value === 'string') {
+    length += typeof value === 'string' ? value.length : 0
+    if (typeof value === 'string' && length <= LONGEST_TEXT) {
       if (letter === 's') return value
       if (letter === 'I') return quoteIdentifier(value)
       if (letter === 'L') return quoteText(value)

@@ -1,6 +1,6 @@
 import { compared, currentDatabase, isEqual, negation, versionOf } from './compare-values.ts'
 import { castValue, relationNamed, textOf } from './known-casts.ts'
-import { resultOf } from './known-functions.ts'
+import { LONGEST_TEXT, resultOf } from './known-functions.ts'
 import { matches, type Scope } from './known-rows.ts'
 import { type Node, parse } from './parser.ts'
 import { stringsOf } from './reading.ts'
@@ -49,6 +49,11 @@ export function elementsIn(node: Node | undefined, scope: Scope): readonly Value
 }
 
 function known(node: Node | undefined, scope: Scope): Value {
+  const value = followed(node, scope)
+  return typeof value === 'string' && value.length > LONGEST_TEXT ? undefined : value
+}
+
+function followed(node: Node | undefined, scope: Scope): Value {
   const [tag, value] = Object.entries(node ?? {})[0] ?? ['', {}]
   switch (tag) {
     case 'A_Const':

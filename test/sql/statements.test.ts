@@ -94,6 +94,17 @@ describe('DO blocks', () => {
       ['unmodelled'],
     ],
     [
+      'a text that is doubled until no memory would be left',
+      `declare a text := 'x'; begin for i in 1..60 loop a := a || a; end loop; execute a; ${TABLE}; end`,
+      ['unmodelled', 'createTable'],
+    ],
+    [
+      'a text that grows by what it is put together of',
+      `declare a text := 'x'; begin for i in 1..9 loop a := format(replace(a, 'x', 'x%1$s%1$s%1$sx'), a, a, a); end loop;
+       for i in 1..9 loop a := replace(a, 'x', a); end loop; execute a; ${TABLE}; end`,
+      ['unmodelled', 'createTable'],
+    ],
+    [
       'a loop that may be left',
       `begin for i in 1..2 loop if random() < 1 then exit; end if; ${TABLE}; end loop; end`,
       ['unmodelled'],

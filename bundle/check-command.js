@@ -8457,8 +8457,25 @@ function refusalOfColumn(catalog, table, column) {
 	if (column.generated === void 0 && column.default !== void 0 && column.default.columns.length > 0) return unfit(`${table}.${column.name}`, COLUMN_IN_DEFAULT, "0A000");
 	if (column.identity !== void 0 && isKnownType(catalog, column.type) && !NUMBERED.has(column.type)) return unfit(`${table}.${column.name}`, "identity column type must be smallint, integer, or bigint", "22023");
 	const collated = column.collation === void 0 ? void 0 : uncollated$1(catalog, table, column.name, column.type);
-	if (collated !== void 0 || column.generated === void 0) return collated;
+	if (collated !== void 0) return collated;
+	if (column.generated === void 0) return column.serial ? void 0 : ofDefault(catalog, table, column);
 	return mutableIn(catalog, table, column.default, "generation expression is not immutable");
+}
+/** That a generated column is made of another one. */
+function fromGenerated(table, columns, { name, generated, default: value }) {
+	if (generated === void 0 || value === void 0) return void 0;
+	const other = columns.find((each) => each.generated !== void 0 && value.columns.includes(each.name));
+	if (other === void 0) return void 0;
+	const reason = `cannot use generated column "${other.name}" in column generation expression`;
+	return unfit(`${table}.${name}`, reason, "42P17", [table]);
+}
+/** That a default is a constant of a type from which values are not cast to that of the column. */
+function ofDefault(catalog, table, { name, type, default: value }) {
+	if (value === void 0 || value.columns.length > 0 || !isSqlText(value.sql)) return void 0;
+	const given = typeOfConstant(printSql(value.sql).trim());
+	if (given === void 0 || !isNeverAssigned(catalog, given, type)) return void 0;
+	const reason = `column "${name}" is of type ${withoutModifiers(type.includes(".") ? spoken(catalog, type) : type)} but default expression is of type ${given}`;
+	return unfit(`${table}.${name}`, reason, "42804", [table]);
 }
 /** That a column has the name of one of the server's own. */
 function ofSystem(table, column) {
@@ -8496,7 +8513,11 @@ function refusalOfColumnChange(action, table, catalog, postgres) {
 		case "setColumnDefault":
 			if (column.identity !== void 0) return refuse(`${said} is an identity column`, "42601");
 			if (column.generated !== void 0) return refuse(`${said} is a generated column`, "42601");
-			return (action.default?.columns ?? []).length === 0 ? void 0 : refuse(COLUMN_IN_DEFAULT, "0A000");
+			if ((action.default?.columns ?? []).length > 0) return refuse(COLUMN_IN_DEFAULT, "0A000");
+			return action.default === void 0 ? void 0 : ofDefault(catalog, table.name, {
+				...column,
+				default: action.default
+			});
 		case "setColumnNullable": return action.nullable ? ofDropNotNull(column, table, catalog) : void 0;
 		case "setColumnIdentity": return action.adds === true ? ofAddIdentity(column, table, catalog) : column.identity === void 0 && action.lenient !== true ? refuse(`${said} is not an identity column`, "55000") : void 0;
 		case "setColumnExpression":
@@ -8568,8 +8589,15 @@ function typeOfDefault({ default: value, name, type }, catalog, table) {
 	if (!isSqlText(value.sql)) return [...catalog.sequences.values()].some(({ ownedBy }) => ownedBy?.table === table && ownedBy.column === name) && value.functions.join() === "nextval" ? "bigint" : void 0;
 	const text = printSql(value.sql).trim();
 	if (/^'(?:[^']|'')*'$/.test(text)) return type;
-	if (/^(true|false)$/i.test(text)) return type === "boolean" ? type : void 0;
-	if (/^\d{1,9}$/.test(text)) return "integer";
+	return typeOfConstant(text);
+}
+/** The type of a constant, or of a call of a function of the server's. */
+function typeOfConstant(text) {
+	if (/^(true|false)$/i.test(text)) return "boolean";
+	if (/^-?\d{1,9}$/.test(text)) return "integer";
+	if (/^-?\d+\.\d+$/.test(text)) return "numeric";
+	if (/^(now\(\)|current_timestamp)$/i.test(text)) return "timestamp with time zone";
+	if (/^current_date$/i.test(text)) return "date";
 	if (/^nextval\('[^']*'(::regclass)?\)$/i.test(text)) return "bigint";
 	return /^gen_random_uuid\(\)$/i.test(text) ? "uuid" : void 0;
 }
@@ -8904,6 +8932,321 @@ function droppedBy(action, before) {
 		default: return ["", ""];
 	}
 }
+
+//#endregion
+//#region src/catalog/extension-contents.ts
+/** What the extensions make that come with PostgreSQL. Names with `@` are of an extension's own types. */
+const EXTENSION_CONTENTS = {
+	"amcheck": { functions: "bt_index_check: regclass>void; regclass bool>void; regclass bool bool>void | bt_index_parent_check: regclass>void; regclass bool>void; regclass bool bool>void; regclass bool bool bool>void | gin_index_check: regclass>void | verify_heapam: regclass bool bool text int8 int8/5>*{blkno int8, offnum int4, attnum int4, msg text}" },
+	"autoinc": { functions: "autoinc: >trigger" },
+	"bloom": {
+		classes: "int4_ops bloom! integer | text_ops bloom! text",
+		methods: "bloom"
+	},
+	"btree_gin": { classes: "bit_ops gin! bit | bool_ops gin! boolean | bpchar_ops gin! character | bytea_ops gin! bytea | char_ops gin! \"char\" | cidr_ops gin! cidr | date_ops gin! date | enum_ops gin! anyenum | float4_ops gin! real | float8_ops gin! double precision | inet_ops gin! inet | int2_ops gin! smallint | int4_ops gin! integer | int8_ops gin! bigint | interval_ops gin! interval | macaddr8_ops gin! macaddr8 | macaddr_ops gin! macaddr | money_ops gin! money | name_ops gin! name | numeric_ops gin! numeric | oid_ops gin! oid | text_ops gin! text | time_ops gin! time without time zone | timestamp_ops gin! timestamp without time zone | timestamptz_ops gin! timestamp with time zone | timetz_ops gin! time with time zone | uuid_ops gin! uuid | varbit_ops gin! bit varying | varchar_ops gin! character varying" },
+	"btree_gist": {
+		types: "gbtreekey16 U | gbtreekey2 U | gbtreekey32 U | gbtreekey4 U | gbtreekey8 U | gbtreekey_var U",
+		classes: "gist_bit_ops gist! bit | gist_bool_ops gist! boolean | gist_bpchar_ops gist! character | gist_bytea_ops gist! bytea | gist_cash_ops gist! money | gist_cidr_ops gist! cidr | gist_date_ops gist! date | gist_enum_ops gist! anyenum | gist_float4_ops gist! real | gist_float8_ops gist! double precision | gist_inet_ops gist! inet | gist_int2_ops gist! smallint | gist_int4_ops gist! integer | gist_int8_ops gist! bigint | gist_interval_ops gist! interval | gist_macaddr8_ops gist! macaddr8 | gist_macaddr_ops gist! macaddr | gist_numeric_ops gist! numeric | gist_oid_ops gist! oid | gist_text_ops gist! text | gist_time_ops gist! time without time zone | gist_timestamp_ops gist! timestamp without time zone | gist_timestamptz_ops gist! timestamp with time zone | gist_timetz_ops gist! time with time zone | gist_uuid_ops gist! uuid | gist_vbit_ops gist! bit varying",
+		operators: "<->: int8 int8>int8, date date>int4, float8 float8>float8, int4 int4>int4, interval interval>interval, money money>money, oid oid>oid, float4 float4>float4, int2 int2>int2, time time>interval, timestamptz timestamptz>interval, timestamp timestamp>interval"
+	},
+	"citext": {
+		types: "citext S collated",
+		casts: "@citext varchar | @citext text",
+		classes: "citext_ops btree! citext | citext_ops hash! citext | citext_pattern_ops btree",
+		operators: "!~: @citext @citext>bool, @citext text>bool | !~*: @citext @citext>bool, @citext text>bool | !~~: @citext @citext>bool, @citext text>bool | !~~*: @citext @citext>bool, @citext text>bool | <: @citext @citext>bool | <=: @citext @citext>bool | <>: @citext @citext>bool | =: @citext @citext>bool | >: @citext @citext>bool | >=: @citext @citext>bool | ~: @citext @citext>bool, @citext text>bool | ~*: @citext @citext>bool, @citext text>bool | ~<=~: @citext @citext>bool | ~<~: @citext @citext>bool | ~>=~: @citext @citext>bool | ~>~: @citext @citext>bool | ~~: @citext @citext>bool, @citext text>bool | ~~*: @citext @citext>bool, @citext text>bool",
+		functions: "citext: bool>@citext; bpchar>@citext; inet>@citext | citextsend: @citext>bytea | max: @citext>@citext | min: @citext>@citext | regexp_match: @citext @citext>_text; @citext @citext text>_text | regexp_matches: @citext @citext>*_text; @citext @citext text>*_text | regexp_replace: @citext @citext text>text; @citext @citext text text>text | regexp_split_to_array: @citext @citext>_text; @citext @citext text>_text | regexp_split_to_table: @citext @citext>*text; @citext @citext text>*text | replace: @citext @citext @citext>text | split_part: @citext @citext int4>text | strpos: @citext @citext>int4 | translate: @citext @citext text>text"
+	},
+	"cube": {
+		types: "cube U",
+		classes: "cube_ops btree! cube | gist_cube_ops gist! cube",
+		operators: "&&: @cube @cube>bool | ->: @cube int4>float8 | <: @cube @cube>bool | <#>: @cube @cube>float8 | <->: @cube @cube>float8 | <=: @cube @cube>bool | <=>: @cube @cube>float8 | <>: @cube @cube>bool | <@: @cube @cube>bool | =: @cube @cube>bool | >: @cube @cube>bool | >=: @cube @cube>bool | @>: @cube @cube>bool | ~>: @cube int4>float8",
+		functions: "cube: @cube float8>@cube; @cube float8 float8>@cube; float8>@cube; float8 float8>@cube; _float8>@cube; _float8 _float8>@cube | cube_dim: @cube>int4 | cube_enlarge: @cube float8 int4>@cube | cube_inter: @cube @cube>@cube | cube_is_point: @cube>bool | cube_ll_coord: @cube int4>float8 | cube_send: @cube>bytea | cube_size: @cube>float8 | cube_subset: @cube _int4>@cube | cube_union: @cube @cube>@cube | cube_ur_coord: @cube int4>float8"
+	},
+	"dblink": {
+		wrappers: "dblink_fdw",
+		functions: "dblink: text>*record; text bool>*record; text text>*record; text text bool>*record | dblink_build_sql_delete: text int2vector int4 _text>text | dblink_build_sql_insert: text int2vector int4 _text _text>text | dblink_build_sql_update: text int2vector int4 _text _text>text | dblink_cancel_query: text>text | dblink_close: text>text; text bool>text; text text>text; text text bool>text | dblink_connect: text>text; text text>text | dblink_connect_u: text>text; text text>text | dblink_current_query: >text | dblink_disconnect: >text; text>text | dblink_error_message: text>text | dblink_exec: text>text; text bool>text; text text>text; text text bool>text | dblink_fdw_validator: _text oid>void | dblink_fetch: text int4>*record; text int4 bool>*record; text text int4>*record; text text int4 bool>*record | dblink_get_connections: >_text | dblink_get_notify: >*{notify_name text, be_pid int4, extra text}; text>*{notify_name text, be_pid int4, extra text} | dblink_get_pkey: text>*@dblink_pkey_results | dblink_get_result: text>*record; text bool>*record | dblink_is_busy: text>int4 | dblink_open: text text>text; text text bool>text; text text text>text; text text text bool>text | dblink_send_query: text text>int4"
+	},
+	"dict_int": {},
+	"dict_xsyn": {},
+	"earthdistance": {
+		requires: "cube",
+		domains: "earth @cube",
+		operators: "<@>: point point>float8",
+		functions: "earth: >float8 | earth_box: @earth float8>@cube | earth_distance: @earth @earth>float8 | gc_to_sec: float8>float8 | latitude: @earth>float8 | ll_to_earth: float8 float8>@earth | longitude: @earth>float8 | sec_to_gc: float8>float8"
+	},
+	"file_fdw": {
+		wrappers: "file_fdw",
+		functions: "file_fdw_handler: >fdw_handler | file_fdw_validator: _text oid>void"
+	},
+	"fuzzystrmatch": { functions: "daitch_mokotoff: text>_text | difference: text text>int4 | dmetaphone: text>text | dmetaphone_alt: text>text | levenshtein: text text>int4; text text int4 int4 int4>int4 | levenshtein_less_equal: text text int4>int4; text text int4 int4 int4 int4>int4 | metaphone: text int4>text | soundex: text>text | text_soundex: text>text" },
+	"hstore": {
+		types: "ghstore U | hstore U",
+		classes: "btree_hstore_ops btree! hstore | gin_hstore_ops gin! hstore | gist_hstore_ops gist! hstore | hash_hstore_ops hash! hstore",
+		operators: "#<#: @hstore @hstore>bool | #<=#: @hstore @hstore>bool | #=: anyelement @hstore>anyelement | #>#: @hstore @hstore>bool | #>=#: @hstore @hstore>bool | %#: @hstore>_text | %%: @hstore>_text | -: @hstore @hstore>@hstore, @hstore text>@hstore, @hstore _text>@hstore | ->: @hstore text>text, @hstore _text>_text | <>: @hstore @hstore>bool | <@: @hstore @hstore>bool | =: @hstore @hstore>bool | ?: @hstore text>bool | ?&: @hstore _text>bool | ?|: @hstore _text>bool | @>: @hstore @hstore>bool | ||: @hstore @hstore>@hstore",
+		functions: "akeys: @hstore>_text | avals: @hstore>_text | defined: @hstore text>bool | each: @hstore>*{key text, value text} | hstore: record>@hstore; text text>@hstore; _text>@hstore; _text _text>@hstore | hstore_send: @hstore>bytea | hstore_to_json: @hstore>json | hstore_to_json_loose: @hstore>json | hstore_to_jsonb: @hstore>jsonb | hstore_to_jsonb_loose: @hstore>jsonb | hstore_version_diag: @hstore>int4 | isdefined: @hstore text>bool | isexists: @hstore text>bool | skeys: @hstore>*text | slice: @hstore _text>@hstore | svals: @hstore>*text | tconvert: text text>@hstore"
+	},
+	"insert_username": { functions: "insert_username: >trigger" },
+	"intagg": { functions: "int_array_aggregate: int4>_int4 | int_array_enum: _int4>*int4" },
+	"intarray": {
+		types: "intbig_gkey U | query_int U",
+		classes: "gin__int_ops gin | gist__int_ops gist! integer[] | gist__intbig_ops gist",
+		operators: "#: _int4>int4, _int4 int4>int4 | &: _int4 _int4>_int4 | &&: _int4 _int4>bool | +: _int4 int4>_int4, _int4 _int4>_int4 | -: _int4 int4>_int4, _int4 _int4>_int4 | <@: _int4 _int4>bool | @>: _int4 _int4>bool | @@: _int4 @query_int>bool | |: _int4 int4>_int4, _int4 _int4>_int4 | ~~: @query_int _int4>bool",
+		functions: "_int_different: _int4 _int4>bool | _int_same: _int4 _int4>bool | intset: int4>_int4 | querytree: @query_int>text | sort: _int4>_int4; _int4 text>_int4 | sort_asc: _int4>_int4 | sort_desc: _int4>_int4 | subarray: _int4 int4>_int4; _int4 int4 int4>_int4 | uniq: _int4>_int4"
+	},
+	"isn": {
+		types: "ean13 U | isbn U | isbn13 U | ismn U | ismn13 U | issn U | issn13 U | upc U",
+		classes: "ean13_ops btree! ean13 | ean13_ops hash! ean13 | isbn13_ops btree! isbn13 | isbn13_ops hash! isbn13 | isbn_ops btree! isbn | isbn_ops hash! isbn | ismn13_ops btree! ismn13 | ismn13_ops hash! ismn13 | ismn_ops btree! ismn | ismn_ops hash! ismn | issn13_ops btree! issn13 | issn13_ops hash! issn13 | issn_ops btree! issn | issn_ops hash! issn | upc_ops btree! upc | upc_ops hash! upc",
+		operators: "<: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | <=: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | <>: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | =: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | >: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | >=: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool",
+		functions: "is_valid: @ean13>bool; @isbn>bool; @isbn13>bool; @ismn>bool; @ismn13>bool; @issn>bool; @issn13>bool; @upc>bool | isbn: @ean13>@isbn | isbn13: @ean13>@isbn13 | ismn: @ean13>@ismn | ismn13: @ean13>@ismn13 | isn_weak: >bool; bool>bool | issn: @ean13>@issn | issn13: @ean13>@issn13 | make_valid: @ean13>@ean13; @isbn>@isbn; @isbn13>@isbn13; @ismn>@ismn; @ismn13>@ismn13; @issn>@issn; @issn13>@issn13; @upc>@upc | upc: @ean13>@upc"
+	},
+	"lo": {
+		domains: "lo oid",
+		functions: "lo_manage: >trigger | lo_oid: @lo>oid"
+	},
+	"ltree": {
+		types: "lquery U | ltree U | ltree_gist U | ltxtquery U",
+		classes: "gist__ltree_ops gist! ltree[] | gist_ltree_ops gist! ltree | hash_ltree_ops hash! ltree | ltree_ops btree! ltree",
+		operators: "<: @ltree @ltree>bool | <=: @ltree @ltree>bool | <>: @ltree @ltree>bool | <@: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | =: @ltree @ltree>bool | >: @ltree @ltree>bool | >=: @ltree @ltree>bool | ?: _@lquery @ltree>bool, _@lquery _@ltree>bool, @ltree _@lquery>bool, _@ltree _@lquery>bool | ?<@: _@ltree @ltree>@ltree | ?@: _@ltree @ltxtquery>@ltree | ?@>: _@ltree @ltree>@ltree | ?~: _@ltree @lquery>@ltree | @: @ltree @ltxtquery>bool, _@ltree @ltxtquery>bool, @ltxtquery @ltree>bool, @ltxtquery _@ltree>bool | @>: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | ^<@: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | ^?: _@lquery @ltree>bool, _@lquery _@ltree>bool, @ltree _@lquery>bool, _@ltree _@lquery>bool | ^@: @ltree @ltxtquery>bool, _@ltree @ltxtquery>bool, @ltxtquery @ltree>bool, @ltxtquery _@ltree>bool | ^@>: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | ^~: @lquery @ltree>bool, @lquery _@ltree>bool, @ltree @lquery>bool, _@ltree @lquery>bool | ||: @ltree @ltree>@ltree, @ltree text>@ltree, text @ltree>@ltree | ~: @lquery @ltree>bool, @lquery _@ltree>bool, @ltree @lquery>bool, _@ltree @lquery>bool",
+		functions: "index: @ltree @ltree>int4; @ltree @ltree int4>int4 | lca: @ltree @ltree>@ltree; @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree @ltree @ltree @ltree>@ltree; _@ltree>@ltree | lquery_send: @lquery>bytea | ltree2text: @ltree>text | ltree_send: @ltree>bytea | ltxtq_send: @ltxtquery>bytea | nlevel: @ltree>int4 | subltree: @ltree int4 int4>@ltree | subpath: @ltree int4>@ltree; @ltree int4 int4>@ltree | text2ltree: text>@ltree"
+	},
+	"moddatetime": { functions: "moddatetime: >trigger" },
+	"pageinspect": { functions: "brin_metapage_info: bytea>{magic text, version int4, pagesperrange int4, lastrevmappage int8} | brin_page_items: bytea regclass>*{itemoffset int4, blknum int8, attnum int4, allnulls bool, hasnulls bool, placeholder bool, empty bool, value text} | brin_page_type: bytea>text | brin_revmap_data: bytea>*{pages tid} | bt_metap: text>{magic int4, version int4, root int8, level int8, fastroot int8, fastlevel int8, last_cleanup_num_delpages int8, last_cleanup_num_tuples float8, allequalimage bool} | bt_multi_page_stats: text int8 int8>*{blkno int8, type char, live_items int4, dead_items int4, avg_item_size int4, page_size int4, free_size int4, btpo_prev int8, btpo_next int8, btpo_level int8, btpo_flags int4} | bt_page_items: bytea>*{itemoffset int2, ctid tid, itemlen int2, nulls bool, vars bool, data text, dead bool, htid tid, tids _tid}; text int8>*{itemoffset int2, ctid tid, itemlen int2, nulls bool, vars bool, data text, dead bool, htid tid, tids _tid} | bt_page_stats: text int8>{blkno int8, type char, live_items int4, dead_items int4, avg_item_size int4, page_size int4, free_size int4, btpo_prev int8, btpo_next int8, btpo_level int8, btpo_flags int4} | fsm_page_contents: bytea>text | get_raw_page: text int8>bytea; text text int8>bytea | gin_leafpage_items: bytea>*{first_tid tid, nbytes int2, tids _tid} | gin_metapage_info: bytea>{pending_head int8, pending_tail int8, tail_free_size int4, n_pending_pages int8, n_pending_tuples int8, n_total_pages int8, n_entry_pages int8, n_data_pages int8, n_entries int8, version int4} | gin_page_opaque_info: bytea>{rightlink int8, maxoff int4, flags _text} | gist_page_items: bytea regclass>*{itemoffset int2, ctid tid, itemlen int2, dead bool, keys text} | gist_page_items_bytea: bytea>*{itemoffset int2, ctid tid, itemlen int2, dead bool, key_data bytea} | gist_page_opaque_info: bytea>{lsn pg_lsn, nsn pg_lsn, rightlink int8, flags _text} | hash_bitmap_info: regclass int8>*{bitmapblkno int8, bitmapbit int4, bitstatus bool} | hash_metapage_info: bytea>{magic int8, version int8, ntuples float8, ffactor int4, bsize int4, bmsize int4, bmshift int4, maxbucket int8, highmask int8, lowmask int8, ovflpoint int8, firstfree int8, nmaps int8, procid oid, spares _int8, mapp _int8} | hash_page_items: bytea>*{itemoffset int4, ctid tid, data int8} | hash_page_stats: bytea>{live_items int4, dead_items int4, page_size int4, free_size int4, hasho_prevblkno int8, hasho_nextblkno int8, hasho_bucket int8, hasho_flag int4, hasho_page_id int4} | hash_page_type: bytea>text | heap_page_item_attrs: bytea regclass>*{lp int2, lp_off int2, lp_flags int2, lp_len int2, t_xmin xid, t_xmax xid, t_field3 int4, t_ctid tid, t_infomask2 int4, t_infomask int4, t_hoff int2, t_bits text, t_oid oid, t_attrs _bytea}; bytea regclass bool>*{lp int2, lp_off int2, lp_flags int2, lp_len int2, t_xmin xid, t_xmax xid, t_field3 int4, t_ctid tid, t_infomask2 int4, t_infomask int4, t_hoff int2, t_bits text, t_oid oid, t_attrs _bytea} | heap_page_items: bytea>*{lp int2, lp_off int2, lp_flags int2, lp_len int2, t_xmin xid, t_xmax xid, t_field3 int4, t_ctid tid, t_infomask2 int4, t_infomask int4, t_hoff int2, t_bits text, t_oid oid, t_data bytea} | heap_tuple_infomask_flags: int4 int4>{raw_flags _text, combined_flags _text} | page_checksum: bytea int8>int2 | page_header: bytea>{lsn pg_lsn, checksum int2, flags int2, lower int4, upper int4, special int4, pagesize int4, version int2, prune_xid xid} | tuple_data_split: oid bytea int4 int4 text>_bytea; oid bytea int4 int4 text bool>_bytea" },
+	"pg_buffercache": {
+		relations: "pg_buffercache: bufferid int4, relfilenode oid, reltablespace oid, reldatabase oid, relforknumber int2, relblocknumber int8, isdirty bool, usagecount int2, pinning_backends int4 | pg_buffercache_numa: bufferid int4, os_page_num int8, numa_node int4",
+		functions: "pg_buffercache_evict: int4>{buffer_evicted bool, buffer_flushed bool} | pg_buffercache_evict_all: >{buffers_evicted int4, buffers_flushed int4, buffers_skipped int4} | pg_buffercache_evict_relation: regclass>{buffers_evicted int4, buffers_flushed int4, buffers_skipped int4} | pg_buffercache_numa_pages: >*record | pg_buffercache_pages: >*record | pg_buffercache_summary: >{buffers_used int4, buffers_unused int4, buffers_dirty int4, buffers_pinned int4, usagecount_avg float8} | pg_buffercache_usage_counts: >*{usage_count int4, buffers int4, dirty int4, pinned int4}"
+	},
+	"pg_freespacemap": { functions: "pg_freespace: regclass>*{blkno int8, avail int2}; regclass int8>int2" },
+	"pg_logicalinspect": { functions: "pg_get_logical_snapshot_info: text>{state text, xmin xid, xmax xid, start_decoding_at pg_lsn, two_phase_at pg_lsn, initial_xmin_horizon xid, building_full_snapshot bool, in_slot_creation bool, last_serialized_snapshot pg_lsn, next_phase_at xid, committed_count int4, committed_xip _xid, catchange_count int4, catchange_xip _xid} | pg_get_logical_snapshot_meta: text>{magic int4, checksum int8, version int4}" },
+	"pg_prewarm": { functions: "autoprewarm_dump_now: >int8 | autoprewarm_start_worker: >void | pg_prewarm: regclass text text int8 int8/4>int8" },
+	"pg_stat_statements": {
+		relations: "pg_stat_statements: userid oid, dbid oid, toplevel bool, queryid int8, query text, plans int8, total_plan_time float8, min_plan_time float8, max_plan_time float8, mean_plan_time float8, stddev_plan_time float8, calls int8, total_exec_time float8, min_exec_time float8, max_exec_time float8, mean_exec_time float8, stddev_exec_time float8, rows int8, shared_blks_hit int8, shared_blks_read int8, shared_blks_dirtied int8, shared_blks_written int8, local_blks_hit int8, local_blks_read int8, local_blks_dirtied int8, local_blks_written int8, temp_blks_read int8, temp_blks_written int8, shared_blk_read_time float8, shared_blk_write_time float8, local_blk_read_time float8, local_blk_write_time float8, temp_blk_read_time float8, temp_blk_write_time float8, wal_records int8, wal_fpi int8, wal_bytes numeric, wal_buffers_full int8, jit_functions int8, jit_generation_time float8, jit_inlining_count int8, jit_inlining_time float8, jit_optimization_count int8, jit_optimization_time float8, jit_emission_count int8, jit_emission_time float8, jit_deform_count int8, jit_deform_time float8, parallel_workers_to_launch int8, parallel_workers_launched int8, stats_since timestamptz, minmax_stats_since timestamptz | pg_stat_statements_info: dealloc int8, stats_reset timestamptz",
+		functions: "pg_stat_statements: bool>*{userid oid, dbid oid, toplevel bool, queryid int8, query text, plans int8, total_plan_time float8, min_plan_time float8, max_plan_time float8, mean_plan_time float8, stddev_plan_time float8, calls int8, total_exec_time float8, min_exec_time float8, max_exec_time float8, mean_exec_time float8, stddev_exec_time float8, rows int8, shared_blks_hit int8, shared_blks_read int8, shared_blks_dirtied int8, shared_blks_written int8, local_blks_hit int8, local_blks_read int8, local_blks_dirtied int8, local_blks_written int8, temp_blks_read int8, temp_blks_written int8, shared_blk_read_time float8, shared_blk_write_time float8, local_blk_read_time float8, local_blk_write_time float8, temp_blk_read_time float8, temp_blk_write_time float8, wal_records int8, wal_fpi int8, wal_bytes numeric, wal_buffers_full int8, jit_functions int8, jit_generation_time float8, jit_inlining_count int8, jit_inlining_time float8, jit_optimization_count int8, jit_optimization_time float8, jit_emission_count int8, jit_emission_time float8, jit_deform_count int8, jit_deform_time float8, parallel_workers_to_launch int8, parallel_workers_launched int8, stats_since timestamptz, minmax_stats_since timestamptz} | pg_stat_statements_info: >{dealloc int8, stats_reset timestamptz} | pg_stat_statements_reset: oid oid int8 bool/4>timestamptz"
+	},
+	"pg_surgery": { functions: "heap_force_freeze: regclass _tid>void | heap_force_kill: regclass _tid>void" },
+	"pg_trgm": {
+		types: "gtrgm U",
+		classes: "gin_trgm_ops gin | gist_trgm_ops gist",
+		operators: "%: text text>bool | %>: text text>bool | %>>: text text>bool | <%: text text>bool | <->: text text>float4 | <->>: text text>float4 | <->>>: text text>float4 | <<%: text text>bool | <<->: text text>float4 | <<<->: text text>float4",
+		functions: "set_limit: float4>float4 | show_limit: >float4 | show_trgm: text>_text | similarity: text text>float4 | strict_word_similarity: text text>float4 | word_similarity: text text>float4"
+	},
+	"pg_visibility": { functions: "pg_check_frozen: regclass>*{t_ctid tid} | pg_check_visible: regclass>*{t_ctid tid} | pg_truncate_visibility_map: regclass>void | pg_visibility: regclass>*{blkno int8, all_visible bool, all_frozen bool, pd_all_visible bool}; regclass int8>{all_visible bool, all_frozen bool, pd_all_visible bool} | pg_visibility_map: regclass>*{blkno int8, all_visible bool, all_frozen bool}; regclass int8>{all_visible bool, all_frozen bool} | pg_visibility_map_summary: regclass>{all_visible int8, all_frozen int8}" },
+	"pg_walinspect": { functions: "pg_get_wal_block_info: pg_lsn pg_lsn bool/1>*{start_lsn pg_lsn, end_lsn pg_lsn, prev_lsn pg_lsn, block_id int2, reltablespace oid, reldatabase oid, relfilenode oid, relforknumber int2, relblocknumber int8, xid xid, resource_manager text, record_type text, record_length int4, main_data_length int4, block_data_length int4, block_fpi_length int4, block_fpi_info _text, description text, block_data bytea, block_fpi_data bytea} | pg_get_wal_record_info: pg_lsn>{start_lsn pg_lsn, end_lsn pg_lsn, prev_lsn pg_lsn, xid xid, resource_manager text, record_type text, record_length int4, main_data_length int4, fpi_length int4, description text, block_ref text} | pg_get_wal_records_info: pg_lsn pg_lsn>*{start_lsn pg_lsn, end_lsn pg_lsn, prev_lsn pg_lsn, xid xid, resource_manager text, record_type text, record_length int4, main_data_length int4, fpi_length int4, description text, block_ref text} | pg_get_wal_stats: pg_lsn pg_lsn bool/1>*{resource_manager/record_type text, count int8, count_percentage float8, record_size int8, record_size_percentage float8, fpi_size int8, fpi_size_percentage float8, combined_size int8, combined_size_percentage float8}" },
+	"pgcrypto": { functions: "armor: bytea>text; bytea _text _text>text | crypt: text text>text | dearmor: text>bytea | decrypt: bytea bytea text>bytea | decrypt_iv: bytea bytea bytea text>bytea | digest: bytea text>bytea; text text>bytea | encrypt: bytea bytea text>bytea | encrypt_iv: bytea bytea bytea text>bytea | fips_mode: >bool | gen_random_bytes: int4>bytea | gen_random_uuid: >uuid | gen_salt: text>text; text int4>text | hmac: bytea bytea text>bytea; text text text>bytea | pgp_armor_headers: text>*{key text, value text} | pgp_key_id: bytea>text | pgp_pub_decrypt: bytea bytea>text; bytea bytea text>text; bytea bytea text text>text | pgp_pub_decrypt_bytea: bytea bytea>bytea; bytea bytea text>bytea; bytea bytea text text>bytea | pgp_pub_encrypt: text bytea>bytea; text bytea text>bytea | pgp_pub_encrypt_bytea: bytea bytea>bytea; bytea bytea text>bytea | pgp_sym_decrypt: bytea text>text; bytea text text>text | pgp_sym_decrypt_bytea: bytea text>bytea; bytea text text>bytea | pgp_sym_encrypt: text text>bytea; text text text>bytea | pgp_sym_encrypt_bytea: bytea text>bytea; bytea text text>bytea" },
+	"pgrowlocks": { functions: "pgrowlocks: text>*{locked_row tid, locker xid, multi bool, xids _xid, modes _text, pids _int4}" },
+	"pgstattuple": { functions: "pg_relpages: regclass>int8; text>int8 | pgstatginindex: regclass>{version int4, pending_pages int4, pending_tuples int8} | pgstathashindex: regclass>{version int4, bucket_pages int8, overflow_pages int8, bitmap_pages int8, unused_pages int8, live_items int8, dead_items int8, free_percent float8} | pgstatindex: regclass>{version int4, tree_level int4, index_size int8, root_block_no int8, internal_pages int8, leaf_pages int8, empty_pages int8, deleted_pages int8, avg_leaf_density float8, leaf_fragmentation float8}; text>{version int4, tree_level int4, index_size int8, root_block_no int8, internal_pages int8, leaf_pages int8, empty_pages int8, deleted_pages int8, avg_leaf_density float8, leaf_fragmentation float8} | pgstattuple: regclass>{table_len int8, tuple_count int8, tuple_len int8, tuple_percent float8, dead_tuple_count int8, dead_tuple_len int8, dead_tuple_percent float8, free_space int8, free_percent float8}; text>{table_len int8, tuple_count int8, tuple_len int8, tuple_percent float8, dead_tuple_count int8, dead_tuple_len int8, dead_tuple_percent float8, free_space int8, free_percent float8} | pgstattuple_approx: regclass>{table_len int8, scanned_percent float8, approx_tuple_count int8, approx_tuple_len int8, approx_tuple_percent float8, dead_tuple_count int8, dead_tuple_len int8, dead_tuple_percent float8, approx_free_space int8, approx_free_percent float8}" },
+	"plpgsql": {
+		schema: "pg_catalog",
+		functions: "plpgsql_validator: oid>void"
+	},
+	"pltcl": { schema: "pg_catalog" },
+	"pltclu": { schema: "pg_catalog" },
+	"postgres_fdw": {
+		wrappers: "postgres_fdw",
+		functions: "postgres_fdw_disconnect: text>bool | postgres_fdw_disconnect_all: >bool | postgres_fdw_get_connections: bool/1>*{server_name text, user_name text, valid bool, used_in_xact bool, closed bool, remote_backend_pid int4} | postgres_fdw_handler: >fdw_handler | postgres_fdw_validator: _text oid>void"
+	},
+	"refint": { functions: "check_foreign_key: >trigger | check_primary_key: >trigger" },
+	"seg": {
+		types: "seg U",
+		classes: "gist_seg_ops gist! seg | seg_ops btree! seg",
+		operators: "&&: @seg @seg>bool | &<: @seg @seg>bool | &>: @seg @seg>bool | <: @seg @seg>bool | <<: @seg @seg>bool | <=: @seg @seg>bool | <>: @seg @seg>bool | <@: @seg @seg>bool | =: @seg @seg>bool | >: @seg @seg>bool | >=: @seg @seg>bool | >>: @seg @seg>bool | @>: @seg @seg>bool",
+		functions: "seg_center: @seg>float4 | seg_inter: @seg @seg>@seg | seg_lower: @seg>float4 | seg_size: @seg>float4 | seg_union: @seg @seg>@seg | seg_upper: @seg>float4"
+	},
+	"sslinfo": { functions: "ssl_cipher: >text | ssl_client_cert_present: >bool | ssl_client_dn: >text | ssl_client_dn_field: text>text | ssl_client_serial: >numeric | ssl_extension_info: >*{name text, value text, critical bool} | ssl_is_used: >bool | ssl_issuer_dn: >text | ssl_issuer_field: text>text | ssl_version: >text" },
+	"tablefunc": { functions: "connectby: text text text text int4>*record; text text text text int4 text>*record; text text text text text int4>*record; text text text text text int4 text>*record | crosstab: text>*record; text int4>*record; text text>*record | crosstab2: text>*@tablefunc_crosstab_2 | crosstab3: text>*@tablefunc_crosstab_3 | crosstab4: text>*@tablefunc_crosstab_4 | normal_rand: int4 float8 float8>*float8" },
+	"tcn": { functions: "triggered_change_notification: >trigger" },
+	"tsm_system_rows": {},
+	"tsm_system_time": {},
+	"unaccent": { functions: "unaccent: regdictionary text>text; text>text" },
+	"uuid-ossp": { functions: "uuid_generate_v1: >uuid | uuid_generate_v1mc: >uuid | uuid_generate_v3: uuid text>uuid | uuid_generate_v4: >uuid | uuid_generate_v5: uuid text>uuid | uuid_nil: >uuid | uuid_ns_dns: >uuid | uuid_ns_oid: >uuid | uuid_ns_url: >uuid | uuid_ns_x500: >uuid" },
+	"xml2": { functions: "xml_encode_special_chars: text>text | xml_valid: text>bool | xpath_bool: text text>bool | xpath_list: text text>text; text text text>text | xpath_nodeset: text text>text; text text text>text; text text text text>text | xpath_number: text text>float4 | xpath_string: text text>text | xpath_table: text text text text text>*record | xslt_process: text text>text; text text text>text" }
+};
+
+//#endregion
+//#region src/catalog/extensions.ts
+/** The schema of an extension: the one it is always in, that of SCHEMA, or the first of the search path; undefined where only a server knows. */
+function schemaOfExtension(name, said, first) {
+	const contents = EXTENSION_CONTENTS[name];
+	return contents?.schema ?? said ?? (contents === void 0 && !OF_NO_SCHEMA.has(name) ? void 0 : first);
+}
+/** Others whose control file names no schema of their own. */
+const OF_NO_SCHEMA = new Set([
+	"address_standardizer",
+	"debversion",
+	"hll",
+	"hypopg",
+	"ip4r",
+	"pg_partman",
+	"pgaudit",
+	"pgtap",
+	"postgis",
+	"postgis_raster",
+	"postgis_sfcgal",
+	"prefix",
+	"q3c",
+	"rum",
+	"semver",
+	"tdigest",
+	"vector"
+]);
+/** The extensions that an extension needs. */
+function requiredExtensions(name) {
+	return EXTENSION_CONTENTS[name]?.requires?.split(" ") ?? [];
+}
+/** Whether an extension comes with PostgreSQL, so that nearly every server has its files. */
+function isContributed(extension) {
+	return extension === "plpgsql" || extension in EXTENSION_CONTENTS;
+}
+/** The installed extensions of which it is known what they make. */
+function installedExtensions({ extensions }) {
+	let found = installed.get(extensions);
+	if (found === void 0) {
+		found = [...extensions.values()].flatMap((extension) => {
+			const contents = EXTENSION_CONTENTS[extension.name];
+			const { schema } = extension;
+			return contents === void 0 || schema === void 0 ? [] : [{
+				extension,
+				schema,
+				contents
+			}];
+		});
+		installed.set(extensions, found);
+	}
+	return found;
+}
+/** Extensions are few, and asked about with every type. */
+const installed = /* @__PURE__ */ new WeakMap();
+/** The type of an extension that has a name. */
+function extensionType(catalog, name) {
+	if (catalog.extensions.size <= 1 || !name.includes(".")) return void 0;
+	const { schema, name: last } = partsOf(name);
+	for (const { schema: own, contents } of installedExtensions(catalog)) {
+		const found = own === schema ? typesOf$1(contents).get(last) : void 0;
+		if (found !== void 0) return found;
+	}
+}
+/** The names of the types that an extension makes. */
+function typeNamesOf({ schema, contents }) {
+	return [...typesOf$1(contents).keys()].map((name) => qualify(schema, name));
+}
+/** The types that an extension makes, by name. */
+function typesOf$1(contents) {
+	let types = readTypes.get(contents);
+	if (types === void 0) {
+		types = new Map([...itemsOf(contents.types).map((item) => {
+			const [name = "", kind = "", collated] = item.split(" ");
+			const isPreferred = kind.endsWith("!");
+			return [name, {
+				category: kind.slice(0, 1),
+				isPreferred,
+				isCollated: collated !== void 0
+			}];
+		}), ...itemsOf(contents.domains).map((item) => {
+			const [name = "", base = ""] = item.split(" ");
+			return [name, {
+				category: "",
+				isPreferred: false,
+				isCollated: false,
+				base
+			}];
+		})]);
+		readTypes.set(contents, types);
+	}
+	return types;
+}
+const readTypes = /* @__PURE__ */ new WeakMap();
+/** The items of one of the lists of an extension's contents. */
+function itemsOf(list) {
+	return list === void 0 ? [] : list.split(" | ");
+}
+/** The first words of the items of a list: the names of what an extension makes of a kind. */
+function namesOf$1(list) {
+	return itemsOf(list).map((item) => /^[^\s:]+/.exec(item)?.[0] ?? "");
+}
+/** The extension that made a type, by the type's bare name; the schema of that one. */
+function schemaOfType(catalog, type) {
+	return installedExtensions(catalog).find(({ contents }) => typesOf$1(contents).has(type))?.schema;
+}
+
+//#endregion
+//#region src/catalog/refusal-of-operator-classes.ts
+/** That an index has a column whose values its access method can neither compare nor search, unless an operator class is named. */
+function withoutOperatorClass(catalog, { table, method, keys, typeOf }) {
+	const lacking = LACKING[method];
+	if (lacking === void 0) return void 0;
+	for (const key of keys) {
+		if (!("column" in key) || "operatorClass" in key && key.operatorClass !== void 0) continue;
+		const type = withoutModifiers(typeOf(key.column) ?? "");
+		if (!lacking.has(type) || mayBeAdded(catalog, method, type)) continue;
+		return unfit(table, `data type ${type} has no default operator class for access method "${method}"`, "42704", [table]);
+	}
+}
+/** The same of the index behind a constraint. */
+function withoutOperatorClassOfKey(catalog, constraint, on) {
+	if (constraint.type === "exclusion") return withoutOperatorClass(catalog, {
+		...on,
+		...constraint
+	});
+	if (constraint.type !== "primaryKey" && constraint.type !== "unique" || constraint.withoutOverlaps === true) return void 0;
+	const keys = constraint.columns.map((column) => ({ column }));
+	return withoutOperatorClass(catalog, {
+		...on,
+		method: "btree",
+		keys
+	});
+}
+/** What tells the types of a table's columns, as far as they are known. */
+function typesIn(table) {
+	return (column) => table?.columns.find((each) => each.name === column)?.type;
+}
+/** Whether a type may have an operator class that the server has not brought along. */
+function mayBeAdded({ extensions, others }, method, type) {
+	for (const { kind } of others.values()) if (kind === "operator class") return true;
+	return [...extensions.keys()].some((name) => !isContributed(name) || EXTENSION_CONTENTS[name]?.classes?.includes(` ${method}! ${type}`) === true);
+}
+/** Types without any order. */
+const UNORDERED = [
+	"box",
+	"circle",
+	"json",
+	"jsonpath",
+	"line",
+	"lseg",
+	"path",
+	"point",
+	"polygon",
+	"xml"
+];
+/** Types whose values are one each, and ordered. */
+const SIMPLE = [...[
+	"bigint",
+	"boolean",
+	"bytea",
+	"character",
+	"character varying",
+	"date",
+	"double precision",
+	"integer",
+	"numeric"
+], ...[
+	"real",
+	"smallint",
+	"text",
+	"timestamp with time zone",
+	"timestamp without time zone",
+	"uuid"
+]];
+/** By access method the types for which the server has no default operator class. */
+const LACKING = {
+	btree: new Set(UNORDERED),
+	hash: new Set(UNORDERED),
+	gin: new Set([...SIMPLE, ...UNORDERED]),
+	gist: new Set([
+		...SIMPLE,
+		"json",
+		"jsonb",
+		"xml"
+	])
+};
 
 //#endregion
 //#region src/catalog/refusal-of-routines.ts
@@ -9458,7 +9801,7 @@ function overlapping(catalog, parent, bound, siblings) {
 	}
 }
 function firstWithValue(catalog, parent, values, siblings) {
-	const type = typesOf$1(parent)[0];
+	const type = typesOf(parent)[0];
 	if (type === void 0) return void 0;
 	const isSame = (first, second) => first === "NULL" || second === "NULL" ? first === second : compareConstants({ text: first }, { text: second }, type, catalog) === "equal";
 	for (const value of values) {
@@ -9504,7 +9847,7 @@ function firstInRange(catalog, parent, bound, siblings) {
 }
 /** How the first of two bounds stands to the second, column by column. */
 function compareBounds(catalog, parent, first, second) {
-	for (const [place, type] of typesOf$1(parent).entries()) {
+	for (const [place, type] of typesOf(parent).entries()) {
 		const [a, b] = [first[place], second[place]];
 		if (a === void 0 || b === void 0 || type === void 0) return void 0;
 		const [low, high] = [END[a], END[b]];
@@ -9519,7 +9862,7 @@ const END = {
 	MAXVALUE: 1
 };
 /** The types of the key's columns; undefined where one is an expression or is not compared as its type is. */
-function typesOf$1({ partitionKey, columns }) {
+function typesOf({ partitionKey, columns }) {
 	return (partitionKey?.parts ?? []).map((part) => {
 		if (!("column" in part) || part.collation !== void 0 || part.operatorClass !== void 0) return void 0;
 		return columns.find((each) => each.name === part.column)?.type;
@@ -9557,7 +9900,7 @@ function refusalOfCreateTable(action, before, postgres) {
 		}, constraint);
 		if (refused !== void 0) return refused;
 	}
-	return own.map((each) => refusalOfColumn(before, name, each)).find((each) => each !== void 0) ?? ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? ofForeignKeys(action, before, postgres);
+	return own.map((each) => refusalOfColumn(before, name, each)).find((each) => each !== void 0) ?? ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? own.map((each) => fromGenerated(name, own, each)).find((each) => each !== void 0) ?? ofKeys(table, own, before) ?? ofForeignKeys(action, before, postgres);
 }
 /** What does not go together in one CREATE TABLE. */
 function ofWhole({ name, partitionKey, known, ofType, inherits, partitionOf }, own, constraints) {
@@ -9570,6 +9913,14 @@ function ofWhole({ name, partitionKey, known, ofType, inherits, partitionOf }, o
 	const absent = partitionKey?.columns.find((each) => each !== void 0 && !names.includes(each) && each !== said && !SYSTEM_COLUMNS$1.has(each));
 	if (!isAll || absent === void 0 || own.length === 0) return void 0;
 	return unfit(name, `column "${absent}" named in partition key does not exist`, "42703");
+}
+/** The indexes of keys are made once all else of the table is there. */
+function ofKeys({ name, constraints }, own, before) {
+	const on = {
+		table: name,
+		typeOf: typesIn({ columns: own })
+	};
+	return [...own.flatMap((each) => each.constraints), ...constraints].map((each) => withoutOperatorClassOfKey(before, each, on)).find((each) => each !== void 0);
 }
 function ofPartition({ name, partitionOf }, before) {
 	const parent = partitionOf && before.tables.get(partitionOf.parent);
@@ -9720,8 +10071,11 @@ function ofParts(action, before, postgres) {
 				table,
 				partitionKey
 			}, constraint);
-			if (refused !== void 0 || action.constraint.type !== "foreignKey") return refused;
-			return refusalOfForeignKey(before, table, action.constraint);
+			if (refused !== void 0) return refused;
+			return constraint.type === "foreignKey" ? refusalOfForeignKey(before, table, constraint) : withoutOperatorClassOfKey(before, constraint, {
+				table: name,
+				typeOf: typesIn(table)
+			});
 		}
 		case "dropConstraint":
 		case "validateConstraint": return constraintMissing(table, action.name, "of relation");
@@ -9750,11 +10104,16 @@ function ofAddColumn({ column, ifNotExists, only }, table, before) {
 		}, constraint);
 		if (refused !== void 0) return refused;
 	}
+	const generated = fromGenerated(name, [...table.columns, column], column);
+	if (generated !== void 0) return generated;
 	const wider = {
 		...table,
 		columns: [...table.columns, columnFrom$2(column, before)]
 	};
-	return column.constraints.map((each) => each.type === "foreignKey" ? refusalOfForeignKey(before, wider, each) : void 0).find((each) => each !== void 0);
+	return column.constraints.map((each) => each.type === "foreignKey" ? refusalOfForeignKey(before, wider, each) : withoutOperatorClassOfKey(before, each, {
+		table: name,
+		typeOf: typesIn(wider)
+	})).find((each) => each !== void 0);
 }
 function columnTaken(table, column) {
 	if (!table.columns.some((each) => each.name === column)) return void 0;
@@ -9896,6 +10255,12 @@ function ofCreateIndex({ index, ifNotExists }, before) {
 	if (absent !== void 0) return absent;
 	const lacking = index.method === "hash" && index.included.length === 0 ? index.unique ? "unique" : keys.length > 1 ? "multicolumn" : "" : "";
 	if (lacking !== "") return unfit(index.table, `access method "hash" does not support ${lacking} indexes`, "0A000");
+	const typeOf = typesIn(before.tables.get(index.table));
+	const unordered = withoutOperatorClass(before, {
+		...index,
+		typeOf
+	});
+	if (unordered !== void 0) return unordered;
 	if (!index.unique || partitionKey === void 0) return void 0;
 	if (partitionKey.columns.includes(void 0)) return void 0;
 	return withoutPartitionKey(index.table, partitionKey, keys);
@@ -9917,7 +10282,9 @@ function ofTrigger(action, before) {
 	if (action.kind === "renameTrigger") return triggerMissing(before, table, action.from) ?? triggerTaken(before, table, action.to);
 	const { trigger, replace } = action;
 	if (!(partsOf(trigger.function).schema === "pg_catalog") && functionsNamed(before, trigger.function).length === 0) return functionMissing(before, `${trigger.function}()`);
-	return replace ? void 0 : triggerTaken(before, table, trigger.name);
+	const taken = replace ? void 0 : triggerTaken(before, table, trigger.name);
+	const says = (column) => `column "${column}" of relation "${partsOf(table).name}" does not exist`;
+	return taken ?? refusalOfColumns(before, table, trigger.updateOf, says);
 }
 function triggerTaken(catalog, table, name) {
 	if (!catalog.triggers.has(onTableKey(table, name))) return void 0;
@@ -10771,240 +11138,6 @@ function byName(list) {
 }
 function isEqual$1(first, second) {
 	return first === second || JSON.stringify(first) === JSON.stringify(second);
-}
-
-//#endregion
-//#region src/catalog/extension-contents.ts
-/** What the extensions make that come with PostgreSQL. Names with `@` are of an extension's own types. */
-const EXTENSION_CONTENTS = {
-	"amcheck": { functions: "bt_index_check: regclass>void; regclass bool>void; regclass bool bool>void | bt_index_parent_check: regclass>void; regclass bool>void; regclass bool bool>void; regclass bool bool bool>void | gin_index_check: regclass>void | verify_heapam: regclass bool bool text int8 int8/5>*{blkno int8, offnum int4, attnum int4, msg text}" },
-	"autoinc": { functions: "autoinc: >trigger" },
-	"bloom": {
-		classes: "int4_ops bloom! integer | text_ops bloom! text",
-		methods: "bloom"
-	},
-	"btree_gin": { classes: "bit_ops gin! bit | bool_ops gin! boolean | bpchar_ops gin! character | bytea_ops gin! bytea | char_ops gin! \"char\" | cidr_ops gin! cidr | date_ops gin! date | enum_ops gin! anyenum | float4_ops gin! real | float8_ops gin! double precision | inet_ops gin! inet | int2_ops gin! smallint | int4_ops gin! integer | int8_ops gin! bigint | interval_ops gin! interval | macaddr8_ops gin! macaddr8 | macaddr_ops gin! macaddr | money_ops gin! money | name_ops gin! name | numeric_ops gin! numeric | oid_ops gin! oid | text_ops gin! text | time_ops gin! time without time zone | timestamp_ops gin! timestamp without time zone | timestamptz_ops gin! timestamp with time zone | timetz_ops gin! time with time zone | uuid_ops gin! uuid | varbit_ops gin! bit varying | varchar_ops gin! character varying" },
-	"btree_gist": {
-		types: "gbtreekey16 U | gbtreekey2 U | gbtreekey32 U | gbtreekey4 U | gbtreekey8 U | gbtreekey_var U",
-		classes: "gist_bit_ops gist! bit | gist_bool_ops gist! boolean | gist_bpchar_ops gist! character | gist_bytea_ops gist! bytea | gist_cash_ops gist! money | gist_cidr_ops gist! cidr | gist_date_ops gist! date | gist_enum_ops gist! anyenum | gist_float4_ops gist! real | gist_float8_ops gist! double precision | gist_inet_ops gist! inet | gist_int2_ops gist! smallint | gist_int4_ops gist! integer | gist_int8_ops gist! bigint | gist_interval_ops gist! interval | gist_macaddr8_ops gist! macaddr8 | gist_macaddr_ops gist! macaddr | gist_numeric_ops gist! numeric | gist_oid_ops gist! oid | gist_text_ops gist! text | gist_time_ops gist! time without time zone | gist_timestamp_ops gist! timestamp without time zone | gist_timestamptz_ops gist! timestamp with time zone | gist_timetz_ops gist! time with time zone | gist_uuid_ops gist! uuid | gist_vbit_ops gist! bit varying",
-		operators: "<->: int8 int8>int8, date date>int4, float8 float8>float8, int4 int4>int4, interval interval>interval, money money>money, oid oid>oid, float4 float4>float4, int2 int2>int2, time time>interval, timestamptz timestamptz>interval, timestamp timestamp>interval"
-	},
-	"citext": {
-		types: "citext S collated",
-		casts: "@citext varchar | @citext text",
-		classes: "citext_ops btree! citext | citext_ops hash! citext | citext_pattern_ops btree",
-		operators: "!~: @citext @citext>bool, @citext text>bool | !~*: @citext @citext>bool, @citext text>bool | !~~: @citext @citext>bool, @citext text>bool | !~~*: @citext @citext>bool, @citext text>bool | <: @citext @citext>bool | <=: @citext @citext>bool | <>: @citext @citext>bool | =: @citext @citext>bool | >: @citext @citext>bool | >=: @citext @citext>bool | ~: @citext @citext>bool, @citext text>bool | ~*: @citext @citext>bool, @citext text>bool | ~<=~: @citext @citext>bool | ~<~: @citext @citext>bool | ~>=~: @citext @citext>bool | ~>~: @citext @citext>bool | ~~: @citext @citext>bool, @citext text>bool | ~~*: @citext @citext>bool, @citext text>bool",
-		functions: "citext: bool>@citext; bpchar>@citext; inet>@citext | citextsend: @citext>bytea | max: @citext>@citext | min: @citext>@citext | regexp_match: @citext @citext>_text; @citext @citext text>_text | regexp_matches: @citext @citext>*_text; @citext @citext text>*_text | regexp_replace: @citext @citext text>text; @citext @citext text text>text | regexp_split_to_array: @citext @citext>_text; @citext @citext text>_text | regexp_split_to_table: @citext @citext>*text; @citext @citext text>*text | replace: @citext @citext @citext>text | split_part: @citext @citext int4>text | strpos: @citext @citext>int4 | translate: @citext @citext text>text"
-	},
-	"cube": {
-		types: "cube U",
-		classes: "cube_ops btree! cube | gist_cube_ops gist! cube",
-		operators: "&&: @cube @cube>bool | ->: @cube int4>float8 | <: @cube @cube>bool | <#>: @cube @cube>float8 | <->: @cube @cube>float8 | <=: @cube @cube>bool | <=>: @cube @cube>float8 | <>: @cube @cube>bool | <@: @cube @cube>bool | =: @cube @cube>bool | >: @cube @cube>bool | >=: @cube @cube>bool | @>: @cube @cube>bool | ~>: @cube int4>float8",
-		functions: "cube: @cube float8>@cube; @cube float8 float8>@cube; float8>@cube; float8 float8>@cube; _float8>@cube; _float8 _float8>@cube | cube_dim: @cube>int4 | cube_enlarge: @cube float8 int4>@cube | cube_inter: @cube @cube>@cube | cube_is_point: @cube>bool | cube_ll_coord: @cube int4>float8 | cube_send: @cube>bytea | cube_size: @cube>float8 | cube_subset: @cube _int4>@cube | cube_union: @cube @cube>@cube | cube_ur_coord: @cube int4>float8"
-	},
-	"dblink": {
-		wrappers: "dblink_fdw",
-		functions: "dblink: text>*record; text bool>*record; text text>*record; text text bool>*record | dblink_build_sql_delete: text int2vector int4 _text>text | dblink_build_sql_insert: text int2vector int4 _text _text>text | dblink_build_sql_update: text int2vector int4 _text _text>text | dblink_cancel_query: text>text | dblink_close: text>text; text bool>text; text text>text; text text bool>text | dblink_connect: text>text; text text>text | dblink_connect_u: text>text; text text>text | dblink_current_query: >text | dblink_disconnect: >text; text>text | dblink_error_message: text>text | dblink_exec: text>text; text bool>text; text text>text; text text bool>text | dblink_fdw_validator: _text oid>void | dblink_fetch: text int4>*record; text int4 bool>*record; text text int4>*record; text text int4 bool>*record | dblink_get_connections: >_text | dblink_get_notify: >*{notify_name text, be_pid int4, extra text}; text>*{notify_name text, be_pid int4, extra text} | dblink_get_pkey: text>*@dblink_pkey_results | dblink_get_result: text>*record; text bool>*record | dblink_is_busy: text>int4 | dblink_open: text text>text; text text bool>text; text text text>text; text text text bool>text | dblink_send_query: text text>int4"
-	},
-	"dict_int": {},
-	"dict_xsyn": {},
-	"earthdistance": {
-		requires: "cube",
-		domains: "earth @cube",
-		operators: "<@>: point point>float8",
-		functions: "earth: >float8 | earth_box: @earth float8>@cube | earth_distance: @earth @earth>float8 | gc_to_sec: float8>float8 | latitude: @earth>float8 | ll_to_earth: float8 float8>@earth | longitude: @earth>float8 | sec_to_gc: float8>float8"
-	},
-	"file_fdw": {
-		wrappers: "file_fdw",
-		functions: "file_fdw_handler: >fdw_handler | file_fdw_validator: _text oid>void"
-	},
-	"fuzzystrmatch": { functions: "daitch_mokotoff: text>_text | difference: text text>int4 | dmetaphone: text>text | dmetaphone_alt: text>text | levenshtein: text text>int4; text text int4 int4 int4>int4 | levenshtein_less_equal: text text int4>int4; text text int4 int4 int4 int4>int4 | metaphone: text int4>text | soundex: text>text | text_soundex: text>text" },
-	"hstore": {
-		types: "ghstore U | hstore U",
-		classes: "btree_hstore_ops btree! hstore | gin_hstore_ops gin! hstore | gist_hstore_ops gist! hstore | hash_hstore_ops hash! hstore",
-		operators: "#<#: @hstore @hstore>bool | #<=#: @hstore @hstore>bool | #=: anyelement @hstore>anyelement | #>#: @hstore @hstore>bool | #>=#: @hstore @hstore>bool | %#: @hstore>_text | %%: @hstore>_text | -: @hstore @hstore>@hstore, @hstore text>@hstore, @hstore _text>@hstore | ->: @hstore text>text, @hstore _text>_text | <>: @hstore @hstore>bool | <@: @hstore @hstore>bool | =: @hstore @hstore>bool | ?: @hstore text>bool | ?&: @hstore _text>bool | ?|: @hstore _text>bool | @>: @hstore @hstore>bool | ||: @hstore @hstore>@hstore",
-		functions: "akeys: @hstore>_text | avals: @hstore>_text | defined: @hstore text>bool | each: @hstore>*{key text, value text} | hstore: record>@hstore; text text>@hstore; _text>@hstore; _text _text>@hstore | hstore_send: @hstore>bytea | hstore_to_json: @hstore>json | hstore_to_json_loose: @hstore>json | hstore_to_jsonb: @hstore>jsonb | hstore_to_jsonb_loose: @hstore>jsonb | hstore_version_diag: @hstore>int4 | isdefined: @hstore text>bool | isexists: @hstore text>bool | skeys: @hstore>*text | slice: @hstore _text>@hstore | svals: @hstore>*text | tconvert: text text>@hstore"
-	},
-	"insert_username": { functions: "insert_username: >trigger" },
-	"intagg": { functions: "int_array_aggregate: int4>_int4 | int_array_enum: _int4>*int4" },
-	"intarray": {
-		types: "intbig_gkey U | query_int U",
-		classes: "gin__int_ops gin | gist__int_ops gist! integer[] | gist__intbig_ops gist",
-		operators: "#: _int4>int4, _int4 int4>int4 | &: _int4 _int4>_int4 | &&: _int4 _int4>bool | +: _int4 int4>_int4, _int4 _int4>_int4 | -: _int4 int4>_int4, _int4 _int4>_int4 | <@: _int4 _int4>bool | @>: _int4 _int4>bool | @@: _int4 @query_int>bool | |: _int4 int4>_int4, _int4 _int4>_int4 | ~~: @query_int _int4>bool",
-		functions: "_int_different: _int4 _int4>bool | _int_same: _int4 _int4>bool | intset: int4>_int4 | querytree: @query_int>text | sort: _int4>_int4; _int4 text>_int4 | sort_asc: _int4>_int4 | sort_desc: _int4>_int4 | subarray: _int4 int4>_int4; _int4 int4 int4>_int4 | uniq: _int4>_int4"
-	},
-	"isn": {
-		types: "ean13 U | isbn U | isbn13 U | ismn U | ismn13 U | issn U | issn13 U | upc U",
-		classes: "ean13_ops btree! ean13 | ean13_ops hash! ean13 | isbn13_ops btree! isbn13 | isbn13_ops hash! isbn13 | isbn_ops btree! isbn | isbn_ops hash! isbn | ismn13_ops btree! ismn13 | ismn13_ops hash! ismn13 | ismn_ops btree! ismn | ismn_ops hash! ismn | issn13_ops btree! issn13 | issn13_ops hash! issn13 | issn_ops btree! issn | issn_ops hash! issn | upc_ops btree! upc | upc_ops hash! upc",
-		operators: "<: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | <=: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | <>: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | =: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | >: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool | >=: @ean13 @ean13>bool, @ean13 @isbn>bool, @ean13 @isbn13>bool, @ean13 @ismn>bool, @ean13 @ismn13>bool, @ean13 @issn>bool, @ean13 @issn13>bool, @ean13 @upc>bool, @isbn @ean13>bool, @isbn @isbn>bool, @isbn @isbn13>bool, @isbn13 @ean13>bool, @isbn13 @isbn>bool, @isbn13 @isbn13>bool, @ismn @ean13>bool, @ismn @ismn>bool, @ismn @ismn13>bool, @ismn13 @ean13>bool, @ismn13 @ismn>bool, @ismn13 @ismn13>bool, @issn @ean13>bool, @issn @issn>bool, @issn @issn13>bool, @issn13 @ean13>bool, @issn13 @issn>bool, @issn13 @issn13>bool, @upc @ean13>bool, @upc @upc>bool",
-		functions: "is_valid: @ean13>bool; @isbn>bool; @isbn13>bool; @ismn>bool; @ismn13>bool; @issn>bool; @issn13>bool; @upc>bool | isbn: @ean13>@isbn | isbn13: @ean13>@isbn13 | ismn: @ean13>@ismn | ismn13: @ean13>@ismn13 | isn_weak: >bool; bool>bool | issn: @ean13>@issn | issn13: @ean13>@issn13 | make_valid: @ean13>@ean13; @isbn>@isbn; @isbn13>@isbn13; @ismn>@ismn; @ismn13>@ismn13; @issn>@issn; @issn13>@issn13; @upc>@upc | upc: @ean13>@upc"
-	},
-	"lo": {
-		domains: "lo oid",
-		functions: "lo_manage: >trigger | lo_oid: @lo>oid"
-	},
-	"ltree": {
-		types: "lquery U | ltree U | ltree_gist U | ltxtquery U",
-		classes: "gist__ltree_ops gist! ltree[] | gist_ltree_ops gist! ltree | hash_ltree_ops hash! ltree | ltree_ops btree! ltree",
-		operators: "<: @ltree @ltree>bool | <=: @ltree @ltree>bool | <>: @ltree @ltree>bool | <@: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | =: @ltree @ltree>bool | >: @ltree @ltree>bool | >=: @ltree @ltree>bool | ?: _@lquery @ltree>bool, _@lquery _@ltree>bool, @ltree _@lquery>bool, _@ltree _@lquery>bool | ?<@: _@ltree @ltree>@ltree | ?@: _@ltree @ltxtquery>@ltree | ?@>: _@ltree @ltree>@ltree | ?~: _@ltree @lquery>@ltree | @: @ltree @ltxtquery>bool, _@ltree @ltxtquery>bool, @ltxtquery @ltree>bool, @ltxtquery _@ltree>bool | @>: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | ^<@: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | ^?: _@lquery @ltree>bool, _@lquery _@ltree>bool, @ltree _@lquery>bool, _@ltree _@lquery>bool | ^@: @ltree @ltxtquery>bool, _@ltree @ltxtquery>bool, @ltxtquery @ltree>bool, @ltxtquery _@ltree>bool | ^@>: @ltree @ltree>bool, @ltree _@ltree>bool, _@ltree @ltree>bool | ^~: @lquery @ltree>bool, @lquery _@ltree>bool, @ltree @lquery>bool, _@ltree @lquery>bool | ||: @ltree @ltree>@ltree, @ltree text>@ltree, text @ltree>@ltree | ~: @lquery @ltree>bool, @lquery _@ltree>bool, @ltree @lquery>bool, _@ltree @lquery>bool",
-		functions: "index: @ltree @ltree>int4; @ltree @ltree int4>int4 | lca: @ltree @ltree>@ltree; @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree @ltree @ltree>@ltree; @ltree @ltree @ltree @ltree @ltree @ltree @ltree @ltree>@ltree; _@ltree>@ltree | lquery_send: @lquery>bytea | ltree2text: @ltree>text | ltree_send: @ltree>bytea | ltxtq_send: @ltxtquery>bytea | nlevel: @ltree>int4 | subltree: @ltree int4 int4>@ltree | subpath: @ltree int4>@ltree; @ltree int4 int4>@ltree | text2ltree: text>@ltree"
-	},
-	"moddatetime": { functions: "moddatetime: >trigger" },
-	"pageinspect": { functions: "brin_metapage_info: bytea>{magic text, version int4, pagesperrange int4, lastrevmappage int8} | brin_page_items: bytea regclass>*{itemoffset int4, blknum int8, attnum int4, allnulls bool, hasnulls bool, placeholder bool, empty bool, value text} | brin_page_type: bytea>text | brin_revmap_data: bytea>*{pages tid} | bt_metap: text>{magic int4, version int4, root int8, level int8, fastroot int8, fastlevel int8, last_cleanup_num_delpages int8, last_cleanup_num_tuples float8, allequalimage bool} | bt_multi_page_stats: text int8 int8>*{blkno int8, type char, live_items int4, dead_items int4, avg_item_size int4, page_size int4, free_size int4, btpo_prev int8, btpo_next int8, btpo_level int8, btpo_flags int4} | bt_page_items: bytea>*{itemoffset int2, ctid tid, itemlen int2, nulls bool, vars bool, data text, dead bool, htid tid, tids _tid}; text int8>*{itemoffset int2, ctid tid, itemlen int2, nulls bool, vars bool, data text, dead bool, htid tid, tids _tid} | bt_page_stats: text int8>{blkno int8, type char, live_items int4, dead_items int4, avg_item_size int4, page_size int4, free_size int4, btpo_prev int8, btpo_next int8, btpo_level int8, btpo_flags int4} | fsm_page_contents: bytea>text | get_raw_page: text int8>bytea; text text int8>bytea | gin_leafpage_items: bytea>*{first_tid tid, nbytes int2, tids _tid} | gin_metapage_info: bytea>{pending_head int8, pending_tail int8, tail_free_size int4, n_pending_pages int8, n_pending_tuples int8, n_total_pages int8, n_entry_pages int8, n_data_pages int8, n_entries int8, version int4} | gin_page_opaque_info: bytea>{rightlink int8, maxoff int4, flags _text} | gist_page_items: bytea regclass>*{itemoffset int2, ctid tid, itemlen int2, dead bool, keys text} | gist_page_items_bytea: bytea>*{itemoffset int2, ctid tid, itemlen int2, dead bool, key_data bytea} | gist_page_opaque_info: bytea>{lsn pg_lsn, nsn pg_lsn, rightlink int8, flags _text} | hash_bitmap_info: regclass int8>*{bitmapblkno int8, bitmapbit int4, bitstatus bool} | hash_metapage_info: bytea>{magic int8, version int8, ntuples float8, ffactor int4, bsize int4, bmsize int4, bmshift int4, maxbucket int8, highmask int8, lowmask int8, ovflpoint int8, firstfree int8, nmaps int8, procid oid, spares _int8, mapp _int8} | hash_page_items: bytea>*{itemoffset int4, ctid tid, data int8} | hash_page_stats: bytea>{live_items int4, dead_items int4, page_size int4, free_size int4, hasho_prevblkno int8, hasho_nextblkno int8, hasho_bucket int8, hasho_flag int4, hasho_page_id int4} | hash_page_type: bytea>text | heap_page_item_attrs: bytea regclass>*{lp int2, lp_off int2, lp_flags int2, lp_len int2, t_xmin xid, t_xmax xid, t_field3 int4, t_ctid tid, t_infomask2 int4, t_infomask int4, t_hoff int2, t_bits text, t_oid oid, t_attrs _bytea}; bytea regclass bool>*{lp int2, lp_off int2, lp_flags int2, lp_len int2, t_xmin xid, t_xmax xid, t_field3 int4, t_ctid tid, t_infomask2 int4, t_infomask int4, t_hoff int2, t_bits text, t_oid oid, t_attrs _bytea} | heap_page_items: bytea>*{lp int2, lp_off int2, lp_flags int2, lp_len int2, t_xmin xid, t_xmax xid, t_field3 int4, t_ctid tid, t_infomask2 int4, t_infomask int4, t_hoff int2, t_bits text, t_oid oid, t_data bytea} | heap_tuple_infomask_flags: int4 int4>{raw_flags _text, combined_flags _text} | page_checksum: bytea int8>int2 | page_header: bytea>{lsn pg_lsn, checksum int2, flags int2, lower int4, upper int4, special int4, pagesize int4, version int2, prune_xid xid} | tuple_data_split: oid bytea int4 int4 text>_bytea; oid bytea int4 int4 text bool>_bytea" },
-	"pg_buffercache": {
-		relations: "pg_buffercache: bufferid int4, relfilenode oid, reltablespace oid, reldatabase oid, relforknumber int2, relblocknumber int8, isdirty bool, usagecount int2, pinning_backends int4 | pg_buffercache_numa: bufferid int4, os_page_num int8, numa_node int4",
-		functions: "pg_buffercache_evict: int4>{buffer_evicted bool, buffer_flushed bool} | pg_buffercache_evict_all: >{buffers_evicted int4, buffers_flushed int4, buffers_skipped int4} | pg_buffercache_evict_relation: regclass>{buffers_evicted int4, buffers_flushed int4, buffers_skipped int4} | pg_buffercache_numa_pages: >*record | pg_buffercache_pages: >*record | pg_buffercache_summary: >{buffers_used int4, buffers_unused int4, buffers_dirty int4, buffers_pinned int4, usagecount_avg float8} | pg_buffercache_usage_counts: >*{usage_count int4, buffers int4, dirty int4, pinned int4}"
-	},
-	"pg_freespacemap": { functions: "pg_freespace: regclass>*{blkno int8, avail int2}; regclass int8>int2" },
-	"pg_logicalinspect": { functions: "pg_get_logical_snapshot_info: text>{state text, xmin xid, xmax xid, start_decoding_at pg_lsn, two_phase_at pg_lsn, initial_xmin_horizon xid, building_full_snapshot bool, in_slot_creation bool, last_serialized_snapshot pg_lsn, next_phase_at xid, committed_count int4, committed_xip _xid, catchange_count int4, catchange_xip _xid} | pg_get_logical_snapshot_meta: text>{magic int4, checksum int8, version int4}" },
-	"pg_prewarm": { functions: "autoprewarm_dump_now: >int8 | autoprewarm_start_worker: >void | pg_prewarm: regclass text text int8 int8/4>int8" },
-	"pg_stat_statements": {
-		relations: "pg_stat_statements: userid oid, dbid oid, toplevel bool, queryid int8, query text, plans int8, total_plan_time float8, min_plan_time float8, max_plan_time float8, mean_plan_time float8, stddev_plan_time float8, calls int8, total_exec_time float8, min_exec_time float8, max_exec_time float8, mean_exec_time float8, stddev_exec_time float8, rows int8, shared_blks_hit int8, shared_blks_read int8, shared_blks_dirtied int8, shared_blks_written int8, local_blks_hit int8, local_blks_read int8, local_blks_dirtied int8, local_blks_written int8, temp_blks_read int8, temp_blks_written int8, shared_blk_read_time float8, shared_blk_write_time float8, local_blk_read_time float8, local_blk_write_time float8, temp_blk_read_time float8, temp_blk_write_time float8, wal_records int8, wal_fpi int8, wal_bytes numeric, wal_buffers_full int8, jit_functions int8, jit_generation_time float8, jit_inlining_count int8, jit_inlining_time float8, jit_optimization_count int8, jit_optimization_time float8, jit_emission_count int8, jit_emission_time float8, jit_deform_count int8, jit_deform_time float8, parallel_workers_to_launch int8, parallel_workers_launched int8, stats_since timestamptz, minmax_stats_since timestamptz | pg_stat_statements_info: dealloc int8, stats_reset timestamptz",
-		functions: "pg_stat_statements: bool>*{userid oid, dbid oid, toplevel bool, queryid int8, query text, plans int8, total_plan_time float8, min_plan_time float8, max_plan_time float8, mean_plan_time float8, stddev_plan_time float8, calls int8, total_exec_time float8, min_exec_time float8, max_exec_time float8, mean_exec_time float8, stddev_exec_time float8, rows int8, shared_blks_hit int8, shared_blks_read int8, shared_blks_dirtied int8, shared_blks_written int8, local_blks_hit int8, local_blks_read int8, local_blks_dirtied int8, local_blks_written int8, temp_blks_read int8, temp_blks_written int8, shared_blk_read_time float8, shared_blk_write_time float8, local_blk_read_time float8, local_blk_write_time float8, temp_blk_read_time float8, temp_blk_write_time float8, wal_records int8, wal_fpi int8, wal_bytes numeric, wal_buffers_full int8, jit_functions int8, jit_generation_time float8, jit_inlining_count int8, jit_inlining_time float8, jit_optimization_count int8, jit_optimization_time float8, jit_emission_count int8, jit_emission_time float8, jit_deform_count int8, jit_deform_time float8, parallel_workers_to_launch int8, parallel_workers_launched int8, stats_since timestamptz, minmax_stats_since timestamptz} | pg_stat_statements_info: >{dealloc int8, stats_reset timestamptz} | pg_stat_statements_reset: oid oid int8 bool/4>timestamptz"
-	},
-	"pg_surgery": { functions: "heap_force_freeze: regclass _tid>void | heap_force_kill: regclass _tid>void" },
-	"pg_trgm": {
-		types: "gtrgm U",
-		classes: "gin_trgm_ops gin | gist_trgm_ops gist",
-		operators: "%: text text>bool | %>: text text>bool | %>>: text text>bool | <%: text text>bool | <->: text text>float4 | <->>: text text>float4 | <->>>: text text>float4 | <<%: text text>bool | <<->: text text>float4 | <<<->: text text>float4",
-		functions: "set_limit: float4>float4 | show_limit: >float4 | show_trgm: text>_text | similarity: text text>float4 | strict_word_similarity: text text>float4 | word_similarity: text text>float4"
-	},
-	"pg_visibility": { functions: "pg_check_frozen: regclass>*{t_ctid tid} | pg_check_visible: regclass>*{t_ctid tid} | pg_truncate_visibility_map: regclass>void | pg_visibility: regclass>*{blkno int8, all_visible bool, all_frozen bool, pd_all_visible bool}; regclass int8>{all_visible bool, all_frozen bool, pd_all_visible bool} | pg_visibility_map: regclass>*{blkno int8, all_visible bool, all_frozen bool}; regclass int8>{all_visible bool, all_frozen bool} | pg_visibility_map_summary: regclass>{all_visible int8, all_frozen int8}" },
-	"pg_walinspect": { functions: "pg_get_wal_block_info: pg_lsn pg_lsn bool/1>*{start_lsn pg_lsn, end_lsn pg_lsn, prev_lsn pg_lsn, block_id int2, reltablespace oid, reldatabase oid, relfilenode oid, relforknumber int2, relblocknumber int8, xid xid, resource_manager text, record_type text, record_length int4, main_data_length int4, block_data_length int4, block_fpi_length int4, block_fpi_info _text, description text, block_data bytea, block_fpi_data bytea} | pg_get_wal_record_info: pg_lsn>{start_lsn pg_lsn, end_lsn pg_lsn, prev_lsn pg_lsn, xid xid, resource_manager text, record_type text, record_length int4, main_data_length int4, fpi_length int4, description text, block_ref text} | pg_get_wal_records_info: pg_lsn pg_lsn>*{start_lsn pg_lsn, end_lsn pg_lsn, prev_lsn pg_lsn, xid xid, resource_manager text, record_type text, record_length int4, main_data_length int4, fpi_length int4, description text, block_ref text} | pg_get_wal_stats: pg_lsn pg_lsn bool/1>*{resource_manager/record_type text, count int8, count_percentage float8, record_size int8, record_size_percentage float8, fpi_size int8, fpi_size_percentage float8, combined_size int8, combined_size_percentage float8}" },
-	"pgcrypto": { functions: "armor: bytea>text; bytea _text _text>text | crypt: text text>text | dearmor: text>bytea | decrypt: bytea bytea text>bytea | decrypt_iv: bytea bytea bytea text>bytea | digest: bytea text>bytea; text text>bytea | encrypt: bytea bytea text>bytea | encrypt_iv: bytea bytea bytea text>bytea | fips_mode: >bool | gen_random_bytes: int4>bytea | gen_random_uuid: >uuid | gen_salt: text>text; text int4>text | hmac: bytea bytea text>bytea; text text text>bytea | pgp_armor_headers: text>*{key text, value text} | pgp_key_id: bytea>text | pgp_pub_decrypt: bytea bytea>text; bytea bytea text>text; bytea bytea text text>text | pgp_pub_decrypt_bytea: bytea bytea>bytea; bytea bytea text>bytea; bytea bytea text text>bytea | pgp_pub_encrypt: text bytea>bytea; text bytea text>bytea | pgp_pub_encrypt_bytea: bytea bytea>bytea; bytea bytea text>bytea | pgp_sym_decrypt: bytea text>text; bytea text text>text | pgp_sym_decrypt_bytea: bytea text>bytea; bytea text text>bytea | pgp_sym_encrypt: text text>bytea; text text text>bytea | pgp_sym_encrypt_bytea: bytea text>bytea; bytea text text>bytea" },
-	"pgrowlocks": { functions: "pgrowlocks: text>*{locked_row tid, locker xid, multi bool, xids _xid, modes _text, pids _int4}" },
-	"pgstattuple": { functions: "pg_relpages: regclass>int8; text>int8 | pgstatginindex: regclass>{version int4, pending_pages int4, pending_tuples int8} | pgstathashindex: regclass>{version int4, bucket_pages int8, overflow_pages int8, bitmap_pages int8, unused_pages int8, live_items int8, dead_items int8, free_percent float8} | pgstatindex: regclass>{version int4, tree_level int4, index_size int8, root_block_no int8, internal_pages int8, leaf_pages int8, empty_pages int8, deleted_pages int8, avg_leaf_density float8, leaf_fragmentation float8}; text>{version int4, tree_level int4, index_size int8, root_block_no int8, internal_pages int8, leaf_pages int8, empty_pages int8, deleted_pages int8, avg_leaf_density float8, leaf_fragmentation float8} | pgstattuple: regclass>{table_len int8, tuple_count int8, tuple_len int8, tuple_percent float8, dead_tuple_count int8, dead_tuple_len int8, dead_tuple_percent float8, free_space int8, free_percent float8}; text>{table_len int8, tuple_count int8, tuple_len int8, tuple_percent float8, dead_tuple_count int8, dead_tuple_len int8, dead_tuple_percent float8, free_space int8, free_percent float8} | pgstattuple_approx: regclass>{table_len int8, scanned_percent float8, approx_tuple_count int8, approx_tuple_len int8, approx_tuple_percent float8, dead_tuple_count int8, dead_tuple_len int8, dead_tuple_percent float8, approx_free_space int8, approx_free_percent float8}" },
-	"plpgsql": {
-		schema: "pg_catalog",
-		functions: "plpgsql_validator: oid>void"
-	},
-	"pltcl": { schema: "pg_catalog" },
-	"pltclu": { schema: "pg_catalog" },
-	"postgres_fdw": {
-		wrappers: "postgres_fdw",
-		functions: "postgres_fdw_disconnect: text>bool | postgres_fdw_disconnect_all: >bool | postgres_fdw_get_connections: bool/1>*{server_name text, user_name text, valid bool, used_in_xact bool, closed bool, remote_backend_pid int4} | postgres_fdw_handler: >fdw_handler | postgres_fdw_validator: _text oid>void"
-	},
-	"refint": { functions: "check_foreign_key: >trigger | check_primary_key: >trigger" },
-	"seg": {
-		types: "seg U",
-		classes: "gist_seg_ops gist! seg | seg_ops btree! seg",
-		operators: "&&: @seg @seg>bool | &<: @seg @seg>bool | &>: @seg @seg>bool | <: @seg @seg>bool | <<: @seg @seg>bool | <=: @seg @seg>bool | <>: @seg @seg>bool | <@: @seg @seg>bool | =: @seg @seg>bool | >: @seg @seg>bool | >=: @seg @seg>bool | >>: @seg @seg>bool | @>: @seg @seg>bool",
-		functions: "seg_center: @seg>float4 | seg_inter: @seg @seg>@seg | seg_lower: @seg>float4 | seg_size: @seg>float4 | seg_union: @seg @seg>@seg | seg_upper: @seg>float4"
-	},
-	"sslinfo": { functions: "ssl_cipher: >text | ssl_client_cert_present: >bool | ssl_client_dn: >text | ssl_client_dn_field: text>text | ssl_client_serial: >numeric | ssl_extension_info: >*{name text, value text, critical bool} | ssl_is_used: >bool | ssl_issuer_dn: >text | ssl_issuer_field: text>text | ssl_version: >text" },
-	"tablefunc": { functions: "connectby: text text text text int4>*record; text text text text int4 text>*record; text text text text text int4>*record; text text text text text int4 text>*record | crosstab: text>*record; text int4>*record; text text>*record | crosstab2: text>*@tablefunc_crosstab_2 | crosstab3: text>*@tablefunc_crosstab_3 | crosstab4: text>*@tablefunc_crosstab_4 | normal_rand: int4 float8 float8>*float8" },
-	"tcn": { functions: "triggered_change_notification: >trigger" },
-	"tsm_system_rows": {},
-	"tsm_system_time": {},
-	"unaccent": { functions: "unaccent: regdictionary text>text; text>text" },
-	"uuid-ossp": { functions: "uuid_generate_v1: >uuid | uuid_generate_v1mc: >uuid | uuid_generate_v3: uuid text>uuid | uuid_generate_v4: >uuid | uuid_generate_v5: uuid text>uuid | uuid_nil: >uuid | uuid_ns_dns: >uuid | uuid_ns_oid: >uuid | uuid_ns_url: >uuid | uuid_ns_x500: >uuid" },
-	"xml2": { functions: "xml_encode_special_chars: text>text | xml_valid: text>bool | xpath_bool: text text>bool | xpath_list: text text>text; text text text>text | xpath_nodeset: text text>text; text text text>text; text text text text>text | xpath_number: text text>float4 | xpath_string: text text>text | xpath_table: text text text text text>*record | xslt_process: text text>text; text text text>text" }
-};
-
-//#endregion
-//#region src/catalog/extensions.ts
-/** The schema of an extension: the one it is always in, that of SCHEMA, or the first of the search path; undefined where only a server knows. */
-function schemaOfExtension(name, said, first) {
-	const contents = EXTENSION_CONTENTS[name];
-	return contents?.schema ?? said ?? (contents === void 0 && !OF_NO_SCHEMA.has(name) ? void 0 : first);
-}
-/** Others whose control file names no schema of their own. */
-const OF_NO_SCHEMA = new Set([
-	"address_standardizer",
-	"debversion",
-	"hll",
-	"hypopg",
-	"ip4r",
-	"pg_partman",
-	"pgaudit",
-	"pgtap",
-	"postgis",
-	"postgis_raster",
-	"postgis_sfcgal",
-	"prefix",
-	"q3c",
-	"rum",
-	"semver",
-	"tdigest",
-	"vector"
-]);
-/** The extensions that an extension needs. */
-function requiredExtensions(name) {
-	return EXTENSION_CONTENTS[name]?.requires?.split(" ") ?? [];
-}
-/** Whether an extension comes with PostgreSQL, so that nearly every server has its files. */
-function isContributed(extension) {
-	return extension === "plpgsql" || extension in EXTENSION_CONTENTS;
-}
-/** The installed extensions of which it is known what they make. */
-function installedExtensions({ extensions }) {
-	let found = installed.get(extensions);
-	if (found === void 0) {
-		found = [...extensions.values()].flatMap((extension) => {
-			const contents = EXTENSION_CONTENTS[extension.name];
-			const { schema } = extension;
-			return contents === void 0 || schema === void 0 ? [] : [{
-				extension,
-				schema,
-				contents
-			}];
-		});
-		installed.set(extensions, found);
-	}
-	return found;
-}
-/** Extensions are few, and asked about with every type. */
-const installed = /* @__PURE__ */ new WeakMap();
-/** The type of an extension that has a name. */
-function extensionType(catalog, name) {
-	if (catalog.extensions.size <= 1 || !name.includes(".")) return void 0;
-	const { schema, name: last } = partsOf(name);
-	for (const { schema: own, contents } of installedExtensions(catalog)) {
-		const found = own === schema ? typesOf(contents).get(last) : void 0;
-		if (found !== void 0) return found;
-	}
-}
-/** The names of the types that an extension makes. */
-function typeNamesOf({ schema, contents }) {
-	return [...typesOf(contents).keys()].map((name) => qualify(schema, name));
-}
-/** The types that an extension makes, by name. */
-function typesOf(contents) {
-	let types = readTypes.get(contents);
-	if (types === void 0) {
-		types = new Map([...itemsOf(contents.types).map((item) => {
-			const [name = "", kind = "", collated] = item.split(" ");
-			const isPreferred = kind.endsWith("!");
-			return [name, {
-				category: kind.slice(0, 1),
-				isPreferred,
-				isCollated: collated !== void 0
-			}];
-		}), ...itemsOf(contents.domains).map((item) => {
-			const [name = "", base = ""] = item.split(" ");
-			return [name, {
-				category: "",
-				isPreferred: false,
-				isCollated: false,
-				base
-			}];
-		})]);
-		readTypes.set(contents, types);
-	}
-	return types;
-}
-const readTypes = /* @__PURE__ */ new WeakMap();
-/** The items of one of the lists of an extension's contents. */
-function itemsOf(list) {
-	return list === void 0 ? [] : list.split(" | ");
-}
-/** The first words of the items of a list: the names of what an extension makes of a kind. */
-function namesOf$1(list) {
-	return itemsOf(list).map((item) => /^[^\s:]+/.exec(item)?.[0] ?? "");
-}
-/** The extension that made a type, by the type's bare name; the schema of that one. */
-function schemaOfType(catalog, type) {
-	return installedExtensions(catalog).find(({ contents }) => typesOf(contents).has(type))?.schema;
 }
 
 //#endregion
@@ -22029,13 +22162,35 @@ function readAlterView(reading, view, command) {
 			}
 		}];
 	}
-	return [{
+	const refused = refusalOfCommand(reading, view, command.subtype);
+	const unread = {
 		kind: "unmodelled",
 		reach: "named",
 		span,
 		statement: "ALTER VIEW"
+	};
+	return [refused === void 0 ? unread : {
+		...unread,
+		refused
 	}];
 }
+/** That a view is altered as only tables are. */
+function refusalOfCommand({ postgres }, view, subtype) {
+	const words = OF_TABLES[subtype];
+	if (words === void 0) return void 0;
+	const said = `"${partsOf(view).name}"`;
+	return unfit(view, postgres < 15 ? `${said} is not a ${subtype === "AT_AddColumn" || subtype === "AT_DropColumn" || subtype === "AT_AlterColumnType" ? "table, composite type, or foreign table" : "table or foreign table"}` : `ALTER action ${words} cannot be performed on relation ${said}`, "42809", [view]);
+}
+/** What only tables have, by the grammar's word for it, and as the server calls it. */
+const OF_TABLES = {
+	AT_AddColumn: "ADD COLUMN",
+	AT_AddConstraint: "ADD CONSTRAINT",
+	AT_AlterColumnType: "ALTER COLUMN ... SET DATA TYPE",
+	AT_DropColumn: "DROP COLUMN",
+	AT_DropConstraint: "DROP CONSTRAINT",
+	AT_DropNotNull: "ALTER COLUMN ... DROP NOT NULL",
+	AT_SetNotNull: "ALTER COLUMN ... SET NOT NULL"
+};
 /** ALTER VIEW … ALTER COLUMN … SET DEFAULT, and DROP DEFAULT. */
 function viewDefault(reading, view, column, value) {
 	const { columnDefaults, ...rest } = reading.before.views.get(view);
@@ -22832,7 +22987,7 @@ function textResult(name, values) {
 	switch (name) {
 		case "lower": return text.toLowerCase();
 		case "upper": return text.toUpperCase();
-		case "replace": return second === void 0 || third === void 0 ? void 0 : second === "" ? text : text.replaceAll(second, third);
+		case "replace": return second === void 0 || third === void 0 ? void 0 : second === "" ? text : text.length * third.length > LONGEST_TEXT * 10 ? void 0 : text.replaceAll(second, third);
 		case "substr":
 		case "substring": return partOf(text, second, third);
 		case "split_part": {
@@ -22864,17 +23019,21 @@ function trimmed(text, set = " ", from) {
 	if (letters.every((each) => set.includes(each))) return "";
 	return (from === "end" ? kept.reverse() : kept).join("");
 }
+/** Longer texts, in UTF-16 units, are not followed: a loop doubles one until no memory is left. */
+const LONGEST_TEXT = 5e5;
 /** `format` with %I, %L and %s, also by position, without widths. */
 function formatted(pattern, values) {
 	let used = 0;
 	let isKnown = true;
+	let length = 0;
 	const text = pattern.replaceAll(/%(?:(\d+)\$)?(.?)/gs, (whole, position, letter) => {
 		if (letter === "%" && position === void 0) return "%";
 		if (position !== void 0) used = Number(position) - 1;
 		const value = shownAs(values[used++]);
 		if (letter === "s" && value === null) return "";
 		if (letter === "L" && value === null) return "NULL";
-		if (typeof value === "string") {
+		length += typeof value === "string" ? value.length : 0;
+		if (typeof value === "string" && length <= LONGEST_TEXT) {
 			if (letter === "s") return value;
 			if (letter === "I") return quoteIdentifier(value);
 			if (letter === "L") return quoteText(value);
@@ -23253,6 +23412,10 @@ function elementsIn(node, scope) {
 	return /^\{[\w $.,-]*\}$/.test(text) ? text === "{}" ? [] : text.slice(1, -1).split(",") : void 0;
 }
 function known(node, scope) {
+	const value = followed(node, scope);
+	return typeof value === "string" && value.length > LONGEST_TEXT ? void 0 : value;
+}
+function followed(node, scope) {
 	const [tag, value] = Object.entries(node ?? {})[0] ?? ["", {}];
 	switch (tag) {
 		case "A_Const": return constant(value);
@@ -34250,8 +34413,11 @@ function count(number, thing) {
 }
 /** Text in lines of a width, each behind an indent. */
 function wrapped(text, width, indent) {
-	return wrapAnsi(text, Math.max(20, width - indent.length)).split("\n").map((line) => indent + line).join("\n");
+	const columns = Math.max(20, width - indent.length);
+	return wrapAnsi(text.replace(LONG_WORD, "$1…"), columns).split("\n").map((line) => indent + line).join("\n");
 }
+/** A word that nobody reads whole, with no escape sequence in it; how wide it is would take long to tell. */
+const LONG_WORD = /([^\s\u001b]{400})[^\s\u001b]{600,}/g;
 
 //#endregion
 //#region src/report/markdown.ts
@@ -34846,6 +35012,8 @@ const chalkStderr = createChalk({ level: stderrColor ? stderrColor.level : 0 });
 //#region src/report/frame.ts
 /** How much of a long line is shown before the place that is meant. */
 const CONTEXT = 30;
+/** More characters than these are wider than any terminal; how wide a text of megabytes is takes minutes to tell. */
+const MEASURED = 2e3;
 /**
 * The source line of a span with a caret under each of its columns. Of a span over several
 * lines the first is shown; of a line wider than the terminal, the part around the span.
@@ -34859,10 +35027,10 @@ function frame(span, chalk, paint, width) {
 	const gutter = `  ${line} │ `;
 	const room = Math.max(20, width - gutter.length);
 	const end = Math.max(span.start + 1, Math.min(span.end, lineEnd));
-	const from = stringWidth(shown(text.slice(lineStart, lineEnd))) > room ? Math.max(lineStart, span.start - CONTEXT) : lineStart;
+	const from = lineEnd - lineStart > MEASURED || stringWidth(shown(text.slice(lineStart, lineEnd))) > room ? Math.max(lineStart, span.start - CONTEXT) : lineStart;
 	const before = (from > lineStart ? "…" : "") + shown(text.slice(from, span.start));
-	const marked = shown(text.slice(span.start, end));
-	const after = shown(text.slice(end, lineEnd));
+	const marked = shown(text.slice(span.start, Math.min(end, span.start + MEASURED)));
+	const after = shown(text.slice(end, Math.min(lineEnd, end + MEASURED)));
 	const visible = cut(before + marked + after, room);
 	const carets = Math.max(1, Math.min(stringWidth(marked), room - stringWidth(before)));
 	const blank = " ".repeat(gutter.length - 2);

@@ -60,6 +60,10 @@ export function copyFromLike(catalog: Catalog, table: Name, clause: LikeClause, 
         result = setComment(result, { object: 'constraint', table, name: check.name }, check.comment)
     }
   }
+  // NOT NULLs are copied whatever is said, their comments only where it is.
+  if (includes.has('comments'))
+    for (const { name, comment } of source.notNulls ?? [])
+      if (comment !== undefined) result = setComment(result, { object: 'constraint', table, name }, comment)
   if (includes.has('identity')) {
     for (const column of source.columns)
       if (column.identity !== undefined) result = copyIdentity(result, table, source, column, postgres)

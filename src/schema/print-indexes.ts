@@ -50,7 +50,7 @@ export function printKey(key: IndexKey): string {
 export function printIndexAttachments(catalog: Catalog): readonly Part[] {
   return [...catalog.indexes.values()].flatMap((index): Part[] => {
     const { partitionOf: parent } = index
-    if (parent === undefined) return []
+    if (parent === undefined || isExclusion(catalog, index)) return []
     const statements = [`alter index ${parent} attach partition ${index.name}`]
     const whole = catalog.indexes.get(parent)?.table
     return [
@@ -61,6 +61,17 @@ export function printIndexAttachments(catalog: Catalog): readonly Part[] {
       },
     ]
   })
+}
+
+/** Whether an index is behind an exclusion, or a key without overlaps, which is one. */
+function isExclusion(catalog: Catalog, { name, table, constraint }: Index): boolean {
+  const known = constraint ? catalog.tables.get(table) : undefined
+  const own = partsOf(name).name
+  const keys = [known?.primaryKey, ...(known?.uniques ?? [])]
+  return (
+    known?.exclusions.some((each) => each.name === own) === true ||
+    keys.some((key) => key?.name === own && key.withoutOverlaps === true)
+  )
 }
 
 /** What ALTER INDEX and ALTER TABLE say of an index beside its definition. */

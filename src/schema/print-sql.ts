@@ -22,6 +22,7 @@ import { printSequenceOwners, printSequences } from './print-sequences.ts'
 import {
   printForeignKeys,
   printIndexUses,
+  printPartitionedExclusions,
   printPartitionedKeys,
   printPartitions,
   printTables,
@@ -45,6 +46,7 @@ export function printSchemaSql(whole: Catalog, postgres: number): string {
     ...printViews(catalog),
     ...printPartitions(catalog),
     ...printPartitionedKeys(catalog),
+    ...printPartitionedExclusions(catalog),
     ...printIndexes(catalog),
     ...printIndexAttachments(catalog),
     ...printSequenceOwners(catalog),

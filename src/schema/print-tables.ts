@@ -31,12 +31,41 @@ export function printPartitionedKeys(catalog: Catalog): readonly Part[] {
   return partitioned.flatMap((table) =>
     keysOf(table)
       .flat()
+      .filter((key) => key.withoutOverlaps !== true)
       .map((key) => ({
         makes: [relationMark(qualify(partsOf(table.name).schema, key.name)), keysMark(table.name)],
         needs: [relationMark(table.name), attachedMark(table.name)],
         statements: [`alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`],
       })),
   )
+}
+
+/**
+ * Exclusions of partitioned tables, and their keys without overlaps: ATTACH PARTITION cannot tell that
+ * the index of a partition is the same, so the partitions get theirs of the parent.
+ */
+export function printPartitionedExclusions(catalog: Catalog): readonly Part[] {
+  const partitioned = tablesOf(catalog).filter((table) => table.kind === 'partitioned')
+  return partitioned.flatMap((table) => {
+    const own = ({ name }: { readonly name: string }) => !isPartOfWhole(catalog, table, name)
+    const keys = keysOf(table)
+      .flat()
+      .filter((key) => key.withoutOverlaps === true && own(key))
+    const lines = [
+      ...keys.map((key) => ({ name: key.name, line: printKeyConstraint(catalog, table, key) })),
+      ...table.exclusions.filter(own).map((each) => ({ name: each.name, line: printExclusion(catalog, table, each) })),
+    ]
+    return lines.flatMap(({ name, line }): Part[] => {
+      if (line === undefined) return []
+      const makes = [relationMark(qualify(partsOf(table.name).schema, name)), keysMark(table.name)]
+      const needs = [relationMark(table.name), attachedMark(table.name)]
+      return [{ makes, needs, statements: [`alter table ${table.name} add ${line}`] }]
+    })
+  })
+}
+
+function isPartOfWhole(catalog: Catalog, table: Table, name: string): boolean {
+  return catalog.indexes.get(qualify(partsOf(table.name).schema, name))?.partitionOf !== undefined
 }
 
 /** Keys that refer to other tables. */
@@ -68,12 +97,17 @@ function parentsOf(table: Table) {
 }
 
 function printTable(catalog: Catalog, table: Table): readonly string[] {
-  const [keys, repeated] = keysOf(table)
+  const isOfWhole = ({ name }: { readonly name: string }) => isPartOfWhole(catalog, table, name)
+  const [keys = [], repeated = []] = keysOf(table).map((list) =>
+    list.filter((key) => key.withoutOverlaps !== true || !isOfWhole(key)),
+  )
   const lines = [
     ...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn(catalog, table, column)),
     ...table.checks.filter((check) => check.validated && isOwn(table, check)).map(printCheck),
     ...(table.kind === 'partitioned' ? [] : keys.map((key) => printKeyConstraint(catalog, table, key))),
-    ...table.exclusions.map((each) => printExclusion(catalog, table, each)).filter((each) => each !== undefined),
+    ...(table.kind === 'partitioned' ? [] : table.exclusions)
+      .filter((each) => !isOfWhole(each))
+      .flatMap((each) => printExclusion(catalog, table, each) ?? []),
   ]
   const word = table.foreign !== undefined ? 'foreign ' : table.persistence === 'unlogged' ? 'unlogged ' : ''
   const inherits = table.inherits.length === 0 ? '' : ` inherits (${table.inherits.join(', ')})`

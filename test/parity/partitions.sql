@@ -233,3 +233,17 @@ create table f1 partition of f for values in (1, '2');
 create table b (i integer) partition by list ((i > 0));
 create table b1 partition of b for values in (true);
 create table b2 partition of b for values in ('f');
+
+-- case: exclusions of partitioned tables
+-- postgres: 18
+create extension btree_gist;
+create table pt (a integer, r int4range, constraint ex exclude using gist (a with =, r with &&)) partition by list (a);
+create table pt1 partition of pt for values in (1);
+create table pt2 (a integer, r int4range);
+alter table pt attach partition pt2 for values in (2);
+
+-- case: keys without overlaps of partitioned tables
+-- postgres: 18
+create extension btree_gist;
+create table pr (id integer, valid daterange, k integer, primary key (k, id, valid without overlaps)) partition by list (k);
+create table pr1 partition of pr for values in (1);

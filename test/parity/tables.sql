@@ -127,3 +127,10 @@ create materialized view m as select id from t;
 alter table all in tablespace pg_default set tablespace pg_default;
 alter index all in tablespace pg_default owned by current_user set tablespace pg_default;
 alter materialized view all in tablespace pg_default set tablespace pg_default nowait;
+
+-- case: LIKE copies what is said of a NOT NULL
+-- postgres: 18
+create table t (a integer constraint named not null, b integer not null);
+comment on constraint named on t is 'Needed';
+create table l (like t including comments);
+create table k (like t);

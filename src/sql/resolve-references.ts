@@ -44,9 +44,9 @@ export function resolveExpression(resolution: Resolution, node: unknown, scope: 
       resolveSelect(resolution, part.SelectStmt, scope)
       continue
     }
-    const change = part.InsertStmt ?? part.UpdateStmt ?? part.DeleteStmt ?? part.MergeStmt
-    if (change !== undefined) {
-      resolveChange(resolution, change, scope)
+    // INSERT, UPDATE, DELETE or MERGE; nothing else within an expression has a relation.
+    if (part.relation?.relname !== undefined) {
+      resolveChange(resolution, part, scope)
       continue
     }
     if (part.ColumnRef !== undefined) {

@@ -4525,7 +4525,7 @@ function printKey(key) {
 function printIndexAttachments(catalog) {
 	return [...catalog.indexes.values()].flatMap((index) => {
 		const { partitionOf: parent } = index;
-		if (parent === void 0) return [];
+		if (parent === void 0 || isExclusion(catalog, index)) return [];
 		const statements = [`alter index ${parent} attach partition ${index.name}`];
 		const whole = catalog.indexes.get(parent)?.table;
 		return [{
@@ -4538,6 +4538,13 @@ function printIndexAttachments(catalog) {
 			statements
 		}];
 	});
+}
+/** Whether an index is behind an exclusion, or a key without overlaps, which is one. */
+function isExclusion(catalog, { name, table, constraint }) {
+	const known = constraint ? catalog.tables.get(table) : void 0;
+	const own = partsOf(name).name;
+	const keys = [known?.primaryKey, ...known?.uniques ?? []];
+	return known?.exclusions.some((each) => each.name === own) === true || keys.some((key) => key?.name === own && key.withoutOverlaps === true);
 }
 /** What ALTER INDEX and ALTER TABLE say of an index beside its definition. */
 function printIndexStatistics(catalog) {
@@ -4879,11 +4886,37 @@ function printTables(catalog) {
 * that is there before; as it is, those are attached that the partition has.
 */
 function printPartitionedKeys(catalog) {
-	return tablesOf(catalog).filter((table) => table.kind === "partitioned").flatMap((table) => keysOf(table).flat().map((key) => ({
+	return tablesOf(catalog).filter((table) => table.kind === "partitioned").flatMap((table) => keysOf(table).flat().filter((key) => key.withoutOverlaps !== true).map((key) => ({
 		makes: [relationMark(qualify(partsOf(table.name).schema, key.name)), keysMark(table.name)],
 		needs: [relationMark(table.name), attachedMark(table.name)],
 		statements: [`alter table only ${table.name} add ${printKeyConstraint(catalog, table, key)}`]
 	})));
+}
+/**
+* Exclusions of partitioned tables, and their keys without overlaps: ATTACH PARTITION cannot tell that
+* the index of a partition is the same, so the partitions get theirs of the parent.
+*/
+function printPartitionedExclusions(catalog) {
+	return tablesOf(catalog).filter((table) => table.kind === "partitioned").flatMap((table) => {
+		const own = ({ name }) => !isPartOfWhole(catalog, table, name);
+		return [...keysOf(table).flat().filter((key) => key.withoutOverlaps === true && own(key)).map((key) => ({
+			name: key.name,
+			line: printKeyConstraint(catalog, table, key)
+		})), ...table.exclusions.filter(own).map((each) => ({
+			name: each.name,
+			line: printExclusion(catalog, table, each)
+		}))].flatMap(({ name, line }) => {
+			if (line === void 0) return [];
+			return [{
+				makes: [relationMark(qualify(partsOf(table.name).schema, name)), keysMark(table.name)],
+				needs: [relationMark(table.name), attachedMark(table.name)],
+				statements: [`alter table ${table.name} add ${line}`]
+			}];
+		});
+	});
+}
+function isPartOfWhole(catalog, table, name) {
+	return catalog.indexes.get(qualify(partsOf(table.name).schema, name))?.partitionOf !== void 0;
 }
 /** Keys that refer to other tables. */
 function printForeignKeys(catalog) {
@@ -4907,12 +4940,13 @@ function parentsOf(table) {
 	return [...table.inherits, ...table.ofType === void 0 ? [] : [table.ofType]];
 }
 function printTable(catalog, table) {
-	const [keys, repeated] = keysOf(table);
+	const isOfWhole = ({ name }) => isPartOfWhole(catalog, table, name);
+	const [keys = [], repeated = []] = keysOf(table).map((list) => list.filter((key) => key.withoutOverlaps !== true || !isOfWhole(key)));
 	const lines = [
 		...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn$1(catalog, table, column)),
 		...table.checks.filter((check) => check.validated && isOwn(table, check)).map(printCheck),
 		...table.kind === "partitioned" ? [] : keys.map((key) => printKeyConstraint(catalog, table, key)),
-		...table.exclusions.map((each) => printExclusion(catalog, table, each)).filter((each) => each !== void 0)
+		...(table.kind === "partitioned" ? [] : table.exclusions).filter((each) => !isOfWhole(each)).flatMap((each) => printExclusion(catalog, table, each) ?? [])
 	];
 	const word = table.foreign !== void 0 ? "foreign " : table.persistence === "unlogged" ? "unlogged " : "";
 	const inherits = table.inherits.length === 0 ? "" : ` inherits (${table.inherits.join(", ")})`;
@@ -5147,4 +5181,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { constraintNamed as $, childrenOf as $n, renameOthersIn as $t, stepAlone as A, blocksWriters as An, mapEntries as Ar, dropReaders as At, relationMark as B, publishedTables as Bn, inheritCheck as Bt, columnSteps as C, defaultPartitionOf as Cn, textsIn as Cr, applyDefaultPrivileges as Ct, foreignKeySteps as D, withPartitions as Dn, ownerAndComment as Dr, revokeByDefault as Dt, checkSteps as E, withChildren as En, omit as Er, revoke as Et, printSequenceOwners as F, strongerLock as Fn, addConstraint as Ft, printSetting as G, asInherited as Gn, renameMarks as Gt, typeMarks as H, otherKey as Hn, validateConstraint as Ht, printSequences as I, withOptions$1 as In, alterConstraint as It, relationsBeside as J, findConstraint as Jn, renameColumn as Jt, withOptions as K, changeConstraints as Kn, addOwnNotNulls as Kt, functionMark as L, changePublication as Ln, dropConstraint as Lt, printIndexStatistics as M, isStronger as Mn, withEntry as Mr, dropSequences as Mt, printIndexes as N, mergeEffects as Nn, without as Nr, dropTable as Nt, notNullSteps as O, LOCK_MODES as On, partlyKnownTable as Or, setOwner as Ot, printColumnSettings as P, on as Pn, withoutEntry as Pr, dropView as Pt, whoWaits as Q, grantKey as Qn, renameInOthers as Qt, marksIn as R, publicationOptions as Rn, dropForeignKeysOn as Rt, tablesOf as S, hasSameKey as Sn, retarget as Sr, withPersistence as St, keySteps as T, partitionsOf as Tn, changeTable as Tr, grantByDefault as Tt, identifiers as U, otherMention as Un, addIndexed as Ut, searchPathIn as V, KINDS_IN_SCHEMAS as Vn, renameConstraint as Vt, onOwnDatabase as W, renameTexts as Wn, definitionOf as Wt, strongestLock as X, PUBLIC as Xn, createOther as Xt, strongEffects as Y, withParent as Yn, alterOther as Yt, tableWithChildren as Z, defaultPrivilegeKey as Zn, removeOther as Zt, printForeignKeys as _, changeView as _n, mentionOf as _r, foldColumn as _t, grantsOn as a, negated as an, partitionsOf$1 as ar, testsOfDefault as at, printPartitions as b, withTablespace as bn, renameInObject as br, alterSequence as bt, judgedTables as c, attachIndex as cn, sequencesOf as cr, clonePartitionParts as ct, ownTables as d, findSameIndex as dn, tablesReferencing as dr, inherit as dt, COMMUTATORS as en, functionsNamed as er, isAddedNotValidIn as et, schemaRule as f, indexCopy as fn, triggersCalling as fr, noInherit as ft, partitionSteps as g, relationExists as gn, isSqlText as gr, eachColumn as gt, detachSteps as h, joinColumnNames as hn, withLookups as hr, dropColumn as ht, fixInSteps as i, listed as in, othersOf as ir, testsOfAttach as it, printIndexAttachments as j, exclusive as jn, versioned as jr, dropSchema as jt, step as k, blocksReaders as kn, withTable as kr, giversOf as kt, leadsWith as l, createIndex as ln, tablesMentioning as lr, detachPartition as lt, attachSteps as m, chooseStatisticsName as mn, viewsReading as mr, columnFrom as mt, baseType as n, isOperator as nn, indexesOf as nr, placed$1 as nt, indexesOn as o, storageUnlessDefault as on, partsOfIndex as or, partsLacking as ot, triggersOn as p, chooseConstraintName as pn, triggersOf as pr, canonicalBound as pt, blockingEffects as q, constraintsOf as qn, inheritNotNull as qt, columnOf as r, joined as rn, mentioning as rr, textOf as rt, isAppendOnly as s, alterIndex as sn, policiesOf as sr, attachPartition as st, actionRule as t, UNKNOWN as tn, grantsOn$1 as tr, LOCKING_KINDS as tt, migrationRule as u, dropIndex as un, tablesNaming as ur, compareConstants as ut, printIndexUses as v, renameColumnSettings as vn, mentionsOf as vr, renameLabelInDefaults as vt, indexSteps as w, descendantsOf as wn, changeColumn as wr, grant as wt, printTables as x, foreignKeysOn as xn, renameSearchPath as xr, createSequence as xt, printPartitionedKeys as y, setOptions as yn, printSql as yr, addOwnedSequence as yt, printed as z, publishedTable as zn, dropForeignKeysTo$1 as zt };
+export { whoWaits as $, grantKey as $n, renameInOthers as $t, step as A, blocksReaders as An, withTable as Ar, giversOf as At, printed as B, publishedTable as Bn, dropForeignKeysTo$1 as Bt, tablesOf as C, hasSameKey as Cn, retarget as Cr, withPersistence as Ct, checkSteps as D, withChildren as Dn, omit as Dr, revoke as Dt, keySteps as E, partitionsOf as En, changeTable as Er, grantByDefault as Et, printColumnSettings as F, on as Fn, withoutEntry as Fr, dropView as Ft, onOwnDatabase as G, renameTexts as Gn, definitionOf as Gt, searchPathIn as H, KINDS_IN_SCHEMAS as Hn, renameConstraint as Ht, printSequenceOwners as I, strongerLock as In, addConstraint as It, blockingEffects as J, constraintsOf as Jn, inheritNotNull as Jt, printSetting as K, asInherited as Kn, renameMarks as Kt, printSequences as L, withOptions$1 as Ln, alterConstraint as Lt, printIndexAttachments as M, exclusive as Mn, versioned as Mr, dropSchema as Mt, printIndexStatistics as N, isStronger as Nn, withEntry as Nr, dropSequences as Nt, foreignKeySteps as O, withPartitions as On, ownerAndComment as Or, revokeByDefault as Ot, printIndexes as P, mergeEffects as Pn, without as Pr, dropTable as Pt, tableWithChildren as Q, defaultPrivilegeKey as Qn, removeOther as Qt, functionMark as R, changePublication as Rn, dropConstraint as Rt, printTables as S, foreignKeysOn as Sn, renameSearchPath as Sr, createSequence as St, indexSteps as T, descendantsOf as Tn, changeColumn as Tr, grant as Tt, typeMarks as U, otherKey as Un, validateConstraint as Ut, relationMark as V, publishedTables as Vn, inheritCheck as Vt, identifiers as W, otherMention as Wn, addIndexed as Wt, strongEffects as X, withParent as Xn, alterOther as Xt, relationsBeside as Y, findConstraint as Yn, renameColumn as Yt, strongestLock as Z, PUBLIC as Zn, createOther as Zt, printForeignKeys as _, relationExists as _n, isSqlText as _r, eachColumn as _t, grantsOn as a, listed as an, othersOf as ar, testsOfAttach as at, printPartitionedKeys as b, setOptions as bn, printSql as br, addOwnedSequence as bt, judgedTables as c, alterIndex as cn, policiesOf as cr, attachPartition as ct, ownTables as d, dropIndex as dn, tablesNaming as dr, compareConstants as dt, renameOthersIn as en, childrenOf as er, constraintNamed as et, schemaRule as f, findSameIndex as fn, tablesReferencing as fr, inherit as ft, partitionSteps as g, joinColumnNames as gn, withLookups as gr, dropColumn as gt, detachSteps as h, chooseStatisticsName as hn, viewsReading as hr, columnFrom as ht, fixInSteps as i, joined as in, mentioning as ir, textOf as it, stepAlone as j, blocksWriters as jn, mapEntries as jr, dropReaders as jt, notNullSteps as k, LOCK_MODES as kn, partlyKnownTable as kr, setOwner as kt, leadsWith as l, attachIndex as ln, sequencesOf as lr, clonePartitionParts as lt, attachSteps as m, chooseConstraintName as mn, triggersOf as mr, canonicalBound as mt, baseType as n, UNKNOWN as nn, grantsOn$1 as nr, LOCKING_KINDS as nt, indexesOn as o, negated as on, partitionsOf$1 as or, testsOfDefault as ot, triggersOn as p, indexCopy as pn, triggersCalling as pr, noInherit as pt, withOptions as q, changeConstraints as qn, addOwnNotNulls as qt, columnOf as r, isOperator as rn, indexesOf as rr, placed$1 as rt, isAppendOnly as s, storageUnlessDefault as sn, partsOfIndex as sr, partsLacking as st, actionRule as t, COMMUTATORS as tn, functionsNamed as tr, isAddedNotValidIn as tt, migrationRule as u, createIndex as un, tablesMentioning as ur, detachPartition as ut, printIndexUses as v, changeView as vn, mentionOf as vr, foldColumn as vt, columnSteps as w, defaultPartitionOf as wn, textsIn as wr, applyDefaultPrivileges as wt, printPartitions as x, withTablespace as xn, renameInObject as xr, alterSequence as xt, printPartitionedExclusions as y, renameColumnSettings as yn, mentionsOf as yr, renameLabelInDefaults as yt, marksIn as z, publicationOptions as zn, dropForeignKeysOn as zt };

@@ -1,8 +1,9 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
 import { extensionType } from '../catalog/extensions.ts'
-import { qualify, quoteIdentifier } from '../catalog/names.ts'
+import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
 import { objectName, type Reading, stringsOf } from './reading.ts'
+import { spatialModifiers } from './spatial-types.ts'
 
 /** A type as `format_type` prints it, and whether it was written as one of the serial types. */
 export interface TypeReading {
@@ -66,7 +67,10 @@ function intervalType(modifiers: readonly string[]): string {
 }
 
 function withModifiers(name: Name, node: Node): string {
-  const modifiers = modifiersOf(node)
+  const written = modifiersOf(node)
+  const type = partsOf(name).name
+  const isSpatial = written.length > 0 && (type === 'geometry' || type === 'geography')
+  const modifiers = (isSpatial ? spatialModifiers(type, written) : undefined) ?? written
   return modifiers.length === 0 ? name : `${name}(${modifiers.join(',')})`
 }
 

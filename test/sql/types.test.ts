@@ -37,3 +37,26 @@ test('types are spelled as format_type spells them', async () => {
     spellings.map((type, index) => `${type} is ${rows[index]?.type}`),
   )
 })
+
+test("PostGIS's types are spelled as its own output function spells them", async () => {
+  // As PostGIS 3.3 on PostgreSQL 15 printed them; it is not among the servers of these tests.
+  const printed = {
+    'geometry(point)': 'geometry(Point)',
+    'geometry(POINTZ, 4326)': 'geometry(PointZ,4326)',
+    "geometry('linestringzm')": 'geometry(LineStringZM)',
+    'geometry(geometry, 3857)': 'geometry(Geometry,3857)',
+    'geography(point)': 'geography(Point,4326)',
+    geography: 'geography',
+    'geography(multipolygonM, 4326)': 'geography(MultiPolygonM,4326)',
+    'geometry(point, 0)': 'geometry(Point)',
+    'geometry(geometryz)': 'geometry(GeometryZ)',
+    'geometry(geometry)': 'geometry',
+    'geography(geometry)': 'geography(Geometry,4326)',
+    'geometry("PointZM", 4326)[]': 'geometry(PointZM,4326)[]',
+    'geometry(MultiCurveZ, 25833)': 'geometry(MultiCurveZ,25833)',
+  }
+  const columns = Object.keys(printed).map((type, place) => `c${place} ${type}`)
+  const { catalog } = await foldSql(`create extension postgis; create table t (${columns.join(', ')});`)
+  const types = catalog.tables.get('public.t')!.columns.map(({ type }) => type.replace(/^public\./, ''))
+  expect(types).toEqual(Object.values(printed))
+})

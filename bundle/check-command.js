@@ -16908,6 +16908,44 @@ function constantText$1(node) {
 }
 
 //#endregion
+//#region src/sql/spatial-types.ts
+/**
+* The modifiers of PostGIS's geometry and geography as its output function spells them, as seen
+* on PostGIS 3.3: the shape in its own capitals with Z and M, then the SRID, which geography
+* takes for 4326 where none is said. Undefined where they are not understood.
+*/
+function spatialModifiers(type, modifiers) {
+	const [written = "", given = "0"] = modifiers;
+	const [, word = "", dimensions = ""] = /^\s*([a-z]+?)(zm|z|m)?\s*$/i.exec(written.replaceAll("\"", "")) ?? [];
+	const shape = SHAPES.get(word.toLowerCase());
+	if (shape === void 0 || !/^-?\d+$/.test(given)) return void 0;
+	const srid = Math.max(Number(given), 0) || (type === "geography" ? GEOGRAPHIC : 0);
+	const told = `${shape}${dimensions.toUpperCase()}`;
+	if (srid !== 0) return [told, String(srid)];
+	return told === "Geometry" ? [] : [told];
+}
+/** WGS 84, which geography is measured on. */
+const GEOGRAPHIC = 4326;
+const SHAPES = new Map([
+	"Geometry",
+	"Point",
+	"LineString",
+	"Polygon",
+	"MultiPoint",
+	"MultiLineString",
+	"MultiPolygon",
+	"GeometryCollection",
+	"CircularString",
+	"CompoundCurve",
+	"CurvePolygon",
+	"MultiCurve",
+	"MultiSurface",
+	"PolyhedralSurface",
+	"Triangle",
+	"Tin"
+].map((shape) => [shape.toLowerCase(), shape]));
+
+//#endregion
 //#region src/sql/type-names.ts
 /** Reads the name of a type in a column, argument or cast. */
 function readType(reading, node) {
@@ -16963,7 +17001,9 @@ function intervalType(modifiers) {
 	return `interval${fields === void 0 ? "" : ` ${fields}`}${precision === void 0 ? "" : `(${precision})`}`;
 }
 function withModifiers(name, node) {
-	const modifiers = modifiersOf(node);
+	const written = modifiersOf(node);
+	const type = partsOf(name).name;
+	const modifiers = (written.length > 0 && (type === "geometry" || type === "geography") ? spatialModifiers(type, written) : void 0) ?? written;
 	return modifiers.length === 0 ? name : `${name}(${modifiers.join(",")})`;
 }
 function modifiersOf(node) {

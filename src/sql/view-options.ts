@@ -42,6 +42,12 @@ const CHECK_OPTIONS: Readonly<Record<string, View['checkOption']>> = {
 
 /** A form of ALTER VIEW or ALTER MATERIALIZED VIEW, which the grammar reads as one of ALTER TABLE. */
 export function readViewCommand(reading: Reading, view: Name, command: Node): readonly Action[] {
+  const refused = refusalOfCommand(reading, view, command.subtype)
+  if (refused === undefined) return readOwnCommand(reading, view, command)
+  return [{ kind: 'unmodelled', reach: 'named', span: reading.statement, statement: 'ALTER VIEW', refused }]
+}
+
+function readOwnCommand(reading: Reading, view: Name, command: Node): readonly Action[] {
   if (command.subtype !== 'AT_ColumnDefault') return readAlterView(reading, view, command)
   const isSet = command.def !== undefined && !isUnstoredNull(reading, command.def, '')
   const extent = isSet ? extentAfter(reading, placeOf(reading, command.def), 'DEFAULT') : undefined
@@ -92,9 +98,7 @@ function readAlterView(reading: Reading, view: Name, command: Node): readonly Ac
     const to = left.length === 0 ? bare : { ...bare, options: Object.fromEntries(left) }
     return [{ kind: 'alterView', span, view, to }]
   }
-  const refused = refusalOfCommand(reading, view, command.subtype)
-  const unread: Action = { kind: 'unmodelled', reach: 'named', span, statement: 'ALTER VIEW' }
-  return [refused === undefined ? unread : { ...unread, refused }]
+  return [{ kind: 'unmodelled', reach: 'named', span, statement: 'ALTER VIEW' }]
 }
 
 /** That a view is altered as only tables are. */

@@ -22137,6 +22137,17 @@ const CHECK_OPTIONS = {
 };
 /** A form of ALTER VIEW or ALTER MATERIALIZED VIEW, which the grammar reads as one of ALTER TABLE. */
 function readViewCommand(reading, view, command) {
+	const refused = refusalOfCommand(reading, view, command.subtype);
+	if (refused === void 0) return readOwnCommand(reading, view, command);
+	return [{
+		kind: "unmodelled",
+		reach: "named",
+		span: reading.statement,
+		statement: "ALTER VIEW",
+		refused
+	}];
+}
+function readOwnCommand(reading, view, command) {
 	if (command.subtype !== "AT_ColumnDefault") return readAlterView(reading, view, command);
 	const isSet = command.def !== void 0 && !isUnstoredNull(reading, command.def, "");
 	const extent = isSet ? extentAfter(reading, placeOf$2(reading, command.def), "DEFAULT") : void 0;
@@ -22208,16 +22219,11 @@ function readAlterView(reading, view, command) {
 			}
 		}];
 	}
-	const refused = refusalOfCommand(reading, view, command.subtype);
-	const unread = {
+	return [{
 		kind: "unmodelled",
 		reach: "named",
 		span,
 		statement: "ALTER VIEW"
-	};
-	return [refused === void 0 ? unread : {
-		...unread,
-		refused
 	}];
 }
 /** That a view is altered as only tables are. */

@@ -22,7 +22,7 @@ import { readAlterComposite } from './read-user-types.ts'
 import { clauseSpan, nameSpan, type Reading, relationName } from './reading.ts'
 import { readExpressionAt } from './sql-text.ts'
 import { readType } from './type-names.ts'
-import { afterCommand, readMaterializedCommand, readViewCommand } from './view-options.ts'
+import { afterCommand, isOfTables, readMaterializedCommand, readViewCommand } from './view-options.ts'
 
 /** ALTER TABLE, and ALTER INDEX, SEQUENCE, VIEW and so on where the grammar reads them as such. */
 export function readAlterTable(reading: Reading, node: Node): readonly Action[] {
@@ -39,7 +39,8 @@ export function readAlterTable(reading: Reading, node: Node): readonly Action[] 
       return [readAlterIndex(reading, relation, command)]
     if (reading.before.sequences.has(relation) || node.objtype === 'OBJECT_SEQUENCE')
       return [readAlterSequence(reading, relation, command)]
-    if (view.before.views.get(relation)?.materialized === true && command.subtype !== 'AT_ColumnDefault')
+    const isMaterialized = view.before.views.get(relation)?.materialized === true
+    if (isMaterialized && command.subtype !== 'AT_ColumnDefault' && !isOfTables(command.subtype))
       return [readMaterializedCommand(reading, relation, command, nameSpan(reading, node.relation.location))]
     if (view.before.views.has(relation)) {
       const read = readViewCommand(view, relation, command)

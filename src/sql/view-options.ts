@@ -113,6 +113,11 @@ function refusalOfCommand({ postgres }: Reading, view: Name, subtype: string): R
   return unfit(view, reason, '42809', [view])
 }
 
+/** Whether a command of ALTER TABLE, by the grammar's word for it, is for what only tables have. */
+export function isOfTables(subtype: string): boolean {
+  return subtype in OF_TABLES
+}
+
 /** What only tables have, by the grammar's word for it, and as the server calls it. */
 const OF_TABLES: Readonly<Record<string, string>> = {
   AT_AddColumn: 'ADD COLUMN',

@@ -22233,6 +22233,10 @@ function refusalOfCommand({ postgres }, view, subtype) {
 	const said = `"${partsOf(view).name}"`;
 	return unfit(view, postgres < 15 ? `${said} is not a ${subtype === "AT_AddColumn" || subtype === "AT_DropColumn" || subtype === "AT_AlterColumnType" ? "table, composite type, or foreign table" : "table or foreign table"}` : `ALTER action ${words} cannot be performed on relation ${said}`, "42809", [view]);
 }
+/** Whether a command of ALTER TABLE, by the grammar's word for it, is for what only tables have. */
+function isOfTables(subtype) {
+	return subtype in OF_TABLES;
+}
 /** What only tables have, by the grammar's word for it, and as the server calls it. */
 const OF_TABLES = {
 	AT_AddColumn: "ADD COLUMN",
@@ -22330,7 +22334,7 @@ function readAlterTable(reading, node) {
 		if (command.subtype === "AT_ChangeOwner") return [changeOwner(reading, relation, command)];
 		if (reading.before.indexes.has(relation) || node.objtype === "OBJECT_INDEX") return [readAlterIndex(reading, relation, command)];
 		if (reading.before.sequences.has(relation) || node.objtype === "OBJECT_SEQUENCE") return [readAlterSequence(reading, relation, command)];
-		if (view.before.views.get(relation)?.materialized === true && command.subtype !== "AT_ColumnDefault") return [readMaterializedCommand(reading, relation, command, nameSpan(reading, node.relation.location))];
+		if (view.before.views.get(relation)?.materialized === true && command.subtype !== "AT_ColumnDefault" && !isOfTables(command.subtype)) return [readMaterializedCommand(reading, relation, command, nameSpan(reading, node.relation.location))];
 		if (view.before.views.has(relation)) {
 			const read = readViewCommand(view, relation, command);
 			view = afterCommand(view, read);

@@ -74,6 +74,7 @@ export function renameOthersIn(catalog: Catalog, from: Identifier, to: Identifie
 function renameUses(catalog: Catalog, object: OtherObject, { name: to }: OtherObject): Catalog {
   const { kind, name: from } = object
   if (from === to) return catalog
+  const inTexts = { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` } as const
   if (kind === 'server') {
     const others = renameInOthers(catalog, from, to)
     const tables = mapEntries(catalog.tables, (table, key) =>
@@ -85,25 +86,22 @@ function renameUses(catalog: Catalog, object: OtherObject, { name: to }: OtherOb
     const moved = (each: OtherObject): OtherObject =>
       each.kind === 'server' && each.of?.[0] === from ? { ...each, of: [to] } : each
     const others = mapEntries(catalog.others, (each, key) => [key, moved(each)])
-    return renameTexts({ ...catalog, others }, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
+    return renameTexts({ ...catalog, others }, inTexts)
   }
   if (kind === 'aggregate') {
     const isSole = !othersOf(catalog, from).some(([, each]) => each.kind === kind && each.name === from)
     return isSole ? renameTexts(catalog, { kind: 'function', from, to }) : catalog
   }
-  if (kind.startsWith('text search'))
-    return renameTexts(catalog, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
+  if (kind.startsWith('text search') || kind === 'operator family') return renameTexts(catalog, inTexts)
   if (kind === 'operator class') {
-    const renamed = renameTexts(catalog, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
+    const renamed = renameTexts(catalog, inTexts)
     const indexes = mapEntries(renamed.indexes, (index, key) => [key, withOperatorClass(index, object, to)])
     return { ...renamed, indexes }
   }
-  if (kind === 'operator family')
-    return renameTexts(catalog, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
   if (kind !== 'collation') return catalog
   const collated = <T>(map: ReadonlyMap<string, T>) =>
     mapEntries(map, (each, key) => [key, withCollation(each, from, to)])
-  const renamed = renameTexts(catalog, { kind: 'relation', from: `${kind} ${from}`, to: `${kind} ${to}` })
+  const renamed = renameTexts(catalog, inTexts)
   const { tables, indexes, domains, types } = renamed
   return {
     ...renamed,

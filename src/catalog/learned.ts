@@ -1,6 +1,6 @@
 import type { Span } from '../text/source-file.ts'
 import type { Catalog, Originated } from './catalog.ts'
-import { versioned } from './persistent-map.ts'
+import { withEntry, withoutEntry } from './persistent-map.ts'
 
 /** What the server's catalog showed that a statement did whose text does not tell it all. */
 export interface Learned {
@@ -16,35 +16,14 @@ export interface Learned {
  * the places of what it made; what has no place there has that of the statement.
  */
 export function learn(catalog: Catalog, folded: Catalog, { before, after }: Learned, statement: Span): Catalog {
-  const learned: Record<string, unknown> = { ...catalog, session: folded.session }
-  for (const kind of KINDS) {
+  const { session, ...maps } = folded
+  const learned: Record<string, unknown> = { session }
+  for (const kind of Object.keys(maps) as (keyof typeof maps)[]) {
     const originOf = (key: string) => (folded[kind].get(key) as Originated | undefined)?.origin ?? statement
     learned[kind] = learnEntries(catalog[kind], before[kind], after[kind], originOf)
   }
   return learned as unknown as Catalog
 }
-
-type Kind = Exclude<keyof Catalog, 'session'>
-
-const KINDS: readonly Kind[] = [
-  'schemas',
-  'tables',
-  'indexes',
-  'sequences',
-  'enums',
-  'domains',
-  'types',
-  'views',
-  'functions',
-  'triggers',
-  'policies',
-  'others',
-  'extensions',
-  'roles',
-  'grants',
-  'defaultPrivileges',
-  'databaseSettings',
-]
 
 function learnEntries(
   known: ReadonlyMap<string, object>,
@@ -55,7 +34,8 @@ function learnEntries(
   let result = known
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const changed = learnObject(known.get(key), before.get(key), after.get(key), originOf(key))
-    if (changed !== known.get(key)) result = versioned(result).changed(key, changed)
+    if (changed === known.get(key)) continue
+    result = changed === undefined ? withoutEntry(result, key) : withEntry(result, key, changed)
   }
   return result
 }

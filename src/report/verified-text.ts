@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import { positionAt } from '../text/lines.ts'
 import { printable } from '../text/printable.ts'
+import type { Span } from '../text/source-file.ts'
 import { contentionLines, observedLines } from './observed-text.ts'
 import { count, wrapped } from './prose.ts'
 import type { DownLine, Report, RowLines, Verified } from './report.ts'
@@ -14,8 +15,7 @@ export function verifiedBlock(report: Report, verified: Verified, chalk: ChalkIn
     `  ${count(applied.migrations, 'migration')} applied, ${count(applied.statements, 'statement')}`,
   ]
   for (const { span, reason } of leftOut) {
-    const { line } = positionAt(span.file, span.start)
-    lines.push(wrapped(`left out: ${printable(span.file.path)}:${line}: ${printable(reason)}`, options.width, '  '))
+    lines.push(wrapped(`left out: ${placeOf(span)}: ${printable(reason)}`, options.width, '  '))
   }
   lines.push(...learnedLines(verified, chalk, options))
   if (drift === undefined) lines.push('  the catalogs were not compared: a migration was applied in part')
@@ -45,12 +45,15 @@ function learnedLines({ learned }: Verified, chalk: ChalkInstance, options: Text
   const told = `${count(learned.length, 'statement')} that ${learned.length === 1 ? 'is' : 'are'} not modelled`
   return [
     chalk.yellow(wrapped(`taken from the server, what it showed of ${told}:`, options.width, '  ')),
-    ...learned.flatMap(({ span, statement, differences }) => {
-      const { line } = positionAt(span.file, span.start)
-      const place = `${printable(span.file.path)}:${line}: ${printable(statement)}`
-      return [wrapped(`${place}: ${count(differences.length, 'fact')}`, options.width, '    ')]
+    ...learned.map(({ span, statement, differences }) => {
+      const line = `${placeOf(span)}: ${printable(statement)}: ${count(differences.length, 'fact')}`
+      return wrapped(line, options.width, '    ')
     }),
   ]
+}
+
+function placeOf({ file, start }: Span): string {
+  return `${printable(file.path)}:${positionAt(file, start).line}`
 }
 
 function driftLines(

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as whoWaits, $n as grantKey, $t as renameInOthers, A as step, An as blocksReaders, Ar as withTable, Bn as publishedTable, Bt as dropForeignKeysTo, Cn as hasSameKey, Cr as retarget, Ct as withPersistence, D as checkSteps, Dn as withChildren, Dr as omit, Dt as revoke, E as keySteps, En as partitionsOf, Er as changeTable, Et as grantByDefault, Fn as on, Fr as withoutEntry, Ft as dropView, Gn as renameTexts, Gt as definitionOf$2, Hn as KINDS_IN_SCHEMAS, Ht as renameConstraint, In as strongerLock, It as addConstraint, J as blockingEffects, Jn as constraintsOf, Jt as inheritNotNull, Kn as asInherited, Kt as renameMarks, Ln as withOptions$1, Lt as alterConstraint$1, Mn as exclusive, Mr as versioned, Mt as dropSchema, Nn as isStronger, Nr as withEntry, Nt as dropSequences, O as foreignKeySteps, On as withPartitions, Or as ownerAndComment, Ot as revokeByDefault, Pn as mergeEffects, Pr as without, Pt as dropTable, Q as tableWithChildren, Qn as defaultPrivilegeKey, Qt as removeOther, Rn as changePublication, Rt as dropConstraint, Sn as foreignKeysOn, Sr as renameSearchPath, St as createSequence, T as indexSteps, Tn as descendantsOf, Tr as changeColumn, Tt as grant, Un as otherKey, Ut as validateConstraint, Vn as publishedTables, Vt as inheritCheck, Wn as otherMention, Wt as addIndexed, X as strongEffects, Xn as withParent, Xt as alterOther$1, Y as relationsBeside, Yn as findConstraint, Yt as renameColumn, Z as strongestLock, Zn as PUBLIC, Zt as createOther$1, _n as relationExists, _r as isSqlText, _t as eachColumn, a as grantsOn$1, an as listed, ar as othersOf, at as testsOfAttach, bn as setOptions, br as printSql, bt as addOwnedSequence, c as judgedTables, cn as alterIndex, cr as policiesOf, ct as attachPartition, d as ownTables, dn as dropIndex, dr as tablesNaming, dt as compareConstants, en as renameOthersIn, er as childrenOf, et as constraintNamed, f as schemaRule, fn as findSameIndex, fr as tablesReferencing, ft as inherit, g as partitionSteps, gn as joinColumnNames, gr as withLookups, gt as dropColumn, h as detachSteps, hn as chooseStatisticsName, hr as viewsReading, ht as columnFrom$2, i as fixInSteps, in as joined, ir as mentioning, it as textOf$3, j as stepAlone, jn as blocksWriters, jr as mapEntries, jt as dropReaders, k as notNullSteps, kn as LOCK_MODES, kr as partlyKnownTable, kt as setOwner, l as leadsWith, ln as attachIndex, lr as sequencesOf, lt as clonePartitionParts, m as attachSteps, mn as chooseConstraintName, mr as triggersOf, mt as canonicalBound, n as baseType$1, nn as UNKNOWN$2, nr as grantsOn, nt as LOCKING_KINDS, o as indexesOn, on as negated, or as partitionsOf$1, ot as testsOfDefault, p as triggersOn, pn as indexCopy, pr as triggersCalling, pt as noInherit, qn as changeConstraints, qt as addOwnNotNulls, r as columnOf$3, rn as isOperator, rr as indexesOf, rt as placed, s as isAppendOnly, sn as storageUnlessDefault, sr as partsOfIndex, st as partsLacking, t as actionRule, tn as COMMUTATORS, tr as functionsNamed, tt as isAddedNotValidIn, u as migrationRule, un as createIndex, ur as tablesMentioning, ut as detachPartition, vn as changeView, vr as mentionOf, vt as foldColumn, w as columnSteps, wn as defaultPartitionOf, wr as textsIn, wt as applyDefaultPrivileges, xn as withTablespace, xr as renameInObject, xt as alterSequence, yn as renameColumnSettings, yr as mentionsOf, yt as renameLabelInDefaults, zn as publicationOptions, zt as dropForeignKeysOn } from "./rule2.js";
+import { $ as whoWaits, $n as grantKey, $t as renameInOthers, A as step, An as blocksReaders, Ar as withTable, Bn as publishedTable, Bt as dropForeignKeysTo, Cn as hasSameKey, Cr as retarget, Ct as withPersistence, D as checkSteps, Dn as withChildren, Dr as omit, Dt as revoke, E as keySteps, En as partitionsOf, Er as changeTable, Et as grantByDefault, Fn as on, Ft as dropView, Gn as renameTexts, Gt as definitionOf$2, Hn as KINDS_IN_SCHEMAS, Ht as renameConstraint, In as strongerLock, It as addConstraint, J as blockingEffects, Jn as constraintsOf, Jt as inheritNotNull, Kn as asInherited, Kt as renameMarks, Ln as withOptions$1, Lt as alterConstraint$1, Mn as exclusive, Mr as withEntry, Mt as dropSchema, Nn as isStronger, Nr as without, Nt as dropSequences, O as foreignKeySteps, On as withPartitions, Or as ownerAndComment, Ot as revokeByDefault, Pn as mergeEffects, Pr as withoutEntry, Pt as dropTable, Q as tableWithChildren, Qn as defaultPrivilegeKey, Qt as removeOther, Rn as changePublication, Rt as dropConstraint, Sn as foreignKeysOn, Sr as renameSearchPath, St as createSequence, T as indexSteps, Tn as descendantsOf, Tr as changeColumn, Tt as grant, Un as otherKey, Ut as validateConstraint, Vn as publishedTables, Vt as inheritCheck, Wn as otherMention, Wt as addIndexed, X as strongEffects, Xn as withParent, Xt as alterOther$1, Y as relationsBeside, Yn as findConstraint, Yt as renameColumn, Z as strongestLock, Zn as PUBLIC, Zt as createOther$1, _n as relationExists, _r as isSqlText, _t as eachColumn, a as grantsOn$1, an as listed, ar as othersOf, at as testsOfAttach, bn as setOptions, br as printSql, bt as addOwnedSequence, c as judgedTables, cn as alterIndex, cr as policiesOf, ct as attachPartition, d as ownTables, dn as dropIndex, dr as tablesNaming, dt as compareConstants, en as renameOthersIn, er as childrenOf, et as constraintNamed, f as schemaRule, fn as findSameIndex, fr as tablesReferencing, ft as inherit, g as partitionSteps, gn as joinColumnNames, gr as withLookups, gt as dropColumn, h as detachSteps, hn as chooseStatisticsName, hr as viewsReading, ht as columnFrom$2, i as fixInSteps, in as joined, ir as mentioning, it as textOf$3, j as stepAlone, jn as blocksWriters, jr as mapEntries, jt as dropReaders, k as notNullSteps, kn as LOCK_MODES, kr as partlyKnownTable, kt as setOwner, l as leadsWith, ln as attachIndex, lr as sequencesOf, lt as clonePartitionParts, m as attachSteps, mn as chooseConstraintName, mr as triggersOf, mt as canonicalBound, n as baseType$1, nn as UNKNOWN$2, nr as grantsOn, nt as LOCKING_KINDS, o as indexesOn, on as negated, or as partitionsOf$1, ot as testsOfDefault, p as triggersOn, pn as indexCopy, pr as triggersCalling, pt as noInherit, qn as changeConstraints, qt as addOwnNotNulls, r as columnOf$3, rn as isOperator, rr as indexesOf, rt as placed, s as isAppendOnly, sn as storageUnlessDefault, sr as partsOfIndex, st as partsLacking, t as actionRule, tn as COMMUTATORS, tr as functionsNamed, tt as isAddedNotValidIn, u as migrationRule, un as createIndex, ur as tablesMentioning, ut as detachPartition, vn as changeView, vr as mentionOf, vt as foldColumn, w as columnSteps, wn as defaultPartitionOf, wr as textsIn, wt as applyDefaultPrivileges, xn as withTablespace, xr as renameInObject, xt as alterSequence, yn as renameColumnSettings, yr as mentionsOf, yt as renameLabelInDefaults, zn as publicationOptions, zt as dropForeignKeysOn } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -4035,7 +4035,7 @@ function migrationOf$1(placed, down, placing) {
 	};
 }
 /** A place by a file's stem and folder. */
-function placeOf$3(path, direction, stem) {
+function placeOf$4(path, direction, stem) {
 	return {
 		direction,
 		folder: posix.dirname(path),
@@ -4095,7 +4095,7 @@ const atlas = {
 			const version = /^([^_]+)/.exec(stemOf(path))?.[1] ?? "";
 			const [, stem = stemOf(path), half = "up"] = /^(.*)\.(up|down)$/.exec(stemOf(path)) ?? [];
 			return {
-				...placeOf$3(path, half, stem),
+				...placeOf$4(path, half, stem),
 				folder: posix.dirname(path),
 				order: [0n],
 				key: version
@@ -4278,7 +4278,7 @@ const drizzle = {
 		return readPlaced(project, {
 			place: (path) => {
 				const tags = journals.get(posix.dirname(path));
-				const place = placeOf$3(path, "up", stemOf(path));
+				const place = placeOf$4(path, "up", stemOf(path));
 				if (tags === void 0) return place;
 				const position = tags.indexOf(place.version);
 				return position < 0 ? void 0 : {
@@ -4303,7 +4303,7 @@ const supabase = {
 		place: (path) => {
 			const number = /^(\d+)_.*\.sql$/.exec(posix.basename(path))?.[1];
 			return number === void 0 ? void 0 : {
-				...placeOf$3(path, "up", stemOf(path)),
+				...placeOf$4(path, "up", stemOf(path)),
 				order: [0n],
 				key: number
 			};
@@ -4327,7 +4327,7 @@ const graphileMigrate = {
 			const [parent, name] = path.split("/").slice(-2);
 			const number = parent === "committed" ? /^(\d{6})/.exec(name ?? "")?.[1] : void 0;
 			if (number !== void 0) return {
-				...placeOf$3(path, "up", stemOf(path)),
+				...placeOf$4(path, "up", stemOf(path)),
 				folder: "",
 				key: number,
 				order: [BigInt(number)]
@@ -4355,7 +4355,7 @@ const postgresMigrations = {
 			const number = /^(\d+)/.exec(posix.basename(path))?.[1];
 			if (number === void 0) return void 0;
 			return {
-				...placeOf$3(path, "up", stemOf(path)),
+				...placeOf$4(path, "up", stemOf(path)),
 				order: [BigInt(number)],
 				key: `${BigInt(number)}`
 			};
@@ -4421,7 +4421,7 @@ const liquibaseSql = {
 	read: ({ files }) => {
 		const placed = files.map((found) => ({
 			found,
-			place: placeOf$3(found.file.path, "up", stemOf(found.file.path))
+			place: placeOf$4(found.file.path, "up", stemOf(found.file.path))
 		})).toSorted((a, b) => inOrder$1(a.place, b.place));
 		return {
 			migrations: placed.flatMap(({ found }) => changeSetsOf(found)),
@@ -4581,7 +4581,7 @@ function marked(comment, marks, run) {
 			return count * 2 > files.length ? `${count} of ${files.length} files say ${comment}` : void 0;
 		},
 		read: (project) => readPlaced(project, {
-			place: (path) => isDump(path) ? void 0 : numberedPlace(path) ?? placeOf$3(path, "up", stemOf(path)),
+			place: (path) => isDump(path) ? void 0 : numberedPlace(path) ?? placeOf$4(path, "up", stemOf(path)),
 			sections: ({ file }) => sectionsOf(file, marks),
 			run
 		})
@@ -4745,7 +4745,7 @@ const sql = {
 	read: (project) => readPlaced(project, {
 		place: (path) => {
 			const half = /^(.*)\.(up|down)$/.exec(stemOf(path));
-			return half === null ? placeOf$3(path, "up", stemOf(path)) : placeOf$3(path, half[2], half[1] ?? "");
+			return half === null ? placeOf$4(path, "up", stemOf(path)) : placeOf$4(path, half[2], half[1] ?? "");
 		},
 		sections: anySections,
 		run: ({ file }) => ({
@@ -10713,13 +10713,13 @@ function isOfIdentity(tables, { ownedBy }) {
 	return (tables.get(ownedBy?.table ?? "")?.columns ?? []).some((each) => each.name === ownedBy?.column && each.identity !== void 0);
 }
 function hasMembers(catalog) {
-	return KINDS$2.some((kind) => {
+	return KINDS$1.some((kind) => {
 		for (const each of catalog[kind].values()) if (each.extension !== void 0) return true;
 		return false;
 	});
 }
 /** The maps of what may be a member of an extension. */
-const KINDS$2 = [
+const KINDS$1 = [
 	"schemas",
 	"tables",
 	"sequences",
@@ -11069,40 +11069,20 @@ function modelledEnums(models, { enums }) {
 * the places of what it made; what has no place there has that of the statement.
 */
 function learn(catalog, folded, { before, after }, statement) {
-	const learned = {
-		...catalog,
-		session: folded.session
-	};
-	for (const kind of KINDS$1) {
+	const { session, ...maps } = folded;
+	const learned = { session };
+	for (const kind of Object.keys(maps)) {
 		const originOf = (key) => folded[kind].get(key)?.origin ?? statement;
 		learned[kind] = learnEntries(catalog[kind], before[kind], after[kind], originOf);
 	}
 	return learned;
 }
-const KINDS$1 = [
-	"schemas",
-	"tables",
-	"indexes",
-	"sequences",
-	"enums",
-	"domains",
-	"types",
-	"views",
-	"functions",
-	"triggers",
-	"policies",
-	"others",
-	"extensions",
-	"roles",
-	"grants",
-	"defaultPrivileges",
-	"databaseSettings"
-];
 function learnEntries(known, before, after, originOf) {
 	let result = known;
 	for (const key of new Set([...before.keys(), ...after.keys()])) {
 		const changed = learnObject(known.get(key), before.get(key), after.get(key), originOf(key));
-		if (changed !== known.get(key)) result = versioned(result).changed(key, changed);
+		if (changed === known.get(key)) continue;
+		result = changed === void 0 ? withoutEntry(result, key) : withEntry(result, key, changed);
 	}
 	return result;
 }
@@ -16869,7 +16849,7 @@ function elementExtent(text, element) {
 	};
 }
 /** The leftmost place that any node below has; undefined where none has one. */
-function placeOf$2(reading, node) {
+function placeOf$3(reading, node) {
 	let first;
 	const pending = [node];
 	while (pending.length > 0) {
@@ -22150,7 +22130,7 @@ function readViewCommand(reading, view, command) {
 function readOwnCommand(reading, view, command) {
 	if (command.subtype !== "AT_ColumnDefault") return readAlterView(reading, view, command);
 	const isSet = command.def !== void 0 && !isUnstoredNull(reading, command.def, "");
-	const extent = isSet ? extentAfter(reading, placeOf$2(reading, command.def), "DEFAULT") : void 0;
+	const extent = isSet ? extentAfter(reading, placeOf$3(reading, command.def), "DEFAULT") : void 0;
 	const value = isSet ? readExpressionAt(reading, command.def, extent, { table: view }) : void 0;
 	return [viewDefault(reading, view, command.name, value)];
 }
@@ -22555,7 +22535,7 @@ function readCommand(reading, base, command) {
 }
 /** `SET DEFAULT expression`, `SET EXPRESSION AS (expression)` */
 function clauseExpression(reading, node, table, word) {
-	return readExpressionAt(reading, node, extentAfter(reading, placeOf$2(reading, node), word), { table });
+	return readExpressionAt(reading, node, extentAfter(reading, placeOf$3(reading, node), word), { table });
 }
 function boundOf(reading, node) {
 	const bound = readPartitionBound(reading, node);
@@ -28576,7 +28556,7 @@ function suppress(findings, files, options) {
 	const left = [];
 	const allowed = [];
 	for (const finding of findings) {
-		const binding = bindings.get(placeOf$1(finding)?.file.path ?? "")?.find((each) => allows(each, finding));
+		const binding = bindings.get(placeOf$2(finding)?.file.path ?? "")?.find((each) => allows(each, finding));
 		if (binding === void 0) {
 			left.push(finding);
 			continue;
@@ -28596,11 +28576,11 @@ function suppress(findings, files, options) {
 	};
 }
 /** Where people wrote what the finding is about: of SQL that a program renders, the place in the program. */
-function placeOf$1({ span }) {
+function placeOf$2({ span }) {
 	return span === void 0 ? void 0 : placed(span);
 }
 function allows({ allowance, covers }, finding) {
-	const span = placeOf$1(finding);
+	const span = placeOf$2(finding);
 	if (span === void 0 || !allowance.rules.includes(finding.rule)) return false;
 	if (allowance.scope === "file") return true;
 	return covers !== void 0 && span.start >= covers.start && span.start < Math.max(covers.end, covers.start + 1);
@@ -34550,11 +34530,11 @@ function diagnosticOf({ rule, severity, message, span, fix }) {
 }
 function rangeOf({ file, start, end }) {
 	return {
-		start: placeOf(file, start),
-		end: placeOf(file, end)
+		start: placeOf$1(file, start),
+		end: placeOf$1(file, end)
 	};
 }
-function placeOf(file, offset) {
+function placeOf$1(file, offset) {
 	const { line, column } = positionAt(file, offset);
 	const before = file.text.slice(offset - (column - 1), offset);
 	return {
@@ -35205,10 +35185,7 @@ function table(rows, width) {
 function verifiedBlock(report, verified, chalk, options) {
 	const { applied, leftOut, drift, behaviours } = verified;
 	const lines = [`${chalk.bold("verified")} on ${printable(verified.server)}`, `  ${count(applied.migrations, "migration")} applied, ${count(applied.statements, "statement")}`];
-	for (const { span, reason } of leftOut) {
-		const { line } = positionAt(span.file, span.start);
-		lines.push(wrapped(`left out: ${printable(span.file.path)}:${line}: ${printable(reason)}`, options.width, "  "));
-	}
+	for (const { span, reason } of leftOut) lines.push(wrapped(`left out: ${placeOf(span)}: ${printable(reason)}`, options.width, "  "));
 	lines.push(...learnedLines(verified, chalk, options));
 	if (drift === void 0) lines.push("  the catalogs were not compared: a migration was applied in part");
 	else if (drift.length === 0) lines.push(`  ${chalk.green("✓")} the schema read from the migrations is the schema on the server`);
@@ -35233,10 +35210,12 @@ function verifiedBlock(report, verified, chalk, options) {
 function learnedLines({ learned }, chalk, options) {
 	if (learned.length === 0) return [];
 	const told = `${count(learned.length, "statement")} that ${learned.length === 1 ? "is" : "are"} not modelled`;
-	return [chalk.yellow(wrapped(`taken from the server, what it showed of ${told}:`, options.width, "  ")), ...learned.flatMap(({ span, statement, differences }) => {
-		const { line } = positionAt(span.file, span.start);
-		return [wrapped(`${`${printable(span.file.path)}:${line}: ${printable(statement)}`}: ${count(differences.length, "fact")}`, options.width, "    ")];
+	return [chalk.yellow(wrapped(`taken from the server, what it showed of ${told}:`, options.width, "  ")), ...learned.map(({ span, statement, differences }) => {
+		return wrapped(`${placeOf(span)}: ${printable(statement)}: ${count(differences.length, "fact")}`, options.width, "    ");
 	})];
+}
+function placeOf({ file, start }) {
+	return `${printable(file.path)}:${positionAt(file, start).line}`;
 }
 function driftLines(report, { drift }, chalk, options) {
 	const unread = report.notModelled.length;

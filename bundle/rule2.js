@@ -1780,6 +1780,11 @@ function renameOthersIn(catalog, from, to) {
 function renameUses(catalog, object, { name: to }) {
 	const { kind, name: from } = object;
 	if (from === to) return catalog;
+	const inTexts = {
+		kind: "relation",
+		from: `${kind} ${from}`,
+		to: `${kind} ${to}`
+	};
 	if (kind === "server") {
 		const others = renameInOthers(catalog, from, to);
 		const tables = mapEntries(catalog.tables, (table, key) => table.foreign?.server === from ? [key, {
@@ -1808,46 +1813,25 @@ function renameUses(catalog, object, { name: to }) {
 		return renameTexts({
 			...catalog,
 			others
-		}, {
-			kind: "relation",
-			from: `${kind} ${from}`,
-			to: `${kind} ${to}`
-		});
+		}, inTexts);
 	}
 	if (kind === "aggregate") return !othersOf(catalog, from).some(([, each]) => each.kind === kind && each.name === from) ? renameTexts(catalog, {
 		kind: "function",
 		from,
 		to
 	}) : catalog;
-	if (kind.startsWith("text search")) return renameTexts(catalog, {
-		kind: "relation",
-		from: `${kind} ${from}`,
-		to: `${kind} ${to}`
-	});
+	if (kind.startsWith("text search") || kind === "operator family") return renameTexts(catalog, inTexts);
 	if (kind === "operator class") {
-		const renamed = renameTexts(catalog, {
-			kind: "relation",
-			from: `${kind} ${from}`,
-			to: `${kind} ${to}`
-		});
+		const renamed = renameTexts(catalog, inTexts);
 		const indexes = mapEntries(renamed.indexes, (index, key) => [key, withOperatorClass(index, object, to)]);
 		return {
 			...renamed,
 			indexes
 		};
 	}
-	if (kind === "operator family") return renameTexts(catalog, {
-		kind: "relation",
-		from: `${kind} ${from}`,
-		to: `${kind} ${to}`
-	});
 	if (kind !== "collation") return catalog;
 	const collated = (map) => mapEntries(map, (each, key) => [key, withCollation(each, from, to)]);
-	const renamed = renameTexts(catalog, {
-		kind: "relation",
-		from: `${kind} ${from}`,
-		to: `${kind} ${to}`
-	});
+	const renamed = renameTexts(catalog, inTexts);
 	const { tables, indexes, domains, types } = renamed;
 	return {
 		...renamed,
@@ -5181,4 +5165,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { whoWaits as $, grantKey as $n, renameInOthers as $t, step as A, blocksReaders as An, withTable as Ar, giversOf as At, printed as B, publishedTable as Bn, dropForeignKeysTo$1 as Bt, tablesOf as C, hasSameKey as Cn, retarget as Cr, withPersistence as Ct, checkSteps as D, withChildren as Dn, omit as Dr, revoke as Dt, keySteps as E, partitionsOf as En, changeTable as Er, grantByDefault as Et, printColumnSettings as F, on as Fn, withoutEntry as Fr, dropView as Ft, onOwnDatabase as G, renameTexts as Gn, definitionOf as Gt, searchPathIn as H, KINDS_IN_SCHEMAS as Hn, renameConstraint as Ht, printSequenceOwners as I, strongerLock as In, addConstraint as It, blockingEffects as J, constraintsOf as Jn, inheritNotNull as Jt, printSetting as K, asInherited as Kn, renameMarks as Kt, printSequences as L, withOptions$1 as Ln, alterConstraint as Lt, printIndexAttachments as M, exclusive as Mn, versioned as Mr, dropSchema as Mt, printIndexStatistics as N, isStronger as Nn, withEntry as Nr, dropSequences as Nt, foreignKeySteps as O, withPartitions as On, ownerAndComment as Or, revokeByDefault as Ot, printIndexes as P, mergeEffects as Pn, without as Pr, dropTable as Pt, tableWithChildren as Q, defaultPrivilegeKey as Qn, removeOther as Qt, functionMark as R, changePublication as Rn, dropConstraint as Rt, printTables as S, foreignKeysOn as Sn, renameSearchPath as Sr, createSequence as St, indexSteps as T, descendantsOf as Tn, changeColumn as Tr, grant as Tt, typeMarks as U, otherKey as Un, validateConstraint as Ut, relationMark as V, publishedTables as Vn, inheritCheck as Vt, identifiers as W, otherMention as Wn, addIndexed as Wt, strongEffects as X, withParent as Xn, alterOther as Xt, relationsBeside as Y, findConstraint as Yn, renameColumn as Yt, strongestLock as Z, PUBLIC as Zn, createOther as Zt, printForeignKeys as _, relationExists as _n, isSqlText as _r, eachColumn as _t, grantsOn as a, listed as an, othersOf as ar, testsOfAttach as at, printPartitionedKeys as b, setOptions as bn, printSql as br, addOwnedSequence as bt, judgedTables as c, alterIndex as cn, policiesOf as cr, attachPartition as ct, ownTables as d, dropIndex as dn, tablesNaming as dr, compareConstants as dt, renameOthersIn as en, childrenOf as er, constraintNamed as et, schemaRule as f, findSameIndex as fn, tablesReferencing as fr, inherit as ft, partitionSteps as g, joinColumnNames as gn, withLookups as gr, dropColumn as gt, detachSteps as h, chooseStatisticsName as hn, viewsReading as hr, columnFrom as ht, fixInSteps as i, joined as in, mentioning as ir, textOf as it, stepAlone as j, blocksWriters as jn, mapEntries as jr, dropReaders as jt, notNullSteps as k, LOCK_MODES as kn, partlyKnownTable as kr, setOwner as kt, leadsWith as l, attachIndex as ln, sequencesOf as lr, clonePartitionParts as lt, attachSteps as m, chooseConstraintName as mn, triggersOf as mr, canonicalBound as mt, baseType as n, UNKNOWN as nn, grantsOn$1 as nr, LOCKING_KINDS as nt, indexesOn as o, negated as on, partitionsOf$1 as or, testsOfDefault as ot, triggersOn as p, indexCopy as pn, triggersCalling as pr, noInherit as pt, withOptions as q, changeConstraints as qn, addOwnNotNulls as qt, columnOf as r, isOperator as rn, indexesOf as rr, placed$1 as rt, isAppendOnly as s, storageUnlessDefault as sn, partsOfIndex as sr, partsLacking as st, actionRule as t, COMMUTATORS as tn, functionsNamed as tr, isAddedNotValidIn as tt, migrationRule as u, createIndex as un, tablesMentioning as ur, detachPartition as ut, printIndexUses as v, changeView as vn, mentionOf as vr, foldColumn as vt, columnSteps as w, defaultPartitionOf as wn, textsIn as wr, applyDefaultPrivileges as wt, printPartitions as x, withTablespace as xn, renameInObject as xr, alterSequence as xt, printPartitionedExclusions as y, renameColumnSettings as yn, mentionsOf as yr, renameLabelInDefaults as yt, marksIn as z, publicationOptions as zn, dropForeignKeysOn as zt };
+export { whoWaits as $, grantKey as $n, renameInOthers as $t, step as A, blocksReaders as An, withTable as Ar, giversOf as At, printed as B, publishedTable as Bn, dropForeignKeysTo$1 as Bt, tablesOf as C, hasSameKey as Cn, retarget as Cr, withPersistence as Ct, checkSteps as D, withChildren as Dn, omit as Dr, revoke as Dt, keySteps as E, partitionsOf as En, changeTable as Er, grantByDefault as Et, printColumnSettings as F, on as Fn, dropView as Ft, onOwnDatabase as G, renameTexts as Gn, definitionOf as Gt, searchPathIn as H, KINDS_IN_SCHEMAS as Hn, renameConstraint as Ht, printSequenceOwners as I, strongerLock as In, addConstraint as It, blockingEffects as J, constraintsOf as Jn, inheritNotNull as Jt, printSetting as K, asInherited as Kn, renameMarks as Kt, printSequences as L, withOptions$1 as Ln, alterConstraint as Lt, printIndexAttachments as M, exclusive as Mn, withEntry as Mr, dropSchema as Mt, printIndexStatistics as N, isStronger as Nn, without as Nr, dropSequences as Nt, foreignKeySteps as O, withPartitions as On, ownerAndComment as Or, revokeByDefault as Ot, printIndexes as P, mergeEffects as Pn, withoutEntry as Pr, dropTable as Pt, tableWithChildren as Q, defaultPrivilegeKey as Qn, removeOther as Qt, functionMark as R, changePublication as Rn, dropConstraint as Rt, printTables as S, foreignKeysOn as Sn, renameSearchPath as Sr, createSequence as St, indexSteps as T, descendantsOf as Tn, changeColumn as Tr, grant as Tt, typeMarks as U, otherKey as Un, validateConstraint as Ut, relationMark as V, publishedTables as Vn, inheritCheck as Vt, identifiers as W, otherMention as Wn, addIndexed as Wt, strongEffects as X, withParent as Xn, alterOther as Xt, relationsBeside as Y, findConstraint as Yn, renameColumn as Yt, strongestLock as Z, PUBLIC as Zn, createOther as Zt, printForeignKeys as _, relationExists as _n, isSqlText as _r, eachColumn as _t, grantsOn as a, listed as an, othersOf as ar, testsOfAttach as at, printPartitionedKeys as b, setOptions as bn, printSql as br, addOwnedSequence as bt, judgedTables as c, alterIndex as cn, policiesOf as cr, attachPartition as ct, ownTables as d, dropIndex as dn, tablesNaming as dr, compareConstants as dt, renameOthersIn as en, childrenOf as er, constraintNamed as et, schemaRule as f, findSameIndex as fn, tablesReferencing as fr, inherit as ft, partitionSteps as g, joinColumnNames as gn, withLookups as gr, dropColumn as gt, detachSteps as h, chooseStatisticsName as hn, viewsReading as hr, columnFrom as ht, fixInSteps as i, joined as in, mentioning as ir, textOf as it, stepAlone as j, blocksWriters as jn, mapEntries as jr, dropReaders as jt, notNullSteps as k, LOCK_MODES as kn, partlyKnownTable as kr, setOwner as kt, leadsWith as l, attachIndex as ln, sequencesOf as lr, clonePartitionParts as lt, attachSteps as m, chooseConstraintName as mn, triggersOf as mr, canonicalBound as mt, baseType as n, UNKNOWN as nn, grantsOn$1 as nr, LOCKING_KINDS as nt, indexesOn as o, negated as on, partitionsOf$1 as or, testsOfDefault as ot, triggersOn as p, indexCopy as pn, triggersCalling as pr, noInherit as pt, withOptions as q, changeConstraints as qn, addOwnNotNulls as qt, columnOf as r, isOperator as rn, indexesOf as rr, placed$1 as rt, isAppendOnly as s, storageUnlessDefault as sn, partsOfIndex as sr, partsLacking as st, actionRule as t, COMMUTATORS as tn, functionsNamed as tr, isAddedNotValidIn as tt, migrationRule as u, createIndex as un, tablesMentioning as ur, detachPartition as ut, printIndexUses as v, changeView as vn, mentionOf as vr, foldColumn as vt, columnSteps as w, defaultPartitionOf as wn, textsIn as wr, applyDefaultPrivileges as wt, printPartitions as x, withTablespace as xn, renameInObject as xr, alterSequence as xt, printPartitionedExclusions as y, renameColumnSettings as yn, mentionsOf as yr, renameLabelInDefaults as yt, marksIn as z, publicationOptions as zn, dropForeignKeysOn as zt };

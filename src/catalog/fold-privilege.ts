@@ -25,7 +25,7 @@ export function foldPrivilege(catalog: Catalog, action: PrivilegeAction, postgre
     case 'grant':
       return grant(catalog, action, postgres)
     case 'revoke':
-      return revoke(catalog, action)
+      return revoke(catalog, action, postgres)
     case 'grantByDefault':
       return grantByDefault(catalog, action, postgres)
     case 'revokeByDefault':

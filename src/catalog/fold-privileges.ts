@@ -1,6 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { giverOf, withGiver, withoutGiver } from './grant-givers.ts'
+import { grantedBy, ownerOf, runnerOf, withGiver, withoutGiver } from './grant-givers.ts'
 import { grantsOn } from './lookups.ts'
 import { partsOf, SYSTEM_SCHEMAS } from './names.ts'
 import { withEntry, without, withoutEntry } from './persistent-map.ts'
@@ -8,38 +8,39 @@ import type { DefaultScope, PrivilegeChange } from './privilege-actions.ts'
 import type { DefaultPrivilege, Grant, GrantTarget } from './privileges.ts'
 import { defaultPrivilegeKey, grantKey, PUBLIC } from './privileges.ts'
 
-/** Adds the privileges of GRANT; the owner's own are not listed. */
+/** Adds the privileges of GRANT, as far as who gives them may; the owner's own are not listed. */
 export function grant(catalog: Catalog, action: ActionOf<'grant'>, postgres: number): Catalog {
   let grants = catalog.grants
-  for (const each of spelledOut(action.privileges, action.on)) {
+  const given = spelledOut(action.privileges, action.on).filter((each) => !isOnSystem(each))
+  for (const [each, by] of grantedBy(catalog, given, postgres)) {
     const key = grantKey(each)
     if (isImplied(each)) grants = withoutEntry(grants, key)
-    if (each.grantee === ownerOf(catalog, each.target, each.on) || isImplied(each) || isOnSystem(each)) continue
+    if (each.grantee === ownerOf(catalog, each.target, each.on) || isImplied(each)) continue
     if (each.privilege === 'MAINTAIN' && postgres < 17) continue
-    const by = giverOf(catalog, each, ownerOf(catalog, each.target, each.on))
     grants = withGiver(grants, { origin: action.span, ...each, grantable: action.grantable }, by)
   }
   return { ...catalog, grants }
 }
 
-/** Takes privileges away; one on a table takes the same on its columns along. */
-export function revoke(catalog: Catalog, action: ActionOf<'revoke'>): Catalog {
+/** Takes privileges away, as far as who takes them may; one on a table takes the same on its columns along. */
+export function revoke(catalog: Catalog, action: ActionOf<'revoke'>, postgres: number): Catalog {
   let grants = catalog.grants
-  for (const each of spelledOut(action.privileges, action.on)) {
+  const taken = spelledOut(action.privileges, action.on).flatMap((each) => [each, ...onColumns(catalog, each)])
+  for (const [each, by] of grantedBy(catalog, taken, postgres)) {
     const key = grantKey(each)
-    if (isImplied(each)) {
-      const isTaken = !action.grantOptionOnly && isKnown(catalog, each.target, each.on)
-      if (isTaken) grants = withEntry(grants, key, { origin: action.span, ...each, grantable: false, withheld: true })
-    } else {
-      const by = giverOf(catalog, each, ownerOf(catalog, each.target, each.on))
-      grants = withoutGiver(grants, key, by, action.grantOptionOnly)
-    }
-    if (each.column !== undefined || action.grantOptionOnly) continue
-    const isOfColumn = (other: Grant) =>
-      other.column !== undefined && grantKey({ ...each, column: other.column }) === grantKey(other)
-    grants = without(grants, isOfColumn, grantsOn({ ...catalog, grants }, each.on))
+    if (!isImplied(each)) grants = withoutGiver(grants, key, by, action.grantOptionOnly)
+    else if (!action.grantOptionOnly && isKnown(catalog, each.target, each.on))
+      grants = withEntry(grants, key, { origin: action.span, ...each, grantable: false, withheld: true })
   }
   return { ...catalog, grants }
+}
+
+function onColumns(catalog: Catalog, whole: Omit<Grant, 'grantable'>): readonly Omit<Grant, 'grantable'>[] {
+  if (whole.target !== 'table' || whole.column !== undefined) return []
+  return grantsOn(catalog, whole.on).flatMap(([, { target, on, privilege, grantee, column }]) => {
+    const isSame = target === 'table' && privilege === whole.privilege && grantee === whole.grantee
+    return isSame && column !== undefined ? [{ target, on, privilege, grantee, column }] : []
+  })
 }
 
 /** Adds what ALTER DEFAULT PRIVILEGES … GRANT gives. */
@@ -196,11 +197,6 @@ function isHeldAnyway(catalog: Catalog, entry: Omit<DefaultPrivilege, 'grantable
   return entry.schema === undefined && isOfItsOwn(catalog, entry)
 }
 
-/** The role that a catalog leaves without a name. Supabase and the images of PostgreSQL call it so. */
-function runnerOf({ session }: Catalog): Identifier {
-  return session.runner ?? 'postgres'
-}
-
 /** Whether it is on an object of the server's own, of which a catalog does not tell. */
 function isOnSystem({ target, on }: Pick<Grant, 'target' | 'on'>): boolean {
   const isInSchema = target === 'table' || target === 'sequence' || target === 'function' || target === 'type'
@@ -227,29 +223,4 @@ function isKnown(catalog: Catalog, target: GrantTarget, on: Name): boolean {
   if (target === 'function') return catalog.functions.has(on)
   if (target === 'type') return [catalog.enums, catalog.domains, catalog.types].some((each) => each.has(on))
   return true
-}
-
-function ownerOf(catalog: Catalog, target: GrantTarget, on: Name): Identifier | undefined {
-  switch (target) {
-    case 'schema':
-      return catalog.schemas.get(partsOf(on).schema)?.owner
-    case 'table':
-      return (catalog.tables.get(on) ?? catalog.views.get(on))?.owner
-    case 'function':
-      return catalog.functions.get(on)?.owner
-    case 'type':
-      return (catalog.enums.get(on) ?? catalog.domains.get(on) ?? catalog.types.get(on))?.owner
-    case 'language':
-    case 'foreign data wrapper':
-      return catalog.others.get(`${target} ${on}`)?.owner
-    case 'foreign server':
-      return catalog.others.get(`server ${on}`)?.owner
-    case 'sequence': {
-      const sequence = catalog.sequences.get(on)
-      return sequence?.owner ?? catalog.tables.get(sequence?.ownedBy?.table ?? '')?.owner
-    }
-    case 'database':
-    case 'large object':
-      return undefined
-  }
 }

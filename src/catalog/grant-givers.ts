@@ -1,17 +1,71 @@
-import type { Catalog, Identifier } from './catalog.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
 import { grantsOn } from './lookups.ts'
+import { partsOf } from './names.ts'
 import { withEntry, withoutEntry } from './persistent-map.ts'
-import { type Giver, type Grant, grantKey } from './privileges.ts'
+import { type Giver, type Grant, type GrantTarget, grantKey } from './privileges.ts'
 
 type Grants = Catalog['grants']
 
-/** Who gives, or takes, a privilege: a role that has got it to pass on, else the owner, whom the catalog does not name. */
-export function giverOf(catalog: Catalog, grant: Omit<Grant, 'grantable'>, owner: Identifier | undefined) {
+/**
+ * What of privileges the acting role gives or takes, and as whom: a role that it is or belongs to, or without a
+ * name the owner. It acts as one role for all that a statement says of an object or a column; what that one may
+ * not pass on is left out with a warning (`select_best_grantor` of the server).
+ */
+export function grantedBy(
+  catalog: Catalog,
+  privileges: readonly Omit<Grant, 'grantable'>[],
+  postgres: number,
+): readonly (readonly [Omit<Grant, 'grantable'>, Identifier | undefined])[] {
   const { role } = catalog.session
-  if (role === undefined || role === owner || catalog.roles.get(role)?.superuser === true) return undefined
-  const { column: _, ...whole } = grant
-  const own = [grant, whole].map((each) => catalog.grants.get(grantKey({ ...each, grantee: role })))
-  return own.some((each) => each?.grantable === true) ? role : undefined
+  if (role === undefined) return privileges.map((each) => [each, undefined])
+  const places = new Map<string, Omit<Grant, 'grantable'>[]>()
+  for (const each of privileges) {
+    const place = grantKey({ ...each, privilege: '', grantee: '' })
+    places.set(place, [...(places.get(place) ?? []), each])
+  }
+  const roles = rolesOf(catalog, role, postgres)
+  return [...places.values()].flatMap((ofOne) => grantedOnOne(catalog, ofOne, roles))
+}
+
+function grantedOnOne(
+  catalog: Catalog,
+  privileges: readonly Omit<Grant, 'grantable'>[],
+  roles: readonly Identifier[],
+): readonly (readonly [Omit<Grant, 'grantable'>, Identifier | undefined])[] {
+  const [first] = privileges
+  if (first === undefined) return []
+  const owner = ownerOf(catalog, first.target, first.on) ?? runnerOf(catalog)
+  if (roles.includes(owner) || catalog.roles.get(roles[0] ?? '')?.superuser === true)
+    return privileges.map((each) => [each, undefined])
+  const asEach = roles.map((by) =>
+    privileges.filter((each) => mayPassOn(catalog, each, by)).map((each) => [each, by] as const),
+  )
+  const most = Math.max(...asEach.map(({ length }) => length))
+  // Who owns an object that others made, or what a role may that others made, is not known.
+  const isKnown = roles.every((each) => catalog.roles.has(each)) && isWhollyKnown(catalog, first)
+  if (most === 0 && !isKnown) return privileges.map((each) => [each, undefined])
+  return asEach.find(({ length }) => length === most) ?? []
+}
+
+function mayPassOn(catalog: Catalog, { column, ...whole }: Omit<Grant, 'grantable'>, by: Identifier): boolean {
+  const own = [whole, ...(column === undefined ? [] : [{ ...whole, column }])]
+  return own.some((each) => catalog.grants.get(grantKey({ ...each, grantee: by }))?.grantable === true)
+}
+
+/** The role and those whose privileges it has by membership, nearest first. */
+function rolesOf(catalog: Catalog, role: Identifier, postgres: number): readonly Identifier[] {
+  const found = new Set([role])
+  for (const each of found) {
+    const known = catalog.roles.get(each)
+    if (known === undefined || (postgres < 16 && known.inherit === false)) continue
+    for (const group of known.memberOf) if (known.membershipOptions?.[group]?.inherit !== false) found.add(group)
+  }
+  return [...found]
+}
+
+/** The role that a catalog leaves without a name. Supabase and the images of PostgreSQL call it so. */
+export function runnerOf({ session }: Catalog): Identifier {
+  return session.runner ?? 'postgres'
 }
 
 /** A privilege that is given, be it once more by another one. */
@@ -59,4 +113,40 @@ export function giversOf({ givers, grantable }: Grant): readonly Giver[] {
 function givenBy({ givers: _, ...grant }: Grant, givers: readonly Giver[]): Grant {
   const grantable = givers.some((each) => each.grantable)
   return givers.some((each) => each.by !== undefined) ? { ...grant, grantable, givers } : { ...grant, grantable }
+}
+
+/** Whether an object is one of those that the catalog knows all of. */
+function isWhollyKnown(catalog: Catalog, { target, on }: Pick<Grant, 'target' | 'on'>): boolean {
+  if (target === 'table' && catalog.tables.get(on)?.known === 'partly') return false
+  return objectOf(catalog, target, on) !== undefined
+}
+
+/** Who owns an object that privileges are on; undefined for the role that runs the migrations, and where nothing is known of it. */
+export function ownerOf(catalog: Catalog, target: GrantTarget, on: Name): Identifier | undefined {
+  const object = objectOf(catalog, target, on)
+  if (target !== 'sequence' || object?.owner !== undefined) return object?.owner
+  return catalog.tables.get(catalog.sequences.get(on)?.ownedBy?.table ?? '')?.owner
+}
+
+function objectOf(catalog: Catalog, target: GrantTarget, on: Name): { readonly owner?: Identifier } | undefined {
+  switch (target) {
+    case 'schema':
+      return catalog.schemas.get(partsOf(on).schema)
+    case 'table':
+      return catalog.tables.get(on) ?? catalog.views.get(on)
+    case 'function':
+      return catalog.functions.get(on)
+    case 'type':
+      return catalog.enums.get(on) ?? catalog.domains.get(on) ?? catalog.types.get(on)
+    case 'language':
+    case 'foreign data wrapper':
+      return catalog.others.get(`${target} ${on}`)
+    case 'foreign server':
+      return catalog.others.get(`server ${on}`)
+    case 'sequence':
+      return catalog.sequences.get(on)
+    case 'database':
+    case 'large object':
+      return undefined
+  }
 }

@@ -12247,7 +12247,7 @@ function foldPrivilege(catalog, action, postgres) {
 		case "grantMembership": return grantMembership(catalog, action, postgres);
 		case "revokeMembership": return revokeMembership(catalog, action, postgres);
 		case "grant": return grant(catalog, action, postgres);
-		case "revoke": return revoke(catalog, action);
+		case "revoke": return revoke(catalog, action, postgres);
 		case "grantByDefault": return grantByDefault(catalog, action, postgres);
 		case "revokeByDefault": return revokeByDefault(catalog, action);
 		case "reassignOwned": return reassignOwned(catalog, action);

@@ -2775,15 +2775,59 @@ function dropSchema(catalog, schema) {
 
 //#endregion
 //#region src/catalog/grant-givers.ts
-/** Who gives, or takes, a privilege: a role that has got it to pass on, else the owner, whom the catalog does not name. */
-function giverOf(catalog, grant, owner) {
+/**
+* What of privileges the acting role gives or takes, and as whom: a role that it is or belongs to, or without a
+* name the owner. It acts as one role for all that a statement says of an object or a column; what that one may
+* not pass on is left out with a warning (`select_best_grantor` of the server).
+*/
+function grantedBy(catalog, privileges, postgres) {
 	const { role } = catalog.session;
-	if (role === void 0 || role === owner || catalog.roles.get(role)?.superuser === true) return void 0;
-	const { column: _, ...whole } = grant;
-	return [grant, whole].map((each) => catalog.grants.get(grantKey({
+	if (role === void 0) return privileges.map((each) => [each, void 0]);
+	const places = /* @__PURE__ */ new Map();
+	for (const each of privileges) {
+		const place = grantKey({
+			...each,
+			privilege: "",
+			grantee: ""
+		});
+		places.set(place, [...places.get(place) ?? [], each]);
+	}
+	const roles = rolesOf(catalog, role, postgres);
+	return [...places.values()].flatMap((ofOne) => grantedOnOne(catalog, ofOne, roles));
+}
+function grantedOnOne(catalog, privileges, roles) {
+	const [first] = privileges;
+	if (first === void 0) return [];
+	const owner = ownerOf(catalog, first.target, first.on) ?? runnerOf(catalog);
+	if (roles.includes(owner) || catalog.roles.get(roles[0] ?? "")?.superuser === true) return privileges.map((each) => [each, void 0]);
+	const asEach = roles.map((by) => privileges.filter((each) => mayPassOn(catalog, each, by)).map((each) => [each, by]));
+	const most = Math.max(...asEach.map(({ length }) => length));
+	const isKnown = roles.every((each) => catalog.roles.has(each)) && isWhollyKnown(catalog, first);
+	if (most === 0 && !isKnown) return privileges.map((each) => [each, void 0]);
+	return asEach.find(({ length }) => length === most) ?? [];
+}
+function mayPassOn(catalog, { column, ...whole }, by) {
+	return [whole, ...column === void 0 ? [] : [{
+		...whole,
+		column
+	}]].some((each) => catalog.grants.get(grantKey({
 		...each,
-		grantee: role
-	}))).some((each) => each?.grantable === true) ? role : void 0;
+		grantee: by
+	}))?.grantable === true);
+}
+/** The role and those whose privileges it has by membership, nearest first. */
+function rolesOf(catalog, role, postgres) {
+	const found = new Set([role]);
+	for (const each of found) {
+		const known = catalog.roles.get(each);
+		if (known === void 0 || postgres < 16 && known.inherit === false) continue;
+		for (const group of known.memberOf) if (known.membershipOptions?.[group]?.inherit !== false) found.add(group);
+	}
+	return [...found];
+}
+/** The role that a catalog leaves without a name. Supabase and the images of PostgreSQL call it so. */
+function runnerOf({ session }) {
+	return session.runner ?? "postgres";
 }
 /** A privilege that is given, be it once more by another one. */
 function withGiver(grants, grant, by) {
@@ -2833,18 +2877,43 @@ function givenBy({ givers: _, ...grant }, givers) {
 		grantable
 	};
 }
+/** Whether an object is one of those that the catalog knows all of. */
+function isWhollyKnown(catalog, { target, on }) {
+	if (target === "table" && catalog.tables.get(on)?.known === "partly") return false;
+	return objectOf(catalog, target, on) !== void 0;
+}
+/** Who owns an object that privileges are on; undefined for the role that runs the migrations, and where nothing is known of it. */
+function ownerOf(catalog, target, on) {
+	const object = objectOf(catalog, target, on);
+	if (target !== "sequence" || object?.owner !== void 0) return object?.owner;
+	return catalog.tables.get(catalog.sequences.get(on)?.ownedBy?.table ?? "")?.owner;
+}
+function objectOf(catalog, target, on) {
+	switch (target) {
+		case "schema": return catalog.schemas.get(partsOf(on).schema);
+		case "table": return catalog.tables.get(on) ?? catalog.views.get(on);
+		case "function": return catalog.functions.get(on);
+		case "type": return catalog.enums.get(on) ?? catalog.domains.get(on) ?? catalog.types.get(on);
+		case "language":
+		case "foreign data wrapper": return catalog.others.get(`${target} ${on}`);
+		case "foreign server": return catalog.others.get(`server ${on}`);
+		case "sequence": return catalog.sequences.get(on);
+		case "database":
+		case "large object": return;
+	}
+}
 
 //#endregion
 //#region src/catalog/fold-privileges.ts
-/** Adds the privileges of GRANT; the owner's own are not listed. */
+/** Adds the privileges of GRANT, as far as who gives them may; the owner's own are not listed. */
 function grant(catalog, action, postgres) {
 	let grants = catalog.grants;
-	for (const each of spelledOut(action.privileges, action.on)) {
+	const given = spelledOut(action.privileges, action.on).filter((each) => !isOnSystem(each));
+	for (const [each, by] of grantedBy(catalog, given, postgres)) {
 		const key = grantKey(each);
 		if (isImplied(each)) grants = withoutEntry(grants, key);
-		if (each.grantee === ownerOf(catalog, each.target, each.on) || isImplied(each) || isOnSystem(each)) continue;
+		if (each.grantee === ownerOf(catalog, each.target, each.on) || isImplied(each)) continue;
 		if (each.privilege === "MAINTAIN" && postgres < 17) continue;
-		const by = giverOf(catalog, each, ownerOf(catalog, each.target, each.on));
 		grants = withGiver(grants, {
 			origin: action.span,
 			...each,
@@ -2856,36 +2925,36 @@ function grant(catalog, action, postgres) {
 		grants
 	};
 }
-/** Takes privileges away; one on a table takes the same on its columns along. */
-function revoke(catalog, action) {
+/** Takes privileges away, as far as who takes them may; one on a table takes the same on its columns along. */
+function revoke(catalog, action, postgres) {
 	let grants = catalog.grants;
-	for (const each of spelledOut(action.privileges, action.on)) {
+	const taken = spelledOut(action.privileges, action.on).flatMap((each) => [each, ...onColumns(catalog, each)]);
+	for (const [each, by] of grantedBy(catalog, taken, postgres)) {
 		const key = grantKey(each);
-		if (isImplied(each)) {
-			if (!action.grantOptionOnly && isKnown(catalog, each.target, each.on)) grants = withEntry(grants, key, {
-				origin: action.span,
-				...each,
-				grantable: false,
-				withheld: true
-			});
-		} else {
-			const by = giverOf(catalog, each, ownerOf(catalog, each.target, each.on));
-			grants = withoutGiver(grants, key, by, action.grantOptionOnly);
-		}
-		if (each.column !== void 0 || action.grantOptionOnly) continue;
-		const isOfColumn = (other) => other.column !== void 0 && grantKey({
+		if (!isImplied(each)) grants = withoutGiver(grants, key, by, action.grantOptionOnly);
+		else if (!action.grantOptionOnly && isKnown(catalog, each.target, each.on)) grants = withEntry(grants, key, {
+			origin: action.span,
 			...each,
-			column: other.column
-		}) === grantKey(other);
-		grants = without(grants, isOfColumn, grantsOn$1({
-			...catalog,
-			grants
-		}, each.on));
+			grantable: false,
+			withheld: true
+		});
 	}
 	return {
 		...catalog,
 		grants
 	};
+}
+function onColumns(catalog, whole) {
+	if (whole.target !== "table" || whole.column !== void 0) return [];
+	return grantsOn$1(catalog, whole.on).flatMap(([, { target, on, privilege, grantee, column }]) => {
+		return target === "table" && privilege === whole.privilege && grantee === whole.grantee && column !== void 0 ? [{
+			target,
+			on,
+			privilege,
+			grantee,
+			column
+		}] : [];
+	});
 }
 /** Adds what ALTER DEFAULT PRIVILEGES … GRANT gives. */
 function grantByDefault(catalog, action, postgres) {
@@ -3082,10 +3151,6 @@ function isOfItsOwn(catalog, { role, grantee }) {
 function isHeldAnyway(catalog, entry) {
 	return entry.schema === void 0 && isOfItsOwn(catalog, entry);
 }
-/** The role that a catalog leaves without a name. Supabase and the images of PostgreSQL call it so. */
-function runnerOf({ session }) {
-	return session.runner ?? "postgres";
-}
 /** Whether it is on an object of the server's own, of which a catalog does not tell. */
 function isOnSystem({ target, on }) {
 	return (target === "table" || target === "sequence" || target === "function" || target === "type") && SYSTEM_SCHEMAS.includes(partsOf(on).schema);
@@ -3104,23 +3169,6 @@ function isKnown(catalog, target, on) {
 		catalog.types
 	].some((each) => each.has(on));
 	return true;
-}
-function ownerOf(catalog, target, on) {
-	switch (target) {
-		case "schema": return catalog.schemas.get(partsOf(on).schema)?.owner;
-		case "table": return (catalog.tables.get(on) ?? catalog.views.get(on))?.owner;
-		case "function": return catalog.functions.get(on)?.owner;
-		case "type": return (catalog.enums.get(on) ?? catalog.domains.get(on) ?? catalog.types.get(on))?.owner;
-		case "language":
-		case "foreign data wrapper": return catalog.others.get(`${target} ${on}`)?.owner;
-		case "foreign server": return catalog.others.get(`server ${on}`)?.owner;
-		case "sequence": {
-			const sequence = catalog.sequences.get(on);
-			return sequence?.owner ?? catalog.tables.get(sequence?.ownedBy?.table ?? "")?.owner;
-		}
-		case "database":
-		case "large object": return;
-	}
 }
 
 //#endregion

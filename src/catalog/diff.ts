@@ -181,6 +181,7 @@ const AS_WRITTEN: ReadonlySet<string> = new Set([
   'columnTypes',
   'parts',
   'statements',
+  'elements',
   'givers',
 ])
 

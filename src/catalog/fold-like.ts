@@ -5,7 +5,11 @@ import { addConstraint } from './fold-constraints.ts'
 import { createIndex, indexCopy } from './fold-indexes.ts'
 import { addIndexed, definitionOf } from './fold-keys.ts'
 import { addOwnedSequence } from './fold-sequences.ts'
-import { indexesOf, sequencesOf } from './lookups.ts'
+import { chooseStatisticsName } from './generated-names.ts'
+import { indexesOf, othersOf, sequencesOf } from './lookups.ts'
+import { partsOf, qualify } from './names.ts'
+import { type OtherObject, otherKey, otherMention } from './other-objects.ts'
+import { withEntry } from './persistent-map.ts'
 import type { SequenceOptions } from './sequence-options.ts'
 import { retarget } from './sql-text.ts'
 import type { Column, Table } from './table.ts'
@@ -68,7 +72,34 @@ export function copyFromLike(catalog: Catalog, table: Name, clause: LikeClause, 
     for (const column of source.columns)
       if (column.identity !== undefined) result = copyIdentity(result, table, source, column, postgres)
   }
-  return includes.has('indexes') ? copyIndexes(result, table, source, includes.has('comments')) : result
+  if (includes.has('indexes')) result = copyIndexes(result, table, source, includes.has('comments'))
+  return includes.has('statistics') ? copyStatistics(result, table, source, includes.has('comments')) : result
+}
+
+/** Extended statistics are copied under generated names, in which the columns stand in the order of the table (`generateClonedExtStatsStmt`). */
+function copyStatistics(catalog: Catalog, table: Name, source: Table, withComments: boolean): Catalog {
+  const owner = catalog.tables.get(table)?.owner
+  let { others } = catalog
+  for (const [, object] of othersOf(catalog, source.name)) {
+    const { kind, elements, statements: [made] = [], comment, origin } = object
+    if (kind !== 'statistics' || object.table !== source.name || elements === undefined || made === undefined) continue
+    const names = source.columns.map((column) => column.name).filter((each) => elements.columns.includes(each))
+    const parts = [...names, ...Array<string>(elements.expressions).fill('expr')]
+    const of = partsOf(table)
+    const name = qualify(of.schema, chooseStatisticsName({ ...catalog, others }, of.schema, of.name, parts))
+    const copy: OtherObject = {
+      kind,
+      name,
+      table,
+      elements,
+      statements: [retarget(retarget(made, source.name, table), otherMention(object), otherMention({ kind, name }))],
+      ...(owner === undefined ? {} : { owner }),
+      ...(withComments && comment !== undefined ? { comment } : {}),
+      ...(origin === undefined ? {} : { origin }),
+    }
+    others = withEntry(others, otherKey(copy), copy)
+  }
+  return { ...catalog, others }
 }
 
 function copyIndexes(catalog: Catalog, table: Name, source: Table, withComments: boolean): Catalog {

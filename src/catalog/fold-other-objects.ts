@@ -226,11 +226,14 @@ export function renameInOthers(catalog: Catalog, from: Name, to: Name): Readonly
 /** The kinds that are named by types alone. */
 const KINDS_OF_TYPES: ReadonlySet<string> = new Set(['cast', 'transform'])
 
-/** Carries a column's other name into publications. */
+/** Carries a column's other name into publications and to what statistics are of. */
 export function renameColumnInOthers(catalog: Catalog, table: Name, from: Identifier, to: Identifier): Catalog {
-  return changeOthers(catalog, othersOf(catalog, table), (each) =>
-    each.publication === undefined ? each : { ...each, publication: moveColumn(each.publication, table, from, to) },
-  )
+  return changeOthers(catalog, othersOf(catalog, table), (each) => {
+    if (each.publication !== undefined) return { ...each, publication: moveColumn(each.publication, table, from, to) }
+    if (each.elements === undefined || each.table !== table) return each
+    const columns = each.elements.columns.map((column) => (column === from ? to : column))
+    return { ...each, elements: { ...each.elements, columns } }
+  })
 }
 
 function changeOthers(

@@ -53,7 +53,15 @@ export interface OtherObject extends OtherIdentity, Described {
   readonly statements?: readonly SqlText[]
   /** What a publication holds, which changes with its tables; it has no statements. */
   readonly publication?: Publication
+  /** What extended statistics are of, as far as their text says. */
+  readonly elements?: StatisticsElements
   readonly owner?: Identifier
+}
+
+/** The columns of extended statistics, and how many expressions they are of beside. */
+export interface StatisticsElements {
+  readonly columns: readonly Identifier[]
+  readonly expressions: number
 }
 
 /** How texts mention an object of a kind: two kinds may share a name. */

@@ -3,6 +3,7 @@ import type { Identifier, Name } from '../catalog/catalog.ts'
 import { chooseStatisticsName } from '../catalog/generated-names.ts'
 import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { OtherIdentity, OtherObject } from '../catalog/other-objects.ts'
+import type { SqlText } from '../catalog/sql-text.ts'
 import { newOtherName, ruleIdentity } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { addStatement, alterOther, createOther, isThere, unchanged } from './read-others.ts'
@@ -36,18 +37,23 @@ export function readStatistics(reading: Reading, node: Node): readonly Action[] 
     },
     touches,
   )
-  return [node.defnames === undefined ? withName(made, name) : made]
+  if (made.kind !== 'createOther') return [made]
+  const object = { ...made.object, elements: { columns, expressions: elements.length - columns.length } }
+  return [{ ...made, object: node.defnames === undefined ? withName(object) : object }]
 }
 
 /** Without a name the server invents one, which the text then has to say. */
-function withName(made: Action, name: Name): Action {
-  if (made.kind !== 'createOther') return made
-  const statements = made.object.statements?.map((text) => {
+function withName(object: OtherObject): OtherObject {
+  const statements = object.statements?.map((text): SqlText => {
     const [first, ...rest] = text.pieces
-    if (typeof first !== 'string') return text
-    return { ...text, pieces: [first.replace(/^\s*create\s+statistics/i, `create statistics ${name}`), ...rest] }
+    const [head = '', end = ''] = typeof first === 'string' ? (/^\s*create\s+statistics(.*)$/is.exec(first) ?? []) : []
+    if (head === '') return text
+    return {
+      ...text,
+      pieces: ['create statistics ', { to: 'object', name: object.name, of: object.kind }, end, ...rest],
+    }
   })
-  return { ...made, object: { ...made.object, ...(statements === undefined ? {} : { statements }) } }
+  return { ...object, ...(statements === undefined ? {} : { statements }) }
 }
 
 function statisticsName(reading: Reading, node: Node, table: Name, elements: readonly Node[]): Name {

@@ -134,3 +134,31 @@ create table t (a integer constraint named not null, b integer not null);
 comment on constraint named on t is 'Needed';
 create table l (like t including comments);
 create table k (like t);
+
+-- case: LIKE copies extended statistics
+create schema app;
+create table s (a integer, b integer, c text);
+create statistics s_ab (dependencies) on b, a from s;
+create statistics if not exists named on a, c, b from s;
+comment on statistics named is 'hello';
+alter statistics named set statistics 50;
+create statistics computed on lower(c), (b * 2), a from s;
+alter table s rename column c to d;
+create table t (like s including statistics);
+create table app.u (like s including all);
+create table v (like s including all excluding comments);
+create table w (like s including all excluding statistics);
+create table x (number integer, like app.u including statistics);
+alter table t drop column a;
+
+-- case: LIKE copies extended statistics without a name of their own
+-- postgres: 16
+create table s (a integer, b integer, c text);
+create statistics on (a + b), c from s;
+create statistics on lower(c), (b * 2), a from s;
+alter statistics s_expr_expr_a_stat rename to other;
+create table t (like s including statistics);
+create table s_expr_c_stat (like s including all);
+alter table t rename to u;
+alter table u rename column a to z;
+create table t (like u including statistics);

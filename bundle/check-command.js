@@ -9519,7 +9519,41 @@ function copyFromLike(catalog, table, clause, postgres) {
 	if (includes.has("identity")) {
 		for (const column of source.columns) if (column.identity !== void 0) result = copyIdentity(result, table, source, column, postgres);
 	}
-	return includes.has("indexes") ? copyIndexes(result, table, source, includes.has("comments")) : result;
+	if (includes.has("indexes")) result = copyIndexes(result, table, source, includes.has("comments"));
+	return includes.has("statistics") ? copyStatistics(result, table, source, includes.has("comments")) : result;
+}
+/** Extended statistics are copied under generated names, in which the columns stand in the order of the table (`generateClonedExtStatsStmt`). */
+function copyStatistics(catalog, table, source, withComments) {
+	const owner = catalog.tables.get(table)?.owner;
+	let { others } = catalog;
+	for (const [, object] of othersOf(catalog, source.name)) {
+		const { kind, elements, statements: [made] = [], comment, origin } = object;
+		if (kind !== "statistics" || object.table !== source.name || elements === void 0 || made === void 0) continue;
+		const parts = [...source.columns.map((column) => column.name).filter((each) => elements.columns.includes(each)), ...Array(elements.expressions).fill("expr")];
+		const of = partsOf(table);
+		const name = qualify(of.schema, chooseStatisticsName({
+			...catalog,
+			others
+		}, of.schema, of.name, parts));
+		const copy = {
+			kind,
+			name,
+			table,
+			elements,
+			statements: [retarget(retarget(made, source.name, table), otherMention(object), otherMention({
+				kind,
+				name
+			}))],
+			...owner === void 0 ? {} : { owner },
+			...withComments && comment !== void 0 ? { comment } : {},
+			...origin === void 0 ? {} : { origin }
+		};
+		others = withEntry(others, otherKey(copy), copy);
+	}
+	return {
+		...catalog,
+		others
+	};
 }
 function copyIndexes(catalog, table, source, withComments) {
 	let result = catalog;
@@ -21594,10 +21628,9 @@ function readStatistics$1(reading, node) {
 	const table = touches[0]?.relation ?? "";
 	const elements = (node.exprs ?? []).map((each) => each.StatsElem);
 	const columns = elements.flatMap((each) => each.name === void 0 ? [] : [each.name]);
-	const name = statisticsName(reading, node, table, elements);
 	const identity = {
 		kind: "statistics",
-		name,
+		name: statisticsName(reading, node, table, elements),
 		table
 	};
 	if (isThere$1(reading, identity, node)) return touches.length === 0 ? unchanged(reading) : unchanged(reading).map((each) => ({
@@ -21609,25 +21642,42 @@ function readStatistics$1(reading, node) {
 		resolveWithin(resolution, node.exprs, table);
 		resolveColumnsAfter(resolution, "ON", table, columns);
 	}, touches);
-	return [node.defnames === void 0 ? withName(made, name) : made];
+	if (made.kind !== "createOther") return [made];
+	const object = {
+		...made.object,
+		elements: {
+			columns,
+			expressions: elements.length - columns.length
+		}
+	};
+	return [{
+		...made,
+		object: node.defnames === void 0 ? withName(object) : object
+	}];
 }
 /** Without a name the server invents one, which the text then has to say. */
-function withName(made, name) {
-	if (made.kind !== "createOther") return made;
-	const statements = made.object.statements?.map((text) => {
+function withName(object) {
+	const statements = object.statements?.map((text) => {
 		const [first, ...rest] = text.pieces;
-		if (typeof first !== "string") return text;
+		const [head = "", end = ""] = typeof first === "string" ? /^\s*create\s+statistics(.*)$/is.exec(first) ?? [] : [];
+		if (head === "") return text;
 		return {
 			...text,
-			pieces: [first.replace(/^\s*create\s+statistics/i, `create statistics ${name}`), ...rest]
+			pieces: [
+				"create statistics ",
+				{
+					to: "object",
+					name: object.name,
+					of: object.kind
+				},
+				end,
+				...rest
+			]
 		};
 	});
 	return {
-		...made,
-		object: {
-			...made.object,
-			...statements === void 0 ? {} : { statements }
-		}
+		...object,
+		...statements === void 0 ? {} : { statements }
 	};
 }
 function statisticsName(reading, node, table, elements) {

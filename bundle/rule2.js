@@ -1950,11 +1950,22 @@ function renameInOthers(catalog, from, to) {
 }
 /** The kinds that are named by types alone. */
 const KINDS_OF_TYPES = new Set(["cast", "transform"]);
-/** Carries a column's other name into publications. */
+/** Carries a column's other name into publications and to what statistics are of. */
 function renameColumnInOthers(catalog, table, from, to) {
-	return changeOthers(catalog, othersOf(catalog, table), (each) => each.publication === void 0 ? each : {
-		...each,
-		publication: moveColumn(each.publication, table, from, to)
+	return changeOthers(catalog, othersOf(catalog, table), (each) => {
+		if (each.publication !== void 0) return {
+			...each,
+			publication: moveColumn(each.publication, table, from, to)
+		};
+		if (each.elements === void 0 || each.table !== table) return each;
+		const columns = each.elements.columns.map((column) => column === from ? to : column);
+		return {
+			...each,
+			elements: {
+				...each.elements,
+				columns
+			}
+		};
 	});
 }
 function changeOthers(catalog, concerned, change) {

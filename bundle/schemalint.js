@@ -2883,6 +2883,7 @@ const AS_WRITTEN = new Set([
 	"columnTypes",
 	"parts",
 	"statements",
+	"elements",
 	"givers"
 ]);
 function factsOf(object) {

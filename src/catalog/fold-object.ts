@@ -1,5 +1,6 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
+import { withoutCopies } from './copied-triggers.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
 import {
   dropFunctionWithUses,
@@ -142,20 +143,24 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
       return action.cascade ? dropFunctionWithUses(catalog, action.function) : removeFunction(catalog, action.function)
     case 'createTrigger': {
       const key = onTableKey(action.trigger.table, action.trigger.name)
-      const kept = ownerAndComment(catalog, catalog.triggers.get(key) ?? {})
+      const earlier = catalog.triggers.get(key)
+      const kept = ownerAndComment(catalog, earlier ?? {})
       return {
-        ...catalog,
+        ...withoutCopies(catalog, earlier),
         triggers: withEntry(catalog.triggers, key, { ...action.trigger, ...kept, origin: action.span }),
       }
     }
-    case 'dropTrigger':
-      return { ...catalog, triggers: withoutEntry(catalog.triggers, onTableKey(action.table, action.trigger)) }
+    case 'dropTrigger': {
+      const key = onTableKey(action.table, action.trigger)
+      const result = withoutCopies(catalog, catalog.triggers.get(key))
+      return { ...result, triggers: withoutEntry(catalog.triggers, key) }
+    }
     case 'renameTrigger': {
       const known = catalog.triggers.get(onTableKey(action.table, action.from))
       if (known === undefined) return catalog
       const triggers = withoutEntry(catalog.triggers, onTableKey(action.table, action.from))
       return {
-        ...catalog,
+        ...withoutCopies(catalog, known, action.to),
         triggers: withEntry(triggers, onTableKey(action.table, action.to), { ...known, name: action.to }),
       }
     }

@@ -1,9 +1,8 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
-import { omit, ownerAndComment } from './edit-catalog.ts'
-import { functionsNamed, grantsOn, triggersCalling, triggersOf } from './lookups.ts'
+import { ownerAndComment } from './edit-catalog.ts'
+import { functionsNamed, grantsOn, triggersCalling } from './lookups.ts'
 import { quoteIdentifier } from './names.ts'
-import type { Trigger } from './objects.ts'
 import { mapEntries, withEntry, without, withoutEntry } from './persistent-map.ts'
 import { grantKey } from './privileges.ts'
 import { renameTexts } from './rename-texts.ts'
@@ -58,15 +57,4 @@ export function alterFunction(catalog: Catalog, action: ActionOf<'alterFunction'
   const renamed = { ...catalog, functions, triggers, grants }
   if (functionsNamed(renamed, before.name).length > 0) return renamed
   return renameTexts(renamed, { kind: 'function', from: before.name, to: action.to.name })
-}
-
-/** Sets whether one trigger, or all of a table, fire. */
-export function setTriggerEnabled(catalog: Catalog, action: ActionOf<'setTriggerEnabled'>): Catalog {
-  const change = (trigger: Trigger, key: Name): readonly [Name, Trigger] => {
-    const isMeant = (action.trigger ?? trigger.name) === trigger.name
-    const { enabled, fires } = action
-    if (!isMeant || (trigger.enabled === enabled && trigger.fires === fires)) return [key, trigger]
-    return [key, { ...omit(trigger, 'fires'), enabled, ...(fires === undefined ? {} : { fires }) }]
-  }
-  return { ...catalog, triggers: mapEntries(catalog.triggers, change, triggersOf(catalog, action.table)) }
 }

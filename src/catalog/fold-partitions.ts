@@ -3,6 +3,7 @@ import { textOfBound } from './bound-text.ts'
 import { canonicalBound } from './canonical-bounds.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { asInherited, withoutParent } from './constraints.ts'
+import { giveCopies, takeCopies } from './copied-triggers.ts'
 import { changeTable, omit } from './edit-catalog.ts'
 import { addConstraint, giveForeignKey } from './fold-constraints.ts'
 import { givePartition, releaseIndexes } from './fold-indexes.ts'
@@ -45,7 +46,7 @@ export function detachPartition(catalog: Catalog, action: DetachPartition, postg
     })
     return { ...left, columns, foreignKeys, defaultPartition: false }
   })
-  const released = releaseIndexes(result, partition)
+  const released = takeCopies(releaseIndexes(result, partition), catalog, partition)
   const bound = own?.partitionBound
   if (!action.concurrently || parent?.partitionKey === undefined || bound?.strategy === 'hash') return released
   const columns = parent.partitionKey.columns.filter((each) => each !== undefined).toSorted()
@@ -79,7 +80,7 @@ export function clonePartitionParts(catalog: Catalog, parentName: Name, partitio
         : giveConstraint(result, index, partition, definition)
   }
   for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key)
-  return result
+  return giveCopies(result, parent, partition)
 }
 
 /** What a partition has of its parent it has of nobody else, itself included (`MergeAttributesIntoExisting` in tablecmds.c). */

@@ -39,6 +39,8 @@ export interface Table extends Described {
   readonly replicaIdentity?: 'full' | 'nothing' | { readonly index: Name }
   /** The index by which CLUSTER orders the rows. */
   readonly clusteredOn?: Name
+  /** Of the triggers of which a partition has copies, those whose copy fires otherwise than the trigger itself. */
+  readonly copiedTriggers?: Readonly<Record<Identifier, TriggerFiring>>
   readonly rowSecurity: boolean
   /** Whether row security binds the owner too. */
   readonly forcesRowSecurity?: true
@@ -50,6 +52,9 @@ export interface Table extends Described {
    */
   readonly known: 'wholly' | 'partly'
 }
+
+/** When a trigger fires, as ALTER TABLE sets it. */
+export type TriggerFiring = 'enable' | 'disable' | 'enable always' | 'enable replica'
 
 /** The server of a foreign table, as SQL writes its name, and what it is told in OPTIONS (…). */
 export interface ForeignSource {

@@ -1,6 +1,6 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
 import { qualify, quoteIdentifier } from '../catalog/names.ts'
-import type { Column, ForeignSource, Storage, StorageOptions, Table } from '../catalog/table.ts'
+import type { Column, ForeignSource, Storage, StorageOptions, Table, TriggerFiring } from '../catalog/table.ts'
 import type { TextReaders } from './introspect.ts'
 import type { TableConstraints } from './introspect-constraints.ts'
 import { inheritance, introspectConstraints } from './introspect-constraints.ts'
@@ -44,6 +44,7 @@ function tableFrom(row: TableRow, name: Name, readers: TextReaders): Omit<Table,
     ...(row.foreign === null ? {} : { foreign: foreignSource(row.foreign) }),
     ...(row.replicaIdentity === null ? {} : { replicaIdentity: row.replicaIdentity }),
     ...(row.identityIndex === null ? {} : { replicaIdentity: { index: qualify(row.schema, row.identityIndex) } }),
+    ...(row.copiedTriggers === null ? {} : { copiedTriggers: row.copiedTriggers }),
     ...(row.clusteredOn === null ? {} : { clusteredOn: qualify(row.schema, row.clusteredOn) }),
     rowSecurity: row.rowSecurity,
     ...(row.forcesRowSecurity ? { forcesRowSecurity: true } : {}),
@@ -118,6 +119,7 @@ interface TableRow {
   readonly replicaIdentity: 'full' | 'nothing' | null
   readonly identityIndex: Identifier | null
   readonly clusteredOn: Identifier | null
+  readonly copiedTriggers: Readonly<Record<Identifier, TriggerFiring>> | null
   readonly foreign: { readonly server: Identifier; readonly options: readonly string[] } | null
 }
 
@@ -127,6 +129,21 @@ const namesNotNullQuery = `select current_setting('server_version_num')::integer
 function markedIndex(mark: string): string {
   return `(select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = t.oid and i.${mark})`
 }
+
+/** Of a partition's copies of triggers those that fire otherwise than the trigger; until PostgreSQL 12 a copy does not tell what it is of. */
+const copiedTriggers = `(
+  select json_object_agg(original.tgname, case g.tgenabled when 'O' then 'enable' when 'D' then 'disable' when 'A' then 'enable always' else 'enable replica' end)
+  from pg_trigger g cross join lateral (
+    with recursive above (parent, tgname, enabled, internal) as (
+      select to_jsonb(p) ->> 'tgparentid', p.tgname, p.tgenabled, p.tgisinternal
+        from pg_trigger p where p.oid::text = to_jsonb(g) ->> 'tgparentid'
+      union all
+      select to_jsonb(p) ->> 'tgparentid', p.tgname, p.tgenabled, p.tgisinternal from above join pg_trigger p on p.oid::text = above.parent
+    )
+    select tgname, enabled from above where parent = '0' and not internal
+  ) as original
+  where t.relispartition and g.tgrelid = t.oid and g.tgenabled <> original.enabled
+)`
 
 const tableQuery = `${withRelations}
   select t.schema, t.relname as name,
@@ -148,6 +165,7 @@ const tableQuery = `${withRelations}
       end as "replicaIdentity",
     case when t.relreplident = 'i' then ${markedIndex('indisreplident')} end as "identityIndex",
     ${markedIndex('indisclustered')} as "clusteredOn",
+    ${copiedTriggers} as "copiedTriggers",
     (select json_build_object('server', s.srvname, 'options', coalesce(to_json(f.ftoptions), '[]'))
       from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver where f.ftrelid = t.oid) as foreign
   from relations t left join pg_tablespace sp on sp.oid = t.reltablespace left join pg_am m on m.oid = t.relam

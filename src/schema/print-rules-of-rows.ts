@@ -3,13 +3,14 @@ import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import type { Trigger } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
 import { printSql } from '../catalog/sql-text.ts'
+import type { Table } from '../catalog/table.ts'
 import { identifiers } from './literals.ts'
 import { functionMark, marksIn, type Part, relationMark, searchPathIn } from './part.ts'
 
 /** Triggers and row security policies. */
 export function printRulesOfRows(catalog: Catalog): readonly Part[] {
   const triggers = [...catalog.triggers.values()].map((trigger) => ({
-    makes: [],
+    makes: [triggerMark(trigger.name)],
     needs: [relationMark(trigger.table), functionMark(trigger.function), ...marksIn(trigger)],
     statements: printTrigger(trigger),
     ...searchPathIn(trigger),
@@ -20,7 +21,8 @@ export function printRulesOfRows(catalog: Catalog): readonly Part[] {
     statements: [printPolicy(policy)],
     ...searchPathIn(policy),
   }))
-  return [...triggers, ...policies]
+  const copies = [...catalog.tables.values()].filter((table) => table.copiedTriggers !== undefined).map(printCopies)
+  return [...triggers, ...policies, ...copies]
 }
 
 function printTrigger(trigger: Trigger): readonly string[] {
@@ -44,6 +46,19 @@ function printTrigger(trigger: Trigger): readonly string[] {
   ]
   const how = trigger.fires === undefined ? (trigger.enabled ? undefined : 'disable') : `enable ${trigger.fires}`
   return [create.join(''), ...(how === undefined ? [] : [`alter table ${trigger.table} ${how} trigger ${name}`])]
+}
+
+/** What is set of the copies that a partition has of triggers. */
+function printCopies({ name, copiedTriggers = {} }: Table): Part {
+  const statements = Object.entries(copiedTriggers).map(
+    ([trigger, firing]) => `alter table only ${name} ${firing} trigger ${quoteIdentifier(trigger)}`,
+  )
+  return { makes: [], needs: [relationMark(name), ...Object.keys(copiedTriggers).map(triggerMark)], statements }
+}
+
+/** Triggers of one name come before what is set of copies. */
+function triggerMark(name: Identifier): string {
+  return `trigger ${name}`
 }
 
 /** When a constraint trigger fires, as CREATE TRIGGER says it. */

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as whoWaits, $n as grantKey, $t as renameInOthers, A as step, An as blocksReaders, Ar as withTable, Bn as publishedTable, Bt as dropForeignKeysTo, Cn as hasSameKey, Cr as retarget, Ct as withPersistence, D as checkSteps, Dn as withChildren, Dr as omit, Dt as revoke, E as keySteps, En as partitionsOf, Er as changeTable, Et as grantByDefault, Fn as on, Ft as dropView, Gn as renameTexts, Gt as definitionOf$2, Hn as KINDS_IN_SCHEMAS, Ht as renameConstraint, In as strongerLock, It as addConstraint, J as blockingEffects, Jn as constraintsOf, Jt as inheritNotNull, Kn as asInherited, Kt as renameMarks, Ln as withOptions$1, Lt as alterConstraint$1, Mn as exclusive, Mr as withEntry, Mt as dropSchema, Nn as isStronger, Nr as without, Nt as dropSequences, O as foreignKeySteps, On as withPartitions, Or as ownerAndComment, Ot as revokeByDefault, Pn as mergeEffects, Pr as withoutEntry, Pt as dropTable, Q as tableWithChildren, Qn as defaultPrivilegeKey, Qt as removeOther, Rn as changePublication, Rt as dropConstraint, Sn as foreignKeysOn, Sr as renameSearchPath, St as createSequence, T as indexSteps, Tn as descendantsOf, Tr as changeColumn, Tt as grant, Un as otherKey, Ut as validateConstraint, Vn as publishedTables, Vt as inheritCheck, Wn as otherMention, Wt as addIndexed, X as strongEffects, Xn as withParent, Xt as alterOther$1, Y as relationsBeside, Yn as findConstraint, Yt as renameColumn, Z as strongestLock, Zn as PUBLIC, Zt as createOther$1, _n as relationExists, _r as isSqlText, _t as eachColumn, a as grantsOn$1, an as listed, ar as othersOf, at as testsOfAttach, bn as setOptions, br as printSql, bt as addOwnedSequence, c as judgedTables, cn as alterIndex, cr as policiesOf, ct as attachPartition, d as ownTables, dn as dropIndex, dr as tablesNaming, dt as compareConstants, en as renameOthersIn, er as childrenOf, et as constraintNamed, f as schemaRule, fn as findSameIndex, fr as tablesReferencing, ft as inherit, g as partitionSteps, gn as joinColumnNames, gr as withLookups, gt as dropColumn, h as detachSteps, hn as chooseStatisticsName, hr as viewsReading, ht as columnFrom$2, i as fixInSteps, in as joined, ir as mentioning, it as textOf$3, j as stepAlone, jn as blocksWriters, jr as mapEntries, jt as dropReaders, k as notNullSteps, kn as LOCK_MODES, kr as partlyKnownTable, kt as setOwner, l as leadsWith, ln as attachIndex, lr as sequencesOf, lt as clonePartitionParts, m as attachSteps, mn as chooseConstraintName, mr as triggersOf, mt as canonicalBound, n as baseType$1, nn as UNKNOWN$2, nr as grantsOn, nt as LOCKING_KINDS, o as indexesOn, on as negated, or as partitionsOf$1, ot as testsOfDefault, p as triggersOn, pn as indexCopy, pr as triggersCalling, pt as noInherit, qn as changeConstraints, qt as addOwnNotNulls, r as columnOf$3, rn as isOperator, rr as indexesOf, rt as placed, s as isAppendOnly, sn as storageUnlessDefault, sr as partsOfIndex, st as partsLacking, t as actionRule, tn as COMMUTATORS, tr as functionsNamed, tt as isAddedNotValidIn, u as migrationRule, un as createIndex, ur as tablesMentioning, ut as detachPartition, vn as changeView, vr as mentionOf, vt as foldColumn, w as columnSteps, wn as defaultPartitionOf, wr as textsIn, wt as applyDefaultPrivileges, xn as withTablespace, xr as renameInObject, xt as alterSequence, yn as renameColumnSettings, yr as mentionsOf, yt as renameLabelInDefaults, zn as publicationOptions, zt as dropForeignKeysOn } from "./rule2.js";
+import { $ as whoWaits, $n as PUBLIC, $t as createOther$1, A as step, An as withPartitions, Ar as ownerAndComment, At as revokeByDefault, Bn as changePublication, Bt as dropConstraint, Cn as withTablespace, Cr as renameInObject, Ct as alterSequence, D as checkSteps, Dn as descendantsOf, Dr as changeColumn, Dt as grant, E as keySteps, En as defaultPartitionOf, Er as textsIn, Et as applyDefaultPrivileges, Fn as isStronger, Fr as without, Ft as dropSequences, Gn as otherKey, Gt as validateConstraint, Hn as publishedTable, Ht as dropForeignKeysTo, In as mergeEffects, Ir as withoutEntry, It as dropTable, J as blockingEffects, Jn as asInherited, Jt as renameMarks, Kn as otherMention, Kt as addIndexed, Ln as on, Lt as dropView, Mn as blocksReaders, Mr as withTable, Nn as blocksWriters, Nr as mapEntries, Nt as dropReaders, O as foreignKeySteps, On as partitionsOf, Or as changeTable, Ot as grantByDefault, Pn as exclusive, Pr as withEntry, Pt as dropSchema, Q as tableWithChildren, Qn as withParent, Qt as alterOther$1, Rn as strongerLock, Rt as addConstraint, Sn as setOptions, Sr as printSql, St as addOwnedSequence, T as indexSteps, Tn as hasSameKey, Tr as retarget, Tt as withPersistence, Un as publishedTables, Ut as inheritCheck, Vn as publicationOptions, Vt as dropForeignKeysOn, Wn as KINDS_IN_SCHEMAS, Wt as renameConstraint, X as strongEffects, Xn as constraintsOf, Xt as inheritNotNull, Y as relationsBeside, Yn as changeConstraints, Yt as addOwnNotNulls, Z as strongestLock, Zn as findConstraint, Zt as renameColumn, _n as chooseStatisticsName, _r as viewsReading, _t as columnFrom$2, a as grantsOn$1, an as isOperator, ar as indexesOf, at as testsOfAttach, bn as changeView, br as mentionOf, bt as foldColumn, c as judgedTables, cn as negated, cr as partitionsOf$1, ct as attachPartition, d as ownTables, dn as attachIndex, dr as sequencesOf, dt as compareConstants, en as removeOther, er as defaultPrivilegeKey, et as constraintNamed, f as schemaRule, fn as createIndex, fr as tablesMentioning, ft as inherit, g as partitionSteps, gn as chooseConstraintName, gr as triggersOf, gt as canonicalBound, h as detachSteps, hn as indexCopy, hr as triggersCalling, ht as withoutCopies, i as fixInSteps, in as UNKNOWN$2, ir as grantsOn, it as textOf$3, j as stepAlone, jn as LOCK_MODES, jr as partlyKnownTable, jt as setOwner, k as notNullSteps, kn as withChildren, kr as omit, kt as revoke, l as leadsWith, ln as storageUnlessDefault, lr as partsOfIndex, lt as clonePartitionParts, m as attachSteps, mn as findSameIndex, mr as tablesReferencing, mt as setTriggerEnabled, n as baseType$1, nn as renameOthersIn, nr as childrenOf, nt as LOCKING_KINDS, o as indexesOn, on as joined, or as mentioning, ot as testsOfDefault, p as triggersOn, pn as dropIndex, pr as tablesNaming, pt as noInherit, qn as renameTexts, qt as definitionOf$2, r as columnOf$3, rn as COMMUTATORS, rr as functionsNamed, rt as placed, s as isAppendOnly, sn as listed, sr as othersOf, st as partsLacking, t as actionRule, tn as renameInOthers, tr as grantKey, tt as isAddedNotValidIn, u as migrationRule, un as alterIndex, ur as policiesOf, ut as detachPartition, vn as joinColumnNames, vr as withLookups, vt as dropColumn, w as columnSteps, wn as foreignKeysOn, wr as renameSearchPath, wt as createSequence, xn as renameColumnSettings, xr as mentionsOf, xt as renameLabelInDefaults, yn as relationExists, yr as isSqlText, yt as eachColumn, zn as withOptions$1, zt as alterConstraint$1 } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -4983,23 +4983,6 @@ function alterFunction(catalog, action) {
 		to: action.to.name
 	});
 }
-/** Sets whether one trigger, or all of a table, fire. */
-function setTriggerEnabled(catalog, action) {
-	const change = (trigger, key) => {
-		const isMeant = (action.trigger ?? trigger.name) === trigger.name;
-		const { enabled, fires } = action;
-		if (!isMeant || trigger.enabled === enabled && trigger.fires === fires) return [key, trigger];
-		return [key, {
-			...omit(trigger, "fires"),
-			enabled,
-			...fires === void 0 ? {} : { fires }
-		}];
-	};
-	return {
-		...catalog,
-		triggers: mapEntries(catalog.triggers, change, triggersOf(catalog, action.table))
-	};
-}
 
 //#endregion
 //#region src/catalog/fold-comments.ts
@@ -6320,6 +6303,7 @@ function tableFrom(row, name, readers) {
 		...row.foreign === null ? {} : { foreign: foreignSource(row.foreign) },
 		...row.replicaIdentity === null ? {} : { replicaIdentity: row.replicaIdentity },
 		...row.identityIndex === null ? {} : { replicaIdentity: { index: qualify(row.schema, row.identityIndex) } },
+		...row.copiedTriggers === null ? {} : { copiedTriggers: row.copiedTriggers },
 		...row.clusteredOn === null ? {} : { clusteredOn: qualify(row.schema, row.clusteredOn) },
 		rowSecurity: row.rowSecurity,
 		...row.forcesRowSecurity ? { forcesRowSecurity: true } : {},
@@ -6396,6 +6380,19 @@ const tableQuery = `${withRelations}
       end as "replicaIdentity",
     case when t.relreplident = 'i' then ${markedIndex("indisreplident")} end as "identityIndex",
     ${markedIndex("indisclustered")} as "clusteredOn",
+    (
+  select json_object_agg(original.tgname, case g.tgenabled when 'O' then 'enable' when 'D' then 'disable' when 'A' then 'enable always' else 'enable replica' end)
+  from pg_trigger g cross join lateral (
+    with recursive above (parent, tgname, enabled, internal) as (
+      select to_jsonb(p) ->> 'tgparentid', p.tgname, p.tgenabled, p.tgisinternal
+        from pg_trigger p where p.oid::text = to_jsonb(g) ->> 'tgparentid'
+      union all
+      select to_jsonb(p) ->> 'tgparentid', p.tgname, p.tgenabled, p.tgisinternal from above join pg_trigger p on p.oid::text = above.parent
+    )
+    select tgname, enabled from above where parent = '0' and not internal
+  ) as original
+  where t.relispartition and g.tgrelid = t.oid and g.tgenabled <> original.enabled
+) as "copiedTriggers",
     (select json_build_object('server', s.srvname, 'options', coalesce(to_json(f.ftoptions), '[]'))
       from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver where f.ftrelid = t.oid) as foreign
   from relations t left join pg_tablespace sp on sp.oid = t.reltablespace left join pg_am m on m.oid = t.relam
@@ -11964,9 +11961,10 @@ function foldObject(catalog, action, postgres) {
 		case "dropFunction": return action.cascade ? dropFunctionWithUses(catalog, action.function) : removeFunction(catalog, action.function);
 		case "createTrigger": {
 			const key = onTableKey(action.trigger.table, action.trigger.name);
-			const kept = ownerAndComment(catalog, catalog.triggers.get(key) ?? {});
+			const earlier = catalog.triggers.get(key);
+			const kept = ownerAndComment(catalog, earlier ?? {});
 			return {
-				...catalog,
+				...withoutCopies(catalog, earlier),
 				triggers: withEntry(catalog.triggers, key, {
 					...action.trigger,
 					...kept,
@@ -11974,16 +11972,19 @@ function foldObject(catalog, action, postgres) {
 				})
 			};
 		}
-		case "dropTrigger": return {
-			...catalog,
-			triggers: withoutEntry(catalog.triggers, onTableKey(action.table, action.trigger))
-		};
+		case "dropTrigger": {
+			const key = onTableKey(action.table, action.trigger);
+			return {
+				...withoutCopies(catalog, catalog.triggers.get(key)),
+				triggers: withoutEntry(catalog.triggers, key)
+			};
+		}
 		case "renameTrigger": {
 			const known = catalog.triggers.get(onTableKey(action.table, action.from));
 			if (known === void 0) return catalog;
 			const triggers = withoutEntry(catalog.triggers, onTableKey(action.table, action.from));
 			return {
-				...catalog,
+				...withoutCopies(catalog, known, action.to),
 				triggers: withEntry(triggers, onTableKey(action.table, action.to), {
 					...known,
 					name: action.to

@@ -3653,6 +3653,91 @@ function quoted(text) {
 }
 
 //#endregion
+//#region src/catalog/copied-triggers.ts
+/** Sets whether one trigger, or all of a table, fire; so do the copies that its partitions have, but for ONLY. */
+function setTriggerEnabled(catalog, action) {
+	const { table, enabled, fires, only = false } = action;
+	const isMeant = ({ name }) => (action.trigger ?? name) === name;
+	let result = catalog;
+	for (const [key, trigger] of triggersOf(catalog, table)) {
+		if (!isMeant(trigger)) continue;
+		const to = {
+			...omit(trigger, "fires"),
+			enabled,
+			...fires === void 0 ? {} : { fires }
+		};
+		result = {
+			...result,
+			triggers: withEntry(result.triggers, key, to)
+		};
+		for (const each of copiesOf(catalog, trigger)) result = withFiring(result, each.name, to, only ? firingOfCopy(each, trigger) : firingOf(to));
+	}
+	for (const trigger of copiedTo(catalog, table).filter(isMeant)) for (const each of [table, ...only ? [] : partitionsBelow(catalog, table).map(({ name }) => name)]) result = withFiring(result, each, trigger, firingOf(action));
+	return result;
+}
+/** Forgets of the copies of a trigger, which go or are made anew, how they fire; or calls them by its other name. */
+function withoutCopies(catalog, trigger, to) {
+	if (trigger === void 0) return catalog;
+	return copiesOf(catalog, trigger).reduce((result, { name, copiedTriggers }) => {
+		const firing = copiedTriggers?.[trigger.name];
+		if (firing === void 0) return result;
+		return setCopied(setCopied(result, name, trigger.name, void 0), name, to ?? trigger.name, to === void 0 ? void 0 : firing);
+	}, catalog);
+}
+/** What becomes a partition gets its copies of triggers as its parent has them. */
+function giveCopies(catalog, parent, partition) {
+	const copied = Object.entries(parent.copiedTriggers ?? {});
+	if (copied.length === 0) return catalog;
+	return [partition, ...partitionsBelow(catalog, partition).map(({ name }) => name)].reduce((result, table) => copied.reduce((each, [trigger, firing]) => setCopied(each, table, trigger, firing), result), catalog);
+}
+/** A partition that is detached loses its copies of triggers; `before` still has it attached. */
+function takeCopies(catalog, before, partition) {
+	const triggers = copiedTo(before, partition);
+	if (triggers.length === 0) return catalog;
+	return [partition, ...partitionsBelow(catalog, partition).map(({ name }) => name)].reduce((result, table) => triggers.reduce((each, { name }) => setCopied(each, table, name, void 0), result), catalog);
+}
+/** The triggers of which a partition has copies. */
+function copiedTo(catalog, partition) {
+	const { tables } = catalog;
+	const found = [];
+	for (let above = tables.get(partition)?.partitionOf; above !== void 0; above = tables.get(above)?.partitionOf) found.push(...triggersOf(catalog, above).flatMap(([, each]) => each.forEach === "row" ? [each] : []));
+	return found;
+}
+function copiesOf(catalog, { table, forEach }) {
+	return forEach === "row" ? partitionsBelow(catalog, table) : [];
+}
+function partitionsBelow(catalog, table) {
+	if (catalog.tables.get(table)?.kind !== "partitioned") return [];
+	return partitionsOf$1(catalog, table).flatMap((each) => [each, ...partitionsBelow(catalog, each.name)]);
+}
+function firingOfCopy({ copiedTriggers }, trigger) {
+	return copiedTriggers?.[trigger.name] ?? firingOf(trigger);
+}
+function firingOf({ enabled, fires }) {
+	if (fires !== void 0) return `enable ${fires}`;
+	return enabled ? "enable" : "disable";
+}
+function withFiring(catalog, table, trigger, firing) {
+	return setCopied(catalog, table, trigger.name, firing === firingOf(trigger) ? void 0 : firing);
+}
+function setCopied(catalog, table, name, firing) {
+	const earlier = catalog.tables.get(table)?.copiedTriggers;
+	if (earlier?.[name] === firing) return catalog;
+	const { [name]: _, ...others } = earlier ?? {};
+	const copiedTriggers = firing === void 0 ? others : {
+		...others,
+		[name]: firing
+	};
+	return changeTable(catalog, table, (known) => {
+		const bare = omit(known, "copiedTriggers");
+		return Object.keys(copiedTriggers).length === 0 ? bare : {
+			...bare,
+			copiedTriggers
+		};
+	});
+}
+
+//#endregion
 //#region src/catalog/fold-inheritance.ts
 /** ALTER TABLE … INHERIT: what the table has already becomes its parent's too. */
 function inherit(catalog, table, parent) {
@@ -3923,7 +4008,7 @@ function detachPartition(catalog, action, postgres) {
 	const { partition } = action;
 	const own = catalog.tables.get(partition);
 	const parent = own?.partitionOf === void 0 ? void 0 : catalog.tables.get(own.partitionOf);
-	const released = releaseIndexes(changeTable(catalog, partition, (table) => {
+	const released = takeCopies(releaseIndexes(changeTable(catalog, partition, (table) => {
 		const left = leaveTo(omit(table, "partitionOf", "partitionBound"), parent);
 		const identities = new Set(parent?.columns.filter((each) => each.identity !== void 0).map((each) => each.name));
 		const columns = left.columns.map((each) => postgres >= 17 && identities.has(each.name) ? omit(each, "identity") : each);
@@ -3937,7 +4022,7 @@ function detachPartition(catalog, action, postgres) {
 			foreignKeys,
 			defaultPartition: false
 		};
-	}), partition);
+	}), partition), catalog, partition);
 	const bound = own?.partitionBound;
 	if (!action.concurrently || parent?.partitionKey === void 0 || bound?.strategy === "hash") return released;
 	const columns = parent.partitionKey.columns.filter((each) => each !== void 0).toSorted();
@@ -3964,7 +4049,7 @@ function clonePartitionParts(catalog, parentName, partition) {
 		result = definition === void 0 ? givePartition(result, index, partition) : giveConstraint(result, index, partition, definition);
 	}
 	for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key);
-	return result;
+	return giveCopies(result, parent, partition);
 }
 /** What a partition has of its parent it has of nobody else, itself included (`MergeAttributesIntoExisting` in tablecmds.c). */
 function asPartition(table) {
@@ -5224,4 +5309,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { whoWaits as $, grantKey as $n, renameInOthers as $t, step as A, blocksReaders as An, withTable as Ar, giversOf as At, printed as B, publishedTable as Bn, dropForeignKeysTo$1 as Bt, tablesOf as C, hasSameKey as Cn, retarget as Cr, withPersistence as Ct, checkSteps as D, withChildren as Dn, omit as Dr, revoke as Dt, keySteps as E, partitionsOf as En, changeTable as Er, grantByDefault as Et, printColumnSettings as F, on as Fn, dropView as Ft, onOwnDatabase as G, renameTexts as Gn, definitionOf as Gt, searchPathIn as H, KINDS_IN_SCHEMAS as Hn, renameConstraint as Ht, printSequenceOwners as I, strongerLock as In, addConstraint as It, blockingEffects as J, constraintsOf as Jn, inheritNotNull as Jt, printSetting as K, asInherited as Kn, renameMarks as Kt, printSequences as L, withOptions$1 as Ln, alterConstraint as Lt, printIndexAttachments as M, exclusive as Mn, withEntry as Mr, dropSchema as Mt, printIndexStatistics as N, isStronger as Nn, without as Nr, dropSequences as Nt, foreignKeySteps as O, withPartitions as On, ownerAndComment as Or, revokeByDefault as Ot, printIndexes as P, mergeEffects as Pn, withoutEntry as Pr, dropTable as Pt, tableWithChildren as Q, defaultPrivilegeKey as Qn, removeOther as Qt, functionMark as R, changePublication as Rn, dropConstraint as Rt, printTables as S, foreignKeysOn as Sn, renameSearchPath as Sr, createSequence as St, indexSteps as T, descendantsOf as Tn, changeColumn as Tr, grant as Tt, typeMarks as U, otherKey as Un, validateConstraint as Ut, relationMark as V, publishedTables as Vn, inheritCheck as Vt, identifiers as W, otherMention as Wn, addIndexed as Wt, strongEffects as X, withParent as Xn, alterOther as Xt, relationsBeside as Y, findConstraint as Yn, renameColumn as Yt, strongestLock as Z, PUBLIC as Zn, createOther as Zt, printForeignKeys as _, relationExists as _n, isSqlText as _r, eachColumn as _t, grantsOn as a, listed as an, othersOf as ar, testsOfAttach as at, printPartitionedKeys as b, setOptions as bn, printSql as br, addOwnedSequence as bt, judgedTables as c, alterIndex as cn, policiesOf as cr, attachPartition as ct, ownTables as d, dropIndex as dn, tablesNaming as dr, compareConstants as dt, renameOthersIn as en, childrenOf as er, constraintNamed as et, schemaRule as f, findSameIndex as fn, tablesReferencing as fr, inherit as ft, partitionSteps as g, joinColumnNames as gn, withLookups as gr, dropColumn as gt, detachSteps as h, chooseStatisticsName as hn, viewsReading as hr, columnFrom as ht, fixInSteps as i, joined as in, mentioning as ir, textOf as it, stepAlone as j, blocksWriters as jn, mapEntries as jr, dropReaders as jt, notNullSteps as k, LOCK_MODES as kn, partlyKnownTable as kr, setOwner as kt, leadsWith as l, attachIndex as ln, sequencesOf as lr, clonePartitionParts as lt, attachSteps as m, chooseConstraintName as mn, triggersOf as mr, canonicalBound as mt, baseType as n, UNKNOWN as nn, grantsOn$1 as nr, LOCKING_KINDS as nt, indexesOn as o, negated as on, partitionsOf$1 as or, testsOfDefault as ot, triggersOn as p, indexCopy as pn, triggersCalling as pr, noInherit as pt, withOptions as q, changeConstraints as qn, addOwnNotNulls as qt, columnOf as r, isOperator as rn, indexesOf as rr, placed$1 as rt, isAppendOnly as s, storageUnlessDefault as sn, partsOfIndex as sr, partsLacking as st, actionRule as t, COMMUTATORS as tn, functionsNamed as tr, isAddedNotValidIn as tt, migrationRule as u, createIndex as un, tablesMentioning as ur, detachPartition as ut, printIndexUses as v, changeView as vn, mentionOf as vr, foldColumn as vt, columnSteps as w, defaultPartitionOf as wn, textsIn as wr, applyDefaultPrivileges as wt, printPartitions as x, withTablespace as xn, renameInObject as xr, alterSequence as xt, printPartitionedExclusions as y, renameColumnSettings as yn, mentionsOf as yr, renameLabelInDefaults as yt, marksIn as z, publicationOptions as zn, dropForeignKeysOn as zt };
+export { whoWaits as $, PUBLIC as $n, createOther as $t, step as A, withPartitions as An, ownerAndComment as Ar, revokeByDefault as At, printed as B, changePublication as Bn, dropConstraint as Bt, tablesOf as C, withTablespace as Cn, renameInObject as Cr, alterSequence as Ct, checkSteps as D, descendantsOf as Dn, changeColumn as Dr, grant as Dt, keySteps as E, defaultPartitionOf as En, textsIn as Er, applyDefaultPrivileges as Et, printColumnSettings as F, isStronger as Fn, without as Fr, dropSequences as Ft, onOwnDatabase as G, otherKey as Gn, validateConstraint as Gt, searchPathIn as H, publishedTable as Hn, dropForeignKeysTo$1 as Ht, printSequenceOwners as I, mergeEffects as In, withoutEntry as Ir, dropTable as It, blockingEffects as J, asInherited as Jn, renameMarks as Jt, printSetting as K, otherMention as Kn, addIndexed as Kt, printSequences as L, on as Ln, dropView as Lt, printIndexAttachments as M, blocksReaders as Mn, withTable as Mr, giversOf as Mt, printIndexStatistics as N, blocksWriters as Nn, mapEntries as Nr, dropReaders as Nt, foreignKeySteps as O, partitionsOf as On, changeTable as Or, grantByDefault as Ot, printIndexes as P, exclusive as Pn, withEntry as Pr, dropSchema as Pt, tableWithChildren as Q, withParent as Qn, alterOther as Qt, functionMark as R, strongerLock as Rn, addConstraint as Rt, printTables as S, setOptions as Sn, printSql as Sr, addOwnedSequence as St, indexSteps as T, hasSameKey as Tn, retarget as Tr, withPersistence as Tt, typeMarks as U, publishedTables as Un, inheritCheck as Ut, relationMark as V, publicationOptions as Vn, dropForeignKeysOn as Vt, identifiers as W, KINDS_IN_SCHEMAS as Wn, renameConstraint as Wt, strongEffects as X, constraintsOf as Xn, inheritNotNull as Xt, relationsBeside as Y, changeConstraints as Yn, addOwnNotNulls as Yt, strongestLock as Z, findConstraint as Zn, renameColumn as Zt, printForeignKeys as _, chooseStatisticsName as _n, viewsReading as _r, columnFrom as _t, grantsOn as a, isOperator as an, indexesOf as ar, testsOfAttach as at, printPartitionedKeys as b, changeView as bn, mentionOf as br, foldColumn as bt, judgedTables as c, negated as cn, partitionsOf$1 as cr, attachPartition as ct, ownTables as d, attachIndex as dn, sequencesOf as dr, compareConstants as dt, removeOther as en, defaultPrivilegeKey as er, constraintNamed as et, schemaRule as f, createIndex as fn, tablesMentioning as fr, inherit as ft, partitionSteps as g, chooseConstraintName as gn, triggersOf as gr, canonicalBound as gt, detachSteps as h, indexCopy as hn, triggersCalling as hr, withoutCopies as ht, fixInSteps as i, UNKNOWN as in, grantsOn$1 as ir, textOf as it, stepAlone as j, LOCK_MODES as jn, partlyKnownTable as jr, setOwner as jt, notNullSteps as k, withChildren as kn, omit as kr, revoke as kt, leadsWith as l, storageUnlessDefault as ln, partsOfIndex as lr, clonePartitionParts as lt, attachSteps as m, findSameIndex as mn, tablesReferencing as mr, setTriggerEnabled as mt, baseType as n, renameOthersIn as nn, childrenOf as nr, LOCKING_KINDS as nt, indexesOn as o, joined as on, mentioning as or, testsOfDefault as ot, triggersOn as p, dropIndex as pn, tablesNaming as pr, noInherit as pt, withOptions as q, renameTexts as qn, definitionOf as qt, columnOf as r, COMMUTATORS as rn, functionsNamed as rr, placed$1 as rt, isAppendOnly as s, listed as sn, othersOf as sr, partsLacking as st, actionRule as t, renameInOthers as tn, grantKey as tr, isAddedNotValidIn as tt, migrationRule as u, alterIndex as un, policiesOf as ur, detachPartition as ut, printIndexUses as v, joinColumnNames as vn, withLookups as vr, dropColumn as vt, columnSteps as w, foreignKeysOn as wn, renameSearchPath as wr, createSequence as wt, printPartitions as x, renameColumnSettings as xn, mentionsOf as xr, renameLabelInDefaults as xt, printPartitionedExclusions as y, relationExists as yn, isSqlText as yr, eachColumn as yt, marksIn as z, withOptions$1 as zn, alterConstraint as zt };

@@ -2,7 +2,7 @@
 import { $ as reasonToLeaveOut, A as readConfig, At as tooDeep, B as commentedFiles, C as based, Ct as DEEPEST, D as parsePostgres, Dt as VERSIONS, E as parseCount, Et as PRESETS, F as applyEdits, Ft as Command, G as judgeMigrations, H as checkName, I as check, It as CommanderError, J as startFrom, K as dumpOf, L as readDivided, Lt as Option, M as builtInFixture, Mt as lineStarts, N as isInside, Nt as positionAt, O as judgingNew, Ot as version, P as usualFolders, Pt as printable, Q as textReaders, R as reportHead, S as allRules, St as wholeFile, T as judgingFrom, Tt as isAlembicFolder, U as placeReport, V as settle, W as downOf, X as Run, Y as withRecords, Z as resetSession, _ as prose, _t as emptyCatalog, a as writeBaseline, at as lint, b as DEFAULT_POSTGRES, bt as readProject, c as tell, ct as TransactionLog, d as Chalk, dt as Deploys, et as rolesMadeBy, ft as isKnown, g as stringWidth, gt as functionKey, h as count, ht as introspect, i as withBaseline, it as judgeActions, j as findConfig, jt as withinDepth, kt as isStackExhausted, l as write, lt as fold, mt as effects, n as runCheck, nt as readScript, o as FORMATS, ot as lintSchema, pt as withoutMembers, q as readBase, r as knowing, rt as askSchemaRules, s as addFormat, st as TransactionTracker, t as checkedReport, tt as readMigrations, u as colorLevel, ut as modelledEnums, vt as readingAlembic, w as collect, wt as NOT_OF_THE_PROJECT, x as addRule, xt as RUNNERS, yt as ALEMBIC, z as withBaseNote } from "./check-command.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, i as qualify, l as withoutModifiers, o as quoteIdentifier, r as partsOf$1, s as quoteLiteral } from "./names.js";
-import { An as blocksReaders, At as giversOf, B as printed, C as tablesOf, Dr as omit, F as printColumnSettings, G as onOwnDatabase, H as searchPathIn, I as printSequenceOwners, Jn as constraintsOf, K as printSetting, L as printSequences, M as printIndexAttachments, N as printIndexStatistics, Nn as isStronger, Nr as without, P as printIndexes, Pn as mergeEffects, R as functionMark, S as printTables, U as typeMarks, Un as otherKey, V as relationMark, W as identifiers, Zn as PUBLIC, _ as printForeignKeys, _r as isSqlText, b as printPartitionedKeys, br as printSql, jn as blocksWriters, q as withOptions, rr as indexesOf, rt as placed, v as printIndexUses, x as printPartitions, y as printPartitionedExclusions, z as marksIn } from "./rule2.js";
+import { $n as PUBLIC, B as printed, C as tablesOf, F as printColumnSettings, Fn as isStronger, Fr as without, G as onOwnDatabase, Gn as otherKey, H as searchPathIn, I as printSequenceOwners, In as mergeEffects, K as printSetting, L as printSequences, M as printIndexAttachments, Mn as blocksReaders, Mt as giversOf, N as printIndexStatistics, Nn as blocksWriters, P as printIndexes, R as functionMark, S as printTables, Sr as printSql, U as typeMarks, V as relationMark, W as identifiers, Xn as constraintsOf, _ as printForeignKeys, ar as indexesOf, b as printPartitionedKeys, kr as omit, q as withOptions, rt as placed, v as printIndexUses, x as printPartitions, y as printPartitionedExclusions, yr as isSqlText, z as marksIn } from "./rule2.js";
 import { i as withSavepoint, n as connectionLost, t as ServerError } from "./session.js";
 import { setMaxListeners } from "node:events";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -1355,7 +1355,7 @@ function membershipOptions(role, group, postgres) {
 /** Triggers and row security policies. */
 function printRulesOfRows(catalog) {
 	const triggers = [...catalog.triggers.values()].map((trigger) => ({
-		makes: [],
+		makes: [triggerMark(trigger.name)],
 		needs: [
 			relationMark(trigger.table),
 			functionMark(trigger.function),
@@ -1370,7 +1370,12 @@ function printRulesOfRows(catalog) {
 		statements: [printPolicy(policy)],
 		...searchPathIn(policy)
 	}));
-	return [...triggers, ...policies];
+	const copies = [...catalog.tables.values()].filter((table) => table.copiedTriggers !== void 0).map(printCopies);
+	return [
+		...triggers,
+		...policies,
+		...copies
+	];
 }
 function printTrigger(trigger) {
 	const name = quoteIdentifier(trigger.name);
@@ -1388,6 +1393,19 @@ function printTrigger(trigger) {
 	];
 	const how = trigger.fires === void 0 ? trigger.enabled ? void 0 : "disable" : `enable ${trigger.fires}`;
 	return [create.join(""), ...how === void 0 ? [] : [`alter table ${trigger.table} ${how} trigger ${name}`]];
+}
+/** What is set of the copies that a partition has of triggers. */
+function printCopies({ name, copiedTriggers = {} }) {
+	const statements = Object.entries(copiedTriggers).map(([trigger, firing]) => `alter table only ${name} ${firing} trigger ${quoteIdentifier(trigger)}`);
+	return {
+		makes: [],
+		needs: [relationMark(name), ...Object.keys(copiedTriggers).map(triggerMark)],
+		statements
+	};
+}
+/** Triggers of one name come before what is set of copies. */
+function triggerMark(name) {
+	return `trigger ${name}`;
 }
 /** When a constraint trigger fires, as CREATE TRIGGER says it. */
 const CHECKED = {

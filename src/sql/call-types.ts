@@ -111,7 +111,8 @@ function formsOf(catalog: Catalog, parts: readonly string[]): readonly Form[] | 
   return forms
 }
 
-function formOf(own: Func): Form | undefined {
+/** The form of a function; undefined where what it gives is not known by its type. */
+export function formOf(own: Func): Form | undefined {
   if (own.language === 'sql' && showsModifiers(own)) return undefined
   const inputs = own.parameters.filter(({ mode }) => mode !== 'out' && mode !== 'table')
   const outputs = own.parameters.filter(({ mode }) => mode !== 'in' && mode !== 'variadic')

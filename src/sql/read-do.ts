@@ -1,19 +1,19 @@
 import type { Action } from '../catalog/action.ts'
-import type { Identifier } from '../catalog/catalog.ts'
 import { isContributed } from '../catalog/extensions.ts'
 import { fold } from '../catalog/fold.ts'
 import { foreseeRefusal } from '../catalog/foresee-refusal.ts'
 import { offsetsOf } from '../text/offsets.ts'
 import { placed } from '../text/source-file.ts'
+import type { Given } from './called-function.ts'
 import { withoutMarks } from './compare-values.ts'
-import { asksServer, asksSystemCatalog, isDone, isNeutral, isTelling } from './conditional-actions.ts'
+import { isDone, isNeutral, isTelling } from './conditional-actions.ts'
 import { assign, type Block, declare, fill, forgetNumber, isCertain, valueIn } from './do-block.ts'
+import { readCase, readIf } from './do-branches.ts'
 import { cursorsOf, LEFT, leave, readCounting, readForeach, readLoop, readRows, readWhile } from './do-loops.ts'
 import { type Node, parse, parsePlpgsql } from './parser.ts'
 import { isAboutOwnDatabase } from './read-databases.ts'
 import { readStatement } from './read-statement.ts'
 import type { Reading } from './reading.ts'
-import type { Value } from './system-rows.ts'
 
 /**
  * DO: the statements of a PL/pgSQL block, those of EXECUTE among them where its text follows
@@ -27,7 +27,7 @@ export function readDo(reading: Reading, node: Node): readonly Action[] {
   const language = options.find((each) => each.defname === 'language')?.arg?.String?.sval ?? 'plpgsql'
   const parsed = language === 'plpgsql' ? parsePlpgsql(reading.sql) : undefined
   const whole: Node | undefined = parsed?.ok === true ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : undefined
-  const actions = readProgram(reading, whole, new Map())
+  const actions = readProgram(reading, whole, { values: new Map(), arrays: new Map() })
   if (actions === undefined) return [notRead(reading, `DO in ${language}`)]
   return actions.length > 0 ? actions : [{ kind: 'leaveCatalog', span: reading.statement, statement: 'DO' }]
 }
@@ -36,7 +36,7 @@ export function readDo(reading: Reading, node: Node): readonly Action[] {
 export function readProgram(
   reading: Reading,
   whole: Node | undefined,
-  parameters: ReadonlyMap<Identifier, Value>,
+  { values, arrays }: Given,
 ): readonly Action[] | undefined {
   const body = whole?.action?.PLpgSQL_stmt_block
   if (body === undefined) return undefined
@@ -45,9 +45,9 @@ export function readProgram(
     reading: { ...reading, steps },
     current: reading.before,
     actions: [],
-    variables: new Map(parameters),
+    variables: new Map(values),
     records: new Map(),
-    arrays: new Map(),
+    arrays: new Map(arrays),
     cursors: cursorsOf(whole?.datums ?? []),
     names: (whole?.datums ?? []).map((each: Node) => Object.values<Node>(each)[0]?.refname),
     guards: 0,
@@ -121,10 +121,7 @@ const READERS: Readonly<Record<string, (block: Block, node: Node) => void>> = {
   },
   PLpgSQL_stmt_assign: assign,
   PLpgSQL_stmt_if: readIf,
-  PLpgSQL_stmt_case: (block, node) => {
-    const branches: readonly Node[] = (node.case_when_list ?? []).map((each: Node) => each.PLpgSQL_case_when)
-    readPerhaps(block, 'CASE', ...branches.map((each) => each.stmts), node.else_stmts)
-  },
+  PLpgSQL_stmt_case: readCase,
   PLpgSQL_stmt_loop: readLoop,
   PLpgSQL_stmt_while: readWhile,
   PLpgSQL_stmt_fori: readCounting,
@@ -159,25 +156,6 @@ export function queryOf(expression: Node | undefined): string {
   return expression?.PLpgSQL_expr?.query ?? ''
 }
 
-function readIf(block: Block, node: Node): void {
-  const elsifs: readonly Node[] = (node.elsif_list ?? []).map((each: Node) => each.PLpgSQL_if_elsif)
-  const branches = [{ cond: node.cond, stmts: node.then_body }, ...elsifs]
-  for (const [at, { cond, stmts }] of branches.entries()) {
-    const condition = queryOf(cond)
-    const value = valueIn(block, condition)
-    if (value === false || value === null) continue
-    const isAlone = at === branches.length - 1 && node.else_body === undefined
-    if (value === true) readGuarded(block, stmts)
-    else if (isAlone && asksSystemCatalog(condition) && !asksServer(condition)) readConditional(block, stmts)
-    else if (branches.length === 1 && asksServer(condition)) {
-      readPerhaps(block, 'IF', stmts)
-      readConditional(block, node.else_body)
-    } else readPerhaps(block, 'IF', ...branches.slice(at).map((each) => each.stmts), node.else_body)
-    return
-  }
-  readGuarded(block, node.else_body)
-}
-
 /** Reads a body that is executed for certain, as far as what the catalog holds is certain. */
 export function readGuarded(block: Block, body: readonly Node[] | undefined): void {
   block.guards++
@@ -186,7 +164,7 @@ export function readGuarded(block: Block, body: readonly Node[] | undefined): vo
 }
 
 /** Reads a body that is executed in the case that it is written for. */
-function readConditional(block: Block, body: readonly Node[] | undefined): void {
+export function readConditional(block: Block, body: readonly Node[] | undefined): void {
   block.conditions++
   readGuarded(block, body)
   block.conditions--
@@ -273,6 +251,7 @@ function embeddedReading(block: Block, query: string): Reading {
     ...block.reading,
     sql: query,
     variables: block.variables,
+    arrays: block.arrays,
     statement: { file, start, end: start + query.length },
     offsetOf: (location) => (location === undefined || location < 0 ? undefined : start + offsets.fromByte(location)),
   }

@@ -22,6 +22,8 @@ export interface Reading {
   readonly steps?: { left: number }
   /** The variables of the PL/pgSQL block that the statement stands in, where their values are known. */
   readonly variables?: ReadonlyMap<Identifier, Value>
+  /** The elements of its array variables, where they are known. */
+  readonly arrays?: ReadonlyMap<Identifier, readonly Value[]>
   /** The UTF-16 offset in the file of a byte position in the parsed text; undefined where the node has none. */
   offsetOf(location: number | undefined): number | undefined
 }

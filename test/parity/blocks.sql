@@ -480,3 +480,77 @@ end $$;
 -- file: 002.sql
 select without_key();
 drop function without_key();
+
+-- case: functions of one name, with defaults, arrays and names of arguments
+create role reader;
+create role writer;
+create table t (id integer primary key, a integer, b text);
+alter table t enable row level security;
+create function upsert_policy (policy text, of text, operation text, whose text, using_text text, in_schema text default 'public')
+returns void language plpgsql as $$
+declare
+  statement text;
+begin
+  if (select true from pg_policies where policyname = policy and tablename = of and schemaname = in_schema) then
+    statement := 'alter policy ' || quote_ident(policy) || ' on ' || quote_ident(in_schema) || '.' || quote_ident(of) || ' to ' || quote_ident(whose);
+  else
+    statement := 'create policy ' || quote_ident(policy) || ' on ' || quote_ident(in_schema) || '.' || quote_ident(of) || ' for ' || operation || ' to ' || quote_ident(whose);
+  end if;
+  case
+    when lower(operation) = 'select' or lower(operation) = 'delete' then
+      execute statement || ' using (' || using_text || ')';
+    when lower(operation) = 'insert' then
+      execute statement || ' with check (' || using_text || ')';
+    else
+      raise exception 'no such operation';
+  end case;
+end $$;
+create function upsert_policy (policy text, of text, operation text, whose text, using_text text, check_text text, in_schema text)
+returns void language plpgsql as $$
+begin
+  case operation
+    when 'update', 'all' then
+      execute format('create policy %I on %I.%I for ' || operation || ' to %I %s %s', policy, in_schema, of, whose, using_text, check_text);
+    else
+      drop table t;
+  end case;
+end $$;
+create function allow (operation text, of text, whose text, in_schema text default 'public') returns void language plpgsql as $$
+begin
+  execute format('grant %s on %I.%I to %I', operation, in_schema, of, whose);
+end $$;
+create function allow (operation text, of text, whose text, names text[], in_schema text default 'public') returns void language plpgsql as $$
+declare
+  name text;
+begin
+  foreach name in array names loop
+    execute format('grant %s (%I) on %I.%I to %I', operation, name, in_schema, of, whose);
+  end loop;
+end $$;
+create function add_times (of text, on_create boolean default true, on_update boolean default true) returns void language plpgsql as $$
+begin
+  if on_create = true then
+    execute concat('alter table ', of, ' add column if not exists created_at timestamptz not null default now()');
+  end if;
+  if on_update then
+    execute concat('alter table ', of, ' add column if not exists updated_at timestamptz; comment on column ', of, '.updated_at is ''when it was changed''');
+  end if;
+end $$;
+create function never (of text) returns void language plpgsql strict as $$
+begin
+  drop table t;
+end $$;
+select upsert_policy('reads', 't', 'select', 'reader', 'true');
+select upsert_policy('reads', 't', 'select', 'writer', 'a > 0', 'public');
+-- file: 002.sql
+select upsert_policy('writes', 't', 'update', 'writer', 'using (a > 0)', 'with check (a > 1)', 'public'),
+  upsert_policy('inserts', 't', 'insert', 'writer', 'b is not null');
+select allow('select', 't', 'reader');
+select allow('update', 't', 'writer', array['a', 'b']);
+select allow('insert', 't', 'writer', 'public');
+do $$
+begin
+  perform add_times('t', on_update => false);
+  perform add_times(of => 't', on_create => false);
+end $$;
+select never(null);

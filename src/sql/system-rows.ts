@@ -59,6 +59,20 @@ const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
       'foreign_table_schema',
       'foreign_table_name',
     ),
+  triggers: (catalog) => [
+    ...[...catalog.triggers.values()].flatMap(({ name, table, events }) => {
+      const of = { ...inSchema(table, 'event_object_schema', 'event_object_table'), trigger_name: name }
+      const shown = events.filter((each) => each !== 'truncate')
+      return shown.map((each) => ({
+        ...of,
+        trigger_schema: partsOf(table).schema,
+        event_manipulation: each.toUpperCase(),
+      }))
+    }),
+    ...[...catalog.tables.values()]
+      .filter(({ known }) => known === 'partly')
+      .map(({ name }) => inSchema(name, 'event_object_schema', 'event_object_table')),
+  ],
   key_column_usage: (catalog) =>
     allConstraints(catalog)
       .filter(({ kind }) => kind === undefined || KEYS.has(kind))

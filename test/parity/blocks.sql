@@ -554,3 +554,20 @@ begin
   perform add_times(of => 't', on_create => false);
 end $$;
 select never(null);
+
+-- case: triggers that a block looks up in the information schema
+create table t (id integer primary key, a integer);
+create function kept () returns trigger language plpgsql as $$ begin return new; end $$;
+create function times (of text) returns void language plpgsql as $$
+begin
+  if not exists (select * from information_schema.triggers where event_object_table = of and event_object_schema = 'public' and trigger_name = '_kept') then
+    execute concat('create trigger _kept before insert or update on public.', of, ' for each row execute procedure kept()');
+  end if;
+end $$;
+select times('t');
+select times('t');
+do $$ begin
+  if exists (select from information_schema.triggers where trigger_name = '_kept' and event_manipulation = 'DELETE') then
+    drop table t;
+  end if;
+end $$;

@@ -5286,12 +5286,12 @@ const dependentQueries = [`select * from (${withRelations}
 async function introspectFunctions(session, readers) {
 	const functions = /* @__PURE__ */ new Map();
 	for (const row of await session.query(functionQuery$1)) {
-		const found = functionOf$2(row, readers);
+		const found = functionOf$1(row, readers);
 		functions.set(functionKey(found), found);
 	}
 	return functions;
 }
-function functionOf$2(row, readers) {
+function functionOf$1(row, readers) {
 	const { definition, schema, name, parameters, settings, body, optional, ...facts } = row;
 	const given = Object.entries(optional).filter(([, value]) => value !== null);
 	return {
@@ -7442,7 +7442,7 @@ const SQL_VALUES = new Set([
 function ofAddColumn$1(action, before, postgres) {
 	const { table, column } = action;
 	if (before.tables.get(table)?.columns.some((each) => each.name === column.name) === true && action.ifNotExists) return [exclusive(table)];
-	const isFilled = defaultOf(before, column, postgres) !== void 0 || column.serial || column.identity !== void 0;
+	const isFilled = defaultOf$1(before, column, postgres) !== void 0 || column.serial || column.identity !== void 0;
 	const work = isRewritten(before, action, postgres) ? "rewrite" : !column.nullable && !isFilled && column.generated === void 0 ? "validate" : "none";
 	const beside = column.constraints.flatMap((constraint) => {
 		if (constraint.type !== "foreignKey") return ofAddConstraint(before, table, constraint, postgres);
@@ -7457,13 +7457,13 @@ function isRewritten(before, action, postgres) {
 	const { column, steadyFunctions } = action;
 	if (column.generated !== void 0) return column.generated === "stored";
 	if (column.serial || column.identity !== void 0 || isConstrained(before, column.type)) return true;
-	const filled = defaultOf(before, column, postgres);
+	const filled = defaultOf$1(before, column, postgres);
 	return filled !== void 0 && isVolatile(before, filled, steadyFunctions);
 }
 /** The default of a column or a domain, or else that of the domain it is of, which ADD COLUMN goes by since PostgreSQL 13. */
-function defaultOf(before, column, postgres) {
+function defaultOf$1(before, column, postgres) {
 	const domain = postgres < 13 ? void 0 : before.domains.get(column.type);
-	return column.default ?? (domain === void 0 ? void 0 : defaultOf(before, domain, postgres));
+	return column.default ?? (domain === void 0 ? void 0 : defaultOf$1(before, domain, postgres));
 }
 /** SET EXPRESSION computes what is stored anew; DROP EXPRESSION keeps it, and what is not stored needs no rows. */
 function ofExpression(action, before) {
@@ -17240,7 +17240,7 @@ function readExpression(node, catalog) {
 			if (column !== void 0) columns.push(column);
 			continue;
 		}
-		if (part.FuncCall !== void 0 && !isCast(part.FuncCall, catalog)) functions.push(functionOf$1(stringsOf(part.FuncCall.funcname), catalog));
+		if (part.FuncCall !== void 0 && !isCast(part.FuncCall, catalog)) functions.push(functionOf(stringsOf(part.FuncCall.funcname), catalog));
 		if (part.SQLValueFunction !== void 0) functions.push(sqlValueFunction(part.SQLValueFunction.op));
 		for (const field in part) pending.push(part[field]);
 	}
@@ -17282,7 +17282,7 @@ function conjuncts$1(expression) {
 function columnOf$1(reference) {
 	return (reference.fields ?? []).at(-1)?.String?.sval;
 }
-function functionOf$1(parts, catalog) {
+function functionOf(parts, catalog) {
 	const name = parts.at(-1) ?? "";
 	const schema = parts.at(-2);
 	if (schema === "pg_catalog") return name;
@@ -18128,6 +18128,7 @@ function formsOf(catalog, parts) {
 	forms.push(...names.flatMap((each) => extensionFunctions(catalog, each)));
 	return forms;
 }
+/** The form of a function; undefined where what it gives is not known by its type. */
 function formOf(own) {
 	if (own.language === "sql" && showsModifiers(own)) return void 0;
 	const inputs = own.parameters.filter(({ mode }) => mode !== "out" && mode !== "table");
@@ -22796,6 +22797,17 @@ const INFORMATION_SCHEMA$1 = {
 		constraint_type: kind === "not null" ? "CHECK" : kind?.toUpperCase()
 	})),
 	foreign_tables: (catalog) => ofNames([...catalog.tables.values()].filter(({ kind }) => kind === "foreign").map(({ name }) => name), "foreign_table_schema", "foreign_table_name"),
+	triggers: (catalog) => [...[...catalog.triggers.values()].flatMap(({ name, table, events }) => {
+		const of = {
+			...inSchema(table, "event_object_schema", "event_object_table"),
+			trigger_name: name
+		};
+		return events.filter((each) => each !== "truncate").map((each) => ({
+			...of,
+			trigger_schema: partsOf(table).schema,
+			event_manipulation: each.toUpperCase()
+		}));
+	}), ...[...catalog.tables.values()].filter(({ known }) => known === "partly").map(({ name }) => inSchema(name, "event_object_schema", "event_object_table"))],
 	key_column_usage: (catalog) => allConstraints(catalog).filter(({ kind }) => kind === void 0 || KEYS.has(kind)).flatMap(({ table, name, columns = [void 0] }) => columns.map((column) => ({
 		...inSchema(table, "table_schema", "table_name"),
 		constraint_name: name,
@@ -23690,6 +23702,89 @@ function isSummed(select) {
 }
 
 //#endregion
+//#region src/sql/called-function.ts
+/**
+* The one of the functions or procedures of a name that takes the arguments of a call.
+* Undefined where there is none, or their types leave it open which of several is meant.
+*/
+function calledFunction(reading, name, call) {
+	const args = call.args ?? [];
+	const candidates = functionsNamed(reading.before, name).filter((each) => assigned(each, args) !== void 0);
+	if (candidates.length <= 1) return candidates[0];
+	if (args.some((each) => each.NamedArgExpr !== void 0)) return void 0;
+	const types = args.flatMap((each) => typeOfExpression(each, withoutNames(reading))?.type ?? []);
+	const forms = candidates.toSorted((a, b) => a.parameters.length - b.parameters.length).map((each) => ({
+		called: each,
+		form: formOf(each)
+	}));
+	const known = forms.flatMap(({ form }) => form ?? []);
+	if (types.length < args.length || known.length < forms.length) return void 0;
+	const chosen = chooseForm(reading.before, known, types);
+	return forms.find(({ form }) => form === chosen?.form)?.called;
+}
+/** What an expression outside of any query is typed by. */
+function withoutNames(reading) {
+	const nothing = () => void 0;
+	return {
+		reading,
+		column: nothing,
+		fields: nothing,
+		query: nothing
+	};
+}
+/** What the parameters of a function hold in a call; undefined where one is given by OUT or VARIADIC, or has no name. */
+function givenTo(called, call, scope) {
+	const nodes = assigned(called, call.args ?? []);
+	if (!called.parameters.every(({ mode, name }) => mode === "in" && name !== void 0) || nodes === void 0) return void 0;
+	const values = /* @__PURE__ */ new Map();
+	const arrays = /* @__PURE__ */ new Map();
+	for (const [place, { name = "", type }] of called.parameters.entries()) {
+		const node = nodes[place];
+		const elements = ARRAYS.has(type) ? elementsIn(node, scope) : void 0;
+		if (elements !== void 0) arrays.set(name, elements);
+		values.set(name, valueFor(type, node, scope));
+	}
+	return {
+		values,
+		arrays
+	};
+}
+/** The argument of each parameter, its default where there is none; undefined where the function does not take them. */
+function assigned({ parameters }, args) {
+	const inputs = parameters.filter(({ mode }) => mode !== "out" && mode !== "table");
+	const isVariadic = inputs.some(({ mode }) => mode === "variadic");
+	if (args.length > inputs.length) return isVariadic ? [] : void 0;
+	const named = args.flatMap((each) => each.NamedArgExpr ?? []);
+	const positional = args.filter((each) => each.NamedArgExpr === void 0);
+	if (named.some((each) => inputs.findIndex(({ name }) => name === each.name) < positional.length)) return void 0;
+	const nodes = inputs.map(({ name }, place) => place < positional.length ? positional[place] : named.find((each) => each.name === name)?.arg);
+	return inputs.every((each, place) => nodes[place] !== void 0 || each.default !== void 0 || each.mode === "variadic") ? inputs.map((each, place) => nodes[place] ?? defaultOf(each)) : void 0;
+}
+function defaultOf({ default: expression }) {
+	const parsed = expression?.sql === void 0 ? void 0 : parse(`select ${printSql(expression.sql)}`);
+	return parsed?.ok === true ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : void 0;
+}
+function valueFor(type, node, scope) {
+	const value = evaluateNode(node, scope);
+	if (value === null) return null;
+	if (type === "boolean") return typeof value === "boolean" ? value : void 0;
+	if (typeof value !== "string" || !TEXTS.has(type)) return void 0;
+	return type === "regclass" && node?.TypeCast === void 0 ? evaluate(`${quoteLiteral(value)}::regclass`, scope) : value;
+}
+/** The types of which a value is known by its text. */
+const TEXTS = new Set([...[
+	"text",
+	"character varying",
+	"name",
+	"regclass",
+	"smallint",
+	"integer",
+	"bigint"
+]]);
+/** The types of arrays of which the elements are known by their texts. */
+const ARRAYS = new Set([...TEXTS].map((each) => `${each}[]`));
+
+//#endregion
 //#region src/sql/conditional-actions.ts
 /** Whether a condition is EXISTS or NOT EXISTS over the system catalogs. */
 function asksSystemCatalog(condition) {
@@ -24022,6 +24117,48 @@ function forgetName({ variables, records, arrays }, name) {
 }
 
 //#endregion
+//#region src/sql/do-branches.ts
+/**
+* IF: the branch that the catalog leads to. Where it does not tell, a question to the system
+* catalogs is read as what it is for: do it where it is not done yet.
+*/
+function readIf(block, node) {
+	const elsifs = (node.elsif_list ?? []).map((each) => each.PLpgSQL_if_elsif);
+	const branches = [{
+		cond: node.cond,
+		stmts: node.then_body
+	}, ...elsifs];
+	for (const [at, { cond, stmts }] of branches.entries()) {
+		const condition = queryOf(cond);
+		const value = valueIn(block, condition);
+		if (value === false || value === null) continue;
+		const isAlone = at === branches.length - 1 && node.else_body === void 0;
+		if (value === true) readGuarded(block, stmts);
+		else if (isAlone && asksSystemCatalog(condition) && !asksServer(condition)) readConditional(block, stmts);
+		else if (branches.length === 1 && asksServer(condition)) {
+			readPerhaps(block, "IF", stmts);
+			readConditional(block, node.else_body);
+		} else readPerhaps(block, "IF", ...branches.slice(at).map((each) => each.stmts), node.else_body);
+		return;
+	}
+	readGuarded(block, node.else_body);
+}
+/** CASE, whose conditions compare a variable of its own where it has an expression. */
+function readCase(block, node) {
+	const branches = (node.case_when_list ?? []).map((each) => each.PLpgSQL_case_when);
+	const tested = node.t_expr === void 0 ? void 0 : block.names[node.t_varno];
+	if (tested !== void 0) block.variables.set(tested, valueIn(block, queryOf(node.t_expr)));
+	for (const [at, { expr, stmts }] of branches.entries()) {
+		const value = valueIn(block, queryOf(expr));
+		if (value === false || value === null) continue;
+		if (value === true) readGuarded(block, stmts);
+		else readPerhaps(block, "CASE", ...branches.slice(at).map((each) => each.stmts), node.else_stmts);
+		return;
+	}
+	readGuarded(block, node.else_stmts);
+}
+
+//#endregion
 //#region src/sql/do-loops.ts
 /** FOREACH over an array whose elements are known is what it does for each of them. */
 function readForeach(block, node) {
@@ -24146,7 +24283,10 @@ const LEFT = "EXIT";
 function readDo(reading, node) {
 	const language = (node.args ?? []).map((each) => each.DefElem).find((each) => each.defname === "language")?.arg?.String?.sval ?? "plpgsql";
 	const parsed = language === "plpgsql" ? parsePlpgsql(reading.sql) : void 0;
-	const actions = readProgram(reading, parsed?.ok === true ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0, /* @__PURE__ */ new Map());
+	const actions = readProgram(reading, parsed?.ok === true ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0, {
+		values: /* @__PURE__ */ new Map(),
+		arrays: /* @__PURE__ */ new Map()
+	});
 	if (actions === void 0) return [notRead(reading, `DO in ${language}`)];
 	return actions.length > 0 ? actions : [{
 		kind: "leaveCatalog",
@@ -24155,7 +24295,7 @@ function readDo(reading, node) {
 	}];
 }
 /** What a PL/pgSQL block or function does; undefined where there is none. */
-function readProgram(reading, whole, parameters) {
+function readProgram(reading, whole, { values, arrays }) {
 	const body = whole?.action?.PLpgSQL_stmt_block;
 	if (body === void 0) return void 0;
 	const { steps = { left: MOST_STEPS } } = reading;
@@ -24166,9 +24306,9 @@ function readProgram(reading, whole, parameters) {
 		},
 		current: reading.before,
 		actions: [],
-		variables: new Map(parameters),
+		variables: new Map(values),
 		records: /* @__PURE__ */ new Map(),
-		arrays: /* @__PURE__ */ new Map(),
+		arrays: new Map(arrays),
 		cursors: cursorsOf(whole?.datums ?? []),
 		names: (whole?.datums ?? []).map((each) => Object.values(each)[0]?.refname),
 		guards: 0,
@@ -24231,9 +24371,7 @@ const READERS$1 = {
 	},
 	PLpgSQL_stmt_assign: assign,
 	PLpgSQL_stmt_if: readIf,
-	PLpgSQL_stmt_case: (block, node) => {
-		readPerhaps(block, "CASE", ...(node.case_when_list ?? []).map((each) => each.PLpgSQL_case_when).map((each) => each.stmts), node.else_stmts);
-	},
+	PLpgSQL_stmt_case: readCase,
 	PLpgSQL_stmt_loop: readLoop,
 	PLpgSQL_stmt_while: readWhile,
 	PLpgSQL_stmt_fori: readCounting,
@@ -24264,27 +24402,6 @@ function textOf$1(block, expression) {
 }
 function queryOf(expression) {
 	return expression?.PLpgSQL_expr?.query ?? "";
-}
-function readIf(block, node) {
-	const elsifs = (node.elsif_list ?? []).map((each) => each.PLpgSQL_if_elsif);
-	const branches = [{
-		cond: node.cond,
-		stmts: node.then_body
-	}, ...elsifs];
-	for (const [at, { cond, stmts }] of branches.entries()) {
-		const condition = queryOf(cond);
-		const value = valueIn(block, condition);
-		if (value === false || value === null) continue;
-		const isAlone = at === branches.length - 1 && node.else_body === void 0;
-		if (value === true) readGuarded(block, stmts);
-		else if (isAlone && asksSystemCatalog(condition) && !asksServer(condition)) readConditional(block, stmts);
-		else if (branches.length === 1 && asksServer(condition)) {
-			readPerhaps(block, "IF", stmts);
-			readConditional(block, node.else_body);
-		} else readPerhaps(block, "IF", ...branches.slice(at).map((each) => each.stmts), node.else_body);
-		return;
-	}
-	readGuarded(block, node.else_body);
 }
 /** Reads a body that is executed for certain, as far as what the catalog holds is certain. */
 function readGuarded(block, body) {
@@ -24381,6 +24498,7 @@ function embeddedReading(block, query) {
 		...block.reading,
 		sql: query,
 		variables: block.variables,
+		arrays: block.arrays,
 		statement: {
 			file,
 			start,
@@ -24405,58 +24523,95 @@ function notRead(reading, statement) {
 //#endregion
 //#region src/sql/read-call.ts
 /**
-* The function of the migrations' own that SELECT calls for its effect: one that returns void,
-* one whose body is read and does something or may do something, or one of a schema that the
-* server does not bring along. Its body is read where it is called once: the query reads no
-* relation.
+* The functions of the migrations' own that SELECT calls for their effect: those that return
+* void, those whose bodies are read and do something or may do something, and those of a
+* schema that the server does not bring along. Bodies are read where each is called once:
+* the query reads no relation.
 */
 function readCallForEffect(reading, query) {
 	const from = query.fromClause ?? [];
 	const inFrom = from.flatMap((each) => each.RangeFunction?.functions?.[0]?.List?.items?.[0]?.FuncCall ?? []);
 	const inTargets = (query.targetList ?? []).flatMap((each) => each.ResTarget?.val?.FuncCall ?? []);
 	const isSingle = from.length === inFrom.length && query.whereClause === void 0;
+	const done = [];
+	let before = reading.before;
+	let name;
 	for (const call of [...inFrom, ...inTargets]) {
-		const parts = stringsOf(call.funcname);
-		const known = functionOf(reading, parts);
-		const actions = isSingle && known?.kind === "function" ? readBody$1(reading, known, call) : void 0;
-		const isForeign = known === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && from.length === 0;
-		const isUnread = known?.kind === "function" && actions === void 0 && mayDefine(reading, known);
-		if (isForeign || known?.returns === "void" || isUnread || (actions?.length ?? 0) > 0) return {
-			name: parts.join("."),
-			...actions === void 0 ? {} : { actions }
-		};
+		const found = readOne({
+			...reading,
+			before
+		}, call, {
+			isSingle,
+			isAlone: from.length === 0
+		});
+		if (found === void 0) continue;
+		name ??= found.name;
+		if (found.actions === void 0) return found;
+		done.push(...found.actions);
+		if (!(call === (inTargets.at(-1) ?? inFrom.at(-1)))) for (const each of found.actions) before = fold(before, each, reading.postgres);
 	}
+	return name === void 0 ? void 0 : {
+		name,
+		actions: done
+	};
+}
+/** What a call does that is made for its effect; undefined for any other. */
+function readOne(reading, call, { isSingle, isAlone }) {
+	const parts = stringsOf(call.funcname);
+	const name = parts.join(".");
+	const named = ownRoutine(reading, parts);
+	const known = named === void 0 ? void 0 : calledFunction(reading, named, call);
+	const actions = isSingle && known?.kind === "function" ? readBody$1(reading, known, call) : void 0;
+	if (actions !== void 0) return actions.length > 0 || known?.returns === "void" ? {
+		name,
+		actions
+	} : void 0;
+	const isForeign = named === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && isAlone;
+	const isVoid = named !== void 0 && functionsNamed(reading.before, named)[0]?.returns === "void";
+	return isForeign || isVoid || named !== void 0 && mayDefine(reading, named) ? { name } : void 0;
 }
 /** What CALL of the migrations' own procedure does; undefined where its body does not tell. */
 function readProcedure(reading, call) {
-	const known = functionOf(reading, stringsOf(call?.funcname));
+	const named = ownRoutine(reading, stringsOf(call?.funcname));
+	const known = call === void 0 || named === void 0 ? void 0 : calledFunction(reading, named, call);
 	return call === void 0 || known?.kind !== "procedure" ? void 0 : readBody$1(reading, known, call);
 }
-function functionOf(reading, parts) {
+/** The name of the functions or procedures of the migrations' own that a call means. */
+function ownRoutine(reading, parts) {
 	const { before } = reading;
-	return functionsNamed(before, routineName(reading, parts, (each) => functionsNamed(before, each).length > 0))[0];
+	const name = routineName(reading, parts, (each) => functionsNamed(before, each).length > 0);
+	return functionsNamed(before, name).length > 0 ? name : void 0;
 }
 /** Whether the body of a function in PL/pgSQL may define something, whatever its arguments are. */
-function mayDefine(reading, { name, parameters }) {
+function mayDefine(reading, name) {
 	const { calls = [], before } = reading;
 	if (calls.includes(name)) return false;
-	const unknown = new Map(parameters.map((each) => [each.name ?? "", void 0]));
 	return functionsNamed(before, name).some((each) => {
-		if (each.language !== "plpgsql" || !("source" in each.body)) return false;
-		return readSource(reading, each, each.body.source, unknown)?.length !== 0;
+		if (each.kind !== "function" || each.language !== "plpgsql" || !("source" in each.body)) return false;
+		const unknown = new Map(each.parameters.map((one) => [one.name ?? "", void 0]));
+		return readSource(reading, each, each.body.source, {
+			values: unknown,
+			arrays: /* @__PURE__ */ new Map()
+		})?.length !== 0;
 	});
 }
-/** What the body of a function or procedure in PL/pgSQL does with these arguments. Of several with one name the types would decide. */
+/** What the body of a function or procedure in PL/pgSQL does with these arguments. */
 function readBody$1(reading, called, call) {
 	const { name, language, body, pinsSearchPath } = called;
-	const { calls = [], before } = reading;
-	if (!(language === "plpgsql" && !pinsSearchPath && "source" in body) || calls.includes(name) || functionsNamed(before, name).length > 1) return void 0;
-	const values = valuesOf(reading, called, call.args ?? []);
-	const actions = values === void 0 ? void 0 : readSource(reading, called, body.source, values);
+	const { calls = [], before, variables = /* @__PURE__ */ new Map(), arrays = /* @__PURE__ */ new Map(), postgres } = reading;
+	if (!(language === "plpgsql" && !pinsSearchPath && "source" in body) || calls.includes(name)) return void 0;
+	const given = givenTo(called, call, {
+		catalog: before,
+		variables,
+		arrays,
+		postgres
+	});
+	if (called.strict && [...given?.values.values() ?? []].includes(null)) return [];
+	const actions = given === void 0 ? void 0 : readSource(reading, called, body.source, given);
 	return actions?.every((each) => each.kind !== "unmodelled") === true ? actions : void 0;
 }
 /** What a text in PL/pgSQL does; undefined where it does not parse. */
-function readSource(reading, called, source, values) {
+function readSource(reading, called, source, given) {
 	const parsed = parsePlpgsql(definitionOf(called, source));
 	if (!parsed.ok) return void 0;
 	const whole = parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function;
@@ -24466,35 +24621,10 @@ function readSource(reading, called, source, values) {
 		sql: "",
 		calls,
 		offsetOf: nowhere
-	}, whole, values);
+	}, whole, given);
 }
 /** A function's text has no place in the statement that calls it. */
 function nowhere() {}
-/** The values of the parameters, each of which must be given one. */
-function valuesOf(reading, { parameters }, given) {
-	if (!parameters.every(({ mode, name }) => mode === "in" && name !== void 0) || given.length !== parameters.length) return void 0;
-	const scope = {
-		catalog: reading.before,
-		variables: reading.variables ?? NONE
-	};
-	return new Map(parameters.map(({ name, type }, place) => {
-		const value = evaluateNode(given[place], scope);
-		if (typeof value !== "string" || !TEXTS.has(type)) return [name ?? "", value === null ? null : void 0];
-		const isNamed = type === "regclass" && given[place]?.TypeCast === void 0;
-		return [name ?? "", isNamed ? evaluate(`${quoteLiteral(value)}::regclass`, scope) : value];
-	}));
-}
-const NONE = /* @__PURE__ */ new Map();
-/** The types of which a value is known by its text. */
-const TEXTS = new Set([...[
-	"text",
-	"character varying",
-	"name",
-	"regclass",
-	"smallint",
-	"integer",
-	"bigint"
-]]);
 function definitionOf({ parameters, returns }, source) {
 	return `create function called (${parameters.map(({ name, type }) => `${quoteIdentifier(name ?? "")} ${type}`).join(", ")}) returns ${returns} language plpgsql as ${quoteBody(source)}`;
 }

@@ -30,7 +30,8 @@ export function withLookups(catalog: Catalog): Catalog {
 
 /** Tables that take over what is done to this one: its partitions and its INHERITS children. */
 export function childrenOf(catalog: Catalog, name: Name): readonly Table[] {
-  return tagged(catalog.tables, name, parents).map(([, table]) => table)
+  const found = tagged(catalog.tables, name, parents)
+  return found.length === 0 ? NO_TABLES : found.map(([, table]) => table)
 }
 
 /** The catalog with a change made for each child in turn, as the changes for the ones before have left it. */
@@ -47,8 +48,11 @@ export function forEachChild(
 
 /** The partitions of a table. */
 export function partitionsOf(catalog: Catalog, name: Name): readonly Table[] {
-  return childrenOf(catalog, name).filter((child) => child.partitionOf === name)
+  const children = childrenOf(catalog, name)
+  return children.length === 0 ? children : children.filter((child) => child.partitionOf === name)
 }
+
+const NO_TABLES: readonly Table[] = []
 
 /** Tables with a foreign key to this one. */
 export function tablesReferencing(catalog: Catalog, name: Name): readonly (readonly [Name, Table])[] {

@@ -50,7 +50,7 @@ export function truncateIdentifier(identifier: string, bytes = IDENTIFIER_BYTES)
 
 /** A type without its modifiers: `numeric` of `numeric(10,2)`. */
 export function withoutModifiers(type: string): string {
-  return type.replace(/\([^()]*\)/, '')
+  return type.includes('(') ? type.replace(/\([^()]*\)/, '') : type
 }
 
 /** A string between dollar quotes, which it cannot end before its time. */

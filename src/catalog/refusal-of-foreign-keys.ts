@@ -5,15 +5,25 @@ import { partsOf } from './names.ts'
 import type { Index } from './objects.ts'
 import { type Refusal, unfit } from './refusal.ts'
 import { SYSTEM_COLUMNS } from './refusal-of-constraints.ts'
-import type { Table } from './table.ts'
+import type { Column, Table } from './table.ts'
 import type { ForeignKeyDefinition } from './table-actions.ts'
+
+/** What is asked of the table that a foreign key is for. */
+type Referencing = Pick<Table, 'name' | 'persistence'> & {
+  readonly columns: readonly Pick<Column, 'name' | 'type'>[]
+}
 
 /**
  * Why the server would refuse a foreign key whose tables and columns are all there
- * (`ATAddForeignKeyConstraint` in tablecmds.c). `table` has the columns of the key.
+ * (`ATAddForeignKeyConstraint` in tablecmds.c). `table` has the columns of the key; `referenced`
+ * is the table that it refers to, if that is one.
  */
-export function refusalOfForeignKey(catalog: Catalog, table: Table, key: ForeignKeyDefinition): Refusal | undefined {
-  const referenced = key.references === table.name ? table : catalog.tables.get(key.references)
+export function refusalOfForeignKey(
+  catalog: Catalog,
+  table: Referencing,
+  key: ForeignKeyDefinition,
+  referenced = catalog.tables.get(key.references),
+): Refusal | undefined {
   if (referenced === undefined) return ofOtherKind(catalog, key)
   // Of a PERIOD and of the server's columns it says other words.
   if (referenced.known === 'partly' || isOfPeriod(key, referenced) || isOfSystem(key)) return undefined
@@ -58,7 +68,7 @@ function ofOtherKind(catalog: Catalog, { references }: ForeignKeyDefinition): Re
   return unfit(references, reason, '42809', [references])
 }
 
-function ofPersistence({ persistence }: Table, referenced: Table): string | undefined {
+function ofPersistence({ persistence }: Referencing, referenced: Table): string | undefined {
   if (persistence === 'permanent' && referenced.persistence !== 'permanent')
     return 'constraints on permanent tables may reference only permanent tables'
   if (persistence === 'unlogged' && referenced.persistence === 'temporary')
@@ -73,7 +83,7 @@ function isOn({ unique, predicate, keys }: Index, columns: readonly Identifier[]
   return isWhole && named.toSorted().join('\0') === columns.toSorted().join('\0')
 }
 
-function typeOf(table: Table, column: Identifier): string | undefined {
+function typeOf(table: Referencing, column: Identifier): string | undefined {
   return table.columns.find((each) => each.name === column)?.type
 }
 

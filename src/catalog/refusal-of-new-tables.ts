@@ -30,26 +30,20 @@ export function refusalOfCreateTable(
     if (missing !== undefined) return missing
   }
   const own = table.columns.filter((each): each is ColumnDefinition => !('like' in each))
-  for (const column of own) {
-    const missing = typeMissing(before, column.type)
-    if (missing !== undefined) return missing
-  }
+  const untyped = firstOf(own, (column) => typeMissing(before, column.type))
+  if (untyped !== undefined) return untyped
   const typed = typeTaken(before, name)
   if (typed !== undefined) return typed
   // What the table takes over from others, or from a query, is not said here.
   const isSaid = own.length === table.columns.length && parents.length === 0 && table.known === undefined
   const columns = isSaid && table.ofType === undefined ? own.map((each) => each.name) : undefined
   const constraints = [...own.flatMap((each) => each.constraints), ...table.constraints]
-  for (const constraint of constraints) {
-    const refused = refusalOfConstraint(before, { name, columns, partitionKey }, constraint)
-    if (refused !== undefined) return refused
-  }
-  const column = own.map((each) => refusalOfColumn(before, name, each)).find((each) => each !== undefined)
   return (
-    column ??
+    firstOf(constraints, (each) => refusalOfConstraint(before, { name, columns, partitionKey }, each)) ??
+    firstOf(own, (each) => refusalOfColumn(before, name, each)) ??
     ofWhole(table, own, constraints) ??
     ofPartition(table, before) ??
-    own.map((each) => fromGenerated(name, own, each)).find((each) => each !== undefined) ??
+    firstOf(own, (each) => fromGenerated(name, own, each)) ??
     ofKeys(table, own, before) ??
     ofForeignKeys(action, before, postgres)
   )
@@ -78,9 +72,9 @@ function ofWhole(
 /** The indexes of keys are made once all else of the table is there. */
 function ofKeys({ name, constraints }: TableDefinition, own: readonly ColumnDefinition[], before: Catalog) {
   const on = { table: name, typeOf: typesIn({ columns: own }) }
-  return [...own.flatMap((each) => each.constraints), ...constraints]
-    .map((each) => withoutOperatorClassOfKey(before, each, on))
-    .find((each) => each !== undefined)
+  return firstOf([...own.flatMap((each) => each.constraints), ...constraints], (each) =>
+    withoutOperatorClassOfKey(before, each, on),
+  )
 }
 
 function ofPartition({ name, partitionOf }: TableDefinition, before: Catalog): Refusal | undefined {
@@ -98,6 +92,11 @@ function ofForeignKeys(action: ActionOf<'createTable'>, before: Catalog, postgre
   const beside = table.columns.flatMap((each) => ('like' in each ? [] : each.constraints))
   const keys = [...beside, ...table.constraints].filter((each) => each.type === 'foreignKey')
   if (keys.length === 0 || table.known !== undefined) return undefined
+  const own = table.columns.filter((each): each is ColumnDefinition => !('like' in each))
+  const hasOthers = own.length < table.columns.length || table.inherits.length > 0 || table.partitionOf !== undefined
+  // Beside its own columns, what the table has counts for keys to itself alone.
+  if (!hasOthers && keys.every((key) => key.references !== table.name))
+    return firstOf(keys, (key) => refusalOfForeignKey(before, { ...table, columns: own }, key))
   const bare = table.columns.map((each) =>
     'like' in each ? each : { ...each, constraints: each.constraints.filter((one) => !isKey(one)) },
   )
@@ -109,9 +108,15 @@ function ofForeignKeys(action: ActionOf<'createTable'>, before: Catalog, postgre
   )
   const known = made.tables.get(table.name)
   if (known === undefined) return undefined
-  return keys
-    .map((key) => refusalOfForeignKey(key.references === table.name ? made : before, known, key))
-    .find((each) => each !== undefined)
+  return firstOf(keys, (key) => refusalOfForeignKey(key.references === table.name ? made : before, known, key))
+}
+
+function firstOf<T>(items: readonly T[], refusalOf: (item: T) => Refusal | undefined): Refusal | undefined {
+  for (const item of items) {
+    const refused = refusalOf(item)
+    if (refused !== undefined) return refused
+  }
+  return undefined
 }
 
 /**

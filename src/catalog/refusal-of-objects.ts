@@ -81,16 +81,12 @@ function ofCreateIndex({ index, ifNotExists }: ActionOf<'createIndex'>, before: 
   if (taken !== undefined) return ifNotExists ? undefined : taken
   const keys = index.keys.flatMap((key) => ('column' in key ? [key.column] : []))
   const says = (column: Identifier) => `column "${column}" does not exist`
-  const expressions = index.keys.flatMap((key) => ('expression' in key ? [key.expression] : []))
-  const { predicate } = index
-  const read = [...expressions, ...(predicate === undefined ? [] : [predicate])].flatMap(columnsRead)
+  const table = before.tables.get(index.table)
+  const read = index.keys.flatMap((key) => ('expression' in key ? columnsRead(key.expression) : []))
+  if (index.predicate !== undefined) read.push(...columnsRead(index.predicate))
   const absent =
-    refusalOfColumns(before, index.table, [...read, ...keys, ...index.included], says) ??
-    mutableIn(before, index.table, predicate, 'functions in index predicate must be marked IMMUTABLE') ??
-    expressions
-      .map((each) => mutableIn(before, index.table, each, 'functions in index expression must be marked IMMUTABLE'))
-      .find((each) => each !== undefined)
-  const partitionKey = before.tables.get(index.table)?.partitionKey
+    refusalOfColumns(before, index.table, [...read, ...keys, ...index.included], says) ?? mutableInIndex(before, index)
+  const partitionKey = table?.partitionKey
   if (absent !== undefined) return absent
   const lacking =
     index.method === 'hash' && index.included.length === 0
@@ -101,13 +97,32 @@ function ofCreateIndex({ index, ifNotExists }: ActionOf<'createIndex'>, before: 
           : ''
       : ''
   if (lacking !== '') return unfit(index.table, `access method "hash" does not support ${lacking} indexes`, '0A000')
-  const typeOf = typesIn(before.tables.get(index.table))
-  const unordered = withoutOperatorClass(before, { ...index, typeOf })
+  const { method } = index
+  const unordered = withoutOperatorClass(before, {
+    table: index.table,
+    method,
+    keys: index.keys,
+    typeOf: typesIn(table),
+  })
   if (unordered !== undefined) return unordered
   if (!index.unique || partitionKey === undefined) return undefined
   // Of an expression in the key the server says other words.
   if (partitionKey.columns.includes(undefined)) return undefined
   return withoutPartitionKey(index.table, partitionKey, keys)
+}
+
+function mutableInIndex(
+  before: Catalog,
+  { table, keys, predicate }: ActionOf<'createIndex'>['index'],
+): Refusal | undefined {
+  const inPredicate = mutableIn(before, table, predicate, 'functions in index predicate must be marked IMMUTABLE')
+  if (inPredicate !== undefined) return inPredicate
+  for (const key of keys) {
+    const expression = 'expression' in key ? key.expression : undefined
+    const refused = mutableIn(before, table, expression, 'functions in index expression must be marked IMMUTABLE')
+    if (refused !== undefined) return refused
+  }
+  return undefined
 }
 
 /** CONCURRENTLY tells rows apart by a unique index on columns, of all rows. */

@@ -169,10 +169,11 @@ function ofAddColumn({ column, ifNotExists, only }: ActionOf<'addColumn'>, table
     return unfit(table.name, 'column must be added to child tables too', '42P16', [table.name])
   if (table.partitionOf !== undefined)
     return unfit(table.name, 'cannot add column to a partition', '42809', [table.name])
-  const columns = table.known === 'wholly' ? [...table.columns.map((each) => each.name), column.name] : undefined
   const { name, partitionKey } = table
   const unfitting = refusalOfColumn(before, name, column)
   if (unfitting !== undefined) return unfitting
+  if (column.constraints.length === 0 && column.generated === undefined) return undefined
+  const columns = table.known === 'wholly' ? [...table.columns.map((each) => each.name), column.name] : undefined
   for (const constraint of column.constraints) {
     const refused = refusalOfConstraint(before, { name, columns, table, partitionKey }, constraint)
     if (refused !== undefined) return refused
@@ -183,7 +184,7 @@ function ofAddColumn({ column, ifNotExists, only }: ActionOf<'addColumn'>, table
   return column.constraints
     .map((each) =>
       each.type === 'foreignKey'
-        ? refusalOfForeignKey(before, wider, each)
+        ? refusalOfForeignKey(before, wider, each, each.references === name ? wider : undefined)
         : withoutOperatorClassOfKey(before, each, { table: name, typeOf: typesIn(wider) }),
     )
     .find((each) => each !== undefined)
@@ -196,8 +197,8 @@ function columnTaken(table: Table, column: Identifier): Refusal | undefined {
 }
 
 function columnMissing(table: Table, column: Identifier): Refusal | undefined {
+  if (table.known !== 'wholly' || table.columns.some((each) => each.name === column)) return undefined
   const names = table.columns.map((each) => each.name)
-  if (table.known !== 'wholly' || names.includes(column)) return undefined
   const reason = `column "${column}" of relation "${partsOf(table.name).name}" does not exist`
   return missingPart(table.name, column, reason, '42703', names)
 }

@@ -12,8 +12,9 @@ interface Written {
 
 /** What contradicts itself in what is written beside a column (`transformColumnDefinition` in parse_utilcmd.c). */
 export function conflictIn(nodes: readonly Node[], { table, name, serial, postgres }: Written): Refusal | undefined {
-  const of = `for column "${name}" of table "${partsOf(table).name}"`
-  const refuse = (what: string) => unfit(`${table}.${name}`, `${what} ${of}`, '42601')
+  if (nodes.length < 2 && !serial) return undefined
+  const refuse = (what: string) =>
+    unfit(`${table}.${name}`, `${what} for column "${name}" of table "${partsOf(table).name}"`, '42601')
   const kinds: readonly string[] = nodes.map((each) => each.contype)
   const seen = new Set<string>()
   let nullable: boolean | undefined

@@ -11,14 +11,37 @@ export type Order = 'less' | 'equal' | 'greater' | 'other'
  * the column be cast. Times without a zone are taken to be UTC.
  */
 export function compareConstants(first: Constant, second: Constant, type: string, catalog: Catalog): Order | undefined {
-  const [a, b] = [textOfValue(first, type, catalog), textOfValue(second, type, catalog)]
+  return compareValues(readValue(first, type, catalog), readValue(second, type, catalog))
+}
+
+/** A constant's value, ready to be compared with others of its type. */
+export interface Value {
+  readonly text: string
+  /** What sorts as the value does, where that is known. */
+  readonly rank?: bigint | string
+  /** Whether values that are spelled in other ways are others. */
+  readonly isOneSpelling: boolean
+}
+
+/** The value of a constant that is compared with a column of a type; see `compareConstants` for when that is undefined. */
+export function readValue(constant: Constant, type: string, catalog: Catalog): Value | undefined {
+  const text = textOfValue(constant, type, catalog)
+  if (text === undefined) return undefined
+  if (INTEGERS.has(type)) return { text, rank: BigInt(text), isOneSpelling: false }
+  const bare = bareType(type)
+  if (bare === 'numeric') return { text, rank: scaled(text), isOneSpelling: false }
+  if (isText(type) || catalog.enums.has(type)) return { text, isOneSpelling: true }
+  return FORMS[bare]?.test(text) === true
+    ? { text, rank: comparable(text), isOneSpelling: false }
+    : { text, isOneSpelling: false }
+}
+
+/** Compares two values of one type as `compareConstants` does. */
+export function compareValues(a: Value | undefined, b: Value | undefined): Order | undefined {
   if (a === undefined || b === undefined) return undefined
-  if (a === b) return 'equal'
-  if (INTEGERS.has(type)) return orderOf(BigInt(a), BigInt(b))
-  if (bareType(type) === 'numeric') return orderOf(scaled(a), scaled(b))
-  if (isText(type) || catalog.enums.has(type)) return 'other'
-  const form = FORMS[bareType(type)]
-  return form?.test(a) && form.test(b) ? orderOf(comparable(a), comparable(b)) : undefined
+  if (a.text === b.text) return 'equal'
+  if (a.isOneSpelling) return 'other'
+  return a.rank === undefined || b.rank === undefined ? undefined : orderOf(a.rank, b.rank)
 }
 
 /** A constant as text of its value, spelled as the server spells it where that is known. */

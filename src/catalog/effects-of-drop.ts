@@ -1,7 +1,7 @@
 import type { Catalog, Name } from './catalog.ts'
 import { type Effect, exclusive } from './effect.ts'
-import { defaultPartitionOf, withPartitions } from './effects-on-children.ts'
-import { childrenOf, sequencesOf, tablesReferencing, viewsReading } from './lookups.ts'
+import { withPartitions } from './effects-on-children.ts'
+import { childrenOf, defaultPartitionOf, sequencesOf, tablesReferencing, viewsReading } from './lookups.ts'
 import type { Table } from './table.ts'
 
 /**

@@ -32,11 +32,6 @@ export function descendantsOf(catalog: Catalog, table: Name): readonly Table[] {
   return [...found.values()]
 }
 
-/** The partition that takes what no other one takes. */
-export function defaultPartitionOf(catalog: Catalog, table: Name): Table | undefined {
-  return childrenOf(catalog, table).find((child) => child.partitionOf === table && child.defaultPartition)
-}
-
 function repeated(own: readonly Effect[], table: Name, others: readonly Table[]): readonly Effect[] {
   const ofTable = own.filter((effect) => effect.relation === table)
   return others.flatMap((other) => ofTable.map((effect) => ({ ...effect, relation: other.name })))

@@ -54,6 +54,11 @@ export function partitionsOf(catalog: Catalog, name: Name): readonly Table[] {
 
 const NO_TABLES: readonly Table[] = []
 
+/** The partition that takes what no other one takes. */
+export function defaultPartitionOf(catalog: Catalog, table: Name): Table | undefined {
+  return tagged(catalog.tables, table, asDefault)[0]?.[1]
+}
+
 /** Tables with a foreign key to this one. */
 export function tablesReferencing(catalog: Catalog, name: Name): readonly (readonly [Name, Table])[] {
   return tagged(catalog.tables, name, referencedTables)
@@ -178,6 +183,9 @@ const mentionedByIndex: TagsOf<Index> = ({ keys, predicate }) => {
 
 const parents: TagsOf<Table> = ({ partitionOf, inherits }) =>
   partitionOf === undefined ? inherits : [partitionOf, ...inherits]
+
+const asDefault: TagsOf<Table> = ({ partitionOf, defaultPartition }) =>
+  partitionOf !== undefined && defaultPartition ? [partitionOf] : []
 
 const referencedTables: TagsOf<Table> = ({ foreignKeys }) => foreignKeys.map((key) => key.references)
 

@@ -1,6 +1,6 @@
 import { canonicalBound } from './canonical-bounds.ts'
 import type { Catalog, Name } from './catalog.ts'
-import { compareConstants, type Order } from './constants.ts'
+import { compareConstants, compareValues, type Order, readValue, type Value } from './constants.ts'
 import { partitionsOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { PartitionBound, PartitionKey } from './partitions.ts'
@@ -123,49 +123,70 @@ function firstWithRemainder({ modulus, remainder }: Hash, siblings: readonly Tab
   return undefined
 }
 
-function isEmpty(catalog: Catalog, parent: Table, { from, to }: Range): boolean {
-  const order = compareBounds(catalog, parent, from, to)
+function isEmpty(catalog: Catalog, parent: Table, bound: Range): boolean {
+  const { from, to } = readRange(catalog, typesOf(parent), bound)
+  const order = compareEnds(from, to)
   return order === 'equal' || order === 'greater'
 }
 
 /** Of several, the one with the least values. */
 function firstInRange(catalog: Catalog, parent: Table, bound: Range, siblings: readonly Table[]): Name | undefined {
-  let first: { readonly name: Name; readonly bound: Range } | undefined
-  for (const { name, partitionBound: other } of siblings) {
-    if (other?.strategy !== 'range') return undefined
-    const [before, after] = [
-      compareBounds(catalog, parent, other.to, bound.from),
-      compareBounds(catalog, parent, bound.to, other.from),
-    ]
+  const types = typesOf(parent)
+  const { from, to } = readRange(catalog, types, bound)
+  let first: { readonly name: Name; readonly from: End } | undefined
+  for (const { name, partitionBound } of siblings) {
+    if (partitionBound?.strategy !== 'range') return undefined
+    const other = readRange(catalog, types, partitionBound)
+    const [before, after] = [compareEnds(other.to, from), compareEnds(to, other.from)]
     if (before === undefined || after === undefined || before === 'other' || after === 'other') return undefined
     if (before !== 'greater' || after !== 'greater') continue
-    const isFirst = first === undefined || compareBounds(catalog, parent, other.from, first.bound.from) === 'less'
-    if (isFirst) first = { name, bound: other }
+    if (first === undefined || compareEnds(other.from, first.from) === 'less') first = { name, from: other.from }
   }
   return first?.name
 }
 
-/** How the first of two bounds stands to the second, column by column. */
-function compareBounds(
-  catalog: Catalog,
-  parent: Table,
-  first: readonly string[],
-  second: readonly string[],
-): Order | undefined {
-  for (const [place, type] of typesOf(parent).entries()) {
+/** The values of one end of a range, column by column: -1 for MINVALUE, 1 for MAXVALUE, undefined where not known. */
+type End = readonly (Value | -1 | 1 | undefined)[]
+
+interface ReadRange {
+  readonly types: string
+  readonly from: End
+  readonly to: End
+}
+
+/** The values of a range whose columns have some types. Of the server's own types they are kept: each new partition is compared with all. */
+function readRange(catalog: Catalog, types: readonly (string | undefined)[], bound: Range): ReadRange {
+  const said = types.join()
+  const known = READ.get(bound)
+  if (known?.types === said) return known
+  const read = (values: readonly string[]): End =>
+    types.map((type, place) => {
+      const text = values[place]
+      if (text === undefined || type === undefined) return undefined
+      return text === 'MINVALUE' ? -1 : text === 'MAXVALUE' ? 1 : readValue({ text }, type, catalog)
+    })
+  const range = { types: said, from: read(bound.from), to: read(bound.to) }
+  if (!said.includes('.')) READ.set(bound, range)
+  return range
+}
+
+const READ = new WeakMap<Range, ReadRange>()
+
+/** How the first of two ends stands to the second, column by column. */
+function compareEnds(first: End, second: End): Order | undefined {
+  for (let place = 0; place < first.length; place++) {
     const [a, b] = [first[place], second[place]]
-    if (a === undefined || b === undefined || type === undefined) return undefined
-    const [low, high] = [END[a], END[b]]
+    if (a === undefined || b === undefined) return undefined
     // After an unbounded column no other one counts.
-    if (low !== undefined || high !== undefined)
-      return low === high ? 'equal' : (low ?? 0) < (high ?? 0) ? 'less' : 'greater'
-    const order = compareConstants({ text: a }, { text: b }, type, catalog)
+    if (typeof a === 'number' || typeof b === 'number') {
+      const [low, high] = [typeof a === 'number' ? a : 0, typeof b === 'number' ? b : 0]
+      return low === high ? 'equal' : low < high ? 'less' : 'greater'
+    }
+    const order = compareValues(a, b)
     if (order !== 'equal') return order
   }
   return 'equal'
 }
-
-const END: Readonly<Record<string, number>> = { MINVALUE: -1, MAXVALUE: 1 }
 
 /** The types of the key's columns; undefined where one is an expression or is not compared as its type is. */
 function typesOf({ partitionKey, columns }: Table): readonly (string | undefined)[] {

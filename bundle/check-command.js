@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as whoWaits, $n as PUBLIC, $t as createOther$1, A as step, An as withPartitions, Ar as ownerAndComment, At as revokeByDefault, Bn as changePublication, Bt as dropConstraint, Cn as withTablespace, Cr as renameInObject, Ct as alterSequence, D as checkSteps, Dn as descendantsOf, Dr as changeColumn, Dt as grant, E as keySteps, En as defaultPartitionOf, Er as textsIn, Et as applyDefaultPrivileges, Fn as isStronger, Fr as without, Ft as dropSequences, Gn as otherKey, Gt as validateConstraint, Hn as publishedTable, Ht as dropForeignKeysTo, In as mergeEffects, Ir as withoutEntry, It as dropTable, J as blockingEffects, Jn as asInherited, Jt as renameMarks, Kn as otherMention, Kt as addIndexed, Ln as on, Lt as dropView, Mn as blocksReaders, Mr as withTable, Nn as blocksWriters, Nr as mapEntries, Nt as dropReaders, O as foreignKeySteps, On as partitionsOf, Or as changeTable, Ot as grantByDefault, Pn as exclusive, Pr as withEntry, Pt as dropSchema, Q as tableWithChildren, Qn as withParent, Qt as alterOther$1, Rn as strongerLock, Rt as addConstraint, Sn as setOptions, Sr as printSql, St as addOwnedSequence, T as indexSteps, Tn as hasSameKey, Tr as retarget, Tt as withPersistence, Un as publishedTables, Ut as inheritCheck, Vn as publicationOptions, Vt as dropForeignKeysOn, Wn as KINDS_IN_SCHEMAS, Wt as renameConstraint, X as strongEffects, Xn as constraintsOf, Xt as inheritNotNull, Y as relationsBeside, Yn as changeConstraints, Yt as addOwnNotNulls, Z as strongestLock, Zn as findConstraint, Zt as renameColumn, _n as chooseStatisticsName, _r as viewsReading, _t as columnFrom$2, a as grantsOn$1, an as isOperator, ar as indexesOf, at as testsOfAttach, bn as changeView, br as mentionOf, bt as foldColumn, c as judgedTables, cn as negated, cr as partitionsOf$1, ct as attachPartition, d as ownTables, dn as attachIndex, dr as sequencesOf, dt as compareConstants, en as removeOther, er as defaultPrivilegeKey, et as constraintNamed, f as schemaRule, fn as createIndex, fr as tablesMentioning, ft as inherit, g as partitionSteps, gn as chooseConstraintName, gr as triggersOf, gt as canonicalBound, h as detachSteps, hn as indexCopy, hr as triggersCalling, ht as withoutCopies, i as fixInSteps, in as UNKNOWN$2, ir as grantsOn, it as textOf$3, j as stepAlone, jn as LOCK_MODES, jr as partlyKnownTable, jt as setOwner, k as notNullSteps, kn as withChildren, kr as omit, kt as revoke, l as leadsWith, ln as storageUnlessDefault, lr as partsOfIndex, lt as clonePartitionParts, m as attachSteps, mn as findSameIndex, mr as tablesReferencing, mt as setTriggerEnabled, n as baseType$1, nn as renameOthersIn, nr as childrenOf, nt as LOCKING_KINDS, o as indexesOn, on as joined, or as mentioning, ot as testsOfDefault, p as triggersOn, pn as dropIndex, pr as tablesNaming, pt as noInherit, qn as renameTexts, qt as definitionOf$2, r as columnOf$3, rn as COMMUTATORS, rr as functionsNamed, rt as placed, s as isAppendOnly, sn as listed, sr as othersOf, st as partsLacking, t as actionRule, tn as renameInOthers, tr as grantKey, tt as isAddedNotValidIn, u as migrationRule, un as alterIndex, ur as policiesOf, ut as detachPartition, vn as joinColumnNames, vr as withLookups, vt as dropColumn, w as columnSteps, wn as foreignKeysOn, wr as renameSearchPath, wt as createSequence, xn as renameColumnSettings, xr as mentionsOf, xt as renameLabelInDefaults, yn as relationExists, yr as isSqlText, yt as eachColumn, zn as withOptions$1, zt as alterConstraint$1 } from "./rule2.js";
+import { $ as whoWaits, $n as withParent, $t as renameColumn, A as step, An as withChildren, Ar as changeTable, At as grantByDefault, Bn as withOptions$1, Bt as addConstraint, Cn as renameColumnSettings, Cr as mentionsOf, Ct as renameLabelInDefaults, D as checkSteps, Dn as hasSameKey, Dr as retarget, Dt as withPersistence, E as keySteps, En as foreignKeysOn, Er as renameSearchPath, Et as createSequence, Fn as exclusive, Fr as mapEntries, Ft as dropReaders, Gn as KINDS_IN_SCHEMAS, Gt as inheritCheck, Hn as publicationOptions, Ht as dropConstraint, In as isStronger, Ir as withEntry, It as dropSchema, J as blockingEffects, Jn as renameTexts, Jt as addIndexed, Kn as otherKey, Kt as renameConstraint, Ln as mergeEffects, Lr as without, Lt as dropSequences, Mn as LOCK_MODES, Mr as ownerAndComment, Mt as revokeByDefault, Nn as blocksReaders, Nr as partlyKnownTable, Nt as setOwner, O as foreignKeySteps, On as descendantsOf, Or as textsIn, Ot as applyDefaultPrivileges, Pn as blocksWriters, Pr as withTable, Q as tableWithChildren, Qn as findConstraint, Qt as inheritNotNull, Rn as on, Rr as withoutEntry, Rt as dropTable, Sn as changeView, Sr as mentionOf, St as foldColumn, T as indexSteps, Tn as withTablespace, Tr as renameInObject, Tt as alterSequence, Un as publishedTable, Ut as dropForeignKeysOn, Vn as changePublication, Vt as alterConstraint$1, Wn as publishedTables, Wt as dropForeignKeysTo, X as strongEffects, Xn as changeConstraints, Xt as renameMarks, Y as relationsBeside, Yn as asInherited, Yt as definitionOf$2, Z as strongestLock, Zn as constraintsOf, Zt as addOwnNotNulls, _n as indexCopy, _r as triggersCalling, _t as withoutCopies, a as grantsOn$1, an as COMMUTATORS, ar as functionsNamed, at as testsOfAttach, bn as joinColumnNames, br as withLookups, bt as dropColumn, c as judgedTables, cn as joined, cr as mentioning, ct as attachPartition, d as ownTables, dn as storageUnlessDefault, dr as partsOfIndex, dt as compareConstants, en as alterOther$1, er as PUBLIC, et as constraintNamed, f as schemaRule, fn as alterIndex, fr as policiesOf, ft as compareValues, g as partitionSteps, gn as findSameIndex, gr as tablesReferencing, gt as setTriggerEnabled, h as detachSteps, hn as dropIndex, hr as tablesNaming, ht as noInherit, i as fixInSteps, in as renameOthersIn, ir as defaultPartitionOf, it as textOf$3, j as stepAlone, jn as withPartitions, jr as omit, jt as revoke, k as notNullSteps, kn as partitionsOf, kr as changeColumn, kt as grant, l as leadsWith, ln as listed, lr as othersOf, lt as clonePartitionParts, m as attachSteps, mn as createIndex, mr as tablesMentioning, mt as inherit, n as baseType$1, nn as removeOther, nr as grantKey, nt as LOCKING_KINDS, o as indexesOn, on as UNKNOWN$2, or as grantsOn, ot as testsOfDefault, p as triggersOn, pn as attachIndex, pr as sequencesOf, pt as readValue, qn as otherMention, qt as validateConstraint, r as columnOf$3, rn as renameInOthers, rr as childrenOf, rt as placed, s as isAppendOnly, sn as isOperator, sr as indexesOf, st as partsLacking, t as actionRule, tn as createOther$1, tr as defaultPrivilegeKey, tt as isAddedNotValidIn, u as migrationRule, un as negated, ur as partitionsOf$1, ut as detachPartition, vn as chooseConstraintName, vr as triggersOf, vt as canonicalBound, w as columnSteps, wn as setOptions, wr as printSql, wt as addOwnedSequence, xn as relationExists, xr as isSqlText, xt as eachColumn, yn as chooseStatisticsName, yr as viewsReading, yt as columnFrom$2, zn as strongerLock, zt as dropView } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -9358,10 +9358,10 @@ function isLeftToChild({ notNulls }, column) {
 //#region src/catalog/refusal-of-foreign-keys.ts
 /**
 * Why the server would refuse a foreign key whose tables and columns are all there
-* (`ATAddForeignKeyConstraint` in tablecmds.c). `table` has the columns of the key.
+* (`ATAddForeignKeyConstraint` in tablecmds.c). `table` has the columns of the key; `referenced`
+* is the table that it refers to, if that is one.
 */
-function refusalOfForeignKey(catalog, table, key) {
-	const referenced = key.references === table.name ? table : catalog.tables.get(key.references);
+function refusalOfForeignKey(catalog, table, key, referenced = catalog.tables.get(key.references)) {
 	if (referenced === void 0) return ofOtherKind(catalog, key);
 	if (referenced.known === "partly" || isOfPeriod(key, referenced) || isOfSystem$1(key)) return void 0;
 	const persistence = ofPersistence(table, referenced);
@@ -9864,41 +9864,62 @@ function firstWithRemainder({ modulus, remainder }, siblings) {
 		if (other !== void 0) return other.name;
 	}
 }
-function isEmpty$1(catalog, parent, { from, to }) {
-	const order = compareBounds(catalog, parent, from, to);
+function isEmpty$1(catalog, parent, bound) {
+	const { from, to } = readRange(catalog, typesOf(parent), bound);
+	const order = compareEnds(from, to);
 	return order === "equal" || order === "greater";
 }
 /** Of several, the one with the least values. */
 function firstInRange(catalog, parent, bound, siblings) {
+	const types = typesOf(parent);
+	const { from, to } = readRange(catalog, types, bound);
 	let first;
-	for (const { name, partitionBound: other } of siblings) {
-		if (other?.strategy !== "range") return void 0;
-		const [before, after] = [compareBounds(catalog, parent, other.to, bound.from), compareBounds(catalog, parent, bound.to, other.from)];
+	for (const { name, partitionBound } of siblings) {
+		if (partitionBound?.strategy !== "range") return void 0;
+		const other = readRange(catalog, types, partitionBound);
+		const [before, after] = [compareEnds(other.to, from), compareEnds(to, other.from)];
 		if (before === void 0 || after === void 0 || before === "other" || after === "other") return void 0;
 		if (before !== "greater" || after !== "greater") continue;
-		if (first === void 0 || compareBounds(catalog, parent, other.from, first.bound.from) === "less") first = {
+		if (first === void 0 || compareEnds(other.from, first.from) === "less") first = {
 			name,
-			bound: other
+			from: other.from
 		};
 	}
 	return first?.name;
 }
-/** How the first of two bounds stands to the second, column by column. */
-function compareBounds(catalog, parent, first, second) {
-	for (const [place, type] of typesOf(parent).entries()) {
+/** The values of a range whose columns have some types. Of the server's own types they are kept: each new partition is compared with all. */
+function readRange(catalog, types, bound) {
+	const said = types.join();
+	const known = READ.get(bound);
+	if (known?.types === said) return known;
+	const read = (values) => types.map((type, place) => {
+		const text = values[place];
+		if (text === void 0 || type === void 0) return void 0;
+		return text === "MINVALUE" ? -1 : text === "MAXVALUE" ? 1 : readValue({ text }, type, catalog);
+	});
+	const range = {
+		types: said,
+		from: read(bound.from),
+		to: read(bound.to)
+	};
+	if (!said.includes(".")) READ.set(bound, range);
+	return range;
+}
+const READ = /* @__PURE__ */ new WeakMap();
+/** How the first of two ends stands to the second, column by column. */
+function compareEnds(first, second) {
+	for (let place = 0; place < first.length; place++) {
 		const [a, b] = [first[place], second[place]];
-		if (a === void 0 || b === void 0 || type === void 0) return void 0;
-		const [low, high] = [END[a], END[b]];
-		if (low !== void 0 || high !== void 0) return low === high ? "equal" : (low ?? 0) < (high ?? 0) ? "less" : "greater";
-		const order = compareConstants({ text: a }, { text: b }, type, catalog);
+		if (a === void 0 || b === void 0) return void 0;
+		if (typeof a === "number" || typeof b === "number") {
+			const [low, high] = [typeof a === "number" ? a : 0, typeof b === "number" ? b : 0];
+			return low === high ? "equal" : low < high ? "less" : "greater";
+		}
+		const order = compareValues(a, b);
 		if (order !== "equal") return order;
 	}
 	return "equal";
 }
-const END = {
-	MINVALUE: -1,
-	MAXVALUE: 1
-};
 /** The types of the key's columns; undefined where one is an expression or is not compared as its type is. */
 function typesOf({ partitionKey, columns }) {
 	return (partitionKey?.parts ?? []).map((part) => {
@@ -9922,23 +9943,17 @@ function refusalOfCreateTable(action, before, postgres) {
 		if (missing !== void 0) return missing;
 	}
 	const own = table.columns.filter((each) => !("like" in each));
-	for (const column of own) {
-		const missing = typeMissing(before, column.type);
-		if (missing !== void 0) return missing;
-	}
+	const untyped = firstOf$1(own, (column) => typeMissing(before, column.type));
+	if (untyped !== void 0) return untyped;
 	const typed = typeTaken(before, name);
 	if (typed !== void 0) return typed;
 	const columns = own.length === table.columns.length && parents.length === 0 && table.known === void 0 && table.ofType === void 0 ? own.map((each) => each.name) : void 0;
 	const constraints = [...own.flatMap((each) => each.constraints), ...table.constraints];
-	for (const constraint of constraints) {
-		const refused = refusalOfConstraint(before, {
-			name,
-			columns,
-			partitionKey
-		}, constraint);
-		if (refused !== void 0) return refused;
-	}
-	return own.map((each) => refusalOfColumn(before, name, each)).find((each) => each !== void 0) ?? ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? own.map((each) => fromGenerated(name, own, each)).find((each) => each !== void 0) ?? ofKeys(table, own, before) ?? ofForeignKeys(action, before, postgres);
+	return firstOf$1(constraints, (each) => refusalOfConstraint(before, {
+		name,
+		columns,
+		partitionKey
+	}, each)) ?? firstOf$1(own, (each) => refusalOfColumn(before, name, each)) ?? ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? firstOf$1(own, (each) => fromGenerated(name, own, each)) ?? ofKeys(table, own, before) ?? ofForeignKeys(action, before, postgres);
 }
 /** What does not go together in one CREATE TABLE. */
 function ofWhole({ name, partitionKey, known, ofType, inherits, partitionOf }, own, constraints) {
@@ -9958,7 +9973,7 @@ function ofKeys({ name, constraints }, own, before) {
 		table: name,
 		typeOf: typesIn({ columns: own })
 	};
-	return [...own.flatMap((each) => each.constraints), ...constraints].map((each) => withoutOperatorClassOfKey(before, each, on)).find((each) => each !== void 0);
+	return firstOf$1([...own.flatMap((each) => each.constraints), ...constraints], (each) => withoutOperatorClassOfKey(before, each, on));
 }
 function ofPartition({ name, partitionOf }, before) {
 	const parent = partitionOf && before.tables.get(partitionOf.parent);
@@ -9976,6 +9991,11 @@ function ofForeignKeys(action, before, postgres) {
 	const isKey = (each) => each.type === "foreignKey";
 	const keys = [...table.columns.flatMap((each) => "like" in each ? [] : each.constraints), ...table.constraints].filter((each) => each.type === "foreignKey");
 	if (keys.length === 0 || table.known !== void 0) return void 0;
+	const own = table.columns.filter((each) => !("like" in each));
+	if (!(own.length < table.columns.length || table.inherits.length > 0 || table.partitionOf !== void 0) && keys.every((key) => key.references !== table.name)) return firstOf$1(keys, (key) => refusalOfForeignKey(before, {
+		...table,
+		columns: own
+	}, key));
 	const bare = table.columns.map((each) => "like" in each ? each : {
 		...each,
 		constraints: each.constraints.filter((one) => !isKey(one))
@@ -9991,7 +10011,13 @@ function ofForeignKeys(action, before, postgres) {
 	}, postgres);
 	const known = made.tables.get(table.name);
 	if (known === void 0) return void 0;
-	return keys.map((key) => refusalOfForeignKey(key.references === table.name ? made : before, known, key)).find((each) => each !== void 0);
+	return firstOf$1(keys, (key) => refusalOfForeignKey(key.references === table.name ? made : before, known, key));
+}
+function firstOf$1(items, refusalOf) {
+	for (const item of items) {
+		const refused = refusalOf(item);
+		if (refused !== void 0) return refused;
+	}
 }
 /**
 * A catalog with what a new table takes over from others, and with maps of its own for all that CREATE TABLE changes:
@@ -10129,10 +10155,11 @@ function ofAddColumn({ column, ifNotExists, only }, table, before) {
 	if (missing !== void 0) return missing;
 	if (only === true && childrenOf(before, table.name).length > 0) return unfit(table.name, "column must be added to child tables too", "42P16", [table.name]);
 	if (table.partitionOf !== void 0) return unfit(table.name, "cannot add column to a partition", "42809", [table.name]);
-	const columns = table.known === "wholly" ? [...table.columns.map((each) => each.name), column.name] : void 0;
 	const { name, partitionKey } = table;
 	const unfitting = refusalOfColumn(before, name, column);
 	if (unfitting !== void 0) return unfitting;
+	if (column.constraints.length === 0 && column.generated === void 0) return void 0;
+	const columns = table.known === "wholly" ? [...table.columns.map((each) => each.name), column.name] : void 0;
 	for (const constraint of column.constraints) {
 		const refused = refusalOfConstraint(before, {
 			name,
@@ -10148,7 +10175,7 @@ function ofAddColumn({ column, ifNotExists, only }, table, before) {
 		...table,
 		columns: [...table.columns, columnFrom$2(column, before)]
 	};
-	return column.constraints.map((each) => each.type === "foreignKey" ? refusalOfForeignKey(before, wider, each) : withoutOperatorClassOfKey(before, each, {
+	return column.constraints.map((each) => each.type === "foreignKey" ? refusalOfForeignKey(before, wider, each, each.references === name ? wider : void 0) : withoutOperatorClassOfKey(before, each, {
 		table: name,
 		typeOf: typesIn(wider)
 	})).find((each) => each !== void 0);
@@ -10159,8 +10186,8 @@ function columnTaken(table, column) {
 	return existing("part", `${table.name}.${column}`, reason, "42701", table.name);
 }
 function columnMissing(table, column) {
+	if (table.known !== "wholly" || table.columns.some((each) => each.name === column)) return void 0;
 	const names = table.columns.map((each) => each.name);
-	if (table.known !== "wholly" || names.includes(column)) return void 0;
 	const reason = `column "${column}" of relation "${partsOf(table.name).name}" does not exist`;
 	return missingPart(table.name, column, reason, "42703", names);
 }
@@ -10281,27 +10308,37 @@ function ofCreateIndex({ index, ifNotExists }, before) {
 	if (taken !== void 0) return ifNotExists ? void 0 : taken;
 	const keys = index.keys.flatMap((key) => "column" in key ? [key.column] : []);
 	const says = (column) => `column "${column}" does not exist`;
-	const expressions = index.keys.flatMap((key) => "expression" in key ? [key.expression] : []);
-	const { predicate } = index;
-	const read = [...expressions, ...predicate === void 0 ? [] : [predicate]].flatMap(columnsRead);
+	const table = before.tables.get(index.table);
+	const read = index.keys.flatMap((key) => "expression" in key ? columnsRead(key.expression) : []);
+	if (index.predicate !== void 0) read.push(...columnsRead(index.predicate));
 	const absent = refusalOfColumns(before, index.table, [
 		...read,
 		...keys,
 		...index.included
-	], says) ?? mutableIn(before, index.table, predicate, "functions in index predicate must be marked IMMUTABLE") ?? expressions.map((each) => mutableIn(before, index.table, each, "functions in index expression must be marked IMMUTABLE")).find((each) => each !== void 0);
-	const partitionKey = before.tables.get(index.table)?.partitionKey;
+	], says) ?? mutableInIndex(before, index);
+	const partitionKey = table?.partitionKey;
 	if (absent !== void 0) return absent;
 	const lacking = index.method === "hash" && index.included.length === 0 ? index.unique ? "unique" : keys.length > 1 ? "multicolumn" : "" : "";
 	if (lacking !== "") return unfit(index.table, `access method "hash" does not support ${lacking} indexes`, "0A000");
-	const typeOf = typesIn(before.tables.get(index.table));
+	const { method } = index;
 	const unordered = withoutOperatorClass(before, {
-		...index,
-		typeOf
+		table: index.table,
+		method,
+		keys: index.keys,
+		typeOf: typesIn(table)
 	});
 	if (unordered !== void 0) return unordered;
 	if (!index.unique || partitionKey === void 0) return void 0;
 	if (partitionKey.columns.includes(void 0)) return void 0;
 	return withoutPartitionKey(index.table, partitionKey, keys);
+}
+function mutableInIndex(before, { table, keys, predicate }) {
+	const inPredicate = mutableIn(before, table, predicate, "functions in index predicate must be marked IMMUTABLE");
+	if (inPredicate !== void 0) return inPredicate;
+	for (const key of keys) {
+		const refused = mutableIn(before, table, "expression" in key ? key.expression : void 0, "functions in index expression must be marked IMMUTABLE");
+		if (refused !== void 0) return refused;
+	}
 }
 /** CONCURRENTLY tells rows apart by a unique index on columns, of all rows. */
 function ofRefresh({ view, concurrently, populated }, before) {
@@ -20586,8 +20623,8 @@ function holdsQuery(catalog, expression) {
 //#region src/sql/column-conflicts.ts
 /** What contradicts itself in what is written beside a column (`transformColumnDefinition` in parse_utilcmd.c). */
 function conflictIn(nodes, { table, name, serial, postgres }) {
-	const of = `for column "${name}" of table "${partsOf(table).name}"`;
-	const refuse = (what) => unfit(`${table}.${name}`, `${what} ${of}`, "42601");
+	if (nodes.length < 2 && !serial) return void 0;
+	const refuse = (what) => unfit(`${table}.${name}`, `${what} for column "${name}" of table "${partsOf(table).name}"`, "42601");
 	const kinds = nodes.map((each) => each.contype);
 	const seen = /* @__PURE__ */ new Set();
 	let nullable;

@@ -71,7 +71,7 @@ function truncateIdentifier(identifier, bytes = IDENTIFIER_BYTES) {
 }
 /** A type without its modifiers: `numeric` of `numeric(10,2)`. */
 function withoutModifiers(type) {
-	return type.replace(/\([^()]*\)/, "");
+	return type.includes("(") ? type.replace(/\([^()]*\)/, "") : type;
 }
 /** A string between dollar quotes, which it cannot end before its time. */
 function quoteBody(text) {

@@ -487,7 +487,8 @@ function withLookups(catalog) {
 }
 /** Tables that take over what is done to this one: its partitions and its INHERITS children. */
 function childrenOf(catalog, name) {
-	return tagged(catalog.tables, name, parents).map(([, table]) => table);
+	const found = tagged(catalog.tables, name, parents);
+	return found.length === 0 ? NO_TABLES : found.map(([, table]) => table);
 }
 /** The catalog with a change made for each child in turn, as the changes for the ones before have left it. */
 function forEachChild(catalog, name, change) {
@@ -498,7 +499,13 @@ function forEachChild(catalog, name, change) {
 }
 /** The partitions of a table. */
 function partitionsOf$1(catalog, name) {
-	return childrenOf(catalog, name).filter((child) => child.partitionOf === name);
+	const children = childrenOf(catalog, name);
+	return children.length === 0 ? children : children.filter((child) => child.partitionOf === name);
+}
+const NO_TABLES = [];
+/** The partition that takes what no other one takes. */
+function defaultPartitionOf(catalog, table) {
+	return tagged(catalog.tables, table, asDefault)[0]?.[1];
 }
 /** Tables with a foreign key to this one. */
 function tablesReferencing(catalog, name) {
@@ -601,6 +608,7 @@ const mentionedByIndex = ({ keys, predicate }) => {
 	return names;
 };
 const parents = ({ partitionOf, inherits }) => partitionOf === void 0 ? inherits : [partitionOf, ...inherits];
+const asDefault = ({ partitionOf, defaultPartition }) => partitionOf !== void 0 && defaultPartition ? [partitionOf] : [];
 const referencedTables = ({ foreignKeys }) => foreignKeys.map((key) => key.references);
 /** The types of pg_catalog are printed without a schema. */
 const columnTypes = ({ columns }) => columns.filter(({ type }) => type.includes(".")).map(({ type }) => type.replace(/\[\]$/, ""));
@@ -1083,10 +1091,6 @@ function descendantsOf(catalog, table) {
 		pending.push(...childrenOf(catalog, child.name));
 	}
 	return [...found.values()];
-}
-/** The partition that takes what no other one takes. */
-function defaultPartitionOf(catalog, table) {
-	return childrenOf(catalog, table).find((child) => child.partitionOf === table && child.defaultPartition);
 }
 function repeated(own, table, others) {
 	const ofTable = own.filter((effect) => effect.relation === table);
@@ -3783,14 +3787,42 @@ function leaveTo(child, parent) {
 * the column be cast. Times without a zone are taken to be UTC.
 */
 function compareConstants(first, second, type, catalog) {
-	const [a, b] = [textOfValue(first, type, catalog), textOfValue(second, type, catalog)];
+	return compareValues(readValue(first, type, catalog), readValue(second, type, catalog));
+}
+/** The value of a constant that is compared with a column of a type; see `compareConstants` for when that is undefined. */
+function readValue(constant, type, catalog) {
+	const text = textOfValue(constant, type, catalog);
+	if (text === void 0) return void 0;
+	if (INTEGERS.has(type)) return {
+		text,
+		rank: BigInt(text),
+		isOneSpelling: false
+	};
+	const bare = bareType(type);
+	if (bare === "numeric") return {
+		text,
+		rank: scaled(text),
+		isOneSpelling: false
+	};
+	if (isText(type) || catalog.enums.has(type)) return {
+		text,
+		isOneSpelling: true
+	};
+	return FORMS[bare]?.test(text) === true ? {
+		text,
+		rank: comparable(text),
+		isOneSpelling: false
+	} : {
+		text,
+		isOneSpelling: false
+	};
+}
+/** Compares two values of one type as `compareConstants` does. */
+function compareValues(a, b) {
 	if (a === void 0 || b === void 0) return void 0;
-	if (a === b) return "equal";
-	if (INTEGERS.has(type)) return orderOf(BigInt(a), BigInt(b));
-	if (bareType(type) === "numeric") return orderOf(scaled(a), scaled(b));
-	if (isText(type) || catalog.enums.has(type)) return "other";
-	const form = FORMS[bareType(type)];
-	return form?.test(a) && form.test(b) ? orderOf(comparable(a), comparable(b)) : void 0;
+	if (a.text === b.text) return "equal";
+	if (a.isOneSpelling) return "other";
+	return a.rank === void 0 || b.rank === void 0 ? void 0 : orderOf(a.rank, b.rank);
 }
 /** A constant as text of its value, spelled as the server spells it where that is known. */
 function textOfValue({ text, type: own }, type, catalog) {
@@ -5309,4 +5341,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { whoWaits as $, PUBLIC as $n, createOther as $t, step as A, withPartitions as An, ownerAndComment as Ar, revokeByDefault as At, printed as B, changePublication as Bn, dropConstraint as Bt, tablesOf as C, withTablespace as Cn, renameInObject as Cr, alterSequence as Ct, checkSteps as D, descendantsOf as Dn, changeColumn as Dr, grant as Dt, keySteps as E, defaultPartitionOf as En, textsIn as Er, applyDefaultPrivileges as Et, printColumnSettings as F, isStronger as Fn, without as Fr, dropSequences as Ft, onOwnDatabase as G, otherKey as Gn, validateConstraint as Gt, searchPathIn as H, publishedTable as Hn, dropForeignKeysTo$1 as Ht, printSequenceOwners as I, mergeEffects as In, withoutEntry as Ir, dropTable as It, blockingEffects as J, asInherited as Jn, renameMarks as Jt, printSetting as K, otherMention as Kn, addIndexed as Kt, printSequences as L, on as Ln, dropView as Lt, printIndexAttachments as M, blocksReaders as Mn, withTable as Mr, giversOf as Mt, printIndexStatistics as N, blocksWriters as Nn, mapEntries as Nr, dropReaders as Nt, foreignKeySteps as O, partitionsOf as On, changeTable as Or, grantByDefault as Ot, printIndexes as P, exclusive as Pn, withEntry as Pr, dropSchema as Pt, tableWithChildren as Q, withParent as Qn, alterOther as Qt, functionMark as R, strongerLock as Rn, addConstraint as Rt, printTables as S, setOptions as Sn, printSql as Sr, addOwnedSequence as St, indexSteps as T, hasSameKey as Tn, retarget as Tr, withPersistence as Tt, typeMarks as U, publishedTables as Un, inheritCheck as Ut, relationMark as V, publicationOptions as Vn, dropForeignKeysOn as Vt, identifiers as W, KINDS_IN_SCHEMAS as Wn, renameConstraint as Wt, strongEffects as X, constraintsOf as Xn, inheritNotNull as Xt, relationsBeside as Y, changeConstraints as Yn, addOwnNotNulls as Yt, strongestLock as Z, findConstraint as Zn, renameColumn as Zt, printForeignKeys as _, chooseStatisticsName as _n, viewsReading as _r, columnFrom as _t, grantsOn as a, isOperator as an, indexesOf as ar, testsOfAttach as at, printPartitionedKeys as b, changeView as bn, mentionOf as br, foldColumn as bt, judgedTables as c, negated as cn, partitionsOf$1 as cr, attachPartition as ct, ownTables as d, attachIndex as dn, sequencesOf as dr, compareConstants as dt, removeOther as en, defaultPrivilegeKey as er, constraintNamed as et, schemaRule as f, createIndex as fn, tablesMentioning as fr, inherit as ft, partitionSteps as g, chooseConstraintName as gn, triggersOf as gr, canonicalBound as gt, detachSteps as h, indexCopy as hn, triggersCalling as hr, withoutCopies as ht, fixInSteps as i, UNKNOWN as in, grantsOn$1 as ir, textOf as it, stepAlone as j, LOCK_MODES as jn, partlyKnownTable as jr, setOwner as jt, notNullSteps as k, withChildren as kn, omit as kr, revoke as kt, leadsWith as l, storageUnlessDefault as ln, partsOfIndex as lr, clonePartitionParts as lt, attachSteps as m, findSameIndex as mn, tablesReferencing as mr, setTriggerEnabled as mt, baseType as n, renameOthersIn as nn, childrenOf as nr, LOCKING_KINDS as nt, indexesOn as o, joined as on, mentioning as or, testsOfDefault as ot, triggersOn as p, dropIndex as pn, tablesNaming as pr, noInherit as pt, withOptions as q, renameTexts as qn, definitionOf as qt, columnOf as r, COMMUTATORS as rn, functionsNamed as rr, placed$1 as rt, isAppendOnly as s, listed as sn, othersOf as sr, partsLacking as st, actionRule as t, renameInOthers as tn, grantKey as tr, isAddedNotValidIn as tt, migrationRule as u, alterIndex as un, policiesOf as ur, detachPartition as ut, printIndexUses as v, joinColumnNames as vn, withLookups as vr, dropColumn as vt, columnSteps as w, foreignKeysOn as wn, renameSearchPath as wr, createSequence as wt, printPartitions as x, renameColumnSettings as xn, mentionsOf as xr, renameLabelInDefaults as xt, printPartitionedExclusions as y, relationExists as yn, isSqlText as yr, eachColumn as yt, marksIn as z, withOptions$1 as zn, alterConstraint as zt };
+export { whoWaits as $, withParent as $n, renameColumn as $t, step as A, withChildren as An, changeTable as Ar, grantByDefault as At, printed as B, withOptions$1 as Bn, addConstraint as Bt, tablesOf as C, renameColumnSettings as Cn, mentionsOf as Cr, renameLabelInDefaults as Ct, checkSteps as D, hasSameKey as Dn, retarget as Dr, withPersistence as Dt, keySteps as E, foreignKeysOn as En, renameSearchPath as Er, createSequence as Et, printColumnSettings as F, exclusive as Fn, mapEntries as Fr, dropReaders as Ft, onOwnDatabase as G, KINDS_IN_SCHEMAS as Gn, inheritCheck as Gt, searchPathIn as H, publicationOptions as Hn, dropConstraint as Ht, printSequenceOwners as I, isStronger as In, withEntry as Ir, dropSchema as It, blockingEffects as J, renameTexts as Jn, addIndexed as Jt, printSetting as K, otherKey as Kn, renameConstraint as Kt, printSequences as L, mergeEffects as Ln, without as Lr, dropSequences as Lt, printIndexAttachments as M, LOCK_MODES as Mn, ownerAndComment as Mr, revokeByDefault as Mt, printIndexStatistics as N, blocksReaders as Nn, partlyKnownTable as Nr, setOwner as Nt, foreignKeySteps as O, descendantsOf as On, textsIn as Or, applyDefaultPrivileges as Ot, printIndexes as P, blocksWriters as Pn, withTable as Pr, giversOf as Pt, tableWithChildren as Q, findConstraint as Qn, inheritNotNull as Qt, functionMark as R, on as Rn, withoutEntry as Rr, dropTable as Rt, printTables as S, changeView as Sn, mentionOf as Sr, foldColumn as St, indexSteps as T, withTablespace as Tn, renameInObject as Tr, alterSequence as Tt, typeMarks as U, publishedTable as Un, dropForeignKeysOn as Ut, relationMark as V, changePublication as Vn, alterConstraint as Vt, identifiers as W, publishedTables as Wn, dropForeignKeysTo$1 as Wt, strongEffects as X, changeConstraints as Xn, renameMarks as Xt, relationsBeside as Y, asInherited as Yn, definitionOf as Yt, strongestLock as Z, constraintsOf as Zn, addOwnNotNulls as Zt, printForeignKeys as _, indexCopy as _n, triggersCalling as _r, withoutCopies as _t, grantsOn as a, COMMUTATORS as an, functionsNamed as ar, testsOfAttach as at, printPartitionedKeys as b, joinColumnNames as bn, withLookups as br, dropColumn as bt, judgedTables as c, joined as cn, mentioning as cr, attachPartition as ct, ownTables as d, storageUnlessDefault as dn, partsOfIndex as dr, compareConstants as dt, alterOther as en, PUBLIC as er, constraintNamed as et, schemaRule as f, alterIndex as fn, policiesOf as fr, compareValues as ft, partitionSteps as g, findSameIndex as gn, tablesReferencing as gr, setTriggerEnabled as gt, detachSteps as h, dropIndex as hn, tablesNaming as hr, noInherit as ht, fixInSteps as i, renameOthersIn as in, defaultPartitionOf as ir, textOf as it, stepAlone as j, withPartitions as jn, omit as jr, revoke as jt, notNullSteps as k, partitionsOf as kn, changeColumn as kr, grant as kt, leadsWith as l, listed as ln, othersOf as lr, clonePartitionParts as lt, attachSteps as m, createIndex as mn, tablesMentioning as mr, inherit as mt, baseType as n, removeOther as nn, grantKey as nr, LOCKING_KINDS as nt, indexesOn as o, UNKNOWN as on, grantsOn$1 as or, testsOfDefault as ot, triggersOn as p, attachIndex as pn, sequencesOf as pr, readValue as pt, withOptions as q, otherMention as qn, validateConstraint as qt, columnOf as r, renameInOthers as rn, childrenOf as rr, placed$1 as rt, isAppendOnly as s, isOperator as sn, indexesOf as sr, partsLacking as st, actionRule as t, createOther as tn, defaultPrivilegeKey as tr, isAddedNotValidIn as tt, migrationRule as u, negated as un, partitionsOf$1 as ur, detachPartition as ut, printIndexUses as v, chooseConstraintName as vn, triggersOf as vr, canonicalBound as vt, columnSteps as w, setOptions as wn, printSql as wr, addOwnedSequence as wt, printPartitions as x, relationExists as xn, isSqlText as xr, eachColumn as xt, printPartitionedExclusions as y, chooseStatisticsName as yn, viewsReading as yr, columnFrom as yt, marksIn as z, strongerLock as zn, dropView as zt };

@@ -114,8 +114,14 @@ async function applyAll(
   if (isWhole) await server.session.run('commit')
 }
 
-/** Cases of which the schema does not hold everything: what is granted on the server's own objects. */
-const KNOWN_GAPS: ReadonlySet<string> = new Set(["privileges on what is the server's own"])
+/**
+ * Cases of which the schema does not hold everything, what is granted on the server's own objects, or cannot say
+ * everything: DETACH CONCURRENTLY makes constants that no SQL makes, those of pg_dump included.
+ */
+const KNOWN_GAPS: ReadonlySet<string> = new Set([
+  "privileges on what is the server's own",
+  'bounds of types with modifiers, detached CONCURRENTLY',
+])
 
 /** Applies migrations to one database and the DDL that is printed of them to another, and compares their dumps. */
 async function expectRoundTrip(migrations: readonly (ReadMigration & Migration)[], name?: string): Promise<void> {

@@ -55,5 +55,7 @@ function bare({ constant: { text } }: Comparison): string {
 /** The types whose constants are compared as they are. */
 function typeOf(table: Table, column: Name): string | undefined {
   const type = table.columns.find((each) => each.name === column)?.type
-  return type === undefined ? undefined : withoutModifiers(type)
+  if (type === undefined) return undefined
+  // Without a length SQL takes character for character(1).
+  return type.startsWith('character(') ? 'bpchar' : withoutModifiers(type)
 }

@@ -54,7 +54,7 @@ function textOfValue({ text, type: own }: Constant, type: string, catalog: Catal
   if (value === undefined) return undefined
   if (INTEGERS.has(type)) return isBigint(value) ? value : undefined
   // The server rounds the digits of a bound that are too many for its type.
-  if (ROUNDED.test(type) && value.includes('.')) return undefined
+  if (ROUNDED.test(type) && digitsAfterPoint(value) > scaleOf(type)) return undefined
   if (bareType(type) === 'numeric') return /^-?\d+(\.\d+)?$/.test(value) ? value : undefined
   return quoted
 }
@@ -102,6 +102,15 @@ const INTEGERS: ReadonlySet<string> = new Set(['smallint', 'integer', 'bigint'])
 /** Types that say how many digits they keep. */
 const ROUNDED = /^(numeric|time|timestamp)\(/
 const TEXTS: ReadonlySet<string> = new Set(['text', 'character varying'])
+
+function digitsAfterPoint(value: string): number {
+  return /\.(\d*)/.exec(value)?.[1]?.length ?? 0
+}
+
+/** The digits after the point that a type of numbers keeps; of times they are not looked at. */
+function scaleOf(type: string): number {
+  return Number(/^numeric\(\d+,(\d+)\)$/.exec(type)?.[1] ?? 0)
+}
 
 /** Ways of writing values that sort as the values do. */
 const FORMS: Readonly<Record<string, RegExp>> = {

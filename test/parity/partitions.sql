@@ -247,3 +247,15 @@ alter table pt attach partition pt2 for values in (2);
 create extension btree_gist;
 create table pr (id integer, valid daterange, k integer, primary key (k, id, valid without overlaps)) partition by list (k);
 create table pr1 partition of pr for values in (1);
+
+-- case: bounds of types with modifiers, detached CONCURRENTLY
+create table p (n numeric(10,2), v varchar(10)) partition by range (n, v);
+create table p1 partition of p for values from (1.5, 'a') to (10, 'b');
+create table c (v character(3)) partition by list (v);
+create table c1 partition of c for values in ('ab', 'b');
+-- file: 2.sql
+alter table p detach partition p1 concurrently;
+-- file: 3.sql
+alter table c detach partition c1 concurrently;
+-- file: 4.sql
+insert into c1 values ('ab');

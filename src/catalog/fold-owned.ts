@@ -33,7 +33,12 @@ export function reassignOwned(catalog: Catalog, action: ActionOf<'reassignOwned'
     const { owner: _, ...rest } = each
     return [key, { ...rest, ...owner }]
   })
-  return { ...result, others }
+  // What the new owner was granted it now has by itself.
+  const grants = without(result.grants, ({ target, on, grantee }) => {
+    const key = target === 'foreign server' ? `server ${on}` : `${target} ${on}`
+    return grantee === to && others.get(key) !== result.others.get(key)
+  })
+  return { ...result, others, grants }
 }
 
 /** DROP OWNED: what roles own goes, and what they were granted. */
@@ -59,9 +64,19 @@ export function dropOwned(catalog: Catalog, action: ActionOf<'dropOwned'>): Cata
   const isGiven = (role: Identifier | undefined) => role !== undefined && roles.includes(role)
   return {
     ...result,
+    policies: withoutRoles(result.policies, roles),
     grants: without(result.grants, (each) => isGiven(each.grantee)),
     defaultPrivileges: without(result.defaultPrivileges, (entry) => isGiven(entry.role) || isGiven(entry.grantee)),
   }
+}
+
+/** A policy for one role alone goes with it, another one is for the others from here on (`RemoveRoleFromObjectPolicy`). */
+function withoutRoles(policies: Catalog['policies'], gone: readonly Identifier[]): Catalog['policies'] {
+  const left = without(policies, ({ roles }) => roles.length > 0 && roles.every((each) => gone.includes(each)))
+  return mapEntries(left, (each, key) => {
+    if (!each.roles.some((role) => gone.includes(role))) return [key, each]
+    return [key, { ...each, roles: each.roles.filter((role) => !gone.includes(role)) }]
+  })
 }
 
 function isOwnedBy(roles: readonly Identifier[]) {

@@ -20,6 +20,7 @@ import { findFunction, firstWords, type Reading, routineName, stringsOf } from '
 import { resolveMadeOf } from './resolve-others.ts'
 import type { Resolution } from './resolve-references.ts'
 import {
+  addAfter,
   resolveFunctionAfter,
   resolveNameAfter,
   resolveOwnName,
@@ -163,17 +164,22 @@ export function readOperatorClass(reading: Reading, node: Node): readonly Action
   const of = [node.amname as string]
   const name = newOtherName(reading, 'operator class', stringsOf(node.opclassname))
   const named = stringsOf(node.opfamilyname)
+  const family = { kind: 'operator family', name, of } as const
+  const own = { to: 'object', name, of: family.kind } as const
   const made = createOther(reading, { kind: 'operator class', name, of }, (resolution) => {
     resolveTypes(resolution, node)
-    if (named.length === 0) return
+    // The class may get another name than the family.
+    if (named.length === 0) return addAfter(resolution, 'USING', node.amname, [' family ', own])
     const items = [node.amname, ...named].map((sval) => ({ String: { sval } }))
     const known = namedOther(reading, 'OBJECT_OPFAMILY', { List: { items } })
     if (known === undefined || knownOther(reading, known) === undefined) return
     resolveNameAfter(resolution, 'FAMILY', named.at(-1), { to: 'object', name: known.name, of: known.kind })
   })
-  const family = { kind: 'operator family', name, of } as const
   if (node.opfamilyname !== undefined || knownOther(reading, family) !== undefined) return [made]
-  return [{ kind: 'createOther', span: reading.statement, object: family }, made]
+  const statements: readonly SqlText[] = [
+    { pieces: ['create operator family ', own, ` using ${quoteIdentifier(node.amname)}`] },
+  ]
+  return [{ kind: 'createOther', span: reading.statement, object: { ...family, statements } }, made]
 }
 
 /** CREATE of what has a name and no more that others could rename: servers, languages, text search, families. */

@@ -69,6 +69,13 @@ export function resolveNameAfter(
   resolution.edits.push({ start: first.start, end: last.end, pieces: [reference] })
 }
 
+/** Puts something behind the name that follows a word of the statement, if it is the expected one. */
+export function addAfter(resolution: Resolution, word: string, expected: Identifier, pieces: SqlText['pieces']): void {
+  const { file, start, end } = resolution.reading.statement
+  const place = nextName(file.text, findWord(file.text, start, end, word)?.end ?? end, end, expected)
+  if (place !== undefined) resolution.edits.push({ start: place.end, end: place.end, pieces })
+}
+
 /** Objects that stand one after the other behind a word of the statement: dictionaries behind WITH. */
 export function resolveObjectsAfter(resolution: Resolution, word: string, objects: readonly OtherIdentity[]): void {
   const { file, start, end } = resolution.reading.statement

@@ -510,3 +510,13 @@ create view v as select agg(a) as a, s.agg(a) as b from t;
 reset search_path;
 alter aggregate s.agg(integer) rename to "Agg";
 alter schema s rename to s2;
+
+-- case: an operator class gets another name than its family
+create table t (id integer, k integer[]);
+create operator class my_ops for type integer using btree as operator 1 <, operator 2 <=, operator 3 =, operator 4 >=, operator 5 >, function 1 btint4cmp(integer, integer);
+create index t_i on t (id my_ops);
+alter operator class my_ops using btree rename to their_ops;
+create schema app;
+alter operator class their_ops using btree set schema app;
+create role keeper;
+alter operator class app.their_ops using btree owner to keeper;

@@ -63,7 +63,9 @@ export function ofNullable(action: ActionOf<'setColumnNullable'>, before: Catalo
   const { table, column, nullable } = action
   const isUnchecked = nullable || action.constraint?.notValid === true
   const work = (name: Name): Work => (isUnchecked || isProvenNotNull(before, name, column) ? 'none' : 'validate')
-  return withChildren(before, table, [exclusive(table)]).map((effect) => ({ ...effect, work: work(effect.relation) }))
+  const own = [exclusive(table)]
+  const all = action.constraint?.noInherit === true ? own : withChildren(before, table, own)
+  return all.map((effect) => ({ ...effect, work: work(effect.relation) }))
 }
 
 /** GENERATED … AS IDENTITY; since 17 it reaches partitions. A sequence goes with DROP IDENTITY. */

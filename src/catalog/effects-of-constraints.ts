@@ -167,10 +167,24 @@ export function ofValidate(action: ActionOf<'validateConstraint'>, before: Catal
 /** ALTER CONSTRAINT: a foreign key that comes to be enforced is checked, which locks the other table as DROP does (measured on 18). */
 export function ofAlterConstraint(before: Catalog, table: Name, change: ConstraintChange): readonly Effect[] {
   const key = before.tables.get(table)?.foreignKeys.find((each) => each.name === change.name)
-  const { enforced } = change.alteration
+  const { enforced, noInherit } = change.alteration
+  const notNull = before.tables.get(table)?.notNulls?.find((each) => each.name === change.name)
+  if (noInherit === false && notNull?.noInherit === true)
+    return [
+      exclusive(table),
+      ...childrenOf(before, table).flatMap((child) => ofNotNullIn(before, child, notNull.column)),
+    ]
   if (key === undefined || enforced === undefined || enforced === (key.enforced !== false)) return [exclusive(table)]
   const work = enforced ? 'validate' : 'none'
   return [...withPartitions(before, table, [exclusive(table, work)]), exclusive(key.references, work)]
+}
+
+/** A NOT NULL that a child has already is merged, and not looked for below it. */
+function ofNotNullIn(before: Catalog, child: Table, column: Identifier): readonly Effect[] {
+  if (child.notNulls?.some((each) => each.column === column) === true) return [exclusive(child.name)]
+  const work = isProvenNotNull(before, child.name, column) ? 'none' : 'validate'
+  const below = childrenOf(before, child.name).flatMap((each) => ofNotNullIn(before, each, column))
+  return [exclusive(child.name, work), ...below]
 }
 
 /** RENAME CONSTRAINT: a CHECK has the same name in every child. */

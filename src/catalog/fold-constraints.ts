@@ -11,7 +11,7 @@ import {
 import { changeTable, type Mutable, omit, withTable } from './edit-catalog.ts'
 import { dropIndex } from './fold-indexes.ts'
 import { addIndexed, renameMarks } from './fold-keys.ts'
-import { dropNotNull } from './fold-not-nulls.ts'
+import { dropNotNull, setNotNullInherit } from './fold-not-nulls.ts'
 import { foreignKeysOn, sameKeyOf } from './foreign-keys.ts'
 import { chooseConstraintName, joinColumnNames } from './generated-names.ts'
 import { childrenOf, forEachChild, indexesOf, partitionsOf, partsOfIndex, tablesReferencing } from './lookups.ts'
@@ -104,7 +104,7 @@ export function alterConstraint(
   name: Identifier,
   { deferrable, enforced, noInherit }: ConstraintAlteration,
 ): Catalog {
-  if (noInherit !== undefined) return setNoInherit(catalog, table, name, noInherit)
+  if (noInherit !== undefined) return setNotNullInherit(catalog, table, name, noInherit)
   return changeEverywhere(catalog, table, name, (each) => ({
     ...each,
     ...(deferrable === undefined ? {} : { deferrable: deferrable === 'not deferrable' ? undefined : deferrable }),
@@ -279,13 +279,4 @@ function changeEverywhere(
   )
   for (const child of childrenOf(catalog, table)) result = changeEverywhere(result, child.name, name, change)
   return result
-}
-
-/** NO INHERIT takes a NOT NULL of this table alone away from its children, INHERIT gives it to them. */
-function setNoInherit(catalog: Catalog, table: Name, name: Identifier, noInherit: boolean): Catalog {
-  return changeTable(catalog, table, (known) =>
-    changeConstraints(known, (each) =>
-      each.name === name ? { ...each, noInherit: noInherit ? true : undefined } : each,
-    ),
-  )
 }

@@ -1,6 +1,6 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { inheritedCopy, withoutParent, withParent } from './constraints.ts'
-import { changeColumn, changeTable, type Mutable, mapChanged, withTable } from './edit-catalog.ts'
+import { changeColumn, changeTable, type Mutable, mapChanged, omit, withTable } from './edit-catalog.ts'
 import { chooseConstraintName } from './generated-names.ts'
 import { childrenOf, forEachChild } from './lookups.ts'
 import { partsOf } from './names.ts'
@@ -79,6 +79,20 @@ export function dropNotNull(catalog: Catalog, table: Name, column: Identifier, o
   }))
   if (own?.noInherit === true) return result
   return forEachChild(result, table, (each, child) => disinheritNotNull(each, child, column, only))
+}
+
+/** ALTER CONSTRAINT … INHERIT gives a NOT NULL to the children of a table, NO INHERIT leaves it to each as its own. */
+export function setNotNullInherit(catalog: Catalog, table: Name, name: Identifier, noInherit: boolean): Catalog {
+  const found = catalog.tables.get(table)?.notNulls?.find((each) => each.name === name)
+  if (found === undefined || (found.noInherit === true) === noInherit) return catalog
+  const given: NotNull = omit(found, 'noInherit')
+  const result = putNotNull(catalog, table, noInherit ? { ...found, noInherit: true } : given)
+  return forEachChild(result, table, (each, child) => {
+    if (!noInherit) return inheritNotNull(each, child.name, given, true)
+    const own = notNullOn(child, found.column)
+    const kept = own && withoutParent(own, true)
+    return kept === undefined ? each : putNotNull(each, child.name, kept)
+  })
 }
 
 /** The NOT NULL constraint of a column. */

@@ -2,7 +2,7 @@ import type { Catalog, Name } from '../catalog/catalog.ts'
 import { sequencesOf } from '../catalog/lookups.ts'
 import { quoteIdentifier, quoteLiteral } from '../catalog/names.ts'
 import type { ColumnSettings } from '../catalog/objects.ts'
-import type { Column, Table } from '../catalog/table.ts'
+import type { Column, NotNull, Table } from '../catalog/table.ts'
 import { foreignOptions, optionList } from './literals.ts'
 import { printed } from './part.ts'
 import { sequenceOptions } from './print-sequences.ts'
@@ -26,7 +26,9 @@ export function printColumn(catalog: Catalog, table: Table, column: Column): str
 function withNotNull(before: readonly string[], table: Table, column: Column): string {
   const words = [...before]
   const notNull = table.notNulls?.find((each) => each.column === column.name)
-  const isLater = notNull?.validated === false
+  // A child by INHERITS has the constraint of its parents, and a name for it if it has its own.
+  const isOfParent = table.inherits.length > 0 && notNull?.inherited?.local === false
+  const isLater = notNull?.validated === false || isOfParent
   const name = notNull === undefined ? '' : `constraint ${quoteIdentifier(notNull.name)} `
   const noInherit = notNull?.noInherit === true ? ' no inherit' : ''
   if (!column.nullable && !isLater) words.push(`${name}not null${noInherit}`)
@@ -84,12 +86,31 @@ export function printColumnProperties(
     const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`
     const given = isOwn(column) ? '' : foreignOptions(column.foreignOptions)
     return [
+      ...(isOwn(column) || !isNotNullByItself(catalog, table, column) ? [] : [`${alter} set not null`]),
       ...(given === ''
         ? []
         : [`alter foreign table only ${table.name} alter column ${quoteIdentifier(column.name)}${given}`]),
       ...printColumnSettings(alter, isCompressed(column) ? { compression: 'default', ...column } : column),
     ]
   })
+}
+
+/** Whether a child makes a column NOT NULL that its parents do not, where NOT NULL is no constraint: until PostgreSQL 17. */
+function isNotNullByItself(catalog: Catalog, table: Table, { name, nullable }: Column): boolean {
+  if (nullable || table.notNulls !== undefined) return false
+  const isOfParent = (each: Column) => each.name === name && !each.nullable
+  return !table.inherits.some((parent) => catalog.tables.get(parent)?.columns.some(isOfParent))
+}
+
+/** The NOT NULLs that a child has on columns of its parents, as CREATE TABLE has them. */
+export function printOwnNotNulls(table: Table, isOwn: (part: Column | NotNull) => boolean): readonly string[] {
+  const inherited = new Set(table.columns.filter((column) => !isOwn(column)).map((column) => column.name))
+  return (table.notNulls ?? [])
+    .filter((each) => inherited.has(each.column) && each.validated && isOwn(each))
+    .map(({ name, column, noInherit }) => {
+      const kept = noInherit === true ? ' no inherit' : ''
+      return `constraint ${quoteIdentifier(name)} not null ${quoteIdentifier(column)}${kept}`
+    })
 }
 
 /** How the values of a column are kept, after the words of ALTER COLUMN. */

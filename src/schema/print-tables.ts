@@ -3,7 +3,7 @@ import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { Inheritance, Key, Table } from '../catalog/table.ts'
 import { foreignOptions, withOptions } from './literals.ts'
 import { functionMark, keysMark, marksIn, type Part, printed, relationMark, searchPathIn, typeMarks } from './part.ts'
-import { printColumn, printColumnProperties, printDefault, sequencesBehind } from './print-columns.ts'
+import { printColumn, printColumnProperties, printDefault, printOwnNotNulls, sequencesBehind } from './print-columns.ts'
 import { printCheck, printExclusion, printForeignKey, printKeyConstraint } from './print-constraints.ts'
 
 /** Tables with their columns, checks and keys; what refers to other tables follows later. */
@@ -103,6 +103,7 @@ function printTable(catalog: Catalog, table: Table): readonly string[] {
   )
   const lines = [
     ...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn(catalog, table, column)),
+    ...printOwnNotNulls(table, (part) => isOwn(table, part)),
     ...table.checks.filter((check) => check.validated && isOwn(table, check)).map(printCheck),
     ...(table.kind === 'partitioned' ? [] : keys.map((key) => printKeyConstraint(catalog, table, key))),
     ...(table.kind === 'partitioned' ? [] : table.exclusions)

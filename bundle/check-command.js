@@ -6745,10 +6745,19 @@ function ofValidate(action, before) {
 /** ALTER CONSTRAINT: a foreign key that comes to be enforced is checked, which locks the other table as DROP does (measured on 18). */
 function ofAlterConstraint(before, table, change) {
 	const key = before.tables.get(table)?.foreignKeys.find((each) => each.name === change.name);
-	const { enforced } = change.alteration;
+	const { enforced, noInherit } = change.alteration;
+	const notNull = before.tables.get(table)?.notNulls?.find((each) => each.name === change.name);
+	if (noInherit === false && notNull?.noInherit === true) return [exclusive(table), ...childrenOf(before, table).flatMap((child) => ofNotNullIn(before, child, notNull.column))];
 	if (key === void 0 || enforced === void 0 || enforced === (key.enforced !== false)) return [exclusive(table)];
 	const work = enforced ? "validate" : "none";
 	return [...withPartitions(before, table, [exclusive(table, work)]), exclusive(key.references, work)];
+}
+/** A NOT NULL that a child has already is merged, and not looked for below it. */
+function ofNotNullIn(before, child, column) {
+	if (child.notNulls?.some((each) => each.column === column) === true) return [exclusive(child.name)];
+	const work = isProvenNotNull(before, child.name, column) ? "none" : "validate";
+	const below = childrenOf(before, child.name).flatMap((each) => ofNotNullIn(before, each, column));
+	return [exclusive(child.name, work), ...below];
 }
 /** RENAME CONSTRAINT: a CHECK has the same name in every child. */
 function ofRenameConstraint(action, before, postgres) {
@@ -7476,7 +7485,8 @@ function ofNullable(action, before) {
 	const { table, column, nullable } = action;
 	const isUnchecked = nullable || action.constraint?.notValid === true;
 	const work = (name) => isUnchecked || isProvenNotNull(before, name, column) ? "none" : "validate";
-	return withChildren(before, table, [exclusive(table)]).map((effect) => ({
+	const own = [exclusive(table)];
+	return (action.constraint?.noInherit === true ? own : withChildren(before, table, own)).map((effect) => ({
 		...effect,
 		work: work(effect.relation)
 	}));
@@ -12086,9 +12096,14 @@ function reassignOwned(catalog, action) {
 			...owner
 		}];
 	});
+	const grants = without(result.grants, ({ target, on, grantee }) => {
+		const key = target === "foreign server" ? `server ${on}` : `${target} ${on}`;
+		return grantee === to && others.get(key) !== result.others.get(key);
+	});
 	return {
 		...result,
-		others
+		others,
+		grants
 	};
 }
 /** DROP OWNED: what roles own goes, and what they were granted. */
@@ -12125,9 +12140,20 @@ function dropOwned(catalog, action) {
 	const isGiven = (role) => role !== void 0 && roles.includes(role);
 	return {
 		...result,
+		policies: withoutRoles(result.policies, roles),
 		grants: without(result.grants, (each) => isGiven(each.grantee)),
 		defaultPrivileges: without(result.defaultPrivileges, (entry) => isGiven(entry.role) || isGiven(entry.grantee))
 	};
+}
+/** A policy for one role alone goes with it, another one is for the others from here on (`RemoveRoleFromObjectPolicy`). */
+function withoutRoles(policies, gone) {
+	return mapEntries(without(policies, ({ roles }) => roles.length > 0 && roles.every((each) => gone.includes(each))), (each, key) => {
+		if (!each.roles.some((role) => gone.includes(role))) return [key, each];
+		return [key, {
+			...each,
+			roles: each.roles.filter((role) => !gone.includes(role))
+		}];
+	});
 }
 function isOwnedBy(roles) {
 	return ({ owner }) => owner !== void 0 && roles.includes(owner);
@@ -21280,6 +21306,16 @@ function resolveNameAfter(resolution, word, expected, reference) {
 		pieces: [reference]
 	});
 }
+/** Puts something behind the name that follows a word of the statement, if it is the expected one. */
+function addAfter(resolution, word, expected, pieces) {
+	const { file, start, end } = resolution.reading.statement;
+	const place = nextName(file.text, findWord(file.text, start, end, word)?.end ?? end, end, expected);
+	if (place !== void 0) resolution.edits.push({
+		start: place.end,
+		end: place.end,
+		pieces
+	});
+}
 /** Objects that stand one after the other behind a word of the statement: dictionaries behind WITH. */
 function resolveObjectsAfter(resolution, word, objects) {
 	const { file, start, end } = resolution.reading.statement;
@@ -21517,13 +21553,23 @@ function readOperatorClass(reading, node) {
 	const of = [node.amname];
 	const name = newOtherName(reading, "operator class", stringsOf(node.opclassname));
 	const named = stringsOf(node.opfamilyname);
+	const family = {
+		kind: "operator family",
+		name,
+		of
+	};
+	const own = {
+		to: "object",
+		name,
+		of: family.kind
+	};
 	const made = createOther(reading, {
 		kind: "operator class",
 		name,
 		of
 	}, (resolution) => {
 		resolveTypes(resolution, node);
-		if (named.length === 0) return;
+		if (named.length === 0) return addAfter(resolution, "USING", node.amname, [" family ", own]);
 		const known = namedOther(reading, "OBJECT_OPFAMILY", { List: { items: [node.amname, ...named].map((sval) => ({ String: { sval } })) } });
 		if (known === void 0 || knownOther(reading, known) === void 0) return;
 		resolveNameAfter(resolution, "FAMILY", named.at(-1), {
@@ -21532,16 +21578,19 @@ function readOperatorClass(reading, node) {
 			of: known.kind
 		});
 	});
-	const family = {
-		kind: "operator family",
-		name,
-		of
-	};
 	if (node.opfamilyname !== void 0 || knownOther(reading, family) !== void 0) return [made];
+	const statements = [{ pieces: [
+		"create operator family ",
+		own,
+		` using ${quoteIdentifier(node.amname)}`
+	] }];
 	return [{
 		kind: "createOther",
 		span: reading.statement,
-		object: family
+		object: {
+			...family,
+			statements
+		}
 	}, made];
 }
 /** CREATE of what has a name and no more that others could rename: servers, languages, text search, families. */

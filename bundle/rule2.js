@@ -2233,6 +2233,21 @@ function dropNotNull(catalog, table, column, only = false) {
 	if (own?.noInherit === true) return result;
 	return forEachChild(result, table, (each, child) => disinheritNotNull(each, child, column, only));
 }
+/** ALTER CONSTRAINT … INHERIT gives a NOT NULL to the children of a table, NO INHERIT leaves it to each as its own. */
+function setNotNullInherit(catalog, table, name, noInherit) {
+	const found = catalog.tables.get(table)?.notNulls?.find((each) => each.name === name);
+	if (found === void 0 || found.noInherit === true === noInherit) return catalog;
+	const given = omit(found, "noInherit");
+	return forEachChild(putNotNull(catalog, table, noInherit ? {
+		...found,
+		noInherit: true
+	} : given), table, (each, child) => {
+		if (!noInherit) return inheritNotNull(each, child.name, given, true);
+		const own = notNullOn(child, found.column);
+		const kept = own && withoutParent(own, true);
+		return kept === void 0 ? each : putNotNull(each, child.name, kept);
+	});
+}
 /** The NOT NULL constraint of a column. */
 function notNullOn(table, column) {
 	return table?.notNulls?.find((each) => each.column === column);
@@ -2500,7 +2515,7 @@ function validateConstraint(catalog, table, name) {
 }
 /** Changes a constraint as ALTER CONSTRAINT says, on partitions and children too. */
 function alterConstraint(catalog, table, name, { deferrable, enforced, noInherit }) {
-	if (noInherit !== void 0) return setNoInherit(catalog, table, name, noInherit);
+	if (noInherit !== void 0) return setNotNullInherit(catalog, table, name, noInherit);
 	return changeEverywhere(catalog, table, name, (each) => ({
 		...each,
 		...deferrable === void 0 ? {} : { deferrable: deferrable === "not deferrable" ? void 0 : deferrable },
@@ -2701,13 +2716,6 @@ function changeEverywhere(catalog, table, name, change) {
 	let result = changeTable(catalog, table, (known) => changeConstraints(known, (each) => each.name === name ? change(each) : each));
 	for (const child of childrenOf(catalog, table)) result = changeEverywhere(result, child.name, name, change);
 	return result;
-}
-/** NO INHERIT takes a NOT NULL of this table alone away from its children, INHERIT gives it to them. */
-function setNoInherit(catalog, table, name, noInherit) {
-	return changeTable(catalog, table, (known) => changeConstraints(known, (each) => each.name === name ? {
-		...each,
-		noInherit: noInherit ? true : void 0
-	} : each));
 }
 
 //#endregion
@@ -3601,7 +3609,8 @@ function bare({ constant: { text } }) {
 /** The types whose constants are compared as they are. */
 function typeOf(table, column) {
 	const type = table.columns.find((each) => each.name === column)?.type;
-	return type === void 0 ? void 0 : withoutModifiers(type);
+	if (type === void 0) return void 0;
+	return type.startsWith("character(") ? "bpchar" : withoutModifiers(type);
 }
 
 //#endregion
@@ -3832,7 +3841,7 @@ function textOfValue({ text, type: own }, type, catalog) {
 	const value = quoted ?? (/^-?[\d.]+$/.test(spelled) ? spelled : void 0);
 	if (value === void 0) return void 0;
 	if (INTEGERS.has(type)) return isBigint(value) ? value : void 0;
-	if (ROUNDED.test(type) && value.includes(".")) return void 0;
+	if (ROUNDED.test(type) && digitsAfterPoint(value) > scaleOf(type)) return void 0;
 	if (bareType(type) === "numeric") return /^-?\d+(\.\d+)?$/.test(value) ? value : void 0;
 	return quoted;
 }
@@ -3876,6 +3885,13 @@ const INTEGERS = new Set([
 /** Types that say how many digits they keep. */
 const ROUNDED = /^(numeric|time|timestamp)\(/;
 const TEXTS = new Set(["text", "character varying"]);
+function digitsAfterPoint(value) {
+	return /\.(\d*)/.exec(value)?.[1]?.length ?? 0;
+}
+/** The digits after the point that a type of numbers keeps; of times they are not looked at. */
+function scaleOf(type) {
+	return Number(/^numeric\(\d+,(\d+)\)$/.exec(type)?.[1] ?? 0);
+}
 /** Ways of writing values that sort as the values do. */
 const FORMS = {
 	date: /^\d{4}-\d\d-\d\d$/,
@@ -4586,7 +4602,8 @@ function printColumn$1(catalog, table, column) {
 function withNotNull(before, table, column) {
 	const words = [...before];
 	const notNull = table.notNulls?.find((each) => each.column === column.name);
-	const isLater = notNull?.validated === false;
+	const isOfParent = table.inherits.length > 0 && notNull?.inherited?.local === false;
+	const isLater = notNull?.validated === false || isOfParent;
 	const name = notNull === void 0 ? "" : `constraint ${quoteIdentifier(notNull.name)} `;
 	const noInherit = notNull?.noInherit === true ? " no inherit" : "";
 	if (!column.nullable && !isLater) words.push(`${name}not null${noInherit}`);
@@ -4626,10 +4643,28 @@ function printColumnProperties(catalog, table, isOwn) {
 	return table.columns.flatMap((column) => {
 		const alter = `alter table only ${table.name} alter column ${quoteIdentifier(column.name)}`;
 		const given = isOwn(column) ? "" : foreignOptions(column.foreignOptions);
-		return [...given === "" ? [] : [`alter foreign table only ${table.name} alter column ${quoteIdentifier(column.name)}${given}`], ...printColumnSettings(alter, isCompressed(column) ? {
-			compression: "default",
-			...column
-		} : column)];
+		return [
+			...isOwn(column) || !isNotNullByItself(catalog, table, column) ? [] : [`${alter} set not null`],
+			...given === "" ? [] : [`alter foreign table only ${table.name} alter column ${quoteIdentifier(column.name)}${given}`],
+			...printColumnSettings(alter, isCompressed(column) ? {
+				compression: "default",
+				...column
+			} : column)
+		];
+	});
+}
+/** Whether a child makes a column NOT NULL that its parents do not, where NOT NULL is no constraint: until PostgreSQL 17. */
+function isNotNullByItself(catalog, table, { name, nullable }) {
+	if (nullable || table.notNulls !== void 0) return false;
+	const isOfParent = (each) => each.name === name && !each.nullable;
+	return !table.inherits.some((parent) => catalog.tables.get(parent)?.columns.some(isOfParent));
+}
+/** The NOT NULLs that a child has on columns of its parents, as CREATE TABLE has them. */
+function printOwnNotNulls(table, isOwn) {
+	const inherited = new Set(table.columns.filter((column) => !isOwn(column)).map((column) => column.name));
+	return (table.notNulls ?? []).filter((each) => inherited.has(each.column) && each.validated && isOwn(each)).map(({ name, column, noInherit }) => {
+		const kept = noInherit === true ? " no inherit" : "";
+		return `constraint ${quoteIdentifier(name)} not null ${quoteIdentifier(column)}${kept}`;
 	});
 }
 /** How the values of a column are kept, after the words of ALTER COLUMN. */
@@ -5104,6 +5139,7 @@ function printTable(catalog, table) {
 	const [keys = [], repeated = []] = keysOf(table).map((list) => list.filter((key) => key.withoutOverlaps !== true || !isOfWhole(key)));
 	const lines = [
 		...table.columns.filter((column) => isOwn(table, column)).map((column) => printColumn$1(catalog, table, column)),
+		...printOwnNotNulls(table, (part) => isOwn(table, part)),
 		...table.checks.filter((check) => check.validated && isOwn(table, check)).map(printCheck),
 		...table.kind === "partitioned" ? [] : keys.map((key) => printKeyConstraint(catalog, table, key)),
 		...(table.kind === "partitioned" ? [] : table.exclusions).filter((each) => !isOfWhole(each)).flatMap((each) => printExclusion(catalog, table, each) ?? [])

@@ -47,10 +47,11 @@ export function declare(block: Block, datums: readonly Node[]): void {
     // A parameter has its value from the call.
     if (variable === undefined || block.variables.has(variable.refname)) continue
     // One name may stand for another variable in a block within.
-    const elements = value === undefined ? undefined : elementsOf(value, scopeOf(block))
+    const isGiven = value !== undefined && isArray(variable)
+    const elements = isGiven ? elementsOf(`(${value})::text[]`, scopeOf(block)) : undefined
     const isSingle = block.names.filter((each) => each === variable.refname).length === 1
     block.variables.set(variable.refname, isSingle && value !== undefined ? valueIn(block, value) : undefined)
-    if (isSingle && elements !== undefined && isArray(variable)) block.arrays.set(variable.refname, elements)
+    if (isSingle && elements !== undefined) block.arrays.set(variable.refname, elements)
   }
 }
 

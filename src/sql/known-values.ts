@@ -1,4 +1,4 @@
-import { compared, currentDatabase, isEqual, negation, versionOf } from './compare-values.ts'
+import { compared, currentDatabase, isEqual, isNumber, negation, versionOf } from './compare-values.ts'
 import { castValue, relationNamed, textOf } from './known-casts.ts'
 import { LONGEST_TEXT, resultOf } from './known-functions.ts'
 import { matches, type Scope } from './known-rows.ts'
@@ -48,6 +48,26 @@ export function elementsIn(node: Node | undefined, scope: Scope): readonly Value
   return /^\{[\w $.,-]*\}$/.test(text) ? (text === '{}' ? [] : text.slice(1, -1).split(',')) : undefined
 }
 
+/** One element of an array, which counts from 1: NULL where it has none there. */
+function elementAt({ arg, indirection }: Node, scope: Scope): Value {
+  const { A_Indices: place } = indirection?.length === 1 ? indirection[0] : {}
+  const elements = place === undefined || place.is_slice === true ? undefined : elementsIn(arg, scope)
+  const index = known(place?.uidx, scope)
+  if (elements === undefined || typeof index !== 'string' || !isNumber(index)) return undefined
+  const at = Number(index)
+  return at >= 1 && at <= elements.length ? elements[at - 1] : null
+}
+
+/** How many elements an array has: of none, only `cardinality` gives 0. */
+function sizeOf(name: string, [array, dimension]: readonly Node[], scope: Scope): Value {
+  const count = elementsIn(array, scope)?.length
+  const isFirst = name === 'cardinality' || (dimension !== undefined && known(dimension, scope) === '1')
+  if (count === undefined || !isFirst) return undefined
+  return count === 0 && name !== 'cardinality' ? null : String(count)
+}
+
+const SIZES: ReadonlySet<string> = new Set(['array_length', 'array_upper', 'cardinality'])
+
 function known(node: Node | undefined, scope: Scope): Value {
   const value = followed(node, scope)
   return typeof value === 'string' && value.length > LONGEST_TEXT ? undefined : value
@@ -89,6 +109,8 @@ function followed(node: Node | undefined, scope: Scope): Value {
       return chosen(value, scope)
     case 'ColumnRef':
       return referred(stringsOf(value.fields), scope)
+    case 'A_Indirection':
+      return elementAt(value, scope)
     case 'SubLink':
       if (value.subLinkType === 'EXISTS_SUBLINK') return exists(value.subselect?.SelectStmt, scope)
       return value.subLinkType === 'EXPR_SUBLINK' ? valueOfSelect(value.subselect?.SelectStmt ?? {}, scope) : undefined
@@ -165,6 +187,7 @@ function disjunction(values: readonly (boolean | null | undefined)[]): boolean |
 
 function called(node: Node, scope: Scope): Value {
   const name = stringsOf(node.funcname).at(-1) ?? ''
+  if (SIZES.has(name)) return sizeOf(name, node.args ?? [], scope)
   if (name === 'count') return node.agg_star === true ? scope.count : undefined
   const values: readonly Value[] = (node.args ?? []).map((each: Node) => known(each, scope))
   const [first] = values

@@ -86,12 +86,12 @@ function mayDefine(reading: Reading, name: Name): boolean {
   })
 }
 
-/** What the body of a function or procedure in PL/pgSQL does with these arguments. */
+/** What the body of a function or procedure does with these arguments, of one in SQL where it gives nothing. */
 function readBody(reading: Reading, called: Func, call: Node): readonly Action[] | undefined {
-  const { name, language, body, pinsSearchPath } = called
+  const { name, language, body, pinsSearchPath, returns } = called
   const { calls = [], before, variables = new Map(), arrays = new Map(), postgres } = reading
-  const isPlain = language === 'plpgsql' && !pinsSearchPath && 'source' in body
-  if (!isPlain || calls.includes(name)) return undefined
+  const isRead = language === 'plpgsql' || (language === 'sql' && returns === 'void')
+  if (!isRead || pinsSearchPath || !('source' in body) || calls.includes(name)) return undefined
   const given = givenTo(called, call, { catalog: before, variables, arrays, postgres })
   // A strict function that is given NULL is not called.
   if (called.strict && [...(given?.values.values() ?? [])].includes(null)) return []
@@ -101,7 +101,7 @@ function readBody(reading: Reading, called: Func, call: Node): readonly Action[]
 
 /** What a text in PL/pgSQL does; undefined where it does not parse. */
 function readSource(reading: Reading, called: Func, source: string, given: Given): readonly Action[] | undefined {
-  const parsed = parsePlpgsql(definitionOf(called, source))
+  const parsed = parsePlpgsql(definitionOf(called, called.language === 'sql' ? asBlock(source) : source))
   if (!parsed.ok) return undefined
   const whole: Node | undefined = parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function
   const calls = [...(reading.calls ?? []), called.name]
@@ -111,6 +111,11 @@ function readSource(reading: Reading, called: Func, source: string, given: Given
 /** A function's text has no place in the statement that calls it. */
 function nowhere(): undefined {
   return undefined
+}
+
+/** The statements of a function in SQL as a block, which does the same. */
+function asBlock(source: string): string {
+  return `begin\n${source}${source.trimEnd().endsWith(';') ? '' : '\n;'}\nend`
 }
 
 function definitionOf({ parameters, returns }: Func, source: string): string {

@@ -571,3 +571,33 @@ do $$ begin
     drop table t;
   end if;
 end $$;
+
+-- case: arrays that are counted and read by place
+create table a (id integer primary key);
+create table b (id integer primary key);
+do $$
+declare
+  names text[] := array['a', 'b'];
+  none text[] := '{}';
+begin
+  for i in 1 .. array_upper(names, 1) loop
+    execute format('alter table %I add column n%s integer default %s', names[i], i, cardinality(names) + array_length(names, 1));
+  end loop;
+  if array_length(none, 1) is not null or cardinality(none) > 0 or none[1] is not null or names[3] is not null then
+    drop table a;
+  end if;
+end $$;
+
+-- case: functions in SQL that are called for what they do
+create table t (id integer primary key, a integer);
+create function prune (below integer) returns void language sql as $$
+  delete from t where id < below;
+  update t set a = 1
+$$;
+create function prepare (of text) returns void language sql as $$
+  create table made (id integer);
+  alter table made add column b integer;
+$$;
+select prune(3);
+select prepare('t');
+alter table made add constraint positive check (b > 0);

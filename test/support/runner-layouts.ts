@@ -146,6 +146,34 @@ export const layouts: readonly Layout[] = [
     passedOver: ['sql/beforeMigrate.sql'],
   },
   {
+    runner: 'flyway',
+    path: 'sql',
+    files: {
+      'sql/B1_9__older.sql': two,
+      'sql/B1_20__baseline.sql': one,
+      'sql/V1_20_1__c.sql': 'create table c (id int);',
+      'sql/U1_20_1__c.sql': 'drop table c;',
+      'sql/R__views.sql': 'create or replace view v as select 1 as id;',
+    },
+    runs: [
+      ['1_20', 'per-migration'],
+      ['1_20_1', 'per-migration'],
+      ['R__views.sql', 'per-migration'],
+    ],
+    downs: ['1_20_1'],
+    passedOver: ['sql/B1_9__older.sql'],
+  },
+  {
+    runner: 'flyway',
+    path: 'sql',
+    files: { 'sql/V1__a.sql': one, 'sql/B2__baseline.sql': two, 'sql/V3__c.sql': 'create table c (id int);' },
+    runs: [
+      ['1', 'per-migration'],
+      ['3', 'per-migration'],
+    ],
+    passedOver: ['sql/B2__baseline.sql'],
+  },
+  {
     runner: 'refinery',
     path: 'migrations',
     files: {

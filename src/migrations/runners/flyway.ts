@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { numbersOf, type Place, readPlaced } from '../placing.ts'
+import { inOrder, numbersOf, type Place, readPlaced } from '../placing.ts'
 import type { Project } from '../project.ts'
 import type { Runner } from '../runner.ts'
 
@@ -7,7 +7,8 @@ import type { Runner } from '../runner.ts'
 export const flyway: Runner = {
   name: 'flyway',
   source: 'https://documentation.red-gate.com/flyway/flyway-concepts/migrations',
-  layout: '`V1_2__name.sql`, its undo `U1_2__name.sql`; `R__name.sql` after all versions, by name',
+  layout:
+    '`V1_2__name.sql`, its undo `U1_2__name.sql`; the latest `B2__name.sql` where no version up to it is there; `R__name.sql` after all versions, by name',
   transactions:
     'one for each file; none where no statement of it may be in one, or its `.conf` says `executeInTransaction=false`',
   transaction: 'per-migration',
@@ -21,8 +22,9 @@ export const flyway: Runner = {
       project.folders.some((folder) => /^\s*(?:flyway\.)?group\s*=\s*true/m.test(project.above(folder, name) ?? '')),
     )
     const transaction = group ? 'whole-run' : 'per-migration'
+    const beginning = baselineOf(project)
     const reading = readPlaced(project, {
-      place: flywayPlace,
+      place: (path) => (path === beginning ? placeOfVersion(path, 'up') : flywayPlace(path)),
       run: ({ file }) =>
         /^\s*executeInTransaction\s*=\s*false/m.test(project.read(`${file.path}.conf`) ?? '')
           ? { transaction: 'per-statement' }
@@ -64,17 +66,38 @@ export const refinery: Runner = {
 /** A version may stand without a description (`ResourceNameParser.parse` of Flyway). */
 const PATTERN = /^(?:[VUB]([\d._]+?)(?:__.*)?|R__.*)\.sql$/
 
-/** All locations make one history, whatever folder a file lies in. */
+/**
+ * The latest baseline, where the versions that it stands for are not there any more: an empty
+ * database begins with it. A history from the beginning does not run it.
+ */
+function baselineOf({ files }: Project): string | undefined {
+  const paths = files.map(({ file }) => file.path)
+  const placed = paths.flatMap((path) => {
+    const place = placeOfVersion(path, 'up')
+    return place === undefined || place.order.length === 0 ? [] : [{ path, place, letter: posix.basename(path)[0] }]
+  })
+  const latest = placed
+    .filter(({ letter }) => letter === 'B')
+    .toSorted((a, b) => inOrder(a.place, b.place))
+    .at(-1)
+  const isKept = placed.some(({ letter, place }) => letter === 'V' && latest && inOrder(place, latest.place) <= 0)
+  return isKept ? undefined : latest?.path
+}
+
 function flywayPlace(path: string): Place | undefined {
+  const name = posix.basename(path)
+  return name.startsWith('B') ? undefined : placeOfVersion(path, name.startsWith('U') ? 'down' : 'up')
+}
+
+/** All locations make one history, whatever folder a file lies in. */
+function placeOfVersion(path: string, direction: Place['direction']): Place | undefined {
   const name = posix.basename(path)
   const match = PATTERN.exec(name)
   if (match === null) return undefined
   const version = match[1]
   if (version === undefined) return { direction: 'up', folder: '', order: [], version: name }
   const order = numbersOf(version)
-  // A baseline stands for the versions up to its own: a history from the beginning does not run it.
-  if (name.startsWith('B')) return undefined
-  return { direction: name.startsWith('U') ? 'down' : 'up', folder: '', order, version, key: order.join('.') }
+  return { direction, folder: '', order, version, key: order.join('.') }
 }
 
 function usesRefinery(above: Project['above'], folder: string): boolean {

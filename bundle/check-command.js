@@ -4116,7 +4116,7 @@ function isWithout(text) {
 const flyway = {
 	name: "flyway",
 	source: "https://documentation.red-gate.com/flyway/flyway-concepts/migrations",
-	layout: "`V1_2__name.sql`, its undo `U1_2__name.sql`; `R__name.sql` after all versions, by name",
+	layout: "`V1_2__name.sql`, its undo `U1_2__name.sql`; the latest `B2__name.sql` where no version up to it is there; `R__name.sql` after all versions, by name",
 	transactions: "one for each file; none where no statement of it may be in one, or its `.conf` says `executeInTransaction=false`",
 	transaction: "per-migration",
 	recognize: ({ files, folders, above }) => {
@@ -4130,9 +4130,10 @@ const flyway = {
 			"flyway.toml",
 			"conf/flyway.conf"
 		].some((name) => project.folders.some((folder) => /^\s*(?:flyway\.)?group\s*=\s*true/m.test(project.above(folder, name) ?? ""))) ? "whole-run" : "per-migration";
+		const beginning = baselineOf(project);
 		return {
 			...readPlaced(project, {
-				place: flywayPlace,
+				place: (path) => path === beginning ? placeOfVersion(path, "up") : flywayPlace(path),
 				run: ({ file }) => /^\s*executeInTransaction\s*=\s*false/m.test(project.read(`${file.path}.conf`) ?? "") ? { transaction: "per-statement" } : {
 					transaction,
 					unwrapped: "nothing-transactional"
@@ -4169,8 +4170,28 @@ const refinery = {
 };
 /** A version may stand without a description (`ResourceNameParser.parse` of Flyway). */
 const PATTERN$2 = /^(?:[VUB]([\d._]+?)(?:__.*)?|R__.*)\.sql$/;
-/** All locations make one history, whatever folder a file lies in. */
+/**
+* The latest baseline, where the versions that it stands for are not there any more: an empty
+* database begins with it. A history from the beginning does not run it.
+*/
+function baselineOf({ files }) {
+	const placed = files.map(({ file }) => file.path).flatMap((path) => {
+		const place = placeOfVersion(path, "up");
+		return place === void 0 || place.order.length === 0 ? [] : [{
+			path,
+			place,
+			letter: posix.basename(path)[0]
+		}];
+	});
+	const latest = placed.filter(({ letter }) => letter === "B").toSorted((a, b) => inOrder$1(a.place, b.place)).at(-1);
+	return placed.some(({ letter, place }) => letter === "V" && latest && inOrder$1(place, latest.place) <= 0) ? void 0 : latest?.path;
+}
 function flywayPlace(path) {
+	const name = posix.basename(path);
+	return name.startsWith("B") ? void 0 : placeOfVersion(path, name.startsWith("U") ? "down" : "up");
+}
+/** All locations make one history, whatever folder a file lies in. */
+function placeOfVersion(path, direction) {
 	const name = posix.basename(path);
 	const match = PATTERN$2.exec(name);
 	if (match === null) return void 0;
@@ -4182,9 +4203,8 @@ function flywayPlace(path) {
 		version: name
 	};
 	const order = numbersOf$1(version);
-	if (name.startsWith("B")) return void 0;
 	return {
-		direction: name.startsWith("U") ? "down" : "up",
+		direction,
 		folder: "",
 		order,
 		version,
@@ -23596,6 +23616,27 @@ function elementsIn(node, scope) {
 	if (typeof text !== "string" || node?.TypeCast?.typeName?.arrayBounds === void 0) return void 0;
 	return /^\{[\w $.,-]*\}$/.test(text) ? text === "{}" ? [] : text.slice(1, -1).split(",") : void 0;
 }
+/** One element of an array, which counts from 1: NULL where it has none there. */
+function elementAt({ arg, indirection }, scope) {
+	const { A_Indices: place } = indirection?.length === 1 ? indirection[0] : {};
+	const elements = place === void 0 || place.is_slice === true ? void 0 : elementsIn(arg, scope);
+	const index = known(place?.uidx, scope);
+	if (elements === void 0 || typeof index !== "string" || !isNumber(index)) return void 0;
+	const at = Number(index);
+	return at >= 1 && at <= elements.length ? elements[at - 1] : null;
+}
+/** How many elements an array has: of none, only `cardinality` gives 0. */
+function sizeOf(name, [array, dimension], scope) {
+	const count = elementsIn(array, scope)?.length;
+	const isFirst = name === "cardinality" || dimension !== void 0 && known(dimension, scope) === "1";
+	if (count === void 0 || !isFirst) return void 0;
+	return count === 0 && name !== "cardinality" ? null : String(count);
+}
+const SIZES = new Set([
+	"array_length",
+	"array_upper",
+	"cardinality"
+]);
 function known(node, scope) {
 	const value = followed(node, scope);
 	return typeof value === "string" && value.length > LONGEST_TEXT ? void 0 : value;
@@ -23628,6 +23669,7 @@ function followed(node, scope) {
 		case "FuncCall": return called(value, scope);
 		case "CaseExpr": return chosen(value, scope);
 		case "ColumnRef": return referred(stringsOf(value.fields), scope);
+		case "A_Indirection": return elementAt(value, scope);
 		case "SubLink":
 			if (value.subLinkType === "EXISTS_SUBLINK") return exists$1(value.subselect?.SelectStmt, scope);
 			return value.subLinkType === "EXPR_SUBLINK" ? valueOfSelect(value.subselect?.SelectStmt ?? {}, scope) : void 0;
@@ -23706,6 +23748,7 @@ function disjunction(values) {
 }
 function called(node, scope) {
 	const name = stringsOf(node.funcname).at(-1) ?? "";
+	if (SIZES.has(name)) return sizeOf(name, node.args ?? [], scope);
 	if (name === "count") return node.agg_star === true ? scope.count : void 0;
 	const values = (node.args ?? []).map((each) => known(each, scope));
 	const [first] = values;
@@ -24114,10 +24157,10 @@ function declare(block, datums) {
 	for (const { PLpgSQL_var: variable } of datums) {
 		const value = variable?.default_val?.PLpgSQL_expr?.query;
 		if (variable === void 0 || block.variables.has(variable.refname)) continue;
-		const elements = value === void 0 ? void 0 : elementsOf(value, scopeOf(block));
+		const elements = value !== void 0 && isArray(variable) ? elementsOf(`(${value})::text[]`, scopeOf(block)) : void 0;
 		const isSingle = block.names.filter((each) => each === variable.refname).length === 1;
 		block.variables.set(variable.refname, isSingle && value !== void 0 ? valueIn(block, value) : void 0);
-		if (isSingle && elements !== void 0 && isArray(variable)) block.arrays.set(variable.refname, elements);
+		if (isSingle && elements !== void 0) block.arrays.set(variable.refname, elements);
 	}
 }
 function isArray(variable) {
@@ -24681,11 +24724,11 @@ function mayDefine(reading, name) {
 		})?.length !== 0;
 	});
 }
-/** What the body of a function or procedure in PL/pgSQL does with these arguments. */
+/** What the body of a function or procedure does with these arguments, of one in SQL where it gives nothing. */
 function readBody$1(reading, called, call) {
-	const { name, language, body, pinsSearchPath } = called;
+	const { name, language, body, pinsSearchPath, returns } = called;
 	const { calls = [], before, variables = /* @__PURE__ */ new Map(), arrays = /* @__PURE__ */ new Map(), postgres } = reading;
-	if (!(language === "plpgsql" && !pinsSearchPath && "source" in body) || calls.includes(name)) return void 0;
+	if (!(language === "plpgsql" || language === "sql" && returns === "void") || pinsSearchPath || !("source" in body) || calls.includes(name)) return void 0;
 	const given = givenTo(called, call, {
 		catalog: before,
 		variables,
@@ -24698,7 +24741,7 @@ function readBody$1(reading, called, call) {
 }
 /** What a text in PL/pgSQL does; undefined where it does not parse. */
 function readSource(reading, called, source, given) {
-	const parsed = parsePlpgsql(definitionOf(called, source));
+	const parsed = parsePlpgsql(definitionOf(called, called.language === "sql" ? asBlock(source) : source));
 	if (!parsed.ok) return void 0;
 	const whole = parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function;
 	const calls = [...reading.calls ?? [], called.name];
@@ -24711,6 +24754,10 @@ function readSource(reading, called, source, given) {
 }
 /** A function's text has no place in the statement that calls it. */
 function nowhere() {}
+/** The statements of a function in SQL as a block, which does the same. */
+function asBlock(source) {
+	return `begin\n${source}${source.trimEnd().endsWith(";") ? "" : "\n;"}\nend`;
+}
 function definitionOf({ parameters, returns }, source) {
 	return `create function called (${parameters.map(({ name, type }) => `${quoteIdentifier(name ?? "")} ${type}`).join(", ")}) returns ${returns} language plpgsql as ${quoteBody(source)}`;
 }

@@ -87,11 +87,17 @@ function dropResting(catalog: Catalog, installed: InstalledExtension): Catalog {
   return dropCallers(result, installed)
 }
 
-/** What calls the functions of an extension: triggers, defaults, checks, views, expressions of indexes. */
+/** What calls the functions of an extension: triggers, policies, rules, defaults, checks, views, expressions of indexes. */
 function dropCallers(catalog: Catalog, installed: InstalledExtension): Catalog {
   const isOwn = isFunctionOf(installed)
   const calls = (expression: Expression | undefined) => expression?.functions.some(isOwn) === true
-  let result: Catalog = { ...catalog, triggers: without(catalog.triggers, (each) => isOwn(each.function)) }
+  const isCalledIn = (...texts: readonly (SqlText | undefined)[]) => texts.some((text) => callsIn(text, installed))
+  let result: Catalog = {
+    ...catalog,
+    triggers: without(catalog.triggers, (each) => isOwn(each.function) || isCalledIn(each.when)),
+    policies: without(catalog.policies, (each) => isCalledIn(each.using, each.check)),
+    others: without(catalog.others, ({ kind, statements = [] }) => CALLING.has(kind) && isCalledIn(...statements)),
+  }
   for (const table of catalog.tables.values()) {
     for (const column of table.columns) {
       if (column.generated !== undefined && calls(column.default))
@@ -104,6 +110,9 @@ function dropCallers(catalog: Catalog, installed: InstalledExtension): Catalog {
     if (result.views.has(view.name) && callsIn(view.query, installed)) result = dropViewWithUses(result, view.name)
   return result
 }
+
+/** The kinds of objects whose own text calls functions. */
+const CALLING: ReadonlySet<string> = new Set(['rule', 'statistics'])
 
 function withoutCalls(table: Table, calls: (expression: Expression | undefined) => boolean): Table {
   const withDefaults = table.columns.filter((column) => column.generated === undefined && calls(column.default))

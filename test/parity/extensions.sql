@@ -276,3 +276,17 @@ create view v as select b from m;
 alter function gone() depends on extension citext;
 alter materialized view m depends on extension citext;
 drop extension citext cascade;
+
+-- case: what calls the functions of an extension goes with it
+create extension pg_trgm;
+create table t (id integer primary key, name text);
+create view v as select similarity(name, 'x') as s from t;
+create view kept as select name as similarity from t;
+create policy p on t using (similarity(name, 'a') > 0);
+create policy q on t for insert with check (name = 'similarity(a, b)');
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before update on t for each row when (similarity(new.name, 'a') > 0) execute function f();
+create trigger kept before update on t for each row when (new.name = 'a') execute function f();
+create rule r as on update to t where similarity(new.name, 'a') > 0 do also delete from t where name = 'gone';
+create statistics s on similarity(name, 'a'), id from t;
+drop extension pg_trgm cascade;

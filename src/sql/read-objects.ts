@@ -3,7 +3,7 @@ import { TRIGGER_FUNCTIONS } from '../catalog/built-in-functions.ts'
 import type { Name } from '../catalog/catalog.ts'
 import { omit } from '../catalog/edit-catalog.ts'
 import { relationExists } from '../catalog/generated-names.ts'
-import { partsOf, qualify } from '../catalog/names.ts'
+import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { Trigger, View } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
 import type { SqlText } from '../catalog/sql-text.ts'
@@ -15,7 +15,8 @@ import { readQuery } from './read-queries.ts'
 import { readQueryTable } from './read-query-table.ts'
 import { readRoleName, readRoleNames } from './read-roles.ts'
 import { nameSpan, newName, type Reading, relationName, routineName, stringsOf } from './reading.ts'
-import { expressionText, type Owner, queryText } from './sql-text.ts'
+import { resolveWith } from './resolve-select.ts'
+import { expressionText, type Owner, queryText, resolvedText } from './sql-text.ts'
 import { type Extent, findWord, tokensIn } from './tokens.ts'
 import { readViewOptions } from './view-options.ts'
 import { refusalOfReplacedView, repeatedColumn } from './view-replacement.ts'
@@ -97,9 +98,20 @@ function viewQuery(
   return {
     ...(extent === undefined || query.SelectStmt === undefined
       ? {}
-      : { query: queryText(reading, query.SelectStmt, extent) }),
+      : { query: recursiveText(reading, query.SelectStmt, extent) ?? queryText(reading, query.SelectStmt, extent) }),
     ...(names === undefined ? {} : { columnNames: stringsOf(names) }),
   }
+}
+
+/** The grammar puts the query of CREATE RECURSIVE VIEW into a WITH that stands nowhere in the statement. */
+function recursiveText(reading: Reading, { withClause }: Node, extent: Extent): SqlText | undefined {
+  if (withClause?.location !== -1) return undefined
+  const { ctename, aliascolnames }: Node = withClause.ctes[0].CommonTableExpr
+  const outputs = stringsOf(aliascolnames)
+  const [name, columns] = [quoteIdentifier(ctename), outputs.map(quoteIdentifier).join(', ')]
+  const text = resolvedText(reading, extent, (resolution) => resolveWith(resolution, withClause, undefined))
+  const before = `with recursive ${name} (${columns}) as (\n`
+  return { ...text, outputs, pieces: [before, ...text.pieces, `\n) select ${columns} from ${name}`] }
 }
 
 /** What follows AS, without WITH CHECK OPTION and WITH [NO] DATA. */

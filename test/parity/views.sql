@@ -156,3 +156,18 @@ drop index o_id;
 -- postgres: 15
 create materialized view m as select 1 as a;
 alter materialized view m set access method heap;
+
+-- case: the query of a recursive view is put into a WITH
+create table t (id integer, parent integer);
+create recursive view r (n) as values (1) union all select n + 1 from r where n < 10;
+create schema app;
+create or replace recursive view app.tree (id, "Depth") as
+  select id, 0 from t where parent is null
+  union all
+  select t.id, "Depth" + 1 from t join tree on tree.id = t.parent;
+create view above as select * from app.tree;
+create or replace view r (n) as with recursive q (m) as (select 1 union select m + 1 from q where m < 5) select m from q;
+create recursive view numbers (n, m) as values (1, 2) union all select n + 1, m from numbers where n < 10;
+alter table t rename column parent to parent_id;
+alter view r rename to rr;
+alter table t rename to u;

@@ -11679,13 +11679,16 @@ function dropResting(catalog, installed) {
 	for (const object of result.others.values()) if (object.kind === "server" && namesOf$1(contents.wrappers).includes(object.of?.[0] ?? "")) result = dropOtherWithUses(result, object);
 	return dropCallers(result, installed);
 }
-/** What calls the functions of an extension: triggers, defaults, checks, views, expressions of indexes. */
+/** What calls the functions of an extension: triggers, policies, rules, defaults, checks, views, expressions of indexes. */
 function dropCallers(catalog, installed) {
 	const isOwn = isFunctionOf(installed);
 	const calls = (expression) => expression?.functions.some(isOwn) === true;
+	const isCalledIn = (...texts) => texts.some((text) => callsIn(text, installed));
 	let result = {
 		...catalog,
-		triggers: without(catalog.triggers, (each) => isOwn(each.function))
+		triggers: without(catalog.triggers, (each) => isOwn(each.function) || isCalledIn(each.when)),
+		policies: without(catalog.policies, (each) => isCalledIn(each.using, each.check)),
+		others: without(catalog.others, ({ kind, statements = [] }) => CALLING.has(kind) && isCalledIn(...statements))
 	};
 	for (const table of catalog.tables.values()) for (const column of table.columns) if (column.generated !== void 0 && calls(column.default)) result = dropColumn(result, table.name, column.name, false);
 	const tables = mapEntries(result.tables, (table, name) => [name, withoutCalls(table, calls)]);
@@ -11696,6 +11699,8 @@ function dropCallers(catalog, installed) {
 	for (const view of result.views.values()) if (result.views.has(view.name) && callsIn(view.query, installed)) result = dropViewWithUses(result, view.name);
 	return result;
 }
+/** The kinds of objects whose own text calls functions. */
+const CALLING = new Set(["rule", "statistics"]);
 function withoutCalls(table, calls) {
 	const result = table.columns.filter((column) => column.generated === void 0 && calls(column.default)).reduce((each, { name }) => changeColumn(each, name, (column) => omit(column, "default")), table);
 	if (!result.checks.some(({ expression }) => calls(expression))) return result;
@@ -26063,8 +26068,26 @@ function readCreateTableAs(reading, node) {
 function viewQuery(reading, query, names) {
 	const extent = queryExtent(reading);
 	return {
-		...extent === void 0 || query.SelectStmt === void 0 ? {} : { query: queryText(reading, query.SelectStmt, extent) },
+		...extent === void 0 || query.SelectStmt === void 0 ? {} : { query: recursiveText(reading, query.SelectStmt, extent) ?? queryText(reading, query.SelectStmt, extent) },
 		...names === void 0 ? {} : { columnNames: stringsOf(names) }
+	};
+}
+/** The grammar puts the query of CREATE RECURSIVE VIEW into a WITH that stands nowhere in the statement. */
+function recursiveText(reading, { withClause }, extent) {
+	if (withClause?.location !== -1) return void 0;
+	const { ctename, aliascolnames } = withClause.ctes[0].CommonTableExpr;
+	const outputs = stringsOf(aliascolnames);
+	const [name, columns] = [quoteIdentifier(ctename), outputs.map(quoteIdentifier).join(", ")];
+	const text = resolvedText(reading, extent, (resolution) => resolveWith(resolution, withClause, void 0));
+	const before = `with recursive ${name} (${columns}) as (\n`;
+	return {
+		...text,
+		outputs,
+		pieces: [
+			before,
+			...text.pieces,
+			`\n) select ${columns} from ${name}`
+		]
 	};
 }
 /** What follows AS, without WITH CHECK OPTION and WITH [NO] DATA. */

@@ -1,7 +1,7 @@
 import type { Action } from './catalog/action.ts'
 import type { Name } from './catalog/catalog.ts'
 import type { Effect, LockMode } from './catalog/effect.ts'
-import { observe } from './database/observe.ts'
+import { type Look, observe } from './database/observe.ts'
 import { observeOutside } from './database/observe-outside.ts'
 import type { Session } from './database/session.ts'
 import type { Statement } from './sql/statement.ts'
@@ -27,6 +27,8 @@ export interface Watch {
   /** Whether the session has begun a transaction. */
   readonly isOpen: boolean
   readonly held: ReadonlyMap<Name, LockMode>
+  /** What the last statement of the open transaction has left, which the next one finds. */
+  readonly last: { look?: Look | undefined }
 }
 
 /**
@@ -39,10 +41,11 @@ export async function observeStatement(
   actions: readonly Action[],
   watch: Watch,
 ): Promise<SeenStatement | undefined> {
-  const { session, observer, isOpen, held } = watch
+  const { session, observer, isOpen, held, last } = watch
   const start = performance.now()
   const spent = () => Math.round(performance.now() - start)
   if (controlsTransaction(statement, actions)) {
+    last.look = undefined
     await session.run(statement.sql)
     return undefined
   }
@@ -51,7 +54,8 @@ export async function observeStatement(
     return { effects: [], heldBefore: held, held, made: [], dropped: [], showsWork: true, milliseconds: spent() }
   }
   if (isOpen) {
-    const seen = await observe(session, statement.sql)
+    const { left, ...seen } = await observe(session, statement.sql, last.look)
+    last.look = left
     return { ...seen, heldBefore: held, showsWork: true, milliseconds: spent() }
   }
   if (refusesTransaction(statement, actions)) {
@@ -64,7 +68,7 @@ export async function observeStatement(
     const none = { heldBefore: NONE_HELD, held: NONE_HELD, made: [], dropped: [] }
     return { ...none, effects, showsWork: false, milliseconds: spent() }
   }
-  const seen = await inTransaction(session, () => observe(session, statement.sql))
+  const { left: _, ...seen } = await inTransaction(session, () => observe(session, statement.sql))
   return { ...seen, heldBefore: NONE_HELD, held: NONE_HELD, showsWork: true, milliseconds: spent() }
 }
 

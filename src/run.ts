@@ -16,7 +16,7 @@ import { reasonToLeaveOut, rolesMadeBy } from './left-out.ts'
 import type { ReadMigration } from './lint.ts'
 import { MadeRelations } from './made-relations.ts'
 import type { Migration } from './migrations/migration.ts'
-import { observeStatement } from './observe-statement.ts'
+import { observeStatement, type Watch } from './observe-statement.ts'
 import { serverPosition } from './server-position.ts'
 import type { Statement } from './sql/statement.ts'
 import { textReaders } from './sql/text-readers.ts'
@@ -53,6 +53,7 @@ export class Run {
   /** Whether a statement ended a transaction that the runner began, so that what it did stays. */
   #hasCommitted = false
   #held: ReadonlyMap<Name, LockMode> = new Map()
+  readonly #last: Watch['last'] = {}
 
   constructor(server: Server, watching: Watching = { observes: false }) {
     this.#server = server
@@ -107,6 +108,8 @@ export class Run {
   /** Whether the server took the whole migration. */
   async migration(migration: ReadMigration & Migration): Promise<boolean> {
     const { session } = this.#server
+    // Between two migrations tables may have been filled.
+    this.#last.look = undefined
     const last = migration.statements.at(-1)
     const isWrapped = last !== undefined && migration.transaction === 'per-migration' && !managesTransactions(migration)
     const before = this.#statements
@@ -187,7 +190,7 @@ export class Run {
     for (const action of actions) made.recordMaking(action)
     if (isJudged && observer !== undefined)
       await this.#noteBuild(() => besideWriter(session, observer, statement, actions, made))
-    const watch = { session, observer, isOpen: this.#isOpen, held: this.#held }
+    const watch = { session, observer, isOpen: this.#isOpen, held: this.#held, last: this.#last }
     const seen = observes ? await observeStatement(statement, actions, watch) : await runOnly(session, statement)
     this.#noteTransaction(actions)
     if (seen !== undefined) {

@@ -17,15 +17,18 @@ export interface Observation {
   /** The relations that the statement made and took away, indexes and sequences among them. */
   readonly made: readonly Name[]
   readonly dropped: readonly Name[]
+  /** What the statement has left behind, for the next one of the transaction. */
+  readonly left: Look
 }
 
 /**
  * Runs one statement within a transaction that the session has begun, and gives what it did
- * to relations. Throws ServerError where the server refuses it.
+ * to relations. `earlier` is what the statement before it in the transaction has left. Throws
+ * ServerError where the server refuses it.
  */
-export async function observe(session: Session, statement: string): Promise<Observation> {
+export async function observe(session: Session, statement: string, earlier?: Look): Promise<Observation> {
   await session.run('set client_min_messages = debug1')
-  const before = await look(session)
+  const before = earlier ?? (await look(session))
   const notices = await session.run(statement)
   const after = await look(session)
   const relations = new Map([...after.relations, ...before.relations])
@@ -50,6 +53,7 @@ export async function observe(session: Session, statement: string): Promise<Obse
     held,
     made: missingFrom(before, after),
     dropped: missingFrom(after, before),
+    left: after,
   }
 }
 
@@ -69,7 +73,7 @@ function missingFrom(first: Look, second: Look): readonly Name[] {
 const SHOWN_KINDS = ['r', 'p', 'f', 'v', 'm', 'S', 'i', 'I']
 
 /** The relations and locks of a moment, as the session that holds the locks sees them. */
-interface Look {
+export interface Look {
   readonly relations: ReadonlyMap<number, Relation>
   readonly locks: ReadonlyMap<number, LockMode>
   /** The foreign keys that every row is known to keep. */

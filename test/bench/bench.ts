@@ -11,7 +11,9 @@ import { readMigrations } from '../../src/read-migrations.ts'
 import { loadParser, parse } from '../../src/sql/parser.ts'
 
 /** Runs of each command or function; the middle one counts. */
-const RUNS = 7
+const RUNS = 9
+/** Runs before them, in which V8 still compiles what it meets. */
+const WARMING = 3
 
 const folder = mkdtempSync(join(tmpdir(), 'schemalint-bench-'))
 try {
@@ -26,21 +28,13 @@ function compareProcesses(): void {
   const file = join(folder, 'small.sql')
   writeFileSync(file, schemaOf(2))
   const cli = resolve('dist/cli.js')
-  const node = medianTime(() => run(process.execPath, ['-e', '0']))
-  report('node -e 0', node, node)
-  report(
-    'schemalint check, small migration',
-    medianTime(() => run(process.execPath, [cli, 'check', file])),
-    node,
-  )
   const hasSquawk = spawnSync('squawk', ['--version']).status === 0
-  if (hasSquawk)
-    report(
-      'squawk, small migration',
-      medianTime(() => run('squawk', [file])),
-      node,
-    )
-  else console.log('squawk is not on the PATH: npm i -g squawk-cli to have it beside')
+  compare([
+    ['node -e 0', () => run(process.execPath, ['-e', '0'])],
+    ['schemalint check, small migration', () => run(process.execPath, [cli, 'check', file])],
+    ...(hasSquawk ? [['squawk, small migration', () => run('squawk', [file])] as const] : []),
+  ])
+  if (!hasSquawk) console.log('squawk is not on the PATH: npm i -g squawk-cli to have it beside')
 }
 
 /** The parser alone against parsing, folding and judging, on histories of growing length. */
@@ -54,14 +48,13 @@ async function compareFold(): Promise<void> {
       up: wholeFile({ path: `${index}.sql`, text: part }),
       transaction: 'per-migration' as const,
     }))
-    const parsing = medianTime(() => migrations.map((each) => parse(each.up.span.file.text)))
     const read = await readMigrations(migrations)
-    const folding = medianTime(() => lint(read, [], emptyCatalog(18), 18))
-    const judging = medianTime(() => lint(read, rules, emptyCatalog(18), 18))
     const statements = read.reduce((sum, each) => sum + each.statements.length, 0)
-    report(`parse, ${statements} statements`, parsing, parsing)
-    report(`fold, ${statements} statements`, folding, parsing)
-    report(`fold and judge, ${statements} statements`, judging, parsing)
+    compare([
+      [`parse, ${statements} statements`, () => migrations.map((each) => parse(each.up.span.file.text))],
+      [`fold, ${statements} statements`, () => lint(read, [], emptyCatalog(18), 18)],
+      [`fold and judge, ${statements} statements`, () => lint(read, rules, emptyCatalog(18), 18)],
+    ])
   }
 }
 
@@ -93,13 +86,22 @@ function run(command: string, args: readonly string[]): void {
   spawnSync(command, args, { stdio: 'ignore' })
 }
 
-function medianTime(work: () => unknown): number {
-  const times = Array.from({ length: RUNS }, () => {
-    const start = performance.now()
-    work()
-    return performance.now() - start
-  })
-  return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0
+/**
+ * Prints how long each piece of work takes, and how many times as long as the first. They take
+ * turns, so that whatever else the machine does slows all of them alike.
+ */
+function compare(works: readonly (readonly [name: string, work: () => unknown])[]): void {
+  const times: number[][] = works.map(() => [])
+  for (let round = -WARMING; round < RUNS; round++) {
+    for (const [position, [, work]] of works.entries()) {
+      const start = performance.now()
+      work()
+      if (round >= 0) times[position]?.push(performance.now() - start)
+    }
+  }
+  const medians = times.map((each) => each.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN)
+  const [base = Number.NaN] = medians
+  for (const [position, [name]] of works.entries()) report(name, medians[position] ?? Number.NaN, base)
 }
 
 function report(name: string, milliseconds: number, base: number): void {

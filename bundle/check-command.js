@@ -27424,11 +27424,12 @@ function noticesOf(messages) {
 //#region src/database/observe.ts
 /**
 * Runs one statement within a transaction that the session has begun, and gives what it did
-* to relations. Throws ServerError where the server refuses it.
+* to relations. `earlier` is what the statement before it in the transaction has left. Throws
+* ServerError where the server refuses it.
 */
-async function observe(session, statement) {
+async function observe(session, statement, earlier) {
 	await session.run("set client_min_messages = debug1");
-	const before = await look(session);
+	const before = earlier ?? await look(session);
 	const notices = await session.run(statement);
 	const after = await look(session);
 	const relations = new Map([...after.relations, ...before.relations]);
@@ -27453,7 +27454,8 @@ async function observe(session, statement) {
 		effects: withoutImpliedIndexes(effects.filter(({ relation }) => relation.table === null || before.relations.has(relation.oid))),
 		held,
 		made: missingFrom(before, after),
-		dropped: missingFrom(after, before)
+		dropped: missingFrom(after, before),
+		left: after
 	};
 }
 /**
@@ -27646,10 +27648,11 @@ const waitingQuery = `
 * could be seen. Throws ServerError where the server refuses it.
 */
 async function observeStatement(statement, actions, watch) {
-	const { session, observer, isOpen, held } = watch;
+	const { session, observer, isOpen, held, last } = watch;
 	const start = performance.now();
 	const spent = () => Math.round(performance.now() - start);
 	if (controlsTransaction(statement, actions)) {
+		last.look = void 0;
 		await session.run(statement.sql);
 		return;
 	}
@@ -27665,12 +27668,16 @@ async function observeStatement(statement, actions, watch) {
 			milliseconds: spent()
 		};
 	}
-	if (isOpen) return {
-		...await observe(session, statement.sql),
-		heldBefore: held,
-		showsWork: true,
-		milliseconds: spent()
-	};
+	if (isOpen) {
+		const { left, ...seen } = await observe(session, statement.sql, last.look);
+		last.look = left;
+		return {
+			...seen,
+			heldBefore: held,
+			showsWork: true,
+			milliseconds: spent()
+		};
+	}
 	if (refusesTransaction(statement, actions)) {
 		if (observer === void 0) {
 			await session.run(statement.sql);
@@ -27690,8 +27697,9 @@ async function observeStatement(statement, actions, watch) {
 			milliseconds: spent()
 		};
 	}
+	const { left: _, ...seen } = await inTransaction(session, () => observe(session, statement.sql));
 	return {
-		...await inTransaction(session, () => observe(session, statement.sql)),
+		...seen,
 		heldBefore: NONE_HELD,
 		held: NONE_HELD,
 		showsWork: true,
@@ -27978,6 +27986,7 @@ var Run = class {
 	/** Whether a statement ended a transaction that the runner began, so that what it did stays. */
 	#hasCommitted = false;
 	#held = /* @__PURE__ */ new Map();
+	#last = {};
 	constructor(server, watching = { observes: false }) {
 		this.#server = server;
 		this.#watching = watching;
@@ -28035,6 +28044,7 @@ var Run = class {
 	/** Whether the server took the whole migration. */
 	async migration(migration) {
 		const { session } = this.#server;
+		this.#last.look = void 0;
 		const last = migration.statements.at(-1);
 		const isWrapped = last !== void 0 && migration.transaction === "per-migration" && !managesTransactions(migration);
 		const before = this.#statements;
@@ -28125,7 +28135,8 @@ var Run = class {
 			session,
 			observer,
 			isOpen: this.#isOpen,
-			held: this.#held
+			held: this.#held,
+			last: this.#last
 		};
 		const seen = observes ? await observeStatement(statement, actions, watch) : await runOnly(session, statement);
 		this.#noteTransaction(actions);

@@ -203,7 +203,8 @@ function setIdentity(catalog: Catalog, action: ActionOf<'setColumnIdentity'>, po
   const result = eachColumn(catalog, table, action.column, !isShared, (each) =>
     identity === undefined ? omit(each, 'identity') : { ...each, identity },
   )
-  if (column === undefined) return result
+  // DROP IDENTITY IF EXISTS leaves a sequence of `serial` alone.
+  if (column === undefined || (identity === undefined && column.identity === undefined)) return result
   if (identity === undefined) return dropSequencesOwnedBy(result, table, action.column)
   const { sequence } = action
   if (column.identity === undefined)

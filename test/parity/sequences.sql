@@ -61,3 +61,10 @@ grant usage on sequence d to keeper;
 alter role keeper rename to warden;
 reassign owned by warden to current_user;
 
+-- case: no identity is dropped of a column that is serial
+create table t (id serial primary key, a text);
+alter table t alter column id drop identity if exists;
+alter table t drop constraint t_pkey;
+alter table t alter column id drop default, alter column id type text using a;
+create sequence counted owned by t.a;
+alter table t alter column a drop identity if exists;

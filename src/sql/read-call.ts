@@ -5,6 +5,7 @@ import type { Func } from '../catalog/functions.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
 import { quoteBody, quoteIdentifier } from '../catalog/names.ts'
 import { calledFunction, type Given, givenTo } from './called-function.ts'
+import { isNeutral } from './conditional-actions.ts'
 import { type Node, parsePlpgsql } from './parser.ts'
 import { readProgram } from './read-do.ts'
 import { type Reading, routineName, stringsOf } from './reading.ts'
@@ -57,8 +58,7 @@ function readOne(
   const actions = isSingle && known?.kind === 'function' ? readBody(reading, known, call) : undefined
   if (actions !== undefined) return actions.length > 0 || known?.returns === 'void' ? { name, actions } : undefined
   const isForeign = named === undefined && parts.length > 1 && parts[0] !== 'pg_catalog' && isAlone
-  const isVoid = named !== undefined && functionsNamed(reading.before, named)[0]?.returns === 'void'
-  return isForeign || isVoid || (named !== undefined && mayDefine(reading, named)) ? { name } : undefined
+  return isForeign || (named !== undefined && mayDefine(reading, named)) ? { name } : undefined
 }
 
 /** What CALL of the migrations' own procedure does; undefined where its body does not tell. */
@@ -75,14 +75,17 @@ function ownRoutine(reading: Reading, parts: readonly string[]): Name | undefine
   return functionsNamed(before, name).length > 0 ? name : undefined
 }
 
-/** Whether the body of a function in PL/pgSQL may define something, whatever its arguments are. */
+/** Whether a function may define something, whatever its arguments are: one that returns nothing, if its body does not tell. */
 function mayDefine(reading: Reading, name: Name): boolean {
   const { calls = [], before } = reading
-  if (calls.includes(name)) return false
   return functionsNamed(before, name).some((each) => {
-    if (each.kind !== 'function' || each.language !== 'plpgsql' || !('source' in each.body)) return false
+    const isVoid = each.returns === 'void'
+    const isRead = each.language === 'plpgsql' || (each.language === 'sql' && isVoid)
+    if (each.kind !== 'function' || calls.includes(name)) return isVoid
+    if (!isRead || !('source' in each.body)) return isVoid
     const unknown = new Map(each.parameters.map((one): [Identifier, Value] => [one.name ?? '', undefined]))
-    return readSource(reading, each, each.body.source, { values: unknown, arrays: new Map() })?.length !== 0
+    const actions = readSource(reading, each, each.body.source, { values: unknown, arrays: new Map() })
+    return actions === undefined || !actions.every(isNeutral)
   })
 }
 

@@ -601,3 +601,22 @@ $$;
 select prune(3);
 select prepare('t');
 alter table made add constraint positive check (b > 0);
+
+-- case: functions that change nothing but rows, called for each row
+create table t (id integer primary key, a integer, kind text);
+create function refill (whose integer) returns void language sql as $$
+  update t set a = (select max(a) from t) where id = whose;
+$$;
+create function moved (whose integer) returns text language plpgsql as $$
+declare
+  found text;
+begin
+  select kind into found from t where id = whose;
+  if found is null then
+    insert into t (id, a) values (whose + 1, 1);
+  end if;
+  return found;
+end $$;
+select refill(id) from t where kind = 'new';
+select moved(t.id) from t;
+alter table t add column b integer;

@@ -32,12 +32,14 @@ const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
   columns: () => systemRelations('table_schema', 'table_name'),
   table_constraints: () => [{ table_schema: 'pg_catalog', table_name: 'pg_' }],
   foreign_tables: () => [],
+  sequences: () => [],
 }
 
 const PG_CATALOG: Readonly<Record<string, Rows>> = {
   pg_tables: () => systemRelations('schemaname', 'tablename'),
   pg_views: () => systemRelations('schemaname', 'viewname'),
   pg_matviews: () => [],
+  pg_sequences: () => [],
   pg_class: () => [
     { oid: 'pg_catalog.pg_', relnamespace: namespaceOid('pg_catalog'), relname: 'pg_' },
     { oid: 'pg_toast.pg_', relnamespace: namespaceOid('pg_toast'), relname: 'pg_' },

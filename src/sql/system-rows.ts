@@ -1,6 +1,7 @@
 import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import { constraintsOf } from '../catalog/constraints.ts'
 import { partsOf, qualify, withoutModifiers } from '../catalog/names.ts'
+import type { Sequence } from '../catalog/objects.ts'
 import type { Table } from '../catalog/table.ts'
 import { namespaceOid } from './compare-values.ts'
 import { columnFacts, shownType } from './system-columns.ts'
@@ -73,6 +74,13 @@ const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
       .filter(({ known }) => known === 'partly')
       .map(({ name }) => inSchema(name, 'event_object_schema', 'event_object_table')),
   ],
+  // Those of identities are left out.
+  sequences: (catalog) =>
+    ofNames(
+      [...catalog.sequences.values()].filter((each) => !isOfIdentity(catalog, each)).map(({ name }) => name),
+      'sequence_schema',
+      'sequence_name',
+    ),
   key_column_usage: (catalog) =>
     allConstraints(catalog)
       .filter(({ kind }) => kind === undefined || KEYS.has(kind))
@@ -93,6 +101,7 @@ const INFORMATION_SCHEMA: Readonly<Record<string, Rows>> = {
 const PG_CATALOG: Readonly<Record<string, Rows>> = {
   pg_namespace: (catalog) => [...catalog.schemas.keys()].map((name) => ({ oid: namespaceOid(name), nspname: name })),
   pg_tables: (catalog) => ofNames(catalog.tables.keys(), 'schemaname', 'tablename'),
+  pg_sequences: (catalog) => ofNames(catalog.sequences.keys(), 'schemaname', 'sequencename'),
   pg_views: (catalog) => ofNames(plainViews(catalog), 'schemaname', 'viewname'),
   pg_matviews: (catalog) =>
     ofNames(
@@ -240,6 +249,11 @@ function constraintFacts(table: Table): readonly ConstraintFact[] {
 
 function relation(name: Name, relkind: Value): SystemRow {
   return { oid: name, relkind, ...ofNamespace(name, 'relnamespace', 'relname') }
+}
+
+function isOfIdentity({ tables }: Catalog, { ownedBy }: Sequence): boolean {
+  const columns = ownedBy === undefined ? undefined : tables.get(ownedBy.table)?.columns
+  return columns?.some((each) => each.name === ownedBy?.column && each.identity !== undefined) === true
 }
 
 function plainViews(catalog: Catalog): readonly Name[] {

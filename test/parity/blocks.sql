@@ -620,3 +620,25 @@ end $$;
 select refill(id) from t where kind = 'new';
 select moved(t.id) from t;
 alter table t add column b integer;
+
+-- case: grants on the sequences that a block finds
+create role reader;
+create table a (id serial primary key, n integer generated always as identity);
+create sequence counted;
+create schema app;
+create sequence app.hidden;
+do $$
+declare
+  found text;
+  sequence record;
+begin
+  for found in select sequence_name from information_schema.sequences where sequence_schema = 'public' loop
+    execute format('grant usage on sequence public.%I to reader', found);
+  end loop;
+  for sequence in select schemaname, sequencename from pg_sequences where schemaname in ('public', 'app') order by 1, 2 loop
+    execute format('grant select on sequence %I.%I to reader', sequence.schemaname, sequence.sequencename);
+  end loop;
+  if not exists (select from pg_sequences where sequencename = 'a_id_seq') then
+    drop table a;
+  end if;
+end $$;

@@ -10791,7 +10791,7 @@ function withoutMembers(catalog) {
 		schemas: own(catalog.schemas),
 		tables: own(tables),
 		indexes: without(catalog.indexes, (each) => isGiven(each.table)),
-		sequences: mapEntries(without(own(catalog.sequences), (each) => isGiven(each.ownedBy?.table ?? "") && isOfIdentity(tables, each)), (each, key) => [key, withoutGivenOwner(each, isGiven)]),
+		sequences: mapEntries(without(own(catalog.sequences), (each) => isGiven(each.ownedBy?.table ?? "") && isOfIdentity$1(tables, each)), (each, key) => [key, withoutGivenOwner(each, isGiven)]),
 		enums: own(catalog.enums),
 		domains: own(catalog.domains),
 		types: own(catalog.types),
@@ -10807,7 +10807,7 @@ function withoutMembers(catalog) {
 function withoutGivenOwner(sequence, isGiven) {
 	return isGiven(sequence.ownedBy?.table ?? "") ? omit(sequence, "ownedBy") : sequence;
 }
-function isOfIdentity(tables, { ownedBy }) {
+function isOfIdentity$1(tables, { ownedBy }) {
 	return (tables.get(ownedBy?.table ?? "")?.columns ?? []).some((each) => each.name === ownedBy?.column && each.identity !== void 0);
 }
 function hasMembers(catalog) {
@@ -22919,6 +22919,7 @@ const INFORMATION_SCHEMA$1 = {
 			event_manipulation: each.toUpperCase()
 		}));
 	}), ...[...catalog.tables.values()].filter(({ known }) => known === "partly").map(({ name }) => inSchema(name, "event_object_schema", "event_object_table"))],
+	sequences: (catalog) => ofNames([...catalog.sequences.values()].filter((each) => !isOfIdentity(catalog, each)).map(({ name }) => name), "sequence_schema", "sequence_name"),
 	key_column_usage: (catalog) => allConstraints(catalog).filter(({ kind }) => kind === void 0 || KEYS.has(kind)).flatMap(({ table, name, columns = [void 0] }) => columns.map((column) => ({
 		...inSchema(table, "table_schema", "table_name"),
 		constraint_name: name,
@@ -22935,6 +22936,7 @@ const PG_CATALOG$1 = {
 		nspname: name
 	})),
 	pg_tables: (catalog) => ofNames(catalog.tables.keys(), "schemaname", "tablename"),
+	pg_sequences: (catalog) => ofNames(catalog.sequences.keys(), "schemaname", "sequencename"),
 	pg_views: (catalog) => ofNames(plainViews(catalog), "schemaname", "viewname"),
 	pg_matviews: (catalog) => ofNames([...catalog.views.values()].filter((view) => view.materialized).map((view) => view.name), "schemaname", "matviewname"),
 	pg_class: (catalog) => [
@@ -23061,6 +23063,9 @@ function relation(name, relkind) {
 		relkind,
 		...ofNamespace(name, "relnamespace", "relname")
 	};
+}
+function isOfIdentity({ tables }, { ownedBy }) {
+	return (ownedBy === void 0 ? void 0 : tables.get(ownedBy.table)?.columns)?.some((each) => each.name === ownedBy?.column && each.identity !== void 0) === true;
 }
 function plainViews(catalog) {
 	return [...catalog.views.values()].filter((view) => !view.materialized).map((view) => view.name);
@@ -23306,12 +23311,14 @@ const INFORMATION_SCHEMA = {
 		table_schema: "pg_catalog",
 		table_name: "pg_"
 	}],
-	foreign_tables: () => []
+	foreign_tables: () => [],
+	sequences: () => []
 };
 const PG_CATALOG = {
 	pg_tables: () => systemRelations("schemaname", "tablename"),
 	pg_views: () => systemRelations("schemaname", "viewname"),
 	pg_matviews: () => [],
+	pg_sequences: () => [],
 	pg_class: () => [
 		{
 			oid: "pg_catalog.pg_",
@@ -24700,9 +24707,7 @@ function readOne(reading, call, { isSingle, isAlone }) {
 		name,
 		actions
 	} : void 0;
-	const isForeign = named === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && isAlone;
-	const isVoid = named !== void 0 && functionsNamed(reading.before, named)[0]?.returns === "void";
-	return isForeign || isVoid || named !== void 0 && mayDefine(reading, named) ? { name } : void 0;
+	return named === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && isAlone || named !== void 0 && mayDefine(reading, named) ? { name } : void 0;
 }
 /** What CALL of the migrations' own procedure does; undefined where its body does not tell. */
 function readProcedure(reading, call) {
@@ -24716,17 +24721,20 @@ function ownRoutine(reading, parts) {
 	const name = routineName(reading, parts, (each) => functionsNamed(before, each).length > 0);
 	return functionsNamed(before, name).length > 0 ? name : void 0;
 }
-/** Whether the body of a function in PL/pgSQL may define something, whatever its arguments are. */
+/** Whether a function may define something, whatever its arguments are: one that returns nothing, if its body does not tell. */
 function mayDefine(reading, name) {
 	const { calls = [], before } = reading;
-	if (calls.includes(name)) return false;
 	return functionsNamed(before, name).some((each) => {
-		if (each.kind !== "function" || each.language !== "plpgsql" || !("source" in each.body)) return false;
+		const isVoid = each.returns === "void";
+		const isRead = each.language === "plpgsql" || each.language === "sql" && isVoid;
+		if (each.kind !== "function" || calls.includes(name)) return isVoid;
+		if (!isRead || !("source" in each.body)) return isVoid;
 		const unknown = new Map(each.parameters.map((one) => [one.name ?? "", void 0]));
-		return readSource(reading, each, each.body.source, {
+		const actions = readSource(reading, each, each.body.source, {
 			values: unknown,
 			arrays: /* @__PURE__ */ new Map()
-		})?.length !== 0;
+		});
+		return actions === void 0 || !actions.every(isNeutral);
 	});
 }
 /** What the body of a function or procedure does with these arguments, of one in SQL where it gives nothing. */

@@ -3539,7 +3539,7 @@ function setIdentity(catalog, action, postgres) {
 		...each,
 		identity
 	});
-	if (column === void 0) return result;
+	if (column === void 0 || identity === void 0 && column.identity === void 0) return result;
 	if (identity === void 0) return dropSequencesOwnedBy(result, table, action.column);
 	const { sequence } = action;
 	if (column.identity === void 0) return addOwnedSequence(result, table, {

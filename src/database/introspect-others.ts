@@ -31,10 +31,12 @@ interface OtherRow {
   readonly table: { readonly schema: Identifier; readonly name: Identifier } | null
   /** The foreign data wrapper of a server. */
   readonly wrapper: Identifier | null
+  /** Whether a user mapping is that of the session's own role. */
+  readonly isOwn: boolean
 }
 
 /** What `pg_identify_object_as_address` gives, in the words of SQL. */
-function identityOf({ type, names, types, table, wrapper }: OtherRow): OtherIdentity {
+function identityOf({ type, names, types, table, wrapper, isOwn }: OtherRow): OtherIdentity {
   const kind = (type === 'foreign-data wrapper' ? 'foreign data wrapper' : type.replace(/ object$/, '')) as OtherKind
   const [first = '', second = '', third = ''] = names
   const args = types.map((each) => each.replace(/^pg_catalog\./, ''))
@@ -43,7 +45,7 @@ function identityOf({ type, names, types, table, wrapper }: OtherRow): OtherIden
     case 'transform':
       return { kind, name: first.replace(/^pg_catalog\./, ''), of: args }
     case 'user mapping':
-      return { kind, name: first === 'public' ? first : quoteIdentifier(first), of: types.map(quoteIdentifier) }
+      return { kind, name: userOf(first, isOwn), of: types.map(quoteIdentifier) }
     case 'aggregate':
       return { kind, name: qualify(first, second), of: args }
     case 'operator':
@@ -63,6 +65,12 @@ function identityOf({ type, names, types, table, wrapper }: OtherRow): OtherIden
       return { kind, name, ...of, ...(table === null ? {} : { table: qualify(table.schema, table.name) }) }
     }
   }
+}
+
+/** The role that runs the migrations is not called by its name. */
+function userOf(role: Identifier, isOwn: boolean): string {
+  if (isOwn) return 'current_user'
+  return role === 'public' ? role : quoteIdentifier(role)
 }
 
 /** System catalogs with the expression for an object's owner, which of their rows count, and what else they are read from. */
@@ -104,6 +112,7 @@ const otherQuery = `${withRelations}, others as (${rows})
   select a.type, to_json(a.object_names) as names, to_json(a.object_args) as types, o.owner,
     (select description from pg_description d where d.classoid = o.classid and d.objoid = o.oid and d.objsubid = 0)
       as comment,
+    o.classid = 'pg_user_mapping'::regclass and a.object_names[1] = session_user as "isOwn",
     (select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = o.relation) as table,
     (select fdwname from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
       where o.classid = 'pg_foreign_server'::regclass and s.oid = o.oid) as wrapper

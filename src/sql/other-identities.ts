@@ -1,4 +1,5 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
+import { runnerOf } from '../catalog/grant-givers.ts'
 import { quoteIdentifier } from '../catalog/names.ts'
 import {
   KINDS_IN_SCHEMAS,
@@ -76,7 +77,7 @@ export function ruleIdentity(
 /** The user of a user mapping and its server. */
 export function userMapping(reading: Reading, node: Node): OtherIdentity {
   const role = node.user?.roletype === 'ROLESPEC_PUBLIC' ? undefined : readRoleName(reading, node.user)
-  const isOwn = role === undefined && node.user?.roletype !== 'ROLESPEC_PUBLIC'
+  const isOwn = role === undefined ? node.user?.roletype !== 'ROLESPEC_PUBLIC' : role === runnerOf(reading.before)
   const name = isOwn ? 'current_user' : role === undefined ? 'public' : quoteIdentifier(role)
   return { kind: 'user mapping', name, of: [quoteIdentifier(node.servername ?? '')] }
 }

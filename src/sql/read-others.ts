@@ -21,6 +21,7 @@ import { resolveMadeOf } from './resolve-others.ts'
 import type { Resolution } from './resolve-references.ts'
 import {
   addAfter,
+  replaceAfter,
   resolveFunctionAfter,
   resolveNameAfter,
   resolveOwnName,
@@ -226,17 +227,20 @@ export function readTransform(reading: Reading, node: Node): readonly Action[] {
 export function readUserMapping(form: 'create' | 'alter' | 'drop') {
   return (reading: Reading, node: Node): readonly Action[] => {
     const identity = userMapping(reading, node)
+    const resolve = onServer(node, identity)
     if (form === 'create')
-      return isThere(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, onServer(node))]
+      return isThere(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, resolve)]
     if (form === 'drop') return [{ kind: 'dropOther', span: reading.statement, object: identity, cascade: false }]
-    return [keepStatement(reading, identity, onServer(node))]
+    return [keepStatement(reading, identity, resolve)]
   }
 }
 
-/** The server of a user mapping stands after SERVER. */
-function onServer(node: Node): (resolution: Resolution) => void {
-  return (resolution) =>
+/** The server of a user mapping stands after SERVER, its role after FOR: that of the moment, where it is called CURRENT_USER. */
+function onServer(node: Node, { name }: OtherIdentity): (resolution: Resolution) => void {
+  return (resolution) => {
+    replaceAfter(resolution, 'FOR', [name])
     resolveNameAfter(resolution, 'SERVER', node.servername, { to: 'object', name: quoteIdentifier(node.servername) })
+  }
 }
 
 /** ALTER … RENAME TO. */

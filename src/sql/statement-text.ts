@@ -69,6 +69,14 @@ export function resolveNameAfter(
   resolution.edits.push({ start: first.start, end: last.end, pieces: [reference] })
 }
 
+/** Writes something else for the name that follows a word of the statement. */
+export function replaceAfter(resolution: Resolution, word: string, pieces: SqlText['pieces']): void {
+  const { file, start, end } = resolution.reading.statement
+  const [next] = tokensIn(file.text, findWord(file.text, start, end, word)?.end ?? end, end)
+  const [name] = next === undefined ? [] : nameAt(file.text, next.start)
+  if (name !== undefined) resolution.edits.push({ start: name.start, end: name.end, pieces })
+}
+
 /** Puts something behind the name that follows a word of the statement, if it is the expected one. */
 export function addAfter(resolution: Resolution, word: string, expected: Identifier, pieces: SqlText['pieces']): void {
   const { file, start, end } = resolution.reading.statement

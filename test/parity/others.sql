@@ -520,3 +520,16 @@ create schema app;
 alter operator class their_ops using btree set schema app;
 create role keeper;
 alter operator class app.their_ops using btree owner to keeper;
+
+-- case: user mappings of the role that runs the migrations
+create role mapper superuser;
+create foreign data wrapper w;
+create server s foreign data wrapper w;
+create server s2 foreign data wrapper w;
+create user mapping for current_user server s options (u 'me');
+alter user mapping for user server s options (set u 'you');
+create user mapping if not exists for session_user server s2;
+create user mapping for public server s;
+set role mapper;
+create user mapping for current_user server s;
+reset role;

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as whoWaits, $n as withParent, $t as renameColumn, A as step, An as withChildren, Ar as changeTable, At as grantByDefault, Bn as withOptions$1, Bt as addConstraint, Cn as renameColumnSettings, Cr as mentionsOf, Ct as renameLabelInDefaults, D as checkSteps, Dn as hasSameKey, Dr as retarget, Dt as withPersistence, E as keySteps, En as foreignKeysOn, Er as renameSearchPath, Et as createSequence, Fn as exclusive, Fr as mapEntries, Ft as dropReaders, Gn as KINDS_IN_SCHEMAS, Gt as inheritCheck, Hn as publicationOptions, Ht as dropConstraint, In as isStronger, Ir as withEntry, It as dropSchema, J as blockingEffects, Jn as renameTexts, Jt as addIndexed, Kn as otherKey, Kt as renameConstraint, Ln as mergeEffects, Lr as without, Lt as dropSequences, Mn as LOCK_MODES, Mr as ownerAndComment, Mt as revokeByDefault, Nn as blocksReaders, Nr as partlyKnownTable, Nt as setOwner, O as foreignKeySteps, On as descendantsOf, Or as textsIn, Ot as applyDefaultPrivileges, Pn as blocksWriters, Pr as withTable, Q as tableWithChildren, Qn as findConstraint, Qt as inheritNotNull, Rn as on, Rr as withoutEntry, Rt as dropTable, Sn as changeView, Sr as mentionOf, St as foldColumn, T as indexSteps, Tn as withTablespace, Tr as renameInObject, Tt as alterSequence, Un as publishedTable, Ut as dropForeignKeysOn, Vn as changePublication, Vt as alterConstraint$1, Wn as publishedTables, Wt as dropForeignKeysTo, X as strongEffects, Xn as changeConstraints, Xt as renameMarks, Y as relationsBeside, Yn as asInherited, Yt as definitionOf$2, Z as strongestLock, Zn as constraintsOf, Zt as addOwnNotNulls, _n as indexCopy, _r as triggersCalling, _t as withoutCopies, a as grantsOn$1, an as COMMUTATORS, ar as functionsNamed, at as testsOfAttach, bn as joinColumnNames, br as withLookups, bt as dropColumn, c as judgedTables, cn as joined, cr as mentioning, ct as attachPartition, d as ownTables, dn as storageUnlessDefault, dr as partsOfIndex, dt as compareConstants, en as alterOther$1, er as PUBLIC, et as constraintNamed, f as schemaRule, fn as alterIndex, fr as policiesOf, ft as compareValues, g as partitionSteps, gn as findSameIndex, gr as tablesReferencing, gt as setTriggerEnabled, h as detachSteps, hn as dropIndex, hr as tablesNaming, ht as noInherit, i as fixInSteps, in as renameOthersIn, ir as defaultPartitionOf, it as textOf$3, j as stepAlone, jn as withPartitions, jr as omit, jt as revoke, k as notNullSteps, kn as partitionsOf, kr as changeColumn, kt as grant, l as leadsWith, ln as listed, lr as othersOf, lt as clonePartitionParts, m as attachSteps, mn as createIndex, mr as tablesMentioning, mt as inherit, n as baseType$1, nn as removeOther, nr as grantKey, nt as LOCKING_KINDS, o as indexesOn, on as UNKNOWN$2, or as grantsOn, ot as testsOfDefault, p as triggersOn, pn as attachIndex, pr as sequencesOf, pt as readValue, qn as otherMention, qt as validateConstraint, r as columnOf$3, rn as renameInOthers, rr as childrenOf, rt as placed, s as isAppendOnly, sn as isOperator, sr as indexesOf, st as partsLacking, t as actionRule, tn as createOther$1, tr as defaultPrivilegeKey, tt as isAddedNotValidIn, u as migrationRule, un as negated, ur as partitionsOf$1, ut as detachPartition, vn as chooseConstraintName, vr as triggersOf, vt as canonicalBound, w as columnSteps, wn as setOptions, wr as printSql, wt as addOwnedSequence, xn as relationExists, xr as isSqlText, xt as eachColumn, yn as chooseStatisticsName, yr as viewsReading, yt as columnFrom$2, zn as strongerLock, zt as dropView } from "./rule2.js";
+import { $ as whoWaits, $n as findConstraint, $t as inheritNotNull, A as step, An as partitionsOf, Ar as changeColumn, At as grantByDefault, Bn as strongerLock, Bt as dropView, Cn as changeView, Cr as mentionOf, Ct as renameLabelInDefaults, D as checkSteps, Dn as foreignKeysOn, Dr as renameSearchPath, Dt as withPersistence, E as keySteps, En as withTablespace, Er as renameInObject, Et as createSequence, Fn as blocksWriters, Fr as withTable, Ft as runnerOf, Gn as publishedTables, Gt as dropForeignKeysTo, Hn as changePublication, Ht as alterConstraint$1, In as exclusive, Ir as mapEntries, It as dropReaders, J as blockingEffects, Jn as otherMention, Jt as validateConstraint, Kn as KINDS_IN_SCHEMAS, Kt as inheritCheck, Ln as isStronger, Lr as withEntry, Lt as dropSchema, Mn as withPartitions, Mr as omit, Mt as revokeByDefault, Nn as LOCK_MODES, Nr as ownerAndComment, Nt as setOwner, O as foreignKeySteps, On as hasSameKey, Or as retarget, Ot as applyDefaultPrivileges, Pn as blocksReaders, Pr as partlyKnownTable, Q as tableWithChildren, Qn as constraintsOf, Qt as addOwnNotNulls, Rn as mergeEffects, Rr as without, Rt as dropSequences, Sn as relationExists, Sr as isSqlText, St as foldColumn, T as indexSteps, Tn as setOptions, Tr as printSql, Tt as alterSequence, Un as publicationOptions, Ut as dropConstraint, Vn as withOptions$1, Vt as addConstraint, Wn as publishedTable, Wt as dropForeignKeysOn, X as strongEffects, Xn as asInherited, Xt as definitionOf$2, Y as relationsBeside, Yn as renameTexts, Yt as addIndexed, Z as strongestLock, Zn as changeConstraints, Zt as renameMarks, _n as findSameIndex, _r as tablesReferencing, _t as withoutCopies, a as grantsOn$1, an as renameOthersIn, ar as defaultPartitionOf, at as testsOfAttach, bn as chooseStatisticsName, br as viewsReading, bt as dropColumn, c as judgedTables, cn as isOperator, cr as indexesOf, ct as attachPartition, d as ownTables, dn as negated, dr as partitionsOf$1, dt as compareConstants, en as renameColumn, er as withParent, et as constraintNamed, f as schemaRule, fn as storageUnlessDefault, fr as partsOfIndex, ft as compareValues, g as partitionSteps, gn as dropIndex, gr as tablesNaming, gt as setTriggerEnabled, h as detachSteps, hn as createIndex, hr as tablesMentioning, ht as noInherit, i as fixInSteps, in as renameInOthers, ir as childrenOf, it as textOf$3, j as stepAlone, jn as withChildren, jr as changeTable, jt as revoke, k as notNullSteps, kn as descendantsOf, kr as textsIn, kt as grant, l as leadsWith, ln as joined, lr as mentioning, lt as clonePartitionParts, m as attachSteps, mn as attachIndex, mr as sequencesOf, mt as inherit, n as baseType$1, nn as createOther$1, nr as defaultPrivilegeKey, nt as LOCKING_KINDS, o as indexesOn, on as COMMUTATORS, or as functionsNamed, ot as testsOfDefault, p as triggersOn, pn as alterIndex, pr as policiesOf, pt as readValue, qn as otherKey, qt as renameConstraint, r as columnOf$3, rn as removeOther, rr as grantKey, rt as placed, s as isAppendOnly, sn as UNKNOWN$2, sr as grantsOn, st as partsLacking, t as actionRule, tn as alterOther$1, tr as PUBLIC, tt as isAddedNotValidIn, u as migrationRule, un as listed, ur as othersOf, ut as detachPartition, vn as indexCopy, vr as triggersCalling, vt as canonicalBound, w as columnSteps, wn as renameColumnSettings, wr as mentionsOf, wt as addOwnedSequence, xn as joinColumnNames, xr as withLookups, xt as eachColumn, yn as chooseConstraintName, yr as triggersOf, yt as columnFrom$2, zn as on, zr as withoutEntry, zt as dropTable } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -5736,7 +5736,7 @@ async function introspectOthers(session) {
 	return others;
 }
 /** What `pg_identify_object_as_address` gives, in the words of SQL. */
-function identityOf$2({ type, names, types, table, wrapper }) {
+function identityOf$2({ type, names, types, table, wrapper, isOwn }) {
 	const kind = type === "foreign-data wrapper" ? "foreign data wrapper" : type.replace(/ object$/, "");
 	const [first = "", second = "", third = ""] = names;
 	const args = types.map((each) => each.replace(/^pg_catalog\./, ""));
@@ -5749,7 +5749,7 @@ function identityOf$2({ type, names, types, table, wrapper }) {
 		};
 		case "user mapping": return {
 			kind,
-			name: first === "public" ? first : quoteIdentifier(first),
+			name: userOf(first, isOwn),
 			of: types.map(quoteIdentifier)
 		};
 		case "aggregate": return {
@@ -5780,6 +5780,11 @@ function identityOf$2({ type, names, types, table, wrapper }) {
 			...table === null ? {} : { table: qualify(table.schema, table.name) }
 		};
 	}
+}
+/** The role that runs the migrations is not called by its name. */
+function userOf(role, isOwn) {
+	if (isOwn) return "current_user";
+	return role === "public" ? role : quoteIdentifier(role);
 }
 /** Objects below FirstNormalObjectId (transam.h) came with the server; others belong to extensions, or to a view or type. */
 const otherQuery = `${withRelations}, others as (${[
@@ -5833,6 +5838,7 @@ const otherQuery = `${withRelations}, others as (${[
   select a.type, to_json(a.object_names) as names, to_json(a.object_args) as types, o.owner,
     (select description from pg_description d where d.classoid = o.classid and d.objoid = o.oid and d.objsubid = 0)
       as comment,
+    o.classid = 'pg_user_mapping'::regclass and a.object_names[1] = session_user as "isOwn",
     (select json_build_object('schema', r.schema, 'name', r.relname) from relations r where r.oid = o.relation) as table,
     (select fdwname from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
       where o.classid = 'pg_foreign_server'::regclass and s.oid = o.oid) as wrapper
@@ -20557,7 +20563,7 @@ function userMapping(reading, node) {
 	const role = node.user?.roletype === "ROLESPEC_PUBLIC" ? void 0 : readRoleName(reading, node.user);
 	return {
 		kind: "user mapping",
-		name: role === void 0 && node.user?.roletype !== "ROLESPEC_PUBLIC" ? "current_user" : role === void 0 ? "public" : quoteIdentifier(role),
+		name: (role === void 0 ? node.user?.roletype !== "ROLESPEC_PUBLIC" : role === runnerOf(reading.before)) ? "current_user" : role === void 0 ? "public" : quoteIdentifier(role),
 		of: [quoteIdentifier(node.servername ?? "")]
 	};
 }
@@ -21331,6 +21337,17 @@ function resolveNameAfter(resolution, word, expected, reference) {
 		pieces: [reference]
 	});
 }
+/** Writes something else for the name that follows a word of the statement. */
+function replaceAfter(resolution, word, pieces) {
+	const { file, start, end } = resolution.reading.statement;
+	const [next] = tokensIn(file.text, findWord(file.text, start, end, word)?.end ?? end, end);
+	const [name] = next === void 0 ? [] : nameAt(file.text, next.start);
+	if (name !== void 0) resolution.edits.push({
+		start: name.start,
+		end: name.end,
+		pieces
+	});
+}
 /** Puts something behind the name that follows a word of the statement, if it is the expected one. */
 function addAfter(resolution, word, expected, pieces) {
 	const { file, start, end } = resolution.reading.statement;
@@ -21658,22 +21675,26 @@ function readTransform(reading, node) {
 function readUserMapping(form) {
 	return (reading, node) => {
 		const identity = userMapping(reading, node);
-		if (form === "create") return isThere$1(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, onServer(node))];
+		const resolve = onServer(node, identity);
+		if (form === "create") return isThere$1(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, resolve)];
 		if (form === "drop") return [{
 			kind: "dropOther",
 			span: reading.statement,
 			object: identity,
 			cascade: false
 		}];
-		return [keepStatement(reading, identity, onServer(node))];
+		return [keepStatement(reading, identity, resolve)];
 	};
 }
-/** The server of a user mapping stands after SERVER. */
-function onServer(node) {
-	return (resolution) => resolveNameAfter(resolution, "SERVER", node.servername, {
-		to: "object",
-		name: quoteIdentifier(node.servername)
-	});
+/** The server of a user mapping stands after SERVER, its role after FOR: that of the moment, where it is called CURRENT_USER. */
+function onServer(node, { name }) {
+	return (resolution) => {
+		replaceAfter(resolution, "FOR", [name]);
+		resolveNameAfter(resolution, "SERVER", node.servername, {
+			to: "object",
+			name: quoteIdentifier(node.servername)
+		});
+	};
 }
 /** ALTER … RENAME TO. */
 function renameOther(reading, identity, to, touches) {

@@ -67,7 +67,8 @@ const PG_CATALOG: Readonly<Record<string, Rows>> = {
     ),
   ],
   pg_indexes: () => [{ schemaname: 'pg_catalog', tablename: 'pg_', indexname: 'pg_' }],
-  pg_index: () => [{ indrelid: 'pg_catalog.pg_' }, { indrelid: 'pg_toast.pg_' }],
+  pg_index: () =>
+    ['pg_catalog.pg_', 'pg_toast.pg_'].map((each) => ({ indexrelid: each, indrelid: each, indisvalid: true })),
   pg_constraint: () => [{ conrelid: 'pg_catalog.pg_', connamespace: namespaceOid('pg_catalog'), conname: 'pg_' }],
   // An index of a partition may be a part of any that its table's parent has.
   pg_inherits: ({ indexes, tables }) => {

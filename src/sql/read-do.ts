@@ -216,6 +216,8 @@ export function readEmbedded(block: Block, query: string): void {
 
 function take(block: Block, action: Action): void {
   const { perhaps, conditions, handlers, current } = block
+  // IF NOT EXISTS of what is there for certain does nothing, whether it is executed or not.
+  if (perhaps !== undefined && 'ifNotExists' in action && action.ifNotExists && isDone(current, action)) return
   if (perhaps !== undefined && !isNeutral(action)) {
     pushNotRead(block, perhaps)
     return

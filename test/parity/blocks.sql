@@ -642,3 +642,28 @@ begin
     drop table a;
   end if;
 end $$;
+
+-- case: what a handler or a loop would make again is there
+create schema app;
+create table app.t (id integer primary key, hash text);
+do $$ begin
+  begin
+    create index if not exists t_hash_idx on app.t using hash (hash);
+  exception when others then
+    create index if not exists t_hash_idx on app.t using btree (hash);
+  end;
+  for i in 1 .. (select count(*) from app.t) loop
+    create table if not exists app.t (id integer);
+  end loop;
+end $$;
+do $$
+declare
+  invalid record;
+begin
+  for invalid in
+    select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'app' and c.relkind = 'i' and not i.indisvalid order by c.relname
+  loop
+    execute format('drop index app.%I', invalid.relname);
+  end loop;
+end $$;

@@ -23387,7 +23387,11 @@ const PG_CATALOG = {
 		tablename: "pg_",
 		indexname: "pg_"
 	}],
-	pg_index: () => [{ indrelid: "pg_catalog.pg_" }, { indrelid: "pg_toast.pg_" }],
+	pg_index: () => ["pg_catalog.pg_", "pg_toast.pg_"].map((each) => ({
+		indexrelid: each,
+		indrelid: each,
+		indisvalid: true
+	})),
 	pg_constraint: () => [{
 		conrelid: "pg_catalog.pg_",
 		connamespace: namespaceOid("pg_catalog"),
@@ -24619,6 +24623,7 @@ function readEmbedded(block, query) {
 }
 function take(block, action) {
 	const { perhaps, conditions, handlers, current } = block;
+	if (perhaps !== void 0 && "ifNotExists" in action && action.ifNotExists && isDone(current, action)) return;
 	if (perhaps !== void 0 && !isNeutral(action)) {
 		pushNotRead(block, perhaps);
 		return;

@@ -1,3 +1,5 @@
+import { keysOf, type TagIndex, tag } from './tag-index.ts'
+
 /**
  * Maps that are copied instead of changed, at the cost of the change alone. The newest
  * version holds the entries; each older one holds only what the change to the next has
@@ -149,14 +151,6 @@ interface Root<K, V> {
   seen: number
 }
 
-/** The keys of the values that have each tag, as of the change `seen`. */
-interface TagIndex<K> {
-  readonly keys: Map<string, K | Set<K>>
-  /** The tags of each key's value, where it has some. */
-  readonly tags: Map<K, readonly string[]>
-  seen: number
-}
-
 /** The tags by which a value can be looked up beside its key. Each function has an index of its own, so it must be a constant. */
 export type TagsOf<V> = (value: V) => readonly string[]
 
@@ -259,37 +253,4 @@ function indexBy<K, V>(root: Root<K, V>, tagsOf: TagsOf<V>): TagIndex<K> {
   }
   index.seen = changed.length
   return index
-}
-
-/** Gives a key other tags. A tag that stays keeps the key's place among the tag's keys. */
-function tag<K>({ keys, tags }: TagIndex<K>, key: K, own: readonly string[]): void {
-  const earlier = tags.get(key) ?? NONE
-  let same = 0
-  while (same < earlier.length && earlier[same] === own[same]) same++
-  if (same === earlier.length && same === own.length) return
-  const kept = earlier.length - same > 8 ? new Set(own) : undefined
-  for (const each of earlier.slice(same))
-    if (kept === undefined ? !own.includes(each) : !kept.has(each)) removeKey(keys, each, key)
-  if (own.length === 0) tags.delete(key)
-  else tags.set(key, own)
-  for (const each of own.slice(same)) addKey(keys, each, key)
-}
-
-function addKey<K>(keys: TagIndex<K>['keys'], tag: string, key: K): void {
-  const others = keys.get(tag)
-  if (others === undefined) keys.set(tag, key)
-  else if (others instanceof Set) others.add(key)
-  else if (others !== key) keys.set(tag, new Set([others, key]))
-}
-
-function removeKey<K>(keys: TagIndex<K>['keys'], tag: string, key: K): void {
-  const others = keys.get(tag)
-  if (others instanceof Set) others.delete(key)
-  else if (others === key) keys.delete(tag)
-}
-
-function keysOf<K>({ keys }: TagIndex<K>, tag: string): readonly K[] {
-  const found = keys.get(tag)
-  if (found === undefined) return NONE
-  return found instanceof Set ? [...found] : [found]
 }

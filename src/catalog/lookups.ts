@@ -193,10 +193,14 @@ const referencedTables: TagsOf<Table> = ({ foreignKeys }) => foreignKeys.map((ke
 const columnTypes: TagsOf<Table> = ({ columns }) =>
   columns.filter(({ type }) => type.includes('.')).map(({ type }) => type.replace(/\[\]$/, ''))
 
+/** In the order in which CREATE TABLE makes them, so that the names before a new one stay in place. */
 const constraintNames: TagsOf<Table> = ({ primaryKey, foreignKeys, uniques, checks, exclusions, notNulls }) => {
-  const names: string[] = primaryKey === undefined ? [] : [primaryKey.name]
-  for (const list of [foreignKeys, uniques, checks, exclusions, notNulls ?? []])
-    for (const { name } of list) names.push(name)
+  const names = checks.map((each) => each.name)
+  for (const { name } of notNulls ?? []) names.push(name)
+  if (primaryKey !== undefined) names.push(primaryKey.name)
+  for (const { name } of uniques) names.push(name)
+  for (const { name } of exclusions) names.push(name)
+  for (const { name } of foreignKeys) names.push(name)
   return names
 }
 

@@ -12,12 +12,19 @@ export function tag<K>({ keys, tags }: TagIndex<K>, key: K, own: readonly string
   let same = 0
   while (same < earlier.length && earlier[same] === own[same]) same++
   if (same === earlier.length && same === own.length) return
-  const kept = earlier.length - same > 8 ? new Set(own) : undefined
-  for (const each of earlier.slice(same))
+  let [earlierEnd, ownEnd] = [earlier.length, own.length]
+  while (earlierEnd > same && ownEnd > same && earlier[earlierEnd - 1] === own[ownEnd - 1]) {
+    earlierEnd--
+    ownEnd--
+  }
+  const kept = earlierEnd - same > 8 ? new Set(own) : undefined
+  for (let at = same; at < earlierEnd; at++) {
+    const each = earlier[at]!
     if (kept === undefined ? !own.includes(each) : !kept.has(each)) removeKey(keys, each, key)
+  }
   if (own.length === 0) tags.delete(key)
   else tags.set(key, own)
-  for (const each of own.slice(same)) addKey(keys, each, key)
+  for (let at = same; at < ownEnd; at++) addKey(keys, own[at]!, key)
 }
 
 function addKey<K>(keys: TagIndex<K>['keys'], tag: string, key: K): void {
@@ -33,6 +40,7 @@ function removeKey<K>(keys: TagIndex<K>['keys'], tag: string, key: K): void {
   else if (others === key) keys.delete(tag)
 }
 
+/** The keys whose values have a tag, oldest first. */
 export function keysOf<K>({ keys }: TagIndex<K>, tag: string): readonly K[] {
   const found = keys.get(tag)
   if (found === undefined) return NONE

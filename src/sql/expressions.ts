@@ -23,16 +23,20 @@ export function readExpression(node: Node | undefined, catalog: Catalog): Expres
       pending.push(...current)
       continue
     }
+    // Nodes have no shape in common, so that to ask each of them for a field takes long.
     const part = current as Node
-    if (part.ColumnRef !== undefined) {
-      const column = columnOf(part.ColumnRef)
-      if (column !== undefined) columns.push(column)
-      continue
+    for (const field in part) {
+      const value = part[field]
+      if (field === 'ColumnRef') {
+        const column = columnOf(value)
+        if (column !== undefined) columns.push(column)
+        continue
+      }
+      if (field === 'FuncCall' && !isCast(value, catalog))
+        functions.push(functionOf(stringsOf(value.funcname), catalog))
+      if (field === 'SQLValueFunction') functions.push(sqlValueFunction(value.op))
+      if (typeof value === 'object') pending.push(value)
     }
-    if (part.FuncCall !== undefined && !isCast(part.FuncCall, catalog))
-      functions.push(functionOf(stringsOf(part.FuncCall.funcname), catalog))
-    if (part.SQLValueFunction !== undefined) functions.push(sqlValueFunction(part.SQLValueFunction.op))
-    for (const field in part) pending.push(part[field])
   }
   const expression: Mutable<Expression> = { columns: distinct(columns), functions: distinct(functions) }
   if (node !== undefined) addNullTests(expression, node, catalog)

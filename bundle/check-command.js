@@ -17329,14 +17329,17 @@ function readExpression(node, catalog) {
 			continue;
 		}
 		const part = current;
-		if (part.ColumnRef !== void 0) {
-			const column = columnOf$1(part.ColumnRef);
-			if (column !== void 0) columns.push(column);
-			continue;
+		for (const field in part) {
+			const value = part[field];
+			if (field === "ColumnRef") {
+				const column = columnOf$1(value);
+				if (column !== void 0) columns.push(column);
+				continue;
+			}
+			if (field === "FuncCall" && !isCast(value, catalog)) functions.push(functionOf(stringsOf(value.funcname), catalog));
+			if (field === "SQLValueFunction") functions.push(sqlValueFunction(value.op));
+			if (typeof value === "object") pending.push(value);
 		}
-		if (part.FuncCall !== void 0 && !isCast(part.FuncCall, catalog)) functions.push(functionOf(stringsOf(part.FuncCall.funcname), catalog));
-		if (part.SQLValueFunction !== void 0) functions.push(sqlValueFunction(part.SQLValueFunction.op));
-		for (const field in part) pending.push(part[field]);
 	}
 	const expression = {
 		columns: distinct$1(columns),

@@ -1,5 +1,46 @@
 import { c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
 
+//#region src/catalog/tag-index.ts
+/** Gives a key other tags. A tag that stays keeps the key's place among the tag's keys. */
+function tag({ keys, tags }, key, own) {
+	const earlier = tags.get(key) ?? NONE$1;
+	let same = 0;
+	while (same < earlier.length && earlier[same] === own[same]) same++;
+	if (same === earlier.length && same === own.length) return;
+	let [earlierEnd, ownEnd] = [earlier.length, own.length];
+	while (earlierEnd > same && ownEnd > same && earlier[earlierEnd - 1] === own[ownEnd - 1]) {
+		earlierEnd--;
+		ownEnd--;
+	}
+	const kept = earlierEnd - same > 8 ? new Set(own) : void 0;
+	for (let at = same; at < earlierEnd; at++) {
+		const each = earlier[at];
+		if (kept === void 0 ? !own.includes(each) : !kept.has(each)) removeKey(keys, each, key);
+	}
+	if (own.length === 0) tags.delete(key);
+	else tags.set(key, own);
+	for (let at = same; at < ownEnd; at++) addKey(keys, own[at], key);
+}
+function addKey(keys, tag, key) {
+	const others = keys.get(tag);
+	if (others === void 0) keys.set(tag, key);
+	else if (others instanceof Set) others.add(key);
+	else if (others !== key) keys.set(tag, new Set([others, key]));
+}
+function removeKey(keys, tag, key) {
+	const others = keys.get(tag);
+	if (others instanceof Set) others.delete(key);
+	else if (others === key) keys.delete(tag);
+}
+/** The keys whose values have a tag, oldest first. */
+function keysOf$1({ keys }, tag) {
+	const found = keys.get(tag);
+	if (found === void 0) return NONE$1;
+	return found instanceof Set ? [...found] : [found];
+}
+const NONE$1 = [];
+
+//#endregion
 //#region src/catalog/persistent-map.ts
 /**
 * Maps that are copied instead of changed, at the cost of the change alone. The newest
@@ -213,34 +254,6 @@ function indexBy(root, tagsOf) {
 	}
 	index.seen = changed.length;
 	return index;
-}
-/** Gives a key other tags. A tag that stays keeps the key's place among the tag's keys. */
-function tag({ keys, tags }, key, own) {
-	const earlier = tags.get(key) ?? NONE;
-	let same = 0;
-	while (same < earlier.length && earlier[same] === own[same]) same++;
-	if (same === earlier.length && same === own.length) return;
-	const kept = earlier.length - same > 8 ? new Set(own) : void 0;
-	for (const each of earlier.slice(same)) if (kept === void 0 ? !own.includes(each) : !kept.has(each)) removeKey(keys, each, key);
-	if (own.length === 0) tags.delete(key);
-	else tags.set(key, own);
-	for (const each of own.slice(same)) addKey(keys, each, key);
-}
-function addKey(keys, tag, key) {
-	const others = keys.get(tag);
-	if (others === void 0) keys.set(tag, key);
-	else if (others instanceof Set) others.add(key);
-	else if (others !== key) keys.set(tag, new Set([others, key]));
-}
-function removeKey(keys, tag, key) {
-	const others = keys.get(tag);
-	if (others instanceof Set) others.delete(key);
-	else if (others === key) keys.delete(tag);
-}
-function keysOf$1({ keys }, tag) {
-	const found = keys.get(tag);
-	if (found === void 0) return NONE;
-	return found instanceof Set ? [...found] : [found];
 }
 
 //#endregion
@@ -612,15 +625,14 @@ const asDefault = ({ partitionOf, defaultPartition }) => partitionOf !== void 0 
 const referencedTables = ({ foreignKeys }) => foreignKeys.map((key) => key.references);
 /** The types of pg_catalog are printed without a schema. */
 const columnTypes = ({ columns }) => columns.filter(({ type }) => type.includes(".")).map(({ type }) => type.replace(/\[\]$/, ""));
+/** In the order in which CREATE TABLE makes them, so that the names before a new one stay in place. */
 const constraintNames = ({ primaryKey, foreignKeys, uniques, checks, exclusions, notNulls }) => {
-	const names = primaryKey === void 0 ? [] : [primaryKey.name];
-	for (const list of [
-		foreignKeys,
-		uniques,
-		checks,
-		exclusions,
-		notNulls ?? []
-	]) for (const { name } of list) names.push(name);
+	const names = checks.map((each) => each.name);
+	for (const { name } of notNulls ?? []) names.push(name);
+	if (primaryKey !== void 0) names.push(primaryKey.name);
+	for (const { name } of uniques) names.push(name);
+	for (const { name } of exclusions) names.push(name);
+	for (const { name } of foreignKeys) names.push(name);
 	return names;
 };
 const domainConstraintNames = ({ checks }) => checks.map(({ name }) => name);

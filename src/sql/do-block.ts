@@ -3,6 +3,7 @@ import type { Catalog, Identifier } from '../catalog/catalog.ts'
 import type { Scope } from './known-rows.ts'
 import { elementsOf, evaluate, evaluateQuery } from './known-values.ts'
 import type { Node } from './parser.ts'
+import { assignedDatums } from './plpgsql.ts'
 import { rowsOfQuery } from './query-rows.ts'
 import type { Reading } from './reading.ts'
 import type { SystemRow, Value } from './system-rows.ts'
@@ -74,7 +75,15 @@ export function isCertain({ perhaps, conditions, handlers }: Block): boolean {
   return perhaps === undefined && conditions + handlers === 0
 }
 
-/** Assigns a variable; where that is not certain, its value is not known any more. */
+/** The variables that a body assigns are not known after it where it is not certain that it is executed as a whole. */
+export function forgetAssigned(block: Block, body: readonly Node[] | undefined): void {
+  for (const number of assignedDatums(body)) forgetNumber(block, number)
+}
+
+/**
+ * Assigns a variable. What follows in the same body is executed after it, whether or not the
+ * body is; after what may have left the body, the value is not known any more.
+ */
 export function assign(block: Block, node: Node): void {
   const name = block.names[node.varno ?? 0]
   const expression: string = node.expr?.PLpgSQL_expr?.query ?? ''
@@ -85,7 +94,7 @@ export function assign(block: Block, node: Node): void {
     return
   }
   const given = expression.replace(/^[^=]*?:?=/, '')
-  const isSure = isCertain(block)
+  const isSure = block.perhaps !== LEFT && block.perhaps !== 'RETURN'
   const elements = isSure && block.arrays.has(name) ? elementsOf(given, scopeOf(block)) : undefined
   block.records.delete(name)
   const value = isSure ? valueIn(block, given) : undefined
@@ -93,6 +102,9 @@ export function assign(block: Block, node: Node): void {
   if (elements === undefined) block.arrays.delete(name)
   else block.arrays.set(name, elements)
 }
+
+/** What the rest of a body hangs on that may have been left. */
+export const LEFT = 'EXIT'
 
 /** A query fills variables, as far as the row that it gives is known. */
 export function fill(block: Block, node: Node, query: string | undefined): void {

@@ -1,4 +1,14 @@
-import { type Block, fillFrom, forget, forgetNumber, isCertain, scopeOf, valueIn } from './do-block.ts'
+import {
+  type Block,
+  fillFrom,
+  forget,
+  forgetAssigned,
+  forgetNumber,
+  isCertain,
+  LEFT,
+  scopeOf,
+  valueIn,
+} from './do-block.ts'
 import { elementsOf } from './known-values.ts'
 import type { Node } from './parser.ts'
 import { rowsOfQuery } from './query-rows.ts'
@@ -105,6 +115,8 @@ export function readLoop(block: Block, node: Node): void {
   const { perhaps, loops } = block
   forget(block, node.var)
   forgetNumber(block, node.varno)
+  // In a later turn they hold what an earlier one gave them.
+  forgetAssigned(block, node.body)
   block.loops = 0
   readPerhaps(block, 'LOOP', node.body)
   block.loops = loops
@@ -120,6 +132,3 @@ export function leave(block: Block, node: Node): void {
   else if (condition === true && isCertain(block)) block.leaves = node.is_exit === true ? 'exit' : 'continue'
   else block.perhaps = LEFT
 }
-
-/** What the rest of a loop hangs on that may have been left. */
-export const LEFT = 'EXIT'

@@ -22,7 +22,7 @@ export function assignedFields(createFunction: string): readonly string[] | 'any
 }
 
 /** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
-function assignedDatums(action: Node): ReadonlySet<number> {
+export function assignedDatums(action: unknown): ReadonlySet<number> {
   const numbers = new Set<number>()
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return

@@ -6,10 +6,21 @@ import { offsetsOf } from '../text/offsets.ts'
 import { placed } from '../text/source-file.ts'
 import type { Given } from './called-function.ts'
 import { withoutMarks } from './compare-values.ts'
+import { changesRowsAlone } from './composed-text.ts'
 import { isDone, isNeutral, isTelling } from './conditional-actions.ts'
-import { assign, type Block, declare, fill, forgetNumber, isCertain, valueIn } from './do-block.ts'
+import {
+  assign,
+  type Block,
+  declare,
+  fill,
+  forgetAssigned,
+  forgetNumber,
+  isCertain,
+  LEFT,
+  valueIn,
+} from './do-block.ts'
 import { readCase, readIf } from './do-branches.ts'
-import { cursorsOf, LEFT, leave, readCounting, readForeach, readLoop, readRows, readWhile } from './do-loops.ts'
+import { cursorsOf, leave, readCounting, readForeach, readLoop, readRows, readWhile } from './do-loops.ts'
 import { type Node, parse, parsePlpgsql } from './parser.ts'
 import { isAboutOwnDatabase } from './read-databases.ts'
 import { readStatement } from './read-statement.ts'
@@ -115,8 +126,8 @@ const READERS: Readonly<Record<string, (block: Block, node: Node) => void>> = {
   PLpgSQL_stmt_perform: (block, node) => readEmbedded(block, queryOf(node.expr)),
   PLpgSQL_stmt_dynexecute: (block, node) => {
     const text = textOf(block, node.query)
-    if (text === undefined) pushNotRead(block, 'EXECUTE')
-    else readEmbedded(block, text)
+    if (text !== undefined) readEmbedded(block, text)
+    else if (!changesRowsAlone(queryOf(node.query))) pushNotRead(block, 'EXECUTE')
     fill(block, node, node.params === undefined ? text : undefined)
   },
   PLpgSQL_stmt_assign: assign,
@@ -168,6 +179,7 @@ export function readConditional(block: Block, body: readonly Node[] | undefined)
   block.conditions++
   readGuarded(block, body)
   block.conditions--
+  forgetAssigned(block, body)
 }
 
 /** Reads a body whose errors are handled: what is refused does not take place. */
@@ -176,6 +188,7 @@ function readHandled(block: Block, body: readonly Node[] | undefined): void {
   block.handlers++
   readGuarded(block, body)
   block.handlers--
+  forgetAssigned(block, body)
   if (block.perhaps === HANDLED) block.perhaps = outside
 }
 
@@ -186,7 +199,10 @@ const HANDLED = 'EXCEPTION'
 export function readPerhaps(block: Block, what: string, ...bodies: readonly (readonly Node[] | undefined)[]): void {
   const outside = block.perhaps
   block.perhaps ??= what
-  for (const body of bodies) readBody(block, body)
+  for (const body of bodies) {
+    readBody(block, body)
+    forgetAssigned(block, body)
+  }
   // After a RETURN nothing is certain any more, nor is the rest of a loop that may have been left.
   if (block.perhaps !== 'RETURN' && block.perhaps !== LEFT) block.perhaps = outside
 }

@@ -667,3 +667,29 @@ begin
     execute format('drop index app.%I', invalid.relname);
   end loop;
 end $$;
+
+-- case: statements that change rows alone, composed of what is not known
+create table charts (id integer primary key, version text, kind text);
+create table mapping (chart integer, strategy integer, note text);
+do $$
+declare
+  chart record;
+  query text := 'drop table mapping';
+  target text;
+begin
+  for chart in select * from charts where version > '3' loop
+    query := 'insert into mapping (strategy, chart) values (1, $1), ' || '(2, $1)';
+    execute query using chart.id;
+    execute format('update %I set note = %2$L where chart = 1', chart.version, chart.kind);
+    execute 'delete from ' || quote_ident(chart.version) || ' where note = ' || quote_literal(chart.kind);
+  end loop;
+end $$;
+do $$
+declare
+  target text := 'charts';
+begin
+  if (select count(*) from charts) > 10 then
+    target := 'mapping';
+    execute format('update %I set note = null', target);
+  end if;
+end $$;

@@ -24065,6 +24065,93 @@ function isNeutral(action) {
 }
 
 //#endregion
+//#region src/sql/composed-text.ts
+/**
+* Whether a text that an expression composes is INSERT, UPDATE or DELETE for certain,
+* whatever the values in it are: each of those is put in as a name or as a constant.
+*/
+function changesRowsAlone(expression) {
+	const parsed = parse(`select ${expression}`);
+	const text = skeletonOf(parsed.ok ? parsed.value[0]?.stmt.SelectStmt?.targetList?.[0]?.ResTarget?.val : void 0);
+	const statements = text === void 0 ? void 0 : parse(text);
+	if (statements?.ok !== true || statements.value.length === 0) return false;
+	return statements.value.every(({ stmt }) => ROW_CHANGES.some((each) => stmt[each] !== void 0));
+}
+const ROW_CHANGES = [
+	"InsertStmt",
+	"UpdateStmt",
+	"DeleteStmt"
+];
+/** The text with some name or constant in each place; undefined where a part of it may be anything. */
+function skeletonOf(node) {
+	const constant = node?.A_Const?.sval?.sval;
+	if (typeof constant === "string") return constant;
+	const { A_Expr: operation, FuncCall: call } = node ?? {};
+	if (operation !== void 0) {
+		const parts = operation.kind === "AEXPR_OP" && stringsOf(operation.name).join(".") === "||" ? [skeletonOf(operation.lexpr), skeletonOf(operation.rexpr)] : [void 0];
+		return parts.includes(void 0) ? void 0 : parts.join("");
+	}
+	const name = stringsOf(call?.funcname).join(".").replace(/^pg_catalog\./, "");
+	if (name === "format") return withPlaces(skeletonOf(call?.args?.[0]));
+	return call === void 0 ? void 0 : QUOTED[name];
+}
+const QUOTED = {
+	quote_ident: "\"x\"",
+	quote_literal: "'x'",
+	quote_nullable: "'x'"
+};
+/** A pattern of `format` whose places take names and constants alone. */
+function withPlaces(pattern) {
+	if (pattern === void 0 || !/^(?:[^%]|%(?:\d+\$)?[IL]|%%)*$/s.test(pattern)) return void 0;
+	return pattern.replaceAll(/%(?:\d+\$)?([IL%])/g, (_, letter) => PLACES[letter] ?? "");
+}
+const PLACES = {
+	I: "\"x\"",
+	L: "'x'",
+	"%": "%"
+};
+
+//#endregion
+//#region src/sql/plpgsql.ts
+/**
+* The fields of NEW that a PL/pgSQL trigger function assigns (`NEW.f := …`, `SELECT … INTO
+* NEW.f`), sorted; `'any'` where NEW is assigned as a whole or the body cannot be read.
+*/
+function assignedFields(createFunction) {
+	const parsed = parsePlpgsql(blankClientText(createFunction));
+	const body = parsed.ok ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
+	if (body === void 0) return "any";
+	const datums = body.datums ?? [];
+	const record = datums.findIndex((each) => each.PLpgSQL_rec?.refname === "new");
+	const targets = assignedDatums(body.action);
+	if (targets.has(record)) return "any";
+	const fields = /* @__PURE__ */ new Set();
+	for (const [number, datum] of datums.entries()) {
+		const field = datum.PLpgSQL_recfield;
+		if (field !== void 0 && targets.has(number) && (field.recparentno ?? 0) === record) fields.add(field.fieldname);
+	}
+	return [...fields].toSorted();
+}
+/** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
+function assignedDatums(action) {
+	const numbers = /* @__PURE__ */ new Set();
+	const visit = (value) => {
+		if (typeof value !== "object" || value === null) return;
+		if (Array.isArray(value)) {
+			for (const item of value) visit(item);
+			return;
+		}
+		const node = value;
+		if (node.PLpgSQL_stmt_assign !== void 0) numbers.add(node.PLpgSQL_stmt_assign.varno ?? 0);
+		if (node.PLpgSQL_rec !== void 0) numbers.add(node.PLpgSQL_rec.dno ?? 0);
+		for (const field of node.PLpgSQL_row?.fields ?? []) numbers.add(field.varno ?? 0);
+		for (const child of Object.values(node)) visit(child);
+	};
+	visit(action);
+	return numbers;
+}
+
+//#endregion
 //#region src/sql/query-rows.ts
 /**
 * All rows that a query gives, in its order, where it reads nothing but system catalogs and
@@ -24224,7 +24311,14 @@ function scopeOf({ current, variables, records, arrays, reading }) {
 function isCertain({ perhaps, conditions, handlers }) {
 	return perhaps === void 0 && conditions + handlers === 0;
 }
-/** Assigns a variable; where that is not certain, its value is not known any more. */
+/** The variables that a body assigns are not known after it where it is not certain that it is executed as a whole. */
+function forgetAssigned(block, body) {
+	for (const number of assignedDatums(body)) forgetNumber(block, number);
+}
+/**
+* Assigns a variable. What follows in the same body is executed after it, whether or not the
+* body is; after what may have left the body, the value is not known any more.
+*/
 function assign(block, node) {
 	const name = block.names[node.varno ?? 0];
 	const expression = node.expr?.PLpgSQL_expr?.query ?? "";
@@ -24234,7 +24328,7 @@ function assign(block, node) {
 		return;
 	}
 	const given = expression.replace(/^[^=]*?:?=/, "");
-	const isSure = isCertain(block);
+	const isSure = block.perhaps !== LEFT && block.perhaps !== "RETURN";
 	const elements = isSure && block.arrays.has(name) ? elementsOf(given, scopeOf(block)) : void 0;
 	block.records.delete(name);
 	const value = isSure ? valueIn(block, given) : void 0;
@@ -24242,6 +24336,8 @@ function assign(block, node) {
 	if (elements === void 0) block.arrays.delete(name);
 	else block.arrays.set(name, elements);
 }
+/** What the rest of a body hangs on that may have been left. */
+const LEFT = "EXIT";
 /** A query fills variables, as far as the row that it gives is known. */
 function fill(block, node, query) {
 	const { into, target } = node;
@@ -24423,6 +24519,7 @@ function readLoop(block, node) {
 	const { perhaps, loops } = block;
 	forget(block, node.var);
 	forgetNumber(block, node.varno);
+	forgetAssigned(block, node.body);
 	block.loops = 0;
 	readPerhaps(block, "LOOP", node.body);
 	block.loops = loops;
@@ -24437,8 +24534,6 @@ function leave(block, node) {
 	else if (condition === true && isCertain(block)) block.leaves = node.is_exit === true ? "exit" : "continue";
 	else block.perhaps = LEFT;
 }
-/** What the rest of a loop hangs on that may have been left. */
-const LEFT = "EXIT";
 
 //#endregion
 //#region src/sql/read-do.ts
@@ -24534,8 +24629,8 @@ const READERS$1 = {
 	PLpgSQL_stmt_perform: (block, node) => readEmbedded(block, queryOf(node.expr)),
 	PLpgSQL_stmt_dynexecute: (block, node) => {
 		const text = textOf$1(block, node.query);
-		if (text === void 0) pushNotRead(block, "EXECUTE");
-		else readEmbedded(block, text);
+		if (text !== void 0) readEmbedded(block, text);
+		else if (!changesRowsAlone(queryOf(node.query))) pushNotRead(block, "EXECUTE");
 		fill(block, node, node.params === void 0 ? text : void 0);
 	},
 	PLpgSQL_stmt_assign: assign,
@@ -24583,6 +24678,7 @@ function readConditional(block, body) {
 	block.conditions++;
 	readGuarded(block, body);
 	block.conditions--;
+	forgetAssigned(block, body);
 }
 /** Reads a body whose errors are handled: what is refused does not take place. */
 function readHandled(block, body) {
@@ -24590,6 +24686,7 @@ function readHandled(block, body) {
 	block.handlers++;
 	readGuarded(block, body);
 	block.handlers--;
+	forgetAssigned(block, body);
 	if (block.perhaps === HANDLED) block.perhaps = outside;
 }
 /** What the rest of a body hangs on whose errors are handled, after a statement that may be refused. */
@@ -24598,7 +24695,10 @@ const HANDLED = "EXCEPTION";
 function readPerhaps(block, what, ...bodies) {
 	const outside = block.perhaps;
 	block.perhaps ??= what;
-	for (const body of bodies) readBody$2(block, body);
+	for (const body of bodies) {
+		readBody$2(block, body);
+		forgetAssigned(block, body);
+	}
 	if (block.perhaps !== "RETURN" && block.perhaps !== LEFT) block.perhaps = outside;
 }
 /** `PLpgSQL_stmt_dynexecute` is EXECUTE, `PLpgSQL_stmt_dynfors` a FOR loop over a query. */
@@ -24802,46 +24902,6 @@ function asBlock(source) {
 }
 function definitionOf({ parameters, returns }, source) {
 	return `create function called (${parameters.map(({ name, type }) => `${quoteIdentifier(name ?? "")} ${type}`).join(", ")}) returns ${returns} language plpgsql as ${quoteBody(source)}`;
-}
-
-//#endregion
-//#region src/sql/plpgsql.ts
-/**
-* The fields of NEW that a PL/pgSQL trigger function assigns (`NEW.f := …`, `SELECT … INTO
-* NEW.f`), sorted; `'any'` where NEW is assigned as a whole or the body cannot be read.
-*/
-function assignedFields(createFunction) {
-	const parsed = parsePlpgsql(blankClientText(createFunction));
-	const body = parsed.ok ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
-	if (body === void 0) return "any";
-	const datums = body.datums ?? [];
-	const record = datums.findIndex((each) => each.PLpgSQL_rec?.refname === "new");
-	const targets = assignedDatums(body.action);
-	if (targets.has(record)) return "any";
-	const fields = /* @__PURE__ */ new Set();
-	for (const [number, datum] of datums.entries()) {
-		const field = datum.PLpgSQL_recfield;
-		if (field !== void 0 && targets.has(number) && (field.recparentno ?? 0) === record) fields.add(field.fieldname);
-	}
-	return [...fields].toSorted();
-}
-/** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
-function assignedDatums(action) {
-	const numbers = /* @__PURE__ */ new Set();
-	const visit = (value) => {
-		if (typeof value !== "object" || value === null) return;
-		if (Array.isArray(value)) {
-			for (const item of value) visit(item);
-			return;
-		}
-		const node = value;
-		if (node.PLpgSQL_stmt_assign !== void 0) numbers.add(node.PLpgSQL_stmt_assign.varno ?? 0);
-		if (node.PLpgSQL_rec !== void 0) numbers.add(node.PLpgSQL_rec.dno ?? 0);
-		for (const field of node.PLpgSQL_row?.fields ?? []) numbers.add(field.varno ?? 0);
-		for (const child of Object.values(node)) visit(child);
-	};
-	visit(action);
-	return numbers;
 }
 
 //#endregion

@@ -118,7 +118,7 @@ export class Certainty {
     if (within !== undefined) {
       // ALTER TABLE adds columns before it looks at most of what else it is to do.
       if (statement.some((each) => each.kind === 'addColumn' && each.table === within)) return false
-      return !this.#isDoubted(within)
+      return ![within, ...(refusal.rests ?? [])].some((each) => this.#isDoubted(each))
     }
     if (isFromElsewhere(refusal, before)) return false
     const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start)

@@ -15,7 +15,7 @@ export interface Refusal {
   readonly within?: Name
   /** Of what is there, the name most like the missing one. */
   readonly nearest?: Identifier
-  /** Of `unfit`: the relations that must be as the catalog has them; none where the statement itself is at fault. */
+  /** Of `unfit`, and of what is missing among the columns of several relations: the relations that must be as the catalog has them; none where the statement itself is at fault. */
   readonly rests?: readonly Name[]
 }
 

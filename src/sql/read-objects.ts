@@ -6,6 +6,7 @@ import { relationExists } from '../catalog/generated-names.ts'
 import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { Trigger, View } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
+import type { Refusal } from '../catalog/refusal.ts'
 import type { SqlText } from '../catalog/sql-text.ts'
 import { bracketsAfter, trimmed } from './extents.ts'
 import type { Node } from './parser.ts'
@@ -16,7 +17,7 @@ import { readQueryTable } from './read-query-table.ts'
 import { readRoleName, readRoleNames } from './read-roles.ts'
 import { nameSpan, newName, type Reading, relationName, routineName, stringsOf } from './reading.ts'
 import { resolveWith } from './resolve-select.ts'
-import { expressionText, type Owner, queryText, resolvedText } from './sql-text.ts'
+import { expressionText, missingColumnIn, type Owner, queryText, resolvedText } from './sql-text.ts'
 import { type Extent, findWord, tokensIn } from './tokens.ts'
 import { readViewOptions } from './view-options.ts'
 import { refusalOfReplacedView, repeatedColumn } from './view-replacement.ts'
@@ -39,7 +40,7 @@ export function readCreateSchema(reading: Reading, node: Node): Action {
 export function readCreateView(reading: Reading, node: Node): readonly Action[] {
   const reads = readQuery(reading, node.query, false)
   const name = newViewName(reading, node.view, reads)
-  const named = viewQuery(reading, node.query, node.aliases)
+  const { missing, ...named } = viewQuery(reading, node.query, node.aliases)
   const view = {
     name,
     materialized: false,
@@ -49,7 +50,9 @@ export function readCreateView(reading: Reading, node: Node): readonly Action[] 
   }
   const replace = node.replace === true
   const refused =
-    repeatedColumn(view) ?? (replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : undefined)
+    missing ??
+    repeatedColumn(view) ??
+    (replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : undefined)
   const span = nameSpan(reading, node.view.location)
   return [{ kind: 'createView', span, view, replace, ...(refused === undefined ? {} : { refused }) }, ...reads]
 }
@@ -68,17 +71,18 @@ export function readCreateTableAs(reading: Reading, node: Node): readonly Action
   const isRun = node.into.skipData !== true
   const span = nameSpan(reading, relation.location)
   if (node.objtype === 'OBJECT_MATVIEW') {
+    const { missing, ...named } = viewQuery(reading, node.query, node.into.colNames)
     const view = {
       name: newName(reading, relation),
       materialized: true,
-      ...viewQuery(reading, node.query, node.into.colNames),
+      ...named,
       ...omit(storageOf(reading, node.into), 'options'),
       ...readViewOptions(node.into.options),
       ...(node.into.skipData === true ? { populated: false as const } : {}),
     }
     const isThere = node.if_not_exists === true && relationExists(reading.before, view.name)
     if (isThere) return [{ kind: 'leaveCatalog', span, statement: 'CREATE MATERIALIZED VIEW IF NOT EXISTS' }]
-    const refused = repeatedColumn(view)
+    const refused = missing ?? repeatedColumn(view)
     const created: Action = { kind: 'createView', span, view, replace: false, ...(refused && { refused }) }
     return [created, ...readQuery(reading, node.query, isRun)]
   }
@@ -93,25 +97,25 @@ function viewQuery(
   reading: Reading,
   query: Node,
   names: readonly Node[] | undefined,
-): Pick<View, 'query' | 'columnNames'> {
+): Pick<View, 'query' | 'columnNames'> & { readonly missing?: Refusal } {
   const extent = queryExtent(reading)
   return {
     ...(extent === undefined || query.SelectStmt === undefined
       ? {}
-      : { query: recursiveText(reading, query.SelectStmt, extent) ?? queryText(reading, query.SelectStmt, extent) }),
+      : (recursiveText(reading, query.SelectStmt, extent) ?? queryText(reading, query.SelectStmt, extent))),
     ...(names === undefined ? {} : { columnNames: stringsOf(names) }),
   }
 }
 
 /** The grammar puts the query of CREATE RECURSIVE VIEW into a WITH that stands nowhere in the statement. */
-function recursiveText(reading: Reading, { withClause }: Node, extent: Extent): SqlText | undefined {
+function recursiveText(reading: Reading, { withClause }: Node, extent: Extent): Pick<View, 'query'> | undefined {
   if (withClause?.location !== -1) return undefined
   const { ctename, aliascolnames }: Node = withClause.ctes[0].CommonTableExpr
   const outputs = stringsOf(aliascolnames)
   const [name, columns] = [quoteIdentifier(ctename), outputs.map(quoteIdentifier).join(', ')]
   const text = resolvedText(reading, extent, (resolution) => resolveWith(resolution, withClause, undefined))
   const before = `with recursive ${name} (${columns}) as (\n`
-  return { ...text, outputs, pieces: [before, ...text.pieces, `\n) select ${columns} from ${name}`] }
+  return { query: { ...text, outputs, pieces: [before, ...text.pieces, `\n) select ${columns} from ${name}`] } }
 }
 
 /** What follows AS, without WITH CHECK OPTION and WITH [NO] DATA. */
@@ -150,7 +154,9 @@ export function readCreateTrigger(reading: Reading, node: Node): readonly Action
     enabled: true,
     ...triggerKind(reading, node),
   }
-  return [{ kind: 'createTrigger', span: reading.statement, trigger, replace: node.replace === true }]
+  const missing = missingColumnIn(reading, node.whenClause, { table, aliases: ['new', 'old'] })
+  const refused = missing === undefined ? {} : { refused: missing }
+  return [{ kind: 'createTrigger', span: reading.statement, trigger, replace: node.replace === true, ...refused }]
 }
 
 function triggerFunction({ before }: Reading, parts: readonly string[]): Name {
@@ -188,7 +194,12 @@ export function readCreatePolicy(reading: Reading, node: Node): readonly Action[
     roles: readRoleNames(reading, node.roles).toSorted(),
     ...policyConditions(reading, node),
   }
-  return [{ kind: 'createPolicy', span: reading.statement, policy }]
+  return [{ kind: 'createPolicy', span: reading.statement, policy, ...missingInPolicy(reading, node) }]
+}
+
+function missingInPolicy(reading: Reading, node: Node): { readonly refused?: Refusal } {
+  const refused = missingColumnIn(reading, [node.with_check, node.qual], { table: relationName(reading, node.table) })
+  return refused === undefined ? {} : { refused }
 }
 
 function policyConditions(reading: Reading, node: Node): Pick<Policy, 'using' | 'check'> {
@@ -221,6 +232,7 @@ export function readAlterPolicy(reading: Reading, node: Node): readonly Action[]
       name: node.policy_name,
       ...roles,
       ...policyConditions(reading, node),
+      ...missingInPolicy(reading, node),
     },
   ]
 }

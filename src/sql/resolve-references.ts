@@ -1,9 +1,11 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
 import { extensionType } from '../catalog/extensions.ts'
 import { qualify } from '../catalog/names.ts'
+import type { Refusal } from '../catalog/refusal.ts'
 import type { Reference } from '../catalog/sql-text.ts'
 import { extensionFunctionNamed } from './call-types.ts'
 import { skipTrivia, tokenEnd } from './lexer.ts'
+import { missingColumn } from './missing-columns.ts'
 import type { Node } from './parser.ts'
 import { readCollation } from './read-collation.ts'
 import { findFunction, type Reading, relationName, stringsOf } from './reading.ts'
@@ -26,6 +28,8 @@ export interface Resolution {
   /** What stands at an offset, to name the output columns after it. */
   referenceAt?: Map<number, Reference>
   isUncertain: boolean
+  /** The first name that stands for no column. */
+  missing?: Refusal
 }
 
 /** Resolves the names in an expression, or in any node that holds some, and in the queries within it. */
@@ -83,6 +87,8 @@ export function resolveColumn(resolution: Resolution, node: Node, scope: Scope):
     return
   }
   const meaning = lookUp(scope, fields)
+  if (meaning === undefined || (meaning.kind === 'column' && meaning.of === undefined))
+    noteMissing(resolution, scope, fields)
   if (meaning === undefined) return
   if (meaning.kind === 'uncertain') {
     resolution.isUncertain = true
@@ -107,6 +113,12 @@ export function resolveColumn(resolution: Resolution, node: Node, scope: Scope):
   const reference: Reference = { to: 'column', name: meaning.of, column: fields.at(-1)! }
   resolution.edits.push({ start: last.start, end: last.end, pieces: [reference] })
   remember(resolution, parts[0]!.start, reference)
+}
+
+function noteMissing(resolution: Resolution, scope: Scope, fields: readonly string[]): void {
+  if (resolution.missing !== undefined) return
+  const missing = missingColumn(resolution.reading.before, scope, fields)
+  if (missing !== undefined) resolution.missing = missing
 }
 
 /** `t.*` as an argument is the row of `t`. */

@@ -6,7 +6,7 @@ import { CHANGES, resolveChange } from './resolve-changes.ts'
 import { resolveFrom } from './resolve-from.ts'
 import { type Resolution, resolveExpression } from './resolve-references.ts'
 import { resolveTargets } from './resolve-targets.ts'
-import type { Scope } from './scope.ts'
+import { lookUp, type Scope } from './scope.ts'
 
 /** Resolves the names in a query. The answer is the names of its columns, where they can be told. */
 export function resolveSelect(
@@ -31,7 +31,7 @@ export function resolveSelect(
   const scope: Scope = { ...outer, sources }
   const outputs = resolveTargets(resolution, select.targetList ?? [], scope)
   resolveExpression(resolution, select.whereClause, scope)
-  resolveExpression(resolution, select.groupClause, scope)
+  resolveGroups(resolution, select.groupClause, scope, outputs)
   resolveExpression(resolution, select.havingClause, scope)
   resolveExpression(resolution, select.windowClause, scope)
   resolveExpression(resolution, [select.limitCount, select.limitOffset], scope)
@@ -48,6 +48,20 @@ export function resolveSelect(
     scope,
   )
   return outputs
+}
+
+/** A bare name in GROUP BY that is no column of FROM means an output column. */
+function resolveGroups(
+  resolution: Resolution,
+  groups: readonly Node[] = [],
+  scope: Scope,
+  outputs: readonly Identifier[] | undefined,
+): void {
+  for (const each of groups) {
+    const [only, ...rest] = stringsOf(each.ColumnRef?.fields)
+    const mayBeOutput = only !== undefined && rest.length === 0 && outputs?.includes(only) !== false
+    if (!mayBeOutput || lookUp(scope, [only]) !== undefined) resolveExpression(resolution, each, scope)
+  }
 }
 
 /** Resolves the names in WITH. The answer is what its queries are called, and their columns. */

@@ -2,6 +2,7 @@ import type { Identifier, Name } from '../catalog/catalog.ts'
 import type { Mutable } from '../catalog/edit-catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import { partsOf } from '../catalog/names.ts'
+import type { Refusal } from '../catalog/refusal.ts'
 import type { Reference, SqlText } from '../catalog/sql-text.ts'
 import { readExpression } from './expressions.ts'
 import type { Node } from './parser.ts'
@@ -29,6 +30,8 @@ export interface Owner {
   readonly columns?: readonly Identifier[]
   /** The names by which a rule or trigger calls its row: `new`, `old`. */
   readonly aliases?: readonly Identifier[]
+  /** Set where the statement makes no columns of the table itself. */
+  readonly isSettled?: true
 }
 
 /** The text of an expression, or of any clause in which names are resolved as in one. */
@@ -38,12 +41,30 @@ export function expressionText(reading: Reading, nodes: unknown, extent: Extent,
   return textFrom(resolution, extent)
 }
 
-/** The text of a query. */
-export function queryText(reading: Reading, select: Node, extent: Extent): SqlText {
+/** The text of a query, and the first name in it that stands for no column. */
+export function queryText(
+  reading: Reading,
+  select: Node,
+  extent: Extent,
+): { readonly query: SqlText; readonly missing?: Refusal } {
   const resolution = newResolution(reading)
   const outputs = withinStack(resolution, () => resolveSelect(resolution, select, undefined))
   const text = textFrom(resolution, extent)
-  return outputs === undefined ? text : { ...text, outputs }
+  return { query: outputs === undefined ? text : { ...text, outputs }, ...missingIn(resolution) }
+}
+
+/** The first name in an expression that stands for no column; `owner` is the table whose columns it may name. */
+export function missingColumnIn(reading: Reading, nodes: unknown, owner: Owner): Refusal | undefined {
+  const resolution = newResolution(reading)
+  withinStack(resolution, () =>
+    resolveExpression(resolution, nodes, ownerScope(reading, { ...owner, isSettled: true })),
+  )
+  return missingIn(resolution).missing
+}
+
+/** Where a name is not told for certain, what is missing is not either. */
+function missingIn({ isUncertain, missing }: Resolution): { readonly missing?: Refusal } {
+  return isUncertain || missing === undefined ? {} : { missing }
 }
 
 /** Any text, with what `resolve` finds in it. */
@@ -98,8 +119,9 @@ function ownerSources(reading: Reading, owner: Owner): readonly Source[] {
   return aliases.length === 0 ? [own] : aliases.map((alias) => ({ ...own, alias, isAliased: true }))
 }
 
-function ownSource(reading: Reading, { table, columns }: Owner): Source {
+function ownSource(reading: Reading, { table, columns, isSettled }: Owner): Source {
   const alias = partsOf(table).name
+  if (isSettled === true) return relationSource(reading.before, table, alias, false)
   // A column may be made by the very statement.
   if (columns === undefined) return { ...relationSource(reading.before, table, alias, false), isOpen: true }
   const known = columns.map((name) => ({ name, of: table }))

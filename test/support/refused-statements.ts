@@ -89,6 +89,16 @@ export const SETTING = `
 
 /** What every server refuses after the setting, because of what is there or is not. */
 export const REFUSED = `
+  create view seen as select totals from orders;
+  create view seen as select orders.totals from orders join app.lines on order_id = orders.id;
+  create view seen as select o.id from orders o where exists (select from app.lines l where l.order_id = o.ids);
+  create view seen as select id from orders group by id, codes;
+  create view seen as select id from orders where id in (select order_id from app.lines where codes is null);
+  create materialized view seen as with part as (select sums from orders) select * from part;
+  create policy mine on orders using (owner = current_user);
+  create policy mine on orders with check (exists (select from app.lines where lines.orders_id = orders.id));
+  alter policy everyone on orders using (owner is null);
+  create trigger watched before update on orders for each row when (new.totals is distinct from old.total) execute function touch();
   create table orders (id integer);
   create table open_orders (id integer);
   create table orders_total_idx (id integer);
@@ -472,6 +482,19 @@ export const UNFIT = `
 
 /** What looks like it, and is taken. */
 export const TAKEN = `
+  create view seen as select id as totals from orders group by totals order by totals;
+  create view seen as select lower(code) as codes, sum(total) from orders group by codes having sum(total) > 1 order by codes;
+  create view seen as select o.ctid, tableoid, o.xmin, o as whole from orders o;
+  create view seen as select l.id, last.total from app.lines l, lateral (select total from orders where id = l.order_id) last;
+  create view seen as select o.id, each.value from orders o cross join json_each_text(to_json(o)) each where value <> '';
+  create view seen as with named (a, b) as (select id, total from orders) select a, named.b from named;
+  create view seen as select a, b from orders as renamed (a, b, c);
+  create view seen as select id, order_id from orders join app.lines using (id);
+  create view seen as select id, (select count(*) from app.lines where order_id = orders.id and total > 1) from orders;
+  create view seen as select id, rank() over ranked from orders window ranked as (order by total);
+  create view seen as select totals from (select total as totals from orders) summed order by totals;
+  create policy mine on orders using (code = current_user and exists (select from app.lines where order_id = orders.id and total > 0));
+  create trigger watched before update on orders for each row when (new.total > old.total and new.* is distinct from old.*) execute function touch();
   create table if not exists orders (id text);
   create table app.orders (id integer);
   create table other (id bigint references orders (id), mood mood, pair pair, moods mood[], row orders, amount app.lines);

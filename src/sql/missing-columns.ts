@@ -1,0 +1,51 @@
+import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
+import type { Refusal } from '../catalog/refusal.ts'
+import { nearestOf } from '../text/nearest.ts'
+import type { Scope, Source } from './scope.ts'
+
+/**
+ * Why the server refuses a name that stands for no column of what a query, or an expression, may name: as far as
+ * all of that are tables that are known wholly.
+ */
+export function missingColumn(catalog: Catalog, scope: Scope, fields: readonly string[]): Refusal | undefined {
+  const [qualifier, name = ''] = fields.length === 1 ? [undefined, ...fields] : fields.slice(-2)
+  if (SYSTEM_COLUMNS.has(name) || isFunction(catalog, name)) return undefined
+  const sources = qualifier === undefined ? allSources(scope) : sourceOf(scope, qualifier)
+  const within = sources.flatMap((source) => (isTable(catalog, source) ? [source.relation] : []))
+  const [first] = within
+  const columns = sources.flatMap((source) => source.columns ?? []).map((column) => column.name)
+  if (first === undefined || within.length < sources.length || columns.includes(name)) return undefined
+  const spoken = qualifier === undefined ? `"${name}"` : `${qualifier}.${name}`
+  const nearest = nearestOf(name, columns)
+  return {
+    about: 'missing',
+    what: 'part',
+    subject: `${first}.${name}`,
+    within: first,
+    rests: within,
+    reason: `column ${spoken} does not exist`,
+    sqlstate: '42703',
+    ...(nearest === undefined ? {} : { nearest }),
+  }
+}
+
+function allSources(scope: Scope): readonly Source[] {
+  return [...scope.sources, ...(scope.parent === undefined ? [] : allSources(scope.parent))]
+}
+
+function sourceOf(scope: Scope | undefined, alias: Identifier): readonly Source[] {
+  const found = scope?.sources.find((source) => source.alias === alias)
+  if (found !== undefined) return [found]
+  return scope?.parent === undefined ? [] : sourceOf(scope.parent, alias)
+}
+
+function isTable({ tables }: Catalog, source: Source): source is Source & { readonly relation: Name } {
+  return !source.isOpen && source.relation !== undefined && tables.get(source.relation)?.known === 'wholly'
+}
+
+/** `t.f` may be written for `f(t)`. */
+function isFunction({ functions }: Catalog, name: Identifier): boolean {
+  return [...functions.values()].some((each) => each.name.endsWith(`.${name}`) || each.name.endsWith(`."${name}"`))
+}
+
+const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid', 'oid'])

@@ -8467,11 +8467,11 @@ function refusalOfColumns(catalog, name, columns, says) {
 }
 function absent(on, columns, says) {
 	const { columns: has } = on;
-	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM_COLUMNS$1.has(each));
+	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM_COLUMNS$2.has(each));
 	return missing === void 0 ? void 0 : missingPart(on.name, missing, says(missing), "42703", has ?? []);
 }
 /** Columns that every table has, beside its own. */
-const SYSTEM_COLUMNS$1 = new Set([
+const SYSTEM_COLUMNS$2 = new Set([
 	"ctid",
 	"cmax",
 	"cmin",
@@ -8486,7 +8486,7 @@ const SYSTEM_COLUMNS$1 = new Set([
 /** Why the server would refuse a column as it is written; `table` is the one that is to have it. */
 function refusalOfColumn(catalog, table, column) {
 	if (column.refused !== void 0) return column.refused;
-	if (SYSTEM_COLUMNS$1.has(column.name)) return ofSystem(table, column.name);
+	if (SYSTEM_COLUMNS$2.has(column.name)) return ofSystem(table, column.name);
 	if (column.generated === void 0 && column.default !== void 0 && column.default.columns.length > 0) return unfit(`${table}.${column.name}`, COLUMN_IN_DEFAULT, "0A000");
 	if (column.identity !== void 0 && isKnownType(catalog, column.type) && !NUMBERED.has(column.type)) return unfit(`${table}.${column.name}`, "identity column type must be smallint, integer, or bigint", "22023");
 	const collated = column.collation === void 0 ? void 0 : uncollated$1(catalog, table, column.name, column.type);
@@ -9421,7 +9421,7 @@ function isOfPeriod({ period }, { primaryKey, uniques }) {
 	return period === true || [primaryKey, ...uniques].some((each) => each?.withoutOverlaps === true);
 }
 function isOfSystem$1({ columns, referencedColumns }) {
-	return [...columns, ...referencedColumns].some((each) => SYSTEM_COLUMNS$1.has(each));
+	return [...columns, ...referencedColumns].some((each) => SYSTEM_COLUMNS$2.has(each));
 }
 function ofOtherKind(catalog, { references }) {
 	if (!catalog.views.has(references)) return void 0;
@@ -9999,7 +9999,7 @@ function ofWhole({ name, partitionKey, known, ofType, inherits, partitionOf }, o
 	const twice = names.find((each, place) => names.indexOf(each) < place);
 	if (twice !== void 0) return unfit(name, `column "${twice}" specified more than once`, "42701");
 	const isAll = known === void 0 && ofType === void 0 && inherits.length === 0 && partitionOf === void 0;
-	const absent = partitionKey?.columns.find((each) => each !== void 0 && !names.includes(each) && each !== said && !SYSTEM_COLUMNS$1.has(each));
+	const absent = partitionKey?.columns.find((each) => each !== void 0 && !names.includes(each) && each !== said && !SYSTEM_COLUMNS$2.has(each));
 	if (!isAll || absent === void 0 || own.length === 0) return void 0;
 	return unfit(name, `column "${absent}" named in partition key does not exist`, "42703");
 }
@@ -10159,7 +10159,7 @@ function ofParts(action, before, postgres) {
 		case "setColumnIdentity":
 		case "setColumnExpression": return columnMissing(table, action.column) ?? (action.kind === "dropColumn" ? void 0 : refusalOfColumnChange(action, table, before, postgres));
 		case "setColumnType": return columnMissing(table, action.column) ?? typeMissing(before, action.type);
-		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to) ?? (SYSTEM_COLUMNS$1.has(action.to) ? ofSystem(table.name, action.to) : void 0);
+		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to) ?? (SYSTEM_COLUMNS$2.has(action.to) ? ofSystem(table.name, action.to) : void 0);
 		case "addConstraint": {
 			const columns = table.known === "wholly" ? table.columns.map((each) => each.name) : void 0;
 			const { name, partitionKey } = table;
@@ -11060,7 +11060,7 @@ var Certainty = class {
 		const { within } = refusal;
 		if (within !== void 0) {
 			if (statement.some((each) => each.kind === "addColumn" && each.table === within)) return false;
-			return !this.#isDoubted(within);
+			return ![within, ...refusal.rests ?? []].some((each) => this.#isDoubted(each));
 		}
 		if (isFromElsewhere(refusal, before)) return false;
 		const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start);
@@ -18270,6 +18270,58 @@ function extensionFunctionNamed(catalog, parts) {
 }
 
 //#endregion
+//#region src/sql/missing-columns.ts
+/**
+* Why the server refuses a name that stands for no column of what a query, or an expression, may name: as far as
+* all of that are tables that are known wholly.
+*/
+function missingColumn(catalog, scope, fields) {
+	const [qualifier, name = ""] = fields.length === 1 ? [void 0, ...fields] : fields.slice(-2);
+	if (SYSTEM_COLUMNS$1.has(name) || isFunction(catalog, name)) return void 0;
+	const sources = qualifier === void 0 ? allSources(scope) : sourceOf(scope, qualifier);
+	const within = sources.flatMap((source) => isTable(catalog, source) ? [source.relation] : []);
+	const [first] = within;
+	const columns = sources.flatMap((source) => source.columns ?? []).map((column) => column.name);
+	if (first === void 0 || within.length < sources.length || columns.includes(name)) return void 0;
+	const spoken = qualifier === void 0 ? `"${name}"` : `${qualifier}.${name}`;
+	const nearest = nearestOf(name, columns);
+	return {
+		about: "missing",
+		what: "part",
+		subject: `${first}.${name}`,
+		within: first,
+		rests: within,
+		reason: `column ${spoken} does not exist`,
+		sqlstate: "42703",
+		...nearest === void 0 ? {} : { nearest }
+	};
+}
+function allSources(scope) {
+	return [...scope.sources, ...scope.parent === void 0 ? [] : allSources(scope.parent)];
+}
+function sourceOf(scope, alias) {
+	const found = scope?.sources.find((source) => source.alias === alias);
+	if (found !== void 0) return [found];
+	return scope?.parent === void 0 ? [] : sourceOf(scope.parent, alias);
+}
+function isTable({ tables }, source) {
+	return !source.isOpen && source.relation !== void 0 && tables.get(source.relation)?.known === "wholly";
+}
+/** `t.f` may be written for `f(t)`. */
+function isFunction({ functions }, name) {
+	return [...functions.values()].some((each) => each.name.endsWith(`.${name}`) || each.name.endsWith(`."${name}"`));
+}
+const SYSTEM_COLUMNS$1 = new Set([
+	"tableoid",
+	"xmin",
+	"cmin",
+	"xmax",
+	"cmax",
+	"ctid",
+	"oid"
+]);
+
+//#endregion
 //#region src/sql/read-collation.ts
 /** The collation that COLLATE names: bare where pg_catalog has it. `default` is that of every type. */
 function readCollation(reading, parts) {
@@ -19353,7 +19405,7 @@ function resolveSelect(resolution, select, around) {
 	};
 	const outputs = resolveTargets(resolution, select.targetList ?? [], scope);
 	resolveExpression(resolution, select.whereClause, scope);
-	resolveExpression(resolution, select.groupClause, scope);
+	resolveGroups(resolution, select.groupClause, scope, outputs);
 	resolveExpression(resolution, select.havingClause, scope);
 	resolveExpression(resolution, select.windowClause, scope);
 	resolveExpression(resolution, [select.limitCount, select.limitOffset], scope);
@@ -19365,6 +19417,13 @@ function resolveSelect(resolution, select, around) {
 	const distinct = select.distinctClause ?? [];
 	resolveExpression(resolution, [...ordered, ...distinct].filter((each) => !isOutput(each)), scope);
 	return outputs;
+}
+/** A bare name in GROUP BY that is no column of FROM means an output column. */
+function resolveGroups(resolution, groups = [], scope, outputs) {
+	for (const each of groups) {
+		const [only, ...rest] = stringsOf(each.ColumnRef?.fields);
+		if (!(only !== void 0 && rest.length === 0 && outputs?.includes(only) !== false) || lookUp(scope, [only]) !== void 0) resolveExpression(resolution, each, scope);
+	}
 }
 /** Resolves the names in WITH. The answer is what its queries are called, and their columns. */
 function resolveWith(resolution, clause, around) {
@@ -19715,6 +19774,7 @@ function resolveColumn(resolution, node, scope) {
 		return;
 	}
 	const meaning = lookUp(scope, fields);
+	if (meaning === void 0 || meaning.kind === "column" && meaning.of === void 0) noteMissing(resolution, scope, fields);
 	if (meaning === void 0) return;
 	if (meaning.kind === "uncertain") {
 		resolution.isUncertain = true;
@@ -19748,6 +19808,11 @@ function resolveColumn(resolution, node, scope) {
 		pieces: [reference]
 	});
 	remember(resolution, parts[0].start, reference);
+}
+function noteMissing(resolution, scope, fields) {
+	if (resolution.missing !== void 0) return;
+	const missing = missingColumn(resolution.reading.before, scope, fields);
+	if (missing !== void 0) resolution.missing = missing;
 }
 /** `t.*` as an argument is the row of `t`. */
 function resolveRowStar(resolution, fields, parts, scope) {
@@ -19875,15 +19940,31 @@ function expressionText(reading, nodes, extent, owner) {
 	withinStack(resolution, () => resolveExpression(resolution, nodes, ownerScope(reading, owner)));
 	return textFrom(resolution, extent);
 }
-/** The text of a query. */
+/** The text of a query, and the first name in it that stands for no column. */
 function queryText(reading, select, extent) {
 	const resolution = newResolution(reading);
 	const outputs = withinStack(resolution, () => resolveSelect(resolution, select, void 0));
 	const text = textFrom(resolution, extent);
-	return outputs === void 0 ? text : {
-		...text,
-		outputs
+	return {
+		query: outputs === void 0 ? text : {
+			...text,
+			outputs
+		},
+		...missingIn(resolution)
 	};
+}
+/** The first name in an expression that stands for no column; `owner` is the table whose columns it may name. */
+function missingColumnIn(reading, nodes, owner) {
+	const resolution = newResolution(reading);
+	withinStack(resolution, () => resolveExpression(resolution, nodes, ownerScope(reading, {
+		...owner,
+		isSettled: true
+	})));
+	return missingIn(resolution).missing;
+}
+/** Where a name is not told for certain, what is missing is not either. */
+function missingIn({ isUncertain, missing }) {
+	return isUncertain || missing === void 0 ? {} : { missing };
 }
 /** Any text, with what `resolve` finds in it. */
 function resolvedText(reading, extent, resolve) {
@@ -19939,8 +20020,9 @@ function ownerSources(reading, owner) {
 		isAliased: true
 	}));
 }
-function ownSource(reading, { table, columns }) {
+function ownSource(reading, { table, columns, isSettled }) {
 	const alias = partsOf(table).name;
+	if (isSettled === true) return relationSource$1(reading.before, table, alias, false);
 	if (columns === void 0) return {
 		...relationSource$1(reading.before, table, alias, false),
 		isOpen: true
@@ -26104,7 +26186,7 @@ function readCreateSchema(reading, node) {
 function readCreateView(reading, node) {
 	const reads = readQuery(reading, node.query, false);
 	const name = newViewName(reading, node.view, reads);
-	const named = viewQuery(reading, node.query, node.aliases);
+	const { missing, ...named } = viewQuery(reading, node.query, node.aliases);
 	const view = {
 		name,
 		materialized: false,
@@ -26113,7 +26195,7 @@ function readCreateView(reading, node) {
 		...readViewOptions(node.options, node.withCheckOption)
 	};
 	const replace = node.replace === true;
-	const refused = repeatedColumn(view) ?? (replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : void 0);
+	const refused = missing ?? repeatedColumn(view) ?? (replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : void 0);
 	return [{
 		kind: "createView",
 		span: nameSpan(reading, node.view.location),
@@ -26135,10 +26217,11 @@ function readCreateTableAs(reading, node) {
 	const isRun = node.into.skipData !== true;
 	const span = nameSpan(reading, relation.location);
 	if (node.objtype === "OBJECT_MATVIEW") {
+		const { missing, ...named } = viewQuery(reading, node.query, node.into.colNames);
 		const view = {
 			name: newName(reading, relation),
 			materialized: true,
-			...viewQuery(reading, node.query, node.into.colNames),
+			...named,
 			...omit(storageOf(reading, node.into), "options"),
 			...readViewOptions(node.into.options),
 			...node.into.skipData === true ? { populated: false } : {}
@@ -26148,7 +26231,7 @@ function readCreateTableAs(reading, node) {
 			span,
 			statement: "CREATE MATERIALIZED VIEW IF NOT EXISTS"
 		}];
-		const refused = repeatedColumn(view);
+		const refused = missing ?? repeatedColumn(view);
 		return [{
 			kind: "createView",
 			span,
@@ -26165,7 +26248,7 @@ function readCreateTableAs(reading, node) {
 function viewQuery(reading, query, names) {
 	const extent = queryExtent(reading);
 	return {
-		...extent === void 0 || query.SelectStmt === void 0 ? {} : { query: recursiveText(reading, query.SelectStmt, extent) ?? queryText(reading, query.SelectStmt, extent) },
+		...extent === void 0 || query.SelectStmt === void 0 ? {} : recursiveText(reading, query.SelectStmt, extent) ?? queryText(reading, query.SelectStmt, extent),
 		...names === void 0 ? {} : { columnNames: stringsOf(names) }
 	};
 }
@@ -26177,7 +26260,7 @@ function recursiveText(reading, { withClause }, extent) {
 	const [name, columns] = [quoteIdentifier(ctename), outputs.map(quoteIdentifier).join(", ")];
 	const text = resolvedText(reading, extent, (resolution) => resolveWith(resolution, withClause, void 0));
 	const before = `with recursive ${name} (${columns}) as (\n`;
-	return {
+	return { query: {
 		...text,
 		outputs,
 		pieces: [
@@ -26185,7 +26268,7 @@ function recursiveText(reading, { withClause }, extent) {
 			...text.pieces,
 			`\n) select ${columns} from ${name}`
 		]
-	};
+	} };
 }
 /** What follows AS, without WITH CHECK OPTION and WITH [NO] DATA. */
 function queryExtent(reading) {
@@ -26220,11 +26303,17 @@ function readCreateTrigger(reading, node) {
 		enabled: true,
 		...triggerKind(reading, node)
 	};
+	const missing = missingColumnIn(reading, node.whenClause, {
+		table,
+		aliases: ["new", "old"]
+	});
+	const refused = missing === void 0 ? {} : { refused: missing };
 	return [{
 		kind: "createTrigger",
 		span: reading.statement,
 		trigger,
-		replace: node.replace === true
+		replace: node.replace === true,
+		...refused
 	}];
 }
 function triggerFunction({ before }, parts) {
@@ -26258,8 +26347,13 @@ function readCreatePolicy(reading, node) {
 	return [{
 		kind: "createPolicy",
 		span: reading.statement,
-		policy
+		policy,
+		...missingInPolicy(reading, node)
 	}];
+}
+function missingInPolicy(reading, node) {
+	const refused = missingColumnIn(reading, [node.with_check, node.qual], { table: relationName(reading, node.table) });
+	return refused === void 0 ? {} : { refused };
 }
 function policyConditions(reading, node) {
 	const owner = { table: relationName(reading, node.table) };
@@ -26281,7 +26375,8 @@ function readAlterPolicy(reading, node) {
 		table: relationName(reading, node.table),
 		name: node.policy_name,
 		...roles,
-		...policyConditions(reading, node)
+		...policyConditions(reading, node),
+		...missingInPolicy(reading, node)
 	}];
 }
 /** INSERT, UPDATE, DELETE, MERGE and COPY. */

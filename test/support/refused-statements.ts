@@ -89,6 +89,8 @@ export const SETTING = `
 
 /** What every server refuses after the setting, because of what is there or is not. */
 export const REFUSED = `
+  grant select (id, codes), update (total) on orders to schemalint_reader;
+  revoke insert (note) on collated, orders from schemalint_reader;
   create view seen as select totals from orders;
   create view seen as select orders.totals from orders join app.lines on order_id = orders.id;
   create view seen as select o.id from orders o where exists (select from app.lines l where l.order_id = o.ids);
@@ -482,6 +484,7 @@ export const UNFIT = `
 
 /** What looks like it, and is taken. */
 export const TAKEN = `
+  grant select (id, ctid), update (total) on orders to schemalint_reader;
   create view seen as select id as totals from orders group by totals order by totals;
   create view seen as select lower(code) as codes, sum(total) from orders group by codes having sum(total) > 1 order by codes;
   create view seen as select o.ctid, tableoid, o.xmin, o as whole from orders o;

@@ -8467,11 +8467,11 @@ function refusalOfColumns(catalog, name, columns, says) {
 }
 function absent(on, columns, says) {
 	const { columns: has } = on;
-	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM_COLUMNS$2.has(each));
+	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM_COLUMNS$3.has(each));
 	return missing === void 0 ? void 0 : missingPart(on.name, missing, says(missing), "42703", has ?? []);
 }
 /** Columns that every table has, beside its own. */
-const SYSTEM_COLUMNS$2 = new Set([
+const SYSTEM_COLUMNS$3 = new Set([
 	"ctid",
 	"cmax",
 	"cmin",
@@ -8486,7 +8486,7 @@ const SYSTEM_COLUMNS$2 = new Set([
 /** Why the server would refuse a column as it is written; `table` is the one that is to have it. */
 function refusalOfColumn(catalog, table, column) {
 	if (column.refused !== void 0) return column.refused;
-	if (SYSTEM_COLUMNS$2.has(column.name)) return ofSystem(table, column.name);
+	if (SYSTEM_COLUMNS$3.has(column.name)) return ofSystem(table, column.name);
 	if (column.generated === void 0 && column.default !== void 0 && column.default.columns.length > 0) return unfit(`${table}.${column.name}`, COLUMN_IN_DEFAULT, "0A000");
 	if (column.identity !== void 0 && isKnownType(catalog, column.type) && !NUMBERED.has(column.type)) return unfit(`${table}.${column.name}`, "identity column type must be smallint, integer, or bigint", "22023");
 	const collated = column.collation === void 0 ? void 0 : uncollated$1(catalog, table, column.name, column.type);
@@ -9421,7 +9421,7 @@ function isOfPeriod({ period }, { primaryKey, uniques }) {
 	return period === true || [primaryKey, ...uniques].some((each) => each?.withoutOverlaps === true);
 }
 function isOfSystem$1({ columns, referencedColumns }) {
-	return [...columns, ...referencedColumns].some((each) => SYSTEM_COLUMNS$2.has(each));
+	return [...columns, ...referencedColumns].some((each) => SYSTEM_COLUMNS$3.has(each));
 }
 function ofOtherKind(catalog, { references }) {
 	if (!catalog.views.has(references)) return void 0;
@@ -9999,7 +9999,7 @@ function ofWhole({ name, partitionKey, known, ofType, inherits, partitionOf }, o
 	const twice = names.find((each, place) => names.indexOf(each) < place);
 	if (twice !== void 0) return unfit(name, `column "${twice}" specified more than once`, "42701");
 	const isAll = known === void 0 && ofType === void 0 && inherits.length === 0 && partitionOf === void 0;
-	const absent = partitionKey?.columns.find((each) => each !== void 0 && !names.includes(each) && each !== said && !SYSTEM_COLUMNS$2.has(each));
+	const absent = partitionKey?.columns.find((each) => each !== void 0 && !names.includes(each) && each !== said && !SYSTEM_COLUMNS$3.has(each));
 	if (!isAll || absent === void 0 || own.length === 0) return void 0;
 	return unfit(name, `column "${absent}" named in partition key does not exist`, "42703");
 }
@@ -10159,7 +10159,7 @@ function ofParts(action, before, postgres) {
 		case "setColumnIdentity":
 		case "setColumnExpression": return columnMissing(table, action.column) ?? (action.kind === "dropColumn" ? void 0 : refusalOfColumnChange(action, table, before, postgres));
 		case "setColumnType": return columnMissing(table, action.column) ?? typeMissing(before, action.type);
-		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to) ?? (SYSTEM_COLUMNS$2.has(action.to) ? ofSystem(table.name, action.to) : void 0);
+		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to) ?? (SYSTEM_COLUMNS$3.has(action.to) ? ofSystem(table.name, action.to) : void 0);
 		case "addConstraint": {
 			const columns = table.known === "wholly" ? table.columns.map((each) => each.name) : void 0;
 			const { name, partitionKey } = table;
@@ -10500,11 +10500,32 @@ function refusalOfPrivilege(action, before) {
 		case "revoke": {
 			const { target, allInSchema } = action.privileges;
 			if (target !== "table" || allInSchema) return void 0;
-			return action.on.map((name) => relationMissing(before, name)).find((each) => each !== void 0);
+			return action.on.map((name) => relationMissing(before, name)).find((each) => each !== void 0) ?? grantedColumnMissing(before, action.on, action.privileges);
 		}
 		default: return;
 	}
 }
+/** A column that privileges are to be on; those of the system are no columns of a catalog. */
+function grantedColumnMissing(catalog, on, { privileges }) {
+	const named = privileges === "all" ? [] : privileges.flatMap(({ columns }) => columns);
+	for (const name of on) {
+		const table = catalog.tables.get(name);
+		if (table?.known !== "wholly") continue;
+		const columns = table.columns.map((each) => each.name);
+		const missing = named.find((column) => !columns.includes(column) && !SYSTEM_COLUMNS$2.has(column));
+		if (missing === void 0) continue;
+		return missingPart(name, missing, `column "${missing}" of relation "${partsOf(name).name}" does not exist`, "42703", columns);
+	}
+}
+const SYSTEM_COLUMNS$2 = new Set([
+	"tableoid",
+	"xmin",
+	"cmin",
+	"xmax",
+	"cmax",
+	"ctid",
+	"oid"
+]);
 function roleTaken(catalog, name) {
 	if (!catalog.roles.has(name)) return void 0;
 	return existing("role", quoteIdentifier(name), `role "${name}" already exists`, "42710");

@@ -40,6 +40,7 @@ import { ofTypeChange } from './effects-of-type-changes.ts'
 import { descendantsOf, withChildren } from './effects-on-children.ts'
 import { foreseeRefusal } from './foresee-refusal.ts'
 import type { Table } from './table.ts'
+import { changesOfTypedTables } from './typed-tables.ts'
 
 /**
  * What an action does to relations: of each the strongest lock that it takes, and the
@@ -84,6 +85,8 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
       return ofDropColumn(action, before, postgres)
     case 'setColumnType':
       return ofTypeChange(action, before, postgres)
+    case 'alterType':
+      return changesOfTypedTables(before, action).flatMap((each) => effectsOf(each, before, postgres))
     case 'setColumnNullable':
       return ofNullable(action, before)
     case 'setColumnIdentity':
@@ -198,7 +201,6 @@ function effectsOf(action: Action, before: Catalog, postgres: number): readonly 
     case 'renameEnumValue':
     case 'createDomain':
     case 'createType':
-    case 'alterType':
     case 'createFunction':
     case 'alterFunction':
     case 'createExtension':

@@ -13,6 +13,7 @@ import { relationExists } from './generated-names.ts'
 import { retarget } from './sql-text.ts'
 import type { Check, Column, Table } from './table.ts'
 import type { ColumnDefinition, ConstraintDefinition, KeyDefinition, TableDefinition } from './table-actions.ts'
+import { columnsOfType } from './typed-tables.ts'
 
 /**
  * Adds a table with all that CREATE TABLE makes beside it, in the order in which the server
@@ -58,6 +59,7 @@ function bareTable(
   const [parent] = parents
   const tablespace = action.table.tablespace ?? (partitionOf === undefined ? undefined : parent?.tablespace)
   const isPartly = action.table.known === 'partly' || parents.some((each) => each.known === 'partly')
+  const isOfUnknown = ofType !== undefined && columnsOfType(catalog, ofType) === undefined
   const table: Mutable<Table> = {
     origin: action.span,
     ...partlyKnownTable(name),
@@ -65,7 +67,7 @@ function bareTable(
     persistence,
     columns: columnsOf(catalog, action.table, parents, postgres),
     inherits,
-    known: isPartly || ofType !== undefined ? 'partly' : 'wholly',
+    known: isPartly || isOfUnknown ? 'partly' : 'wholly',
   }
   if (postgres >= 18) table.notNulls = []
   if (partitionKey !== undefined) table.partitionKey = partitionKey
@@ -88,7 +90,7 @@ function parentsOf(catalog: Catalog, definition: TableDefinition): readonly Tabl
   return names.map((name) => catalog.tables.get(name) ?? partlyKnownTable(name))
 }
 
-/** The parents' columns in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
+/** The columns of the type or of the parents in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
 function columnsOf(
   catalog: Catalog,
   definition: TableDefinition,
@@ -97,6 +99,8 @@ function columnsOf(
 ): readonly Column[] {
   const isPartition = definition.partitionOf !== undefined
   const merged = new Map<string, Column>()
+  const ofType = definition.ofType === undefined ? undefined : columnsOfType(catalog, definition.ofType)
+  for (const column of ofType ?? []) merged.set(column.name, column)
   for (const column of parents.flatMap((parent) => inheritedColumns(parent, definition, postgres))) {
     const earlier = merged.get(column.name)
     const both = earlier && { ...column, ...withParent(earlier), nullable: earlier.nullable && column.nullable }

@@ -12,6 +12,7 @@ import {
   removeType,
 } from './fold-cascade.ts'
 import { renameColumn } from './fold-column-names.ts'
+import { foldColumn } from './fold-columns.ts'
 import { setComment } from './fold-comments.ts'
 import { dropForeignKeysOn } from './fold-constraints.ts'
 import { dropSchema, dropSequences, dropView } from './fold-drop.ts'
@@ -29,6 +30,7 @@ import { partsOf, qualify, quoteIdentifier } from './names.ts'
 import type { ObjectAction } from './object-actions.ts'
 import type { View } from './objects.ts'
 import { withEntry, withoutEntry } from './persistent-map.ts'
+import { changesOfTypedTables } from './typed-tables.ts'
 
 /** The catalog after an action on an object that is no table. */
 export function foldObject(catalog: Catalog, action: ObjectAction, postgres: number): Catalog {
@@ -95,7 +97,10 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'alterDomain':
       return alterDomain(catalog, action.domain, action.alteration, postgres)
     case 'alterType':
-      return alterType(catalog, action.type, action.alteration)
+      return changesOfTypedTables(catalog, action).reduce(
+        (result, each) => foldColumn(result, each, postgres),
+        alterType(catalog, action.type, action.alteration),
+      )
     case 'createType': {
       const { name, kind } = action.type
       const kept = ownerAndComment(catalog, catalog.types.get(name))

@@ -64,6 +64,11 @@ export function tablesReferencing(catalog: Catalog, name: Name): readonly (reado
   return tagged(catalog.tables, name, referencedTables)
 }
 
+/** The tables that are of a composite type. */
+export function tablesOfType(catalog: Catalog, type: Name): readonly (readonly [Name, Table])[] {
+  return tagged(catalog.tables, type, typeOf)
+}
+
 /** Tables that refer to this one: by a foreign key, as a child, or in the type of a column. */
 export function tablesNaming(catalog: Catalog, name: Name): readonly (readonly [Name, Table])[] {
   const own = catalog.tables.get(name)
@@ -183,6 +188,8 @@ const mentionedByIndex: TagsOf<Index> = ({ keys, predicate }) => {
 
 const parents: TagsOf<Table> = ({ partitionOf, inherits }) =>
   partitionOf === undefined ? inherits : [partitionOf, ...inherits]
+
+const typeOf: TagsOf<Table> = ({ ofType }) => (ofType === undefined ? [] : [ofType])
 
 const asDefault: TagsOf<Table> = ({ partitionOf, defaultPartition }) =>
   partitionOf !== undefined && defaultPartition ? [partitionOf] : []

@@ -46,9 +46,26 @@ create table bare (like source);
 create table whole (like source including all);
 create table child (like source including constraints) inherits (source);
 
--- case: typed tables and queries into tables are known in part
-create type person as (name text, born date);
+-- case: a typed table has the columns of its type
+create type person as (name text collate "C", born date, size numeric(5, 2));
 create table people of person;
+create table members of person (name with options not null primary key default 'nobody', unique (born), check (size > 0));
+create table untyped (name text collate "C", born date, size numeric(5, 2));
+alter table untyped of person;
+alter table people not of;
+alter table people add more integer;
+
+-- case: ALTER TYPE … CASCADE changes the tables of a type
+create type person as (name text, born date, size numeric(5, 2));
+create table people of person (born not null);
+create index on people (size);
+create view sizes as select size, born from people;
+alter type person add attribute more integer cascade;
+alter type person rename attribute born to birth cascade;
+drop view sizes;
+alter type person alter attribute size type numeric(7, 2) cascade;
+alter type person alter attribute more type bigint cascade;
+alter type person drop attribute size cascade;
 
 -- case: a table that is dropped takes along what is its own
 create schema other;

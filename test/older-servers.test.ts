@@ -17,6 +17,8 @@ const KNOWN_GAPS = new Map([
   ['names that the server invents, and collisions', 12],
   // EXTRACT calls date_part, as it does until 13.
   ['bounds of keys that are expressions', 13],
+  // pg_trigger says since 13 of which trigger one is a copy.
+  ['copies of triggers fire as each partition has them', 12],
 ])
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as whoWaits, $n as findConstraint, $t as inheritNotNull, A as step, An as partitionsOf, Ar as changeColumn, At as grantByDefault, Bn as strongerLock, Bt as dropView, Cn as changeView, Cr as mentionOf, Ct as renameLabelInDefaults, D as checkSteps, Dn as foreignKeysOn, Dr as renameSearchPath, Dt as withPersistence, E as keySteps, En as withTablespace, Er as renameInObject, Et as createSequence, Fn as blocksWriters, Fr as withTable, Ft as runnerOf, Gn as publishedTables, Gt as dropForeignKeysTo, Hn as changePublication, Ht as alterConstraint$1, In as exclusive, Ir as mapEntries, It as dropReaders, J as blockingEffects, Jn as otherMention, Jt as validateConstraint, Kn as KINDS_IN_SCHEMAS, Kt as inheritCheck, Ln as isStronger, Lr as withEntry, Lt as dropSchema, Mn as withPartitions, Mr as omit, Mt as revokeByDefault, Nn as LOCK_MODES, Nr as ownerAndComment, Nt as setOwner, O as foreignKeySteps, On as hasSameKey, Or as retarget, Ot as applyDefaultPrivileges, Pn as blocksReaders, Pr as partlyKnownTable, Q as tableWithChildren, Qn as constraintsOf, Qt as addOwnNotNulls, Rn as mergeEffects, Rr as without, Rt as dropSequences, Sn as relationExists, Sr as isSqlText, St as foldColumn, T as indexSteps, Tn as setOptions, Tr as printSql, Tt as alterSequence, Un as publicationOptions, Ut as dropConstraint, Vn as withOptions$1, Vt as addConstraint, Wn as publishedTable, Wt as dropForeignKeysOn, X as strongEffects, Xn as asInherited, Xt as definitionOf$2, Y as relationsBeside, Yn as renameTexts, Yt as addIndexed, Z as strongestLock, Zn as changeConstraints, Zt as renameMarks, _n as findSameIndex, _r as tablesReferencing, _t as withoutCopies, a as grantsOn$1, an as renameOthersIn, ar as defaultPartitionOf, at as testsOfAttach, bn as chooseStatisticsName, br as viewsReading, bt as dropColumn, c as judgedTables, cn as isOperator, cr as indexesOf, ct as attachPartition, d as ownTables, dn as negated, dr as partitionsOf$1, dt as compareConstants, en as renameColumn, er as withParent, et as constraintNamed, f as schemaRule, fn as storageUnlessDefault, fr as partsOfIndex, ft as compareValues, g as partitionSteps, gn as dropIndex, gr as tablesNaming, gt as setTriggerEnabled, h as detachSteps, hn as createIndex, hr as tablesMentioning, ht as noInherit, i as fixInSteps, in as renameInOthers, ir as childrenOf, it as textOf$3, j as stepAlone, jn as withChildren, jr as changeTable, jt as revoke, k as notNullSteps, kn as descendantsOf, kr as textsIn, kt as grant, l as leadsWith, ln as joined, lr as mentioning, lt as clonePartitionParts, m as attachSteps, mn as attachIndex, mr as sequencesOf, mt as inherit, n as baseType$1, nn as createOther$1, nr as defaultPrivilegeKey, nt as LOCKING_KINDS, o as indexesOn, on as COMMUTATORS, or as functionsNamed, ot as testsOfDefault, p as triggersOn, pn as alterIndex, pr as policiesOf, pt as readValue, qn as otherKey, qt as renameConstraint, r as columnOf$3, rn as removeOther, rr as grantKey, rt as placed, s as isAppendOnly, sn as UNKNOWN$2, sr as grantsOn, st as partsLacking, t as actionRule, tn as alterOther$1, tr as PUBLIC, tt as isAddedNotValidIn, u as migrationRule, un as listed, ur as othersOf, ut as detachPartition, vn as indexCopy, vr as triggersCalling, vt as canonicalBound, w as columnSteps, wn as renameColumnSettings, wr as mentionsOf, wt as addOwnedSequence, xn as joinColumnNames, xr as withLookups, xt as eachColumn, yn as chooseConstraintName, yr as triggersOf, yt as columnFrom$2, zn as on, zr as withoutEntry, zt as dropTable } from "./rule2.js";
+import { $ as whoWaits, $n as findConstraint, $t as inheritNotNull, A as step, An as partitionsOf, Ar as textsIn, At as grantByDefault, Bn as strongerLock, Br as withoutEntry, Bt as dropView, Cn as changeView, Cr as isSqlText, Ct as renameLabelInDefaults, D as checkSteps, Dn as foreignKeysOn, Dr as renameInObject, Dt as withPersistence, E as keySteps, En as withTablespace, Er as printSql, Et as createSequence, Fn as blocksWriters, Fr as partlyKnownTable, Ft as runnerOf, Gn as publishedTables, Gt as dropForeignKeysTo, Hn as changePublication, Ht as alterConstraint$1, In as exclusive, Ir as withTable, It as dropReaders, J as blockingEffects, Jn as otherMention, Jt as validateConstraint, Kn as KINDS_IN_SCHEMAS, Kt as inheritCheck, Ln as isStronger, Lr as mapEntries, Lt as dropSchema, Mn as withPartitions, Mr as changeTable, Mt as revokeByDefault, Nn as LOCK_MODES, Nr as omit, Nt as setOwner, O as foreignKeySteps, On as hasSameKey, Or as renameSearchPath, Ot as applyDefaultPrivileges, Pn as blocksReaders, Pr as ownerAndComment, Q as tableWithChildren, Qn as constraintsOf, Qt as addOwnNotNulls, Rn as mergeEffects, Rr as withEntry, Rt as dropSequences, Sn as relationExists, Sr as withLookups, St as foldColumn, T as indexSteps, Tn as setOptions, Tr as mentionsOf, Tt as alterSequence, Un as publicationOptions, Ut as dropConstraint, Vn as withOptions$1, Vt as addConstraint, Wn as publishedTable, Wt as dropForeignKeysOn, X as strongEffects, Xn as asInherited, Xt as definitionOf$2, Y as relationsBeside, Yn as renameTexts, Yt as addIndexed, Z as strongestLock, Zn as changeConstraints, Zt as renameMarks, _n as findSameIndex, _r as tablesOfType, _t as withoutCopies, a as grantsOn$1, an as renameOthersIn, ar as defaultPartitionOf, at as testsOfAttach, bn as chooseStatisticsName, br as triggersOf, bt as dropColumn, c as judgedTables, cn as isOperator, cr as indexesOf, ct as attachPartition, d as ownTables, dn as negated, dr as partitionsOf$1, dt as compareConstants, en as renameColumn, er as withParent, et as constraintNamed, f as schemaRule, fn as storageUnlessDefault, fr as partsOfIndex, ft as compareValues, g as partitionSteps, gn as dropIndex, gr as tablesNaming, gt as setTriggerEnabled, h as detachSteps, hn as createIndex, hr as tablesMentioning, ht as noInherit, i as fixInSteps, in as renameInOthers, ir as childrenOf, it as textOf$3, j as stepAlone, jn as withChildren, jr as changeColumn, jt as revoke, k as notNullSteps, kn as descendantsOf, kr as retarget, kt as grant, l as leadsWith, ln as joined, lr as mentioning, lt as clonePartitionParts, m as attachSteps, mn as attachIndex, mr as sequencesOf, mt as inherit, n as baseType$1, nn as createOther$1, nr as defaultPrivilegeKey, nt as LOCKING_KINDS, o as indexesOn, on as COMMUTATORS, or as functionsNamed, ot as testsOfDefault, p as triggersOn, pn as alterIndex, pr as policiesOf, pt as readValue, qn as otherKey, qt as renameConstraint, r as columnOf$3, rn as removeOther, rr as grantKey, rt as placed, s as isAppendOnly, sn as UNKNOWN$2, sr as grantsOn, st as partsLacking, t as actionRule, tn as alterOther$1, tr as PUBLIC, tt as isAddedNotValidIn, u as migrationRule, un as listed, ur as othersOf, ut as detachPartition, vn as indexCopy, vr as tablesReferencing, vt as canonicalBound, w as columnSteps, wn as renameColumnSettings, wr as mentionOf, wt as addOwnedSequence, xn as joinColumnNames, xr as viewsReading, xt as eachColumn, yn as chooseConstraintName, yr as triggersCalling, yt as columnFrom$2, zn as on, zr as without, zt as dropTable } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -9642,6 +9642,66 @@ function copyIdentity(catalog, table, source, column, postgres) {
 }
 
 //#endregion
+//#region src/catalog/typed-tables.ts
+/** The columns that a type gives a table of it; undefined where the type is not known as a composite one. */
+function columnsOfType(catalog, type) {
+	const known = catalog.types.get(type);
+	if (known?.kind !== "composite") return void 0;
+	return known.attributes.map(({ name, type: own, collation }) => ({
+		name,
+		type: own,
+		nullable: true,
+		...collation === void 0 ? {} : { collation }
+	}));
+}
+/** What ALTER TYPE … CASCADE does to the tables of a composite type (`ATTypedTableRecursion` in tablecmds.c). */
+function changesOfTypedTables(catalog, action) {
+	return tablesOfType(catalog, action.type).flatMap(([table]) => changeOf(table, action) ?? []);
+}
+function changeOf(table, { alteration, span }) {
+	switch (alteration.form) {
+		case "addAttribute": return {
+			kind: "addColumn",
+			span,
+			table,
+			column: {
+				...alteration.attribute,
+				span,
+				serial: false,
+				nullable: true,
+				constraints: []
+			},
+			ifNotExists: false
+		};
+		case "dropAttribute": return {
+			kind: "dropColumn",
+			span,
+			table,
+			column: alteration.name,
+			cascade: true
+		};
+		case "renameAttribute": return {
+			kind: "renameColumn",
+			span,
+			table,
+			from: alteration.from,
+			to: alteration.to
+		};
+		case "setAttributeType": {
+			const { name, ...facts } = alteration.attribute;
+			return {
+				kind: "setColumnType",
+				span,
+				table,
+				column: name,
+				...facts
+			};
+		}
+		case "setParts": return;
+	}
+}
+
+//#endregion
 //#region src/catalog/fold-create-table.ts
 /**
 * Adds a table with all that CREATE TABLE makes beside it, in the order in which the server
@@ -9674,6 +9734,7 @@ function bareTable(catalog, action, parents, postgres) {
 	const [parent] = parents;
 	const tablespace = action.table.tablespace ?? (partitionOf === void 0 ? void 0 : parent?.tablespace);
 	const isPartly = action.table.known === "partly" || parents.some((each) => each.known === "partly");
+	const isOfUnknown = ofType !== void 0 && columnsOfType(catalog, ofType) === void 0;
 	const table = {
 		origin: action.span,
 		...partlyKnownTable(name),
@@ -9681,7 +9742,7 @@ function bareTable(catalog, action, parents, postgres) {
 		persistence,
 		columns: columnsOf$1(catalog, action.table, parents, postgres),
 		inherits,
-		known: isPartly || ofType !== void 0 ? "partly" : "wholly"
+		known: isPartly || isOfUnknown ? "partly" : "wholly"
 	};
 	if (postgres >= 18) table.notNulls = [];
 	if (partitionKey !== void 0) table.partitionKey = partitionKey;
@@ -9701,10 +9762,12 @@ function bareTable(catalog, action, parents, postgres) {
 function parentsOf(catalog, definition) {
 	return (definition.partitionOf === void 0 ? definition.inherits : [definition.partitionOf.parent]).map((name) => catalog.tables.get(name) ?? partlyKnownTable(name));
 }
-/** The parents' columns in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
+/** The columns of the type or of the parents in their order, then the table's own; one named again is one column (`MergeAttributes` in tablecmds.c). */
 function columnsOf$1(catalog, definition, parents, postgres) {
 	const isPartition = definition.partitionOf !== void 0;
 	const merged = /* @__PURE__ */ new Map();
+	const ofType = definition.ofType === void 0 ? void 0 : columnsOfType(catalog, definition.ofType);
+	for (const column of ofType ?? []) merged.set(column.name, column);
 	for (const column of parents.flatMap((parent) => inheritedColumns(parent, definition, postgres))) {
 		const earlier = merged.get(column.name);
 		const both = earlier && {
@@ -10601,6 +10664,7 @@ function effectsOf(action, before, postgres) {
 		case "addColumn": return ofAddColumn$1(action, before, postgres);
 		case "dropColumn": return ofDropColumn$1(action, before, postgres);
 		case "setColumnType": return ofTypeChange(action, before, postgres);
+		case "alterType": return changesOfTypedTables(before, action).flatMap((each) => effectsOf(each, before, postgres));
 		case "setColumnNullable": return ofNullable(action, before);
 		case "setColumnIdentity": return ofIdentity(action, before, postgres);
 		case "renameColumn":
@@ -10669,7 +10733,6 @@ function effectsOf(action, before, postgres) {
 		case "renameEnumValue":
 		case "createDomain":
 		case "createType":
-		case "alterType":
 		case "createFunction":
 		case "alterFunction":
 		case "createExtension":
@@ -12001,7 +12064,7 @@ function foldObject(catalog, action, postgres) {
 		case "renameEnumValue": return renameEnumValue(catalog, action);
 		case "createDomain": return withDefaultsOfTypes(createDomain(catalog, action, postgres), action.domain.name);
 		case "alterDomain": return alterDomain(catalog, action.domain, action.alteration, postgres);
-		case "alterType": return alterType(catalog, action.type, action.alteration);
+		case "alterType": return changesOfTypedTables(catalog, action).reduce((result, each) => foldColumn(result, each, postgres), alterType(catalog, action.type, action.alteration));
 		case "createType": {
 			const { name, kind } = action.type;
 			const kept = ownerAndComment(catalog, catalog.types.get(name));

@@ -1,7 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { changeTable, omit } from './edit-catalog.ts'
-import { partitionsOf, triggersOf } from './lookups.ts'
+import { partitionsBelow, triggersOf } from './lookups.ts'
 import type { Trigger } from './objects.ts'
 import { withEntry } from './persistent-map.ts'
 import type { Table, TriggerFiring } from './table.ts'
@@ -72,11 +72,6 @@ function copiedTo(catalog: Catalog, partition: Name): readonly Trigger[] {
 
 function copiesOf(catalog: Catalog, { table, forEach }: Trigger): readonly Table[] {
   return forEach === 'row' ? partitionsBelow(catalog, table) : []
-}
-
-function partitionsBelow(catalog: Catalog, table: Name): readonly Table[] {
-  if (catalog.tables.get(table)?.kind !== 'partitioned') return []
-  return partitionsOf(catalog, table).flatMap((each) => [each, ...partitionsBelow(catalog, each.name)])
 }
 
 function firingOfCopy({ copiedTriggers }: Table, trigger: Trigger): TriggerFiring {

@@ -2,9 +2,9 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { type Effect, exclusive, on } from './effect.ts'
 import { ofForeignKeyGoing } from './effects-of-drop.ts'
-import { partitionsOf, withChildren, withPartitions } from './effects-on-children.ts'
+import { withChildren, withPartitions } from './effects-on-children.ts'
 import { hasSameKey } from './foreign-keys.ts'
-import { childrenOf, tablesReferencing } from './lookups.ts'
+import { childrenOf, partitionsBelow, tablesReferencing } from './lookups.ts'
 import type { Table } from './table.ts'
 import type {
   CheckDefinition,
@@ -61,7 +61,7 @@ function ofKey(before: Catalog, table: Name, key: KeyDefinition, postgres: numbe
   // A primary key makes columns that may be null NOT NULL, in partitions too; since 18 every key locks them alike.
   const isSettled = key.columns.every((column) => isNotNull(before, table, column))
   if ((key.type === 'unique' || isSettled) && postgres < 18) {
-    const below = partitionsOf(before, table).map((each) => on(each.name, 'ShareLock', 'build'))
+    const below = partitionsBelow(before, table).map((each) => on(each.name, 'ShareLock', 'build'))
     return [own, ...below]
   }
   return withPartitions(before, table, [own])

@@ -2,9 +2,9 @@ import type { ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { type Effect, exclusive, on, type Work } from './effect.ts'
 import { ofAddConstraint } from './effects-of-constraints.ts'
-import { descendantsOf, partitionsOf } from './effects-on-children.ts'
+import { descendantsOf } from './effects-on-children.ts'
 import { hasSameKey } from './foreign-keys.ts'
-import { defaultPartitionOf, indexesOf } from './lookups.ts'
+import { defaultPartitionOf, indexesOf, partitionsBelow } from './lookups.ts'
 import { partsLacking } from './partition-parts.ts'
 import { type RowTest, testsOfAttach, testsOfDefault } from './partition-tests.ts'
 import type { Table } from './table.ts'
@@ -60,7 +60,7 @@ export function ofDetach(action: ActionOf<'detachPartition'>, before: Catalog, p
   const { table: parent, partition } = action
   if (action.concurrently) return [on(parent, 'ShareUpdateExclusiveLock'), exclusive(partition)]
   const beside = defaultPartitionOf(before, parent)
-  const below = partitionsOf(before, partition).map((each) => exclusive(each.name))
+  const below = partitionsBelow(before, partition).map((each) => exclusive(each.name))
   // A foreign key that comes to be the partition's own gets triggers of its own on the other table.
   const keys = before.tables.get(partition)?.foreignKeys.filter((key) => key.inherited !== undefined) ?? []
   const attached = indexesOf(before, partition).filter(([, index]) => index.partitionOf !== undefined)

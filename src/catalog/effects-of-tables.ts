@@ -4,9 +4,9 @@ import { type Effect, exclusive, on } from './effect.ts'
 import { ofAlterConstraint, ofRenameIndex } from './effects-of-constraints.ts'
 import { ofCascade, ofDropRelation } from './effects-of-drop.ts'
 import { ofPartition } from './effects-of-partitions.ts'
-import { descendantsOf, partitionsOf, withChildren, withPartitions } from './effects-on-children.ts'
+import { descendantsOf, withChildren, withPartitions } from './effects-on-children.ts'
 import { dropSchemaWithUses, dropTableWithUses } from './fold-cascade.ts'
-import { sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
+import { partitionsBelow, sequencesOf, tablesReferencing, triggersOf } from './lookups.ts'
 import { partsOf } from './names.ts'
 import type { Trigger } from './objects.ts'
 import type { ColumnDefinition, TableChange } from './table-actions.ts'
@@ -25,7 +25,7 @@ export function ofCreateTable(action: ActionOf<'createTable'>, before: Catalog):
     exclusive(table.name),
     ...others.flatMap((name) => [
       on(name, 'ShareRowExclusiveLock'),
-      ...partitionsOf(before, name).map((each) => on(each.name, 'ShareRowExclusiveLock')),
+      ...partitionsBelow(before, name).map((each) => on(each.name, 'ShareRowExclusiveLock')),
     ]),
     ...(table.partitionOf === undefined ? [] : ofPartition(table.partitionOf, before)),
     ...table.inherits.map((name) => on(name, 'ShareUpdateExclusiveLock')),

@@ -1,6 +1,6 @@
 import type { Catalog, Name } from './catalog.ts'
 import type { Effect } from './effect.ts'
-import { childrenOf } from './lookups.ts'
+import { childrenOf, partitionsBelow } from './lookups.ts'
 import type { Table } from './table.ts'
 
 /** The effects on a table, repeated on its partitions and INHERITS children, and on theirs; other relations' effects once. */
@@ -10,14 +10,7 @@ export function withChildren(before: Catalog, table: Name, own: readonly Effect[
 
 /** The same for partitions only: children that inherit are left alone. */
 export function withPartitions(before: Catalog, table: Name, own: readonly Effect[]): readonly Effect[] {
-  return [...own, ...repeated(own, table, partitionsOf(before, table))]
-}
-
-/** The partitions of a table, their partitions and so on. */
-export function partitionsOf(catalog: Catalog, table: Name): readonly Table[] {
-  return childrenOf(catalog, table)
-    .filter((child) => child.partitionOf === table)
-    .flatMap((child) => [child, ...partitionsOf(catalog, child.name)])
+  return [...own, ...repeated(own, table, partitionsBelow(before, table))]
 }
 
 /** The partitions and INHERITS children of a table, theirs, and so on. */

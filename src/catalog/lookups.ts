@@ -52,6 +52,11 @@ export function partitionsOf(catalog: Catalog, name: Name): readonly Table[] {
   return children.length === 0 ? children : children.filter((child) => child.partitionOf === name)
 }
 
+/** The partitions of a table, their partitions and so on. */
+export function partitionsBelow(catalog: Catalog, name: Name): readonly Table[] {
+  return partitionsOf(catalog, name).flatMap((child) => [child, ...partitionsBelow(catalog, child.name)])
+}
+
 const NO_TABLES: readonly Table[] = []
 
 /** The partition that takes what no other one takes. */

@@ -1,7 +1,6 @@
 import type { Catalog, Name } from './catalog.ts'
-import { partitionsOf } from './effects-on-children.ts'
 import { clonePartitionParts } from './fold-partitions.ts'
-import { indexesOf } from './lookups.ts'
+import { indexesOf, partitionsBelow } from './lookups.ts'
 import type { Index } from './objects.ts'
 import type { ForeignKey } from './table.ts'
 
@@ -20,7 +19,7 @@ export function partsLacking(before: Catalog, parent: Name, partition: Name): Pa
   const newIndexes = (name: Name) =>
     indexesOf(after, name).flatMap(([key, index]) => (before.indexes.has(key) ? [] : [index]))
   const earlier = new Set(before.tables.get(partition)?.foreignKeys.map(({ name }) => name))
-  const tables = [partition, ...partitionsOf(before, partition).map(({ name }) => name)]
+  const tables = [partition, ...partitionsBelow(before, partition).map(({ name }) => name)]
   return {
     indexes: newIndexes(partition),
     foreignKeys: (after.tables.get(partition)?.foreignKeys ?? []).filter(({ name }) => !earlier.has(name)),

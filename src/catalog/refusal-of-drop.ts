@@ -1,11 +1,10 @@
 import type { Action, ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { findConstraint } from './constraints.ts'
-import { partitionsOf } from './effects-on-children.ts'
 import { dropFunctionWithUses, dropUses, removeType } from './fold-cascade.ts'
 import { dropReaders, dropTable, dropView } from './fold-drop.ts'
 import { removeFunction } from './fold-objects.ts'
-import { childrenOf, functionsNamed, tablesMentioning, tablesReferencing } from './lookups.ts'
+import { childrenOf, functionsNamed, partitionsBelow, tablesMentioning, tablesReferencing } from './lookups.ts'
 import { partsOf, qualify } from './names.ts'
 import { needed, type Refusal, spoken, spokenKey } from './refusal.ts'
 import { refusalOfTypeChange } from './refusal-of-columns.ts'
@@ -64,7 +63,7 @@ function ofDrop(action: Listed, before: Catalog, statement: readonly Action[]): 
   const name = nameOf(action)
   // What goes together is judged at the first of it.
   if (names[0] !== name || isTemporary(name) || !names.every((each) => isThere(before, each))) return undefined
-  const gone = names.flatMap((each) => [each, ...partitionsOf(before, each).map((part) => part.name)])
+  const gone = names.flatMap((each) => [each, ...partitionsBelow(before, each).map((part) => part.name)])
   const needing = gone.find((each) => {
     const isElsewhere = (other: Name) => !gone.includes(other) && !isTemporary(other)
     const isReferenced = tablesReferencing(before, each).some(([other]) => isElsewhere(other))

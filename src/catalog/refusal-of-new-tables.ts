@@ -3,7 +3,7 @@ import type { Catalog } from './catalog.ts'
 import { createTable } from './fold-create-table.ts'
 import { indexesOf } from './lookups.ts'
 import { partsOf } from './names.ts'
-import { type Refusal, unfit } from './refusal.ts'
+import { firstRefusal, type Refusal, unfit } from './refusal.ts'
 import { columnsBeside, lackingOfParent, refusalOfKin } from './refusal-of-children.ts'
 import { fromGenerated, refusalOfColumn } from './refusal-of-columns.ts'
 import { refusalOfConstraint, SYSTEM_COLUMNS } from './refusal-of-constraints.ts'
@@ -30,7 +30,7 @@ export function refusalOfCreateTable(
     if (missing !== undefined) return missing
   }
   const own = table.columns.filter((each): each is ColumnDefinition => !('like' in each))
-  const untyped = firstOf(own, (column) => typeMissing(before, column.type))
+  const untyped = firstRefusal(own, (column) => typeMissing(before, column.type))
   if (untyped !== undefined) return untyped
   const typed = typeTaken(before, name)
   if (typed !== undefined) return typed
@@ -39,13 +39,13 @@ export function refusalOfCreateTable(
   const columns = isSaid && table.ofType === undefined ? own.map((each) => each.name) : undefined
   const constraints = [...own.flatMap((each) => each.constraints), ...table.constraints]
   return (
-    firstOf(constraints, (each) => refusalOfConstraint(before, { name, columns, partitionKey }, each)) ??
-    firstOf(own, (each) => refusalOfColumn(before, name, each)) ??
+    firstRefusal(constraints, (each) => refusalOfConstraint(before, { name, columns, partitionKey }, each)) ??
+    firstRefusal(own, (each) => refusalOfColumn(before, name, each)) ??
     ofWhole(table, own, constraints) ??
     ofPartition(table, before) ??
-    firstOf(own, (each) => fromGenerated(name, own, each)) ??
-    ofKeys(table, own, before) ??
-    ofForeignKeys(action, before, postgres)
+    firstRefusal(own, (each) => fromGenerated(name, own, each)) ??
+    ofKeys(table, own, constraints, before) ??
+    ofForeignKeys(action, { own, constraints, isSaid }, before, postgres)
   )
 }
 
@@ -70,11 +70,14 @@ function ofWhole(
 }
 
 /** The indexes of keys are made once all else of the table is there. */
-function ofKeys({ name, constraints }: TableDefinition, own: readonly ColumnDefinition[], before: Catalog) {
+function ofKeys(
+  { name }: TableDefinition,
+  own: readonly ColumnDefinition[],
+  constraints: readonly ConstraintDefinition[],
+  before: Catalog,
+) {
   const on = { table: name, typeOf: typesIn({ columns: own }) }
-  return firstOf([...own.flatMap((each) => each.constraints), ...constraints], (each) =>
-    withoutOperatorClassOfKey(before, each, on),
-  )
+  return firstRefusal(constraints, (each) => withoutOperatorClassOfKey(before, each, on))
 }
 
 function ofPartition({ name, partitionOf }: TableDefinition, before: Catalog): Refusal | undefined {
@@ -85,18 +88,27 @@ function ofPartition({ name, partitionOf }: TableDefinition, before: Catalog): R
   return refusalOfBound(before, parent, { name, ...partitionOf })
 }
 
+/** What CREATE TABLE says of columns and constraints, and whether the table has no others. */
+interface Said {
+  readonly own: readonly ColumnDefinition[]
+  readonly constraints: readonly ConstraintDefinition[]
+  readonly isSaid: boolean
+}
+
 /** Foreign keys are made last of all, of a table that is there. */
-function ofForeignKeys(action: ActionOf<'createTable'>, before: Catalog, postgres: number): Refusal | undefined {
+function ofForeignKeys(
+  action: ActionOf<'createTable'>,
+  { own, constraints: all, isSaid }: Said,
+  before: Catalog,
+  postgres: number,
+): Refusal | undefined {
   const { table } = action
   const isKey = (each: ConstraintDefinition) => each.type === 'foreignKey'
-  const beside = table.columns.flatMap((each) => ('like' in each ? [] : each.constraints))
-  const keys = [...beside, ...table.constraints].filter((each) => each.type === 'foreignKey')
+  const keys = all.filter((each) => each.type === 'foreignKey')
   if (keys.length === 0 || table.known !== undefined) return undefined
-  const own = table.columns.filter((each): each is ColumnDefinition => !('like' in each))
-  const hasOthers = own.length < table.columns.length || table.inherits.length > 0 || table.partitionOf !== undefined
   // Beside its own columns, what the table has counts for keys to itself alone.
-  if (!hasOthers && keys.every((key) => key.references !== table.name))
-    return firstOf(keys, (key) => refusalOfForeignKey(before, { ...table, columns: own }, key))
+  if (isSaid && keys.every((key) => key.references !== table.name))
+    return firstRefusal(keys, (key) => refusalOfForeignKey(before, { ...table, columns: own }, key))
   const bare = table.columns.map((each) =>
     'like' in each ? each : { ...each, constraints: each.constraints.filter((one) => !isKey(one)) },
   )
@@ -108,15 +120,7 @@ function ofForeignKeys(action: ActionOf<'createTable'>, before: Catalog, postgre
   )
   const known = made.tables.get(table.name)
   if (known === undefined) return undefined
-  return firstOf(keys, (key) => refusalOfForeignKey(key.references === table.name ? made : before, known, key))
-}
-
-function firstOf<T>(items: readonly T[], refusalOf: (item: T) => Refusal | undefined): Refusal | undefined {
-  for (const item of items) {
-    const refused = refusalOf(item)
-    if (refused !== undefined) return refused
-  }
-  return undefined
+  return firstRefusal(keys, (key) => refusalOfForeignKey(key.references === table.name ? made : before, known, key))
 }
 
 /**

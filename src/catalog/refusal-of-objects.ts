@@ -4,7 +4,7 @@ import { functionKey, onTableKey } from './fold-objects.ts'
 import { relationExists } from './generated-names.ts'
 import { functionsNamed, indexesOf } from './lookups.ts'
 import { partsOf, qualify, quoteIdentifier } from './names.ts'
-import { existing, missingObject, type Refusal, spoken, unfit } from './refusal.ts'
+import { existing, firstRefusal, missingObject, type Refusal, spoken, unfit } from './refusal.ts'
 import { refusalOfColumns, withoutPartitionKey } from './refusal-of-constraints.ts'
 import { columnsRead, mutableIn } from './refusal-of-expressions.ts'
 import { notA } from './refusal-of-kinds.ts'
@@ -117,12 +117,10 @@ function mutableInIndex(
 ): Refusal | undefined {
   const inPredicate = mutableIn(before, table, predicate, 'functions in index predicate must be marked IMMUTABLE')
   if (inPredicate !== undefined) return inPredicate
-  for (const key of keys) {
+  return firstRefusal(keys, (key) => {
     const expression = 'expression' in key ? key.expression : undefined
-    const refused = mutableIn(before, table, expression, 'functions in index expression must be marked IMMUTABLE')
-    if (refused !== undefined) return refused
-  }
-  return undefined
+    return mutableIn(before, table, expression, 'functions in index expression must be marked IMMUTABLE')
+  })
 }
 
 /** CONCURRENTLY tells rows apart by a unique index on columns, of all rows. */

@@ -3,8 +3,8 @@ import type { Catalog, Identifier, Name } from './catalog.ts'
 import { onTableKey } from './fold-objects.ts'
 import { policiesOf } from './lookups.ts'
 import { partsOf, quoteIdentifier } from './names.ts'
-import type { PrivilegeChange } from './privilege-actions.ts'
-import { existing, missingPart, type Refusal } from './refusal.ts'
+import { existing, firstRefusal, missingPart, type Refusal } from './refusal.ts'
+import { refusalOfColumns } from './refusal-of-constraints.ts'
 import { relationMissing } from './refusal-of-names.ts'
 
 /**
@@ -34,34 +34,21 @@ export function refusalOfPrivilege(action: Action, before: Catalog): Refusal | u
     case 'revoke': {
       const { target, allInSchema } = action.privileges
       if (target !== 'table' || allInSchema) return undefined
-      const missing = action.on.map((name) => relationMissing(before, name)).find((each) => each !== undefined)
-      return missing ?? grantedColumnMissing(before, action.on, action.privileges)
+      const { privileges } = action.privileges
+      const columns = privileges === 'all' ? [] : privileges.flatMap((each) => each.columns)
+      return (
+        firstRefusal(action.on, (name) => relationMissing(before, name)) ??
+        firstRefusal(action.on, (name) => refusalOfColumns(before, name, columns, sayMissingOf(name)))
+      )
     }
     default:
       return undefined
   }
 }
 
-/** A column that privileges are to be on; those of the system are no columns of a catalog. */
-function grantedColumnMissing(
-  catalog: Catalog,
-  on: readonly Name[],
-  { privileges }: PrivilegeChange,
-): Refusal | undefined {
-  const named = privileges === 'all' ? [] : privileges.flatMap(({ columns }) => columns)
-  for (const name of on) {
-    const table = catalog.tables.get(name)
-    if (table?.known !== 'wholly') continue
-    const columns = table.columns.map((each) => each.name)
-    const missing = named.find((column) => !columns.includes(column) && !SYSTEM_COLUMNS.has(column))
-    if (missing === undefined) continue
-    const reason = `column "${missing}" of relation "${partsOf(name).name}" does not exist`
-    return missingPart(name, missing, reason, '42703', columns)
-  }
-  return undefined
+function sayMissingOf(relation: Name) {
+  return (column: Identifier) => `column "${column}" of relation "${partsOf(relation).name}" does not exist`
 }
-
-const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid', 'oid'])
 
 function roleTaken(catalog: Catalog, name: Identifier): Refusal | undefined {
   if (!catalog.roles.has(name)) return undefined

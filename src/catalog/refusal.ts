@@ -90,3 +90,12 @@ export function spokenKey(catalog: Catalog, key: Name): string {
   const types = key.slice(open + 1, -1).split(', ')
   return `${spoken(catalog, key.slice(0, open))}(${types.map((each) => (each.includes('.') ? spoken(catalog, each) : each)).join(',')})`
 }
+
+/** The first refusal among those of several items. */
+export function firstRefusal<T>(items: readonly T[], refusalOf: (item: T) => Refusal | undefined): Refusal | undefined {
+  for (const item of items) {
+    const refused = refusalOf(item)
+    if (refused !== undefined) return refused
+  }
+  return undefined
+}

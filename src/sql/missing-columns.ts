@@ -1,5 +1,6 @@
 import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import type { Refusal } from '../catalog/refusal.ts'
+import { SYSTEM_COLUMNS } from '../catalog/refusal-of-constraints.ts'
 import { nearestOf } from '../text/nearest.ts'
 import type { Scope, Source } from './scope.ts'
 
@@ -9,12 +10,12 @@ import type { Scope, Source } from './scope.ts'
  */
 export function missingColumn(catalog: Catalog, scope: Scope, fields: readonly string[]): Refusal | undefined {
   const [qualifier, name = ''] = fields.length === 1 ? [undefined, ...fields] : fields.slice(-2)
-  if (SYSTEM_COLUMNS.has(name) || isFunction(catalog, name)) return undefined
   const sources = qualifier === undefined ? allSources(scope) : sourceOf(scope, qualifier)
   const within = sources.flatMap((source) => (isTable(catalog, source) ? [source.relation] : []))
   const [first] = within
   const columns = sources.flatMap((source) => source.columns ?? []).map((column) => column.name)
   if (first === undefined || within.length < sources.length || columns.includes(name)) return undefined
+  if (SYSTEM_COLUMNS.has(name) || isFunction(catalog, name)) return undefined
   const spoken = qualifier === undefined ? `"${name}"` : `${qualifier}.${name}`
   const nearest = nearestOf(name, columns)
   return {
@@ -47,5 +48,3 @@ function isTable({ tables }: Catalog, source: Source): source is Source & { read
 function isFunction({ functions }: Catalog, name: Identifier): boolean {
   return [...functions.values()].some((each) => each.name.endsWith(`.${name}`) || each.name.endsWith(`."${name}"`))
 }
-
-const SYSTEM_COLUMNS: ReadonlySet<string> = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid', 'oid'])

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as whoWaits, $n as findConstraint, $t as inheritNotNull, A as step, An as partitionsOf, Ar as textsIn, At as grantByDefault, Bn as strongerLock, Br as withoutEntry, Bt as dropView, Cn as changeView, Cr as isSqlText, Ct as renameLabelInDefaults, D as checkSteps, Dn as foreignKeysOn, Dr as renameInObject, Dt as withPersistence, E as keySteps, En as withTablespace, Er as printSql, Et as createSequence, Fn as blocksWriters, Fr as partlyKnownTable, Ft as runnerOf, Gn as publishedTables, Gt as dropForeignKeysTo, Hn as changePublication, Ht as alterConstraint$1, In as exclusive, Ir as withTable, It as dropReaders, J as blockingEffects, Jn as otherMention, Jt as validateConstraint, Kn as KINDS_IN_SCHEMAS, Kt as inheritCheck, Ln as isStronger, Lr as mapEntries, Lt as dropSchema, Mn as withPartitions, Mr as changeTable, Mt as revokeByDefault, Nn as LOCK_MODES, Nr as omit, Nt as setOwner, O as foreignKeySteps, On as hasSameKey, Or as renameSearchPath, Ot as applyDefaultPrivileges, Pn as blocksReaders, Pr as ownerAndComment, Q as tableWithChildren, Qn as constraintsOf, Qt as addOwnNotNulls, Rn as mergeEffects, Rr as withEntry, Rt as dropSequences, Sn as relationExists, Sr as withLookups, St as foldColumn, T as indexSteps, Tn as setOptions, Tr as mentionsOf, Tt as alterSequence, Un as publicationOptions, Ut as dropConstraint, Vn as withOptions$1, Vt as addConstraint, Wn as publishedTable, Wt as dropForeignKeysOn, X as strongEffects, Xn as asInherited, Xt as definitionOf$2, Y as relationsBeside, Yn as renameTexts, Yt as addIndexed, Z as strongestLock, Zn as changeConstraints, Zt as renameMarks, _n as findSameIndex, _r as tablesOfType, _t as withoutCopies, a as grantsOn$1, an as renameOthersIn, ar as defaultPartitionOf, at as testsOfAttach, bn as chooseStatisticsName, br as triggersOf, bt as dropColumn, c as judgedTables, cn as isOperator, cr as indexesOf, ct as attachPartition, d as ownTables, dn as negated, dr as partitionsOf$1, dt as compareConstants, en as renameColumn, er as withParent, et as constraintNamed, f as schemaRule, fn as storageUnlessDefault, fr as partsOfIndex, ft as compareValues, g as partitionSteps, gn as dropIndex, gr as tablesNaming, gt as setTriggerEnabled, h as detachSteps, hn as createIndex, hr as tablesMentioning, ht as noInherit, i as fixInSteps, in as renameInOthers, ir as childrenOf, it as textOf$3, j as stepAlone, jn as withChildren, jr as changeColumn, jt as revoke, k as notNullSteps, kn as descendantsOf, kr as retarget, kt as grant, l as leadsWith, ln as joined, lr as mentioning, lt as clonePartitionParts, m as attachSteps, mn as attachIndex, mr as sequencesOf, mt as inherit, n as baseType$1, nn as createOther$1, nr as defaultPrivilegeKey, nt as LOCKING_KINDS, o as indexesOn, on as COMMUTATORS, or as functionsNamed, ot as testsOfDefault, p as triggersOn, pn as alterIndex, pr as policiesOf, pt as readValue, qn as otherKey, qt as renameConstraint, r as columnOf$3, rn as removeOther, rr as grantKey, rt as placed, s as isAppendOnly, sn as UNKNOWN$2, sr as grantsOn, st as partsLacking, t as actionRule, tn as alterOther$1, tr as PUBLIC, tt as isAddedNotValidIn, u as migrationRule, un as listed, ur as othersOf, ut as detachPartition, vn as indexCopy, vr as tablesReferencing, vt as canonicalBound, w as columnSteps, wn as renameColumnSettings, wr as mentionOf, wt as addOwnedSequence, xn as joinColumnNames, xr as viewsReading, xt as eachColumn, yn as chooseConstraintName, yr as triggersCalling, yt as columnFrom$2, zn as on, zr as without, zt as dropTable } from "./rule2.js";
+import { $ as whoWaits, $n as withParent, $t as inheritNotNull, A as step, An as withChildren, Ar as textsIn, At as grantByDefault, Bn as withOptions$1, Br as withoutEntry, Bt as dropView, Cn as changeView, Cr as isSqlText, Ct as renameLabelInDefaults, D as checkSteps, Dn as foreignKeysOn, Dr as renameInObject, Dt as withPersistence, E as keySteps, En as withTablespace, Er as printSql, Et as createSequence, Fn as exclusive, Fr as partlyKnownTable, Ft as runnerOf, Gn as KINDS_IN_SCHEMAS, Gt as dropForeignKeysTo, Hn as publicationOptions, Ht as alterConstraint$1, In as isStronger, Ir as withTable, It as dropReaders, J as blockingEffects, Jn as renameTexts, Jt as validateConstraint, Kn as otherKey, Kt as inheritCheck, Ln as mergeEffects, Lr as mapEntries, Lt as dropSchema, Mn as LOCK_MODES, Mr as changeTable, Mt as revokeByDefault, Nn as blocksReaders, Nr as omit, Nt as setOwner, O as foreignKeySteps, On as hasSameKey, Or as renameSearchPath, Ot as applyDefaultPrivileges, Pn as blocksWriters, Pr as ownerAndComment, Q as tableWithChildren, Qn as findConstraint, Qt as addOwnNotNulls, Rn as on, Rr as withEntry, Rt as dropSequences, Sn as relationExists, Sr as withLookups, St as foldColumn, T as indexSteps, Tn as setOptions, Tr as mentionsOf, Tt as alterSequence, Un as publishedTable, Ut as dropConstraint, Vn as changePublication, Vt as addConstraint, Wn as publishedTables, Wt as dropForeignKeysOn, X as strongEffects, Xn as changeConstraints, Xt as definitionOf$2, Y as relationsBeside, Yn as asInherited, Yt as addIndexed, Z as strongestLock, Zn as constraintsOf, Zt as renameMarks, _n as findSameIndex, _r as tablesOfType, _t as withoutCopies, a as grantsOn$1, an as renameOthersIn, ar as functionsNamed, at as testsOfAttach, bn as chooseStatisticsName, br as triggersOf, bt as dropColumn, c as judgedTables, cn as isOperator, cr as mentioning, ct as attachPartition, d as ownTables, dn as negated, dr as partitionsOf, dt as compareConstants, en as renameColumn, er as PUBLIC, et as constraintNamed, f as schemaRule, fn as storageUnlessDefault, fr as partsOfIndex, ft as compareValues, g as partitionSteps, gn as dropIndex, gr as tablesNaming, gt as setTriggerEnabled, h as detachSteps, hn as createIndex, hr as tablesMentioning, ht as noInherit, i as fixInSteps, in as renameInOthers, ir as defaultPartitionOf, it as textOf$3, j as stepAlone, jn as withPartitions, jr as changeColumn, jt as revoke, k as notNullSteps, kn as descendantsOf, kr as retarget, kt as grant, l as leadsWith, ln as joined, lr as othersOf, lt as clonePartitionParts, m as attachSteps, mn as attachIndex, mr as sequencesOf, mt as inherit, n as baseType$1, nn as createOther$1, nr as grantKey, nt as LOCKING_KINDS, o as indexesOn, on as COMMUTATORS, or as grantsOn, ot as testsOfDefault, p as triggersOn, pn as alterIndex, pr as policiesOf, pt as readValue, qn as otherMention, qt as renameConstraint, r as columnOf$3, rn as removeOther, rr as childrenOf, rt as placed, s as isAppendOnly, sn as UNKNOWN$2, sr as indexesOf, st as partsLacking, t as actionRule, tn as alterOther$1, tr as defaultPrivilegeKey, tt as isAddedNotValidIn, u as migrationRule, un as listed, ur as partitionsBelow, ut as detachPartition, vn as indexCopy, vr as tablesReferencing, vt as canonicalBound, w as columnSteps, wn as renameColumnSettings, wr as mentionOf, wt as addOwnedSequence, xn as joinColumnNames, xr as viewsReading, xt as eachColumn, yn as chooseConstraintName, yr as triggersCalling, yt as columnFrom$2, zn as strongerLock, zr as without, zt as dropTable } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -6688,7 +6688,7 @@ function ofKey$1(before, table, key, postgres) {
 	}
 	const own = exclusive(table, "build");
 	const isSettled = key.columns.every((column) => isNotNull(before, table, column));
-	if ((key.type === "unique" || isSettled) && postgres < 18) return [own, ...partitionsOf(before, table).map((each) => on(each.name, "ShareLock", "build"))];
+	if ((key.type === "unique" || isSettled) && postgres < 18) return [own, ...partitionsBelow(before, table).map((each) => on(each.name, "ShareLock", "build"))];
 	return withPartitions(before, table, [own]);
 }
 function isNotNull(catalog, table, column) {
@@ -7557,7 +7557,7 @@ function ofCreateIndex$1(action, before) {
 }
 /** A partition that has the like of the index already is locked, as its own partitions are, and builds nothing. */
 function ofBuilding(index, table, lock, before) {
-	return [on(table, lock, "build"), ...partitionsOf$1(before, table).flatMap(({ name }) => findSameIndex(before, index, name, true) === void 0 ? ofBuilding(index, name, lock, before) : withPartitions(before, name, [on(name, lock)]))];
+	return [on(table, lock, "build"), ...partitionsOf(before, table).flatMap(({ name }) => findSameIndex(before, index, name, true) === void 0 ? ofBuilding(index, name, lock, before) : withPartitions(before, name, [on(name, lock)]))];
 }
 /** DROP INDEX locks the table as the index; of a partitioned table its partitions too. */
 function ofDropIndex(action, before) {
@@ -7994,7 +7994,7 @@ function ofDetach(action, before, postgres) {
 	const { table: parent, partition } = action;
 	if (action.concurrently) return [on(parent, "ShareUpdateExclusiveLock"), exclusive(partition)];
 	const beside = defaultPartitionOf(before, parent);
-	const below = partitionsOf(before, partition).map((each) => exclusive(each.name));
+	const below = partitionsBelow(before, partition).map((each) => exclusive(each.name));
 	const keys = before.tables.get(partition)?.foreignKeys.filter((key) => key.inherited !== void 0) ?? [];
 	const attached = indexesOf(before, partition).filter(([, index]) => index.partitionOf !== void 0);
 	return [
@@ -8018,7 +8018,7 @@ function ofCreateTable(action, before) {
 	const others = [...inherited, ...referenced].filter((name) => name !== table.name);
 	return [
 		exclusive(table.name),
-		...others.flatMap((name) => [on(name, "ShareRowExclusiveLock"), ...partitionsOf(before, name).map((each) => on(each.name, "ShareRowExclusiveLock"))]),
+		...others.flatMap((name) => [on(name, "ShareRowExclusiveLock"), ...partitionsBelow(before, name).map((each) => on(each.name, "ShareRowExclusiveLock"))]),
 		...table.partitionOf === void 0 ? [] : ofPartition$1(table.partitionOf, before),
 		...table.inherits.map((name) => on(name, "ShareUpdateExclusiveLock")),
 		...table.columns.flatMap((each) => "like" in each ? [on(each.like, "AccessShareLock")] : [])
@@ -8316,6 +8316,13 @@ function spokenKey(catalog, key) {
 	const types = key.slice(open + 1, -1).split(", ");
 	return `${spoken(catalog, key.slice(0, open))}(${types.map((each) => each.includes(".") ? spoken(catalog, each) : each).join(",")})`;
 }
+/** The first refusal among those of several items. */
+function firstRefusal(items, refusalOf) {
+	for (const item of items) {
+		const refused = refusalOf(item);
+		if (refused !== void 0) return refused;
+	}
+}
 
 //#endregion
 //#region src/catalog/refusal-of-expressions.ts
@@ -8467,11 +8474,11 @@ function refusalOfColumns(catalog, name, columns, says) {
 }
 function absent(on, columns, says) {
 	const { columns: has } = on;
-	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM_COLUMNS$3.has(each));
+	const missing = has === void 0 ? void 0 : columns.find((each) => !has.includes(each) && !SYSTEM_COLUMNS$1.has(each));
 	return missing === void 0 ? void 0 : missingPart(on.name, missing, says(missing), "42703", has ?? []);
 }
 /** Columns that every table has, beside its own. */
-const SYSTEM_COLUMNS$3 = new Set([
+const SYSTEM_COLUMNS$1 = new Set([
 	"ctid",
 	"cmax",
 	"cmin",
@@ -8486,7 +8493,7 @@ const SYSTEM_COLUMNS$3 = new Set([
 /** Why the server would refuse a column as it is written; `table` is the one that is to have it. */
 function refusalOfColumn(catalog, table, column) {
 	if (column.refused !== void 0) return column.refused;
-	if (SYSTEM_COLUMNS$3.has(column.name)) return ofSystem(table, column.name);
+	if (SYSTEM_COLUMNS$1.has(column.name)) return ofSystem(table, column.name);
 	if (column.generated === void 0 && column.default !== void 0 && column.default.columns.length > 0) return unfit(`${table}.${column.name}`, COLUMN_IN_DEFAULT, "0A000");
 	if (column.identity !== void 0 && isKnownType(catalog, column.type) && !NUMBERED.has(column.type)) return unfit(`${table}.${column.name}`, "identity column type must be smallint, integer, or bigint", "22023");
 	const collated = column.collation === void 0 ? void 0 : uncollated$1(catalog, table, column.name, column.type);
@@ -8697,7 +8704,7 @@ function ofDrop(action, before, statement) {
 	const names = statement.filter((each) => each.kind === action.kind).map(nameOf$3);
 	const name = nameOf$3(action);
 	if (names[0] !== name || isTemporary$1(name) || !names.every((each) => isThere$2(before, each))) return void 0;
-	const gone = names.flatMap((each) => [each, ...partitionsOf(before, each).map((part) => part.name)]);
+	const gone = names.flatMap((each) => [each, ...partitionsBelow(before, each).map((part) => part.name)]);
 	const needing = gone.find((each) => {
 		const isElsewhere = (other) => !gone.includes(other) && !isTemporary$1(other);
 		return tablesReferencing(before, each).some(([other]) => isElsewhere(other)) || childrenOf(before, each).some((child) => isElsewhere(child.name));
@@ -9421,7 +9428,7 @@ function isOfPeriod({ period }, { primaryKey, uniques }) {
 	return period === true || [primaryKey, ...uniques].some((each) => each?.withoutOverlaps === true);
 }
 function isOfSystem$1({ columns, referencedColumns }) {
-	return [...columns, ...referencedColumns].some((each) => SYSTEM_COLUMNS$3.has(each));
+	return [...columns, ...referencedColumns].some((each) => SYSTEM_COLUMNS$1.has(each));
 }
 function ofOtherKind(catalog, { references }) {
 	if (!catalog.views.has(references)) return void 0;
@@ -9897,7 +9904,7 @@ function refusalOfBound(catalog, parent, partition) {
 	const { name, isDefault, bound } = partition;
 	const said = partsOf(name).name;
 	const refuse = (reason, sqlstate, ...others) => unfit(name, reason, sqlstate, [parent.name, ...others]);
-	const siblings = partitionsOf$1(catalog, parent.name).filter((each) => each.name !== name);
+	const siblings = partitionsOf(catalog, parent.name).filter((each) => each.name !== name);
 	if (isDefault) {
 		if (key.strategy === "hash") return refuse("a hash-partitioned table may not have a default partition", "42P16");
 		const other = siblings.find((each) => each.defaultPartition);
@@ -10042,17 +10049,22 @@ function refusalOfCreateTable(action, before, postgres) {
 		if (missing !== void 0) return missing;
 	}
 	const own = table.columns.filter((each) => !("like" in each));
-	const untyped = firstOf$1(own, (column) => typeMissing(before, column.type));
+	const untyped = firstRefusal(own, (column) => typeMissing(before, column.type));
 	if (untyped !== void 0) return untyped;
 	const typed = typeTaken(before, name);
 	if (typed !== void 0) return typed;
-	const columns = own.length === table.columns.length && parents.length === 0 && table.known === void 0 && table.ofType === void 0 ? own.map((each) => each.name) : void 0;
+	const isSaid = own.length === table.columns.length && parents.length === 0 && table.known === void 0;
+	const columns = isSaid && table.ofType === void 0 ? own.map((each) => each.name) : void 0;
 	const constraints = [...own.flatMap((each) => each.constraints), ...table.constraints];
-	return firstOf$1(constraints, (each) => refusalOfConstraint(before, {
+	return firstRefusal(constraints, (each) => refusalOfConstraint(before, {
 		name,
 		columns,
 		partitionKey
-	}, each)) ?? firstOf$1(own, (each) => refusalOfColumn(before, name, each)) ?? ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? firstOf$1(own, (each) => fromGenerated(name, own, each)) ?? ofKeys(table, own, before) ?? ofForeignKeys(action, before, postgres);
+	}, each)) ?? firstRefusal(own, (each) => refusalOfColumn(before, name, each)) ?? ofWhole(table, own, constraints) ?? ofPartition(table, before) ?? firstRefusal(own, (each) => fromGenerated(name, own, each)) ?? ofKeys(table, own, constraints, before) ?? ofForeignKeys(action, {
+		own,
+		constraints,
+		isSaid
+	}, before, postgres);
 }
 /** What does not go together in one CREATE TABLE. */
 function ofWhole({ name, partitionKey, known, ofType, inherits, partitionOf }, own, constraints) {
@@ -10062,17 +10074,17 @@ function ofWhole({ name, partitionKey, known, ofType, inherits, partitionOf }, o
 	const twice = names.find((each, place) => names.indexOf(each) < place);
 	if (twice !== void 0) return unfit(name, `column "${twice}" specified more than once`, "42701");
 	const isAll = known === void 0 && ofType === void 0 && inherits.length === 0 && partitionOf === void 0;
-	const absent = partitionKey?.columns.find((each) => each !== void 0 && !names.includes(each) && each !== said && !SYSTEM_COLUMNS$3.has(each));
+	const absent = partitionKey?.columns.find((each) => each !== void 0 && !names.includes(each) && each !== said && !SYSTEM_COLUMNS$1.has(each));
 	if (!isAll || absent === void 0 || own.length === 0) return void 0;
 	return unfit(name, `column "${absent}" named in partition key does not exist`, "42703");
 }
 /** The indexes of keys are made once all else of the table is there. */
-function ofKeys({ name, constraints }, own, before) {
+function ofKeys({ name }, own, constraints, before) {
 	const on = {
 		table: name,
 		typeOf: typesIn({ columns: own })
 	};
-	return firstOf$1([...own.flatMap((each) => each.constraints), ...constraints], (each) => withoutOperatorClassOfKey(before, each, on));
+	return firstRefusal(constraints, (each) => withoutOperatorClassOfKey(before, each, on));
 }
 function ofPartition({ name, partitionOf }, before) {
 	const parent = partitionOf && before.tables.get(partitionOf.parent);
@@ -10085,13 +10097,12 @@ function ofPartition({ name, partitionOf }, before) {
 	});
 }
 /** Foreign keys are made last of all, of a table that is there. */
-function ofForeignKeys(action, before, postgres) {
+function ofForeignKeys(action, { own, constraints: all, isSaid }, before, postgres) {
 	const { table } = action;
 	const isKey = (each) => each.type === "foreignKey";
-	const keys = [...table.columns.flatMap((each) => "like" in each ? [] : each.constraints), ...table.constraints].filter((each) => each.type === "foreignKey");
+	const keys = all.filter((each) => each.type === "foreignKey");
 	if (keys.length === 0 || table.known !== void 0) return void 0;
-	const own = table.columns.filter((each) => !("like" in each));
-	if (!(own.length < table.columns.length || table.inherits.length > 0 || table.partitionOf !== void 0) && keys.every((key) => key.references !== table.name)) return firstOf$1(keys, (key) => refusalOfForeignKey(before, {
+	if (isSaid && keys.every((key) => key.references !== table.name)) return firstRefusal(keys, (key) => refusalOfForeignKey(before, {
 		...table,
 		columns: own
 	}, key));
@@ -10110,13 +10121,7 @@ function ofForeignKeys(action, before, postgres) {
 	}, postgres);
 	const known = made.tables.get(table.name);
 	if (known === void 0) return void 0;
-	return firstOf$1(keys, (key) => refusalOfForeignKey(key.references === table.name ? made : before, known, key));
-}
-function firstOf$1(items, refusalOf) {
-	for (const item of items) {
-		const refused = refusalOf(item);
-		if (refused !== void 0) return refused;
-	}
+	return firstRefusal(keys, (key) => refusalOfForeignKey(key.references === table.name ? made : before, known, key));
 }
 /**
 * A catalog with what a new table takes over from others, and with maps of its own for all that CREATE TABLE changes:
@@ -10222,7 +10227,7 @@ function ofParts(action, before, postgres) {
 		case "setColumnIdentity":
 		case "setColumnExpression": return columnMissing(table, action.column) ?? (action.kind === "dropColumn" ? void 0 : refusalOfColumnChange(action, table, before, postgres));
 		case "setColumnType": return columnMissing(table, action.column) ?? typeMissing(before, action.type);
-		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to) ?? (SYSTEM_COLUMNS$3.has(action.to) ? ofSystem(table.name, action.to) : void 0);
+		case "renameColumn": return refusalOfColumns(before, table.name, [action.from], (column) => `column "${column}" does not exist`) ?? columnTaken(table, action.to) ?? (SYSTEM_COLUMNS$1.has(action.to) ? ofSystem(table.name, action.to) : void 0);
 		case "addConstraint": {
 			const columns = table.known === "wholly" ? table.columns.map((each) => each.name) : void 0;
 			const { name, partitionKey } = table;
@@ -10434,10 +10439,9 @@ function ofCreateIndex({ index, ifNotExists }, before) {
 function mutableInIndex(before, { table, keys, predicate }) {
 	const inPredicate = mutableIn(before, table, predicate, "functions in index predicate must be marked IMMUTABLE");
 	if (inPredicate !== void 0) return inPredicate;
-	for (const key of keys) {
-		const refused = mutableIn(before, table, "expression" in key ? key.expression : void 0, "functions in index expression must be marked IMMUTABLE");
-		if (refused !== void 0) return refused;
-	}
+	return firstRefusal(keys, (key) => {
+		return mutableIn(before, table, "expression" in key ? key.expression : void 0, "functions in index expression must be marked IMMUTABLE");
+	});
 }
 /** CONCURRENTLY tells rows apart by a unique index on columns, of all rows. */
 function ofRefresh({ view, concurrently, populated }, before) {
@@ -10563,32 +10567,16 @@ function refusalOfPrivilege(action, before) {
 		case "revoke": {
 			const { target, allInSchema } = action.privileges;
 			if (target !== "table" || allInSchema) return void 0;
-			return action.on.map((name) => relationMissing(before, name)).find((each) => each !== void 0) ?? grantedColumnMissing(before, action.on, action.privileges);
+			const { privileges } = action.privileges;
+			const columns = privileges === "all" ? [] : privileges.flatMap((each) => each.columns);
+			return firstRefusal(action.on, (name) => relationMissing(before, name)) ?? firstRefusal(action.on, (name) => refusalOfColumns(before, name, columns, sayMissingOf(name)));
 		}
 		default: return;
 	}
 }
-/** A column that privileges are to be on; those of the system are no columns of a catalog. */
-function grantedColumnMissing(catalog, on, { privileges }) {
-	const named = privileges === "all" ? [] : privileges.flatMap(({ columns }) => columns);
-	for (const name of on) {
-		const table = catalog.tables.get(name);
-		if (table?.known !== "wholly") continue;
-		const columns = table.columns.map((each) => each.name);
-		const missing = named.find((column) => !columns.includes(column) && !SYSTEM_COLUMNS$2.has(column));
-		if (missing === void 0) continue;
-		return missingPart(name, missing, `column "${missing}" of relation "${partsOf(name).name}" does not exist`, "42703", columns);
-	}
+function sayMissingOf(relation) {
+	return (column) => `column "${column}" of relation "${partsOf(relation).name}" does not exist`;
 }
-const SYSTEM_COLUMNS$2 = new Set([
-	"tableoid",
-	"xmin",
-	"cmin",
-	"xmax",
-	"cmax",
-	"ctid",
-	"oid"
-]);
 function roleTaken(catalog, name) {
 	if (!catalog.roles.has(name)) return void 0;
 	return existing("role", quoteIdentifier(name), `role "${name}" already exists`, "42710");
@@ -18361,12 +18349,12 @@ function extensionFunctionNamed(catalog, parts) {
 */
 function missingColumn(catalog, scope, fields) {
 	const [qualifier, name = ""] = fields.length === 1 ? [void 0, ...fields] : fields.slice(-2);
-	if (SYSTEM_COLUMNS$1.has(name) || isFunction(catalog, name)) return void 0;
 	const sources = qualifier === void 0 ? allSources(scope) : sourceOf(scope, qualifier);
 	const within = sources.flatMap((source) => isTable(catalog, source) ? [source.relation] : []);
 	const [first] = within;
 	const columns = sources.flatMap((source) => source.columns ?? []).map((column) => column.name);
 	if (first === void 0 || within.length < sources.length || columns.includes(name)) return void 0;
+	if (SYSTEM_COLUMNS$1.has(name) || isFunction(catalog, name)) return void 0;
 	const spoken = qualifier === void 0 ? `"${name}"` : `${qualifier}.${name}`;
 	const nearest = nearestOf(name, columns);
 	return {
@@ -18395,15 +18383,6 @@ function isTable({ tables }, source) {
 function isFunction({ functions }, name) {
 	return [...functions.values()].some((each) => each.name.endsWith(`.${name}`) || each.name.endsWith(`."${name}"`));
 }
-const SYSTEM_COLUMNS$1 = new Set([
-	"tableoid",
-	"xmin",
-	"cmin",
-	"xmax",
-	"cmax",
-	"ctid",
-	"oid"
-]);
 
 //#endregion
 //#region src/sql/read-collation.ts

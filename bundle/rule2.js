@@ -511,9 +511,13 @@ function forEachChild(catalog, name, change) {
 	}, catalog);
 }
 /** The partitions of a table. */
-function partitionsOf$1(catalog, name) {
+function partitionsOf(catalog, name) {
 	const children = childrenOf(catalog, name);
 	return children.length === 0 ? children : children.filter((child) => child.partitionOf === name);
+}
+/** The partitions of a table, their partitions and so on. */
+function partitionsBelow(catalog, name) {
+	return partitionsOf(catalog, name).flatMap((child) => [child, ...partitionsBelow(catalog, child.name)]);
 }
 const NO_TABLES = [];
 /** The partition that takes what no other one takes. */
@@ -1092,11 +1096,7 @@ function withChildren(before, table, own) {
 }
 /** The same for partitions only: children that inherit are left alone. */
 function withPartitions(before, table, own) {
-	return [...own, ...repeated(own, table, partitionsOf(before, table))];
-}
-/** The partitions of a table, their partitions and so on. */
-function partitionsOf(catalog, table) {
-	return childrenOf(catalog, table).filter((child) => child.partitionOf === table).flatMap((child) => [child, ...partitionsOf(catalog, child.name)]);
+	return [...own, ...repeated(own, table, partitionsBelow(before, table))];
 }
 /** The partitions and INHERITS children of a table, theirs, and so on. */
 function descendantsOf(catalog, table) {
@@ -1348,7 +1348,7 @@ function createIndex(catalog, definition, how) {
 		column,
 		label: "idx"
 	}, false);
-	const partitions = partitionsOf$1(catalog, definition.table);
+	const partitions = partitionsOf(catalog, definition.table);
 	const index = {
 		constraint: false,
 		valid: !(how.onOnly && partitions.length > 0),
@@ -1481,7 +1481,7 @@ function isKey(table, name) {
 function validateIndex(catalog, name) {
 	const index = catalog.indexes.get(name);
 	if (index === void 0 || index.valid) return catalog;
-	if (partsOfIndex(catalog, name).filter(([, part]) => part.valid).length < partitionsOf$1(catalog, index.table).length) return catalog;
+	if (partsOfIndex(catalog, name).filter(([, part]) => part.valid).length < partitionsOf(catalog, index.table).length) return catalog;
 	const result = withIndex(catalog, {
 		...index,
 		valid: true
@@ -2302,7 +2302,7 @@ function addIndexed(catalog, table, definition, how = {}) {
 	const withNotNulls = definition.type === "primaryKey" ? addKeyNotNulls(catalog, table, definition, how) : catalog;
 	const { schema } = partsOf(table);
 	const name = definition.name ?? chooseName(withNotNulls, table, definition);
-	const partitions = partitionsOf$1(withNotNulls, table);
+	const partitions = partitionsOf(withNotNulls, table);
 	const index = {
 		name: qualify(schema, name),
 		valid: !(how.only === true && partitions.length > 0),
@@ -2494,7 +2494,7 @@ function dropConstraint(catalog, table, name, only = false) {
 		return forEachChild(result, table, (each, child) => disinherit(each, child, name, only));
 	}
 	if (found.kind === "foreign key") {
-		for (const child of partitionsOf$1(catalog, table)) {
+		for (const child of partitionsOf(catalog, table)) {
 			const part = child.foreignKeys.find((each) => each.inherited !== void 0 && isSameForeignKey(each, found));
 			if (part !== void 0) result = dropConstraint(result, child.name, part.name);
 		}
@@ -2691,7 +2691,7 @@ function addForeignKey(catalog, table, key, isInherited = false) {
 		...known,
 		foreignKeys: [...known.foreignKeys, own]
 	}));
-	for (const partition of partitionsOf$1(catalog, table)) result = giveForeignKey(result, partition.name, made);
+	for (const partition of partitionsOf(catalog, table)) result = giveForeignKey(result, partition.name, made);
 	return result;
 }
 /** Gives a partition a foreign key of its parent; an equal one of its own becomes part of it. */
@@ -3736,10 +3736,6 @@ function copiedTo(catalog, partition) {
 function copiesOf(catalog, { table, forEach }) {
 	return forEach === "row" ? partitionsBelow(catalog, table) : [];
 }
-function partitionsBelow(catalog, table) {
-	if (catalog.tables.get(table)?.kind !== "partitioned") return [];
-	return partitionsOf$1(catalog, table).flatMap((each) => [each, ...partitionsBelow(catalog, each.name)]);
-}
 function firingOfCopy({ copiedTriggers }, trigger) {
 	return copiedTriggers?.[trigger.name] ?? firingOf(trigger);
 }
@@ -3940,7 +3936,7 @@ function conditionOfBound(catalog, parent, bound) {
 /** What the server asks of the rows of a default partition: to belong to no other one. `none` where there is no other one. */
 function conditionOfDefault(catalog, parent) {
 	const columns = keyColumns(parent);
-	const others = partitionsOf$1(catalog, parent.name).filter((each) => !each.defaultPartition);
+	const others = partitionsOf(catalog, parent.name).filter((each) => !each.defaultPartition);
 	if (columns === void 0 || parent.known === "partly") return void 0;
 	if (others.length === 0) return "none";
 	const bounds = others.flatMap(({ partitionBound }) => partitionBound ?? []);
@@ -4149,7 +4145,7 @@ function partsLacking(before, parent, partition) {
 	const after = clonePartitionParts(before, parent, partition);
 	const newIndexes = (name) => indexesOf(after, name).flatMap(([key, index]) => before.indexes.has(key) ? [] : [index]);
 	const earlier = new Set(before.tables.get(partition)?.foreignKeys.map(({ name }) => name));
-	const tables = [partition, ...partitionsOf(before, partition).map(({ name }) => name)];
+	const tables = [partition, ...partitionsBelow(before, partition).map(({ name }) => name)];
 	return {
 		indexes: newIndexes(partition),
 		foreignKeys: (after.tables.get(partition)?.foreignKeys ?? []).filter(({ name }) => !earlier.has(name)),
@@ -4363,7 +4359,7 @@ function testsOf(before, table, parent, asked) {
 		table: table.name,
 		reads
 	}];
-	const unsure = partitionsOf$1(before, table.name).flatMap((each) => testsOf(before, each, parent, asked)).map((each) => each.reads === "nothing" || proof === "none" ? each : {
+	const unsure = partitionsOf(before, table.name).flatMap((each) => testsOf(before, each, parent, asked)).map((each) => each.reads === "nothing" || proof === "none" ? each : {
 		...each,
 		reads
 	});
@@ -4867,7 +4863,7 @@ function foreignKeySteps(after, table, key, postgres) {
 		...key,
 		validated: false
 	}));
-	return [...partitionsOf$1(after, table).flatMap((partition) => {
+	return [...partitionsOf(after, table).flatMap((partition) => {
 		const own = partition.foreignKeys.find((each) => isSameKey(each, key));
 		return own === void 0 ? [] : foreignKeySteps(after, partition.name, own, postgres);
 	}), step(`alter table ${table} add ${printForeignKey(key)}`)];
@@ -4901,7 +4897,7 @@ function indexSteps(before, after, index) {
 	if (before.indexes.has(index.name)) return [];
 	if (!isPrintable(index, [...index.keys.flatMap((key) => "expression" in key ? [key.expression] : []), index.predicate])) return void 0;
 	if (after.tables.get(index.table)?.kind !== "partitioned") return [stepAlone(printIndex(after, index, "concurrently"))];
-	const below = partitionsOf$1(after, index.table).flatMap(({ name }) => {
+	const below = partitionsOf(after, index.table).flatMap(({ name }) => {
 		const part = partsOfIndex(after, index.name).find(([, each]) => each.table === name)?.[1];
 		if (part === void 0) return [void 0];
 		const made = indexSteps(before, after, part);
@@ -4930,7 +4926,7 @@ function keySteps(before, after, table, key, postgres) {
 }
 function ofPartitioned(before, after, table, key, postgres) {
 	const index = indexBehind(table.name, key.name);
-	const below = partitionsOf$1(after, table.name).flatMap((partition) => {
+	const below = partitionsOf(after, table.name).flatMap((partition) => {
 		const part = partsOfIndex(after, index).find(([, each]) => each.table === partition.name)?.[1];
 		const keys = [...partition.primaryKey === void 0 ? [] : [partition.primaryKey], ...partition.uniques];
 		const own = part && keys.find((each) => indexBehind(partition.name, each.name) === part.name);
@@ -5394,4 +5390,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { whoWaits as $, findConstraint as $n, inheritNotNull as $t, step as A, partitionsOf as An, textsIn as Ar, grantByDefault as At, printed as B, strongerLock as Bn, withoutEntry as Br, dropView as Bt, tablesOf as C, changeView as Cn, isSqlText as Cr, renameLabelInDefaults as Ct, checkSteps as D, foreignKeysOn as Dn, renameInObject as Dr, withPersistence as Dt, keySteps as E, withTablespace as En, printSql as Er, createSequence as Et, printColumnSettings as F, blocksWriters as Fn, partlyKnownTable as Fr, runnerOf as Ft, onOwnDatabase as G, publishedTables as Gn, dropForeignKeysTo$1 as Gt, searchPathIn as H, changePublication as Hn, alterConstraint as Ht, printSequenceOwners as I, exclusive as In, withTable as Ir, dropReaders as It, blockingEffects as J, otherMention as Jn, validateConstraint as Jt, printSetting as K, KINDS_IN_SCHEMAS as Kn, inheritCheck as Kt, printSequences as L, isStronger as Ln, mapEntries as Lr, dropSchema as Lt, printIndexAttachments as M, withPartitions as Mn, changeTable as Mr, revokeByDefault as Mt, printIndexStatistics as N, LOCK_MODES as Nn, omit as Nr, setOwner as Nt, foreignKeySteps as O, hasSameKey as On, renameSearchPath as Or, applyDefaultPrivileges as Ot, printIndexes as P, blocksReaders as Pn, ownerAndComment as Pr, giversOf as Pt, tableWithChildren as Q, constraintsOf as Qn, addOwnNotNulls as Qt, functionMark as R, mergeEffects as Rn, withEntry as Rr, dropSequences as Rt, printTables as S, relationExists as Sn, withLookups as Sr, foldColumn as St, indexSteps as T, setOptions as Tn, mentionsOf as Tr, alterSequence as Tt, typeMarks as U, publicationOptions as Un, dropConstraint as Ut, relationMark as V, withOptions$1 as Vn, addConstraint as Vt, identifiers as W, publishedTable as Wn, dropForeignKeysOn as Wt, strongEffects as X, asInherited as Xn, definitionOf as Xt, relationsBeside as Y, renameTexts as Yn, addIndexed as Yt, strongestLock as Z, changeConstraints as Zn, renameMarks as Zt, printForeignKeys as _, findSameIndex as _n, tablesOfType as _r, withoutCopies as _t, grantsOn as a, renameOthersIn as an, defaultPartitionOf as ar, testsOfAttach as at, printPartitionedKeys as b, chooseStatisticsName as bn, triggersOf as br, dropColumn as bt, judgedTables as c, isOperator as cn, indexesOf as cr, attachPartition as ct, ownTables as d, negated as dn, partitionsOf$1 as dr, compareConstants as dt, renameColumn as en, withParent as er, constraintNamed as et, schemaRule as f, storageUnlessDefault as fn, partsOfIndex as fr, compareValues as ft, partitionSteps as g, dropIndex as gn, tablesNaming as gr, setTriggerEnabled as gt, detachSteps as h, createIndex as hn, tablesMentioning as hr, noInherit as ht, fixInSteps as i, renameInOthers as in, childrenOf as ir, textOf as it, stepAlone as j, withChildren as jn, changeColumn as jr, revoke as jt, notNullSteps as k, descendantsOf as kn, retarget as kr, grant as kt, leadsWith as l, joined as ln, mentioning as lr, clonePartitionParts as lt, attachSteps as m, attachIndex as mn, sequencesOf as mr, inherit as mt, baseType as n, createOther as nn, defaultPrivilegeKey as nr, LOCKING_KINDS as nt, indexesOn as o, COMMUTATORS as on, functionsNamed as or, testsOfDefault as ot, triggersOn as p, alterIndex as pn, policiesOf as pr, readValue as pt, withOptions as q, otherKey as qn, renameConstraint as qt, columnOf as r, removeOther as rn, grantKey as rr, placed$1 as rt, isAppendOnly as s, UNKNOWN as sn, grantsOn$1 as sr, partsLacking as st, actionRule as t, alterOther as tn, PUBLIC as tr, isAddedNotValidIn as tt, migrationRule as u, listed as un, othersOf as ur, detachPartition as ut, printIndexUses as v, indexCopy as vn, tablesReferencing as vr, canonicalBound as vt, columnSteps as w, renameColumnSettings as wn, mentionOf as wr, addOwnedSequence as wt, printPartitions as x, joinColumnNames as xn, viewsReading as xr, eachColumn as xt, printPartitionedExclusions as y, chooseConstraintName as yn, triggersCalling as yr, columnFrom as yt, marksIn as z, on as zn, without as zr, dropTable as zt };
+export { whoWaits as $, withParent as $n, inheritNotNull as $t, step as A, withChildren as An, textsIn as Ar, grantByDefault as At, printed as B, withOptions$1 as Bn, withoutEntry as Br, dropView as Bt, tablesOf as C, changeView as Cn, isSqlText as Cr, renameLabelInDefaults as Ct, checkSteps as D, foreignKeysOn as Dn, renameInObject as Dr, withPersistence as Dt, keySteps as E, withTablespace as En, printSql as Er, createSequence as Et, printColumnSettings as F, exclusive as Fn, partlyKnownTable as Fr, runnerOf as Ft, onOwnDatabase as G, KINDS_IN_SCHEMAS as Gn, dropForeignKeysTo$1 as Gt, searchPathIn as H, publicationOptions as Hn, alterConstraint as Ht, printSequenceOwners as I, isStronger as In, withTable as Ir, dropReaders as It, blockingEffects as J, renameTexts as Jn, validateConstraint as Jt, printSetting as K, otherKey as Kn, inheritCheck as Kt, printSequences as L, mergeEffects as Ln, mapEntries as Lr, dropSchema as Lt, printIndexAttachments as M, LOCK_MODES as Mn, changeTable as Mr, revokeByDefault as Mt, printIndexStatistics as N, blocksReaders as Nn, omit as Nr, setOwner as Nt, foreignKeySteps as O, hasSameKey as On, renameSearchPath as Or, applyDefaultPrivileges as Ot, printIndexes as P, blocksWriters as Pn, ownerAndComment as Pr, giversOf as Pt, tableWithChildren as Q, findConstraint as Qn, addOwnNotNulls as Qt, functionMark as R, on as Rn, withEntry as Rr, dropSequences as Rt, printTables as S, relationExists as Sn, withLookups as Sr, foldColumn as St, indexSteps as T, setOptions as Tn, mentionsOf as Tr, alterSequence as Tt, typeMarks as U, publishedTable as Un, dropConstraint as Ut, relationMark as V, changePublication as Vn, addConstraint as Vt, identifiers as W, publishedTables as Wn, dropForeignKeysOn as Wt, strongEffects as X, changeConstraints as Xn, definitionOf as Xt, relationsBeside as Y, asInherited as Yn, addIndexed as Yt, strongestLock as Z, constraintsOf as Zn, renameMarks as Zt, printForeignKeys as _, findSameIndex as _n, tablesOfType as _r, withoutCopies as _t, grantsOn as a, renameOthersIn as an, functionsNamed as ar, testsOfAttach as at, printPartitionedKeys as b, chooseStatisticsName as bn, triggersOf as br, dropColumn as bt, judgedTables as c, isOperator as cn, mentioning as cr, attachPartition as ct, ownTables as d, negated as dn, partitionsOf as dr, compareConstants as dt, renameColumn as en, PUBLIC as er, constraintNamed as et, schemaRule as f, storageUnlessDefault as fn, partsOfIndex as fr, compareValues as ft, partitionSteps as g, dropIndex as gn, tablesNaming as gr, setTriggerEnabled as gt, detachSteps as h, createIndex as hn, tablesMentioning as hr, noInherit as ht, fixInSteps as i, renameInOthers as in, defaultPartitionOf as ir, textOf as it, stepAlone as j, withPartitions as jn, changeColumn as jr, revoke as jt, notNullSteps as k, descendantsOf as kn, retarget as kr, grant as kt, leadsWith as l, joined as ln, othersOf as lr, clonePartitionParts as lt, attachSteps as m, attachIndex as mn, sequencesOf as mr, inherit as mt, baseType as n, createOther as nn, grantKey as nr, LOCKING_KINDS as nt, indexesOn as o, COMMUTATORS as on, grantsOn$1 as or, testsOfDefault as ot, triggersOn as p, alterIndex as pn, policiesOf as pr, readValue as pt, withOptions as q, otherMention as qn, renameConstraint as qt, columnOf as r, removeOther as rn, childrenOf as rr, placed$1 as rt, isAppendOnly as s, UNKNOWN as sn, indexesOf as sr, partsLacking as st, actionRule as t, alterOther as tn, defaultPrivilegeKey as tr, isAddedNotValidIn as tt, migrationRule as u, listed as un, partitionsBelow as ur, detachPartition as ut, printIndexUses as v, indexCopy as vn, tablesReferencing as vr, canonicalBound as vt, columnSteps as w, renameColumnSettings as wn, mentionOf as wr, addOwnedSequence as wt, printPartitions as x, joinColumnNames as xn, viewsReading as xr, eachColumn as xt, printPartitionedExclusions as y, chooseConstraintName as yn, triggersCalling as yr, columnFrom as yt, marksIn as z, strongerLock as zn, without as zr, dropTable as zt };

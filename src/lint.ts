@@ -2,6 +2,7 @@ import { ActionJudge, type Happening, NONE_OPEN } from './action-judge.ts'
 import type { Action, Reach } from './catalog/action.ts'
 import type { Catalog, Name } from './catalog/catalog.ts'
 import { sessionAtStart } from './catalog/database-settings.ts'
+import { forgetBetween } from './catalog/edit-catalog.ts'
 import type { Learned } from './catalog/learned.ts'
 import { withoutMembers } from './catalog/members.ts'
 import { Certainty } from './certainty.ts'
@@ -73,12 +74,14 @@ export function lint(
   const catalogs: Catalog[] = []
   const deploys = new Deploys(base)
   for (const migration of migrations) {
-    const deploy = deploys.enter(migration, run.catalog)
+    const found = run.catalog
+    const deploy = deploys.enter(migration, found)
     const { deployed, inUse } = deploy
     judge.enter(migration)
     tracker.enter(migration.transaction)
     const earlier = runMigration(run, migration, deploy)
     const { catalog } = run
+    forgetBetween(found, catalog)
     const { mayDiffer } = certainty
     const here = { deployed, before: catalog, after: catalog, inUse, mayDiffer, postgres }
     const left = { ...here, transaction: NONE_OPEN, earlier }

@@ -1,11 +1,17 @@
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { partsOf, SYSTEM_SCHEMAS } from './names.ts'
-import { withEntry } from './persistent-map.ts'
+import { skipBetween, withEntry } from './persistent-map.ts'
 import type { Column, Table } from './table.ts'
 
 /** The catalog with a table added or replaced. */
 export function withTable(catalog: Catalog, table: Table): Catalog {
   return { ...catalog, tables: withEntry(catalog.tables, table.name, table) }
+}
+
+/** Lets what is kept of an earlier catalog do without those between it and a later one. */
+export function forgetBetween(earlier: Catalog, later: Catalog): void {
+  for (const kind of Object.keys(later) as (keyof Catalog)[])
+    if (kind !== 'session') skipBetween<string, unknown>(earlier[kind], later[kind])
 }
 
 /** The catalog with one table changed; a table it does not know becomes partly known first, but for one of the system. */

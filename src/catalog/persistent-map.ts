@@ -15,9 +15,9 @@ class VersionedMap<K, V> implements ReadonlyMap<K, V> {
   #next: Difference<K, V> | undefined
   readonly size: number
 
-  constructor(root: Root<K, V>) {
+  constructor(root: Root<K, V> | undefined, size = root?.entries.size ?? 0) {
     this.#root = root
-    this.size = root.entries.size
+    this.size = size
   }
 
   get(key: K): V | undefined {
@@ -66,6 +66,28 @@ class VersionedMap<K, V> implements ReadonlyMap<K, V> {
       version.#root = root
     }
     return root
+  }
+
+  /** Reaches a later version without those in between, which are kept no longer by this one. */
+  skipTo(later: VersionedMap<K, V>): void {
+    const changes = new Map<K, V | undefined>()
+    let steps = 0
+    for (let version: VersionedMap<K, V> = this; version !== later; steps++) {
+      if (version.#next === undefined) return
+      const { key, value, map } = version.#next
+      if (!changes.has(key)) changes.set(key, value)
+      version = map
+    }
+    if (changes.size === steps) return
+    let map = later
+    for (const [key, value] of [...changes].reverse()) {
+      const other = later.get(key)
+      changes.delete(key)
+      const size = map.size + (value === undefined ? 0 : 1) - (other === undefined ? 0 : 1)
+      const version = changes.size === 0 ? this : new VersionedMap<K, V>(undefined, size)
+      version.#next = { map, key, value, other }
+      map = version
+    }
   }
 
   /** The keys of the values that have a tag. */
@@ -202,6 +224,14 @@ export function mapEntries<K, V>(
     result = withEntry(result, newKey, newValue)
   }
   return result
+}
+
+/**
+ * Lets an earlier version of a map look up what it needs without the versions between it and a
+ * later one, so that these can be forgotten.
+ */
+export function skipBetween<K, V>(earlier: ReadonlyMap<K, V>, later: ReadonlyMap<K, V>): void {
+  if (earlier !== later && isVersioned(earlier) && isVersioned(later)) earlier.skipTo(later)
 }
 
 /** The map as one that is changed at the cost of the change and has indexes. */

@@ -1,5 +1,16 @@
+import { setTimeout } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { mapEntries, tagged, versioned, withEntry, without, withoutEntry } from '../../src/catalog/persistent-map.ts'
+import {
+  mapEntries,
+  skipBetween,
+  tagged,
+  versioned,
+  withEntry,
+  without,
+  withoutEntry,
+} from '../../src/catalog/persistent-map.ts'
 import { randomNumbers } from '../support/random.ts'
 
 test('random changes leave what the same changes leave in a Map', () => {
@@ -127,4 +138,58 @@ function foundBy(map: ReadonlyMap<string, number>, tagsOf: (value: number) => re
 
 function searchedBy(map: ReadonlyMap<string, number>, tagsOf: (value: number) => readonly string[]) {
   return TAGS.map((tag) => [...map].filter(([, value]) => tagsOf(value).includes(tag)).toSorted())
+}
+
+test('a version that skips those between it and a later one is as it was, and can still be changed', () => {
+  const next = randomNumbers(17)
+  const tagsOf = (value: number): readonly string[] => [`mod ${value % 3}`]
+  for (let round = 0; round < 25; round++) {
+    let map: ReadonlyMap<string, number> = versioned(new Map<string, number>())
+    const kept: { map: ReadonlyMap<string, number>; plain: ReadonlyMap<string, number> }[] = []
+    const change = (from: ReadonlyMap<string, number>) => {
+      const key = `k${next(30)}`
+      return next(3) === 0 ? withoutEntry(from, key) : withEntry(from, key, next(100))
+    }
+    for (let migration = 0; migration < 12; migration++) {
+      const earlier = map
+      const between: typeof kept = []
+      for (let step = next(25); step > 0; step--) {
+        map = change(map)
+        between.push({ map, plain: new Map(map) })
+      }
+      kept.push({ map: earlier, plain: new Map(earlier) }, ...between.filter(() => next(8) === 0))
+      skipBetween(earlier, map)
+      if (next(4) === 0) change(change(kept[next(kept.length)]!.map))
+      for (const each of kept) {
+        expect(each.map.size).toBe(each.plain.size)
+        expect([...each.map].toSorted()).toEqual([...each.plain].toSorted())
+        for (const key of each.plain.keys()) expect(each.map.get(key)).toBe(each.plain.get(key))
+        expect(foundBy(each.map, tagsOf)).toEqual(searchedBy(each.plain, tagsOf))
+      }
+    }
+  }
+})
+
+test('what is skipped is forgotten', async () => {
+  const first = versioned(new Map<string, object>())
+  const [last, skipped] = changedTwice(first)
+  await collectGarbage()
+  expect(skipped.deref()).toBeDefined()
+  skipBetween(first, last)
+  await collectGarbage()
+  expect(skipped.deref()).toBeUndefined()
+  expect([first.size, last.size]).toEqual([0, 1])
+})
+
+/** A version with one entry, and the value that the entry had for a while. */
+function changedTwice(map: ReadonlyMap<string, object>) {
+  const value = {}
+  return [withEntry(withEntry(map, 'a', value), 'a', {}), new WeakRef(value)] as const
+}
+
+/** In a task of its own: what a WeakRef was asked for is kept until the task ends. */
+async function collectGarbage(): Promise<void> {
+  await setTimeout(0)
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
 }

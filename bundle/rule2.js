@@ -56,9 +56,9 @@ var VersionedMap = class VersionedMap {
 	/** What the next version, which is nearer to the entries, has otherwise. */
 	#next;
 	size;
-	constructor(root) {
+	constructor(root, size = root?.entries.size ?? 0) {
 		this.#root = root;
-		this.size = root.entries.size;
+		this.size = size;
 	}
 	get(key) {
 		let version = this;
@@ -113,6 +113,32 @@ var VersionedMap = class VersionedMap {
 			version.#root = root;
 		}
 		return root;
+	}
+	/** Reaches a later version without those in between, which are kept no longer by this one. */
+	skipTo(later) {
+		const changes = /* @__PURE__ */ new Map();
+		let steps = 0;
+		for (let version = this; version !== later; steps++) {
+			if (version.#next === void 0) return;
+			const { key, value, map } = version.#next;
+			if (!changes.has(key)) changes.set(key, value);
+			version = map;
+		}
+		if (changes.size === steps) return;
+		let map = later;
+		for (const [key, value] of [...changes].reverse()) {
+			const other = later.get(key);
+			changes.delete(key);
+			const size = map.size + (value === void 0 ? 0 : 1) - (other === void 0 ? 0 : 1);
+			const version = changes.size === 0 ? this : new VersionedMap(void 0, size);
+			version.#next = {
+				map,
+				key,
+				value,
+				other
+			};
+			map = version;
+		}
 	}
 	/** The keys of the values that have a tag. */
 	keysTagged(tag, tagsOf) {
@@ -202,6 +228,13 @@ function mapEntries(map, change, among = map) {
 	}
 	return result;
 }
+/**
+* Lets an earlier version of a map look up what it needs without the versions between it and a
+* later one, so that these can be forgotten.
+*/
+function skipBetween(earlier, later) {
+	if (earlier !== later && isVersioned(earlier) && isVersioned(later)) earlier.skipTo(later);
+}
 /** The map as one that is changed at the cost of the change and has indexes. */
 function versioned(map) {
 	return isVersioned(map) ? map : new VersionedMap(rootOf(new Map(map)));
@@ -264,6 +297,10 @@ function withTable(catalog, table) {
 		...catalog,
 		tables: withEntry(catalog.tables, table.name, table)
 	};
+}
+/** Lets what is kept of an earlier catalog do without those between it and a later one. */
+function forgetBetween(earlier, later) {
+	for (const kind of Object.keys(later)) if (kind !== "session") skipBetween(earlier[kind], later[kind]);
 }
 /** The catalog with one table changed; a table it does not know becomes partly known first, but for one of the system. */
 function changeTable(catalog, name, change) {
@@ -5390,4 +5427,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { whoWaits as $, withParent as $n, inheritNotNull as $t, step as A, withChildren as An, textsIn as Ar, grantByDefault as At, printed as B, withOptions$1 as Bn, withoutEntry as Br, dropView as Bt, tablesOf as C, changeView as Cn, isSqlText as Cr, renameLabelInDefaults as Ct, checkSteps as D, foreignKeysOn as Dn, renameInObject as Dr, withPersistence as Dt, keySteps as E, withTablespace as En, printSql as Er, createSequence as Et, printColumnSettings as F, exclusive as Fn, partlyKnownTable as Fr, runnerOf as Ft, onOwnDatabase as G, KINDS_IN_SCHEMAS as Gn, dropForeignKeysTo$1 as Gt, searchPathIn as H, publicationOptions as Hn, alterConstraint as Ht, printSequenceOwners as I, isStronger as In, withTable as Ir, dropReaders as It, blockingEffects as J, renameTexts as Jn, validateConstraint as Jt, printSetting as K, otherKey as Kn, inheritCheck as Kt, printSequences as L, mergeEffects as Ln, mapEntries as Lr, dropSchema as Lt, printIndexAttachments as M, LOCK_MODES as Mn, changeTable as Mr, revokeByDefault as Mt, printIndexStatistics as N, blocksReaders as Nn, omit as Nr, setOwner as Nt, foreignKeySteps as O, hasSameKey as On, renameSearchPath as Or, applyDefaultPrivileges as Ot, printIndexes as P, blocksWriters as Pn, ownerAndComment as Pr, giversOf as Pt, tableWithChildren as Q, findConstraint as Qn, addOwnNotNulls as Qt, functionMark as R, on as Rn, withEntry as Rr, dropSequences as Rt, printTables as S, relationExists as Sn, withLookups as Sr, foldColumn as St, indexSteps as T, setOptions as Tn, mentionsOf as Tr, alterSequence as Tt, typeMarks as U, publishedTable as Un, dropConstraint as Ut, relationMark as V, changePublication as Vn, addConstraint as Vt, identifiers as W, publishedTables as Wn, dropForeignKeysOn as Wt, strongEffects as X, changeConstraints as Xn, definitionOf as Xt, relationsBeside as Y, asInherited as Yn, addIndexed as Yt, strongestLock as Z, constraintsOf as Zn, renameMarks as Zt, printForeignKeys as _, findSameIndex as _n, tablesOfType as _r, withoutCopies as _t, grantsOn as a, renameOthersIn as an, functionsNamed as ar, testsOfAttach as at, printPartitionedKeys as b, chooseStatisticsName as bn, triggersOf as br, dropColumn as bt, judgedTables as c, isOperator as cn, mentioning as cr, attachPartition as ct, ownTables as d, negated as dn, partitionsOf as dr, compareConstants as dt, renameColumn as en, PUBLIC as er, constraintNamed as et, schemaRule as f, storageUnlessDefault as fn, partsOfIndex as fr, compareValues as ft, partitionSteps as g, dropIndex as gn, tablesNaming as gr, setTriggerEnabled as gt, detachSteps as h, createIndex as hn, tablesMentioning as hr, noInherit as ht, fixInSteps as i, renameInOthers as in, defaultPartitionOf as ir, textOf as it, stepAlone as j, withPartitions as jn, changeColumn as jr, revoke as jt, notNullSteps as k, descendantsOf as kn, retarget as kr, grant as kt, leadsWith as l, joined as ln, othersOf as lr, clonePartitionParts as lt, attachSteps as m, attachIndex as mn, sequencesOf as mr, inherit as mt, baseType as n, createOther as nn, grantKey as nr, LOCKING_KINDS as nt, indexesOn as o, COMMUTATORS as on, grantsOn$1 as or, testsOfDefault as ot, triggersOn as p, alterIndex as pn, policiesOf as pr, readValue as pt, withOptions as q, otherMention as qn, renameConstraint as qt, columnOf as r, removeOther as rn, childrenOf as rr, placed$1 as rt, isAppendOnly as s, UNKNOWN as sn, indexesOf as sr, partsLacking as st, actionRule as t, alterOther as tn, defaultPrivilegeKey as tr, isAddedNotValidIn as tt, migrationRule as u, listed as un, partitionsBelow as ur, detachPartition as ut, printIndexUses as v, indexCopy as vn, tablesReferencing as vr, canonicalBound as vt, columnSteps as w, renameColumnSettings as wn, mentionOf as wr, addOwnedSequence as wt, printPartitions as x, joinColumnNames as xn, viewsReading as xr, eachColumn as xt, printPartitionedExclusions as y, chooseConstraintName as yn, triggersCalling as yr, columnFrom as yt, marksIn as z, strongerLock as zn, without as zr, dropTable as zt };
+export { whoWaits as $, withParent as $n, inheritNotNull as $t, step as A, withChildren as An, textsIn as Ar, grantByDefault as At, printed as B, withOptions$1 as Bn, without as Br, dropView as Bt, tablesOf as C, changeView as Cn, isSqlText as Cr, renameLabelInDefaults as Ct, checkSteps as D, foreignKeysOn as Dn, renameInObject as Dr, withPersistence as Dt, keySteps as E, withTablespace as En, printSql as Er, createSequence as Et, printColumnSettings as F, exclusive as Fn, ownerAndComment as Fr, runnerOf as Ft, onOwnDatabase as G, KINDS_IN_SCHEMAS as Gn, dropForeignKeysTo$1 as Gt, searchPathIn as H, publicationOptions as Hn, alterConstraint as Ht, printSequenceOwners as I, isStronger as In, partlyKnownTable as Ir, dropReaders as It, blockingEffects as J, renameTexts as Jn, validateConstraint as Jt, printSetting as K, otherKey as Kn, inheritCheck as Kt, printSequences as L, mergeEffects as Ln, withTable as Lr, dropSchema as Lt, printIndexAttachments as M, LOCK_MODES as Mn, changeTable as Mr, revokeByDefault as Mt, printIndexStatistics as N, blocksReaders as Nn, forgetBetween as Nr, setOwner as Nt, foreignKeySteps as O, hasSameKey as On, renameSearchPath as Or, applyDefaultPrivileges as Ot, printIndexes as P, blocksWriters as Pn, omit as Pr, giversOf as Pt, tableWithChildren as Q, findConstraint as Qn, addOwnNotNulls as Qt, functionMark as R, on as Rn, mapEntries as Rr, dropSequences as Rt, printTables as S, relationExists as Sn, withLookups as Sr, foldColumn as St, indexSteps as T, setOptions as Tn, mentionsOf as Tr, alterSequence as Tt, typeMarks as U, publishedTable as Un, dropConstraint as Ut, relationMark as V, changePublication as Vn, withoutEntry as Vr, addConstraint as Vt, identifiers as W, publishedTables as Wn, dropForeignKeysOn as Wt, strongEffects as X, changeConstraints as Xn, definitionOf as Xt, relationsBeside as Y, asInherited as Yn, addIndexed as Yt, strongestLock as Z, constraintsOf as Zn, renameMarks as Zt, printForeignKeys as _, findSameIndex as _n, tablesOfType as _r, withoutCopies as _t, grantsOn as a, renameOthersIn as an, functionsNamed as ar, testsOfAttach as at, printPartitionedKeys as b, chooseStatisticsName as bn, triggersOf as br, dropColumn as bt, judgedTables as c, isOperator as cn, mentioning as cr, attachPartition as ct, ownTables as d, negated as dn, partitionsOf as dr, compareConstants as dt, renameColumn as en, PUBLIC as er, constraintNamed as et, schemaRule as f, storageUnlessDefault as fn, partsOfIndex as fr, compareValues as ft, partitionSteps as g, dropIndex as gn, tablesNaming as gr, setTriggerEnabled as gt, detachSteps as h, createIndex as hn, tablesMentioning as hr, noInherit as ht, fixInSteps as i, renameInOthers as in, defaultPartitionOf as ir, textOf as it, stepAlone as j, withPartitions as jn, changeColumn as jr, revoke as jt, notNullSteps as k, descendantsOf as kn, retarget as kr, grant as kt, leadsWith as l, joined as ln, othersOf as lr, clonePartitionParts as lt, attachSteps as m, attachIndex as mn, sequencesOf as mr, inherit as mt, baseType as n, createOther as nn, grantKey as nr, LOCKING_KINDS as nt, indexesOn as o, COMMUTATORS as on, grantsOn$1 as or, testsOfDefault as ot, triggersOn as p, alterIndex as pn, policiesOf as pr, readValue as pt, withOptions as q, otherMention as qn, renameConstraint as qt, columnOf as r, removeOther as rn, childrenOf as rr, placed$1 as rt, isAppendOnly as s, UNKNOWN as sn, indexesOf as sr, partsLacking as st, actionRule as t, alterOther as tn, defaultPrivilegeKey as tr, isAddedNotValidIn as tt, migrationRule as u, listed as un, partitionsBelow as ur, detachPartition as ut, printIndexUses as v, indexCopy as vn, tablesReferencing as vr, canonicalBound as vt, columnSteps as w, renameColumnSettings as wn, mentionOf as wr, addOwnedSequence as wt, printPartitions as x, joinColumnNames as xn, viewsReading as xr, eachColumn as xt, printPartitionedExclusions as y, chooseConstraintName as yn, triggersCalling as yr, columnFrom as yt, marksIn as z, strongerLock as zn, withEntry as zr, dropTable as zt };

@@ -65,6 +65,28 @@ const GAPS: readonly Gap[] = [
     drift: ['column public.t.space'],
   },
   {
+    name: 'a part of functions that are called for what they do',
+    files: [
+      'create table old (id integer primary key); create table t (id integer primary key);',
+      `create function move_on() returns void language plpgsql as $$ begin
+        if (select count(*) from old) = 0 then
+          drop table old;
+        end if;
+        alter table t add column moved boolean not null default true;
+      end $$;
+      create procedure end_it() language plpgsql as $$ begin
+        alter table t alter column moved drop default;
+        if (select count(*) from t) = 0 then
+          alter table t add column empty boolean;
+        end if;
+      end $$;
+      select move_on();
+      call end_it();`,
+    ],
+    notModelled: ['SELECT move_on()', 'CALL end_it'],
+    drift: ['table public.old', 'column public.t.empty'],
+  },
+  {
     name: 'a table that is dropped where it has no rows',
     files: [
       'create table old (id integer primary key);',

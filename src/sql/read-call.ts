@@ -7,42 +7,33 @@ import { quoteBody, quoteIdentifier } from '../catalog/names.ts'
 import { calledFunction, type Given, givenTo } from './called-function.ts'
 import { isNeutral } from './conditional-actions.ts'
 import { type Node, parsePlpgsql } from './parser.ts'
-import { readProgram } from './read-do.ts'
+import { notRead, readProgram } from './read-do.ts'
 import { type Reading, routineName, stringsOf } from './reading.ts'
 import type { Value } from './system-rows.ts'
 
-/** A call of a function for what it does, and what that is: undefined where its body does not tell. */
-export interface Call {
-  readonly name: string
-  readonly actions?: readonly Action[]
-}
-
 /**
- * The functions of the migrations' own that SELECT calls for their effect: those that return
- * void, those whose bodies are read and do something or may do something, and those of a
- * schema that the server does not bring along. Bodies are read where each is called once:
- * the query reads no relation.
+ * What the functions of the migrations' own do that SELECT calls for their effect: those that
+ * return void, those whose bodies are read and do something or may do something, and those of a
+ * schema that the server does not bring along; undefined where it calls none. Bodies are read
+ * where each is called once: the query reads no relation.
  */
-export function readCallForEffect(reading: Reading, query: Node): Call | undefined {
+export function readCallForEffect(reading: Reading, query: Node): readonly Action[] | undefined {
   const from: readonly Node[] = query.fromClause ?? []
   const inFrom = from.flatMap((each) => each.RangeFunction?.functions?.[0]?.List?.items?.[0]?.FuncCall ?? [])
   const inTargets: readonly Node[] = (query.targetList ?? []).flatMap(
     (each: Node) => each.ResTarget?.val?.FuncCall ?? [],
   )
   const isSingle = from.length === inFrom.length && query.whereClause === undefined
-  const done: Action[] = []
+  let done: Action[] | undefined
   let before = reading.before
-  let name: string | undefined
   for (const call of [...inFrom, ...inTargets]) {
     const found = readOne({ ...reading, before }, call, { isSingle, isAlone: from.length === 0 })
     if (found === undefined) continue
-    name ??= found.name
-    if (found.actions === undefined) return found
-    done.push(...found.actions)
+    done = [...(done ?? []), ...found]
     const isLast = call === (inTargets.at(-1) ?? inFrom.at(-1))
-    if (!isLast) for (const each of found.actions) before = fold(before, each, reading.postgres)
+    if (!isLast) for (const each of found) before = fold(before, each, reading.postgres)
   }
-  return name === undefined ? undefined : { name, actions: done }
+  return done
 }
 
 /** What a call does that is made for its effect; undefined for any other. */
@@ -50,22 +41,28 @@ function readOne(
   reading: Reading,
   call: Node,
   { isSingle, isAlone }: { readonly isSingle: boolean; readonly isAlone: boolean },
-): Call | undefined {
+): readonly Action[] | undefined {
   const parts = stringsOf(call.funcname)
-  const name = parts.join('.')
+  const statement = `SELECT ${parts.join('.')}()`
   const named = ownRoutine(reading, parts)
   const known = named === undefined ? undefined : calledFunction(reading, named, call)
-  const actions = isSingle && known?.kind === 'function' ? readBody(reading, known, call) : undefined
-  if (actions !== undefined) return actions.length > 0 || known?.returns === 'void' ? { name, actions } : undefined
+  const actions = isSingle && known?.kind === 'function' ? readBody(reading, known, call, statement) : undefined
+  const isWhole = actions?.every((each) => each.kind !== 'unmodelled') === true
+  if (isWhole) return actions.length > 0 || known?.returns === 'void' ? actions : undefined
   const isForeign = named === undefined && parts.length > 1 && parts[0] !== 'pg_catalog' && isAlone
-  return isForeign || (named !== undefined && mayDefine(reading, named)) ? { name } : undefined
+  if (!isForeign && (named === undefined || !mayDefine(reading, named))) return undefined
+  return actions ?? [notRead(reading, statement)]
 }
 
-/** What CALL of the migrations' own procedure does; undefined where its body does not tell. */
-export function readProcedure(reading: Reading, call: Node | undefined): readonly Action[] | undefined {
-  const named = ownRoutine(reading, stringsOf(call?.funcname))
+/** What CALL of a procedure does; of the migrations' own all that their body tells. */
+export function readProcedure(reading: Reading, call: Node | undefined): readonly Action[] {
+  const parts = stringsOf(call?.funcname)
+  const statement = `CALL ${parts.join('.')}`
+  const named = ownRoutine(reading, parts)
   const known = call === undefined || named === undefined ? undefined : calledFunction(reading, named, call)
-  return call === undefined || known?.kind !== 'procedure' ? undefined : readBody(reading, known, call)
+  const actions =
+    call === undefined || known?.kind !== 'procedure' ? undefined : readBody(reading, known, call, statement)
+  return actions ?? [notRead(reading, statement)]
 }
 
 /** The name of the functions or procedures of the migrations' own that a call means. */
@@ -89,8 +86,11 @@ function mayDefine(reading: Reading, name: Name): boolean {
   })
 }
 
-/** What the body of a function or procedure does with these arguments, of one in SQL where it gives nothing. */
-function readBody(reading: Reading, called: Func, call: Node): readonly Action[] | undefined {
+/**
+ * What the body of a function or procedure does with these arguments, of one in SQL where it
+ * gives nothing. Parts that do not tell are named once, as the statement that calls.
+ */
+function readBody(reading: Reading, called: Func, call: Node, statement: string): readonly Action[] | undefined {
   const { name, language, body, pinsSearchPath, returns } = called
   const { calls = [], before, variables = new Map(), arrays = new Map(), postgres } = reading
   const isRead = language === 'plpgsql' || (language === 'sql' && returns === 'void')
@@ -99,7 +99,12 @@ function readBody(reading: Reading, called: Func, call: Node): readonly Action[]
   // A strict function that is given NULL is not called.
   if (called.strict && [...(given?.values.values() ?? [])].includes(null)) return []
   const actions = given === undefined ? undefined : readSource(reading, called, body.source, given)
-  return actions?.every((each) => each.kind !== 'unmodelled') === true ? actions : undefined
+  const unread = actions?.find((each) => each.kind === 'unmodelled')
+  if (unread === undefined) return actions
+  return actions?.flatMap((each): readonly Action[] => {
+    if (each.kind !== 'unmodelled') return [each]
+    return each === unread ? [notRead(reading, statement)] : []
+  })
 }
 
 /** What a text in PL/pgSQL does; undefined where it does not parse. */

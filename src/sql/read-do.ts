@@ -281,6 +281,7 @@ function pushNotRead({ reading, actions }: Block, what: string | undefined): voi
   if (!isSaid) actions.push(action)
 }
 
-function notRead(reading: Reading, statement: string): Action & { readonly kind: 'unmodelled' } {
+/** That what a statement does is not known, so that anything may be otherwise. */
+export function notRead(reading: Reading, statement: string): Action & { readonly kind: 'unmodelled' } {
   return { kind: 'unmodelled', reach: 'anything', span: reading.statement, statement }
 }

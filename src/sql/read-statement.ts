@@ -43,7 +43,7 @@ import { readSet, readTransaction } from './read-session.ts'
 import { readMoveAll } from './read-tablespaces.ts'
 import { readAlterDomain, readAlterEnum, readCreateDomain, readCreateEnum } from './read-types.ts'
 import { readAlterBaseType, readCreateBaseType, readCreateComposite, readCreateRange } from './read-user-types.ts'
-import { firstWords, nameSpan, type Reading, relationName, stringsOf } from './reading.ts'
+import { firstWords, nameSpan, type Reading, relationName } from './reading.ts'
 
 /** What a statement does, from the node that the grammar made of it. */
 export function readStatement(reading: Reading, tag: string, node: Node): readonly Action[] {
@@ -250,11 +250,8 @@ function readExplain(reading: Reading, node: Node): readonly Action[] {
 
 /** CALL runs a procedure, which may do anything where its body is not read. */
 function readCall(reading: Reading, { funccall: call }: Node): readonly Action[] {
-  const span = reading.statement
   const actions = readProcedure(reading, call)
-  if (actions === undefined)
-    return [{ kind: 'unmodelled', reach: 'anything', span, statement: `CALL ${stringsOf(call?.funcname).join('.')}` }]
-  return actions.length > 0 ? actions : [{ kind: 'leaveCatalog', span, statement: 'CALL' }]
+  return actions.length > 0 ? actions : [{ kind: 'leaveCatalog', span: reading.statement, statement: 'CALL' }]
 }
 
 /** SELECT changes nothing, but for `set_config('search_path', …)`, with which pg_dump begins. */
@@ -275,9 +272,7 @@ function readSelect(reading: Reading, node: Node): readonly Action[] {
   const isLocal = call?.args?.[2]?.A_Const?.boolval?.boolval === true
   const isPath = call?.funcname?.at(-1)?.String?.sval === 'set_config' && name === 'search_path'
   const effectful = readCallForEffect(reading, node)
-  if (effectful?.actions !== undefined && effectful.actions.length > 0) return effectful.actions
-  if (effectful !== undefined && effectful.actions === undefined)
-    return [{ kind: 'unmodelled', reach: 'anything', span, statement: `SELECT ${effectful.name}()` }]
+  if (effectful !== undefined && effectful.length > 0) return effectful
   if (!isPath) return [{ kind: 'leaveCatalog', span, statement: 'SELECT' }, ...readQuery(reading, node)]
   const schemas = String(value ?? '')
     .split(',')

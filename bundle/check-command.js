@@ -24928,6 +24928,7 @@ function pushNotRead({ reading, actions }, what) {
 	const action = notRead(reading, what === void 0 ? "DO" : `DO … ${what}`);
 	if (!actions.some((each) => each.kind === "unmodelled" && each.statement === action.statement)) actions.push(action);
 }
+/** That what a statement does is not known, so that anything may be otherwise. */
 function notRead(reading, statement) {
 	return {
 		kind: "unmodelled",
@@ -24940,19 +24941,18 @@ function notRead(reading, statement) {
 //#endregion
 //#region src/sql/read-call.ts
 /**
-* The functions of the migrations' own that SELECT calls for their effect: those that return
-* void, those whose bodies are read and do something or may do something, and those of a
-* schema that the server does not bring along. Bodies are read where each is called once:
-* the query reads no relation.
+* What the functions of the migrations' own do that SELECT calls for their effect: those that
+* return void, those whose bodies are read and do something or may do something, and those of a
+* schema that the server does not bring along; undefined where it calls none. Bodies are read
+* where each is called once: the query reads no relation.
 */
 function readCallForEffect(reading, query) {
 	const from = query.fromClause ?? [];
 	const inFrom = from.flatMap((each) => each.RangeFunction?.functions?.[0]?.List?.items?.[0]?.FuncCall ?? []);
 	const inTargets = (query.targetList ?? []).flatMap((each) => each.ResTarget?.val?.FuncCall ?? []);
 	const isSingle = from.length === inFrom.length && query.whereClause === void 0;
-	const done = [];
+	let done;
 	let before = reading.before;
-	let name;
 	for (const call of [...inFrom, ...inTargets]) {
 		const found = readOne({
 			...reading,
@@ -24962,34 +24962,29 @@ function readCallForEffect(reading, query) {
 			isAlone: from.length === 0
 		});
 		if (found === void 0) continue;
-		name ??= found.name;
-		if (found.actions === void 0) return found;
-		done.push(...found.actions);
-		if (!(call === (inTargets.at(-1) ?? inFrom.at(-1)))) for (const each of found.actions) before = fold(before, each, reading.postgres);
+		done = [...done ?? [], ...found];
+		if (!(call === (inTargets.at(-1) ?? inFrom.at(-1)))) for (const each of found) before = fold(before, each, reading.postgres);
 	}
-	return name === void 0 ? void 0 : {
-		name,
-		actions: done
-	};
+	return done;
 }
 /** What a call does that is made for its effect; undefined for any other. */
 function readOne(reading, call, { isSingle, isAlone }) {
 	const parts = stringsOf(call.funcname);
-	const name = parts.join(".");
+	const statement = `SELECT ${parts.join(".")}()`;
 	const named = ownRoutine(reading, parts);
 	const known = named === void 0 ? void 0 : calledFunction(reading, named, call);
-	const actions = isSingle && known?.kind === "function" ? readBody$1(reading, known, call) : void 0;
-	if (actions !== void 0) return actions.length > 0 || known?.returns === "void" ? {
-		name,
-		actions
-	} : void 0;
-	return named === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && isAlone || named !== void 0 && mayDefine(reading, named) ? { name } : void 0;
+	const actions = isSingle && known?.kind === "function" ? readBody$1(reading, known, call, statement) : void 0;
+	if (actions?.every((each) => each.kind !== "unmodelled") === true) return actions.length > 0 || known?.returns === "void" ? actions : void 0;
+	if (!(named === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && isAlone) && (named === void 0 || !mayDefine(reading, named))) return void 0;
+	return actions ?? [notRead(reading, statement)];
 }
-/** What CALL of the migrations' own procedure does; undefined where its body does not tell. */
+/** What CALL of a procedure does; of the migrations' own all that their body tells. */
 function readProcedure(reading, call) {
-	const named = ownRoutine(reading, stringsOf(call?.funcname));
+	const parts = stringsOf(call?.funcname);
+	const statement = `CALL ${parts.join(".")}`;
+	const named = ownRoutine(reading, parts);
 	const known = call === void 0 || named === void 0 ? void 0 : calledFunction(reading, named, call);
-	return call === void 0 || known?.kind !== "procedure" ? void 0 : readBody$1(reading, known, call);
+	return (call === void 0 || known?.kind !== "procedure" ? void 0 : readBody$1(reading, known, call, statement)) ?? [notRead(reading, statement)];
 }
 /** The name of the functions or procedures of the migrations' own that a call means. */
 function ownRoutine(reading, parts) {
@@ -25013,8 +25008,11 @@ function mayDefine(reading, name) {
 		return actions === void 0 || !actions.every(isNeutral);
 	});
 }
-/** What the body of a function or procedure does with these arguments, of one in SQL where it gives nothing. */
-function readBody$1(reading, called, call) {
+/**
+* What the body of a function or procedure does with these arguments, of one in SQL where it
+* gives nothing. Parts that do not tell are named once, as the statement that calls.
+*/
+function readBody$1(reading, called, call, statement) {
 	const { name, language, body, pinsSearchPath, returns } = called;
 	const { calls = [], before, variables = /* @__PURE__ */ new Map(), arrays = /* @__PURE__ */ new Map(), postgres } = reading;
 	if (!(language === "plpgsql" || language === "sql" && returns === "void") || pinsSearchPath || !("source" in body) || calls.includes(name)) return void 0;
@@ -25026,7 +25024,12 @@ function readBody$1(reading, called, call) {
 	});
 	if (called.strict && [...given?.values.values() ?? []].includes(null)) return [];
 	const actions = given === void 0 ? void 0 : readSource(reading, called, body.source, given);
-	return actions?.every((each) => each.kind !== "unmodelled") === true ? actions : void 0;
+	const unread = actions?.find((each) => each.kind === "unmodelled");
+	if (unread === void 0) return actions;
+	return actions?.flatMap((each) => {
+		if (each.kind !== "unmodelled") return [each];
+		return each === unread ? [notRead(reading, statement)] : [];
+	});
 }
 /** What a text in PL/pgSQL does; undefined where it does not parse. */
 function readSource(reading, called, source, given) {
@@ -27252,17 +27255,10 @@ function readExplain(reading, node) {
 }
 /** CALL runs a procedure, which may do anything where its body is not read. */
 function readCall(reading, { funccall: call }) {
-	const span = reading.statement;
 	const actions = readProcedure(reading, call);
-	if (actions === void 0) return [{
-		kind: "unmodelled",
-		reach: "anything",
-		span,
-		statement: `CALL ${stringsOf(call?.funcname).join(".")}`
-	}];
 	return actions.length > 0 ? actions : [{
 		kind: "leaveCatalog",
-		span,
+		span: reading.statement,
 		statement: "CALL"
 	}];
 }
@@ -27278,13 +27274,7 @@ function readSelect(reading, node) {
 	const isLocal = call?.args?.[2]?.A_Const?.boolval?.boolval === true;
 	const isPath = call?.funcname?.at(-1)?.String?.sval === "set_config" && name === "search_path";
 	const effectful = readCallForEffect(reading, node);
-	if (effectful?.actions !== void 0 && effectful.actions.length > 0) return effectful.actions;
-	if (effectful !== void 0 && effectful.actions === void 0) return [{
-		kind: "unmodelled",
-		reach: "anything",
-		span,
-		statement: `SELECT ${effectful.name}()`
-	}];
+	if (effectful !== void 0 && effectful.length > 0) return effectful;
 	if (!isPath) return [{
 		kind: "leaveCatalog",
 		span,

@@ -72,7 +72,8 @@ export class Certainty {
     if (isCascading || action.kind === 'dropOwned') this.#cascaded = after
     const reachesFar = action.kind === 'dropType' || action.kind === 'dropFunction' || action.kind === 'alterType'
     if ((reachesFar && action.cascade) || action.kind === 'dropExtension') this.#doubted = after
-    if (action.kind === 'unmodelled' && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after
+    if (action.kind === 'unmodelled' && action.reach !== 'privileges' && !MAKES_ONE_TABLE.test(action.statement))
+      this.#doubted = after
     if (action.kind === 'unparsed') this.#isForeign = true
   }
 

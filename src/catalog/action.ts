@@ -121,5 +121,5 @@ export type Remark =
       readonly differences: readonly Difference[]
     })
 
-/** What a statement that is not modelled may have done: something about the objects it names, or anything, as dynamic SQL may. */
-export type Reach = 'named' | 'anything'
+/** What a statement that is not modelled may have done: given privileges, something about the objects it names, or anything, as dynamic SQL may. */
+export type Reach = 'privileges' | 'named' | 'anything'

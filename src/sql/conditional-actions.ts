@@ -7,6 +7,24 @@ import type { Table } from '../catalog/table.ts'
 import type { ConstraintDefinition } from '../catalog/table-actions.ts'
 import { type Node, parse } from './parser.ts'
 
+/**
+ * Whether an action gives a role something and does nothing else: no more may be refused after it
+ * but what takes the role away. Whoever may pass a privilege on may have done so.
+ */
+export function givesAlone(action: Action): boolean {
+  switch (action.kind) {
+    case 'grant':
+    case 'grantByDefault':
+      return !action.grantable
+    case 'grantMembership':
+      return action.options?.admin !== true
+    case 'alterRole':
+      return action.options.settings === undefined
+    default:
+      return false
+  }
+}
+
 /** Whether a condition is EXISTS or NOT EXISTS over the system catalogs. */
 export function asksSystemCatalog(condition: string): boolean {
   const tables = existence(condition)?.tables ?? []

@@ -1,4 +1,4 @@
-import type { Action } from '../catalog/action.ts'
+import type { Action, Reach } from '../catalog/action.ts'
 import { isContributed } from '../catalog/extensions.ts'
 import { fold } from '../catalog/fold.ts'
 import { foreseeRefusal } from '../catalog/foresee-refusal.ts'
@@ -7,7 +7,7 @@ import { placed } from '../text/source-file.ts'
 import type { Given } from './called-function.ts'
 import { withoutMarks } from './compare-values.ts'
 import { changesRowsAlone } from './composed-text.ts'
-import { isDone, isNeutral, isTelling } from './conditional-actions.ts'
+import { givesAlone, isDone, isNeutral, isTelling } from './conditional-actions.ts'
 import {
   assign,
   type Block,
@@ -235,7 +235,7 @@ function take(block: Block, action: Action): void {
   // IF NOT EXISTS of what is there for certain does nothing, whether it is executed or not.
   if (perhaps !== undefined && 'ifNotExists' in action && action.ifNotExists && isDone(current, action)) return
   if (perhaps !== undefined && !isNeutral(action)) {
-    pushNotRead(block, perhaps)
+    pushNotRead(block, perhaps, givesAlone(action) ? 'privileges' : 'anything')
     return
   }
   if (conditions + handlers > 0 && isDone(current, action)) return
@@ -275,13 +275,18 @@ function embeddedReading(block: Block, query: string): Reading {
   }
 }
 
-function pushNotRead({ reading, actions }: Block, what: string | undefined): void {
-  const action = notRead(reading, what === undefined ? 'DO' : `DO … ${what}`)
-  const isSaid = actions.some((each) => each.kind === 'unmodelled' && each.statement === action.statement)
-  if (!isSaid) actions.push(action)
+function pushNotRead({ reading, actions }: Block, what: string | undefined, reach: Reach = 'anything'): void {
+  const action = notRead(reading, what === undefined ? 'DO' : `DO … ${what}`, reach)
+  const said = actions.findIndex((each) => each.kind === 'unmodelled' && each.statement === action.statement)
+  if (said < 0) actions.push(action)
+  else if (reach === 'anything') actions[said] = action
 }
 
-/** That what a statement does is not known, so that anything may be otherwise. */
-export function notRead(reading: Reading, statement: string): Action & { readonly kind: 'unmodelled' } {
-  return { kind: 'unmodelled', reach: 'anything', span: reading.statement, statement }
+/** That what a statement does is not known. */
+export function notRead(
+  reading: Reading,
+  statement: string,
+  reach: Reach = 'anything',
+): Action & { readonly kind: 'unmodelled' } {
+  return { kind: 'unmodelled', reach, span: reading.statement, statement }
 }

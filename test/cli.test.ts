@@ -139,6 +139,19 @@ describe('hostile input', () => {
     if (reason !== undefined) expect(report.findings[0].message).toContain(reason)
   })
 
+  test.each([
+    ['LIKE that begins anew at every character', `like '${'%a'.repeat(20)}%b'`],
+    ['a regular expression that does', `~ '^${'a*'.repeat(20)}b$'`],
+    ['a regular expression that is none', "~ '^a**(b$'"],
+  ])('%s is not tried for ever', async (_, condition) => {
+    const block = `do $$ begin if exists (select from pg_class where relname ${condition}) then drop table t; end if; end $$;`
+    const text = `create table ${'a'.repeat(60)} (id int primary key);\n${block}`
+    const { code, stderr } = await runCli(['check', '1.sql', '--format', 'json'], {
+      cwd: folders.with({ '1.sql': text }),
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
   test.each(['check', 'schema', 'locks'])('%s says where a chain of objects gets too long', async (command) => {
     const tables = Array.from({ length: 20_000 }, (_, at) => `create table t${at + 1} () inherits (t${at});`)
     const text = ['create table t0 (id int);', ...tables, 'alter table t0 add column x int;'].join('\n')

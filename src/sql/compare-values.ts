@@ -134,27 +134,48 @@ function boundsOf(text: string): readonly bigint[] {
 function isAlike(operator: string, text: string, pattern: string): boolean | undefined {
   const isNegated = operator.startsWith('!')
   const plain = operator.replace(/^!/, '')
-  const flags = plain.endsWith('*') ? 'isu' : 'su'
-  const source = plain.startsWith('~~')
-    ? likeSource(pattern)
+  const fits = plain.startsWith('~~')
+    ? isLike(text, pattern, plain.endsWith('*'))
     : plain.startsWith('~')
-      ? regularSource(pattern)
+      ? isMatched(text, pattern, plain.endsWith('*'))
       : undefined
-  if (source === undefined) return undefined
-  return new RegExp(source, flags).test(text) !== isNegated
+  return fits === undefined ? undefined : fits !== isNegated
 }
 
-/** A pattern of LIKE as a regular expression. */
-function likeSource(pattern: string): string {
-  const source = pattern.replaceAll(/\\(.)|[%_]|[.*+?^${}()|[\]\\/-]/gsu, (found, escaped?: string) => {
-    if (escaped !== undefined) return escaped.replace(/[.*+?^${}()|[\]\\/-]/u, '\\$&')
-    if (found === '%') return '.*'
-    return found === '_' ? '.' : `\\${found}`
-  })
-  return `^${source}$`
+/** LIKE, in time that goes with the length of the text times that of the pattern. */
+function isLike(text: string, pattern: string, ignoresCase: boolean): boolean {
+  const [found, wanted] = ignoresCase ? [text.toLowerCase(), pattern.toLowerCase()] : [text, pattern]
+  const characters = [...found]
+  const parts = wanted.match(/\\.|./gsu) ?? []
+  const fits = (part: string | undefined, character: string) =>
+    part === '_' || part === character || (part !== '%' && part === `\\${character}`)
+  let [at, place] = [0, 0]
+  let retry: { at: number; readonly place: number } | undefined
+  while (at < characters.length) {
+    if (parts[place] === '%') retry = { at, place: ++place }
+    else if (fits(parts[place], characters[at]!)) {
+      at++
+      place++
+    } else if (retry === undefined) return false
+    else [at, place] = [++retry.at, retry.place]
+  }
+  return parts.slice(place).every((each) => each === '%')
 }
 
-/** A regular expression that means the same to PostgreSQL and here. */
-function regularSource(pattern: string): string | undefined {
-  return /^\^?(?:\w|\.|\*|\+|\||-)*\$?$/.test(pattern) ? pattern : undefined
+/**
+ * Whether a regular expression matches that means the same to PostgreSQL and here. Those are left
+ * out that could take long: what is repeated is one character, in a text of moderate length.
+ */
+function isMatched(text: string, pattern: string, ignoresCase: boolean): boolean | undefined {
+  const isPlain = /^\^?(?:[\w.|-][*+]?|\((?!\?)|\)(?![*+]))*\$?$/.test(pattern)
+  const repeats = pattern.match(/[*+]/g)?.length ?? 0
+  if (!isPlain || text.length > MOST_MATCHED || repeats > 2) return undefined
+  try {
+    return new RegExp(pattern, ignoresCase ? 'isu' : 'su').test(text)
+  } catch {
+    // Parentheses that do not pair.
+    return undefined
+  }
 }
+
+const MOST_MATCHED = 1_000

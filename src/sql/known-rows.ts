@@ -1,4 +1,4 @@
-import type { Catalog, Identifier } from '../catalog/catalog.ts'
+import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import { isOpaque } from './compare-values.ts'
 import { foreignRows, isForeign } from './foreign-rows.ts'
 import { elementsIn } from './known-values.ts'
@@ -20,6 +20,8 @@ export interface Scope {
   readonly postgres?: number
   /** How many rows the query has, within what it gives. */
   readonly count?: string
+  /** The functions whose bodies it is in. */
+  readonly calls?: readonly Name[]
 }
 
 /** Gives the value of an expression, as far as it is known. */

@@ -1,3 +1,4 @@
+import { partsOf, quoteIdentifier, SYSTEM_SCHEMAS } from '../catalog/names.ts'
 import { compared, currentDatabase, isEqual, isNumber, negation, versionOf } from './compare-values.ts'
 import { castValue, relationNamed, textOf } from './known-casts.ts'
 import { LONGEST_TEXT, resultOf } from './known-functions.ts'
@@ -80,6 +81,8 @@ function followed(node: Node | undefined, scope: Scope): Value {
       return constant(value)
     case 'TypeCast':
       return castValue(known(value.arg, scope), value, scope)
+    case 'CollateClause':
+      return known(value.arg, scope)
     case 'A_Expr':
       return operation(value, scope)
     case 'BoolExpr':
@@ -196,9 +199,19 @@ function called(node: Node, scope: Scope): Value {
   if (name === 'current_database') return currentDatabase()
   if (name === 'to_regclass')
     return typeof first === 'string' ? relationNamed(first, scope) : first === null ? null : undefined
+  if (name === 'pg_table_is_visible') return isVisible(first, scope)
   if (name === 'pg_get_serial_sequence') return serialSequence(values, scope)
   if (name === 'current_setting' && first === 'server_version_num') return versionOf(scope)
   return resultOf(name, values, scope.catalog)
+}
+
+/** Whether a relation is found by its name alone. */
+function isVisible(relation: Value, scope: Scope): Value {
+  if (typeof relation !== 'string') return relation === null ? null : undefined
+  const { schema, name } = partsOf(relation)
+  if (SYSTEM_SCHEMAS.includes(schema)) return undefined
+  const found = relationNamed(quoteIdentifier(name), scope)
+  return found === undefined ? undefined : found === relation
 }
 
 /** The sequence of a column, with its schema. */

@@ -1,3 +1,5 @@
+import { functionsNamed } from '../catalog/lookups.ts'
+import { qualify } from '../catalog/names.ts'
 import { isNumber } from './compare-values.ts'
 import { matches, type Scope, valuesRows } from './known-rows.ts'
 import { elementsIn, evaluateNode } from './known-values.ts'
@@ -17,8 +19,9 @@ export function rowsOfQuery(query: string, scope: Scope): readonly SystemRow[] |
   const values = valuesRows(select, [], scope, evaluateNode)
   if (values !== undefined) return values
   const targets: readonly Node[] = (select.targetList ?? []).map((each: Node) => each.ResTarget)
-  const unnested = targets.length === 1 && select.fromClause === undefined ? unnest(targets[0] ?? {}, scope) : undefined
-  if (unnested !== undefined) return select.whereClause === undefined ? unnested : undefined
+  const isLone = targets.length === 1 && select.fromClause === undefined
+  const given = isLone ? (unnest(targets[0]!, scope) ?? rowsOfTarget(targets[0]!, scope)) : rowsOfFrom(select, scope)
+  if (given !== undefined) return UNKNOWN_OF_CALL.some((each) => select[each] !== undefined) ? undefined : given
   // A function may give several rows, or one of all.
   if (targets.some(({ val }) => callsUnknown(val))) return undefined
   const found = matches(select, scope, evaluateNode, { isComplete: true })
@@ -59,6 +62,50 @@ function unnest({ name, val }: Node, scope: Scope): readonly SystemRow[] | undef
   const call = val?.FuncCall
   if (stringsOf(call?.funcname).at(-1) !== 'unnest' || call?.args?.length !== 1) return undefined
   return elementsIn(call.args[0], scope)?.map((each) => ({ [name ?? 'unnest']: each }))
+}
+
+/** What would leave out, or sort, rows of a call. */
+const UNKNOWN_OF_CALL = ['whereClause', 'distinctClause', 'sortClause']
+
+/** The rows of `SELECT f()`. */
+function rowsOfTarget({ name, val }: Node, scope: Scope): readonly SystemRow[] | undefined {
+  return rowsOfCall(val?.FuncCall, scope, name)
+}
+
+/** The rows of `SELECT * FROM f()`, or of its one column. */
+function rowsOfFrom({ fromClause: from, targetList: targets }: Node, scope: Scope): readonly SystemRow[] | undefined {
+  const { functions, alias, ordinality, coldeflist } =
+    from?.length === 1 ? (from[0]?.RangeFunction ?? {}) : ({} as Node)
+  if (functions?.length !== 1 || ordinality === true || coldeflist !== undefined || targets?.length !== 1)
+    return undefined
+  const column: string | undefined = alias?.colnames?.[0]?.String?.sval ?? alias?.aliasname
+  const fields: readonly Node[] = targets[0]?.ResTarget?.val?.ColumnRef?.fields ?? []
+  const call: Node | undefined = functions[0]?.List?.items?.[0]?.FuncCall
+  const isAll = fields.at(-1)?.A_Star !== undefined
+  const isColumn = stringsOf(fields).at(-1) === (column ?? stringsOf(call?.funcname).at(-1))
+  return isAll || isColumn ? rowsOfCall(call, scope, targets[0]?.ResTarget?.name ?? column) : undefined
+}
+
+/** The rows that a function of the migrations' own gives that is nothing but a query of one column. */
+function rowsOfCall(call: Node | undefined, scope: Scope, column?: string): readonly SystemRow[] | undefined {
+  if (call === undefined || call.args !== undefined) return undefined
+  const { catalog, postgres, calls = [] } = scope
+  const parts = stringsOf(call.funcname)
+  const [schema, bare] = parts.length > 1 ? parts : [undefined, parts[0] ?? '']
+  const names = (schema === undefined ? catalog.session.searchPath : [schema]).map((each) => qualify(each, bare ?? ''))
+  const [called, ...others] = names.flatMap((each) => functionsNamed(catalog, each))
+  if (called === undefined || others.length > 0 || calls.includes(called.name)) return undefined
+  const { body, language, parameters, pinsSearchPath, returns } = called
+  const isQuery = language === 'sql' && 'source' in body && parameters.length === 0 && !pinsSearchPath
+  if (!isQuery || !returns.startsWith('SETOF ')) return undefined
+  const rows = rowsOfQuery(body.source, {
+    catalog,
+    variables: new Map(),
+    ...(postgres === undefined ? {} : { postgres }),
+    calls: [...calls, called.name],
+  })
+  if (rows?.every((row) => Object.keys(row).length === 1) !== true) return undefined
+  return rows.map((row) => ({ [column ?? bare ?? '']: Object.values(row)[0] }))
 }
 
 const SCALAR: ReadonlySet<string> = new Set([

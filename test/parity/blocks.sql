@@ -693,3 +693,64 @@ begin
     execute format('update %I set note = null', target);
   end if;
 end $$;
+
+-- case: rows of functions that are queries of the system catalogs
+create table a_deleted (id integer);
+create table a (id integer);
+create table b_deleted (id integer, at timestamptz);
+create table kept (id integer);
+create schema app;
+create table app.c_deleted (id integer);
+create function deleted_tables() returns setof name language sql as $$
+  select c.relname
+    from pg_catalog.pg_class c
+   where c.relkind in ('r')
+     and c.relname operator(pg_catalog.~) '^(.+_deleted)$' collate pg_catalog.default
+     and pg_catalog.pg_table_is_visible(c.oid);
+$$;
+create function app.others() returns setof text language sql as $$ values ('kept'), ('a') $$;
+do $$
+declare
+  deleted text;
+  each record;
+begin
+  for deleted in select deleted_tables() loop
+    execute format('alter table %I add column reason text', deleted);
+    execute format('create index %I_reason_idx on %I (reason)', deleted, deleted);
+  end loop;
+  for each in select * from app.others() as t (kept_table) loop
+    execute format('alter table %I add column %I text', each.kept_table, 'of_' || each.kept_table);
+  end loop;
+  for each in select others as it from app.others() loop
+    execute format('comment on table %I is %L', each.it, 'kept');
+  end loop;
+end $$;
+
+-- case: names that are like a pattern
+create table a (id integer);
+create table "a%b" (id integer);
+create table a_b (id integer);
+create table "A_B_c" (id integer);
+create table acb (id integer);
+do $$
+declare each record;
+begin
+  for each in select tablename from pg_tables where schemaname = 'public' and tablename like 'a_b' loop
+    execute format('alter table %I add column one_character text', each.tablename);
+  end loop;
+  for each in select tablename from pg_tables where schemaname = 'public' and tablename like 'a\_b%' loop
+    execute format('alter table %I add column escaped text', each.tablename);
+  end loop;
+  for each in select tablename from pg_tables where schemaname = 'public' and tablename ilike '%A\_b%' loop
+    execute format('alter table %I add column either_case text', each.tablename);
+  end loop;
+  for each in select tablename from pg_tables where schemaname = 'public' and tablename not like '%b%' loop
+    execute format('alter table %I add column without text', each.tablename);
+  end loop;
+  for each in select tablename from pg_tables where schemaname = 'public' and tablename like 'a%\%b' loop
+    execute format('alter table %I add column percent text', each.tablename);
+  end loop;
+  for each in select tablename from pg_tables where schemaname = 'public' and tablename ~ '^(a|A)_(b|B)' loop
+    execute format('alter table %I add column matched text', each.tablename);
+  end loop;
+end $$;

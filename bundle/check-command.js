@@ -11095,7 +11095,7 @@ var Certainty = class {
 		if (gone !== void 0) this.#gone.add(gone);
 		if ("cascade" in action && action.cascade === true && action.kind !== "truncateTable" || action.kind === "dropOwned") this.#cascaded = after;
 		if ((action.kind === "dropType" || action.kind === "dropFunction" || action.kind === "alterType") && action.cascade || action.kind === "dropExtension") this.#doubted = after;
-		if (action.kind === "unmodelled" && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after;
+		if (action.kind === "unmodelled" && action.reach !== "privileges" && !MAKES_ONE_TABLE.test(action.statement)) this.#doubted = after;
 		if (action.kind === "unparsed") this.#isForeign = true;
 	}
 	/** To be called before and after a migration that is a program: what it does may not be known, or depend on what it finds. */
@@ -20396,23 +20396,43 @@ function boundsOf(text) {
 function isAlike(operator, text, pattern) {
 	const isNegated = operator.startsWith("!");
 	const plain = operator.replace(/^!/, "");
-	const flags = plain.endsWith("*") ? "isu" : "su";
-	const source = plain.startsWith("~~") ? likeSource(pattern) : plain.startsWith("~") ? regularSource(pattern) : void 0;
-	if (source === void 0) return void 0;
-	return new RegExp(source, flags).test(text) !== isNegated;
+	const fits = plain.startsWith("~~") ? isLike(text, pattern, plain.endsWith("*")) : plain.startsWith("~") ? isMatched(text, pattern, plain.endsWith("*")) : void 0;
+	return fits === void 0 ? void 0 : fits !== isNegated;
 }
-/** A pattern of LIKE as a regular expression. */
-function likeSource(pattern) {
-	return `^${pattern.replaceAll(/\\(.)|[%_]|[.*+?^${}()|[\]\\/-]/gsu, (found, escaped) => {
-		if (escaped !== void 0) return escaped.replace(/[.*+?^${}()|[\]\\/-]/u, "\\$&");
-		if (found === "%") return ".*";
-		return found === "_" ? "." : `\\${found}`;
-	})}$`;
+/** LIKE, in time that goes with the length of the text times that of the pattern. */
+function isLike(text, pattern, ignoresCase) {
+	const [found, wanted] = ignoresCase ? [text.toLowerCase(), pattern.toLowerCase()] : [text, pattern];
+	const characters = [...found];
+	const parts = wanted.match(/\\.|./gsu) ?? [];
+	const fits = (part, character) => part === "_" || part === character || part !== "%" && part === `\\${character}`;
+	let [at, place] = [0, 0];
+	let retry;
+	while (at < characters.length) if (parts[place] === "%") retry = {
+		at,
+		place: ++place
+	};
+	else if (fits(parts[place], characters[at])) {
+		at++;
+		place++;
+	} else if (retry === void 0) return false;
+	else [at, place] = [++retry.at, retry.place];
+	return parts.slice(place).every((each) => each === "%");
 }
-/** A regular expression that means the same to PostgreSQL and here. */
-function regularSource(pattern) {
-	return /^\^?(?:\w|\.|\*|\+|\||-)*\$?$/.test(pattern) ? pattern : void 0;
+/**
+* Whether a regular expression matches that means the same to PostgreSQL and here. Those are left
+* out that could take long: what is repeated is one character, in a text of moderate length.
+*/
+function isMatched(text, pattern, ignoresCase) {
+	const isPlain = /^\^?(?:[\w.|-][*+]?|\((?!\?)|\)(?![*+]))*\$?$/.test(pattern);
+	const repeats = pattern.match(/[*+]/g)?.length ?? 0;
+	if (!isPlain || text.length > MOST_MATCHED || repeats > 2) return void 0;
+	try {
+		return new RegExp(pattern, ignoresCase ? "isu" : "su").test(text);
+	} catch {
+		return;
+	}
 }
+const MOST_MATCHED = 1e3;
 
 //#endregion
 //#region src/sql/read-databases.ts
@@ -23833,6 +23853,7 @@ function followed(node, scope) {
 	switch (tag) {
 		case "A_Const": return constant(value);
 		case "TypeCast": return castValue(known(value.arg, scope), value, scope);
+		case "CollateClause": return known(value.arg, scope);
 		case "A_Expr": return operation(value, scope);
 		case "BoolExpr": return connected(value, scope);
 		case "NullTest": {
@@ -23943,9 +23964,18 @@ function called(node, scope) {
 	if (name === "current_schema") return currentSchema(scope);
 	if (name === "current_database") return currentDatabase();
 	if (name === "to_regclass") return typeof first === "string" ? relationNamed(first, scope) : first === null ? null : void 0;
+	if (name === "pg_table_is_visible") return isVisible(first, scope);
 	if (name === "pg_get_serial_sequence") return serialSequence(values, scope);
 	if (name === "current_setting" && first === "server_version_num") return versionOf(scope);
 	return resultOf$1(name, values, scope.catalog);
+}
+/** Whether a relation is found by its name alone. */
+function isVisible(relation, scope) {
+	if (typeof relation !== "string") return relation === null ? null : void 0;
+	const { schema, name } = partsOf(relation);
+	if (SYSTEM_SCHEMAS.includes(schema)) return void 0;
+	const found = relationNamed(quoteIdentifier(name), scope);
+	return found === void 0 ? void 0 : found === relation;
 }
 /** The sequence of a column, with its schema. */
 function serialSequence([table, column], scope) {
@@ -24102,6 +24132,19 @@ const ARRAYS = new Set([...TEXTS].map((each) => `${each}[]`));
 
 //#endregion
 //#region src/sql/conditional-actions.ts
+/**
+* Whether an action gives a role something and does nothing else: no more may be refused after it
+* but what takes the role away. Whoever may pass a privilege on may have done so.
+*/
+function givesAlone(action) {
+	switch (action.kind) {
+		case "grant":
+		case "grantByDefault": return !action.grantable;
+		case "grantMembership": return action.options?.admin !== true;
+		case "alterRole": return action.options.settings === void 0;
+		default: return false;
+	}
+}
 /** Whether a condition is EXISTS or NOT EXISTS over the system catalogs. */
 function asksSystemCatalog(condition) {
 	const tables = existence(condition)?.tables ?? [];
@@ -24311,8 +24354,8 @@ function rowsOfQuery(query, scope) {
 	const values = valuesRows(select, [], scope, evaluateNode);
 	if (values !== void 0) return values;
 	const targets = (select.targetList ?? []).map((each) => each.ResTarget);
-	const unnested = targets.length === 1 && select.fromClause === void 0 ? unnest(targets[0] ?? {}, scope) : void 0;
-	if (unnested !== void 0) return select.whereClause === void 0 ? unnested : void 0;
+	const given = targets.length === 1 && select.fromClause === void 0 ? unnest(targets[0], scope) ?? rowsOfTarget(targets[0], scope) : rowsOfFrom(select, scope);
+	if (given !== void 0) return UNKNOWN_OF_CALL.some((each) => select[each] !== void 0) ? void 0 : given;
 	if (targets.some(({ val }) => callsUnknown(val))) return void 0;
 	const found = matches(select, scope, evaluateNode, { isComplete: true });
 	if (found === void 0 || found.some((each) => !each.isSure)) return void 0;
@@ -24355,6 +24398,46 @@ function unnest({ name, val }, scope) {
 	const call = val?.FuncCall;
 	if (stringsOf(call?.funcname).at(-1) !== "unnest" || call?.args?.length !== 1) return void 0;
 	return elementsIn(call.args[0], scope)?.map((each) => ({ [name ?? "unnest"]: each }));
+}
+/** What would leave out, or sort, rows of a call. */
+const UNKNOWN_OF_CALL = [
+	"whereClause",
+	"distinctClause",
+	"sortClause"
+];
+/** The rows of `SELECT f()`. */
+function rowsOfTarget({ name, val }, scope) {
+	return rowsOfCall(val?.FuncCall, scope, name);
+}
+/** The rows of `SELECT * FROM f()`, or of its one column. */
+function rowsOfFrom({ fromClause: from, targetList: targets }, scope) {
+	const { functions, alias, ordinality, coldeflist } = from?.length === 1 ? from[0]?.RangeFunction ?? {} : {};
+	if (functions?.length !== 1 || ordinality === true || coldeflist !== void 0 || targets?.length !== 1) return void 0;
+	const column = alias?.colnames?.[0]?.String?.sval ?? alias?.aliasname;
+	const fields = targets[0]?.ResTarget?.val?.ColumnRef?.fields ?? [];
+	const call = functions[0]?.List?.items?.[0]?.FuncCall;
+	const isAll = fields.at(-1)?.A_Star !== void 0;
+	const isColumn = stringsOf(fields).at(-1) === (column ?? stringsOf(call?.funcname).at(-1));
+	return isAll || isColumn ? rowsOfCall(call, scope, targets[0]?.ResTarget?.name ?? column) : void 0;
+}
+/** The rows that a function of the migrations' own gives that is nothing but a query of one column. */
+function rowsOfCall(call, scope, column) {
+	if (call === void 0 || call.args !== void 0) return void 0;
+	const { catalog, postgres, calls = [] } = scope;
+	const parts = stringsOf(call.funcname);
+	const [schema, bare] = parts.length > 1 ? parts : [void 0, parts[0] ?? ""];
+	const [called, ...others] = (schema === void 0 ? catalog.session.searchPath : [schema]).map((each) => qualify(each, bare ?? "")).flatMap((each) => functionsNamed(catalog, each));
+	if (called === void 0 || others.length > 0 || calls.includes(called.name)) return void 0;
+	const { body, language, parameters, pinsSearchPath, returns } = called;
+	if (!(language === "sql" && "source" in body && parameters.length === 0 && !pinsSearchPath) || !returns.startsWith("SETOF ")) return void 0;
+	const rows = rowsOfQuery(body.source, {
+		catalog,
+		variables: /* @__PURE__ */ new Map(),
+		...postgres === void 0 ? {} : { postgres },
+		calls: [...calls, called.name]
+	});
+	if (rows?.every((row) => Object.keys(row).length === 1) !== true) return void 0;
+	return rows.map((row) => ({ [column ?? bare ?? ""]: Object.values(row)[0] }));
 }
 const SCALAR = new Set([
 	...[
@@ -24875,7 +24958,7 @@ function take(block, action) {
 	const { perhaps, conditions, handlers, current } = block;
 	if (perhaps !== void 0 && "ifNotExists" in action && action.ifNotExists && isDone(current, action)) return;
 	if (perhaps !== void 0 && !isNeutral(action)) {
-		pushNotRead(block, perhaps);
+		pushNotRead(block, perhaps, givesAlone(action) ? "privileges" : "anything");
 		return;
 	}
 	if (conditions + handlers > 0 && isDone(current, action)) return;
@@ -24924,15 +25007,17 @@ function embeddedReading(block, query) {
 		offsetOf: (location) => location === void 0 || location < 0 ? void 0 : start + offsets.fromByte(location)
 	};
 }
-function pushNotRead({ reading, actions }, what) {
-	const action = notRead(reading, what === void 0 ? "DO" : `DO … ${what}`);
-	if (!actions.some((each) => each.kind === "unmodelled" && each.statement === action.statement)) actions.push(action);
+function pushNotRead({ reading, actions }, what, reach = "anything") {
+	const action = notRead(reading, what === void 0 ? "DO" : `DO … ${what}`, reach);
+	const said = actions.findIndex((each) => each.kind === "unmodelled" && each.statement === action.statement);
+	if (said < 0) actions.push(action);
+	else if (reach === "anything") actions[said] = action;
 }
-/** That what a statement does is not known, so that anything may be otherwise. */
-function notRead(reading, statement) {
+/** That what a statement does is not known. */
+function notRead(reading, statement, reach = "anything") {
 	return {
 		kind: "unmodelled",
-		reach: "anything",
+		reach,
 		span: reading.statement,
 		statement
 	};

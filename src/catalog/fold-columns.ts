@@ -158,7 +158,16 @@ export function dropColumn(catalog: Catalog, table: Name, column: Identifier, on
     ...known,
     columns: known.columns.filter((each) => each.name !== column),
   }))
-  return { ...result, grants: without(result.grants, (grant) => grant.column === column, grantsOn(result, table)) }
+  result = { ...result, grants: without(result.grants, (grant) => grant.column === column, grantsOn(result, table)) }
+  return generatedFrom(result.tables.get(table), column).reduce(
+    (each, { name }) => dropColumn(dropReaders(each, table, name), table, name, only),
+    result,
+  )
+}
+
+/** The generated columns of a table whose values are computed from one of its columns. */
+export function generatedFrom(table: Table | undefined, column: Identifier): readonly Column[] {
+  return table?.columns.filter((each) => each.generated !== undefined && each.default?.columns.includes(column)) ?? []
 }
 
 /** A column that one parent of a child less has. */

@@ -2,6 +2,7 @@ import type { Action, ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { findConstraint } from './constraints.ts'
 import { dropFunctionWithUses, dropUses, removeType } from './fold-cascade.ts'
+import { generatedFrom } from './fold-columns.ts'
 import { dropReaders, dropTable, dropView } from './fold-drop.ts'
 import { removeFunction } from './fold-objects.ts'
 import { childrenOf, functionsNamed, partitionsBelow, tablesMentioning, tablesReferencing } from './lookups.ts'
@@ -159,7 +160,7 @@ function ofDropColumn({ column, cascade }: ActionOf<'dropColumn'>, table: Table,
     ([other, { foreignKeys }]) =>
       other !== name && foreignKeys.some((key) => key.references === name && key.referencedColumns.includes(column)),
   )
-  const isRead = dropReaders(before, name, column) !== before
+  const isRead = dropReaders(before, name, column) !== before || generatedFrom(table, column).length > 0
   if (!isReferenced && !isRead) return undefined
   const of = `column ${column} of table ${spoken(before, name)}`
   return needed('column', `${name}.${column}`, `cannot drop ${of} because other objects depend on it`)

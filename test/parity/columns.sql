@@ -92,3 +92,10 @@ create table t (a mood default mood('sad'), b other.mood default other.mood('cal
 create function mood (int) returns mood language plpgsql volatile as $$ begin return 'sad'; end $$;
 alter table t add column d mood default mood('glad');
 alter table t add column e mood default mood(1);
+
+-- case: generated columns go with what they are computed from
+create table t (a integer primary key, b integer, c integer generated always as (b * 2) stored, d integer generated always as (a + b) stored);
+create table child (e integer generated always as (b - 1) stored) inherits (t);
+create index t_d on t (d);
+create view doubled as select c from t;
+alter table t drop column b cascade;

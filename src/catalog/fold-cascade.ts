@@ -192,8 +192,14 @@ function dropTyped(catalog: Catalog, name: Name): Catalog {
   return result
 }
 
+/** Removes a column or, where that is part of its partition key, the whole table. */
 function dropColumnOf(catalog: Catalog, table: Name, { name }: Column): Catalog {
-  const isThere = catalog.tables.get(table)?.columns.some((each) => each.name === name) === true
+  const known = catalog.tables.get(table)
+  const isKey = known?.partitionKey?.parts.some((part) =>
+    'column' in part ? part.column === name : part.expression.columns.includes(name),
+  )
+  if (isKey === true) return dropTableWithUses(catalog, table)
+  const isThere = known?.columns.some((each) => each.name === name) === true
   return isThere ? dropColumn(dropReaders(catalog, table, name), table, name, false) : catalog
 }
 

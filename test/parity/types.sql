@@ -140,3 +140,12 @@ create domain money as numeric;
 create table t (own public.box, theirs box, price money, prices public.money[]);
 set search_path to public, pg_catalog;
 create table u (own box, price money, prices money[]);
+
+-- case: a type that a partition key is of goes with the table
+create domain amount as integer;
+create table plain (id integer primary key, a amount);
+create table parted (a amount, b text) partition by range (a);
+create table part partition of parted for values from (1) to (2);
+create table by_expression (a amount, b text) partition by range (abs(a));
+create view from_parted as select b from parted;
+drop domain amount cascade;

@@ -28,9 +28,27 @@ export function readGrant(reading: Reading, node: Node): readonly Action[] {
   const on = allInSchema
     ? objectsIn(reading, node.objtype, stringsOf(node.objects))
     : (node.objects ?? []).map((each: Node) => grantedObject(reading, target, each))
-  if (node.is_grant === true) return [{ kind: 'grant', span, privileges, on, grantable: node.grant_option === true }]
-  return [{ kind: 'revoke', span, privileges, on, grantOptionOnly: node.grant_option === true }]
+  const isOption = node.grant_option === true
+  const rest =
+    node.is_grant === true
+      ? { kind: 'grant' as const, grantable: isOption }
+      : { kind: 'revoke' as const, grantOptionOnly: isOption }
+  return byKind(reading, privileges, on).map((each) => ({ ...rest, span, ...each }))
 }
+
+/** Of relations that are named as tables, the sequences apart: they take the privileges that sequences have. */
+function byKind({ before }: Reading, privileges: PrivilegeChange, on: readonly Name[]) {
+  const sequences = privileges.target === 'table' ? on.filter((each) => before.sequences.has(each)) : []
+  if (sequences.length === 0) return [{ privileges, on }]
+  const { privileges: said } = privileges
+  const kept =
+    said === 'all' ? said : said.filter((each) => each.columns.length === 0 && OF_SEQUENCES.has(each.privilege))
+  const others = on.filter((each) => !sequences.includes(each))
+  const ofSequences = { privileges: { ...privileges, target: 'sequence' as const, privileges: kept }, on: sequences }
+  return others.length === 0 ? [ofSequences] : [{ privileges, on: others }, ofSequences]
+}
+
+const OF_SEQUENCES: ReadonlySet<string> = new Set(['USAGE', 'SELECT', 'UPDATE'])
 
 /** ALTER DEFAULT PRIVILEGES. */
 export function readDefaultPrivileges(reading: Reading, node: Node): readonly Action[] {

@@ -513,3 +513,13 @@ reset role;
 alter default privileges for role old grant select on tables to new_one;
 alter default privileges grant select on tables to old;
 drop owned by old;
+
+-- case: sequences named as if they were tables
+create role parity_reader;
+create table t (id integer primary key);
+create sequence s;
+create sequence of_all;
+grant usage on s to parity_reader;
+grant select, insert on t, of_all to parity_reader;
+grant all on table of_all to public;
+revoke select on s, of_all from parity_reader;

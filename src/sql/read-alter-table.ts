@@ -25,12 +25,14 @@ import { readType } from './type-names.ts'
 import { afterCommand, isOfTables, readMaterializedCommand, readViewCommand } from './view-options.ts'
 
 /** ALTER TABLE, and ALTER INDEX, SEQUENCE, VIEW and so on where the grammar reads them as such. */
-export function readAlterTable(reading: Reading, node: Node): readonly Action[] {
-  if (node.objtype === 'OBJECT_TYPE') return readAlterComposite(reading, node)
-  const relation = relationName(reading, node.relation)
-  const isMissing = node.missing_ok === true && !isKnown(reading, relation)
-  if (isMissing) return [{ kind: 'leaveCatalog', span: reading.statement, statement: 'ALTER TABLE IF EXISTS' }]
+export function readAlterTable(outside: Reading, node: Node): readonly Action[] {
+  if (node.objtype === 'OBJECT_TYPE') return readAlterComposite(outside, node)
+  const relation = relationName(outside, node.relation)
+  const isMissing = node.missing_ok === true && !isKnown(outside, relation)
+  if (isMissing) return [{ kind: 'leaveCatalog', span: outside.statement, statement: 'ALTER TABLE IF EXISTS' }]
   const commands: readonly Node[] = (node.cmds ?? []).map((each: Node) => each.AlterTableCmd)
+  const made = commands.flatMap(({ subtype, def }) => (subtype === 'AT_AddColumn' ? [def.ColumnDef.colname] : []))
+  const reading = made.length === 0 ? outside : { ...outside, making: { columns: made, isAll: true } }
   let view = reading
   const actions = inOrderOfExecution(commands).flatMap((command): readonly Action[] => {
     if (command.subtype === 'AT_ChangeOwner') return [changeOwner(reading, relation, command)]

@@ -18,9 +18,10 @@ import { nameSpan, newName, type Reading, relationName } from './reading.ts'
 import { readType } from './type-names.ts'
 
 /** CREATE TABLE, and CREATE FOREIGN TABLE, which says where the rows are. */
-export function readCreateTable(reading: Reading, node: Node, foreign?: ForeignSource): readonly Action[] {
-  const name = newName(reading, node.relation)
+export function readCreateTable(outside: Reading, node: Node, foreign?: ForeignSource): readonly Action[] {
+  const name = newName(outside, node.relation)
   const elements: readonly Node[] = node.tableElts ?? []
+  const reading: Reading = { ...outside, making: madeBy(node, elements) }
   const columns = elements.flatMap((element): (ColumnDefinition | LikeClause)[] => {
     if (element.ColumnDef !== undefined) return [readColumn(reading, element.ColumnDef, name)]
     return element.TableLikeClause === undefined ? [] : [readLike(reading, element.TableLikeClause)]
@@ -50,6 +51,12 @@ export function readCreateTable(reading: Reading, node: Node, foreign?: ForeignS
   }
   const span = nameSpan(reading, node.relation.location)
   return [{ kind: 'createTable', span, table, ifNotExists: node.if_not_exists === true }]
+}
+
+function madeBy(node: Node, elements: readonly Node[]): NonNullable<Reading['making']> {
+  const isAll =
+    node.inhRelations === undefined && node.ofTypename === undefined && !elements.some((each) => each.TableLikeClause)
+  return { columns: elements.flatMap((each) => each.ColumnDef?.colname ?? []), isAll }
 }
 
 /** CREATE FOREIGN TABLE. */

@@ -18,6 +18,8 @@ export interface Reading {
   readonly postgres: number
   /** The functions whose bodies are being read, the outermost first. */
   readonly calls?: readonly Name[]
+  /** The columns that the statement makes of its table, and whether that has no others than these and those that it has already. */
+  readonly making?: { readonly columns: readonly Identifier[]; readonly isAll: boolean }
   /** How many more statements of PL/pgSQL are read for this one, those of loops once for each turn. */
   readonly steps?: { left: number }
   /** The variables of the PL/pgSQL block that the statement stands in, where their values are known. */

@@ -19,9 +19,30 @@ export function readExpressionAt(
   extent: Extent | undefined,
   owner?: Owner,
 ): Expression {
-  const expression: Mutable<Expression> = readExpression(node, reading.before)
+  const named = readExpression(node, reading.before)
+  const isOfRow = owner !== undefined && namesRow(reading, named, owner)
+  const expression: Mutable<Expression> = isOfRow
+    ? readExpression(withWholeRow(node, partsOf(owner.table).name), reading.before)
+    : named
   if (extent !== undefined) expression.sql = expressionText(reading, node, extent, owner)
   return expression
+}
+
+/** Whether an expression names the row of its table as a whole, by the name of the table. */
+function namesRow({ before, making }: Reading, { columns }: Expression, { table, columns: own }: Owner): boolean {
+  const { name } = partsOf(table)
+  if (own !== undefined || !columns.includes(name) || making?.columns.includes(name) === true) return false
+  const known = before.tables.get(table)
+  if (known === undefined) return making?.isAll === true
+  return known.known === 'wholly' && !known.columns.some((each) => each.name === name)
+}
+
+/** An expression in which `t` is `t.*`. */
+function withWholeRow<T>(node: T, table: Identifier): T {
+  return JSON.parse(JSON.stringify(node), (key, value) => {
+    const isRow = key === 'ColumnRef' && value.fields.length === 1 && value.fields[0].String?.sval === table
+    return isRow ? { ...value, fields: [...value.fields, { A_Star: {} }] } : value
+  })
 }
 
 /** The table that an expression belongs to, and its columns where it is not in the catalog yet. */
@@ -123,7 +144,11 @@ function ownSource(reading: Reading, { table, columns, isSettled }: Owner): Sour
   const alias = partsOf(table).name
   if (isSettled === true) return relationSource(reading.before, table, alias, false)
   // A column may be made by the very statement.
-  if (columns === undefined) return { ...relationSource(reading.before, table, alias, false), isOpen: true }
+  if (columns === undefined) {
+    const source = relationSource(reading.before, table, alias, false)
+    const made = (reading.making?.columns ?? []).map((name) => ({ name, of: table }))
+    return { ...source, columns: [...(source.columns ?? []), ...made], isOpen: true }
+  }
   const known = columns.map((name) => ({ name, of: table }))
   return { alias, relation: table, isAliased: false, columns: known, isOpen: true }
 }

@@ -99,3 +99,23 @@ drop index kept_id_again cascade;
 drop index kept_id cascade;
 create unique index kept_id on kept (id, nid);
 alter table keeps add constraint to_kept foreign key (id, nid) references kept (id, nid);
+
+-- case: conditions on the row as a whole
+create table g (a integer, b integer, check (g is not null));
+create table "Odd" (a integer, odd integer);
+alter table g add constraint filled check (g.* is not null);
+alter table "Odd" add constraint filled check ("Odd" is not null), add constraint other check (odd is not null);
+create index g_is_null on g ((g is null)) where g is not null;
+alter table g rename to renamed;
+alter table renamed rename column a to first;
+
+-- case: columns that are called as their table
+create table note (id integer, note text check (note <> ''), length integer, check (length(note) < length));
+create table kind (id integer);
+alter table kind add column kind text default 'x' check (kind <> ''), add constraint short check (length(kind) < 9);
+create index kind_first on kind ((lower(kind))) where kind <> 'y';
+create view notes_seen as select note, note.id from note where note <> '-';
+alter table note rename to notes;
+alter table notes rename column note to body;
+alter table kind rename to kinds;
+alter table kinds rename column kind to called;

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as whoWaits, $n as withParent, $t as inheritNotNull, A as step, An as withChildren, Ar as textsIn, At as grantByDefault, Bn as withOptions$1, Br as without, Bt as dropView, Cn as changeView, Cr as isSqlText, Ct as renameLabelInDefaults, D as checkSteps, Dn as foreignKeysOn, Dr as renameInObject, Dt as withPersistence, E as keySteps, En as withTablespace, Er as printSql, Et as createSequence, Fn as exclusive, Fr as ownerAndComment, Ft as runnerOf, Gn as KINDS_IN_SCHEMAS, Gt as dropForeignKeysTo, Hn as publicationOptions, Ht as alterConstraint$1, In as isStronger, Ir as partlyKnownTable, It as dropReaders, J as blockingEffects, Jn as renameTexts, Jt as validateConstraint, Kn as otherKey, Kt as inheritCheck, Ln as mergeEffects, Lr as withTable, Lt as dropSchema, Mn as LOCK_MODES, Mr as changeTable, Mt as revokeByDefault, Nn as blocksReaders, Nr as forgetBetween, Nt as setOwner, O as foreignKeySteps, On as hasSameKey, Or as renameSearchPath, Ot as applyDefaultPrivileges, Pn as blocksWriters, Pr as omit, Q as tableWithChildren, Qn as findConstraint, Qt as addOwnNotNulls, Rn as on, Rr as mapEntries, Rt as dropSequences, Sn as relationExists, Sr as withLookups, St as foldColumn, T as indexSteps, Tn as setOptions, Tr as mentionsOf, Tt as alterSequence, Un as publishedTable, Ut as dropConstraint, Vn as changePublication, Vr as withoutEntry, Vt as addConstraint, Wn as publishedTables, Wt as dropForeignKeysOn, X as strongEffects, Xn as changeConstraints, Xt as definitionOf$2, Y as relationsBeside, Yn as asInherited, Yt as addIndexed, Z as strongestLock, Zn as constraintsOf, Zt as renameMarks, _n as findSameIndex, _r as tablesOfType, _t as withoutCopies, a as grantsOn$1, an as renameOthersIn, ar as functionsNamed, at as testsOfAttach, bn as chooseStatisticsName, br as triggersOf, bt as dropColumn, c as judgedTables, cn as isOperator, cr as mentioning, ct as attachPartition, d as ownTables, dn as negated, dr as partitionsOf, dt as compareConstants, en as renameColumn, er as PUBLIC, et as constraintNamed, f as schemaRule, fn as storageUnlessDefault, fr as partsOfIndex, ft as compareValues, g as partitionSteps, gn as dropIndex, gr as tablesNaming, gt as setTriggerEnabled, h as detachSteps, hn as createIndex, hr as tablesMentioning, ht as noInherit, i as fixInSteps, in as renameInOthers, ir as defaultPartitionOf, it as textOf$3, j as stepAlone, jn as withPartitions, jr as changeColumn, jt as revoke, k as notNullSteps, kn as descendantsOf, kr as retarget, kt as grant, l as leadsWith, ln as joined, lr as othersOf, lt as clonePartitionParts, m as attachSteps, mn as attachIndex, mr as sequencesOf, mt as inherit, n as baseType$1, nn as createOther$1, nr as grantKey, nt as LOCKING_KINDS, o as indexesOn, on as COMMUTATORS, or as grantsOn, ot as testsOfDefault, p as triggersOn, pn as alterIndex, pr as policiesOf, pt as readValue, qn as otherMention, qt as renameConstraint, r as columnOf$3, rn as removeOther, rr as childrenOf, rt as placed, s as isAppendOnly, sn as UNKNOWN$2, sr as indexesOf, st as partsLacking, t as actionRule, tn as alterOther$1, tr as defaultPrivilegeKey, tt as isAddedNotValidIn, u as migrationRule, un as listed, ur as partitionsBelow, ut as detachPartition, vn as indexCopy, vr as tablesReferencing, vt as canonicalBound, w as columnSteps, wn as renameColumnSettings, wr as mentionOf, wt as addOwnedSequence, xn as joinColumnNames, xr as viewsReading, xt as eachColumn, yn as chooseConstraintName, yr as triggersCalling, yt as columnFrom$2, zn as strongerLock, zr as withEntry, zt as dropTable } from "./rule2.js";
+import { $ as whoWaits, $n as findConstraint, $t as addOwnNotNulls, A as step, An as descendantsOf, Ar as retarget, At as grant, Bn as strongerLock, Br as withEntry, Bt as dropTable, Cn as relationExists, Cr as withLookups, Ct as generatedFrom, D as checkSteps, Dn as withTablespace, Dr as printSql, Dt as createSequence, E as keySteps, En as setOptions, Er as mentionsOf, Et as alterSequence, Fn as blocksWriters, Fr as omit, Gn as publishedTables, Gt as dropForeignKeysOn, Hn as changePublication, Hr as withoutEntry, Ht as addConstraint, In as exclusive, Ir as ownerAndComment, It as runnerOf, J as blockingEffects, Jn as otherMention, Jt as renameConstraint, Kn as KINDS_IN_SCHEMAS, Kt as dropForeignKeysTo, Ln as isStronger, Lr as partlyKnownTable, Lt as dropReaders, Mn as withPartitions, Mr as changeColumn, Mt as revoke, Nn as LOCK_MODES, Nr as changeTable, Nt as revokeByDefault, O as foreignKeySteps, On as foreignKeysOn, Or as renameInObject, Ot as withPersistence, Pn as blocksReaders, Pr as forgetBetween, Pt as setOwner, Q as tableWithChildren, Qn as constraintsOf, Qt as renameMarks, Rn as mergeEffects, Rr as withTable, Rt as dropSchema, Sn as joinColumnNames, Sr as viewsReading, St as foldColumn, T as indexSteps, Tn as renameColumnSettings, Tr as mentionOf, Tt as addOwnedSequence, Un as publicationOptions, Ut as alterConstraint$1, Vn as withOptions$1, Vr as without, Vt as dropView, Wn as publishedTable, Wt as dropConstraint, X as strongEffects, Xn as asInherited, Xt as addIndexed, Y as relationsBeside, Yn as renameTexts, Yt as validateConstraint, Z as strongestLock, Zn as changeConstraints, Zt as definitionOf$2, _n as dropIndex, _r as tablesNaming, _t as withoutCopies, a as grantsOn$1, an as renameInOthers, ar as defaultPartitionOf, at as testsOfAttach, bn as chooseConstraintName, br as triggersCalling, bt as dropColumn, c as judgedTables, cn as UNKNOWN$2, cr as indexesOf, ct as attachPartition, d as ownTables, dn as listed, dr as partitionsBelow, dt as compareConstants, en as inheritNotNull, er as withParent, et as constraintNamed, f as schemaRule, fn as negated, fr as partitionsOf, ft as compareValues, g as partitionSteps, gn as createIndex, gr as tablesMentioning, gt as setTriggerEnabled, h as detachSteps, hn as attachIndex, hr as sequencesOf, ht as noInherit, i as fixInSteps, in as removeOther, ir as childrenOf, it as textOf$3, j as stepAlone, jn as withChildren, jr as textsIn, jt as grantByDefault, k as notNullSteps, kn as hasSameKey, kr as renameSearchPath, kt as applyDefaultPrivileges, l as leadsWith, ln as isOperator, lr as mentioning, lt as clonePartitionParts, m as attachSteps, mn as alterIndex, mr as policiesOf, mt as inherit, n as baseType$1, nn as alterOther$1, nr as defaultPrivilegeKey, nt as LOCKING_KINDS, o as indexesOn, on as renameOthersIn, or as functionsNamed, ot as testsOfDefault, p as triggersOn, pn as storageUnlessDefault, pr as partsOfIndex, pt as readValue, qn as otherKey, qt as inheritCheck, r as columnOf$3, rn as createOther$1, rr as grantKey, rt as placed, s as isAppendOnly, sn as COMMUTATORS, sr as grantsOn, st as partsLacking, t as actionRule, tn as renameColumn, tr as PUBLIC, tt as isAddedNotValidIn, u as migrationRule, un as joined, ur as othersOf, ut as detachPartition, vn as findSameIndex, vr as tablesOfType, vt as canonicalBound, w as columnSteps, wn as changeView, wr as isSqlText, wt as renameLabelInDefaults, xn as chooseStatisticsName, xr as triggersOf, xt as eachColumn, yn as indexCopy, yr as tablesReferencing, yt as columnFrom$2, zn as on, zr as mapEntries, zt as dropSequences } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -7768,8 +7768,11 @@ function dropTyped(catalog, name) {
 	for (const table of catalog.tables.values()) if (table.ofType === name) result = dropTableWithUses(result, table.name);
 	return result;
 }
+/** Removes a column or, where that is part of its partition key, the whole table. */
 function dropColumnOf(catalog, table, { name }) {
-	return catalog.tables.get(table)?.columns.some((each) => each.name === name) === true ? dropColumn(dropReaders(catalog, table, name), table, name, false) : catalog;
+	const known = catalog.tables.get(table);
+	if (known?.partitionKey?.parts.some((part) => "column" in part ? part.column === name : part.expression.columns.includes(name)) === true) return dropTableWithUses(catalog, table);
+	return known?.columns.some((each) => each.name === name) === true ? dropColumn(dropReaders(catalog, table, name), table, name, false) : catalog;
 }
 /** The objects of which a text names a relation, type or function. */
 function dropMentions(catalog, gone) {
@@ -8796,7 +8799,7 @@ function ofDropColumn({ column, cascade }, table, before) {
 	}
 	if (cascade) return void 0;
 	const isReferenced = tablesReferencing(before, name).some(([other, { foreignKeys }]) => other !== name && foreignKeys.some((key) => key.references === name && key.referencedColumns.includes(column)));
-	const isRead = dropReaders(before, name, column) !== before;
+	const isRead = dropReaders(before, name, column) !== before || generatedFrom(table, column).length > 0;
 	if (!isReferenced && !isRead) return void 0;
 	const of = `column ${column} of table ${spoken(before, name)}`;
 	return needed("column", `${name}.${column}`, `cannot drop ${of} because other objects depend on it`);
@@ -17968,17 +17971,17 @@ function readFacts() {
 //#region src/sql/extension-forms.ts
 /** The functions of that name that installed extensions have made. */
 function extensionFunctions(catalog, name) {
-	return madeBy(catalog).functions.get(name) ?? [];
+	return madeBy$1(catalog).functions.get(name) ?? [];
 }
 /** The operators of that name that installed extensions have made in schemas that are searched. */
 function extensionOperators(catalog, operator) {
-	const { operators } = madeBy(catalog);
+	const { operators } = madeBy$1(catalog);
 	if (operators.size === 0) return [];
 	return [...new Set([...catalog.session.searchPath, "pg_catalog"])].flatMap((schema) => operators.get(`${schema} ${operator}`) ?? []);
 }
 /** The columns of a view or table that an extension made, as PostgreSQL 18 brings it; other versions have others. */
 function extensionRelation(catalog, name, postgres) {
-	return postgres === 18 ? madeBy(catalog).relations.get(name) : void 0;
+	return postgres === 18 ? madeBy$1(catalog).relations.get(name) : void 0;
 }
 const NOTHING = {
 	functions: /* @__PURE__ */ new Map(),
@@ -17986,7 +17989,7 @@ const NOTHING = {
 	relations: /* @__PURE__ */ new Map()
 };
 const made$1 = /* @__PURE__ */ new WeakMap();
-function madeBy(catalog) {
+function madeBy$1(catalog) {
 	if (catalog.extensions.size <= 1) return NOTHING;
 	let found = made$1.get(catalog.extensions);
 	if (found === void 0) {
@@ -19995,9 +19998,27 @@ function remember(resolution, start, reference) {
 //#region src/sql/sql-text.ts
 /** An expression with its text, which stands in a range of the file; `owner` is the table whose columns it may name. */
 function readExpressionAt(reading, node, extent, owner) {
-	const expression = readExpression(node, reading.before);
+	const named = readExpression(node, reading.before);
+	const expression = owner !== void 0 && namesRow(reading, named, owner) ? readExpression(withWholeRow(node, partsOf(owner.table).name), reading.before) : named;
 	if (extent !== void 0) expression.sql = expressionText(reading, node, extent, owner);
 	return expression;
+}
+/** Whether an expression names the row of its table as a whole, by the name of the table. */
+function namesRow({ before, making }, { columns }, { table, columns: own }) {
+	const { name } = partsOf(table);
+	if (own !== void 0 || !columns.includes(name) || making?.columns.includes(name) === true) return false;
+	const known = before.tables.get(table);
+	if (known === void 0) return making?.isAll === true;
+	return known.known === "wholly" && !known.columns.some((each) => each.name === name);
+}
+/** An expression in which `t` is `t.*`. */
+function withWholeRow(node, table) {
+	return JSON.parse(JSON.stringify(node), (key, value) => {
+		return key === "ColumnRef" && value.fields.length === 1 && value.fields[0].String?.sval === table ? {
+			...value,
+			fields: [...value.fields, { A_Star: {} }]
+		} : value;
+	});
 }
 /** The text of an expression, or of any clause in which names are resolved as in one. */
 function expressionText(reading, nodes, extent, owner) {
@@ -20088,10 +20109,18 @@ function ownerSources(reading, owner) {
 function ownSource(reading, { table, columns, isSettled }) {
 	const alias = partsOf(table).name;
 	if (isSettled === true) return relationSource$1(reading.before, table, alias, false);
-	if (columns === void 0) return {
-		...relationSource$1(reading.before, table, alias, false),
-		isOpen: true
-	};
+	if (columns === void 0) {
+		const source = relationSource$1(reading.before, table, alias, false);
+		const made = (reading.making?.columns ?? []).map((name) => ({
+			name,
+			of: table
+		}));
+		return {
+			...source,
+			columns: [...source.columns ?? [], ...made],
+			isOpen: true
+		};
+	}
 	return {
 		alias,
 		relation: table,
@@ -22654,15 +22683,23 @@ function optionText(arg) {
 //#endregion
 //#region src/sql/read-alter-table.ts
 /** ALTER TABLE, and ALTER INDEX, SEQUENCE, VIEW and so on where the grammar reads them as such. */
-function readAlterTable(reading, node) {
-	if (node.objtype === "OBJECT_TYPE") return readAlterComposite(reading, node);
-	const relation = relationName(reading, node.relation);
-	if (node.missing_ok === true && !isKnown(reading, relation)) return [{
+function readAlterTable(outside, node) {
+	if (node.objtype === "OBJECT_TYPE") return readAlterComposite(outside, node);
+	const relation = relationName(outside, node.relation);
+	if (node.missing_ok === true && !isKnown(outside, relation)) return [{
 		kind: "leaveCatalog",
-		span: reading.statement,
+		span: outside.statement,
 		statement: "ALTER TABLE IF EXISTS"
 	}];
 	const commands = (node.cmds ?? []).map((each) => each.AlterTableCmd);
+	const made = commands.flatMap(({ subtype, def }) => subtype === "AT_AddColumn" ? [def.ColumnDef.colname] : []);
+	const reading = made.length === 0 ? outside : {
+		...outside,
+		making: {
+			columns: made,
+			isAll: true
+		}
+	};
 	let view = reading;
 	return asOneStatement(reading, inOrderOfExecution(commands).flatMap((command) => {
 		if (command.subtype === "AT_ChangeOwner") return [changeOwner(reading, relation, command)];
@@ -25815,9 +25852,13 @@ function describedTarget(reading, kind, object) {
 //#endregion
 //#region src/sql/read-create-table.ts
 /** CREATE TABLE, and CREATE FOREIGN TABLE, which says where the rows are. */
-function readCreateTable(reading, node, foreign) {
-	const name = newName(reading, node.relation);
+function readCreateTable(outside, node, foreign) {
+	const name = newName(outside, node.relation);
 	const elements = node.tableElts ?? [];
+	const reading = {
+		...outside,
+		making: madeBy(node, elements)
+	};
 	const columns = elements.flatMap((element) => {
 		if (element.ColumnDef !== void 0) return [readColumn(reading, element.ColumnDef, name)];
 		return element.TableLikeClause === void 0 ? [] : [readLike(reading, element.TableLikeClause)];
@@ -25844,6 +25885,13 @@ function readCreateTable(reading, node, foreign) {
 		table,
 		ifNotExists: node.if_not_exists === true
 	}];
+}
+function madeBy(node, elements) {
+	const isAll = node.inhRelations === void 0 && node.ofTypename === void 0 && !elements.some((each) => each.TableLikeClause);
+	return {
+		columns: elements.flatMap((each) => each.ColumnDef?.colname ?? []),
+		isAll
+	};
 }
 /** CREATE FOREIGN TABLE. */
 function readCreateForeignTable(reading, node) {
@@ -26637,21 +26685,48 @@ function readGrant(reading, node) {
 	const allInSchema = node.targtype === "ACL_TARGET_ALL_IN_SCHEMA";
 	const privileges = readChange(reading, node, target, allInSchema);
 	const on = allInSchema ? objectsIn(reading, node.objtype, stringsOf(node.objects)) : (node.objects ?? []).map((each) => grantedObject(reading, target, each));
-	if (node.is_grant === true) return [{
+	const isOption = node.grant_option === true;
+	const rest = node.is_grant === true ? {
 		kind: "grant",
-		span,
-		privileges,
-		on,
-		grantable: node.grant_option === true
-	}];
-	return [{
+		grantable: isOption
+	} : {
 		kind: "revoke",
+		grantOptionOnly: isOption
+	};
+	return byKind(reading, privileges, on).map((each) => ({
+		...rest,
 		span,
-		privileges,
-		on,
-		grantOptionOnly: node.grant_option === true
-	}];
+		...each
+	}));
 }
+/** Of relations that are named as tables, the sequences apart: they take the privileges that sequences have. */
+function byKind({ before }, privileges, on) {
+	const sequences = privileges.target === "table" ? on.filter((each) => before.sequences.has(each)) : [];
+	if (sequences.length === 0) return [{
+		privileges,
+		on
+	}];
+	const { privileges: said } = privileges;
+	const kept = said === "all" ? said : said.filter((each) => each.columns.length === 0 && OF_SEQUENCES.has(each.privilege));
+	const others = on.filter((each) => !sequences.includes(each));
+	const ofSequences = {
+		privileges: {
+			...privileges,
+			target: "sequence",
+			privileges: kept
+		},
+		on: sequences
+	};
+	return others.length === 0 ? [ofSequences] : [{
+		privileges,
+		on: others
+	}, ofSequences];
+}
+const OF_SEQUENCES = new Set([
+	"USAGE",
+	"SELECT",
+	"UPDATE"
+]);
 /** ALTER DEFAULT PRIVILEGES. */
 function readDefaultPrivileges(reading, node) {
 	const span = reading.statement;

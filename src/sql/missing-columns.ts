@@ -2,7 +2,7 @@ import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
 import type { Refusal } from '../catalog/refusal.ts'
 import { SYSTEM_COLUMNS } from '../catalog/refusal-of-constraints.ts'
 import { nearestOf } from '../text/nearest.ts'
-import type { Scope, Source } from './scope.ts'
+import { type Scope, type Source, sourceCalled } from './scope.ts'
 
 /**
  * Why the server refuses a name that stands for no column of what a query, or an expression, may name: as far as
@@ -10,7 +10,7 @@ import type { Scope, Source } from './scope.ts'
  */
 export function missingColumn(catalog: Catalog, scope: Scope, fields: readonly string[]): Refusal | undefined {
   const [qualifier, name = ''] = fields.length === 1 ? [undefined, ...fields] : fields.slice(-2)
-  const sources = qualifier === undefined ? allSources(scope) : sourceOf(scope, qualifier)
+  const sources = qualifier === undefined ? allSources(scope) : sourceOf(scope, fields.slice(0, -1))
   const within = sources.flatMap((source) => (isTable(catalog, source) ? [source.relation] : []))
   const [first] = within
   const columns = sources.flatMap((source) => source.columns ?? []).map((column) => column.name)
@@ -34,10 +34,10 @@ function allSources(scope: Scope): readonly Source[] {
   return [...scope.sources, ...(scope.parent === undefined ? [] : allSources(scope.parent))]
 }
 
-function sourceOf(scope: Scope | undefined, alias: Identifier): readonly Source[] {
-  const found = scope?.sources.find((source) => source.alias === alias)
+function sourceOf(scope: Scope, qualifier: readonly string[]): readonly Source[] {
+  const found = sourceCalled(scope, qualifier)
   if (found !== undefined) return [found]
-  return scope?.parent === undefined ? [] : sourceOf(scope.parent, alias)
+  return scope.parent === undefined ? [] : sourceOf(scope.parent, qualifier)
 }
 
 function isTable({ tables }: Catalog, source: Source): source is Source & { readonly relation: Name } {

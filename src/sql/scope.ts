@@ -1,4 +1,5 @@
 import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
+import { partsOf } from '../catalog/names.ts'
 import type { Node } from './parser.ts'
 
 /** One item of FROM, or the table that an expression belongs to. */
@@ -103,10 +104,20 @@ function lookUpName(scope: Scope, name: Identifier): Meaning {
   return { kind: 'column', source: only, ...(only.relation === undefined ? {} : { of: only.relation }) }
 }
 
+/** The source that a qualifier means; one with a schema means a relation that goes by its own name. */
+export function sourceCalled({ sources }: Scope, qualifier: readonly string[]): Source | undefined {
+  const [schema, alias] = qualifier.length > 1 ? qualifier.slice(-2) : [undefined, qualifier[0]]
+  return sources.find(
+    (each) =>
+      each.alias === alias &&
+      (schema === undefined ||
+        (!each.isAliased && (each.relation === undefined || partsOf(each.relation).schema === schema))),
+  )
+}
+
 function lookUpQualified(scope: Scope, fields: readonly string[]): Meaning {
-  const qualifier = fields.at(-2)
   const name = fields.at(-1)
-  const source = scope.sources.find((each) => each.alias === qualifier)
+  const source = sourceCalled(scope, fields.slice(0, -1))
   if (source === undefined) return undefined
   const column = source.columns?.find((each) => each.name === name)
   const of = column === undefined && source.isOpen ? source.relation : column?.of

@@ -171,3 +171,14 @@ create recursive view numbers (n, m) as values (1, 2) union all select n + 1, m 
 alter table t rename column parent to parent_id;
 alter view r rename to rr;
 alter table t rename to u;
+
+-- case: tables of one name in two schemas
+create schema a;
+create schema b;
+create table a.t (id integer, y integer);
+create table b.t (id integer, z integer);
+set search_path = b, public;
+create view outer_by_schema as select * from a.t where exists (select 1 from t where a.t.y = t.id);
+create view inner_by_schema as select * from b.t where exists (select 1 from a.t where b.t.z = y);
+alter table a.t rename column y to why;
+alter table b.t rename column z to zed;

@@ -196,10 +196,10 @@ function leniency(said: unknown): { readonly lenient?: true } {
   return said === true ? { lenient: true } : {}
 }
 
-/** CREATE SCHEMA, and the elements it may hold, which are made in that schema. */
+/** CREATE SCHEMA, and the elements it may hold, which are made in that schema, kind by kind. */
 function readSchema(reading: Reading, node: Node): readonly Action[] {
   const schema = readCreateSchema(reading, node)
-  const elements: readonly Node[] = node.schemaElts ?? []
+  const elements: readonly Node[] = (node.schemaElts ?? []).toSorted((a: Node, b: Node) => orderOf(a) - orderOf(b))
   if (elements.length === 0 || schema.kind !== 'createSchema') return [schema]
   const { session } = reading.before
   const inside = { ...reading, before: { ...reading.before, session: { ...session, searchPath: [schema.name] } } }
@@ -210,6 +210,13 @@ function readSchema(reading: Reading, node: Node): readonly Action[] {
     ),
   ]
 }
+
+/** When CREATE SCHEMA makes an element (`transformCreateSchemaStmtElements` in parse_utilcmd.c). */
+function orderOf(element: Node): number {
+  return IN_SCHEMA.indexOf(Object.keys(element)[0] ?? '')
+}
+
+const IN_SCHEMA = ['CreateSeqStmt', 'CreateStmt', 'ViewStmt', 'IndexStmt', 'CreateTrigStmt', 'GrantStmt']
 
 /** CREATE of what is defined by a list in brackets. */
 function readDefine(reading: Reading, node: Node): readonly Action[] {

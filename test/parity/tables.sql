@@ -179,3 +179,12 @@ create table s_expr_c_stat (like s including all);
 alter table t rename to u;
 alter table u rename column a to z;
 create table t (like u including statistics);
+
+-- case: the elements of a schema are made kind by kind
+create table before_it (id integer primary key);
+create schema inside
+  create unique index t_a on t (a)
+  create view seen as select a, b from t
+  grant select on seen to public
+  create table t (a integer default nextval('inside.numbers'), b integer unique)
+  create sequence numbers;

@@ -20,7 +20,7 @@ import { createExtension, dropExtension, dropExtensionsIn, moveExtension } from 
 import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
 import { setExtensionDependency, setExtensionMember } from './fold-members.ts'
 import { alterFunction, createFunction, functionKey, onTableKey, removeFunction } from './fold-objects.ts'
-import { alterOther, createOther, removeOther } from './fold-other-objects.ts'
+import { alterOther, createOther, grantedName, removeOther } from './fold-other-objects.ts'
 import { applyDefaultPrivileges, setOwner } from './fold-privileges.ts'
 import { renameRelation, renameSchema } from './fold-rename.ts'
 import { alterSequence, createSequence } from './fold-sequences.ts'
@@ -29,6 +29,7 @@ import { relationExists } from './generated-names.ts'
 import { partsOf, qualify, quoteIdentifier } from './names.ts'
 import type { ObjectAction } from './object-actions.ts'
 import type { View } from './objects.ts'
+import { otherKey } from './other-objects.ts'
 import { withEntry, withoutEntry } from './persistent-map.ts'
 import { changesOfTypedTables } from './typed-tables.ts'
 
@@ -180,7 +181,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'dropExtension':
       return dropExtension(catalog, action)
     case 'createOther':
-      return createOther(catalog, action)
+      return withDefaultsOfAggregates(createOther(catalog, action), catalog, action)
     case 'alterOther':
       return alterOther(catalog, action)
     case 'dropOther':
@@ -198,6 +199,11 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
 
 function withDefaultsOfTypes(catalog: Catalog, type: Name): Catalog {
   return applyDefaultPrivileges(catalog, 'type', type, catalog.session.role)
+}
+
+function withDefaultsOfAggregates(made: Catalog, before: Catalog, { object }: ActionOf<'createOther'>): Catalog {
+  const isNew = object.kind === 'aggregate' && !before.others.has(otherKey(object))
+  return isNew ? applyDefaultPrivileges(made, 'function', grantedName(object), before.session.role) : made
 }
 
 /** Replaces what is known of a view; the other names of its columns are carried into what reads them. */

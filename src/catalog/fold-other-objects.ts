@@ -65,7 +65,7 @@ export function renameOthersIn(catalog: Catalog, from: Identifier, to: Identifie
     const moved = { ...known, name }
     const renamed = renameInObject(moved, { kind: 'relation', from: otherMention(known), to: otherMention(moved) })
     const others = withEntry(withoutEntry(result.others, key), otherKey(renamed), renamed)
-    result = renameUses({ ...result, others }, known, renamed)
+    result = renameUses(moveGrants({ ...result, others }, known, renamed), known, renamed)
   }
   return result
 }
@@ -134,13 +134,21 @@ function withCollation<T>(object: T, from: Name, to: Name): T {
 
 /** The kinds on which privileges are granted, as GRANT calls them. */
 const GRANTED: Partial<Record<OtherKind, GrantTarget>> = {
+  aggregate: 'function',
   language: 'language',
   'foreign data wrapper': 'foreign data wrapper',
   server: 'foreign server',
 }
 
+/** The name under which privileges on an object are kept. */
+export function grantedName({ kind, name, of = [] }: OtherIdentity): Name {
+  return kind === 'aggregate' ? `${name}(${of.join(', ')})` : name
+}
+
 /** Carries the other name of an object to what is granted on it. */
-function moveGrants(catalog: Catalog, { kind, name: from }: OtherObject, { name: to }: OtherObject): Catalog {
+function moveGrants(catalog: Catalog, before: OtherObject, after: OtherObject): Catalog {
+  const { kind } = before
+  const [from, to] = [grantedName(before), grantedName(after)]
   if (from === to || GRANTED[kind] === undefined) return catalog
   const grants = mapEntries(
     catalog.grants,
@@ -160,7 +168,7 @@ export function removeOther(catalog: Catalog, object: OtherIdentity): Catalog {
   const grants = without(
     catalog.grants,
     ({ target }) => target === GRANTED[object.kind],
-    grantsOn(catalog, object.name),
+    grantsOn(catalog, grantedName(object)),
   )
   return { ...catalog, others, grants }
 }

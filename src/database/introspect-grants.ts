@@ -5,7 +5,7 @@ import { qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { Grant, GrantTarget } from '../catalog/privileges.ts'
 import { grantKey, PUBLIC } from '../catalog/privileges.ts'
 import type { Session } from './session.ts'
-import { granteeName, withFunctions, withRelations, withSchemas, withTypes } from './system-catalog.ts'
+import { granteeName, withRelations, withRoutines, withSchemas, withTypes } from './system-catalog.ts'
 
 /**
  * Reads the privileges of everyone but the owners, without those that PUBLIC has on every
@@ -100,7 +100,7 @@ const schemaQuery = grantQuery(withSchemas, 'own_schemas n', `'schema'`, {
 })
 
 const functionQuery = withoutPublic(
-  grantQuery(withFunctions, 'functions f', `'function'`, {
+  grantQuery(withRoutines, 'functions f', `'function'`, {
     list: 'f.proacl',
     owner: 'f.proowner',
     schema: 'f.schema',
@@ -157,7 +157,7 @@ interface Withheld extends Omit<GrantColumns, 'owner'> {
 }
 
 const withheldQueries = [
-  withheldQuery(withFunctions, 'functions f', 'function', {
+  withheldQuery(withRoutines, 'functions f', 'function', {
     list: 'f.proacl',
     schema: 'f.schema',
     name: 'f.proname',

@@ -18,15 +18,22 @@ export const withRelations = `with recursive ${schemas}, relations as (
 )`
 
 /** `functions (pg_proc.*, schema, arguments)`: functions and procedures, not aggregates nor a range type's constructors. */
-export const withFunctions = `with ${schemas}, functions as (
+export const withFunctions = functionsOf('f', 'p', 'w')
+
+/** The same, and aggregates. */
+export const withRoutines = functionsOf('f', 'p', 'w', 'a')
+
+function functionsOf(...kinds: readonly string[]): string {
+  return `with ${schemas}, functions as (
   select p.*, s.name as schema, (
       select coalesce(json_agg(format_type(type, null) order by position), '[]')
       from unnest(p.proargtypes) with ordinality as argument (type, position)
     ) as arguments
   from pg_proc p join schemas s on s.oid = p.pronamespace
-  where p.prokind in ('f', 'p', 'w') and not ${ownedByExtension('pg_proc', 'p.oid')}
+  where p.prokind in (${kinds.map((kind) => `'${kind}'`).join(', ')}) and not ${ownedByExtension('pg_proc', 'p.oid')}
     and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'i')
 )`
+}
 
 /** `types (pg_type.*, schema)`: enums, domains, ranges, base types, shells, and composite types that are no table's row. */
 export const withTypes = `with ${schemas}, types as (

@@ -1,6 +1,7 @@
 import type { Action } from '../catalog/action.ts'
 import type { Identifier, Name } from '../catalog/catalog.ts'
 import { OWN_DATABASE } from '../catalog/database-settings.ts'
+import { grantedName } from '../catalog/fold-other-objects.ts'
 import { partsOf, quoteIdentifier } from '../catalog/names.ts'
 import type { PrivilegeChange } from '../catalog/privilege-actions.ts'
 import type { GrantTarget } from '../catalog/privileges.ts'
@@ -104,13 +105,16 @@ function isType(reading: Reading): (name: Name) => boolean {
 
 /** What ON ALL … IN SCHEMA means: the objects there at that moment; views and foreign tables count as tables. */
 function objectsIn(reading: Reading, type: string, schemas: readonly Identifier[]): readonly Name[] {
-  const { tables, views, sequences, functions } = reading.before
+  const { tables, views, sequences, functions, others } = reading.before
   const inside = (name: Name) => schemas.includes(partsOf(name).schema)
   if (type === 'OBJECT_TABLE') return [...tables.keys(), ...views.keys()].filter(inside)
   if (type === 'OBJECT_SEQUENCE') return [...sequences.keys()].filter(inside)
   const isMeant = (kind: string) =>
     type === 'OBJECT_ROUTINE' || (kind === 'procedure') === (type === 'OBJECT_PROCEDURE')
-  return [...functions].filter(([, each]) => inside(each.name) && isMeant(each.kind)).map(([key]) => key)
+  const own = [...functions].filter(([, each]) => inside(each.name) && isMeant(each.kind)).map(([key]) => key)
+  if (!isMeant('aggregate')) return own
+  const aggregates = [...others.values()].filter((each) => each.kind === 'aggregate' && inside(each.name))
+  return [...own, ...aggregates.map(grantedName)]
 }
 
 const TARGETS: Readonly<Record<string, GrantTarget>> = {

@@ -523,3 +523,19 @@ grant usage on s to parity_reader;
 grant select, insert on t, of_all to parity_reader;
 grant all on table of_all to public;
 revoke select on s, of_all from parity_reader;
+
+-- case: aggregates are granted as functions
+create role parity_reader;
+create schema app;
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema app grant execute on functions to parity_reader;
+create aggregate sum_up(integer) (sfunc = int4pl, stype = integer);
+create aggregate app.sum_up(integer) (sfunc = int4pl, stype = integer);
+create aggregate app.short_lived(integer) (sfunc = int4pl, stype = integer);
+grant execute on function sum_up(integer), app.short_lived(integer) to parity_reader;
+drop aggregate app.short_lived(integer);
+alter aggregate app.sum_up(integer) rename to total;
+alter aggregate app.total(integer) set schema public;
+create aggregate app.counted(*) (sfunc = int8inc, stype = bigint, initcond = '0');
+grant all on all functions in schema app to public;
+alter schema app rename to application;

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as whoWaits, $n as findConstraint, $t as addOwnNotNulls, A as step, An as descendantsOf, Ar as retarget, At as grant, Bn as strongerLock, Br as withEntry, Bt as dropTable, Cn as relationExists, Cr as withLookups, Ct as generatedFrom, D as checkSteps, Dn as withTablespace, Dr as printSql, Dt as createSequence, E as keySteps, En as setOptions, Er as mentionsOf, Et as alterSequence, Fn as blocksWriters, Fr as omit, Gn as publishedTables, Gt as dropForeignKeysOn, Hn as changePublication, Hr as withoutEntry, Ht as addConstraint, In as exclusive, Ir as ownerAndComment, It as runnerOf, J as blockingEffects, Jn as otherMention, Jt as renameConstraint, Kn as KINDS_IN_SCHEMAS, Kt as dropForeignKeysTo, Ln as isStronger, Lr as partlyKnownTable, Lt as dropReaders, Mn as withPartitions, Mr as changeColumn, Mt as revoke, Nn as LOCK_MODES, Nr as changeTable, Nt as revokeByDefault, O as foreignKeySteps, On as foreignKeysOn, Or as renameInObject, Ot as withPersistence, Pn as blocksReaders, Pr as forgetBetween, Pt as setOwner, Q as tableWithChildren, Qn as constraintsOf, Qt as renameMarks, Rn as mergeEffects, Rr as withTable, Rt as dropSchema, Sn as joinColumnNames, Sr as viewsReading, St as foldColumn, T as indexSteps, Tn as renameColumnSettings, Tr as mentionOf, Tt as addOwnedSequence, Un as publicationOptions, Ut as alterConstraint$1, Vn as withOptions$1, Vr as without, Vt as dropView, Wn as publishedTable, Wt as dropConstraint, X as strongEffects, Xn as asInherited, Xt as addIndexed, Y as relationsBeside, Yn as renameTexts, Yt as validateConstraint, Z as strongestLock, Zn as changeConstraints, Zt as definitionOf$2, _n as dropIndex, _r as tablesNaming, _t as withoutCopies, a as grantsOn$1, an as renameInOthers, ar as defaultPartitionOf, at as testsOfAttach, bn as chooseConstraintName, br as triggersCalling, bt as dropColumn, c as judgedTables, cn as UNKNOWN$2, cr as indexesOf, ct as attachPartition, d as ownTables, dn as listed, dr as partitionsBelow, dt as compareConstants, en as inheritNotNull, er as withParent, et as constraintNamed, f as schemaRule, fn as negated, fr as partitionsOf, ft as compareValues, g as partitionSteps, gn as createIndex, gr as tablesMentioning, gt as setTriggerEnabled, h as detachSteps, hn as attachIndex, hr as sequencesOf, ht as noInherit, i as fixInSteps, in as removeOther, ir as childrenOf, it as textOf$3, j as stepAlone, jn as withChildren, jr as textsIn, jt as grantByDefault, k as notNullSteps, kn as hasSameKey, kr as renameSearchPath, kt as applyDefaultPrivileges, l as leadsWith, ln as isOperator, lr as mentioning, lt as clonePartitionParts, m as attachSteps, mn as alterIndex, mr as policiesOf, mt as inherit, n as baseType$1, nn as alterOther$1, nr as defaultPrivilegeKey, nt as LOCKING_KINDS, o as indexesOn, on as renameOthersIn, or as functionsNamed, ot as testsOfDefault, p as triggersOn, pn as storageUnlessDefault, pr as partsOfIndex, pt as readValue, qn as otherKey, qt as inheritCheck, r as columnOf$3, rn as createOther$1, rr as grantKey, rt as placed, s as isAppendOnly, sn as COMMUTATORS, sr as grantsOn, st as partsLacking, t as actionRule, tn as renameColumn, tr as PUBLIC, tt as isAddedNotValidIn, u as migrationRule, un as joined, ur as othersOf, ut as detachPartition, vn as findSameIndex, vr as tablesOfType, vt as canonicalBound, w as columnSteps, wn as changeView, wr as isSqlText, wt as renameLabelInDefaults, xn as chooseStatisticsName, xr as triggersOf, xt as eachColumn, yn as indexCopy, yr as tablesReferencing, yt as columnFrom$2, zn as on, zr as mapEntries, zt as dropSequences } from "./rule2.js";
+import { $ as whoWaits, $n as constraintsOf, $t as addOwnNotNulls, A as step, An as hasSameKey, Ar as renameSearchPath, At as grant, Bn as on, Br as mapEntries, Bt as dropTable, Cn as joinColumnNames, Cr as viewsReading, Ct as generatedFrom, D as checkSteps, Dn as setOptions, Dr as mentionsOf, Dt as createSequence, E as keySteps, En as renameColumnSettings, Er as mentionOf, Et as alterSequence, Fn as blocksReaders, Fr as forgetBetween, Gn as publishedTable, Gt as dropForeignKeysOn, Hn as withOptions$1, Hr as without, Ht as addConstraint, In as blocksWriters, Ir as omit, It as runnerOf, J as blockingEffects, Jn as otherKey, Jt as renameConstraint, Kn as publishedTables, Kt as dropForeignKeysTo, Ln as exclusive, Lr as ownerAndComment, Lt as dropReaders, Mn as withChildren, Mr as textsIn, Mt as revoke, Nn as withPartitions, Nr as changeColumn, Nt as revokeByDefault, O as foreignKeySteps, On as withTablespace, Or as printSql, Ot as withPersistence, Pn as LOCK_MODES, Pr as changeTable, Pt as setOwner, Q as tableWithChildren, Qn as changeConstraints, Qt as renameMarks, Rn as isStronger, Rr as partlyKnownTable, Rt as dropSchema, Sn as chooseStatisticsName, Sr as triggersOf, St as foldColumn, T as indexSteps, Tn as changeView, Tr as isSqlText, Tt as addOwnedSequence, Un as changePublication, Ur as withoutEntry, Ut as alterConstraint$1, Vn as strongerLock, Vr as withEntry, Vt as dropView, Wn as publicationOptions, Wt as dropConstraint, X as strongEffects, Xn as renameTexts, Xt as addIndexed, Y as relationsBeside, Yn as otherMention, Yt as validateConstraint, Z as strongestLock, Zn as asInherited, Zt as definitionOf$2, _n as createIndex, _r as tablesMentioning, _t as withoutCopies, a as grantsOn$1, an as removeOther, ar as childrenOf, at as testsOfAttach, bn as indexCopy, br as tablesReferencing, bt as dropColumn, c as judgedTables, cn as COMMUTATORS, cr as grantsOn, ct as attachPartition, d as ownTables, dn as joined, dr as othersOf, dt as compareConstants, en as inheritNotNull, er as findConstraint, et as constraintNamed, f as schemaRule, fn as listed, fr as partitionsBelow, ft as compareValues, g as partitionSteps, gn as attachIndex, gr as sequencesOf, gt as setTriggerEnabled, h as detachSteps, hn as alterIndex, hr as policiesOf, ht as noInherit, i as fixInSteps, in as grantedName, ir as grantKey, it as textOf$3, j as stepAlone, jn as descendantsOf, jr as retarget, jt as grantByDefault, k as notNullSteps, kn as foreignKeysOn, kr as renameInObject, kt as applyDefaultPrivileges, l as leadsWith, ln as UNKNOWN$2, lr as indexesOf, lt as clonePartitionParts, m as attachSteps, mn as storageUnlessDefault, mr as partsOfIndex, mt as inherit, n as baseType$1, nn as alterOther$1, nr as PUBLIC, nt as LOCKING_KINDS, o as indexesOn, on as renameInOthers, or as defaultPartitionOf, ot as testsOfDefault, p as triggersOn, pn as negated, pr as partitionsOf, pt as readValue, qn as KINDS_IN_SCHEMAS, qt as inheritCheck, r as columnOf$3, rn as createOther$1, rr as defaultPrivilegeKey, rt as placed, s as isAppendOnly, sn as renameOthersIn, sr as functionsNamed, st as partsLacking, t as actionRule, tn as renameColumn, tr as withParent, tt as isAddedNotValidIn, u as migrationRule, un as isOperator, ur as mentioning, ut as detachPartition, vn as dropIndex, vr as tablesNaming, vt as canonicalBound, w as columnSteps, wn as relationExists, wr as withLookups, wt as renameLabelInDefaults, xn as chooseConstraintName, xr as triggersCalling, xt as eachColumn, yn as findSameIndex, yr as tablesOfType, yt as columnFrom$2, zn as mergeEffects, zr as withTable, zt as dropSequences } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -5114,15 +5114,20 @@ const withRelations = `with recursive ${schemas}, relations as (
   where not ${ownedByExtension("pg_class", "c.oid")}
 )`;
 /** `functions (pg_proc.*, schema, arguments)`: functions and procedures, not aggregates nor a range type's constructors. */
-const withFunctions = `with ${schemas}, functions as (
+const withFunctions = functionsOf("f", "p", "w");
+/** The same, and aggregates. */
+const withRoutines = functionsOf("f", "p", "w", "a");
+function functionsOf(...kinds) {
+	return `with ${schemas}, functions as (
   select p.*, s.name as schema, (
       select coalesce(json_agg(format_type(type, null) order by position), '[]')
       from unnest(p.proargtypes) with ordinality as argument (type, position)
     ) as arguments
   from pg_proc p join schemas s on s.oid = p.pronamespace
-  where p.prokind in ('f', 'p', 'w') and not ${ownedByExtension("pg_proc", "p.oid")}
+  where p.prokind in (${kinds.map((kind) => `'${kind}'`).join(", ")}) and not ${ownedByExtension("pg_proc", "p.oid")}
     and not exists (select from pg_depend where classid = 'pg_proc'::regclass and objid = p.oid and deptype = 'i')
 )`;
+}
 /** `types (pg_type.*, schema)`: enums, domains, ranges, base types, shells, and composite types that are no table's row. */
 const withTypes$1 = `with ${schemas}, types as (
   select t.*, s.name as schema
@@ -5590,7 +5595,7 @@ const schemaQuery$1 = grantQuery(withSchemas, "own_schemas n", `'schema'`, {
 	owner: "n.nspowner",
 	name: "n.nspname"
 });
-const functionQuery = withoutPublic(grantQuery(withFunctions, "functions f", `'function'`, {
+const functionQuery = withoutPublic(grantQuery(withRoutines, "functions f", `'function'`, {
 	list: "f.proacl",
 	owner: "f.proowner",
 	schema: "f.schema",
@@ -5641,7 +5646,7 @@ function withheldQuery(scope, source, target, columns) {
     order by schema, name`;
 }
 const withheldQueries = [
-	withheldQuery(withFunctions, "functions f", "function", {
+	withheldQuery(withRoutines, "functions f", "function", {
 		list: "f.proacl",
 		schema: "f.schema",
 		name: "f.proname",
@@ -12149,7 +12154,7 @@ function foldObject(catalog, action, postgres) {
 		case "setExtensionMember": return setExtensionMember(catalog, action);
 		case "setExtensionDependency": return setExtensionDependency(catalog, action);
 		case "dropExtension": return dropExtension(catalog, action);
-		case "createOther": return createOther$1(catalog, action);
+		case "createOther": return withDefaultsOfAggregates(createOther$1(catalog, action), catalog, action);
 		case "alterOther": return alterOther$1(catalog, action);
 		case "dropOther": return action.cascade ? dropOtherWithUses(catalog, action.object) : removeOther(catalog, action.object);
 		case "setComment": return setComment(catalog, action.on, action.comment);
@@ -12162,6 +12167,9 @@ function foldObject(catalog, action, postgres) {
 }
 function withDefaultsOfTypes(catalog, type) {
 	return applyDefaultPrivileges(catalog, "type", type, catalog.session.role);
+}
+function withDefaultsOfAggregates(made, before, { object }) {
+	return object.kind === "aggregate" && !before.others.has(otherKey(object)) ? applyDefaultPrivileges(made, "function", grantedName(object), before.session.role) : made;
 }
 /** Replaces what is known of a view; the other names of its columns are carried into what reads them. */
 function alterView(catalog, { view, to }) {
@@ -18347,6 +18355,119 @@ function extensionFunctionNamed(catalog, parts) {
 }
 
 //#endregion
+//#region src/sql/scope.ts
+/** The columns of a relation under their own names, as a source. */
+function relationSource$1(catalog, name, alias, isAliased) {
+	const table = catalog.tables.get(name);
+	const base = {
+		alias,
+		relation: name,
+		isAliased
+	};
+	if (table !== void 0) {
+		const columns = table.columns.map((column) => ({
+			name: column.name,
+			of: name
+		}));
+		return {
+			isOpen: table.known === "partly",
+			columns,
+			...base
+		};
+	}
+	const { query, columnNames = [] } = catalog.views.get(name) ?? {};
+	const outputs = query?.outputs;
+	if (outputs === void 0) return {
+		columns: [],
+		isOpen: true,
+		...base
+	};
+	return {
+		columns: outputs.map((output, at) => ({
+			name: columnNames[at] ?? output,
+			of: name
+		})),
+		isOpen: false,
+		...base
+	};
+}
+/** A source of columns that no relation gives its names. */
+function derivedSource(alias, outputs) {
+	return {
+		...alias === void 0 ? {} : { alias },
+		isAliased: true,
+		columns: (outputs ?? []).map((name) => ({ name })),
+		isOpen: outputs === void 0
+	};
+}
+/** The source with its first columns under the names that an alias gives them. */
+function withColumnAliases(source, aliases) {
+	if (aliases.length === 0) return source;
+	const rest = (source.columns ?? []).slice(aliases.length);
+	return {
+		...source,
+		columns: [...aliases.map((name) => ({ name })), ...rest]
+	};
+}
+/** The columns that a source adds to a star. */
+function visibleColumns$1({ columns = [], hidden }) {
+	return hidden === void 0 ? columns : columns.filter(({ name }) => !hidden.has(name));
+}
+/** What a reference means: the innermost scope that knows the name. */
+function lookUp(scope, fields) {
+	for (let current = scope; current !== void 0; current = current.parent) {
+		const found = fields.length === 1 ? lookUpName(current, fields[0]) : lookUpQualified(current, fields);
+		if (found !== void 0) return found;
+	}
+}
+/** A valid statement names no column ambiguously, so the one source that is known to have it is meant. */
+function lookUpName(scope, name) {
+	for (const source of scope.sources) {
+		const column = visibleColumns$1(source).find((each) => each.name === name);
+		if (column !== void 0) return {
+			kind: "column",
+			source,
+			...column.of === void 0 ? {} : { of: column.of }
+		};
+	}
+	const row = scope.sources.find((source) => source.alias === name);
+	if (row !== void 0) return {
+		kind: "row",
+		source: row
+	};
+	const open = scope.sources.filter((source) => source.isOpen);
+	if (open.length === 0) return void 0;
+	const [only] = open;
+	if (open.length > 1 || only === void 0 || lookUp(scope.parent, [name]) !== void 0) return { kind: "uncertain" };
+	return {
+		kind: "column",
+		source: only,
+		...only.relation === void 0 ? {} : { of: only.relation }
+	};
+}
+/** The source that a qualifier means; one with a schema means a relation that goes by its own name. */
+function sourceCalled({ sources }, qualifier) {
+	const [schema, alias] = qualifier.length > 1 ? qualifier.slice(-2) : [void 0, qualifier[0]];
+	return sources.find((each) => each.alias === alias && (schema === void 0 || !each.isAliased && (each.relation === void 0 || partsOf(each.relation).schema === schema)));
+}
+function lookUpQualified(scope, fields) {
+	const name = fields.at(-1);
+	const source = sourceCalled(scope, fields.slice(0, -1));
+	if (source === void 0) return void 0;
+	const column = source.columns?.find((each) => each.name === name);
+	const of = column === void 0 && source.isOpen ? source.relation : column?.of;
+	return {
+		kind: "column",
+		source,
+		...of === void 0 ? {} : { of }
+	};
+}
+/** The names that an alias gives to columns. */
+function aliasColumns(alias) {
+	return (alias?.colnames ?? []).map((each) => each.String?.sval ?? "");
+}
+
+//#endregion
 //#region src/sql/missing-columns.ts
 /**
 * Why the server refuses a name that stands for no column of what a query, or an expression, may name: as far as
@@ -18354,7 +18475,7 @@ function extensionFunctionNamed(catalog, parts) {
 */
 function missingColumn(catalog, scope, fields) {
 	const [qualifier, name = ""] = fields.length === 1 ? [void 0, ...fields] : fields.slice(-2);
-	const sources = qualifier === void 0 ? allSources(scope) : sourceOf(scope, qualifier);
+	const sources = qualifier === void 0 ? allSources(scope) : sourceOf(scope, fields.slice(0, -1));
 	const within = sources.flatMap((source) => isTable(catalog, source) ? [source.relation] : []);
 	const [first] = within;
 	const columns = sources.flatMap((source) => source.columns ?? []).map((column) => column.name);
@@ -18376,10 +18497,10 @@ function missingColumn(catalog, scope, fields) {
 function allSources(scope) {
 	return [...scope.sources, ...scope.parent === void 0 ? [] : allSources(scope.parent)];
 }
-function sourceOf(scope, alias) {
-	const found = scope?.sources.find((source) => source.alias === alias);
+function sourceOf(scope, qualifier) {
+	const found = sourceCalled(scope, qualifier);
 	if (found !== void 0) return [found];
-	return scope?.parent === void 0 ? [] : sourceOf(scope.parent, alias);
+	return scope.parent === void 0 ? [] : sourceOf(scope.parent, qualifier);
 }
 function isTable({ tables }, source) {
 	return !source.isOpen && source.relation !== void 0 && tables.get(source.relation)?.known === "wholly";
@@ -18770,115 +18891,6 @@ function named$1(name, strength) {
 		name,
 		strength
 	};
-}
-
-//#endregion
-//#region src/sql/scope.ts
-/** The columns of a relation under their own names, as a source. */
-function relationSource$1(catalog, name, alias, isAliased) {
-	const table = catalog.tables.get(name);
-	const base = {
-		alias,
-		relation: name,
-		isAliased
-	};
-	if (table !== void 0) {
-		const columns = table.columns.map((column) => ({
-			name: column.name,
-			of: name
-		}));
-		return {
-			isOpen: table.known === "partly",
-			columns,
-			...base
-		};
-	}
-	const { query, columnNames = [] } = catalog.views.get(name) ?? {};
-	const outputs = query?.outputs;
-	if (outputs === void 0) return {
-		columns: [],
-		isOpen: true,
-		...base
-	};
-	return {
-		columns: outputs.map((output, at) => ({
-			name: columnNames[at] ?? output,
-			of: name
-		})),
-		isOpen: false,
-		...base
-	};
-}
-/** A source of columns that no relation gives its names. */
-function derivedSource(alias, outputs) {
-	return {
-		...alias === void 0 ? {} : { alias },
-		isAliased: true,
-		columns: (outputs ?? []).map((name) => ({ name })),
-		isOpen: outputs === void 0
-	};
-}
-/** The source with its first columns under the names that an alias gives them. */
-function withColumnAliases(source, aliases) {
-	if (aliases.length === 0) return source;
-	const rest = (source.columns ?? []).slice(aliases.length);
-	return {
-		...source,
-		columns: [...aliases.map((name) => ({ name })), ...rest]
-	};
-}
-/** The columns that a source adds to a star. */
-function visibleColumns$1({ columns = [], hidden }) {
-	return hidden === void 0 ? columns : columns.filter(({ name }) => !hidden.has(name));
-}
-/** What a reference means: the innermost scope that knows the name. */
-function lookUp(scope, fields) {
-	for (let current = scope; current !== void 0; current = current.parent) {
-		const found = fields.length === 1 ? lookUpName(current, fields[0]) : lookUpQualified(current, fields);
-		if (found !== void 0) return found;
-	}
-}
-/** A valid statement names no column ambiguously, so the one source that is known to have it is meant. */
-function lookUpName(scope, name) {
-	for (const source of scope.sources) {
-		const column = visibleColumns$1(source).find((each) => each.name === name);
-		if (column !== void 0) return {
-			kind: "column",
-			source,
-			...column.of === void 0 ? {} : { of: column.of }
-		};
-	}
-	const row = scope.sources.find((source) => source.alias === name);
-	if (row !== void 0) return {
-		kind: "row",
-		source: row
-	};
-	const open = scope.sources.filter((source) => source.isOpen);
-	if (open.length === 0) return void 0;
-	const [only] = open;
-	if (open.length > 1 || only === void 0 || lookUp(scope.parent, [name]) !== void 0) return { kind: "uncertain" };
-	return {
-		kind: "column",
-		source: only,
-		...only.relation === void 0 ? {} : { of: only.relation }
-	};
-}
-function lookUpQualified(scope, fields) {
-	const qualifier = fields.at(-2);
-	const name = fields.at(-1);
-	const source = scope.sources.find((each) => each.alias === qualifier);
-	if (source === void 0) return void 0;
-	const column = source.columns?.find((each) => each.name === name);
-	const of = column === void 0 && source.isOpen ? source.relation : column?.of;
-	return {
-		kind: "column",
-		source,
-		...of === void 0 ? {} : { of }
-	};
-}
-/** The names that an alias gives to columns. */
-function aliasColumns(alias) {
-	return (alias?.colnames ?? []).map((each) => each.String?.sval ?? "");
 }
 
 //#endregion
@@ -20324,7 +20336,7 @@ function compared(operator, left, right) {
 	if (operator === "||") return `${shownAs(left)}${shownAs(right)}`;
 	if (typeof left !== "string" || typeof right !== "string") return void 0;
 	const ordered = ORDERS[operator];
-	if (ordered !== void 0) return orderOf(left, right, ordered);
+	if (ordered !== void 0) return orderOf$1(left, right, ordered);
 	const calculate = SUMS[operator];
 	if (calculate !== void 0) return isNumber(left) && isNumber(right) ? String(calculate(BigInt(left), BigInt(right))) : void 0;
 	if (isOpaque(left) || isOpaque(right)) return void 0;
@@ -20407,7 +20419,7 @@ const SUMS = {
 	"*": (left, right) => left * right
 };
 /** Of texts the collation would decide. */
-function orderOf(left, right, holds) {
+function orderOf$1(left, right, holds) {
 	if (!isCounted(left) || !isCounted(right)) return void 0;
 	const outcomes = boundsOf(left).flatMap((each) => boundsOf(right).map((other) => holds(each, other)));
 	return outcomes.every((each) => each === outcomes[0]) ? outcomes[0] : void 0;
@@ -26803,12 +26815,15 @@ function isType(reading) {
 }
 /** What ON ALL … IN SCHEMA means: the objects there at that moment; views and foreign tables count as tables. */
 function objectsIn(reading, type, schemas) {
-	const { tables, views, sequences, functions } = reading.before;
+	const { tables, views, sequences, functions, others } = reading.before;
 	const inside = (name) => schemas.includes(partsOf(name).schema);
 	if (type === "OBJECT_TABLE") return [...tables.keys(), ...views.keys()].filter(inside);
 	if (type === "OBJECT_SEQUENCE") return [...sequences.keys()].filter(inside);
 	const isMeant = (kind) => type === "OBJECT_ROUTINE" || kind === "procedure" === (type === "OBJECT_PROCEDURE");
-	return [...functions].filter(([, each]) => inside(each.name) && isMeant(each.kind)).map(([key]) => key);
+	const own = [...functions].filter(([, each]) => inside(each.name) && isMeant(each.kind)).map(([key]) => key);
+	if (!isMeant("aggregate")) return own;
+	const aggregates = [...others.values()].filter((each) => each.kind === "aggregate" && inside(each.name));
+	return [...own, ...aggregates.map(grantedName)];
 }
 const TARGETS = {
 	OBJECT_TABLE: "table",
@@ -27340,10 +27355,10 @@ const LEAVE_CATALOG = new Set([
 function leniency(said) {
 	return said === true ? { lenient: true } : {};
 }
-/** CREATE SCHEMA, and the elements it may hold, which are made in that schema. */
+/** CREATE SCHEMA, and the elements it may hold, which are made in that schema, kind by kind. */
 function readSchema(reading, node) {
 	const schema = readCreateSchema(reading, node);
-	const elements = node.schemaElts ?? [];
+	const elements = (node.schemaElts ?? []).toSorted((a, b) => orderOf(a) - orderOf(b));
 	if (elements.length === 0 || schema.kind !== "createSchema") return [schema];
 	const { session } = reading.before;
 	const inside = {
@@ -27358,6 +27373,18 @@ function readSchema(reading, node) {
 	};
 	return [schema, ...elements.flatMap((element) => Object.entries(element).flatMap(([tag, each]) => readStatement(inside, tag, each)))];
 }
+/** When CREATE SCHEMA makes an element (`transformCreateSchemaStmtElements` in parse_utilcmd.c). */
+function orderOf(element) {
+	return IN_SCHEMA.indexOf(Object.keys(element)[0] ?? "");
+}
+const IN_SCHEMA = [
+	"CreateSeqStmt",
+	"CreateStmt",
+	"ViewStmt",
+	"IndexStmt",
+	"CreateTrigStmt",
+	"GrantStmt"
+];
 /** CREATE of what is defined by a list in brackets. */
 function readDefine(reading, node) {
 	if (node.kind === "OBJECT_TYPE") return readCreateBaseType(reading, node);

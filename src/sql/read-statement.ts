@@ -202,7 +202,10 @@ function readSchema(reading: Reading, node: Node): readonly Action[] {
   const elements: readonly Node[] = (node.schemaElts ?? []).toSorted((a: Node, b: Node) => orderOf(a) - orderOf(b))
   if (elements.length === 0 || schema.kind !== 'createSchema') return [schema]
   const { session } = reading.before
-  const inside = { ...reading, before: { ...reading.before, session: { ...session, searchPath: [schema.name] } } }
+  const inside = {
+    ...reading,
+    before: { ...reading.before, session: { ...session, searchPath: [schema.name, ...session.searchPath] } },
+  }
   return [
     schema,
     ...elements.flatMap((element) =>

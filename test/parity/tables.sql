@@ -182,6 +182,9 @@ create table t (like u including statistics);
 
 -- case: the elements of a schema are made kind by kind
 create table before_it (id integer primary key);
+create schema apart
+  create view of_another as select id from before_it
+  create table made (id integer references before_it);
 create schema inside
   create unique index t_a on t (a)
   create view seen as select a, b from t

@@ -11,6 +11,7 @@ import { leaveTo, takeFrom } from './fold-inheritance.ts'
 import { definitionOf, giveConstraint } from './fold-keys.ts'
 import { indexesOf } from './lookups.ts'
 import { conditionOfBound } from './partition-condition.ts'
+import { askedOfPartition, proofFor } from './partition-proof.ts'
 import type { Inheritance, Table } from './table.ts'
 
 /** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
@@ -28,7 +29,7 @@ export function attachPartition(catalog: Catalog, action: ActionOf<'attachPartit
 
 /**
  * Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
- * leaves a CHECK that says which rows it took, unless a hash tells (`DetachAddConstraintIfNeeded` in tablecmds.c).
+ * leaves a CHECK that says which rows it took, unless a hash tells or others say it (`DetachAddConstraintIfNeeded` in tablecmds.c).
  */
 export function detachPartition(catalog: Catalog, action: DetachPartition, postgres: number): Catalog {
   const { partition } = action
@@ -49,6 +50,7 @@ export function detachPartition(catalog: Catalog, action: DetachPartition, postg
   const released = takeCopies(releaseIndexes(result, partition), catalog, partition)
   const bound = own?.partitionBound
   if (!action.concurrently || parent?.partitionKey === undefined || bound?.strategy === 'hash') return released
+  if (own !== undefined && isSaidAlready(catalog, own, parent.name)) return released
   const columns = parent.partitionKey.columns.filter((each) => each !== undefined).toSorted()
   const condition = bound && conditionOfBound(catalog, parent, bound)
   const sql = condition && textOfBound(condition, own)
@@ -63,6 +65,11 @@ export function detachPartition(catalog: Catalog, action: DetachPartition, postg
     },
     notValid: false,
   })
+}
+
+/** Whether a partition has constraints that say which rows it takes. */
+function isSaidAlready(catalog: Catalog, partition: Table, parent: Name): boolean {
+  return proofFor(catalog, partition, parent, askedOfPartition(catalog, parent, partition.partitionBound)) === 'found'
 }
 
 type DetachPartition = ActionOf<'detachPartition'>

@@ -209,6 +209,21 @@ alter table e detach partition e1 concurrently;
 -- file: 16.sql
 alter table p1 rename column i to j;
 
+-- case: the CHECK that DETACH CONCURRENTLY leaves out where others say as much
+create table p (i int) partition by range (i);
+create table said partition of p (check (i >= 123 and i < 133 and i is not null)) for values from (100) to (200);
+create table apart partition of p (i not null, check (i >= 223), check (i < 233)) for values from (200) to (300);
+create table nullable partition of p (check (i >= 323 and i < 333)) for values from (300) to (400);
+create table wider partition of p (check (i >= 123 and i is not null)) for values from (400) to (500);
+-- file: 2.sql
+alter table p detach partition said concurrently;
+-- file: 3.sql
+alter table p detach partition apart concurrently;
+-- file: 4.sql
+alter table p detach partition nullable concurrently;
+-- file: 5.sql
+alter table p detach partition wider concurrently;
+
 -- case: bounds of keys that are expressions
 create table p (i int, t text) partition by range ((i + 1), lower(t));
 create table p1 partition of p for values from (1, 'a') to (2, 'b');

@@ -27367,7 +27367,7 @@ function readSchema(reading, node) {
 			...reading.before,
 			session: {
 				...session,
-				searchPath: [schema.name]
+				searchPath: [schema.name, ...session.searchPath]
 			}
 		}
 	};

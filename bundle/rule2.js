@@ -4098,114 +4098,6 @@ function conditionOfAncestors(catalog, name) {
 }
 
 //#endregion
-//#region src/catalog/fold-partitions.ts
-/** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
-function attachPartition(catalog, action, postgres) {
-	const { table, partition, isDefault, bound } = action;
-	const parent = catalog.tables.get(table);
-	return clonePartitionParts(changeTable(takeFrom(catalog, partition, parent), partition, (known) => ({
-		...asPartition(sharedIdentity(known, parent, postgres)),
-		partitionOf: table,
-		defaultPartition: isDefault,
-		...bound === void 0 ? {} : { partitionBound: canonicalBound(bound, parent) }
-	})), table, partition);
-}
-/**
-* Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
-* leaves a CHECK that says which rows it took, unless a hash tells (`DetachAddConstraintIfNeeded` in tablecmds.c).
-*/
-function detachPartition(catalog, action, postgres) {
-	const { partition } = action;
-	const own = catalog.tables.get(partition);
-	const parent = own?.partitionOf === void 0 ? void 0 : catalog.tables.get(own.partitionOf);
-	const released = takeCopies(releaseIndexes(changeTable(catalog, partition, (table) => {
-		const left = leaveTo(omit(table, "partitionOf", "partitionBound"), parent);
-		const identities = new Set(parent?.columns.filter((each) => each.identity !== void 0).map((each) => each.name));
-		const columns = left.columns.map((each) => postgres >= 17 && identities.has(each.name) ? omit(each, "identity") : each);
-		const foreignKeys = left.foreignKeys.flatMap((key) => {
-			const kept = key.inherited === void 0 ? key : withoutParent(key, true);
-			return kept === void 0 ? [] : [kept];
-		});
-		return {
-			...left,
-			columns,
-			foreignKeys,
-			defaultPartition: false
-		};
-	}), partition), catalog, partition);
-	const bound = own?.partitionBound;
-	if (!action.concurrently || parent?.partitionKey === void 0 || bound?.strategy === "hash") return released;
-	const columns = parent.partitionKey.columns.filter((each) => each !== void 0).toSorted();
-	const condition = bound && conditionOfBound(catalog, parent, bound);
-	const sql = condition && textOfBound(condition, own);
-	return addConstraint(released, partition, {
-		type: "check",
-		expression: {
-			columns,
-			functions: [],
-			...bound?.strategy === "list" && bound.values.includes("NULL") ? {} : { notNull: columns },
-			...sql === void 0 ? {} : { sql }
-		},
-		notValid: false
-	});
-}
-/** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
-function clonePartitionParts(catalog, parentName, partition) {
-	const parent = catalog.tables.get(parentName);
-	if (parent === void 0) return catalog;
-	let result = catalog;
-	for (const [, index] of indexesOf(catalog, parentName)) {
-		const definition = index.constraint ? definitionOf(parent, index) : void 0;
-		result = definition === void 0 ? givePartition(result, index, partition) : giveConstraint(result, index, partition, definition);
-	}
-	for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key);
-	return giveCopies(result, parent, partition);
-}
-/** What a partition has of its parent it has of nobody else, itself included (`MergeAttributesIntoExisting` in tablecmds.c). */
-function asPartition(table) {
-	const { columns, checks, notNulls } = table;
-	const only = (each) => each.inherited === void 0 ? each : asInherited(each);
-	return {
-		...table,
-		columns: columns.map(only),
-		checks: checks.map(only),
-		...notNulls === void 0 ? {} : { notNulls: notNulls.map(only) }
-	};
-}
-/** Partitions share the identity columns of their parent since PostgreSQL 17. */
-function sharedIdentity(partition, parent, postgres) {
-	if (postgres < 17) return partition;
-	return {
-		...partition,
-		columns: partition.columns.map((column) => {
-			const identity = parent?.columns.find((each) => each.name === column.name)?.identity;
-			return identity === void 0 ? column : {
-				...column,
-				identity
-			};
-		})
-	};
-}
-
-//#endregion
-//#region src/catalog/partition-parts.ts
-/** The indexes and foreign keys of a partitioned table that a table lacks. */
-function partsLacking(before, parent, partition) {
-	const after = clonePartitionParts(before, parent, partition);
-	const newIndexes = (name) => indexesOf(after, name).flatMap(([key, index]) => before.indexes.has(key) ? [] : [index]);
-	const earlier = new Set(before.tables.get(partition)?.foreignKeys.map(({ name }) => name));
-	const tables = [partition, ...partitionsBelow(before, partition).map(({ name }) => name)];
-	return {
-		indexes: newIndexes(partition),
-		foreignKeys: (after.tables.get(partition)?.foreignKeys ?? []).filter(({ name }) => !earlier.has(name)),
-		builtOn: tables.filter((name) => holdsRows(before, name) && newIndexes(name).length > 0)
-	};
-}
-function holdsRows({ tables }, name) {
-	return tables.get(name)?.kind !== "partitioned";
-}
-
-//#endregion
 //#region src/catalog/implication.ts
 /**
 * Whether rows that do not make one condition false do not make the other one false: the
@@ -4354,6 +4246,119 @@ function conditionOf({ expression }, parent) {
 }
 function holdsHash(condition) {
 	return "of" in condition ? condition.of.some(holdsHash) : condition.is === "hash";
+}
+
+//#endregion
+//#region src/catalog/fold-partitions.ts
+/** Makes a table a partition; keys, foreign keys and indexes it lacks are made to match the parent's. */
+function attachPartition(catalog, action, postgres) {
+	const { table, partition, isDefault, bound } = action;
+	const parent = catalog.tables.get(table);
+	return clonePartitionParts(changeTable(takeFrom(catalog, partition, parent), partition, (known) => ({
+		...asPartition(sharedIdentity(known, parent, postgres)),
+		partitionOf: table,
+		defaultPartition: isDefault,
+		...bound === void 0 ? {} : { partitionBound: canonicalBound(bound, parent) }
+	})), table, partition);
+}
+/**
+* Makes a partition a table of its own again, with its own copies of everything. CONCURRENTLY
+* leaves a CHECK that says which rows it took, unless a hash tells or others say it (`DetachAddConstraintIfNeeded` in tablecmds.c).
+*/
+function detachPartition(catalog, action, postgres) {
+	const { partition } = action;
+	const own = catalog.tables.get(partition);
+	const parent = own?.partitionOf === void 0 ? void 0 : catalog.tables.get(own.partitionOf);
+	const released = takeCopies(releaseIndexes(changeTable(catalog, partition, (table) => {
+		const left = leaveTo(omit(table, "partitionOf", "partitionBound"), parent);
+		const identities = new Set(parent?.columns.filter((each) => each.identity !== void 0).map((each) => each.name));
+		const columns = left.columns.map((each) => postgres >= 17 && identities.has(each.name) ? omit(each, "identity") : each);
+		const foreignKeys = left.foreignKeys.flatMap((key) => {
+			const kept = key.inherited === void 0 ? key : withoutParent(key, true);
+			return kept === void 0 ? [] : [kept];
+		});
+		return {
+			...left,
+			columns,
+			foreignKeys,
+			defaultPartition: false
+		};
+	}), partition), catalog, partition);
+	const bound = own?.partitionBound;
+	if (!action.concurrently || parent?.partitionKey === void 0 || bound?.strategy === "hash") return released;
+	if (own !== void 0 && isSaidAlready(catalog, own, parent.name)) return released;
+	const columns = parent.partitionKey.columns.filter((each) => each !== void 0).toSorted();
+	const condition = bound && conditionOfBound(catalog, parent, bound);
+	const sql = condition && textOfBound(condition, own);
+	return addConstraint(released, partition, {
+		type: "check",
+		expression: {
+			columns,
+			functions: [],
+			...bound?.strategy === "list" && bound.values.includes("NULL") ? {} : { notNull: columns },
+			...sql === void 0 ? {} : { sql }
+		},
+		notValid: false
+	});
+}
+/** Whether a partition has constraints that say which rows it takes. */
+function isSaidAlready(catalog, partition, parent) {
+	return proofFor(catalog, partition, parent, askedOfPartition(catalog, parent, partition.partitionBound)) === "found";
+}
+/** Gives a partition what its parent's keys, foreign keys and indexes demand of each partition. */
+function clonePartitionParts(catalog, parentName, partition) {
+	const parent = catalog.tables.get(parentName);
+	if (parent === void 0) return catalog;
+	let result = catalog;
+	for (const [, index] of indexesOf(catalog, parentName)) {
+		const definition = index.constraint ? definitionOf(parent, index) : void 0;
+		result = definition === void 0 ? givePartition(result, index, partition) : giveConstraint(result, index, partition, definition);
+	}
+	for (const key of parent.foreignKeys) result = giveForeignKey(result, partition, key);
+	return giveCopies(result, parent, partition);
+}
+/** What a partition has of its parent it has of nobody else, itself included (`MergeAttributesIntoExisting` in tablecmds.c). */
+function asPartition(table) {
+	const { columns, checks, notNulls } = table;
+	const only = (each) => each.inherited === void 0 ? each : asInherited(each);
+	return {
+		...table,
+		columns: columns.map(only),
+		checks: checks.map(only),
+		...notNulls === void 0 ? {} : { notNulls: notNulls.map(only) }
+	};
+}
+/** Partitions share the identity columns of their parent since PostgreSQL 17. */
+function sharedIdentity(partition, parent, postgres) {
+	if (postgres < 17) return partition;
+	return {
+		...partition,
+		columns: partition.columns.map((column) => {
+			const identity = parent?.columns.find((each) => each.name === column.name)?.identity;
+			return identity === void 0 ? column : {
+				...column,
+				identity
+			};
+		})
+	};
+}
+
+//#endregion
+//#region src/catalog/partition-parts.ts
+/** The indexes and foreign keys of a partitioned table that a table lacks. */
+function partsLacking(before, parent, partition) {
+	const after = clonePartitionParts(before, parent, partition);
+	const newIndexes = (name) => indexesOf(after, name).flatMap(([key, index]) => before.indexes.has(key) ? [] : [index]);
+	const earlier = new Set(before.tables.get(partition)?.foreignKeys.map(({ name }) => name));
+	const tables = [partition, ...partitionsBelow(before, partition).map(({ name }) => name)];
+	return {
+		indexes: newIndexes(partition),
+		foreignKeys: (after.tables.get(partition)?.foreignKeys ?? []).filter(({ name }) => !earlier.has(name)),
+		builtOn: tables.filter((name) => holdsRows(before, name) && newIndexes(name).length > 0)
+	};
+}
+function holdsRows({ tables }, name) {
+	return tables.get(name)?.kind !== "partitioned";
 }
 
 //#endregion

@@ -54,9 +54,18 @@ export function typesIn(
 /** Whether a type may have an operator class that the server has not brought along. */
 function mayBeAdded({ extensions, others }: Catalog, method: string, type: string): boolean {
   for (const { kind } of others.values()) if (kind === 'operator class') return true
+  const accepting = [type, ...(COERCIBLE[type] ?? [])]
   return [...extensions.keys()].some(
-    (name) => !isContributed(name) || EXTENSION_CONTENTS[name]?.classes?.includes(` ${method}! ${type}`) === true,
+    (name) =>
+      !isContributed(name) ||
+      accepting.some((each) => EXTENSION_CONTENTS[name]?.classes?.includes(` ${method}! ${each}`) === true),
   )
+}
+
+/** Types as which values are taken as they are: what has an operator class for these has one for them, too. */
+const COERCIBLE: Readonly<Record<string, readonly string[]>> = {
+  'character varying': ['text', 'character'],
+  text: ['character'],
 }
 
 /** Types without any order. */

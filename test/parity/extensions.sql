@@ -290,3 +290,13 @@ create trigger kept before update on t for each row when (new.name = 'a') execut
 create rule r as on update to t where similarity(new.name, 'a') > 0 do also delete from t where name = 'gone';
 create statistics s on similarity(name, 'a'), id from t;
 drop extension pg_trgm cascade;
+
+-- case: values that are taken for another type have its operator class
+create extension btree_gist;
+create extension btree_gin;
+create domain short as varchar(5);
+create table reserved (
+  key varchar(50), code char(3), note text, brief short, during tsrange,
+  exclude using gist (key with =, during with &&), exclude using gist (code with =, brief with =)
+);
+create index on reserved using gin (key, code, brief);

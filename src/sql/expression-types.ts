@@ -64,7 +64,7 @@ const TYPED: Readonly<Record<string, Typed>> = {
   SQLValueFunction: (node) => {
     const [type, modified] = VALUE_FUNCTIONS[node.op] ?? []
     if (type === undefined) return undefined
-    return { type: modified === undefined ? type : type.replace(/ |$/, `(${node.typmod})$&`) }
+    return { type: modified === undefined ? type : type.replace(/ |$/, `(${Math.min(node.typmod, 6)})$&`) }
   },
   SubLink: (node, scope) => {
     if (node.subLinkType === 'EXISTS_SUBLINK' || /^(?:ANY|ALL)_/.test(node.subLinkType)) return { type: 'boolean' }

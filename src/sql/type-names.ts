@@ -43,7 +43,7 @@ function isUserType(catalog: Catalog, name: Name): boolean {
 }
 
 function builtInType(name: string, node: Node): string | undefined {
-  const modifiers = modifiersOf(node)
+  const modifiers = TIMES.has(name) ? modifiersOf(node).map(withinMicroseconds) : modifiersOf(node)
   // The scale of numeric is 0 where only its precision is said, and then it is printed.
   const printed = name === 'numeric' && modifiers.length === 1 ? [...modifiers, '0'] : modifiers
   const list = printed.length === 0 ? '' : `(${printed.join(',')})`
@@ -63,8 +63,16 @@ function builtInType(name: string, node: Node): string | undefined {
 function intervalType(modifiers: readonly string[]): string {
   const [mask, precision] = modifiers
   const fields = mask === undefined ? undefined : INTERVAL_FIELDS.get(Number(mask))
-  return `interval${fields === undefined ? '' : ` ${fields}`}${precision === undefined ? '' : `(${precision})`}`
+  const digits = precision === undefined ? '' : `(${withinMicroseconds(precision)})`
+  return `interval${fields === undefined ? '' : ` ${fields}`}${digits}`
 }
+
+/** More digits of a second than six are reduced to six, with a warning (anytimestamp_typmod_check). */
+function withinMicroseconds(precision: string): string {
+  return Number(precision) > 6 ? '6' : precision
+}
+
+const TIMES: ReadonlySet<string> = new Set(['time', 'timetz', 'timestamp', 'timestamptz'])
 
 function withModifiers(name: Name, node: Node): string {
   const written = modifiersOf(node)

@@ -6,6 +6,16 @@ create table types (
 );
 -- postgres: 15
 
+-- case: times have no more than six digits
+create domain moment as timestamp(7);
+create table times (
+  a timestamp(9), b timestamptz(8)[], c time(7), d timetz(9), e interval(8), f interval day to second(9), g moment,
+  h timestamp(3), i timestamp(0) default now()::timestamp(8), j timestamptz default current_timestamp(9)
+);
+alter table times alter h type timestamp(10), add k time default localtime(8), add check (a > now()::timestamp(9));
+create view clock as select localtimestamp(8) as a, current_time(7) as b, a::timestamp(9) as c from times;
+create function later(timestamp(9)) returns interval(7) language sql as 'select interval ''1 s''';
+
 -- case: everything beside a column
 create table everything (
   a text collate "C" default 'x' not null,

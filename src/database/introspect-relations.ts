@@ -128,11 +128,14 @@ const viewQuery = `${withRelations}
           'storage', case when a.attstorage <> y.typstorage then case a.attstorage
             when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end,
           'compression', case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end,
-          'options', (select json_object_agg(option_name, option_value) from pg_options_to_table(a.attoptions))
+          'options', (
+            select json_object_agg(option_name, option_value) from pg_options_to_table(a.attoptions)
+            where option_name ~ '^n_distinct(_inherited)?$'
+          )
         )) order by a.attname collate "C")
       from pg_attribute a join pg_type y on y.oid = a.atttypid
       where a.attrelid = relations.oid and relkind = 'm' and a.attnum > 0 and (a.attstattarget >= 0
-        or a.attstorage <> y.typstorage or to_jsonb(a) ->> 'attcompression' in ('p', 'l') or a.attoptions is not null)
+        or a.attstorage <> y.typstorage or to_jsonb(a) ->> 'attcompression' in ('p', 'l') or a.attoptions::text ~ '[{,]n_distinct')
     ) as "columnSettings",
     (
       select quote_ident(schema) || '.' || quote_ident(i.relname)

@@ -40,7 +40,10 @@ function besideTable(table: Table, before: Catalog, cascade: boolean, postgres: 
   const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : []
   const beside = partitionOf === undefined ? undefined : defaultPartitionOf(before, partitionOf)
   return [
-    ...table.foreignKeys.flatMap((key) => ofForeignKeyGoing(before, key.references, postgres)),
+    // What a partition has of its parent's keys has no triggers at the table that is referred to.
+    ...table.foreignKeys
+      .filter(({ inherited }) => inherited === undefined || partitionOf === undefined)
+      .flatMap((key) => ofForeignKeyGoing(before, key.references, postgres)),
     ...referencing,
     ...sequencesOf(before, name).map(([sequence]) => exclusive(sequence)),
     ...(partitionOf === undefined ? [] : [exclusive(partitionOf)]),

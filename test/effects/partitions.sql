@@ -52,6 +52,12 @@ create table tree_default partition of tree default;
 create table branch (k text not null, d date not null) partition by range (d);
 create table branch_1 partition of branch for values from ('2024-01-01') to ('2025-01-01');
 create table branch_2 partition of branch for values from ('2025-01-01') to ('2026-01-01');
+create table owners (id bigint primary key);
+create table owned (owner bigint references owners, d date not null) partition by range (d);
+create table owned_1 partition of owned for values from ('2024-01-01') to ('2025-01-01');
+create table owned_2 (owner bigint references owners, d date not null);
+alter table owned attach partition owned_2 for values from ('2025-01-01') to ('2026-01-01');
+create table owned_3 partition of owned (foreign key (owner) references owners on delete cascade) for values from ('2026-01-01') to ('2027-01-01');
 create table keyed (id bigint not null, d date not null, primary key (id, d)) partition by range (d);
 create table keyed_new (id bigint not null, d date not null, note text, primary key (id, d), check (d >= '2026-01-01' and d < '2027-01-01'));
 create table keyless_new (id bigint not null, d date not null, note text, check (d >= '2026-01-01' and d < '2027-01-01'));
@@ -151,6 +157,14 @@ alter table days attach partition days_new default;
 
 alter table days_new add check (d >= '2024-06-01');
 alter table days attach partition days_new default;
+
+drop table owned_1;
+
+drop table owned_2;
+
+drop table owned_3;
+
+drop table owned;
 
 drop table days_1;
 alter table days attach partition days_new default;

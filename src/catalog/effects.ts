@@ -50,13 +50,18 @@ import { changesOfTypedTables } from './typed-tables.ts'
 export function effects(action: Action, before: Catalog, postgres: number): readonly Effect[] {
   if (isPassedOver(action, before)) return []
   const all = effectsOf(action, before, postgres)
-  // A constraint that children have of this table is theirs alone from then on, which locks them.
-  const isSparing = 'only' in action && action.only === true && action.kind !== 'dropConstraint'
+  const isSparing = 'only' in action && action.only === true && !HEEDLESS_OF_ONLY.has(action.kind)
   const spared = isSparing ? descendantsOf(before, action.table).map((each) => each.name) : []
   return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) =>
     isIdle(effect, before.tables.get(effect.relation)?.kind) ? { ...effect, work: 'none' } : effect,
   )
 }
+
+/**
+ * Actions that lock children with ONLY, too: a constraint that these have of the table is theirs
+ * alone from then on, and of partitions that come and go ONLY says nothing.
+ */
+const HEEDLESS_OF_ONLY: ReadonlySet<Action['kind']> = new Set(['dropConstraint', 'attachPartition', 'detachPartition'])
 
 /** A partitioned table holds no rows of its own, the work is that on its partitions; those of a foreign table are only read. */
 function isIdle({ work }: Effect, kind: Table['kind'] | undefined): boolean {

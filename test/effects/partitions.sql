@@ -158,6 +158,10 @@ alter table days attach partition days_new default;
 alter table days_new add check (d >= '2024-06-01');
 alter table days attach partition days_new default;
 
+alter table only rest_days attach partition rest_days_new for values from ('2026-01-01') to ('2027-01-01');
+
+alter table only rest_days detach partition rest_days_1;
+
 drop table owned_1;
 
 drop table owned_2;

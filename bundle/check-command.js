@@ -6104,11 +6104,14 @@ const viewQuery$1 = `${withRelations}
           'storage', case when a.attstorage <> y.typstorage then case a.attstorage
             when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end,
           'compression', case to_jsonb(a) ->> 'attcompression' when 'p' then 'pglz' when 'l' then 'lz4' end,
-          'options', (select json_object_agg(option_name, option_value) from pg_options_to_table(a.attoptions))
+          'options', (
+            select json_object_agg(option_name, option_value) from pg_options_to_table(a.attoptions)
+            where option_name ~ '^n_distinct(_inherited)?$'
+          )
         )) order by a.attname collate "C")
       from pg_attribute a join pg_type y on y.oid = a.atttypid
       where a.attrelid = relations.oid and relkind = 'm' and a.attnum > 0 and (a.attstattarget >= 0
-        or a.attstorage <> y.typstorage or to_jsonb(a) ->> 'attcompression' in ('p', 'l') or a.attoptions is not null)
+        or a.attstorage <> y.typstorage or to_jsonb(a) ->> 'attcompression' in ('p', 'l') or a.attoptions::text ~ '[{,]n_distinct')
     ) as "columnSettings",
     (
       select quote_ident(schema) || '.' || quote_ident(i.relname)
@@ -6655,7 +6658,7 @@ function besideTable$1(table, before, cascade, postgres) {
 	const referencing = cascade ? tablesReferencing(before, name).map(([other]) => exclusive(other)) : [];
 	const beside = partitionOf === void 0 ? void 0 : defaultPartitionOf(before, partitionOf);
 	return [
-		...table.foreignKeys.flatMap((key) => ofForeignKeyGoing(before, key.references, postgres)),
+		...table.foreignKeys.filter(({ inherited }) => inherited === void 0 || partitionOf === void 0).flatMap((key) => ofForeignKeyGoing(before, key.references, postgres)),
 		...referencing,
 		...sequencesOf(before, name).map(([sequence]) => exclusive(sequence)),
 		...partitionOf === void 0 ? [] : [exclusive(partitionOf)],
@@ -9249,8 +9252,14 @@ function typesIn(table) {
 /** Whether a type may have an operator class that the server has not brought along. */
 function mayBeAdded({ extensions, others }, method, type) {
 	for (const { kind } of others.values()) if (kind === "operator class") return true;
-	return [...extensions.keys()].some((name) => !isContributed(name) || EXTENSION_CONTENTS[name]?.classes?.includes(` ${method}! ${type}`) === true);
+	const accepting = [type, ...COERCIBLE[type] ?? []];
+	return [...extensions.keys()].some((name) => !isContributed(name) || accepting.some((each) => EXTENSION_CONTENTS[name]?.classes?.includes(` ${method}! ${each}`) === true));
 }
+/** Types as which values are taken as they are: what has an operator class for these has one for them, too. */
+const COERCIBLE = {
+	"character varying": ["text", "character"],
+	text: ["character"]
+};
 /** Types without any order. */
 const UNORDERED = [
 	"box",
@@ -10636,12 +10645,21 @@ const LOOKED_UP_FIRST = new Set([
 function effects(action, before, postgres) {
 	if (isPassedOver(action, before)) return [];
 	const all = effectsOf(action, before, postgres);
-	const spared = "only" in action && action.only === true && action.kind !== "dropConstraint" ? descendantsOf(before, action.table).map((each) => each.name) : [];
+	const spared = "only" in action && action.only === true && !HEEDLESS_OF_ONLY.has(action.kind) ? descendantsOf(before, action.table).map((each) => each.name) : [];
 	return mergeEffects(all.filter(({ relation }) => !spared.includes(relation))).map((effect) => isIdle(effect, before.tables.get(effect.relation)?.kind) ? {
 		...effect,
 		work: "none"
 	} : effect);
 }
+/**
+* Actions that lock children with ONLY, too: a constraint that these have of the table is theirs
+* alone from then on, and of partitions that come and go ONLY says nothing.
+*/
+const HEEDLESS_OF_ONLY = new Set([
+	"dropConstraint",
+	"attachPartition",
+	"detachPartition"
+]);
 /** A partitioned table holds no rows of its own, the work is that on its partitions; those of a foreign table are only read. */
 function isIdle({ work }, kind) {
 	return kind === "partitioned" || kind === "foreign" && (work === "validate" || work === "rewrite");
@@ -17175,7 +17193,7 @@ function isUserType(catalog, name) {
 	return catalog.enums.has(name) || catalog.domains.has(name) || catalog.types.has(name) || catalog.tables.has(name);
 }
 function builtInType(name, node) {
-	const modifiers = modifiersOf(node);
+	const modifiers = TIMES.has(name) ? modifiersOf(node).map(withinMicroseconds) : modifiersOf(node);
 	const printed = name === "numeric" && modifiers.length === 1 ? [...modifiers, "0"] : modifiers;
 	const list = printed.length === 0 ? "" : `(${printed.join(",")})`;
 	if (name === "bpchar") return list === "" ? "bpchar" : `character${list}`;
@@ -17192,8 +17210,19 @@ function builtInType(name, node) {
 function intervalType(modifiers) {
 	const [mask, precision] = modifiers;
 	const fields = mask === void 0 ? void 0 : INTERVAL_FIELDS.get(Number(mask));
-	return `interval${fields === void 0 ? "" : ` ${fields}`}${precision === void 0 ? "" : `(${precision})`}`;
+	const digits = precision === void 0 ? "" : `(${withinMicroseconds(precision)})`;
+	return `interval${fields === void 0 ? "" : ` ${fields}`}${digits}`;
 }
+/** More digits of a second than six are reduced to six, with a warning (anytimestamp_typmod_check). */
+function withinMicroseconds(precision) {
+	return Number(precision) > 6 ? "6" : precision;
+}
+const TIMES = new Set([
+	"time",
+	"timetz",
+	"timestamp",
+	"timestamptz"
+]);
 function withModifiers(name, node) {
 	const written = modifiersOf(node);
 	const type = partsOf(name).name;
@@ -18680,7 +18709,7 @@ const TYPED = {
 	SQLValueFunction: (node) => {
 		const [type, modified] = VALUE_FUNCTIONS[node.op] ?? [];
 		if (type === void 0) return void 0;
-		return { type: modified === void 0 ? type : type.replace(/ |$/, `(${node.typmod})$&`) };
+		return { type: modified === void 0 ? type : type.replace(/ |$/, `(${Math.min(node.typmod, 6)})$&`) };
 	},
 	SubLink: (node, scope) => {
 		if (node.subLinkType === "EXISTS_SUBLINK" || /^(?:ANY|ALL)_/.test(node.subLinkType)) return { type: "boolean" };

@@ -4,6 +4,7 @@ import { foreseeRefusal } from './catalog/foresee-refusal.ts'
 import { relationExists } from './catalog/generated-names.ts'
 import { functionsNamed } from './catalog/lookups.ts'
 import { partsOf } from './catalog/names.ts'
+import { otherKey } from './catalog/other-objects.ts'
 import type { Refusal } from './catalog/refusal.ts'
 import { typeExists } from './catalog/refusal-of-names.ts'
 import { isFromElsewhere } from './from-elsewhere.ts'
@@ -121,8 +122,10 @@ export class Certainty {
       if (statement.some((each) => each.kind === 'addColumn' && each.table === within)) return false
       return ![within, ...(refusal.rests ?? [])].some((each) => this.#isDoubted(each))
     }
-    if (isFromElsewhere(refusal, before)) return false
-    const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start)
+    const isGone = this.#gone.has(refusal.subject)
+    const isTakenAway = refusal.other !== undefined && isGone && before.extensions.size <= 1
+    if (!isTakenAway && isFromElsewhere(refusal, before)) return false
+    const isMade = isGone || this.#isWhole(refusal, start)
     const isCertain = this.#doubted === undefined && isMade
     if (!isCertain) this.#isIncomplete = true
     // The history has been applied somewhere all the same, so that it is not what it seems.
@@ -156,6 +159,10 @@ function nameGone(action: Action): Name | undefined {
       return action.type
     case 'renameRelation':
       return action.from
+    case 'dropOther':
+      return otherKey(action.object)
+    case 'alterOther':
+      return action.object
     default:
       return undefined
   }

@@ -1,11 +1,13 @@
 import { TRIGGER_FUNCTIONS } from './catalog/built-in-functions.ts'
 import type { Catalog } from './catalog/catalog.ts'
 import { partsOf } from './catalog/names.ts'
+import { KINDS_IN_SCHEMAS, type OtherIdentity } from './catalog/other-objects.ts'
 import type { Refusal } from './catalog/refusal.ts'
 import { relationNames, typeNames } from './catalog/refusal-of-names.ts'
 
 /** Whether an object that the catalog has not got may well be there: a server, a platform or an extension may have brought it. */
-export function isFromElsewhere({ what, subject }: Refusal, catalog: Catalog): boolean {
+export function isFromElsewhere({ what, subject, other }: Refusal, catalog: Catalog): boolean {
+  if (other !== undefined) return isOtherFromElsewhere(other, catalog)
   const { schema, name } = partsOf(subject)
   if (schema === '' || schema === 'pg_temp' || !catalog.schemas.has(schema)) return true
   if (name.startsWith('pg_') || name.startsWith('_')) return true
@@ -28,8 +30,15 @@ export function isFromElsewhere({ what, subject }: Refusal, catalog: Catalog): b
     case 'role':
     case 'extension':
     case 'part':
+    case 'other':
       return true
   }
+}
+
+/** What has no schema may have been made by whoever set the database up; most of what has one comes with extensions, too. */
+function isOtherFromElsewhere({ kind, name }: OtherIdentity, catalog: Catalog): boolean {
+  if (!KINDS_IN_SCHEMAS.has(kind) || !catalog.schemas.has(partsOf(name).schema)) return true
+  return kind !== 'statistics' && catalog.extensions.size > 1
 }
 
 /** Extensions that come with PostgreSQL and make neither relations nor types for others to use. */

@@ -10,6 +10,7 @@ import type { ChosenRule } from '../src/loaded-rule.ts'
 import { applyFiles, readFiles } from './support/apply-fixture.ts'
 import { emptyDatabase } from './support/empty-database.ts'
 import { readFixture } from './support/fixture.ts'
+import { OTHERS_SETTING } from './support/refused-others.ts'
 import { listOf, REFUSED, SETTING } from './support/refused-statements.ts'
 import { availableServers } from './support/servers.ts'
 
@@ -76,4 +77,23 @@ test('a statement that is refused leaves the schema as it is', async () => {
   // A schema that the history has not made may come from elsewhere, and a function from an extension.
   const mayBeThere = /^drop schema apps$|\bquarter\b|execute function change\(\)$/
   expect(untold).toEqual(listOf(REFUSED).filter((sql) => mayBeThere.test(sql)))
+})
+
+test('an object of another kind is missed where neither a server nor an extension may have brought it', async () => {
+  const tell = async (sql: string, first = '') => {
+    const texts = [`${first}${OTHERS_SETTING}`, `${sql};`]
+    const read = await readFiles(texts.map((text, place) => ({ path: `${place}.sql`, text })))
+    return lint(read, foreseeing, emptyCatalog(17), 17).findings.map((each) => each.subject)
+  }
+  expect(await tell('drop publication nowhere')).toEqual([])
+  expect(await tell('drop publication gone')).toEqual(['publication gone'])
+  expect(await tell('drop server nowhere')).toEqual([])
+  expect(await tell('drop statistics nowhere')).toEqual(['statistics public.nowhere'])
+  expect(await tell('drop statistics nowhere', 'create extension unaccent;')).toEqual(['statistics public.nowhere'])
+  expect(await tell('drop text search dictionary nowhere')).toEqual(['text search dictionary public.nowhere'])
+  expect(await tell('drop text search dictionary nowhere', 'create extension unaccent;')).toEqual([])
+  expect(await tell('drop operator ==== (mood, mood)', 'create extension unaccent;')).toEqual([])
+  expect(await tell('drop statistics elsewhere.nowhere')).toEqual([])
+  expect(await tell('drop rule nowhere on t')).toEqual(['public.t.nowhere'])
+  expect(await tell('alter publication published drop table lone')).toEqual(['publication published: public.lone'])
 })

@@ -56,4 +56,5 @@ const LOOKED_UP_FIRST: ReadonlySet<ActionKind> = new Set([
   'dropType',
   'dropFunction',
   'dropSchema',
+  'dropOther',
 ])

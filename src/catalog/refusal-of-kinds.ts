@@ -4,6 +4,7 @@ import { relationExists } from './generated-names.ts'
 import { partsOf } from './names.ts'
 import type { RelationKind } from './object-actions.ts'
 import type { Trigger } from './objects.ts'
+import type { OtherObject } from './other-objects.ts'
 import { type Refusal, unfit } from './refusal.ts'
 
 /** Why the server would refuse an action because what it is about is of another kind; undefined for any other action. */
@@ -31,6 +32,8 @@ export function refusalOfKind(action: Action, before: Catalog, postgres: number)
       return ofIndexed(before, action.index.table, postgres)
     case 'createTrigger':
       return ofTriggered(before, action.trigger, postgres)
+    case 'createOther':
+      return ofStatistics(action.object, before, postgres)
     case 'createPolicy':
       return before.views.has(action.policy.table) ? notA('table', before, action.policy.table) : undefined
     default:
@@ -86,6 +89,16 @@ function ofIndexed(catalog: Catalog, name: Name, postgres: number): Refusal | un
   const reason =
     postgres < 15 ? `${said} is not a table or materialized view` : `cannot create index on relation ${said}`
   return unfit(name, reason, WRONG_KIND, [name])
+}
+
+function ofStatistics({ kind, table = '' }: OtherObject, catalog: Catalog, postgres: number): Refusal | undefined {
+  if (kind !== 'statistics' || catalog.views.get(table)?.materialized !== false) return undefined
+  const said = `relation "${partsOf(table).name}"`
+  const reason =
+    postgres < 15
+      ? `${said} is not a table, foreign table, or materialized view`
+      : `cannot define statistics for ${said}`
+  return unfit(table, reason, WRONG_KIND, [table])
 }
 
 function ofTriggered(catalog: Catalog, trigger: Trigger, postgres: number): Refusal | undefined {

@@ -1,6 +1,7 @@
 import { nearestOf } from '../text/nearest.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { partsOf } from './names.ts'
+import type { OtherIdentity } from './other-objects.ts'
 
 /** Why the server would refuse an action, in the server's own words. */
 export interface Refusal {
@@ -11,6 +12,8 @@ export interface Refusal {
   readonly reason: string
   /** The object that it is about: a name, or that of a table and of its part: `public.orders.total`. */
   readonly subject: Name
+  /** What is missing, of a kind that has no actions of its own; the subject is its key. */
+  readonly other?: OtherIdentity
   /** The table, view or type that has, or has not, the part. */
   readonly within?: Name
   /** Of what is there, the name most like the missing one. */
@@ -20,7 +23,7 @@ export interface Refusal {
 }
 
 /** What a refusal is about: an object by itself, or a part of one. */
-export type RefusedKind = 'relation' | 'type' | 'function' | 'schema' | 'role' | 'extension' | 'part'
+export type RefusedKind = 'relation' | 'type' | 'function' | 'schema' | 'role' | 'extension' | 'part' | 'other'
 
 /** A refusal because of what is there already. */
 export function existing(what: RefusedKind, subject: Name, reason: string, sqlstate: string, within?: Name): Refusal {

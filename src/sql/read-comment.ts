@@ -1,4 +1,5 @@
 import type { Action } from '../catalog/action.ts'
+import { missingOther } from '../catalog/missing-others.ts'
 import type { CommentTarget } from '../catalog/object-actions.ts'
 import { otherKey } from '../catalog/other-objects.ts'
 import { isOwnDatabase } from './compare-values.ts'
@@ -19,7 +20,9 @@ export function readComment(reading: Reading, node: Node): readonly Action[] {
   if (on === undefined) return [{ kind: 'leaveCatalog', span, statement: 'COMMENT ON' }]
   // An empty comment is none.
   const comment: string = node.comment ?? ''
-  return [{ kind: 'setComment', span, on, ...(comment === '' ? {} : { comment }) }]
+  const other = namedOther(reading, node.objtype, node.object)
+  const refused = other && missingOther(reading.before, other)
+  return [{ kind: 'setComment', span, on, ...(comment === '' ? {} : { comment }), ...(refused && { refused }) }]
 }
 
 /** The object that a statement names by its kind; undefined for one that is not modelled. */

@@ -1,6 +1,8 @@
 import type { Action, Touch } from '../catalog/action.ts'
 import type { Name } from '../catalog/catalog.ts'
+import { omit } from '../catalog/edit-catalog.ts'
 import { functionsNamed } from '../catalog/lookups.ts'
+import { missingOther } from '../catalog/missing-others.ts'
 import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import {
   KINDS_IN_SCHEMAS,
@@ -68,7 +70,11 @@ export function alterOther(
   const span = reading.statement
   const known = knownOther(reading, identity)
   const touching = touches.length === 0 ? {} : { touches }
-  if (known === undefined) return { kind: 'leaveCatalog', span, statement: firstWords(textOf(span)), ...touching }
+  if (known === undefined) {
+    const refused = missingOther(reading.before, identity)
+    const statement = firstWords(textOf(span))
+    return { kind: 'leaveCatalog', span, statement, ...touching, ...(refused === undefined ? {} : { refused }) }
+  }
   return { kind: 'alterOther', span, object: otherKey(identity), to: change(known), ...touching }
 }
 
@@ -213,7 +219,8 @@ export function readPlainAlter(
 ) {
   return (reading: Reading, node: Node): readonly Action[] => {
     const identity = namedOther(reading, objectType, object(node))!
-    return [keepStatement(reading, identity, (resolution) => resolve(resolution, node))]
+    const altered = keepStatement(reading, identity, (resolution) => resolve(resolution, node))
+    return [node.missing_ok === true ? (omit(altered, 'refused') as Action) : altered]
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Action, Touch } from '../catalog/action.ts'
 import type { Identifier } from '../catalog/catalog.ts'
-import { quoteIdentifier } from '../catalog/names.ts'
-import type { OtherIdentity, OtherObject } from '../catalog/other-objects.ts'
+import { plainName } from '../catalog/missing-others.ts'
+import { partsOf, quoteIdentifier } from '../catalog/names.ts'
+import { type OtherIdentity, type OtherObject, otherKey } from '../catalog/other-objects.ts'
 import {
   changePublication,
   type Publication,
@@ -10,6 +11,8 @@ import {
   publishedTable,
   publishedTables,
 } from '../catalog/publications.ts'
+import { existing, missingPart, type Refusal } from '../catalog/refusal.ts'
+import { knownOther } from './other-identities.ts'
 import type { Node } from './parser.ts'
 import { alterOther } from './read-others.ts'
 import { creationSchema, type Reading, relationName, stringsOf } from './reading.ts'
@@ -49,7 +52,26 @@ export function readAlterPublication(reading: Reading, node: Node): readonly Act
     const tables = publishedTables(reading.before, objects)
     return { ...known, publication: changePublication(before, FORMS[node.action] ?? 'add', tables, objects.schemas) }
   }
-  return [alterOther(reading, identityOf(node), change, touches)]
+  const altered = alterOther(reading, identityOf(node), change, touches)
+  const refused = refusalOfMembers(knownOther(reading, identityOf(node)), FORMS[node.action], objects)
+  return [refused === undefined ? altered : { ...altered, refused }]
+}
+
+/** That a table is published already, or is not. */
+function refusalOfMembers(
+  known: OtherObject | undefined,
+  form: string | undefined,
+  { tables }: PublicationObjects,
+): Refusal | undefined {
+  if (known?.publication === undefined || known.publication.allTables || form === 'set') return undefined
+  const members = new Set(known.publication.tables.map((each) => each.name))
+  const table = tables.find((each) => members.has(each.name) === (form === 'add'))?.name
+  if (table === undefined) return undefined
+  const said = `relation "${partsOf(table).name}"`
+  const subject = `${otherKey(known)}: ${table}`
+  if (form === 'add')
+    return existing('part', subject, `${said} is already member of publication "${plainName(known.name)}"`, '42710')
+  return { ...missingPart(table, '', `${said} is not part of the publication`, '42704', []), subject }
 }
 
 const FORMS: Readonly<Record<string, 'add' | 'drop' | 'set'>> = {

@@ -15,7 +15,7 @@ export function refusalOfOther(action: Action, before: Catalog): Refusal | undef
     case 'createOther':
       return ofCreate(action, before)
     case 'alterOther':
-      return relationsMissing(action, before) ?? takenByOther(action, before)
+      return relationsMissing(action, before) ?? takenByOther(action, before) ?? columnsMissing(action.to, before)
     case 'dropOther':
       return missingOther(before, action.object)
     default:

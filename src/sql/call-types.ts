@@ -84,6 +84,12 @@ function ofAllForms(forms: readonly Form[]): CallResult | undefined {
   return { type: first.returns, isSet: first.isSet === true }
 }
 
+/** Whether a function of a name may be called with a row alone; true where some of them are not known. */
+export function mayTakeRow(catalog: Catalog, name: string): boolean {
+  const takes = (form: Form) => /^(?:"?any|record$)/.test(form.arguments[0] ?? '') || form.isVariadic === true
+  return formsOf(catalog, [name])?.some(takes) ?? true
+}
+
 /** Whether one of the functions that a name means gives rows; true where some of them are not known. */
 export function mayGiveRows(catalog: Catalog, parts: readonly string[]): boolean {
   return formsOf(catalog, parts)?.some((each) => each.isSet === true) ?? true

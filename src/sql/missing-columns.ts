@@ -1,7 +1,9 @@
 import type { Catalog, Identifier, Name } from '../catalog/catalog.ts'
+import { partsOf } from '../catalog/names.ts'
 import type { Refusal } from '../catalog/refusal.ts'
 import { SYSTEM_COLUMNS } from '../catalog/refusal-of-constraints.ts'
 import { nearestOf } from '../text/nearest.ts'
+import { mayTakeRow } from './call-types.ts'
 import { type Scope, type Source, sourceCalled } from './scope.ts'
 
 /**
@@ -16,15 +18,35 @@ export function missingColumn(catalog: Catalog, scope: Scope, fields: readonly s
   const columns = sources.flatMap((source) => source.columns ?? []).map((column) => column.name)
   if (first === undefined || within.length < sources.length || columns.includes(name)) return undefined
   if (SYSTEM_COLUMNS.has(name) || isFunction(catalog, name)) return undefined
+  if (qualifier !== undefined && mayTakeRow(catalog, name)) return undefined
   const spoken = qualifier === undefined ? `"${name}"` : `${qualifier}.${name}`
-  const nearest = nearestOf(name, columns)
+  return missing(within, first, name, `column ${spoken} does not exist`, columns)
+}
+
+/** Why the server refuses to write a column that a table has not: as far as that is known wholly. */
+export function missingTarget({ tables }: Catalog, table: Name, name: Identifier): Refusal | undefined {
+  const known = tables.get(table)
+  const columns = known?.columns.map((column) => column.name) ?? []
+  if (known?.known !== 'wholly' || columns.includes(name) || SYSTEM_COLUMNS.has(name)) return undefined
+  const reason = `column "${name}" of relation "${partsOf(table).name}" does not exist`
+  return missing([table], table, name, reason, columns)
+}
+
+function missing(
+  rests: readonly Name[],
+  within: Name,
+  name: Identifier,
+  reason: string,
+  others: readonly Identifier[],
+): Refusal {
+  const nearest = nearestOf(name, others)
   return {
     about: 'missing',
     what: 'part',
-    subject: `${first}.${name}`,
-    within: first,
-    rests: within,
-    reason: `column ${spoken} does not exist`,
+    subject: `${within}.${name}`,
+    within,
+    rests,
+    reason,
     sqlstate: '42703',
     ...(nearest === undefined ? {} : { nearest }),
   }

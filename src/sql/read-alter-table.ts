@@ -3,6 +3,7 @@ import type { Name } from '../catalog/catalog.ts'
 import type { Mutable } from '../catalog/edit-catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import type { PartitionBound } from '../catalog/partitions.ts'
+import type { Refusal } from '../catalog/refusal.ts'
 import type { OnTable } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
 import { asOneStatement } from './alter-together.ts'
@@ -20,7 +21,7 @@ import { readSequenceOptions } from './read-sequences.ts'
 import { propertyOf, readIndexChange, readTableChange } from './read-table-changes.ts'
 import { readAlterComposite } from './read-user-types.ts'
 import { clauseSpan, nameSpan, type Reading, relationName } from './reading.ts'
-import { readExpressionAt } from './sql-text.ts'
+import { missingColumnIn, readExpressionAt } from './sql-text.ts'
 import { readType } from './type-names.ts'
 import { afterCommand, isOfTables, readMaterializedCommand, readViewCommand } from './view-options.ts'
 
@@ -116,6 +117,7 @@ function readCommand(reading: Reading, base: OnTable, command: Node): Action {
         ...readCollation(reading, collClause?.collname),
         ...(using === undefined ? {} : { using: readExpression(using, reading.before) }),
         ...readCasts(reading, using, column),
+        ...missingInUsing(reading, using, table),
       }
     }
     case 'AT_ColumnDefault': {
@@ -240,6 +242,12 @@ function readCasts(reading: Reading, using: Node | undefined, column: string): {
     casts.unshift(readType(reading, inner.TypeCast.typeName).type)
   const fields = inner?.ColumnRef?.fields
   return fields?.length === 1 && fields[0].String?.sval === column ? { casts } : {}
+}
+
+/** USING may name the columns that the table has before the statement. */
+function missingInUsing(reading: Reading, using: Node | undefined, table: Name): { readonly refused?: Refusal } {
+  const refused = using === undefined ? undefined : missingColumnIn(reading, using, { table })
+  return refused === undefined ? {} : { refused }
 }
 
 function readAddConstraint(reading: Reading, base: OnTable, node: Node): Action {

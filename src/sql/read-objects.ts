@@ -9,6 +9,7 @@ import type { Policy } from '../catalog/privileges.ts'
 import type { Refusal } from '../catalog/refusal.ts'
 import type { SqlText } from '../catalog/sql-text.ts'
 import { bracketsAfter, trimmed } from './extents.ts'
+import { missingInChange } from './missing-in-rows.ts'
 import type { Node } from './parser.ts'
 import { columnsMadeEqual } from './read-conditions.ts'
 import { storageOf } from './read-create-table.ts'
@@ -256,6 +257,7 @@ export function readRowChange(
       where: node.whereClause !== undefined,
       equal: isJoined ? [] : columnsMadeEqual(node.whereClause),
       strings: stringConstantsIn(node),
+      ...missingInChange(reading, node),
     },
     ...readQuery(reading, node),
   ]

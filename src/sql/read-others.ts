@@ -19,8 +19,9 @@ import type { Node } from './parser.ts'
 import { argumentType } from './read-parameters.ts'
 import { readRoleName } from './read-roles.ts'
 import { findFunction, firstWords, type Reading, routineName, stringsOf } from './reading.ts'
-import { resolveMadeOf } from './resolve-others.ts'
+import { resolveCalled, resolveMadeOf } from './resolve-others.ts'
 import type { Resolution } from './resolve-references.ts'
+import { resolvedWhole } from './sql-text.ts'
 import {
   addAfter,
   replaceAfter,
@@ -29,7 +30,6 @@ import {
   resolveOwnName,
   resolveTypes,
   resolveWithin,
-  statementText,
 } from './statement-text.ts'
 
 /** CREATE of an object that is kept by its statements. */
@@ -39,17 +39,19 @@ export function createOther(
   resolve: (resolution: Resolution) => void,
   touches: readonly Touch[] = [],
 ): Action {
+  const { text, missing } = ownText(reading, identity, resolve)
   return {
     kind: 'createOther',
     span: reading.statement,
-    object: { ...identity, statements: [ownText(reading, identity, resolve)] },
+    object: { ...identity, statements: [text] },
     ...(touches.length === 0 ? {} : { touches }),
+    ...(missing === undefined ? {} : { refused: missing }),
   }
 }
 
 /** The text of a statement on an object, in which its own name is told apart. */
-function ownText(reading: Reading, identity: OtherIdentity, resolve: (resolution: Resolution) => void): SqlText {
-  return statementText(reading, (resolution) => {
+function ownText(reading: Reading, identity: OtherIdentity, resolve: (resolution: Resolution) => void) {
+  return resolvedWhole(reading, reading.statement, (resolution) => {
     resolveOwnName(resolution, identity)
     resolve(resolution)
   })
@@ -85,7 +87,7 @@ export function addStatement(known: OtherObject, text: SqlText): OtherObject {
 
 /** ALTER of an object that is kept by its statements. */
 function keepStatement(reading: Reading, identity: OtherIdentity, resolve: (resolution: Resolution) => void): Action {
-  return alterOther(reading, identity, (known) => addStatement(known, ownText(reading, identity, resolve)))
+  return alterOther(reading, identity, (known) => addStatement(known, ownText(reading, identity, resolve).text))
 }
 
 /** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
@@ -157,13 +159,6 @@ export function readCast(reading: Reading, node: Node): readonly Action[] {
       resolveCalled(resolution, 'FUNCTION', node.func)
     }),
   ]
-}
-
-function resolveCalled(resolution: Resolution, word: string, func: Node | undefined): void {
-  if (func === undefined) return
-  const parts = stringsOf(func.objname)
-  const name = findFunction(resolution.reading, parts)
-  if (name !== undefined) resolveFunctionAfter(resolution, word, name, parts)
 }
 
 /** CREATE OPERATOR CLASS, which makes the family of its name where it is put into none. */

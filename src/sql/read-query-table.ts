@@ -2,6 +2,7 @@ import type { Action } from '../catalog/action.ts'
 import { qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { ColumnDefinition, TableDefinition } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
+import { missingInQuery } from './missing-in-rows.ts'
 import type { Node } from './parser.ts'
 import { queryColumns } from './query-columns.ts'
 import { persistenceOf, storageOf } from './read-create-table.ts'
@@ -33,7 +34,7 @@ export function readQueryTable(
   }
   return [
     ...(columns === undefined ? [{ kind: 'unmodelled', reach: 'named', span, statement } as const] : []),
-    { kind: 'createTable', span, table, ifNotExists },
+    { kind: 'createTable', span, table, ifNotExists, ...missingInQuery(reading, query.SelectStmt) },
   ]
 }
 

@@ -1,7 +1,8 @@
 import type { Identifier, Name } from '../catalog/catalog.ts'
+import { missingColumn, missingTarget } from './missing-columns.ts'
 import type { Node } from './parser.ts'
 import { resolveFrom } from './resolve-from.ts'
-import { partsAt, type Resolution, resolveExpression, resolveRelation } from './resolve-references.ts'
+import { note, partsAt, type Resolution, resolveExpression, resolveRelation } from './resolve-references.ts'
 import { resolveSelect, resolveWith } from './resolve-select.ts'
 import { resolveTargets } from './resolve-targets.ts'
 import { relationSource, type Scope, type Source } from './scope.ts'
@@ -24,25 +25,34 @@ export function resolveChange(resolution: Resolution, node: Node, outer: Scope):
   const items: readonly Node[] = [...(node.fromClause ?? []), ...(node.usingClause ?? [])]
   const from = resolveFrom(resolution, node.sourceRelation === undefined ? items : [node.sourceRelation], around)
   const scope: Scope = { ...around, sources: [target, ...from] }
+  noteTargets(resolution, name, node.cols)
   if (selectStmt?.SelectStmt !== undefined) resolveSelect(resolution, selectStmt.SelectStmt, around)
-  resolveAssigned(resolution, name, node.cols ?? node.targetList, scope)
+  resolveAssigned(resolution, name, node.cols, scope)
   resolveExpression(resolution, [node.whereClause, node.joinCondition], scope)
   for (const { MergeWhenClause: each } of (node.mergeWhenClauses ?? []) as readonly Node[]) {
+    if (each.commandType === 'CMD_INSERT') noteTargets(resolution, name, each.targetList)
     resolveAssigned(resolution, name, each.targetList, scope)
     resolveExpression(resolution, [each.condition, each.values], scope)
+    noteTargets(resolution, name, each.targetList)
   }
   if (conflict !== undefined) {
     const excluding: Scope = { ...scope, sources: [target, row('excluded')] }
-    resolveConflictColumns(resolution, name, conflict.infer)
+    resolveConflictColumns(resolution, target, name, conflict.infer)
+    resolveExpression(resolution, conflict.infer, { ...around, sources: [target] })
     resolveAssigned(resolution, name, conflict.targetList, excluding)
-    resolveExpression(resolution, [conflict.infer, conflict.whereClause], excluding)
+    noteTargets(resolution, name, conflict.targetList)
+    resolveExpression(resolution, conflict.whereClause, excluding)
   }
   // In a rule, `old` and `new` are the rows of its own relation.
   const isInRule = outer.sources.some((source) => source.alias === 'old')
   const [old, fresh] = returningNames(returningClause)
   const beside: Scope = isInRule ? around : { ...around, sources: [row(old), row(fresh)] }
   const returned: readonly Node[] = returningClause?.exprs ?? returningList ?? []
-  return resolveTargets(resolution, returned, { ...scope, parent: beside })
+  const outputs = resolveTargets(resolution, returned, { ...scope, parent: beside })
+  // What UPDATE sets is looked at last.
+  resolveAssigned(resolution, name, node.targetList, scope)
+  noteTargets(resolution, name, node.targetList)
+  return outputs
 }
 
 /** What RETURNING calls the row before and after the change. */
@@ -74,8 +84,16 @@ function resolveTarget(resolution: Resolution, table: Name, target: Node): void 
   })
 }
 
+/** Notes the first column that a statement writes and its table has not. */
+function noteTargets(resolution: Resolution, table: Name, targets: readonly Node[] | undefined): void {
+  for (const { ResTarget: each } of targets ?? []) {
+    const [part] = partsAt(resolution, each.location, undefined) ?? []
+    if (part?.name === each.name) note(resolution, () => missingTarget(resolution.reading.before, table, each.name))
+  }
+}
+
 /** The columns of ON CONFLICT (…), which have no places of their own in the tree. */
-function resolveConflictColumns(resolution: Resolution, table: Name, infer: Node | undefined): void {
+function resolveConflictColumns(resolution: Resolution, target: Source, table: Name, infer: Node | undefined): void {
   const names = ((infer?.indexElems ?? []) as readonly Node[]).flatMap((each) => each.IndexElem.name ?? [])
   if (names.length === 0) return
   const { reading } = resolution
@@ -87,6 +105,7 @@ function resolveConflictColumns(resolution: Resolution, table: Name, infer: Node
     if (part === undefined || part.name !== left[0]) continue
     const pieces = [{ to: 'column', name: table, column: part.name }] as const
     resolution.edits.push({ start: part.start, end: part.end, pieces })
+    note(resolution, () => missingColumn(reading.before, { sources: [target], withs: new Map() }, [part.name]))
     left = left.slice(1)
     if (left.length === 0) return
   }

@@ -1,7 +1,8 @@
 import { knownOther, namedOther } from './other-identities.ts'
 import type { Node } from './parser.ts'
+import { findFunction, stringsOf } from './reading.ts'
 import type { Resolution } from './resolve-references.ts'
-import { resolveNameAfter, resolveObjectsAfter } from './statement-text.ts'
+import { resolveFunctionAfter, resolveNameAfter, resolveObjectsAfter } from './statement-text.ts'
 
 /** Text search objects and collations are made of others: COPY, PARSER, TEMPLATE, FROM. */
 export function resolveMadeOf(resolution: Resolution, madeType: string, word: string, parts: readonly string[]): void {
@@ -29,4 +30,12 @@ export function resolveDictionaries(resolution: Resolution, { dicts, replace }: 
   else
     for (const [at, word] of ['REPLACE', 'WITH'].entries())
       resolveObjectsAfter(resolution, word, objects.slice(at, at + 1))
+}
+
+/** The function of a cast. */
+export function resolveCalled(resolution: Resolution, word: string, func: Node | undefined): void {
+  if (func === undefined) return
+  const parts = stringsOf(func.objname)
+  const name = findFunction(resolution.reading, parts)
+  if (name !== undefined) resolveFunctionAfter(resolution, word, name, parts)
 }

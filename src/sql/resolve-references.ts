@@ -116,9 +116,14 @@ export function resolveColumn(resolution: Resolution, node: Node, scope: Scope):
 }
 
 function noteMissing(resolution: Resolution, scope: Scope, fields: readonly string[]): void {
+  note(resolution, () => missingColumn(resolution.reading.before, scope, fields))
+}
+
+/** Keeps the first name that stands for no column. */
+export function note(resolution: Resolution, missing: () => Refusal | undefined): void {
   if (resolution.missing !== undefined) return
-  const missing = missingColumn(resolution.reading.before, scope, fields)
-  if (missing !== undefined) resolution.missing = missing
+  const found = missing()
+  if (found !== undefined) resolution.missing = found
 }
 
 /** `t.*` as an argument is the row of `t`. */

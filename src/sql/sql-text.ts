@@ -76,10 +76,15 @@ export function queryText(
 
 /** The first name in an expression that stands for no column; `owner` is the table whose columns it may name. */
 export function missingColumnIn(reading: Reading, nodes: unknown, owner: Owner): Refusal | undefined {
-  const resolution = newResolution(reading)
-  withinStack(resolution, () =>
+  return missingWhere(reading, (resolution) =>
     resolveExpression(resolution, nodes, ownerScope(reading, { ...owner, isSettled: true })),
   )
+}
+
+/** The first name that stands for no column among all that is resolved. */
+export function missingWhere(reading: Reading, resolve: (resolution: Resolution) => void): Refusal | undefined {
+  const resolution = newResolution(reading)
+  withinStack(resolution, () => resolve(resolution))
   return missingIn(resolution).missing
 }
 
@@ -90,9 +95,18 @@ function missingIn({ isUncertain, missing }: Resolution): { readonly missing?: R
 
 /** Any text, with what `resolve` finds in it. */
 export function resolvedText(reading: Reading, extent: Extent, resolve: (resolution: Resolution) => void): SqlText {
+  return resolvedWhole(reading, extent, resolve).text
+}
+
+/** Any text, with what `resolve` finds in it, and the first name that stands for no column. */
+export function resolvedWhole(
+  reading: Reading,
+  extent: Extent,
+  resolve: (resolution: Resolution) => void,
+): { readonly text: SqlText; readonly missing?: Refusal } {
   const resolution = newResolution(reading)
   withinStack(resolution, () => resolve(resolution))
-  return textFrom(resolution, extent)
+  return { text: textFrom(resolution, extent), ...missingIn(resolution) }
 }
 
 /** Queries may be nested deeper than JavaScript's stack: what is left then is text. */

@@ -8,13 +8,7 @@ import { CHANGES, resolveChange } from './resolve-changes.ts'
 import { type Resolution, resolveExpression, resolveType } from './resolve-references.ts'
 import { resolveSelect } from './resolve-select.ts'
 import { relationSource, type Scope, type Source } from './scope.ts'
-import { resolvedText } from './sql-text.ts'
 import { type Extent, findWord, nameAt, tokensIn } from './tokens.ts'
-
-/** The text of a whole statement, with the names that `resolve` finds in it told apart. */
-export function statementText(reading: Reading, resolve: (resolution: Resolution) => void): SqlText {
-  return resolvedText(reading, reading.statement, resolve)
-}
 
 /** Names, types and expressions anywhere in a node, where columns without more are those of a table. */
 export function resolveWithin(resolution: Resolution, node: unknown, table?: Name, rows: readonly Source[] = []): void {

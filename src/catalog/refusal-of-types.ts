@@ -3,6 +3,7 @@ import type { Catalog, Name } from './catalog.ts'
 import { relationExists } from './generated-names.ts'
 import { partsOf } from './names.ts'
 import { existing, missingObject, missingPart, type Refusal, spoken } from './refusal.ts'
+import { refusalOfAlteredType } from './refusal-of-attributes.ts'
 import { relationMissing, relationTaken, typeExists, typeNames, typeTaken } from './refusal-of-names.ts'
 import type { Enum } from './user-types.ts'
 
@@ -24,6 +25,8 @@ export function refusalOfType(action: Action, before: Catalog): Refusal | undefi
       return ofEnumValue(action, before)
     case 'alterDomain':
       return missing(before, action.domain)
+    case 'alterType':
+      return refusalOfAlteredType(action, before)
     case 'dropType':
       return missing(before, action.type)
     case 'renameRelation':

@@ -56,7 +56,9 @@ export function readAlterComposite(reading: Reading, node: Node): readonly Actio
     const alteration = attributeAlteration(reading, each.AlterTableCmd)
     const { statement: span } = reading
     if (alteration === undefined) return { kind: 'unmodelled', reach: 'named', span, statement: 'ALTER TYPE' }
-    return { kind: 'alterType', span, type, alteration, cascade: each.AlterTableCmd.behavior === 'DROP_CASCADE' }
+    const { behavior, missing_ok: ifExists } = each.AlterTableCmd
+    const lenient = ifExists === true ? ({ lenient: true } as const) : {}
+    return { kind: 'alterType', span, type, alteration, cascade: behavior === 'DROP_CASCADE', ...lenient }
   })
 }
 

@@ -9,6 +9,7 @@ import { openServer, type Server } from '../src/database/target.ts'
 import { emptyDatabase } from './support/empty-database.ts'
 import { foldSql, readSql } from './support/read-sql.ts'
 import { COLUMNS_REFUSED, COLUMNS_SETTING, COLUMNS_TAKEN } from './support/refused-columns.ts'
+import { FORMS_REFUSED, FORMS_SETTING, FORMS_TAKEN } from './support/refused-forms.ts'
 import { OTHERS_REFUSED, OTHERS_SETTING, OTHERS_TAKEN } from './support/refused-others.ts'
 import { listOf, REFUSED, SETTING, TAKEN, UNFIT } from './support/refused-statements.ts'
 import { availableServers } from './support/servers.ts'
@@ -70,6 +71,7 @@ const BUILT_IN = `
 const GROUPS = [
   { about: 'tables and what is on them', setting: SETTING, refused: `${REFUSED};\n${UNFIT}`, taken: TAKEN },
   { about: 'columns', setting: COLUMNS_SETTING, refused: COLUMNS_REFUSED, taken: COLUMNS_TAKEN },
+  { about: 'forms', setting: FORMS_SETTING, refused: FORMS_REFUSED, taken: FORMS_TAKEN },
   { about: 'all other kinds', setting: OTHERS_SETTING, refused: OTHERS_REFUSED, taken: OTHERS_TAKEN },
 ]
 

@@ -1,4 +1,4 @@
-import type { Action } from './action.ts'
+import type { Action, ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { relationExists } from './generated-names.ts'
 import { partsOf } from './names.ts'
@@ -26,6 +26,13 @@ export function refusalOfKind(action: Action, before: Catalog, postgres: number)
         : undefined
     case 'renameRelation':
       return action.as === undefined ? undefined : notA(action.as, before, action.from)
+    case 'alterIndex':
+    case 'attachIndex':
+      return notA('index', before, action.index)
+    case 'alterSequence':
+      return ofSequence(before, action.sequence, postgres)
+    case 'setPersistence':
+      return postgres >= 18 ? ofPartitioned(before, action) : undefined
     case 'refreshView':
       return ofRefresh(before, action.view)
     case 'createIndex':
@@ -89,6 +96,19 @@ function ofIndexed(catalog: Catalog, name: Name, postgres: number): Refusal | un
   const reason =
     postgres < 15 ? `${said} is not a table or materialized view` : `cannot create index on relation ${said}`
   return unfit(name, reason, WRONG_KIND, [name])
+}
+
+function ofSequence(catalog: Catalog, name: Name, postgres: number): Refusal | undefined {
+  const refused = notA('sequence', catalog, name)
+  if (refused === undefined || postgres < 17) return refused
+  return { ...refused, reason: `cannot open relation "${partsOf(name).name}"` }
+}
+
+function ofPartitioned({ tables }: Catalog, { table, persistence }: ActionOf<'setPersistence'>): Refusal | undefined {
+  if (tables.get(table)?.kind !== 'partitioned') return undefined
+  const words = persistence === 'permanent' ? 'SET LOGGED' : 'SET UNLOGGED'
+  const reason = `ALTER action ${words} cannot be performed on relation "${partsOf(table).name}"`
+  return unfit(table, reason, WRONG_KIND, [table])
 }
 
 function ofStatistics({ kind, table = '' }: OtherObject, catalog: Catalog, postgres: number): Refusal | undefined {

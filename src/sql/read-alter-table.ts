@@ -9,6 +9,7 @@ import type { Span } from '../text/source-file.ts'
 import { asOneStatement } from './alter-together.ts'
 import { readExpression } from './expressions.ts'
 import { extentAfter, placeOf } from './extents.ts'
+import { refusalOfForm } from './forms-of-relations.ts'
 import type { Node } from './parser.ts'
 import { readAddColumn } from './read-add-column.ts'
 import { readRuleFiring } from './read-beside.ts'
@@ -21,9 +22,10 @@ import { readSequenceOptions } from './read-sequences.ts'
 import { propertyOf, readIndexChange, readTableChange } from './read-table-changes.ts'
 import { readAlterComposite } from './read-user-types.ts'
 import { clauseSpan, nameSpan, type Reading, relationName } from './reading.ts'
+import { wordsOf } from './shared-objects.ts'
 import { missingColumnIn, readExpressionAt } from './sql-text.ts'
 import { readType } from './type-names.ts'
-import { afterCommand, isOfTables, readMaterializedCommand, readViewCommand } from './view-options.ts'
+import { afterCommand, readMaterializedCommand, readViewCommand } from './view-options.ts'
 
 /** ALTER TABLE, and ALTER INDEX, SEQUENCE, VIEW and so on where the grammar reads them as such. */
 export function readAlterTable(outside: Reading, node: Node): readonly Action[] {
@@ -36,6 +38,8 @@ export function readAlterTable(outside: Reading, node: Node): readonly Action[] 
   const reading = made.length === 0 ? outside : { ...outside, making: { columns: made, isAll: true } }
   let view = reading
   const actions = inOrderOfExecution(commands).flatMap((command): readonly Action[] => {
+    const refused = refusalOfForm(reading, relation, node.objtype, command.subtype)
+    if (refused !== undefined) return [unmodelledForm(reading, node.objtype, refused)]
     if (command.subtype === 'AT_ChangeOwner') return [changeOwner(reading, relation, command)]
     // The grammar lets ALTER TABLE name a relation of any kind.
     if (reading.before.indexes.has(relation) || node.objtype === 'OBJECT_INDEX')
@@ -43,7 +47,7 @@ export function readAlterTable(outside: Reading, node: Node): readonly Action[] 
     if (reading.before.sequences.has(relation) || node.objtype === 'OBJECT_SEQUENCE')
       return [readAlterSequence(reading, relation, command)]
     const isMaterialized = view.before.views.get(relation)?.materialized === true
-    if (isMaterialized && command.subtype !== 'AT_ColumnDefault' && !isOfTables(command.subtype))
+    if (isMaterialized)
       return [readMaterializedCommand(reading, relation, command, nameSpan(reading, node.relation.location))]
     if (view.before.views.has(relation)) {
       const read = readViewCommand(view, relation, command)
@@ -60,6 +64,11 @@ export function readAlterTable(outside: Reading, node: Node): readonly Action[] 
     return [readCommand(reading, base, command)]
   })
   return asOneStatement(reading, actions)
+}
+
+/** What is refused as long as the relation is what it seems to be. */
+function unmodelledForm({ statement: span }: Reading, objectType: string, refused: Refusal): Action {
+  return { kind: 'unmodelled', reach: 'named', span, statement: `ALTER ${wordsOf(objectType)}`, refused }
 }
 
 /** How rules fire, by the grammar's word for it. */

@@ -122,7 +122,9 @@ export function readSetSchema(reading: Reading, node: Node): readonly Action[] {
       return [{ kind: 'leaveCatalog', span, statement: 'ALTER … IF EXISTS' }]
     const touches = [{ relation: from, lock: 'AccessExclusiveLock' } as const]
     if (moved(from) === from) return [{ kind: 'leaveCatalog', span, statement: 'ALTER … SET SCHEMA', touches }]
-    return [{ kind: 'renameRelation', span, from, to: moved(from) }]
+    const as = RELATION_KINDS[node.objectType]
+    const said = as === undefined || as === 'table' ? {} : { as }
+    return [{ kind: 'renameRelation', span, from, to: moved(from), ...said }]
   }
   switch (node.objectType) {
     case 'OBJECT_TYPE':

@@ -5,10 +5,8 @@ import { omit } from '../catalog/edit-catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import { withColumnComments } from '../catalog/fold-comments.ts'
 import { renameColumnSettings } from '../catalog/fold-view-changes.ts'
-import { partsOf } from '../catalog/names.ts'
 import type { View } from '../catalog/objects.ts'
 import { withEntry } from '../catalog/persistent-map.ts'
-import { type Refusal, unfit } from '../catalog/refusal.ts'
 import { setOptions } from '../catalog/storage-options.ts'
 import type { TableChange } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
@@ -40,14 +38,8 @@ const CHECK_OPTIONS: Readonly<Record<string, View['checkOption']>> = {
   CASCADED_CHECK_OPTION: 'cascaded',
 }
 
-/** A form of ALTER VIEW or ALTER MATERIALIZED VIEW, which the grammar reads as one of ALTER TABLE. */
+/** A form of ALTER VIEW, which the grammar reads as one of ALTER TABLE. */
 export function readViewCommand(reading: Reading, view: Name, command: Node): readonly Action[] {
-  const refused = refusalOfCommand(reading, view, command.subtype)
-  if (refused === undefined) return readOwnCommand(reading, view, command)
-  return [{ kind: 'unmodelled', reach: 'named', span: reading.statement, statement: 'ALTER VIEW', refused }]
-}
-
-function readOwnCommand(reading: Reading, view: Name, command: Node): readonly Action[] {
   if (command.subtype !== 'AT_ColumnDefault') return readAlterView(reading, view, command)
   const isSet = command.def !== undefined && !isUnstoredNull(reading, command.def, '')
   const extent = isSet ? extentAfter(reading, placeOf(reading, command.def), 'DEFAULT') : undefined
@@ -99,34 +91,6 @@ function readAlterView(reading: Reading, view: Name, command: Node): readonly Ac
     return [{ kind: 'alterView', span, view, to }]
   }
   return [{ kind: 'unmodelled', reach: 'named', span, statement: 'ALTER VIEW' }]
-}
-
-/** That a view is altered as only tables are. */
-function refusalOfCommand({ postgres }: Reading, view: Name, subtype: string): Refusal | undefined {
-  const words = OF_TABLES[subtype]
-  if (words === undefined) return undefined
-  const said = `"${partsOf(view).name}"`
-  const isOfTypes = subtype === 'AT_AddColumn' || subtype === 'AT_DropColumn' || subtype === 'AT_AlterColumnType'
-  const kinds = isOfTypes ? 'table, composite type, or foreign table' : 'table or foreign table'
-  const reason =
-    postgres < 15 ? `${said} is not a ${kinds}` : `ALTER action ${words} cannot be performed on relation ${said}`
-  return unfit(view, reason, '42809', [view])
-}
-
-/** Whether a command of ALTER TABLE, by the grammar's word for it, is for what only tables have. */
-export function isOfTables(subtype: string): boolean {
-  return subtype in OF_TABLES
-}
-
-/** What only tables have, by the grammar's word for it, and as the server calls it. */
-const OF_TABLES: Readonly<Record<string, string>> = {
-  AT_AddColumn: 'ADD COLUMN',
-  AT_AddConstraint: 'ADD CONSTRAINT',
-  AT_AlterColumnType: 'ALTER COLUMN ... SET DATA TYPE',
-  AT_DropColumn: 'DROP COLUMN',
-  AT_DropConstraint: 'DROP CONSTRAINT',
-  AT_DropNotNull: 'ALTER COLUMN ... DROP NOT NULL',
-  AT_SetNotNull: 'ALTER COLUMN ... SET NOT NULL',
 }
 
 /** ALTER VIEW … ALTER COLUMN … SET DEFAULT, and DROP DEFAULT. */

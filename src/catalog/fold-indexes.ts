@@ -118,6 +118,35 @@ export function attachIndex(catalog: Catalog, parent: Name, part: Name): Catalog
   return validateIndex(hangOn(catalog, index, own), parent)
 }
 
+/** Moves what REINDEX (TABLESPACE …) makes anew: a partitioned index has nothing to make, its parts have. */
+export function reindex(catalog: Catalog, action: ActionOf<'reindex'>): Catalog {
+  const { relation, schema, tablespace } = action
+  if (tablespace === undefined) return catalog
+  const isMeant = ({ name, table }: Index) =>
+    relation === undefined
+      ? schema === undefined || partsOf(table).schema === schema
+      : relation === name || relation === table || isBelow(catalog, table, name, relation)
+  const meant = [...catalog.indexes.values()].filter(
+    (index) =>
+      catalog.tables.get(index.table)?.kind !== 'partitioned' &&
+      partsOf(index.name).schema !== 'pg_temp' &&
+      isMeant(index),
+  )
+  return meant.reduce((result, index) => withIndex(result, withTablespace(index, tablespace)), catalog)
+}
+
+/** Whether a table is a partition of a relation, or an index a part of it, at whatever depth. */
+function isBelow(
+  { tables, indexes }: Pick<Catalog, 'tables' | 'indexes'>,
+  table: Name,
+  index: Name,
+  relation: Name,
+): boolean {
+  const [parent, whole] = [tables.get(table)?.partitionOf, indexes.get(index)?.partitionOf]
+  if (parent === relation || whole === relation) return true
+  return parent !== undefined && isBelow({ tables, indexes }, parent, whole ?? '', relation)
+}
+
 /** Changes an index as ALTER INDEX says. */
 export function alterIndex(catalog: Catalog, { index: name, change }: ActionOf<'alterIndex'>): Catalog {
   const index = catalog.indexes.get(name)

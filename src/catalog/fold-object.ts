@@ -17,7 +17,7 @@ import { setComment } from './fold-comments.ts'
 import { dropForeignKeysOn } from './fold-constraints.ts'
 import { dropSchema, dropSequences, dropView } from './fold-drop.ts'
 import { createExtension, dropExtension, dropExtensionsIn, moveExtension } from './fold-extensions.ts'
-import { alterIndex, attachIndex, createIndex, dropIndex } from './fold-indexes.ts'
+import { alterIndex, attachIndex, createIndex, dropIndex, reindex } from './fold-indexes.ts'
 import { setExtensionDependency, setExtensionMember } from './fold-members.ts'
 import { alterFunction, createFunction, functionKey, onTableKey, removeFunction } from './fold-objects.ts'
 import { alterOther, createOther, grantedName, removeOther } from './fold-other-objects.ts'
@@ -189,6 +189,7 @@ export function foldObject(catalog: Catalog, action: ObjectAction, postgres: num
     case 'setComment':
       return setComment(catalog, action.on, action.comment)
     case 'reindex':
+      return reindex(catalog, action)
     case 'changeRows':
     case 'readRows':
     case 'maintain':

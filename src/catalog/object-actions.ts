@@ -40,6 +40,8 @@ export type ObjectAction =
       readonly relation?: Name
       readonly schema?: Identifier
       readonly concurrently: boolean
+      /** Where the indexes are made anew. */
+      readonly tablespace?: Identifier
     })
   /** A table, index, sequence, view or type is renamed or moved to another schema. */
   | (Spanned & {

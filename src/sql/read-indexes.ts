@@ -152,7 +152,10 @@ export function readReindex(reading: Reading, node: Node): readonly Action[] {
     node.relation === undefined ? {} : { relation: relationName(reading, node.relation) }
   const concurrently = (node.params ?? []).some((each: Node) => each.DefElem?.defname === 'concurrently')
   const schema: { schema?: string } = target === 'schema' ? { schema: node.name } : {}
-  return [{ kind: 'reindex', span: reading.statement, target, ...relation, ...schema, concurrently }]
+  const moved: string | undefined = (node.params ?? []).find((each: Node) => each.DefElem?.defname === 'tablespace')
+    ?.DefElem.arg?.String?.sval
+  const tablespace = moved === undefined ? {} : { tablespace: moved }
+  return [{ kind: 'reindex', span: reading.statement, target, ...relation, ...schema, concurrently, ...tablespace }]
 }
 
 const REINDEX_TARGETS: Readonly<Record<string, 'index' | 'table' | 'schema' | 'database'>> = {

@@ -80,7 +80,10 @@ export function readRoleSetting(reading: Reading, node: Node): readonly Action[]
     const settings = settingsAfter(reading, reading.before.roles.get(role)?.settings, [change])
     return [{ kind: 'alterRole', span, role, options: { settings } }]
   }
-  return [{ kind: 'leaveCatalog', span, statement: 'ALTER ROLE', isShared: true }]
+  // Sessions of the role that runs the migrations begin with its search_path, and which role that is nothing tells.
+  const isPath = node.setstmt?.name === 'search_path'
+  const named = { kind: 'unmodelled', reach: 'named', span, statement: 'ALTER ROLE … SET search_path' } as const
+  return [...(isPath ? [named] : []), { kind: 'leaveCatalog', span, statement: 'ALTER ROLE', isShared: true }]
 }
 
 /** GRANT role TO role, and REVOKE. */

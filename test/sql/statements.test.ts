@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { emptyCatalog } from '../../src/catalog/empty-catalog.ts'
 import { foldSql, readSql } from '../support/read-sql.ts'
 
 describe('semicolons that end no statement', () => {
@@ -191,4 +192,16 @@ describe('the fields of NEW that a trigger function assigns', () => {
       create function b() returns trigger language plpgsql as $$ begin nonsense here $$;`)
     expect([...catalog.functions.values()].map((each) => each.assignsNew)).toEqual(['any', 'any'])
   })
+})
+
+test.each([
+  ['current_user', 'in another session'],
+  ['session_user', 'in another session'],
+  ['all', 'in every session'],
+])('ALTER ROLE %s SET search_path is named, for what names mean %s depends on it', async (role) => {
+  const [statement] = await readSql(`alter role ${role} set search_path = app`)
+  const kinds = statement!.actions(emptyCatalog(17), 17).map((each) => each.kind)
+  expect(kinds).toEqual(['unmodelled', 'leaveCatalog'])
+  const [other] = await readSql(`alter role ${role} set work_mem = '1MB'`)
+  expect(other!.actions(emptyCatalog(17), 17).map((each) => each.kind)).toEqual(['leaveCatalog'])
 })

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
 import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as whoWaits, $n as constraintsOf, $t as addOwnNotNulls, A as step, An as hasSameKey, Ar as renameSearchPath, At as grant, Bn as on, Br as mapEntries, Bt as dropTable, Cn as joinColumnNames, Cr as viewsReading, Ct as generatedFrom, D as checkSteps, Dn as setOptions, Dr as mentionsOf, Dt as createSequence, E as keySteps, En as renameColumnSettings, Er as mentionOf, Et as alterSequence, Fn as blocksReaders, Fr as forgetBetween, Gn as publishedTable, Gt as dropForeignKeysOn, Hn as withOptions$1, Hr as without, Ht as addConstraint, In as blocksWriters, Ir as omit, It as runnerOf, J as blockingEffects, Jn as otherKey, Jt as renameConstraint, Kn as publishedTables, Kt as dropForeignKeysTo, Ln as exclusive, Lr as ownerAndComment, Lt as dropReaders, Mn as withChildren, Mr as textsIn, Mt as revoke, Nn as withPartitions, Nr as changeColumn, Nt as revokeByDefault, O as foreignKeySteps, On as withTablespace, Or as printSql, Ot as withPersistence, Pn as LOCK_MODES, Pr as changeTable, Pt as setOwner, Q as tableWithChildren, Qn as changeConstraints, Qt as renameMarks, Rn as isStronger, Rr as partlyKnownTable, Rt as dropSchema, Sn as chooseStatisticsName, Sr as triggersOf, St as foldColumn, T as indexSteps, Tn as changeView, Tr as isSqlText, Tt as addOwnedSequence, Un as changePublication, Ur as withoutEntry, Ut as alterConstraint$1, Vn as strongerLock, Vr as withEntry, Vt as dropView, Wn as publicationOptions, Wt as dropConstraint, X as strongEffects, Xn as renameTexts, Xt as addIndexed, Y as relationsBeside, Yn as otherMention, Yt as validateConstraint, Z as strongestLock, Zn as asInherited, Zt as definitionOf$2, _n as createIndex, _r as tablesMentioning, _t as withoutCopies, a as grantsOn$1, an as removeOther, ar as childrenOf, at as testsOfAttach, bn as indexCopy, br as tablesReferencing, bt as dropColumn, c as judgedTables, cn as COMMUTATORS, cr as grantsOn, ct as attachPartition, d as ownTables, dn as joined, dr as othersOf, dt as compareConstants, en as inheritNotNull, er as findConstraint, et as constraintNamed, f as schemaRule, fn as listed, fr as partitionsBelow, ft as compareValues, g as partitionSteps, gn as attachIndex, gr as sequencesOf, gt as setTriggerEnabled, h as detachSteps, hn as alterIndex, hr as policiesOf, ht as noInherit, i as fixInSteps, in as grantedName, ir as grantKey, it as textOf$3, j as stepAlone, jn as descendantsOf, jr as retarget, jt as grantByDefault, k as notNullSteps, kn as foreignKeysOn, kr as renameInObject, kt as applyDefaultPrivileges, l as leadsWith, ln as UNKNOWN$2, lr as indexesOf, lt as clonePartitionParts, m as attachSteps, mn as storageUnlessDefault, mr as partsOfIndex, mt as inherit, n as baseType$1, nn as alterOther$1, nr as PUBLIC, nt as LOCKING_KINDS, o as indexesOn, on as renameInOthers, or as defaultPartitionOf, ot as testsOfDefault, p as triggersOn, pn as negated, pr as partitionsOf, pt as readValue, qn as KINDS_IN_SCHEMAS, qt as inheritCheck, r as columnOf$3, rn as createOther$1, rr as defaultPrivilegeKey, rt as placed, s as isAppendOnly, sn as renameOthersIn, sr as functionsNamed, st as partsLacking, t as actionRule, tn as renameColumn, tr as withParent, tt as isAddedNotValidIn, u as migrationRule, un as isOperator, ur as mentioning, ut as detachPartition, vn as dropIndex, vr as tablesNaming, vt as canonicalBound, w as columnSteps, wn as relationExists, wr as withLookups, wt as renameLabelInDefaults, xn as chooseConstraintName, xr as triggersCalling, xt as eachColumn, yn as findSameIndex, yr as tablesOfType, yt as columnFrom$2, zn as mergeEffects, zr as withTable, zt as dropSequences } from "./rule2.js";
+import { $ as whoWaits, $n as changeConstraints, $t as addOwnNotNulls, A as step, An as foreignKeysOn, Ar as renameInObject, At as grant, Bn as mergeEffects, Br as withTable, Bt as dropTable, Cn as chooseStatisticsName, Cr as triggersOf, Ct as generatedFrom, D as checkSteps, Dn as renameColumnSettings, Dr as mentionOf, Dt as createSequence, E as keySteps, En as changeView, Er as isSqlText, Et as alterSequence, Fn as LOCK_MODES, Fr as changeTable, Gn as publicationOptions, Gt as dropForeignKeysOn, Hn as strongerLock, Hr as withEntry, Ht as addConstraint, In as blocksReaders, Ir as forgetBetween, It as runnerOf, J as blockingEffects, Jn as KINDS_IN_SCHEMAS, Jt as renameConstraint, Kn as publishedTable, Kt as dropForeignKeysTo, Ln as blocksWriters, Lr as omit, Lt as dropReaders, Mn as descendantsOf, Mr as retarget, Mt as revoke, Nn as withChildren, Nr as textsIn, Nt as revokeByDefault, O as foreignKeySteps, On as setOptions, Or as mentionsOf, Ot as withPersistence, Pn as withPartitions, Pr as changeColumn, Pt as setOwner, Q as tableWithChildren, Qn as asInherited, Qt as renameMarks, Rn as exclusive, Rr as ownerAndComment, Rt as dropSchema, Sn as chooseConstraintName, Sr as triggersCalling, St as foldColumn, T as indexSteps, Tn as relationExists, Tr as withLookups, Tt as addOwnedSequence, Un as withOptions$1, Ur as without, Ut as alterConstraint$1, Vn as on, Vr as mapEntries, Vt as dropView, Wn as changePublication, Wr as withoutEntry, Wt as dropConstraint, X as strongEffects, Xn as otherMention, Xt as addIndexed, Y as relationsBeside, Yn as otherKey, Yt as validateConstraint, Z as strongestLock, Zn as renameTexts, Zt as definitionOf$2, _n as createIndex, _r as sequencesOf, _t as withoutCopies, a as grantsOn$1, an as removeOther, ar as grantKey, at as testsOfAttach, bn as indexCopy, br as tablesOfType, bt as dropColumn, c as judgedTables, cn as COMMUTATORS, cr as functionsNamed, ct as attachPartition, d as ownTables, dn as joined, dr as mentioning, dt as compareConstants, en as inheritNotNull, er as constraintsOf, et as constraintNamed, f as schemaRule, fn as listed, fr as othersOf, ft as compareValues, g as partitionSteps, gn as attachIndex, gr as policiesOf, gt as setTriggerEnabled, h as detachSteps, hn as alterIndex, hr as partsOfIndex, ht as noInherit, i as fixInSteps, in as grantedName, ir as defaultPrivilegeKey, it as textOf$3, j as stepAlone, jn as hasSameKey, jr as renameSearchPath, jt as grantByDefault, k as notNullSteps, kn as withTablespace, kr as printSql, kt as applyDefaultPrivileges, l as leadsWith, ln as UNKNOWN$2, lr as grantsOn, lt as clonePartitionParts, m as attachSteps, mn as storageUnlessDefault, mr as partitionsOf, mt as inherit, n as baseType$1, nn as alterOther$1, nr as withParent, nt as LOCKING_KINDS, o as indexesOn, on as renameInOthers, or as childrenOf, ot as testsOfDefault, p as triggersOn, pn as negated, pr as partitionsBelow, pt as readValue, qn as publishedTables, qt as inheritCheck, r as columnOf$3, rn as createOther$1, rr as PUBLIC, rt as placed, s as isAppendOnly, sn as renameOthersIn, sr as defaultPartitionOf, st as partsLacking, t as actionRule, tn as renameColumn, tr as findConstraint, tt as isAddedNotValidIn, u as migrationRule, un as isOperator, ur as indexesOf, ut as detachPartition, vn as dropIndex, vr as tablesMentioning, vt as canonicalBound, w as columnSteps, wn as joinColumnNames, wr as viewsReading, wt as renameLabelInDefaults, xn as reindex, xr as tablesReferencing, xt as eachColumn, yn as findSameIndex, yr as tablesNaming, yt as columnFrom$2, zn as isStronger, zr as partlyKnownTable, zt as dropSequences } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -7907,7 +7907,7 @@ function ofMaintain(action, before) {
 	return (action.relations.length === 0 && action.command !== "cluster" ? all : action.relations).flatMap((relation) => withChildren(before, relation, [isAnew ? exclusive(relation, "rewrite") : on(relation, "ShareUpdateExclusiveLock", action.command === "analyze" ? "none" : "scan")]));
 }
 /** ALTER SEQUENCE; OWNED BY looks at the table. */
-function ofSequence(action) {
+function ofSequence$1(action) {
 	const { ownedBy } = action.options;
 	const table = ownedBy === void 0 || ownedBy === "none" ? [] : [on(ownedBy.table, "AccessShareLock")];
 	return [on(action.sequence, "ShareRowExclusiveLock"), ...table];
@@ -8714,10 +8714,10 @@ function nameOf$3(action) {
 function ofDrop(action, before, statement) {
 	const names = statement.filter((each) => each.kind === action.kind).map(nameOf$3);
 	const name = nameOf$3(action);
-	if (names[0] !== name || isTemporary$1(name) || !names.every((each) => isThere$2(before, each))) return void 0;
+	if (names[0] !== name || isTemporary$2(name) || !names.every((each) => isThere$2(before, each))) return void 0;
 	const gone = names.flatMap((each) => [each, ...partitionsBelow(before, each).map((part) => part.name)]);
 	const needing = gone.find((each) => {
-		const isElsewhere = (other) => !gone.includes(other) && !isTemporary$1(other);
+		const isElsewhere = (other) => !gone.includes(other) && !isTemporary$2(other);
 		return tablesReferencing(before, each).some(([other]) => isElsewhere(other)) || childrenOf(before, each).some((child) => isElsewhere(child.name));
 	});
 	const drop = {
@@ -8761,11 +8761,11 @@ const DEPENDING = [
 function hasLost(first, second) {
 	return DEPENDING.some((kind) => {
 		const [had, has] = [first[kind], second[kind]];
-		return had !== has && [...had].some(([key, value]) => has.get(key) !== value && !isTemporary$1(key));
+		return had !== has && [...had].some(([key, value]) => has.get(key) !== value && !isTemporary$2(key));
 	});
 }
 /** What is temporary ends with a session, of which the history does not tell. */
-function isTemporary$1(name) {
+function isTemporary$2(name) {
 	return partsOf(name).schema === "pg_temp";
 }
 function ofDropFunction(action, before, statement) {
@@ -8836,7 +8836,7 @@ function ofDropConstraint({ table, name, cascade }, before) {
 }
 function ofDropSequence(name, before) {
 	const sequence = before.sequences.get(name);
-	if (sequence === void 0 || isTemporary$1(name)) return void 0;
+	if (sequence === void 0 || isTemporary$2(name)) return void 0;
 	const said = spoken(before, name);
 	const { table, column } = sequence.ownedBy ?? {};
 	const owner = table === void 0 ? void 0 : before.tables.get(table)?.columns.find((each) => each.name === column);
@@ -8877,9 +8877,14 @@ function refusalOfKind(action, before, postgres) {
 		case "truncateTable": return before.tables.has(action.table) ? void 0 : notA("table", before, action.table);
 		case "setComment": return action.on.object === "relation" && action.on.as !== void 0 ? notA(action.on.as, before, action.on.name) : void 0;
 		case "renameRelation": return action.as === void 0 ? void 0 : notA(action.as, before, action.from);
+		case "alterIndex":
+		case "attachIndex": return notA("index", before, action.index);
+		case "alterSequence": return ofSequence(before, action.sequence, postgres);
+		case "setPersistence": return postgres >= 18 ? ofPartitioned(before, action) : void 0;
 		case "refreshView": return ofRefresh$1(before, action.view);
 		case "createIndex": return ofIndexed(before, action.index.table, postgres);
 		case "createTrigger": return ofTriggered(before, action.trigger, postgres);
+		case "createOther": return ofStatistics(action.object, before, postgres);
 		case "createPolicy": return before.views.has(action.policy.table) ? notA("table", before, action.policy.table) : void 0;
 		default: return;
 	}
@@ -8887,7 +8892,7 @@ function refusalOfKind(action, before, postgres) {
 const WRONG_KIND = "42809";
 /** That a relation which is there is of another kind than the one that a statement says. */
 function notA(kind, catalog, name) {
-	if (isA(kind, catalog, name) || !relationExists(catalog, name) || isTemporary(name)) return void 0;
+	if (isA(kind, catalog, name) || !relationExists(catalog, name) || isTemporary$1(name)) return void 0;
 	if (catalog.tables.get(name)?.known === "partly") return void 0;
 	const article = kind === "index" ? "an" : "a";
 	return unfit(name, `"${partsOf(name).name}" is not ${article} ${kind}`, WRONG_KIND, [name]);
@@ -8903,7 +8908,7 @@ function isA(kind, { tables, views, indexes, sequences }, name) {
 	}
 }
 /** What is temporary ends with a session, of which the history does not tell. */
-function isTemporary(name) {
+function isTemporary$1(name) {
 	return partsOf(name).schema === "pg_temp";
 }
 function ofRefresh$1(catalog, name) {
@@ -8915,6 +8920,23 @@ function ofIndexed(catalog, name, postgres) {
 	if (catalog.tables.has(name) || catalog.views.get(name)?.materialized !== false) return void 0;
 	const said = `"${partsOf(name).name}"`;
 	return unfit(name, postgres < 15 ? `${said} is not a table or materialized view` : `cannot create index on relation ${said}`, WRONG_KIND, [name]);
+}
+function ofSequence(catalog, name, postgres) {
+	const refused = notA("sequence", catalog, name);
+	if (refused === void 0 || postgres < 17) return refused;
+	return {
+		...refused,
+		reason: `cannot open relation "${partsOf(name).name}"`
+	};
+}
+function ofPartitioned({ tables }, { table, persistence }) {
+	if (tables.get(table)?.kind !== "partitioned") return void 0;
+	return unfit(table, `ALTER action ${persistence === "permanent" ? "SET LOGGED" : "SET UNLOGGED"} cannot be performed on relation "${partsOf(table).name}"`, WRONG_KIND, [table]);
+}
+function ofStatistics({ kind, table = "" }, catalog, postgres) {
+	if (kind !== "statistics" || catalog.views.get(table)?.materialized !== false) return void 0;
+	const said = `relation "${partsOf(table).name}"`;
+	return unfit(table, postgres < 15 ? `${said} is not a table, foreign table, or materialized view` : `cannot define statistics for ${said}`, WRONG_KIND, [table]);
 }
 function ofTriggered(catalog, trigger, postgres) {
 	const { table: name, timing, forEach, events } = trigger;
@@ -9171,16 +9193,16 @@ function extensionType(catalog, name) {
 	if (catalog.extensions.size <= 1 || !name.includes(".")) return void 0;
 	const { schema, name: last } = partsOf(name);
 	for (const { schema: own, contents } of installedExtensions(catalog)) {
-		const found = own === schema ? typesOf$1(contents).get(last) : void 0;
+		const found = own === schema ? typesOf$2(contents).get(last) : void 0;
 		if (found !== void 0) return found;
 	}
 }
 /** The names of the types that an extension makes. */
 function typeNamesOf({ schema, contents }) {
-	return [...typesOf$1(contents).keys()].map((name) => qualify(schema, name));
+	return [...typesOf$2(contents).keys()].map((name) => qualify(schema, name));
 }
 /** The types that an extension makes, by name. */
-function typesOf$1(contents) {
+function typesOf$2(contents) {
 	let types = readTypes.get(contents);
 	if (types === void 0) {
 		types = new Map([...itemsOf(contents.types).map((item) => {
@@ -9215,7 +9237,7 @@ function namesOf$1(list) {
 }
 /** The extension that made a type, by the type's bare name; the schema of that one. */
 function schemaOfType(catalog, type) {
-	return installedExtensions(catalog).find(({ contents }) => typesOf$1(contents).has(type))?.schema;
+	return installedExtensions(catalog).find(({ contents }) => typesOf$2(contents).has(type))?.schema;
 }
 
 //#endregion
@@ -9962,7 +9984,7 @@ function overlapping(catalog, parent, bound, siblings) {
 	}
 }
 function firstWithValue(catalog, parent, values, siblings) {
-	const type = typesOf(parent)[0];
+	const type = typesOf$1(parent)[0];
 	if (type === void 0) return void 0;
 	const isSame = (first, second) => first === "NULL" || second === "NULL" ? first === second : compareConstants({ text: first }, { text: second }, type, catalog) === "equal";
 	for (const value of values) {
@@ -9988,13 +10010,13 @@ function firstWithRemainder({ modulus, remainder }, siblings) {
 	}
 }
 function isEmpty$1(catalog, parent, bound) {
-	const { from, to } = readRange(catalog, typesOf(parent), bound);
+	const { from, to } = readRange(catalog, typesOf$1(parent), bound);
 	const order = compareEnds(from, to);
 	return order === "equal" || order === "greater";
 }
 /** Of several, the one with the least values. */
 function firstInRange(catalog, parent, bound, siblings) {
-	const types = typesOf(parent);
+	const types = typesOf$1(parent);
 	const { from, to } = readRange(catalog, types, bound);
 	let first;
 	for (const { name, partitionBound } of siblings) {
@@ -10044,7 +10066,7 @@ function compareEnds(first, second) {
 	return "equal";
 }
 /** The types of the key's columns; undefined where one is an expression or is not compared as its type is. */
-function typesOf({ partitionKey, columns }) {
+function typesOf$1({ partitionKey, columns }) {
 	return (partitionKey?.parts ?? []).map((part) => {
 		if (!("column" in part) || part.collation !== void 0 || part.operatorClass !== void 0) return void 0;
 		return columns.find((each) => each.name === part.column)?.type;
@@ -10347,6 +10369,51 @@ function ofChange(change, table, before, postgres) {
 }
 
 //#endregion
+//#region src/catalog/refusal-of-attributes.ts
+/** Why the server would refuse to change the attributes of a composite type. */
+function refusalOfAlteredType(action, before) {
+	const { type, alteration, cascade } = action;
+	if (alteration.form === "setParts") return void 0;
+	const known = before.types.get(type);
+	if (known === void 0) return typeExists(before, type) || relationExists(before, type) ? void 0 : missing$2(before, type);
+	if (known.kind !== "composite") return void 0;
+	const said = `cannot alter type "${partsOf(type).name}" because`;
+	if (!cascade && tablesOfType(before, type).length > 0) return needed("type", type, `${said} it is the type of a typed table`);
+	const refused = ofAttributes(before, type, alteration, known.attributes.map((each) => each.name));
+	if (refused !== void 0 || alteration.form !== "setAttributeType") return refused;
+	const user = columnOfType(before, type);
+	return user === void 0 ? void 0 : needed("type", type, `${said} column "${user}" uses it`, "0A000");
+}
+function missing$2(catalog, type) {
+	return missingObject("type", type, `relation "${spoken(catalog, type)}" does not exist`, "42P01", typeNames$1(catalog));
+}
+function ofAttributes(catalog, type, alteration, attributes) {
+	const of = `of relation "${partsOf(type).name}"`;
+	const absent = (name, words) => attributes.includes(name) ? void 0 : missingPart(type, name, `column "${name}" ${words}`, "42703", attributes);
+	const taken = (name) => attributes.includes(name) ? existing("part", `${type}.${name}`, `column "${name}" ${of} already exists`, "42701", type) : void 0;
+	switch (alteration.form) {
+		case "addAttribute": return taken(alteration.attribute.name) ?? typeMissing(catalog, alteration.attribute.type);
+		case "dropAttribute": return absent(alteration.name, `${of} does not exist`);
+		case "renameAttribute": return absent(alteration.from, "does not exist") ?? taken(alteration.to);
+		case "setAttributeType": return absent(alteration.attribute.name, `${of} does not exist`) ?? typeMissing(catalog, alteration.attribute.type);
+		case "setParts": return;
+	}
+}
+/** The first column that holds values of a type, in arrays, domains and other composite types too: `orders.price`. */
+function columnOfType({ tables, types, domains }, type) {
+	const made = new Set([type]);
+	for (const each of made) {
+		const isOf = ({ type: own }) => own === each || own === `${each}[]`;
+		for (const other of types.values()) if (other.kind === "composite" && other.attributes.some(isOf)) made.add(other.name);
+		for (const domain of domains.values()) if (isOf(domain)) made.add(domain.name);
+		for (const table of tables.values()) {
+			const column = table.kind === "foreign" ? void 0 : table.columns.find(isOf);
+			if (column !== void 0) return `${partsOf(table.name).name}.${column.name}`;
+		}
+	}
+}
+
+//#endregion
 //#region src/catalog/refusal-of-types.ts
 /** Why the server would refuse an action on a type, or one that renames or hands over an object. */
 function refusalOfType(action, before) {
@@ -10356,20 +10423,21 @@ function refusalOfType(action, before) {
 		case "createType": return typeTaken(before, action.type.name) ?? (action.type.kind === "composite" ? relationTaken(before, action.type.name) : void 0);
 		case "addEnumValue":
 		case "renameEnumValue": return ofEnumValue(action, before);
-		case "alterDomain": return missing(before, action.domain);
-		case "dropType": return missing(before, action.type);
+		case "alterDomain": return missing$1(before, action.domain);
+		case "alterType": return refusalOfAlteredType(action, before);
+		case "dropType": return missing$1(before, action.type);
 		case "renameRelation": return ofRename(action, before);
 		case "setOwner": return action.target === "relation" ? relationMissing(before, action.on) : void 0;
 		default: return;
 	}
 }
 function ofRename({ from, to, isType }, before) {
-	if (isType === true) return missing(before, from) ?? typeTaken(before, to);
+	if (isType === true) return missing$1(before, from) ?? typeTaken(before, to);
 	return relationMissing(before, from) ?? relationTaken(before, to);
 }
 function ofEnumValue(action, before) {
 	const known = before.enums.get(action.enum);
-	if (known === void 0) return missing(before, action.enum);
+	if (known === void 0) return missing$1(before, action.enum);
 	if (action.kind === "renameEnumValue") return labelMissing(known, action.from) ?? labelTaken(known, action.to);
 	const taken = labelTaken(known, action.label);
 	if (taken !== void 0) return action.ifNotExists ? void 0 : taken;
@@ -10383,7 +10451,7 @@ function labelMissing({ name, labels }, label) {
 	if (labels.includes(label)) return void 0;
 	return missingPart(name, label, `"${label}" is not an existing enum label`, "22023", labels);
 }
-function missing(catalog, name) {
+function missing$1(catalog, name) {
 	if (typeExists(catalog, name) || relationExists(catalog, name)) return void 0;
 	return missingObject("type", name, `type "${partsOf(name).schema === "" ? name : spoken(catalog, name)}" does not exist`, "42704", typeNames$1(catalog));
 }
@@ -10529,38 +10597,279 @@ function firstMissing(catalog, names) {
 }
 
 //#endregion
+//#region src/catalog/missing-others.ts
+/** That an object which has no actions of its own is not there; nothing of one that may have come with the server. */
+function missingOther(catalog, object) {
+	if (catalog.others.has(otherKey(object))) return void 0;
+	if (object.kind === "rule") return ruleMissing(catalog, object);
+	const untyped = firstRefusal(typesOf(object), (type) => typeMissing(catalog, type));
+	if (untyped !== void 0) return untyped;
+	const reason = mayBeBuiltIn(object) ? void 0 : reasonOf$1(catalog, object);
+	if (reason === void 0) return void 0;
+	const others = [...catalog.others.values()].flatMap((each) => each.kind === object.kind ? [bareName(each)] : []);
+	const nearest = nearestOf(bareName(object), others);
+	return {
+		about: "missing",
+		what: "other",
+		other: object,
+		subject: otherKey(object),
+		reason,
+		sqlstate: object.kind === "operator" || object.kind === "aggregate" ? "42883" : "42704",
+		...nearest === void 0 ? {} : { nearest }
+	};
+}
+function ruleMissing(catalog, { name, table = "" }) {
+	const missing = relationMissing(catalog, table);
+	if (missing !== void 0) return missing;
+	if (name === "\"_RETURN\"" || catalog.tables.get(table)?.known === "partly" || isTemporary(table)) return void 0;
+	if (!catalog.tables.has(table) && !catalog.views.has(table)) return void 0;
+	const rules = [...catalog.others.values()].filter((each) => each.kind === "rule" && each.table === table);
+	const reason = `rule "${plainName(name)}" for relation "${partsOf(table).name}" does not exist`;
+	const others = rules.map((each) => plainName(each.name));
+	return missingPart(table, plainName(name), reason, "42704", others);
+}
+/** What is temporary ends with a session, of which the history does not tell. */
+function isTemporary(name) {
+	return partsOf(name).schema === "pg_temp";
+}
+/** The types by which an object is named. */
+function typesOf({ kind, name, of = [] }) {
+	switch (kind) {
+		case "aggregate":
+		case "operator": return of;
+		case "cast": return [name, ...of];
+		case "transform": return [name];
+		default: return [];
+	}
+}
+/** Whether a name may lead to one of the server's own: of those that have a schema only where none is said, or its own. */
+function mayBeBuiltIn(object) {
+	const { kind, name } = object;
+	const { schema, name: bare } = partsOf(name);
+	if (KINDS_IN_SCHEMAS.has(kind) && schema.startsWith("pg_")) return true;
+	switch (kind) {
+		case "aggregate":
+		case "cast":
+		case "operator": return !typesOf(object).some((type) => type.includes("."));
+		case "collation": return true;
+		case "conversion": return bare.includes("_to_");
+		case "operator class":
+		case "operator family": return bare.endsWith("_ops");
+		case "access method": return ACCESS_METHODS.has(name);
+		case "language": return LANGUAGES.has(name);
+		case "text search configuration": return TEXT_SEARCH.has(bare);
+		case "text search dictionary": return TEXT_SEARCH.has(bare) || bare.endsWith("_stem");
+		case "text search parser": return bare === "default";
+		case "text search template": return TEMPLATES.has(bare);
+		default: return false;
+	}
+}
+const ACCESS_METHODS = new Set([
+	"brin",
+	"btree",
+	"gin",
+	"gist",
+	"hash",
+	"heap",
+	"spgist"
+]);
+const LANGUAGES = new Set([
+	"c",
+	"internal",
+	"plpgsql",
+	"sql"
+]);
+const TEMPLATES = new Set([
+	"ispell",
+	"simple",
+	"snowball",
+	"synonym",
+	"thesaurus"
+]);
+/** The languages of PostgreSQL 18. */
+const TEXT_SEARCH = new Set("simple arabic armenian basque catalan danish dutch english estonian finnish french german greek hindi hungarian indonesian irish italian lithuanian nepali norwegian portuguese romanian russian serbian spanish swedish tamil turkish yiddish".split(" "));
+function reasonOf$1(catalog, object) {
+	const { kind, name, of = [] } = object;
+	const said = KINDS_IN_SCHEMAS.has(kind) ? spoken(catalog, name) : plainName(name);
+	const types = typesOf(object).map((type) => spokenType(catalog, type));
+	switch (kind) {
+		case "access method":
+		case "conversion":
+		case "event trigger":
+		case "language":
+		case "publication":
+		case "server":
+		case "subscription":
+		case "text search configuration":
+		case "text search dictionary":
+		case "text search parser":
+		case "text search template": return `${kind} "${said}" does not exist`;
+		case "foreign data wrapper": return `foreign-data wrapper "${said}" does not exist`;
+		case "statistics": return `statistics object "${said}" does not exist`;
+		case "operator class":
+		case "operator family": return `${kind} "${said}" does not exist for access method "${of[0]}"`;
+		case "operator": {
+			const operands = types.filter((type) => type !== "NONE");
+			if (of[1] === "NONE") return void 0;
+			return `operator does not exist: ${[
+				...operands.slice(0, -1),
+				said,
+				...operands.slice(-1)
+			].join(" ")}`;
+		}
+		case "cast": return `cast from type ${types[0]} to type ${types[1]} does not exist`;
+		case "aggregate":
+			if (functionsNamed(catalog, name).length > 0) return void 0;
+			return `aggregate ${said}(${types.join(", ")}) does not exist`;
+		case "collation":
+		case "rule":
+		case "transform":
+		case "user mapping": return;
+	}
+}
+/** A type as the server says it. */
+function spokenType(catalog, type) {
+	return type.includes(".") ? spoken(catalog, type) : type;
+}
+function bareName({ kind, name }) {
+	return KINDS_IN_SCHEMAS.has(kind) ? partsOf(name).name : plainName(name);
+}
+/** A name that SQL may quote, as it is. */
+function plainName(name) {
+	return /^"(.*)"$/s.exec(name)?.[1]?.replaceAll("\"\"", "\"") ?? name;
+}
+
+//#endregion
 //#region src/catalog/refusal-of-others.ts
-/** Why the server would refuse to make, or drop, an object that has no actions of its own. */
+/** Why the server would refuse to make, alter or drop an object that has no actions of its own. */
 function refusalOfOther(action, before) {
-	if (action.kind === "createOther") return taken(action.object, before);
-	if (action.kind !== "dropOther" || action.object.kind !== "rule") return void 0;
-	const { name, table = "" } = action.object;
-	const rules = [...before.others.values()].filter((each) => each.kind === "rule" && each.table === table);
-	if (rules.some((each) => each.name === name) || before.tables.get(table)?.known !== "wholly") return void 0;
-	const reason = `rule "${plain$1(name)}" for relation "${partsOf(table).name}" does not exist`;
-	return missingPart(table, plain$1(name), reason, "42704", rules.map((each) => plain$1(each.name)));
+	switch (action.kind) {
+		case "createOther": return ofCreate(action, before);
+		case "alterOther": return relationsMissing(action, before) ?? takenByOther(action, before) ?? columnsMissing(action.to, before);
+		case "dropOther": return missingOther(before, action.object);
+		default: return;
+	}
+}
+function ofCreate(action, before) {
+	const { object } = action;
+	const madeOf = NEEDED[object.kind]?.(object);
+	const isUnmade = (madeOf && missingOther(before, madeOf)) ?? columnsMissing(object, before);
+	return (object.table === void 0 ? void 0 : relationsMissing(action, before)) ?? taken(object, before) ?? relationsMissing(action, before) ?? isUnmade;
+}
+function relationsMissing({ touches = [] }, before) {
+	return firstRefusal(touches, ({ relation }) => relationMissing(before, relation));
+}
+/** What an object is made within. */
+const NEEDED = {
+	server: ({ of: [wrapper = ""] = [] }) => ({
+		kind: "foreign data wrapper",
+		name: wrapper
+	}),
+	"user mapping": ({ of: [server = ""] = [] }) => ({
+		kind: "server",
+		name: server
+	})
+};
+/** The columns that an object is said to be of, by name alone. */
+function columnsMissing({ kind, table, elements, publication }, before) {
+	if (kind === "statistics" && table !== void 0) {
+		const says = (column) => `column "${column}" does not exist`;
+		return refusalOfColumns(before, table, elements?.columns ?? [], says);
+	}
+	return firstRefusal(publication?.tables ?? [], ({ name, columns = [] }) => {
+		const says = (column) => `column "${column}" of relation "${partsOf(name).name}" does not exist`;
+		return refusalOfColumns(before, name, columns, says);
+	});
 }
 function taken(object, before) {
-	const { kind, name, table = "", statements: [first] = [] } = object;
-	const word = WORDS[kind];
-	if (word === void 0 || name === "\"_RETURN\"" || !before.others.has(otherKey(object))) return void 0;
-	if (first !== void 0 && /^\s*create\s+or\s+replace\b/i.test(printSql(first))) return void 0;
-	const bare = kind === "statistics" ? partsOf(name).name : plain$1(name);
-	const of = kind === "rule" ? ` for relation "${partsOf(table).name}"` : "";
-	return existing("part", otherKey(object), `${word} "${bare}"${of} already exists`, "42710");
+	const { kind, name, statements: [first] = [] } = object;
+	const known = before.others.get(otherKey(object));
+	const text = first === void 0 ? "" : printSql(first);
+	if (name === "\"_RETURN\"" || /^\s*create\s+or\s+replace\b/i.test(text)) return void 0;
+	if (kind === "aggregate") return routineTaken(object, before);
+	if (known === void 0) return void 0;
+	const subject = otherKey(object);
+	const catalog = OF_TEXT_SEARCH[kind];
+	if (catalog !== void 0) return existing("part", subject, `duplicate key value violates unique constraint "${catalog}_index"`, "23505");
+	if (kind === "user mapping") {
+		if (name === "current_user") return void 0;
+		return existing("part", subject, `user mapping for "${plainName(name)}" already exists for server "${plainName(object.of?.[0] ?? "")}"`, "42710");
+	}
+	const said = kind === "collation" ? collationTaken(known, text) : saidOf(object, before);
+	if (said === void 0) return void 0;
+	return existing("part", subject, `${said} already exists`, kind === "operator" ? "42723" : "42710");
 }
-/** What the server calls the kinds of which it says so in the same words. */
-const WORDS = {
-	"event trigger": "event trigger",
-	"foreign data wrapper": "foreign-data wrapper",
-	publication: "publication",
-	rule: "rule",
-	server: "server",
-	statistics: "statistics object"
+/** Text search objects are told apart by an index alone. */
+const OF_TEXT_SEARCH = {
+	"text search configuration": "pg_ts_config_cfgname",
+	"text search dictionary": "pg_ts_dict_dictname",
+	"text search parser": "pg_ts_parser_prsname",
+	"text search template": "pg_ts_template_tmplname"
 };
-/** A name that SQL may quote, as it is. */
-function plain$1(name) {
-	return /^"(.*)"$/s.exec(name)?.[1]?.replaceAll("\"\"", "\"") ?? name;
+/** A collation of ICU is for every encoding, which is not said where either of the two is one. */
+function collationTaken(known, text) {
+	if (/\bfrom\b/i.test(text)) return void 0;
+	return IS_ICU.test(text) ? `collation "${partsOf(known.name).name}"` : collationSaid(known);
+}
+function collationSaid({ name, statements: [first] = [] }) {
+	const text = first === void 0 ? "" : printSql(first);
+	if (first === void 0 || /\bfrom\b/i.test(text)) return void 0;
+	return `collation "${partsOf(name).name}"${IS_ICU.test(text) ? "" : " for encoding \"UTF8\""}`;
+}
+const IS_ICU = /\bprovider\s*=\s*'?icu\b/i;
+/** That ALTER … RENAME TO or SET SCHEMA leads to a name that is another's. */
+function takenByOther({ object: key, to }, before) {
+	const [from, other] = [before.others.get(key), before.others.get(otherKey(to))];
+	if (from === void 0 || other === void 0 || other === from || otherKey(to) === key) return void 0;
+	if (to.kind === "aggregate" || to.kind === "operator") return void 0;
+	const said = to.kind === "collation" ? collationSaid({
+		...other,
+		name: to.name
+	}) : saidOf(to, before);
+	if (said === void 0) return void 0;
+	const where = KINDS_IN_SCHEMAS.has(to.kind) ? ` in schema "${partsOf(to.name).schema}"` : "";
+	return existing("part", otherKey(to), `${said} already exists${where}`, "42710");
+}
+/** Aggregates share their names with functions. */
+function routineTaken({ name, of = [] }, before) {
+	const key = functionKey({
+		name,
+		arguments: of
+	});
+	if (!(before.functions.has(key) || before.others.has(otherKey({
+		kind: "aggregate",
+		name,
+		of
+	})))) return void 0;
+	return existing("function", key, `function "${partsOf(name).name}" already exists with same argument types`, "42723");
+}
+/** A kind and a name, as the server says them of what it makes. */
+function saidOf({ kind, name, of = [], table = "" }, before) {
+	const bare = KINDS_IN_SCHEMAS.has(kind) ? partsOf(name).name : plainName(name);
+	switch (kind) {
+		case "access method":
+		case "conversion":
+		case "event trigger":
+		case "publication":
+		case "server":
+		case "text search configuration":
+		case "text search dictionary":
+		case "text search parser":
+		case "text search template": return `${kind} "${bare}"`;
+		case "foreign data wrapper": return `foreign-data wrapper "${bare}"`;
+		case "statistics": return `statistics object "${bare}"`;
+		case "operator class":
+		case "operator family": return `${kind} "${bare}" for access method "${of[0]}"`;
+		case "operator": return `operator ${bare}`;
+		case "rule": return `rule "${bare}" for relation "${partsOf(table).name}"`;
+		case "cast": return `cast from type ${spokenType(before, name)} to type ${spokenType(before, of[0] ?? "")}`;
+		case "aggregate":
+		case "collation":
+		case "language":
+		case "subscription":
+		case "transform":
+		case "user mapping": return;
+	}
 }
 
 //#endregion
@@ -10632,7 +10941,8 @@ const LOOKED_UP_FIRST = new Set([
 	"dropView",
 	"dropType",
 	"dropFunction",
-	"dropSchema"
+	"dropSchema",
+	"dropOther"
 ]);
 
 //#endregion
@@ -10722,7 +11032,7 @@ function effectsOf(action, before, postgres) {
 		case "maintain": return ofMaintain(action, before);
 		case "setComment": return ofComment$1(action, before);
 		case "lockTable": return ofLock(action, before);
-		case "alterSequence": return ofSequence(action);
+		case "alterSequence": return ofSequence$1(action);
 		case "dropSequence": return ofDropSequence$1(action, before);
 		case "alterDomain": return ofDomain$1(action, before);
 		case "dropType":
@@ -10936,7 +11246,8 @@ const KINDS$1 = [
 //#endregion
 //#region src/from-elsewhere.ts
 /** Whether an object that the catalog has not got may well be there: a server, a platform or an extension may have brought it. */
-function isFromElsewhere({ what, subject }, catalog) {
+function isFromElsewhere({ what, subject, other }, catalog) {
+	if (other !== void 0) return isOtherFromElsewhere(other, catalog);
 	const { schema, name } = partsOf(subject);
 	if (schema === "" || schema === "pg_temp" || !catalog.schemas.has(schema)) return true;
 	if (name.startsWith("pg_") || name.startsWith("_")) return true;
@@ -10949,8 +11260,14 @@ function isFromElsewhere({ what, subject }, catalog) {
 		case "schema":
 		case "role":
 		case "extension":
-		case "part": return true;
+		case "part":
+		case "other": return true;
 	}
+}
+/** What has no schema may have been made by whoever set the database up; most of what has one comes with extensions, too. */
+function isOtherFromElsewhere({ kind, name }, catalog) {
+	if (!KINDS_IN_SCHEMAS.has(kind) || !catalog.schemas.has(partsOf(name).schema)) return true;
+	return kind !== "statistics" && catalog.extensions.size > 1;
 }
 /** Extensions that come with PostgreSQL and make neither relations nor types for others to use. */
 const BRINGS_FUNCTIONS_ALONE = new Set("plpgsql pgcrypto uuid-ossp pg_trgm btree_gin btree_gist unaccent fuzzystrmatch moddatetime intarray tablefunc citext hstore ltree".split(" "));
@@ -11160,8 +11477,9 @@ var Certainty = class {
 			if (statement.some((each) => each.kind === "addColumn" && each.table === within)) return false;
 			return ![within, ...refusal.rests ?? []].some((each) => this.#isDoubted(each));
 		}
-		if (isFromElsewhere(refusal, before)) return false;
-		const isMade = this.#gone.has(refusal.subject) || this.#isWhole(refusal, start);
+		const isGone = this.#gone.has(refusal.subject);
+		if (!(refusal.other !== void 0 && isGone && before.extensions.size <= 1) && isFromElsewhere(refusal, before)) return false;
+		const isMade = isGone || this.#isWhole(refusal, start);
 		const isCertain = this.#doubted === void 0 && isMade;
 		if (!isCertain) this.#isIncomplete = true;
 		this.#doubted = before;
@@ -11184,6 +11502,8 @@ function nameGone(action) {
 		case "dropIndex": return action.index;
 		case "dropType": return action.type;
 		case "renameRelation": return action.from;
+		case "dropOther": return otherKey(action.object);
+		case "alterOther": return action.object;
 		default: return;
 	}
 }
@@ -12176,7 +12496,7 @@ function foldObject(catalog, action, postgres) {
 		case "alterOther": return alterOther$1(catalog, action);
 		case "dropOther": return action.cascade ? dropOtherWithUses(catalog, action.object) : removeOther(catalog, action.object);
 		case "setComment": return setComment(catalog, action.on, action.comment);
-		case "reindex":
+		case "reindex": return reindex(catalog, action);
 		case "changeRows":
 		case "readRows":
 		case "maintain":
@@ -16599,11 +16919,11 @@ function featuresOf(tag, node, isDomain, reading) {
 			feature: "the privilege MAINTAIN",
 			since: 17
 		}] : [];
-		default: return (FORMS$2.get(tag) ?? []).filter((form) => form.holds(node));
+		default: return (FORMS$3.get(tag) ?? []).filter((form) => form.holds(node));
 	}
 }
 /** Nodes of one kind, and what of them is new. */
-const FORMS$2 = new Map(Object.entries({
+const FORMS$3 = new Map(Object.entries({
 	IndexStmt: [{
 		feature: "NULLS NOT DISTINCT",
 		since: 15,
@@ -16867,7 +17187,7 @@ function filledIn(text, endOf) {
 }
 const PLACEHOLDER = /\$\{|\{\{|\{%|:['"]?[a-z_]/i;
 /** The forms, each from where it starts. */
-const FORMS$1 = [
+const FORMS$2 = [
 	/"?\$\{[^{}\n]*\}"?/y,
 	/"?\{\{[^{}\n]*\}\}"?/y,
 	/\{%[^{}\n]*%\}/y,
@@ -16877,7 +17197,7 @@ const CONTROL = /^\{%|^\{\{-?\s*(?:if|else|end|range|with|define|template|block)
 function placeholderEnd(text, start) {
 	const first = text[start];
 	if (first !== "$" && first !== "{" && first !== ":" && first !== "\"") return void 0;
-	for (const form of FORMS$1) {
+	for (const form of FORMS$2) {
 		form.lastIndex = start;
 		const match = form.exec(text);
 		if (match !== null && match[0].startsWith("\"") === match[0].endsWith("\"")) return start + match[0].length;
@@ -18318,6 +18638,11 @@ function ofAllForms(forms) {
 		isSet: first.isSet === true
 	};
 }
+/** Whether a function of a name may be called with a row alone; true where some of them are not known. */
+function mayTakeRow(catalog, name) {
+	const takes = (form) => /^(?:"?any|record$)/.test(form.arguments[0] ?? "") || form.isVariadic === true;
+	return formsOf(catalog, [name])?.some(takes) ?? true;
+}
 /** Whether one of the functions that a name means gives rows; true where some of them are not known. */
 function mayGiveRows(catalog, parts) {
 	return formsOf(catalog, parts)?.some((each) => each.isSet === true) ?? true;
@@ -18510,15 +18835,26 @@ function missingColumn(catalog, scope, fields) {
 	const columns = sources.flatMap((source) => source.columns ?? []).map((column) => column.name);
 	if (first === void 0 || within.length < sources.length || columns.includes(name)) return void 0;
 	if (SYSTEM_COLUMNS$1.has(name) || isFunction(catalog, name)) return void 0;
-	const spoken = qualifier === void 0 ? `"${name}"` : `${qualifier}.${name}`;
-	const nearest = nearestOf(name, columns);
+	if (qualifier !== void 0 && mayTakeRow(catalog, name)) return void 0;
+	return missing(within, first, name, `column ${qualifier === void 0 ? `"${name}"` : `${qualifier}.${name}`} does not exist`, columns);
+}
+/** Why the server refuses to write a column that a table has not: as far as that is known wholly. */
+function missingTarget({ tables }, table, name) {
+	const known = tables.get(table);
+	const columns = known?.columns.map((column) => column.name) ?? [];
+	if (known?.known !== "wholly" || columns.includes(name) || SYSTEM_COLUMNS$1.has(name)) return void 0;
+	const reason = `column "${name}" of relation "${partsOf(table).name}" does not exist`;
+	return missing([table], table, name, reason, columns);
+}
+function missing(rests, within, name, reason, others) {
+	const nearest = nearestOf(name, others);
 	return {
 		about: "missing",
 		what: "part",
-		subject: `${first}.${name}`,
-		within: first,
-		rests: within,
-		reason: `column ${spoken} does not exist`,
+		subject: `${within}.${name}`,
+		within,
+		rests,
+		reason,
 		sqlstate: "42703",
 		...nearest === void 0 ? {} : { nearest }
 	};
@@ -18669,14 +19005,14 @@ const COLLATABLE = new Set([
 /** The type of an expression, where the grammar, the catalog and the server's own functions leave no doubt. */
 function typeOfExpression(node, scope) {
 	const [tag, part] = Object.entries(node ?? {})[0] ?? [];
-	const typed = tag === void 0 ? void 0 : TYPED[tag];
+	const typed = tag === void 0 ? void 0 : TYPED$1[tag];
 	if (typed !== void 0 || tag === void 0) return typed?.(part, scope);
 	const call = standardCall(tag, part);
 	const type = call?.said === void 0 ? call?.type : readType(scope.reading, call.said).type;
 	return type === void 0 || bareType(type).includes(".") ? void 0 : { type };
 }
 const BOOLEAN = () => ({ type: "boolean" });
-const TYPED = {
+const TYPED$1 = {
 	ColumnRef: (node, scope) => {
 		const fields = stringsOf(node.fields);
 		return fields.length === node.fields.length && !fields.includes("") ? scope.column(fields) : void 0;
@@ -19748,21 +20084,29 @@ function resolveChange(resolution, node, outer) {
 		...around,
 		sources: [target, ...from]
 	};
+	noteTargets(resolution, name, node.cols);
 	if (selectStmt?.SelectStmt !== void 0) resolveSelect(resolution, selectStmt.SelectStmt, around);
-	resolveAssigned(resolution, name, node.cols ?? node.targetList, scope);
+	resolveAssigned(resolution, name, node.cols, scope);
 	resolveExpression(resolution, [node.whereClause, node.joinCondition], scope);
 	for (const { MergeWhenClause: each } of node.mergeWhenClauses ?? []) {
+		if (each.commandType === "CMD_INSERT") noteTargets(resolution, name, each.targetList);
 		resolveAssigned(resolution, name, each.targetList, scope);
 		resolveExpression(resolution, [each.condition, each.values], scope);
+		noteTargets(resolution, name, each.targetList);
 	}
 	if (conflict !== void 0) {
 		const excluding = {
 			...scope,
 			sources: [target, row("excluded")]
 		};
-		resolveConflictColumns(resolution, name, conflict.infer);
+		resolveConflictColumns(resolution, target, name, conflict.infer);
+		resolveExpression(resolution, conflict.infer, {
+			...around,
+			sources: [target]
+		});
 		resolveAssigned(resolution, name, conflict.targetList, excluding);
-		resolveExpression(resolution, [conflict.infer, conflict.whereClause], excluding);
+		noteTargets(resolution, name, conflict.targetList);
+		resolveExpression(resolution, conflict.whereClause, excluding);
 	}
 	const isInRule = outer.sources.some((source) => source.alias === "old");
 	const [old, fresh] = returningNames(returningClause);
@@ -19770,10 +20114,13 @@ function resolveChange(resolution, node, outer) {
 		...around,
 		sources: [row(old), row(fresh)]
 	};
-	return resolveTargets(resolution, returningClause?.exprs ?? returningList ?? [], {
+	const outputs = resolveTargets(resolution, returningClause?.exprs ?? returningList ?? [], {
 		...scope,
 		parent: beside
 	});
+	resolveAssigned(resolution, name, node.targetList, scope);
+	noteTargets(resolution, name, node.targetList);
+	return outputs;
 }
 /** What RETURNING calls the row before and after the change. */
 function returningNames(clause) {
@@ -19800,8 +20147,15 @@ function resolveTarget(resolution, table, target) {
 		}]
 	});
 }
+/** Notes the first column that a statement writes and its table has not. */
+function noteTargets(resolution, table, targets) {
+	for (const { ResTarget: each } of targets ?? []) {
+		const [part] = partsAt(resolution, each.location, void 0) ?? [];
+		if (part?.name === each.name) note(resolution, () => missingTarget(resolution.reading.before, table, each.name));
+	}
+}
 /** The columns of ON CONFLICT (…), which have no places of their own in the tree. */
-function resolveConflictColumns(resolution, table, infer) {
+function resolveConflictColumns(resolution, target, table, infer) {
 	const names = (infer?.indexElems ?? []).flatMap((each) => each.IndexElem.name ?? []);
 	if (names.length === 0) return;
 	const { reading } = resolution;
@@ -19821,6 +20175,10 @@ function resolveConflictColumns(resolution, table, infer) {
 			end: part.end,
 			pieces
 		});
+		note(resolution, () => missingColumn(reading.before, {
+			sources: [target],
+			withs: /* @__PURE__ */ new Map()
+		}, [part.name]));
 		left = left.slice(1);
 		if (left.length === 0) return;
 	}
@@ -19919,9 +20277,13 @@ function resolveColumn(resolution, node, scope) {
 	remember(resolution, parts[0].start, reference);
 }
 function noteMissing(resolution, scope, fields) {
+	note(resolution, () => missingColumn(resolution.reading.before, scope, fields));
+}
+/** Keeps the first name that stands for no column. */
+function note(resolution, missing) {
 	if (resolution.missing !== void 0) return;
-	const missing = missingColumn(resolution.reading.before, scope, fields);
-	if (missing !== void 0) resolution.missing = missing;
+	const found = missing();
+	if (found !== void 0) resolution.missing = found;
 }
 /** `t.*` as an argument is the row of `t`. */
 function resolveRowStar(resolution, fields, parts, scope) {
@@ -20082,11 +20444,15 @@ function queryText(reading, select, extent) {
 }
 /** The first name in an expression that stands for no column; `owner` is the table whose columns it may name. */
 function missingColumnIn(reading, nodes, owner) {
-	const resolution = newResolution(reading);
-	withinStack(resolution, () => resolveExpression(resolution, nodes, ownerScope(reading, {
+	return missingWhere(reading, (resolution) => resolveExpression(resolution, nodes, ownerScope(reading, {
 		...owner,
 		isSettled: true
 	})));
+}
+/** The first name that stands for no column among all that is resolved. */
+function missingWhere(reading, resolve) {
+	const resolution = newResolution(reading);
+	withinStack(resolution, () => resolve(resolution));
 	return missingIn(resolution).missing;
 }
 /** Where a name is not told for certain, what is missing is not either. */
@@ -20095,9 +20461,16 @@ function missingIn({ isUncertain, missing }) {
 }
 /** Any text, with what `resolve` finds in it. */
 function resolvedText(reading, extent, resolve) {
+	return resolvedWhole(reading, extent, resolve).text;
+}
+/** Any text, with what `resolve` finds in it, and the first name that stands for no column. */
+function resolvedWhole(reading, extent, resolve) {
 	const resolution = newResolution(reading);
 	withinStack(resolution, () => resolve(resolution));
-	return textFrom(resolution, extent);
+	return {
+		text: textFrom(resolution, extent),
+		...missingIn(resolution)
+	};
 }
 /** Queries may be nested deeper than JavaScript's stack: what is left then is text. */
 function withinStack(resolution, resolve) {
@@ -20660,7 +21033,12 @@ function readRoleSetting(reading, node) {
 			options: { settings: settingsAfter(reading, reading.before.roles.get(role)?.settings, [change]) }
 		}];
 	}
-	return [{
+	return [...node.setstmt?.name === "search_path" ? [{
+		kind: "unmodelled",
+		reach: "named",
+		span,
+		statement: "ALTER ROLE … SET search_path"
+	}] : [], {
 		kind: "leaveCatalog",
 		span,
 		statement: "ALTER ROLE",
@@ -20868,52 +21246,905 @@ function asOneStatement(reading, actions) {
 }
 
 //#endregion
-//#region src/sql/inlining.ts
-/**
-* The functions of an expression that are volatile by name only: the planner puts what their body computes in place of the
-* call (inline_function in clauses.c), and asks for volatility after that. Only those without arguments are looked at.
-*/
-function steadyWhenInlined(catalog, expression, found = /* @__PURE__ */ new Map()) {
-	return expression.functions.filter((name) => {
-		const [only, ...others] = functionsNamed(catalog, name);
-		if (only === void 0 || others.length > 0) return false;
-		if (!found.has(only)) {
-			found.set(only, false);
-			found.set(only, isInlined(only) && isSteady(catalog, only, found));
-		}
-		return found.get(only) === true;
+//#region src/sql/statement-text.ts
+/** Names, types and expressions anywhere in a node, where columns without more are those of a table. */
+function resolveWithin(resolution, node, table, rows = []) {
+	resolveExpression(resolution, node, {
+		sources: [...table === void 0 ? [] : [relationSource$1(resolution.reading.before, table, partsOf(table).name, false)], ...rows],
+		withs: /* @__PURE__ */ new Map()
 	});
 }
-function isInlined(own) {
-	const isPlain = !own.strict && !own.securityDefiner && own.settings === void 0 && own.window === void 0;
-	return own.language === "sql" && own.volatility === "volatile" && own.parameters.length === 0 && isPlain;
+/** The types anywhere in a node: arguments, operands, the sides of a cast. */
+function resolveTypes(resolution, node) {
+	if (typeof node !== "object" || node === null) return;
+	if ("names" in node && "typemod" in node) resolveType(resolution, node);
+	else for (const part of Object.values(node)) resolveTypes(resolution, part);
 }
-function isSteady(catalog, { body, returns }, found) {
-	if (!("source" in body) || /\.|^(?:SETOF |TABLE\(|void$|record$)/.test(returns)) return false;
-	const value = onlyValue(body.source);
-	if (value === void 0 || holdsQuery(catalog, value)) return false;
-	const computed = readExpression(value, catalog);
-	return !isVolatile(catalog, computed, steadyWhenInlined(catalog, computed, found));
-}
-/** What a body computes that is SELECT with one value and nothing else. */
-function onlyValue(source) {
-	const parsed = parse(source);
-	if (!parsed.ok || parsed.value.length !== 1) return void 0;
-	const { targetList, limitOption, op, ...more } = parsed.value[0]?.stmt.SelectStmt ?? {};
-	return Object.keys(more).length === 0 && limitOption === "LIMIT_OPTION_DEFAULT" && op === "SETOP_NONE" && targetList?.length === 1 ? targetList[0].ResTarget?.val : void 0;
-}
-/** Whether an expression holds a query, or a call that gives rows. */
-function holdsQuery(catalog, expression) {
-	const pending = [expression];
-	while (pending.length > 0) {
-		const current = pending.pop();
-		if (typeof current !== "object" || current === null) continue;
-		const { SubLink: query, FuncCall: call } = current;
-		if (query !== void 0 || call?.over !== void 0) return true;
-		if (call !== void 0 && mayGiveRows(catalog, stringsOf(call.funcname))) return true;
-		pending.push(...Object.values(current));
+/** Columns that the grammar keeps as strings: they stand after a word of the statement. */
+function resolveColumnsAfter(resolution, word, table, columns) {
+	const { file, start, end } = resolution.reading.statement;
+	let at = findWord(file.text, start, end, word)?.end;
+	for (const column of columns) {
+		if (at === void 0) return;
+		const place = nextName(file.text, at, end, column);
+		if (place === void 0) return;
+		resolution.edits.push({
+			...place,
+			pieces: [{
+				to: "column",
+				name: table,
+				column
+			}]
+		});
+		at = place.end;
 	}
-	return false;
+}
+/** A function whose name stands after a word of the statement, without arguments: `sfunc = app.add`. */
+function resolveFunctionAfter(resolution, word, name, parts) {
+	resolveNameAfter(resolution, word, parts.at(-1), {
+		to: "function",
+		name
+	});
+}
+/** The name that follows a word of the statement, if it ends as is expected. */
+function resolveNameAfter(resolution, word, expected, reference) {
+	const { file, start, end } = resolution.reading.statement;
+	const tokens = [...tokensIn(file.text, start, end)];
+	const at = tokens.findIndex((token) => token.word === word);
+	const next = at < 0 ? void 0 : tokens.slice(at + 1).find((token) => token.word !== "=");
+	const written = next === void 0 ? [] : nameAt(file.text, next.start);
+	const [first, last] = [written[0], written.at(-1)];
+	if (first === void 0 || last === void 0 || last.name !== expected) return;
+	resolution.edits.push({
+		start: first.start,
+		end: last.end,
+		pieces: [reference]
+	});
+}
+/** Writes something else for the name that follows a word of the statement. */
+function replaceAfter(resolution, word, pieces) {
+	const { file, start, end } = resolution.reading.statement;
+	const [next] = tokensIn(file.text, findWord(file.text, start, end, word)?.end ?? end, end);
+	const [name] = next === void 0 ? [] : nameAt(file.text, next.start);
+	if (name !== void 0) resolution.edits.push({
+		start: name.start,
+		end: name.end,
+		pieces
+	});
+}
+/** Puts something behind the name that follows a word of the statement, if it is the expected one. */
+function addAfter(resolution, word, expected, pieces) {
+	const { file, start, end } = resolution.reading.statement;
+	const place = nextName(file.text, findWord(file.text, start, end, word)?.end ?? end, end, expected);
+	if (place !== void 0) resolution.edits.push({
+		start: place.end,
+		end: place.end,
+		pieces
+	});
+}
+/** Objects that stand one after the other behind a word of the statement: dictionaries behind WITH. */
+function resolveObjectsAfter(resolution, word, objects) {
+	const { file, start, end } = resolution.reading.statement;
+	let at = findWord(file.text, start, end, word)?.end;
+	for (const { kind, name } of objects) {
+		if (at === void 0) return;
+		const place = nextName(file.text, at, end, partsOf(name).name);
+		if (place === void 0) return;
+		if (resolution.reading.before.others.has(otherKey({
+			kind,
+			name
+		}))) resolution.edits.push({
+			...place,
+			pieces: [{
+				to: "object",
+				name,
+				of: kind
+			}]
+		});
+		at = place.end;
+	}
+}
+/** The name of the object that a statement makes or changes, which another schema's name may change. */
+function resolveOwnName(resolution, { kind, name }) {
+	if (!KINDS_IN_SCHEMAS.has(kind)) return;
+	const { file, start, end } = resolution.reading.statement;
+	const tokens = [...tokensIn(file.text, start, end)];
+	const at = tokens.findIndex((token) => token.word === kind.split(" ").at(-1).toUpperCase());
+	const first = at < 0 ? void 0 : tokens.slice(at + 1).find(({ word }) => !/^(?:IF|NOT|EXISTS)$/.test(word));
+	if (first === void 0) return;
+	const written = nameAt(file.text, first.start);
+	const isNamed = written.length > 0 && written.at(-1).name === partsOf(name).name;
+	const bracket = file.text.indexOf("(", first.start);
+	const stop = kind === "operator" ? bracket : isNamed ? written.at(-1).end : -1;
+	if (stop < 0 || stop > end) return;
+	const operator = file.text.slice(first.start, stop).trimEnd();
+	resolution.edits.push({
+		start: first.start,
+		end: first.start + operator.length,
+		pieces: [{
+			to: "object",
+			name,
+			of: kind
+		}]
+	});
+}
+/** The next place of a name outside brackets. */
+function nextName(text, from, end, name) {
+	for (const token of tokensIn(text, from, end)) {
+		const parts = token.depth === 0 ? nameAt(text, token.start) : [];
+		const [first, last] = [parts[0], parts.at(-1)];
+		if (first !== void 0 && last?.name === name) return {
+			start: first.start,
+			end: last.end
+		};
+	}
+}
+/** The statements of a rule, in which `new` and `old` are rows of its relation. */
+function resolveRuleActions(resolution, actions, rows) {
+	for (const action of actions) {
+		const [tag, node] = Object.entries(action)[0] ?? [];
+		const outer = {
+			sources: rows,
+			withs: /* @__PURE__ */ new Map()
+		};
+		if (tag === "SelectStmt") resolveSelect(resolution, node, outer);
+		else if (tag !== void 0 && CHANGES$1.includes(tag)) resolveChange(resolution, node, outer);
+	}
+}
+/** The rows `new` and `old` of a relation. */
+function ruleRows(reading, table) {
+	return ["new", "old"].map((alias) => ({ ...relationSource$1(reading.before, table, alias, true) }));
+}
+
+//#endregion
+//#region src/sql/resolve-others.ts
+/** Text search objects and collations are made of others: COPY, PARSER, TEMPLATE, FROM. */
+function resolveMadeOf(resolution, madeType, word, parts) {
+	const objectType = word === "copy" ? madeType : MADE_OF[word];
+	if (objectType === void 0 || parts.length === 0) return;
+	const object = { List: { items: parts.map((sval) => ({ String: { sval } })) } };
+	const identity = namedOther(resolution.reading, objectType, object);
+	if (identity === void 0 || knownOther(resolution.reading, identity) === void 0) return;
+	const { kind, name } = identity;
+	resolveNameAfter(resolution, word.toUpperCase(), parts.at(-1), {
+		to: "object",
+		name,
+		of: kind
+	});
+}
+const MADE_OF = {
+	parser: "OBJECT_TSPARSER",
+	template: "OBJECT_TSTEMPLATE",
+	from: "OBJECT_COLLATION"
+};
+/** The dictionaries of ALTER TEXT SEARCH CONFIGURATION. */
+function resolveDictionaries(resolution, { dicts, replace }) {
+	const objects = (dicts ?? []).flatMap((each) => namedOther(resolution.reading, "OBJECT_TSDICTIONARY", each) ?? []);
+	if (replace !== true) resolveObjectsAfter(resolution, "WITH", objects);
+	else for (const [at, word] of ["REPLACE", "WITH"].entries()) resolveObjectsAfter(resolution, word, objects.slice(at, at + 1));
+}
+/** The function of a cast. */
+function resolveCalled(resolution, word, func) {
+	if (func === void 0) return;
+	const parts = stringsOf(func.objname);
+	const name = findFunction(resolution.reading, parts);
+	if (name !== void 0) resolveFunctionAfter(resolution, word, name, parts);
+}
+
+//#endregion
+//#region src/sql/read-others.ts
+/** CREATE of an object that is kept by its statements. */
+function createOther(reading, identity, resolve, touches = []) {
+	const { text, missing } = ownText(reading, identity, resolve);
+	return {
+		kind: "createOther",
+		span: reading.statement,
+		object: {
+			...identity,
+			statements: [text]
+		},
+		...touches.length === 0 ? {} : { touches },
+		...missing === void 0 ? {} : { refused: missing }
+	};
+}
+/** The text of a statement on an object, in which its own name is told apart. */
+function ownText(reading, identity, resolve) {
+	return resolvedWhole(reading, reading.statement, (resolution) => {
+		resolveOwnName(resolution, identity);
+		resolve(resolution);
+	});
+}
+/** CREATE … IF NOT EXISTS of what is there. */
+function isThere$1(reading, identity, node) {
+	return node.if_not_exists === true && knownOther(reading, identity) !== void 0;
+}
+/** A statement that changes what is known of an object; nothing where the object is not known. */
+function alterOther(reading, identity, change, touches = []) {
+	const span = reading.statement;
+	const known = knownOther(reading, identity);
+	const touching = touches.length === 0 ? {} : { touches };
+	if (known === void 0) {
+		const refused = missingOther(reading.before, identity);
+		return {
+			kind: "leaveCatalog",
+			span,
+			statement: firstWords(textOf$3(span)),
+			...touching,
+			...refused === void 0 ? {} : { refused }
+		};
+	}
+	return {
+		kind: "alterOther",
+		span,
+		object: otherKey(identity),
+		to: change(known),
+		...touching
+	};
+}
+/** A statement that is kept after those before it. */
+function addStatement(known, text) {
+	return {
+		...known,
+		statements: [...known.statements ?? [], text]
+	};
+}
+/** ALTER of an object that is kept by its statements. */
+function keepStatement(reading, identity, resolve) {
+	return alterOther(reading, identity, (known) => addStatement(known, ownText(reading, identity, resolve).text));
+}
+/** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
+function readDefinition(reading, node) {
+	const kind = OTHER_KINDS[node.kind];
+	const identity = definedIdentity(reading, kind, node);
+	if (isThere$1(reading, identity, node)) return unchanged(reading);
+	return [createOther(reading, identity, (resolution) => resolveDefinition(resolution, node))];
+}
+function definedIdentity(reading, kind, node) {
+	const name = newOtherName(reading, kind, stringsOf(node.defnames));
+	if (kind === "aggregate") return {
+		kind,
+		name,
+		of: aggregateTypes(reading, node)
+	};
+	if (kind !== "operator") return {
+		kind,
+		name
+	};
+	const operand = (side) => typeOf$1(reading, definitionOf$1(node, side)?.TypeName);
+	return {
+		kind,
+		name,
+		of: [operand("leftarg"), operand("rightarg")]
+	};
+}
+/** Without brackets of its own, as before PostgreSQL 8.2, an aggregate has one argument, which the list names. */
+function aggregateTypes(reading, node) {
+	if (node.oldstyle === true) {
+		const type = definitionOf$1(node, "basetype")?.TypeName;
+		return type === void 0 || stringsOf(type.names).at(-1) === "any" ? [] : [argumentType(reading, type)];
+	}
+	return (node.args?.[0]?.List?.items ?? []).map((each) => argumentType(reading, each.FunctionParameter.argType));
+}
+function definitionOf$1(node, name) {
+	return (node.definition ?? []).find((each) => each.DefElem.defname === name)?.DefElem.arg;
+}
+/** The values of a definition are read as types, and name functions too. */
+function resolveDefinition(resolution, node) {
+	const { reading } = resolution;
+	resolveTypes(resolution, node);
+	for (const { DefElem: each } of node.definition ?? []) {
+		const parts = stringsOf(each.arg?.TypeName?.names);
+		const name = parts.length === 0 ? void 0 : findFunction(reading, parts);
+		if (name !== void 0) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts);
+		else resolveMadeOf(resolution, node.kind, each.defname, parts);
+	}
+}
+/** CREATE EVENT TRIGGER. */
+function readEventTrigger(reading, node) {
+	const parts = stringsOf(node.funcname);
+	const name = routineName(reading, parts, (each) => functionsNamed(reading.before, each).length > 0);
+	return [createOther(reading, {
+		kind: "event trigger",
+		name: quoteIdentifier(node.trigname)
+	}, (resolution) => {
+		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf$3(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
+	})];
+}
+/** CREATE CAST and CREATE TRANSFORM, whose functions are named with their types. */
+function readCast(reading, node) {
+	return [createOther(reading, {
+		kind: "cast",
+		name: typeOf$1(reading, node.sourcetype),
+		of: [typeOf$1(reading, node.targettype)]
+	}, (resolution) => {
+		resolveTypes(resolution, node);
+		resolveCalled(resolution, "FUNCTION", node.func);
+	})];
+}
+/** CREATE OPERATOR CLASS, which makes the family of its name where it is put into none. */
+function readOperatorClass$1(reading, node) {
+	const of = [node.amname];
+	const name = newOtherName(reading, "operator class", stringsOf(node.opclassname));
+	const named = stringsOf(node.opfamilyname);
+	const family = {
+		kind: "operator family",
+		name,
+		of
+	};
+	const own = {
+		to: "object",
+		name,
+		of: family.kind
+	};
+	const made = createOther(reading, {
+		kind: "operator class",
+		name,
+		of
+	}, (resolution) => {
+		resolveTypes(resolution, node);
+		if (named.length === 0) return addAfter(resolution, "USING", node.amname, [" family ", own]);
+		const known = namedOther(reading, "OBJECT_OPFAMILY", { List: { items: [node.amname, ...named].map((sval) => ({ String: { sval } })) } });
+		if (known === void 0 || knownOther(reading, known) === void 0) return;
+		resolveNameAfter(resolution, "FAMILY", named.at(-1), {
+			to: "object",
+			name: known.name,
+			of: known.kind
+		});
+	});
+	if (node.opfamilyname !== void 0 || knownOther(reading, family) !== void 0) return [made];
+	const statements = [{ pieces: [
+		"create operator family ",
+		own,
+		` using ${quoteIdentifier(node.amname)}`
+	] }];
+	return [{
+		kind: "createOther",
+		span: reading.statement,
+		object: {
+			...family,
+			statements
+		}
+	}, made];
+}
+/** CREATE of what has a name and no more that others could rename: servers, languages, text search, families. */
+function readPlain(kind, named) {
+	return (reading, node) => {
+		const of = kind === "operator family" ? [node.amname] : kind === "server" ? [quoteIdentifier(node.fdwname)] : void 0;
+		const identity = {
+			kind,
+			name: newOtherName(reading, kind, named(node)),
+			...of === void 0 ? {} : { of }
+		};
+		if (isThere$1(reading, identity, node)) return unchanged(reading);
+		return [createOther(reading, identity, (resolution) => {
+			resolveWithin(resolution, node);
+			if (kind !== "server") return;
+			const wrapper = {
+				to: "object",
+				name: quoteIdentifier(node.fdwname),
+				of: "foreign data wrapper"
+			};
+			resolveNameAfter(resolution, "WRAPPER", node.fdwname, wrapper);
+		})];
+	};
+}
+/** ALTER of the same. */
+function readPlainAlter(objectType, object, resolve = () => {}) {
+	return (reading, node) => {
+		const altered = keepStatement(reading, namedOther(reading, objectType, object(node)), (resolution) => resolve(resolution, node));
+		return [node.missing_ok === true ? omit(altered, "refused") : altered];
+	};
+}
+/** CREATE TRANSFORM. */
+function readTransform(reading, node) {
+	return [createOther(reading, {
+		kind: "transform",
+		name: typeOf$1(reading, node.type_name),
+		of: [node.lang]
+	}, (resolution) => resolveTypes(resolution, node))];
+}
+/** CREATE, ALTER and DROP USER MAPPING. */
+function readUserMapping(form) {
+	return (reading, node) => {
+		const identity = userMapping(reading, node);
+		const resolve = onServer(node, identity);
+		if (form === "create") return isThere$1(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, resolve)];
+		if (form === "drop") return [{
+			kind: "dropOther",
+			span: reading.statement,
+			object: identity,
+			cascade: false
+		}];
+		return [keepStatement(reading, identity, resolve)];
+	};
+}
+/** The server of a user mapping stands after SERVER, its role after FOR: that of the moment, where it is called CURRENT_USER. */
+function onServer(node, { name }) {
+	return (resolution) => {
+		replaceAfter(resolution, "FOR", [name]);
+		resolveNameAfter(resolution, "SERVER", node.servername, {
+			to: "object",
+			name: quoteIdentifier(node.servername)
+		});
+	};
+}
+/** ALTER … RENAME TO. */
+function renameOther(reading, identity, to, touches) {
+	return alterOther(reading, identity, (known) => renamed(known, withLast(known, to), `rename to ${quoteIdentifier(to)}`), touches);
+}
+/** ALTER … SET SCHEMA. */
+function moveOther(reading, identity, schema) {
+	return alterOther(reading, identity, (known) => {
+		const last = known.name.slice(qualify(partsOf(known.name).schema, "").length - 2);
+		return renamed(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`);
+	});
+}
+/** A publication is printed from what it holds; where a text does not tell the name, the object is made under its old one and then renamed. */
+function renamed(known, name, how) {
+	const changed = {
+		...known,
+		name
+	};
+	const [from, to] = [otherMention(known), otherMention(changed)];
+	if (known.statements?.every((text) => mentionsOf(text).includes(from)) === true && known.statements.length > 0) return renameInObject(changed, {
+		kind: "relation",
+		from,
+		to
+	});
+	return known.publication === void 0 ? addStatement(changed, { pieces: [`alter ${otherKey(known)} ${how}`] }) : changed;
+}
+function withLast({ kind, name }, to) {
+	const last = kind === "operator" ? to : quoteIdentifier(to);
+	return KINDS_IN_SCHEMAS.has(kind) ? `${quoteIdentifier(partsOf(name).schema)}.${last}` : last;
+}
+/** ALTER … OWNER TO. */
+function ownOther(reading, identity, newOwner) {
+	const owner = readRoleName(reading, newOwner);
+	return alterOther(reading, identity, ({ owner: _, ...known }) => ({
+		...known,
+		...owner === void 0 ? {} : { owner }
+	}));
+}
+/** An object is there already. */
+function unchanged(reading) {
+	return [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: firstWords(textOf$3(reading.statement))
+	}];
+}
+
+//#endregion
+//#region src/sql/read-beside.ts
+/** CREATE STATISTICS. */
+function readStatistics$1(reading, node) {
+	const tables = node.relations ?? [];
+	if (tables.some((each) => each.RangeVar === void 0)) return [{
+		kind: "unmodelled",
+		reach: "named",
+		span: reading.statement,
+		statement: "CREATE STATISTICS"
+	}];
+	const touches = tables.map(({ RangeVar }) => {
+		return {
+			relation: relationName(reading, RangeVar),
+			lock: "ShareUpdateExclusiveLock"
+		};
+	});
+	const table = touches[0]?.relation ?? "";
+	const elements = (node.exprs ?? []).map((each) => each.StatsElem);
+	const columns = elements.flatMap((each) => each.name === void 0 ? [] : [each.name]);
+	const identity = {
+		kind: "statistics",
+		name: statisticsName(reading, node, table, elements),
+		table
+	};
+	if (isThere$1(reading, identity, node)) return touches.length === 0 ? unchanged(reading) : unchanged(reading).map((each) => ({
+		...each,
+		touches
+	}));
+	const made = createOther(reading, identity, (resolution) => {
+		for (const { RangeVar } of tables) resolveRelation(resolution, RangeVar);
+		resolveWithin(resolution, node.exprs, table);
+		resolveColumnsAfter(resolution, "ON", table, columns);
+	}, touches);
+	if (made.kind !== "createOther") return [made];
+	const object = {
+		...made.object,
+		elements: {
+			columns,
+			expressions: elements.length - columns.length
+		}
+	};
+	return [{
+		...made,
+		object: node.defnames === void 0 ? withName(object) : object
+	}];
+}
+/** Without a name the server invents one, which the text then has to say. */
+function withName(object) {
+	const statements = object.statements?.map((text) => {
+		const [first, ...rest] = text.pieces;
+		const [head = "", end = ""] = typeof first === "string" ? /^\s*create\s+statistics(.*)$/is.exec(first) ?? [] : [];
+		if (head === "") return text;
+		return {
+			...text,
+			pieces: [
+				"create statistics ",
+				{
+					to: "object",
+					name: object.name,
+					of: object.kind
+				},
+				end,
+				...rest
+			]
+		};
+	});
+	return {
+		...object,
+		...statements === void 0 ? {} : { statements }
+	};
+}
+function statisticsName(reading, node, table, elements) {
+	if (node.defnames !== void 0) return newOtherName(reading, "statistics", stringsOf(node.defnames));
+	const { schema, name } = partsOf(table);
+	const columns = elements.map((each) => each.name ?? "expr");
+	return qualify(schema, chooseStatisticsName(reading.before, schema, name, columns));
+}
+/** CREATE RULE, which names what its statements write. */
+function readRule(reading, node) {
+	const actions = node.actions ?? [];
+	const written = actions.flatMap((each) => {
+		const range = (each.InsertStmt ?? each.UpdateStmt ?? each.DeleteStmt)?.relation;
+		return range === void 0 ? [] : [{
+			relation: relationName(reading, range),
+			lock: "RowExclusiveLock"
+		}];
+	});
+	const identity = ruleIdentity(reading, node.rulename, node.relation);
+	const rows = ruleRows(reading, identity.table);
+	return [createOther(reading, identity, (resolution) => {
+		resolveRelation(resolution, node.relation);
+		resolveWithin(resolution, node.whereClause, void 0, rows);
+		resolveRuleActions(resolution, actions, rows);
+	}, [...ruled(identity.table), ...written])];
+}
+/** What a change of a rule does to its table. */
+function ruled(table) {
+	return [{
+		relation: table,
+		lock: "AccessExclusiveLock"
+	}];
+}
+/** ALTER TABLE … ENABLE or DISABLE RULE; the table is locked by the other half of the statement's meaning. */
+function readRuleFiring(reading, table, rule, how) {
+	const name = quoteIdentifier(rule);
+	return alterOther(reading, {
+		kind: "rule",
+		name,
+		table
+	}, (known) => addStatement(known, { pieces: [
+		"alter table ",
+		{
+			to: "relation",
+			name: table
+		},
+		` ${how} rule ${name}`
+	] }), ruled(table));
+}
+
+//#endregion
+//#region src/sql/plpgsql.ts
+/**
+* The fields of NEW that a PL/pgSQL trigger function assigns (`NEW.f := …`, `SELECT … INTO
+* NEW.f`), sorted; `'any'` where NEW is assigned as a whole or the body cannot be read.
+*/
+function assignedFields(createFunction) {
+	const parsed = parsePlpgsql(blankClientText(createFunction));
+	const body = parsed.ok ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
+	if (body === void 0) return "any";
+	const datums = body.datums ?? [];
+	const record = datums.findIndex((each) => each.PLpgSQL_rec?.refname === "new");
+	const targets = assignedDatums(body.action);
+	if (targets.has(record)) return "any";
+	const fields = /* @__PURE__ */ new Set();
+	for (const [number, datum] of datums.entries()) {
+		const field = datum.PLpgSQL_recfield;
+		if (field !== void 0 && targets.has(number) && (field.recparentno ?? 0) === record) fields.add(field.fieldname);
+	}
+	return [...fields].toSorted();
+}
+/** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
+function assignedDatums(action) {
+	const numbers = /* @__PURE__ */ new Set();
+	const visit = (value) => {
+		if (typeof value !== "object" || value === null) return;
+		if (Array.isArray(value)) {
+			for (const item of value) visit(item);
+			return;
+		}
+		const node = value;
+		if (node.PLpgSQL_stmt_assign !== void 0) numbers.add(node.PLpgSQL_stmt_assign.varno ?? 0);
+		if (node.PLpgSQL_rec !== void 0) numbers.add(node.PLpgSQL_rec.dno ?? 0);
+		for (const field of node.PLpgSQL_row?.fields ?? []) numbers.add(field.varno ?? 0);
+		for (const child of Object.values(node)) visit(child);
+	};
+	visit(action);
+	return numbers;
+}
+
+//#endregion
+//#region src/sql/read-functions.ts
+/** CREATE FUNCTION and CREATE PROCEDURE. */
+function readCreateFunction(reading, node) {
+	const options = (node.options ?? []).map((each) => each.DefElem);
+	const parameters = readParameters(reading, node.parameters);
+	const language = languageOf(options);
+	const returns = node.is_procedure === true ? "void" : returnType(reading, node, parameters);
+	const settings = settingsAfter(reading, void 0, options);
+	const made = {
+		name: newFunctionName(reading, stringsOf(node.funcname)),
+		kind: node.is_procedure === true ? "procedure" : "function",
+		arguments: inputTypes(parameters),
+		parameters,
+		returns,
+		language,
+		...UNSAID,
+		...withoutDefaults(readFunctionOptions(reading, options), language),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === void 0 ? {} : { settings },
+		body: readBody$2(reading, node, options),
+		assignsNew: returns === "trigger" ? assignsNew(language, reading.sql) : []
+	};
+	return [{
+		kind: "createFunction",
+		span: reading.statement,
+		function: made,
+		replace: node.replace === true
+	}];
+}
+/** What CREATE FUNCTION assumes. */
+const UNSAID = {
+	volatility: "volatile",
+	strict: false,
+	securityDefiner: false,
+	leakproof: false,
+	parallel: "unsafe"
+};
+/** A cost or number of rows that is the default is not told. */
+function withoutDefaults(options, language) {
+	const { cost, rows, ...rest } = options;
+	const usual = language === "c" || language === "internal" ? 1 : 100;
+	return {
+		...rest,
+		...cost === void 0 || cost === usual ? {} : { cost },
+		...rows === void 0 || rows === 1e3 ? {} : { rows }
+	};
+}
+/** ALTER FUNCTION … options. */
+function readAlterFunction(reading, node) {
+	const key = readFunctionKey(reading, node.func);
+	const known = reading.before.functions.get(key);
+	if (known === void 0) return [{
+		kind: "leaveCatalog",
+		span: reading.statement,
+		statement: "ALTER FUNCTION"
+	}];
+	const options = (node.actions ?? []).map((each) => each.DefElem);
+	const { settings: earlier, ...rest } = known;
+	const settings = settingsAfter(reading, earlier, options);
+	const to = {
+		...withoutDefaults({
+			...rest,
+			...readFunctionOptions(reading, options)
+		}, known.language),
+		pinsSearchPath: settings?.search_path !== void 0,
+		...settings === void 0 ? {} : { settings }
+	};
+	return [{
+		kind: "alterFunction",
+		span: reading.statement,
+		function: key,
+		to
+	}];
+}
+/** The key of the function that a name and, perhaps, argument types mean. */
+function readFunctionKey(reading, node) {
+	const parts = stringsOf(node.objname);
+	if (node.args_unspecified === true) {
+		const name = routineName(reading, parts, (each) => findByName(reading.before, each) !== void 0);
+		const found = findByName(reading.before, name);
+		return found === void 0 ? `${name}()` : functionKey(found);
+	}
+	const { functions } = reading.before;
+	const modes = (node.objfuncargs ?? []).map((each) => each.FunctionParameter);
+	const isInput = (position) => !OUTPUT_MODES.has(modes[position]?.mode);
+	const list = typeList(reading, node.objargs).filter((_, position) => isInput(position)).join(", ");
+	return `${routineName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`;
+}
+const OUTPUT_MODES = new Set(["FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"]);
+/** The fields of NEW that a trigger function assigns, from the text of its CREATE FUNCTION. */
+function assignsNew(language, createFunction) {
+	return language === "plpgsql" ? assignedFields(createFunction) : "any";
+}
+/** A function under a new name or in another schema. */
+function renamedFunction(reading, node, rename, span = reading.statement) {
+	const key = readFunctionKey(reading, node);
+	const known = reading.before.functions.get(key);
+	if (known === void 0) return {
+		kind: "leaveCatalog",
+		span,
+		statement: "ALTER FUNCTION"
+	};
+	return {
+		kind: "alterFunction",
+		span,
+		function: key,
+		to: {
+			...known,
+			name: rename(known.name)
+		}
+	};
+}
+/** The name of a function that is being made. */
+function newFunctionName(reading, parts) {
+	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : creationSchema(reading), parts.at(-1) ?? "");
+}
+function findByName(catalog, name) {
+	return functionsNamed(catalog, name)[0];
+}
+function languageOf(options) {
+	return String(options.find((each) => each.defname === "language")?.arg?.String?.sval ?? "sql").toLowerCase();
+}
+function readBody$2(reading, node, options) {
+	if (node.sql_body !== void 0) {
+		const sql = sqlBody(reading, node);
+		return {
+			parsed: true,
+			...sql === void 0 ? {} : { sql }
+		};
+	}
+	const [source = "", symbol] = stringsOf(options.find((each) => each.defname === "as")?.arg?.List?.items);
+	return {
+		source,
+		...symbol === void 0 ? {} : { symbol }
+	};
+}
+/** `RETURN …` or `BEGIN ATOMIC … END`, which is the last thing a CREATE FUNCTION says. */
+function sqlBody(reading, node) {
+	const { file, start, end } = reading.statement;
+	const tokens = [...tokensIn(file.text, start, end)];
+	const first = tokens.findIndex(({ word, depth }, position) => depth === 0 && (word === "RETURN" || word === "BEGIN" && tokens[position + 1]?.word === "ATOMIC"));
+	const extent = first < 0 ? void 0 : trimmed$1(file.text, tokens[first].start, end);
+	return extent === void 0 ? void 0 : expressionText(reading, node.sql_body, extent);
+}
+
+//#endregion
+//#region src/sql/read-drop.ts
+/** DROP of every kind of object. */
+function readDrop(reading, node) {
+	const objects = node.objects ?? [];
+	const lenient = node.missing_ok === true ? { lenient: true } : {};
+	return objects.map((object) => ({
+		...dropOf(reading, node, object),
+		...lenient
+	}));
+}
+function dropOf(reading, node, object) {
+	const span = reading.statement;
+	const cascade = node.behavior === "DROP_CASCADE";
+	const parts = partsOfObject(object);
+	const named = (exists) => objectName(reading, parts, exists);
+	const { tables, indexes, sequences, views, enums, domains, types } = reading.before;
+	switch (node.removeType) {
+		case "OBJECT_TABLE":
+		case "OBJECT_FOREIGN_TABLE": return {
+			kind: "dropTable",
+			span,
+			table: named((name) => tables.has(name)),
+			cascade,
+			ifExists: node.missing_ok === true,
+			...node.removeType === "OBJECT_FOREIGN_TABLE" ? { isForeign: true } : {}
+		};
+		case "OBJECT_INDEX": return {
+			kind: "dropIndex",
+			span,
+			index: named((name) => indexes.has(name)),
+			concurrently: node.concurrent === true,
+			cascade: node.behavior === "DROP_CASCADE"
+		};
+		case "OBJECT_SEQUENCE": return {
+			kind: "dropSequence",
+			span,
+			sequence: named((name) => sequences.has(name)),
+			...cascade ? { cascade } : {}
+		};
+		case "OBJECT_VIEW":
+		case "OBJECT_MATVIEW": return {
+			kind: "dropView",
+			span,
+			view: named((name) => views.has(name)),
+			...node.removeType === "OBJECT_MATVIEW" ? { materialized: true } : {},
+			...cascade ? { cascade } : {}
+		};
+		case "OBJECT_TYPE":
+		case "OBJECT_DOMAIN": return {
+			kind: "dropType",
+			span,
+			type: named((name) => enums.has(name) || domains.has(name) || types.has(name)),
+			cascade
+		};
+		case "OBJECT_SCHEMA": return {
+			kind: "dropSchema",
+			span,
+			name: parts.at(-1) ?? "",
+			cascade
+		};
+		case "OBJECT_EXTENSION": return {
+			kind: "dropExtension",
+			span,
+			name: parts.at(-1) ?? "",
+			cascade
+		};
+		case "OBJECT_FUNCTION":
+		case "OBJECT_PROCEDURE":
+		case "OBJECT_ROUTINE": return {
+			kind: "dropFunction",
+			span,
+			function: readFunctionKey(reading, object.ObjectWithArgs),
+			cascade,
+			...node.removeType === "OBJECT_PROCEDURE" ? { isProcedure: true } : {},
+			...node.removeType === "OBJECT_ROUTINE" ? { isRoutine: true } : {},
+			...object.ObjectWithArgs.args_unspecified === true ? { isBare: true } : {}
+		};
+		case "OBJECT_TRIGGER": return {
+			kind: "dropTrigger",
+			span,
+			trigger: parts.at(-1) ?? "",
+			table: tableOf$1(reading, parts)
+		};
+		case "OBJECT_POLICY": return {
+			kind: "dropPolicy",
+			span,
+			name: parts.at(-1) ?? "",
+			table: tableOf$1(reading, parts)
+		};
+		default: {
+			const other = namedOther(reading, node.removeType, object);
+			if (other !== void 0) {
+				const { table } = other;
+				return {
+					kind: "dropOther",
+					span,
+					object: other,
+					cascade,
+					...table === void 0 ? {} : { touches: ruled(table) }
+				};
+			}
+			return {
+				kind: "unmodelled",
+				reach: "named",
+				span,
+				statement: `DROP ${objectWords(node.removeType)} ${parts.map(quoteIdentifier).join(".")}`
+			};
+		}
+	}
+}
+/** `OBJECT_EVENT_TRIGGER` is an EVENT TRIGGER. */
+function objectWords(kind) {
+	return kind.replace(/^OBJECT_/, "").replaceAll("_", " ");
+}
+/** The table of a trigger or policy, which the grammar puts before its name. */
+function tableOf$1(reading, parts) {
+	const { tables, views } = reading.before;
+	return objectName(reading, parts.slice(0, -1), (name) => tables.has(name) || views.has(name));
+}
+function partsOfObject(object) {
+	if (object.List !== void 0) return stringsOf(object.List.items);
+	if (object.TypeName !== void 0) return stringsOf(object.TypeName.names);
+	if (object.ObjectWithArgs !== void 0) return stringsOf(object.ObjectWithArgs.objname);
+	return object.String === void 0 ? [] : [object.String.sval ?? ""];
 }
 
 //#endregion
@@ -21101,7 +22332,7 @@ function isDefaultOfExtension({ before }, parts, method) {
 	return installedExtensions(before).some(({ schema: own, contents }) => schemas.includes(own) && itemsOf(contents.classes).some((item) => item.startsWith(`${last} ${method}!`)));
 }
 /** The operator class of an index or partition key; none where it is the default of some type. */
-function readOperatorClass$1(reading, nodes, method, optionNodes) {
+function readOperatorClass(reading, nodes, method, optionNodes) {
 	if (nodes === void 0) return {};
 	const parts = stringsOf(nodes);
 	const schema = parts.at(-2);
@@ -21132,7 +22363,7 @@ function readKeyOrder(reading, element, method) {
 	const nulls = element?.nulls_ordering;
 	return {
 		...readCollation(reading, element?.collation),
-		...readOperatorClass$1(reading, element?.opclass, method, element?.opclassopts),
+		...readOperatorClass(reading, element?.opclass, method, element?.opclassopts),
 		...descending ? { descending } : {},
 		...nulls === "SORTBY_NULLS_FIRST" && !descending ? { nulls: "first" } : {},
 		...nulls === "SORTBY_NULLS_LAST" && descending ? { nulls: "last" } : {}
@@ -21144,13 +22375,16 @@ function readReindex(reading, node) {
 	const relation = node.relation === void 0 ? {} : { relation: relationName(reading, node.relation) };
 	const concurrently = (node.params ?? []).some((each) => each.DefElem?.defname === "concurrently");
 	const schema = target === "schema" ? { schema: node.name } : {};
+	const moved = (node.params ?? []).find((each) => each.DefElem?.defname === "tablespace")?.DefElem.arg?.String?.sval;
+	const tablespace = moved === void 0 ? {} : { tablespace: moved };
 	return [{
 		kind: "reindex",
 		span: reading.statement,
 		target,
 		...relation,
 		...schema,
-		concurrently
+		concurrently,
+		...tablespace
 	}];
 }
 const REINDEX_TARGETS = {
@@ -21495,713 +22729,6 @@ function isConverted(reading, type) {
 }
 
 //#endregion
-//#region src/sql/read-add-column.ts
-/** ADD COLUMN */
-function readAddColumn(reading, base, command) {
-	const definition = readColumn(reading, command.def.ColumnDef, base.table);
-	const steady = definition.default === void 0 ? [] : steadyWhenInlined(reading.before, definition.default);
-	return {
-		kind: "addColumn",
-		...base,
-		column: definition,
-		ifNotExists: command.missing_ok === true,
-		...definition.serial || hasDefault(command.def.ColumnDef) ? { checksKeys: true } : {},
-		...steady.length === 0 ? {} : { steadyFunctions: steady }
-	};
-}
-/**
-* Whether a column is written with a value of its own, be it NULL: then rows are looked up for
-* its foreign keys (`transformAlterTableStmt` in parse_utilcmd.c).
-*/
-function hasDefault({ constraints }) {
-	return (constraints ?? []).some(({ Constraint: { contype } }) => contype === "CONSTR_DEFAULT" || contype === "CONSTR_GENERATED");
-}
-
-//#endregion
-//#region src/sql/statement-text.ts
-/** The text of a whole statement, with the names that `resolve` finds in it told apart. */
-function statementText(reading, resolve) {
-	return resolvedText(reading, reading.statement, resolve);
-}
-/** Names, types and expressions anywhere in a node, where columns without more are those of a table. */
-function resolveWithin(resolution, node, table, rows = []) {
-	resolveExpression(resolution, node, {
-		sources: [...table === void 0 ? [] : [relationSource$1(resolution.reading.before, table, partsOf(table).name, false)], ...rows],
-		withs: /* @__PURE__ */ new Map()
-	});
-}
-/** The types anywhere in a node: arguments, operands, the sides of a cast. */
-function resolveTypes(resolution, node) {
-	if (typeof node !== "object" || node === null) return;
-	if ("names" in node && "typemod" in node) resolveType(resolution, node);
-	else for (const part of Object.values(node)) resolveTypes(resolution, part);
-}
-/** Columns that the grammar keeps as strings: they stand after a word of the statement. */
-function resolveColumnsAfter(resolution, word, table, columns) {
-	const { file, start, end } = resolution.reading.statement;
-	let at = findWord(file.text, start, end, word)?.end;
-	for (const column of columns) {
-		if (at === void 0) return;
-		const place = nextName(file.text, at, end, column);
-		if (place === void 0) return;
-		resolution.edits.push({
-			...place,
-			pieces: [{
-				to: "column",
-				name: table,
-				column
-			}]
-		});
-		at = place.end;
-	}
-}
-/** A function whose name stands after a word of the statement, without arguments: `sfunc = app.add`. */
-function resolveFunctionAfter(resolution, word, name, parts) {
-	resolveNameAfter(resolution, word, parts.at(-1), {
-		to: "function",
-		name
-	});
-}
-/** The name that follows a word of the statement, if it ends as is expected. */
-function resolveNameAfter(resolution, word, expected, reference) {
-	const { file, start, end } = resolution.reading.statement;
-	const tokens = [...tokensIn(file.text, start, end)];
-	const at = tokens.findIndex((token) => token.word === word);
-	const next = at < 0 ? void 0 : tokens.slice(at + 1).find((token) => token.word !== "=");
-	const written = next === void 0 ? [] : nameAt(file.text, next.start);
-	const [first, last] = [written[0], written.at(-1)];
-	if (first === void 0 || last === void 0 || last.name !== expected) return;
-	resolution.edits.push({
-		start: first.start,
-		end: last.end,
-		pieces: [reference]
-	});
-}
-/** Writes something else for the name that follows a word of the statement. */
-function replaceAfter(resolution, word, pieces) {
-	const { file, start, end } = resolution.reading.statement;
-	const [next] = tokensIn(file.text, findWord(file.text, start, end, word)?.end ?? end, end);
-	const [name] = next === void 0 ? [] : nameAt(file.text, next.start);
-	if (name !== void 0) resolution.edits.push({
-		start: name.start,
-		end: name.end,
-		pieces
-	});
-}
-/** Puts something behind the name that follows a word of the statement, if it is the expected one. */
-function addAfter(resolution, word, expected, pieces) {
-	const { file, start, end } = resolution.reading.statement;
-	const place = nextName(file.text, findWord(file.text, start, end, word)?.end ?? end, end, expected);
-	if (place !== void 0) resolution.edits.push({
-		start: place.end,
-		end: place.end,
-		pieces
-	});
-}
-/** Objects that stand one after the other behind a word of the statement: dictionaries behind WITH. */
-function resolveObjectsAfter(resolution, word, objects) {
-	const { file, start, end } = resolution.reading.statement;
-	let at = findWord(file.text, start, end, word)?.end;
-	for (const { kind, name } of objects) {
-		if (at === void 0) return;
-		const place = nextName(file.text, at, end, partsOf(name).name);
-		if (place === void 0) return;
-		if (resolution.reading.before.others.has(otherKey({
-			kind,
-			name
-		}))) resolution.edits.push({
-			...place,
-			pieces: [{
-				to: "object",
-				name,
-				of: kind
-			}]
-		});
-		at = place.end;
-	}
-}
-/** The name of the object that a statement makes or changes, which another schema's name may change. */
-function resolveOwnName(resolution, { kind, name }) {
-	if (!KINDS_IN_SCHEMAS.has(kind)) return;
-	const { file, start, end } = resolution.reading.statement;
-	const tokens = [...tokensIn(file.text, start, end)];
-	const at = tokens.findIndex((token) => token.word === kind.split(" ").at(-1).toUpperCase());
-	const first = at < 0 ? void 0 : tokens.slice(at + 1).find(({ word }) => !/^(?:IF|NOT|EXISTS)$/.test(word));
-	if (first === void 0) return;
-	const written = nameAt(file.text, first.start);
-	const isNamed = written.length > 0 && written.at(-1).name === partsOf(name).name;
-	const bracket = file.text.indexOf("(", first.start);
-	const stop = kind === "operator" ? bracket : isNamed ? written.at(-1).end : -1;
-	if (stop < 0 || stop > end) return;
-	const operator = file.text.slice(first.start, stop).trimEnd();
-	resolution.edits.push({
-		start: first.start,
-		end: first.start + operator.length,
-		pieces: [{
-			to: "object",
-			name,
-			of: kind
-		}]
-	});
-}
-/** The next place of a name outside brackets. */
-function nextName(text, from, end, name) {
-	for (const token of tokensIn(text, from, end)) {
-		const parts = token.depth === 0 ? nameAt(text, token.start) : [];
-		const [first, last] = [parts[0], parts.at(-1)];
-		if (first !== void 0 && last?.name === name) return {
-			start: first.start,
-			end: last.end
-		};
-	}
-}
-/** The statements of a rule, in which `new` and `old` are rows of its relation. */
-function resolveRuleActions(resolution, actions, rows) {
-	for (const action of actions) {
-		const [tag, node] = Object.entries(action)[0] ?? [];
-		const outer = {
-			sources: rows,
-			withs: /* @__PURE__ */ new Map()
-		};
-		if (tag === "SelectStmt") resolveSelect(resolution, node, outer);
-		else if (tag !== void 0 && CHANGES$1.includes(tag)) resolveChange(resolution, node, outer);
-	}
-}
-/** The rows `new` and `old` of a relation. */
-function ruleRows(reading, table) {
-	return ["new", "old"].map((alias) => ({ ...relationSource$1(reading.before, table, alias, true) }));
-}
-
-//#endregion
-//#region src/sql/resolve-others.ts
-/** Text search objects and collations are made of others: COPY, PARSER, TEMPLATE, FROM. */
-function resolveMadeOf(resolution, madeType, word, parts) {
-	const objectType = word === "copy" ? madeType : MADE_OF[word];
-	if (objectType === void 0 || parts.length === 0) return;
-	const object = { List: { items: parts.map((sval) => ({ String: { sval } })) } };
-	const identity = namedOther(resolution.reading, objectType, object);
-	if (identity === void 0 || knownOther(resolution.reading, identity) === void 0) return;
-	const { kind, name } = identity;
-	resolveNameAfter(resolution, word.toUpperCase(), parts.at(-1), {
-		to: "object",
-		name,
-		of: kind
-	});
-}
-const MADE_OF = {
-	parser: "OBJECT_TSPARSER",
-	template: "OBJECT_TSTEMPLATE",
-	from: "OBJECT_COLLATION"
-};
-/** The dictionaries of ALTER TEXT SEARCH CONFIGURATION. */
-function resolveDictionaries(resolution, { dicts, replace }) {
-	const objects = (dicts ?? []).flatMap((each) => namedOther(resolution.reading, "OBJECT_TSDICTIONARY", each) ?? []);
-	if (replace !== true) resolveObjectsAfter(resolution, "WITH", objects);
-	else for (const [at, word] of ["REPLACE", "WITH"].entries()) resolveObjectsAfter(resolution, word, objects.slice(at, at + 1));
-}
-
-//#endregion
-//#region src/sql/read-others.ts
-/** CREATE of an object that is kept by its statements. */
-function createOther(reading, identity, resolve, touches = []) {
-	return {
-		kind: "createOther",
-		span: reading.statement,
-		object: {
-			...identity,
-			statements: [ownText(reading, identity, resolve)]
-		},
-		...touches.length === 0 ? {} : { touches }
-	};
-}
-/** The text of a statement on an object, in which its own name is told apart. */
-function ownText(reading, identity, resolve) {
-	return statementText(reading, (resolution) => {
-		resolveOwnName(resolution, identity);
-		resolve(resolution);
-	});
-}
-/** CREATE … IF NOT EXISTS of what is there. */
-function isThere$1(reading, identity, node) {
-	return node.if_not_exists === true && knownOther(reading, identity) !== void 0;
-}
-/** A statement that changes what is known of an object; nothing where the object is not known. */
-function alterOther(reading, identity, change, touches = []) {
-	const span = reading.statement;
-	const known = knownOther(reading, identity);
-	const touching = touches.length === 0 ? {} : { touches };
-	if (known === void 0) return {
-		kind: "leaveCatalog",
-		span,
-		statement: firstWords(textOf$3(span)),
-		...touching
-	};
-	return {
-		kind: "alterOther",
-		span,
-		object: otherKey(identity),
-		to: change(known),
-		...touching
-	};
-}
-/** A statement that is kept after those before it. */
-function addStatement(known, text) {
-	return {
-		...known,
-		statements: [...known.statements ?? [], text]
-	};
-}
-/** ALTER of an object that is kept by its statements. */
-function keepStatement(reading, identity, resolve) {
-	return alterOther(reading, identity, (known) => addStatement(known, ownText(reading, identity, resolve)));
-}
-/** CREATE of what is defined by a list in brackets: aggregates, operators, collations, text search. */
-function readDefinition(reading, node) {
-	const kind = OTHER_KINDS[node.kind];
-	const identity = definedIdentity(reading, kind, node);
-	if (isThere$1(reading, identity, node)) return unchanged(reading);
-	return [createOther(reading, identity, (resolution) => resolveDefinition(resolution, node))];
-}
-function definedIdentity(reading, kind, node) {
-	const name = newOtherName(reading, kind, stringsOf(node.defnames));
-	if (kind === "aggregate") return {
-		kind,
-		name,
-		of: aggregateTypes(reading, node)
-	};
-	if (kind !== "operator") return {
-		kind,
-		name
-	};
-	const operand = (side) => typeOf$1(reading, definitionOf$1(node, side)?.TypeName);
-	return {
-		kind,
-		name,
-		of: [operand("leftarg"), operand("rightarg")]
-	};
-}
-/** Without brackets of its own, as before PostgreSQL 8.2, an aggregate has one argument, which the list names. */
-function aggregateTypes(reading, node) {
-	if (node.oldstyle === true) {
-		const type = definitionOf$1(node, "basetype")?.TypeName;
-		return type === void 0 || stringsOf(type.names).at(-1) === "any" ? [] : [argumentType(reading, type)];
-	}
-	return (node.args?.[0]?.List?.items ?? []).map((each) => argumentType(reading, each.FunctionParameter.argType));
-}
-function definitionOf$1(node, name) {
-	return (node.definition ?? []).find((each) => each.DefElem.defname === name)?.DefElem.arg;
-}
-/** The values of a definition are read as types, and name functions too. */
-function resolveDefinition(resolution, node) {
-	const { reading } = resolution;
-	resolveTypes(resolution, node);
-	for (const { DefElem: each } of node.definition ?? []) {
-		const parts = stringsOf(each.arg?.TypeName?.names);
-		const name = parts.length === 0 ? void 0 : findFunction(reading, parts);
-		if (name !== void 0) resolveFunctionAfter(resolution, String(each.defname).toUpperCase(), name, parts);
-		else resolveMadeOf(resolution, node.kind, each.defname, parts);
-	}
-}
-/** CREATE EVENT TRIGGER. */
-function readEventTrigger(reading, node) {
-	const parts = stringsOf(node.funcname);
-	const name = routineName(reading, parts, (each) => functionsNamed(reading.before, each).length > 0);
-	return [createOther(reading, {
-		kind: "event trigger",
-		name: quoteIdentifier(node.trigname)
-	}, (resolution) => {
-		resolveFunctionAfter(resolution, /\bprocedure\b/i.test(textOf$3(reading.statement)) ? "PROCEDURE" : "FUNCTION", name, parts);
-	})];
-}
-/** CREATE CAST and CREATE TRANSFORM, whose functions are named with their types. */
-function readCast(reading, node) {
-	return [createOther(reading, {
-		kind: "cast",
-		name: typeOf$1(reading, node.sourcetype),
-		of: [typeOf$1(reading, node.targettype)]
-	}, (resolution) => {
-		resolveTypes(resolution, node);
-		resolveCalled(resolution, "FUNCTION", node.func);
-	})];
-}
-function resolveCalled(resolution, word, func) {
-	if (func === void 0) return;
-	const parts = stringsOf(func.objname);
-	const name = findFunction(resolution.reading, parts);
-	if (name !== void 0) resolveFunctionAfter(resolution, word, name, parts);
-}
-/** CREATE OPERATOR CLASS, which makes the family of its name where it is put into none. */
-function readOperatorClass(reading, node) {
-	const of = [node.amname];
-	const name = newOtherName(reading, "operator class", stringsOf(node.opclassname));
-	const named = stringsOf(node.opfamilyname);
-	const family = {
-		kind: "operator family",
-		name,
-		of
-	};
-	const own = {
-		to: "object",
-		name,
-		of: family.kind
-	};
-	const made = createOther(reading, {
-		kind: "operator class",
-		name,
-		of
-	}, (resolution) => {
-		resolveTypes(resolution, node);
-		if (named.length === 0) return addAfter(resolution, "USING", node.amname, [" family ", own]);
-		const known = namedOther(reading, "OBJECT_OPFAMILY", { List: { items: [node.amname, ...named].map((sval) => ({ String: { sval } })) } });
-		if (known === void 0 || knownOther(reading, known) === void 0) return;
-		resolveNameAfter(resolution, "FAMILY", named.at(-1), {
-			to: "object",
-			name: known.name,
-			of: known.kind
-		});
-	});
-	if (node.opfamilyname !== void 0 || knownOther(reading, family) !== void 0) return [made];
-	const statements = [{ pieces: [
-		"create operator family ",
-		own,
-		` using ${quoteIdentifier(node.amname)}`
-	] }];
-	return [{
-		kind: "createOther",
-		span: reading.statement,
-		object: {
-			...family,
-			statements
-		}
-	}, made];
-}
-/** CREATE of what has a name and no more that others could rename: servers, languages, text search, families. */
-function readPlain(kind, named) {
-	return (reading, node) => {
-		const of = kind === "operator family" ? [node.amname] : kind === "server" ? [quoteIdentifier(node.fdwname)] : void 0;
-		const identity = {
-			kind,
-			name: newOtherName(reading, kind, named(node)),
-			...of === void 0 ? {} : { of }
-		};
-		if (isThere$1(reading, identity, node)) return unchanged(reading);
-		return [createOther(reading, identity, (resolution) => {
-			resolveWithin(resolution, node);
-			if (kind !== "server") return;
-			const wrapper = {
-				to: "object",
-				name: quoteIdentifier(node.fdwname),
-				of: "foreign data wrapper"
-			};
-			resolveNameAfter(resolution, "WRAPPER", node.fdwname, wrapper);
-		})];
-	};
-}
-/** ALTER of the same. */
-function readPlainAlter(objectType, object, resolve = () => {}) {
-	return (reading, node) => {
-		return [keepStatement(reading, namedOther(reading, objectType, object(node)), (resolution) => resolve(resolution, node))];
-	};
-}
-/** CREATE TRANSFORM. */
-function readTransform(reading, node) {
-	return [createOther(reading, {
-		kind: "transform",
-		name: typeOf$1(reading, node.type_name),
-		of: [node.lang]
-	}, (resolution) => resolveTypes(resolution, node))];
-}
-/** CREATE, ALTER and DROP USER MAPPING. */
-function readUserMapping(form) {
-	return (reading, node) => {
-		const identity = userMapping(reading, node);
-		const resolve = onServer(node, identity);
-		if (form === "create") return isThere$1(reading, identity, node) ? unchanged(reading) : [createOther(reading, identity, resolve)];
-		if (form === "drop") return [{
-			kind: "dropOther",
-			span: reading.statement,
-			object: identity,
-			cascade: false
-		}];
-		return [keepStatement(reading, identity, resolve)];
-	};
-}
-/** The server of a user mapping stands after SERVER, its role after FOR: that of the moment, where it is called CURRENT_USER. */
-function onServer(node, { name }) {
-	return (resolution) => {
-		replaceAfter(resolution, "FOR", [name]);
-		resolveNameAfter(resolution, "SERVER", node.servername, {
-			to: "object",
-			name: quoteIdentifier(node.servername)
-		});
-	};
-}
-/** ALTER … RENAME TO. */
-function renameOther(reading, identity, to, touches) {
-	return alterOther(reading, identity, (known) => renamed(known, withLast(known, to), `rename to ${quoteIdentifier(to)}`), touches);
-}
-/** ALTER … SET SCHEMA. */
-function moveOther(reading, identity, schema) {
-	return alterOther(reading, identity, (known) => {
-		const last = known.name.slice(qualify(partsOf(known.name).schema, "").length - 2);
-		return renamed(known, `${quoteIdentifier(schema)}.${last}`, `set schema ${quoteIdentifier(schema)}`);
-	});
-}
-/** A publication is printed from what it holds; where a text does not tell the name, the object is made under its old one and then renamed. */
-function renamed(known, name, how) {
-	const changed = {
-		...known,
-		name
-	};
-	const [from, to] = [otherMention(known), otherMention(changed)];
-	if (known.statements?.every((text) => mentionsOf(text).includes(from)) === true && known.statements.length > 0) return renameInObject(changed, {
-		kind: "relation",
-		from,
-		to
-	});
-	return known.publication === void 0 ? addStatement(changed, { pieces: [`alter ${otherKey(known)} ${how}`] }) : changed;
-}
-function withLast({ kind, name }, to) {
-	const last = kind === "operator" ? to : quoteIdentifier(to);
-	return KINDS_IN_SCHEMAS.has(kind) ? `${quoteIdentifier(partsOf(name).schema)}.${last}` : last;
-}
-/** ALTER … OWNER TO. */
-function ownOther(reading, identity, newOwner) {
-	const owner = readRoleName(reading, newOwner);
-	return alterOther(reading, identity, ({ owner: _, ...known }) => ({
-		...known,
-		...owner === void 0 ? {} : { owner }
-	}));
-}
-/** An object is there already. */
-function unchanged(reading) {
-	return [{
-		kind: "leaveCatalog",
-		span: reading.statement,
-		statement: firstWords(textOf$3(reading.statement))
-	}];
-}
-
-//#endregion
-//#region src/sql/read-beside.ts
-/** CREATE STATISTICS. */
-function readStatistics$1(reading, node) {
-	const tables = node.relations ?? [];
-	if (tables.some((each) => each.RangeVar === void 0)) return [{
-		kind: "unmodelled",
-		reach: "named",
-		span: reading.statement,
-		statement: "CREATE STATISTICS"
-	}];
-	const touches = tables.map(({ RangeVar }) => {
-		return {
-			relation: relationName(reading, RangeVar),
-			lock: "ShareUpdateExclusiveLock"
-		};
-	});
-	const table = touches[0]?.relation ?? "";
-	const elements = (node.exprs ?? []).map((each) => each.StatsElem);
-	const columns = elements.flatMap((each) => each.name === void 0 ? [] : [each.name]);
-	const identity = {
-		kind: "statistics",
-		name: statisticsName(reading, node, table, elements),
-		table
-	};
-	if (isThere$1(reading, identity, node)) return touches.length === 0 ? unchanged(reading) : unchanged(reading).map((each) => ({
-		...each,
-		touches
-	}));
-	const made = createOther(reading, identity, (resolution) => {
-		for (const { RangeVar } of tables) resolveRelation(resolution, RangeVar);
-		resolveWithin(resolution, node.exprs, table);
-		resolveColumnsAfter(resolution, "ON", table, columns);
-	}, touches);
-	if (made.kind !== "createOther") return [made];
-	const object = {
-		...made.object,
-		elements: {
-			columns,
-			expressions: elements.length - columns.length
-		}
-	};
-	return [{
-		...made,
-		object: node.defnames === void 0 ? withName(object) : object
-	}];
-}
-/** Without a name the server invents one, which the text then has to say. */
-function withName(object) {
-	const statements = object.statements?.map((text) => {
-		const [first, ...rest] = text.pieces;
-		const [head = "", end = ""] = typeof first === "string" ? /^\s*create\s+statistics(.*)$/is.exec(first) ?? [] : [];
-		if (head === "") return text;
-		return {
-			...text,
-			pieces: [
-				"create statistics ",
-				{
-					to: "object",
-					name: object.name,
-					of: object.kind
-				},
-				end,
-				...rest
-			]
-		};
-	});
-	return {
-		...object,
-		...statements === void 0 ? {} : { statements }
-	};
-}
-function statisticsName(reading, node, table, elements) {
-	if (node.defnames !== void 0) return newOtherName(reading, "statistics", stringsOf(node.defnames));
-	const { schema, name } = partsOf(table);
-	const columns = elements.map((each) => each.name ?? "expr");
-	return qualify(schema, chooseStatisticsName(reading.before, schema, name, columns));
-}
-/** CREATE RULE, which names what its statements write. */
-function readRule(reading, node) {
-	const actions = node.actions ?? [];
-	const written = actions.flatMap((each) => {
-		const range = (each.InsertStmt ?? each.UpdateStmt ?? each.DeleteStmt)?.relation;
-		return range === void 0 ? [] : [{
-			relation: relationName(reading, range),
-			lock: "RowExclusiveLock"
-		}];
-	});
-	const identity = ruleIdentity(reading, node.rulename, node.relation);
-	const rows = ruleRows(reading, identity.table);
-	return [createOther(reading, identity, (resolution) => {
-		resolveRelation(resolution, node.relation);
-		resolveWithin(resolution, node.whereClause, void 0, rows);
-		resolveRuleActions(resolution, actions, rows);
-	}, [...ruled(identity.table), ...written])];
-}
-/** What a change of a rule does to its table. */
-function ruled(table) {
-	return [{
-		relation: table,
-		lock: "AccessExclusiveLock"
-	}];
-}
-/** ALTER TABLE … ENABLE or DISABLE RULE; the table is locked by the other half of the statement's meaning. */
-function readRuleFiring(reading, table, rule, how) {
-	const name = quoteIdentifier(rule);
-	return alterOther(reading, {
-		kind: "rule",
-		name,
-		table
-	}, (known) => addStatement(known, { pieces: [
-		"alter table ",
-		{
-			to: "relation",
-			name: table
-		},
-		` ${how} rule ${name}`
-	] }), ruled(table));
-}
-
-//#endregion
-//#region src/sql/read-partitions.ts
-/** PARTITION BY. */
-function readPartitionKey(reading, spec, owner, columns = []) {
-	const strategy = STRATEGIES[spec.strategy] ?? "range";
-	const nodes = (spec.partParams ?? []).map((each) => each.PartitionElem);
-	const method = strategy === "hash" ? "hash" : "btree";
-	const items = keyItems(reading);
-	const scope = scopeOf$1(reading, {
-		...NOTHING_AROUND,
-		sources: [{ columns }]
-	});
-	const parts = nodes.map((node, place) => {
-		const item = items[place];
-		const bare = node.expr?.ColumnRef?.fields;
-		const column = node.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
-		const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
-		const order = {
-			...readCollation(reading, node.collation),
-			...readOperatorClass$1(reading, node.opclass, method)
-		};
-		if (column !== void 0) return {
-			column,
-			...order
-		};
-		const type = typeOfExpression(node.expr, scope)?.type;
-		return {
-			expression: readExpressionAt(reading, node.expr, extent, owner),
-			...type === void 0 ? {} : { type },
-			...order
-		};
-	});
-	return {
-		strategy,
-		columns: parts.map((part) => "column" in part ? part.column : void 0),
-		parts
-	};
-}
-/** The brackets after PARTITION BY, which stand outside all others. */
-function keyItems(reading) {
-	const { file, start, end } = reading.statement;
-	const by = findWord(file.text, start, end, "BY");
-	const list = by === void 0 ? void 0 : bracketed(file.text, by.end, end);
-	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
-}
-/** FOR VALUES; undefined for DEFAULT. */
-function readPartitionBound(reading, bound) {
-	const values = (nodes) => (nodes ?? []).map((node) => valueText(reading, node));
-	switch (bound?.is_default === true ? void 0 : bound?.strategy) {
-		case "l": return {
-			strategy: "list",
-			values: values(bound?.listdatums)
-		};
-		case "r": return {
-			strategy: "range",
-			from: values(bound?.lowerdatums),
-			to: values(bound?.upperdatums)
-		};
-		case "h": return {
-			strategy: "hash",
-			modulus: bound?.modulus ?? 0,
-			remainder: bound?.remainder ?? 0
-		};
-		default: return;
-	}
-}
-/** A value of a bound; what is computed stays as it is written. */
-function valueText(reading, node) {
-	const fields = node.ColumnRef?.fields;
-	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
-	if (word === "MINVALUE" || word === "MAXVALUE") return word;
-	const value = node.CollateClause?.arg ?? node;
-	return constantText$1(value) ?? computed(value)?.toString() ?? textOf$3(clauseSpan(reading, leftmost(node)));
-}
-/** The result of a sum, difference or product of integers. */
-function computed(node) {
-	const constant = node?.A_Const?.ival;
-	if (constant !== void 0) return BigInt(constant.ival ?? 0);
-	const { kind, name, lexpr, rexpr } = node?.A_Expr ?? {};
-	if (kind !== "AEXPR_OP") return void 0;
-	const [left, right] = [lexpr === void 0 ? 0n : computed(lexpr), computed(rexpr)];
-	if (left === void 0 || right === void 0) return void 0;
-	const sign = name?.length === 1 ? name[0].String?.sval : void 0;
-	if (sign === "+") return left + right;
-	if (sign === "-") return left - right;
-	return sign === "*" && lexpr !== void 0 ? left * right : void 0;
-}
-/** The first place that any part of an expression has. */
-function leftmost(node) {
-	if (typeof node !== "object" || node === null) return void 0;
-	const places = [node.location, ...Object.values(node).map(leftmost)].filter((each) => typeof each === "number" && each >= 0);
-	return places.length === 0 ? void 0 : Math.min(...places);
-}
-const STRATEGIES = {
-	PARTITION_STRATEGY_RANGE: "range",
-	PARTITION_STRATEGY_LIST: "list",
-	PARTITION_STRATEGY_HASH: "hash"
-};
-
-//#endregion
 //#region src/sql/read-table-changes.ts
 /** What a form of ALTER TABLE without an action of its own changes; undefined where the catalog does not tell of it. */
 function readTableChange(reading, table, command) {
@@ -22350,6 +22877,743 @@ function besideTable(table, name) {
 }
 
 //#endregion
+//#region src/sql/view-options.ts
+/** What CREATE VIEW says in WITH (…) and WITH CHECK OPTION. */
+function readViewOptions(nodes, checkOption) {
+	const { check_option: written, ...options } = optionTexts(nodes);
+	const check = CHECK_OPTIONS[checkOption ?? ""] ?? written;
+	return {
+		...Object.keys(options).length === 0 ? {} : { options },
+		...check === void 0 ? {} : { checkOption: check }
+	};
+}
+const CHECK_OPTIONS = {
+	LOCAL_CHECK_OPTION: "local",
+	CASCADED_CHECK_OPTION: "cascaded"
+};
+/** A form of ALTER VIEW, which the grammar reads as one of ALTER TABLE. */
+function readViewCommand(reading, view, command) {
+	if (command.subtype !== "AT_ColumnDefault") return readAlterView(reading, view, command);
+	const isSet = command.def !== void 0 && !isUnstoredNull(reading, command.def, "");
+	const extent = isSet ? extentAfter(reading, placeOf$3(reading, command.def), "DEFAULT") : void 0;
+	const value = isSet ? readExpressionAt(reading, command.def, extent, { table: view }) : void 0;
+	return [viewDefault(reading, view, command.name, value)];
+}
+/** A form of ALTER MATERIALIZED VIEW that is one of ALTER TABLE too; a default says nothing there. */
+function readMaterializedCommand(reading, view, command, span) {
+	const change = readTableChange(reading, view, command);
+	const changed = change === void 0 ? {} : { change: ofOwnType(reading, view, change) };
+	return {
+		kind: "setTableProperty",
+		table: view,
+		span,
+		property: propertyOf(command),
+		...changed
+	};
+}
+/** SET STORAGE with what the type of the column has anyway says nothing. */
+function ofOwnType(reading, view, change) {
+	if (change.form !== "setColumnStorage") return change;
+	const type = viewColumns(reading, view, /* @__PURE__ */ new Set())?.find(({ name }) => name === change.column)?.type;
+	const { storage = "default" } = type === void 0 ? change : storageUnlessDefault(reading.before, type, change.storage);
+	return {
+		...change,
+		storage
+	};
+}
+/** What the next command of the same statement finds. */
+function afterCommand(reading, actions) {
+	const [action] = actions;
+	if (action?.kind !== "alterView") return reading;
+	const views = withEntry(reading.before.views, action.view, action.to);
+	return {
+		...reading,
+		before: {
+			...reading.before,
+			views
+		}
+	};
+}
+function readAlterView(reading, view, command) {
+	const span = reading.statement;
+	const known = reading.before.views.get(view);
+	const listed = command.def?.List?.items ?? [];
+	if (known !== void 0 && command.subtype === "AT_SetRelOptions") {
+		const { options, checkOption } = readViewOptions(listed);
+		return [{
+			kind: "alterView",
+			span,
+			view,
+			to: {
+				...setOptions(known, options ?? {}),
+				...checkOption === void 0 ? {} : { checkOption }
+			}
+		}];
+	}
+	if (known !== void 0 && command.subtype === "AT_ResetRelOptions") {
+		const names = listed.map((each) => optionName(each.DefElem));
+		const left = Object.entries(known.options ?? {}).filter(([name]) => !names.includes(name));
+		const bare = omit(known, "options", ...names.includes("check_option") ? ["checkOption"] : []);
+		return [{
+			kind: "alterView",
+			span,
+			view,
+			to: left.length === 0 ? bare : {
+				...bare,
+				options: Object.fromEntries(left)
+			}
+		}];
+	}
+	return [{
+		kind: "unmodelled",
+		reach: "named",
+		span,
+		statement: "ALTER VIEW"
+	}];
+}
+/** ALTER VIEW … ALTER COLUMN … SET DEFAULT, and DROP DEFAULT. */
+function viewDefault(reading, view, column, value) {
+	const { columnDefaults, ...rest } = reading.before.views.get(view);
+	const others = Object.entries(columnDefaults ?? {}).filter(([name]) => name !== column);
+	const to = withColumnDefaults(rest, value === void 0 ? others : [...others, [column, value]]);
+	return {
+		kind: "alterView",
+		span: reading.statement,
+		view,
+		to
+	};
+}
+function withColumnDefaults(view, defaults) {
+	const bare = omit(view, "columnDefaults");
+	if (defaults.length === 0) return bare;
+	return {
+		...bare,
+		columnDefaults: Object.fromEntries(defaults.toSorted(([a], [b]) => a < b ? -1 : 1))
+	};
+}
+/** ALTER VIEW … RENAME COLUMN: from then on the view names its columns itself. */
+function renamedViewColumn(reading, view, from, to) {
+	const span = reading.statement;
+	const known = reading.before.views.get(view);
+	const names = known === void 0 ? void 0 : namesOfView(known);
+	if (known === void 0 || names === void 0) return {
+		kind: "unmodelled",
+		reach: "named",
+		span,
+		statement: "ALTER VIEW … RENAME COLUMN"
+	};
+	const columnNames = names.map((name) => name === from ? to : name);
+	const comments = Object.entries(known.columnComments ?? {}).map(([name, comment]) => {
+		return [name === from ? to : name, comment];
+	});
+	const defaults = Object.entries(known.columnDefaults ?? {}).map(([name, value]) => {
+		return [name === from ? to : name, value];
+	});
+	return {
+		kind: "alterView",
+		span,
+		view,
+		to: {
+			...renameColumnSettings(withColumnDefaults(withColumnComments(known, comments), defaults), from, to),
+			columnNames
+		}
+	};
+}
+/** The names of a view's columns; undefined where its query does not tell them. */
+function namesOfView(view) {
+	const given = view.columnNames ?? [];
+	const outputs = view.query?.outputs;
+	return outputs === void 0 ? void 0 : [...given, ...outputs.slice(given.length)];
+}
+function optionTexts(nodes) {
+	return Object.fromEntries((nodes ?? []).map(({ DefElem }) => [optionName(DefElem), optionText(DefElem.arg)]));
+}
+function optionName(option) {
+	return `${option.defnamespace === void 0 ? "" : `${option.defnamespace}.`}${option.defname}`.toLowerCase();
+}
+/** An option as pg_class keeps it: without a value it is true. */
+function optionText(arg) {
+	if (arg === void 0) return "true";
+	if (arg.Integer !== void 0) return String(arg.Integer.ival ?? 0);
+	if (arg.Float !== void 0) return String(arg.Float.fval);
+	if (arg.Boolean !== void 0) return String(arg.Boolean.boolval === true);
+	if (arg.String !== void 0) return String(arg.String.sval ?? "");
+	return nameParts(arg).at(-1) ?? constantText(arg.A_Const);
+}
+
+//#endregion
+//#region src/sql/read-rename.ts
+/** ALTER … RENAME of every kind of object. */
+function readRename(reading, node) {
+	const span = node.relation?.location === void 0 ? reading.statement : nameSpan(reading, node.relation.location);
+	const from = node.subname ?? "";
+	const to = node.newname ?? "";
+	if (node.relation !== void 0 && node.missing_ok === true && !exists$1(reading, relationName(reading, node.relation))) return [{
+		kind: "leaveCatalog",
+		span,
+		statement: "ALTER … IF EXISTS"
+	}];
+	switch (node.renameType) {
+		case "OBJECT_TABLE":
+		case "OBJECT_FOREIGN_TABLE":
+		case "OBJECT_INDEX":
+		case "OBJECT_SEQUENCE":
+		case "OBJECT_VIEW":
+		case "OBJECT_MATVIEW": {
+			const relation = relationName(reading, node.relation);
+			const ownIndex = constraintOwning(reading, relation, to);
+			const as = node.renameType === "OBJECT_TABLE" || node.renameType === "OBJECT_INDEX" ? void 0 : kindSaid(node);
+			return [ownIndex ?? {
+				kind: "renameRelation",
+				span,
+				from: relation,
+				to: beside(relation, to),
+				...as
+			}];
+		}
+		case "OBJECT_COLUMN":
+			if (node.relationType === "OBJECT_VIEW" || node.relationType === "OBJECT_MATVIEW") return [renamedViewColumn(reading, relationName(reading, node.relation), from, to)];
+			return [{
+				kind: "renameColumn",
+				span,
+				table: relationName(reading, node.relation),
+				from,
+				to
+			}];
+		case "OBJECT_TABCONSTRAINT": return [{
+			kind: "renameConstraint",
+			span,
+			table: relationName(reading, node.relation),
+			from,
+			to
+		}];
+		case "OBJECT_DATABASE": return [{
+			kind: "alterDatabase",
+			span,
+			database: from,
+			change: {
+				form: "rename",
+				to
+			}
+		}];
+		case "OBJECT_TABLESPACE": return [{
+			kind: "renameTablespace",
+			span,
+			from,
+			to
+		}];
+		case "OBJECT_TRIGGER": return [{
+			kind: "renameTrigger",
+			span,
+			table: relationName(reading, node.relation),
+			from,
+			to
+		}];
+		case "OBJECT_POLICY": return [{
+			kind: "renamePolicy",
+			span,
+			table: relationName(reading, node.relation),
+			from,
+			to
+		}];
+		case "OBJECT_DOMCONSTRAINT": return [{
+			kind: "alterDomain",
+			span,
+			domain: typeIn(reading, node.object),
+			alteration: {
+				form: "renameConstraint",
+				from,
+				to
+			}
+		}];
+		case "OBJECT_TYPE":
+		case "OBJECT_DOMAIN": {
+			const type = typeIn(reading, node.object);
+			return [{
+				kind: "renameRelation",
+				span,
+				from: type,
+				to: beside(type, to),
+				isType: true
+			}];
+		}
+		case "OBJECT_ATTRIBUTE": return [{
+			kind: "alterType",
+			span,
+			type: relationName(reading, node.relation),
+			alteration: {
+				form: "renameAttribute",
+				from,
+				to
+			},
+			cascade: node.behavior === "DROP_CASCADE"
+		}];
+		case "OBJECT_SCHEMA": return [{
+			kind: "renameSchema",
+			span,
+			from,
+			to
+		}];
+		case "OBJECT_ROLE": return [{
+			kind: "renameRole",
+			span,
+			from,
+			to
+		}];
+		case "OBJECT_FUNCTION":
+		case "OBJECT_PROCEDURE":
+		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, (name) => beside(name, to))];
+		case "OBJECT_RULE": {
+			const rule = ruleIdentity(reading, from, node.relation);
+			return [renameOther(reading, rule, to, ruled(rule.table))];
+		}
+		default: {
+			const other = namedOther(reading, node.renameType, node.object ?? {});
+			if (other !== void 0) return [renameOther(reading, other, to)];
+			return [{
+				kind: "unmodelled",
+				reach: "named",
+				span,
+				statement: `ALTER ${objectWords(node.renameType)} … RENAME`
+			}];
+		}
+	}
+}
+function kindSaid({ renameType }) {
+	const as = RELATION_KINDS[renameType];
+	return as === void 0 ? {} : { as };
+}
+/** What the grammar calls kinds of relations. */
+const RELATION_KINDS = {
+	OBJECT_TABLE: "table",
+	OBJECT_FOREIGN_TABLE: "foreign table",
+	OBJECT_VIEW: "view",
+	OBJECT_MATVIEW: "materialized view",
+	OBJECT_INDEX: "index",
+	OBJECT_SEQUENCE: "sequence"
+};
+/** ALTER … SET SCHEMA. */
+function readSetSchema(reading, node) {
+	const span = reading.statement;
+	const moved = (name) => qualify(node.newschema, partsOf(name).name);
+	if (node.relation !== void 0) {
+		const from = relationName(reading, node.relation);
+		if (node.missing_ok === true && !exists$1(reading, from)) return [{
+			kind: "leaveCatalog",
+			span,
+			statement: "ALTER … IF EXISTS"
+		}];
+		const touches = [{
+			relation: from,
+			lock: "AccessExclusiveLock"
+		}];
+		if (moved(from) === from) return [{
+			kind: "leaveCatalog",
+			span,
+			statement: "ALTER … SET SCHEMA",
+			touches
+		}];
+		const as = RELATION_KINDS[node.objectType];
+		const said = as === void 0 || as === "table" ? {} : { as };
+		return [{
+			kind: "renameRelation",
+			span,
+			from,
+			to: moved(from),
+			...said
+		}];
+	}
+	switch (node.objectType) {
+		case "OBJECT_TYPE":
+		case "OBJECT_DOMAIN": {
+			const type = typeIn(reading, node.object);
+			if (moved(type) === type) return [{
+				kind: "leaveCatalog",
+				span,
+				statement: "ALTER … SET SCHEMA"
+			}];
+			return [{
+				kind: "renameRelation",
+				span,
+				from: type,
+				to: moved(type),
+				isType: true
+			}];
+		}
+		case "OBJECT_FUNCTION":
+		case "OBJECT_PROCEDURE":
+		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, moved)];
+		case "OBJECT_EXTENSION": return [{
+			kind: "moveExtension",
+			span,
+			name: node.object.String.sval,
+			schema: node.newschema
+		}];
+		default: {
+			const other = namedOther(reading, node.objectType, node.object);
+			if (other !== void 0) return [moveOther(reading, other, node.newschema)];
+			return [{
+				kind: "unmodelled",
+				reach: "named",
+				span,
+				statement: `ALTER ${objectWords(node.objectType)} … SET SCHEMA`
+			}];
+		}
+	}
+}
+/** ALTER … OWNER TO, for what is not a relation. */
+function readOwner(reading, node) {
+	const span = reading.statement;
+	const owner = readRoleName(reading, node.newowner);
+	const named = owner === void 0 ? {} : { owner };
+	switch (node.objectType) {
+		case "OBJECT_SCHEMA": return [{
+			kind: "setOwner",
+			span,
+			target: "schema",
+			on: node.object.String.sval,
+			...named
+		}];
+		case "OBJECT_TYPE":
+		case "OBJECT_DOMAIN": return [{
+			kind: "setOwner",
+			span,
+			target: "type",
+			on: typeIn(reading, node.object),
+			...named
+		}];
+		case "OBJECT_FUNCTION":
+		case "OBJECT_PROCEDURE":
+		case "OBJECT_ROUTINE": return [{
+			kind: "setOwner",
+			span,
+			target: "function",
+			on: readFunctionKey(reading, node.object.ObjectWithArgs),
+			...named
+		}];
+		default: {
+			const other = namedOther(reading, node.objectType, node.object);
+			if (other !== void 0) return [ownOther(reading, other, node.newowner)];
+			return [{
+				kind: "leaveCatalog",
+				span,
+				statement: `ALTER ${objectWords(node.objectType)} … OWNER TO`
+			}];
+		}
+	}
+}
+function beside(name, to) {
+	return qualify(partsOf(name).schema, to);
+}
+/** Renaming an index that a constraint owns renames the constraint. */
+function constraintOwning(reading, relation, to) {
+	const index = reading.before.indexes.get(relation);
+	if (index?.constraint !== true) return void 0;
+	return {
+		kind: "renameConstraint",
+		span: reading.statement,
+		table: index.table,
+		from: partsOf(relation).name,
+		to,
+		index: relation
+	};
+}
+function exists$1(reading, name) {
+	const { tables, indexes, sequences, views } = reading.before;
+	return tables.has(name) || indexes.has(name) || sequences.has(name) || views.has(name);
+}
+
+//#endregion
+//#region src/sql/forms-of-relations.ts
+/** That ALTER says another kind of relation than the one that is there, or does to it what only other kinds have. */
+function refusalOfForm({ before, postgres }, relation, objectType, subtype) {
+	const said = objectType === "OBJECT_TABLE" ? void 0 : RELATION_KINDS[objectType];
+	const unlike = said === void 0 ? void 0 : notA(said, before, relation);
+	if (unlike !== void 0) return unlike;
+	const [kind, form] = [kindOf(before, relation), FORMS$1[subtype]];
+	if (kind === void 0 || form === void 0) return void 0;
+	const [words, kinds, ...others] = form;
+	if (others.includes(kind) || others.includes("later sequence") && kind === "sequence" && postgres >= 15) return void 0;
+	const name = `"${partsOf(relation).name}"`;
+	return unfit(relation, postgres < 15 ? `${name} is not a ${kinds}` : `ALTER action ${words} cannot be performed on relation ${name}`, "42809", [relation]);
+}
+/** What a relation is that is no table. */
+function kindOf({ tables, views, indexes, sequences }, relation) {
+	if (tables.has(relation) || partsOf(relation).schema === "pg_temp") return void 0;
+	const view = views.get(relation);
+	if (view !== void 0) return view.materialized ? "materialized view" : "view";
+	return indexes.has(relation) ? "index" : sequences.has(relation) ? "sequence" : void 0;
+}
+const TYPED = "table, composite type, or foreign table";
+const TABLES = "table or foreign table";
+const STORED = "table or materialized view";
+/** The forms of ALTER TABLE by the grammar's word for them. */
+const FORMS$1 = {
+	AT_AddColumn: ["ADD COLUMN", TYPED],
+	AT_AddConstraint: ["ADD CONSTRAINT", TABLES],
+	AT_AddInherit: ["INHERIT", TABLES],
+	AT_AddOf: ["OF", "table"],
+	AT_AlterColumnType: ["ALTER COLUMN ... SET DATA TYPE", TYPED],
+	AT_AttachPartition: [
+		"ATTACH PARTITION",
+		"table or partitioned index",
+		"index"
+	],
+	AT_ClusterOn: [
+		"CLUSTER ON",
+		STORED,
+		"materialized view"
+	],
+	AT_ColumnDefault: [
+		"ALTER COLUMN ... SET DEFAULT",
+		"table, view, or foreign table",
+		"view"
+	],
+	AT_DetachPartition: ["DETACH PARTITION", "table"],
+	AT_DisableRowSecurity: ["DISABLE ROW SECURITY", "table"],
+	AT_DisableTrig: ["DISABLE TRIGGER", TABLES],
+	AT_DisableTrigAll: ["DISABLE TRIGGER ALL", TABLES],
+	AT_DisableTrigUser: ["DISABLE TRIGGER USER", TABLES],
+	AT_DropCluster: [
+		"SET WITHOUT CLUSTER",
+		STORED,
+		"materialized view"
+	],
+	AT_DropColumn: ["DROP COLUMN", TYPED],
+	AT_DropConstraint: ["DROP CONSTRAINT", TABLES],
+	AT_DropInherit: ["NO INHERIT", TABLES],
+	AT_DropNotNull: ["ALTER COLUMN ... DROP NOT NULL", TABLES],
+	AT_DropOf: ["NOT OF", "table"],
+	AT_EnableAlwaysTrig: ["ENABLE ALWAYS TRIGGER", TABLES],
+	AT_EnableReplicaTrig: ["ENABLE REPLICA TRIGGER", TABLES],
+	AT_EnableRowSecurity: ["ENABLE ROW SECURITY", "table"],
+	AT_EnableTrig: ["ENABLE TRIGGER", TABLES],
+	AT_EnableTrigAll: ["ENABLE TRIGGER ALL", TABLES],
+	AT_EnableTrigUser: ["ENABLE TRIGGER USER", TABLES],
+	AT_ForceRowSecurity: ["FORCE ROW SECURITY", "table"],
+	AT_NoForceRowSecurity: ["NO FORCE ROW SECURITY", "table"],
+	AT_ReplicaIdentity: [
+		"REPLICA IDENTITY",
+		STORED,
+		"materialized view"
+	],
+	AT_ResetRelOptions: [
+		"RESET",
+		"table, view, materialized view, or index",
+		"view",
+		"materialized view",
+		"index"
+	],
+	AT_SetLogged: [
+		"SET LOGGED",
+		"table",
+		"later sequence"
+	],
+	AT_SetNotNull: ["ALTER COLUMN ... SET NOT NULL", TABLES],
+	AT_SetRelOptions: [
+		"SET",
+		"table, view, materialized view, or index",
+		"view",
+		"materialized view",
+		"index"
+	],
+	AT_SetStatistics: [
+		"ALTER COLUMN ... SET STATISTICS",
+		"table, materialized view, index, partitioned index, or foreign table",
+		"materialized view",
+		"index"
+	],
+	AT_SetStorage: [
+		"ALTER COLUMN ... SET STORAGE",
+		"table, materialized view, or foreign table",
+		"materialized view"
+	],
+	AT_SetTableSpace: [
+		"SET TABLESPACE",
+		"table, materialized view, index, or partitioned index",
+		"materialized view",
+		"index"
+	],
+	AT_SetUnLogged: [
+		"SET UNLOGGED",
+		"table",
+		"later sequence"
+	],
+	AT_ValidateConstraint: ["VALIDATE CONSTRAINT", TABLES]
+};
+
+//#endregion
+//#region src/sql/inlining.ts
+/**
+* The functions of an expression that are volatile by name only: the planner puts what their body computes in place of the
+* call (inline_function in clauses.c), and asks for volatility after that. Only those without arguments are looked at.
+*/
+function steadyWhenInlined(catalog, expression, found = /* @__PURE__ */ new Map()) {
+	return expression.functions.filter((name) => {
+		const [only, ...others] = functionsNamed(catalog, name);
+		if (only === void 0 || others.length > 0) return false;
+		if (!found.has(only)) {
+			found.set(only, false);
+			found.set(only, isInlined(only) && isSteady(catalog, only, found));
+		}
+		return found.get(only) === true;
+	});
+}
+function isInlined(own) {
+	const isPlain = !own.strict && !own.securityDefiner && own.settings === void 0 && own.window === void 0;
+	return own.language === "sql" && own.volatility === "volatile" && own.parameters.length === 0 && isPlain;
+}
+function isSteady(catalog, { body, returns }, found) {
+	if (!("source" in body) || /\.|^(?:SETOF |TABLE\(|void$|record$)/.test(returns)) return false;
+	const value = onlyValue(body.source);
+	if (value === void 0 || holdsQuery(catalog, value)) return false;
+	const computed = readExpression(value, catalog);
+	return !isVolatile(catalog, computed, steadyWhenInlined(catalog, computed, found));
+}
+/** What a body computes that is SELECT with one value and nothing else. */
+function onlyValue(source) {
+	const parsed = parse(source);
+	if (!parsed.ok || parsed.value.length !== 1) return void 0;
+	const { targetList, limitOption, op, ...more } = parsed.value[0]?.stmt.SelectStmt ?? {};
+	return Object.keys(more).length === 0 && limitOption === "LIMIT_OPTION_DEFAULT" && op === "SETOP_NONE" && targetList?.length === 1 ? targetList[0].ResTarget?.val : void 0;
+}
+/** Whether an expression holds a query, or a call that gives rows. */
+function holdsQuery(catalog, expression) {
+	const pending = [expression];
+	while (pending.length > 0) {
+		const current = pending.pop();
+		if (typeof current !== "object" || current === null) continue;
+		const { SubLink: query, FuncCall: call } = current;
+		if (query !== void 0 || call?.over !== void 0) return true;
+		if (call !== void 0 && mayGiveRows(catalog, stringsOf(call.funcname))) return true;
+		pending.push(...Object.values(current));
+	}
+	return false;
+}
+
+//#endregion
+//#region src/sql/read-add-column.ts
+/** ADD COLUMN */
+function readAddColumn(reading, base, command) {
+	const definition = readColumn(reading, command.def.ColumnDef, base.table);
+	const steady = definition.default === void 0 ? [] : steadyWhenInlined(reading.before, definition.default);
+	return {
+		kind: "addColumn",
+		...base,
+		column: definition,
+		ifNotExists: command.missing_ok === true,
+		...definition.serial || hasDefault(command.def.ColumnDef) ? { checksKeys: true } : {},
+		...steady.length === 0 ? {} : { steadyFunctions: steady }
+	};
+}
+/**
+* Whether a column is written with a value of its own, be it NULL: then rows are looked up for
+* its foreign keys (`transformAlterTableStmt` in parse_utilcmd.c).
+*/
+function hasDefault({ constraints }) {
+	return (constraints ?? []).some(({ Constraint: { contype } }) => contype === "CONSTR_DEFAULT" || contype === "CONSTR_GENERATED");
+}
+
+//#endregion
+//#region src/sql/read-partitions.ts
+/** PARTITION BY. */
+function readPartitionKey(reading, spec, owner, columns = []) {
+	const strategy = STRATEGIES[spec.strategy] ?? "range";
+	const nodes = (spec.partParams ?? []).map((each) => each.PartitionElem);
+	const method = strategy === "hash" ? "hash" : "btree";
+	const items = keyItems(reading);
+	const scope = scopeOf$1(reading, {
+		...NOTHING_AROUND,
+		sources: [{ columns }]
+	});
+	const parts = nodes.map((node, place) => {
+		const item = items[place];
+		const bare = node.expr?.ColumnRef?.fields;
+		const column = node.name ?? (bare?.length === 1 ? bare[0].String?.sval : void 0);
+		const extent = item === void 0 ? void 0 : elementExtent(reading.statement.file.text, item);
+		const order = {
+			...readCollation(reading, node.collation),
+			...readOperatorClass(reading, node.opclass, method)
+		};
+		if (column !== void 0) return {
+			column,
+			...order
+		};
+		const type = typeOfExpression(node.expr, scope)?.type;
+		return {
+			expression: readExpressionAt(reading, node.expr, extent, owner),
+			...type === void 0 ? {} : { type },
+			...order
+		};
+	});
+	return {
+		strategy,
+		columns: parts.map((part) => "column" in part ? part.column : void 0),
+		parts
+	};
+}
+/** The brackets after PARTITION BY, which stand outside all others. */
+function keyItems(reading) {
+	const { file, start, end } = reading.statement;
+	const by = findWord(file.text, start, end, "BY");
+	const list = by === void 0 ? void 0 : bracketed(file.text, by.end, end);
+	return list === void 0 ? [] : listItems(file.text, list.start, list.end);
+}
+/** FOR VALUES; undefined for DEFAULT. */
+function readPartitionBound(reading, bound) {
+	const values = (nodes) => (nodes ?? []).map((node) => valueText(reading, node));
+	switch (bound?.is_default === true ? void 0 : bound?.strategy) {
+		case "l": return {
+			strategy: "list",
+			values: values(bound?.listdatums)
+		};
+		case "r": return {
+			strategy: "range",
+			from: values(bound?.lowerdatums),
+			to: values(bound?.upperdatums)
+		};
+		case "h": return {
+			strategy: "hash",
+			modulus: bound?.modulus ?? 0,
+			remainder: bound?.remainder ?? 0
+		};
+		default: return;
+	}
+}
+/** A value of a bound; what is computed stays as it is written. */
+function valueText(reading, node) {
+	const fields = node.ColumnRef?.fields;
+	const word = fields?.length === 1 ? String(fields[0].String?.sval).toUpperCase() : "";
+	if (word === "MINVALUE" || word === "MAXVALUE") return word;
+	const value = node.CollateClause?.arg ?? node;
+	return constantText$1(value) ?? computed(value)?.toString() ?? textOf$3(clauseSpan(reading, leftmost(node)));
+}
+/** The result of a sum, difference or product of integers. */
+function computed(node) {
+	const constant = node?.A_Const?.ival;
+	if (constant !== void 0) return BigInt(constant.ival ?? 0);
+	const { kind, name, lexpr, rexpr } = node?.A_Expr ?? {};
+	if (kind !== "AEXPR_OP") return void 0;
+	const [left, right] = [lexpr === void 0 ? 0n : computed(lexpr), computed(rexpr)];
+	if (left === void 0 || right === void 0) return void 0;
+	const sign = name?.length === 1 ? name[0].String?.sval : void 0;
+	if (sign === "+") return left + right;
+	if (sign === "-") return left - right;
+	return sign === "*" && lexpr !== void 0 ? left * right : void 0;
+}
+/** The first place that any part of an expression has. */
+function leftmost(node) {
+	if (typeof node !== "object" || node === null) return void 0;
+	const places = [node.location, ...Object.values(node).map(leftmost)].filter((each) => typeof each === "number" && each >= 0);
+	return places.length === 0 ? void 0 : Math.min(...places);
+}
+const STRATEGIES = {
+	PARTITION_STRATEGY_RANGE: "range",
+	PARTITION_STRATEGY_LIST: "list",
+	PARTITION_STRATEGY_HASH: "hash"
+};
+
+//#endregion
 //#region src/catalog/multirange-name.ts
 /** The name that the server gives to the multirange of a range type (`makeMultirangeTypeName` in pg_type.c). */
 function chooseMultirangeName(range) {
@@ -22411,12 +23675,14 @@ function readAlterComposite(reading, node) {
 			span,
 			statement: "ALTER TYPE"
 		};
+		const { behavior, missing_ok: ifExists } = each.AlterTableCmd;
 		return {
 			kind: "alterType",
 			span,
 			type,
 			alteration,
-			cascade: each.AlterTableCmd.behavior === "DROP_CASCADE"
+			cascade: behavior === "DROP_CASCADE",
+			...ifExists === true ? { lenient: true } : {}
 		};
 	});
 }
@@ -22525,201 +23791,22 @@ function made(reading, type) {
 }
 
 //#endregion
-//#region src/sql/view-options.ts
-/** What CREATE VIEW says in WITH (…) and WITH CHECK OPTION. */
-function readViewOptions(nodes, checkOption) {
-	const { check_option: written, ...options } = optionTexts(nodes);
-	const check = CHECK_OPTIONS[checkOption ?? ""] ?? written;
-	return {
-		...Object.keys(options).length === 0 ? {} : { options },
-		...check === void 0 ? {} : { checkOption: check }
-	};
+//#region src/sql/shared-objects.ts
+/** Whether objects of a kind are the whole server's, and no database's alone. */
+function isShared(objectType) {
+	return SHARED.has(objectType);
 }
-const CHECK_OPTIONS = {
-	LOCAL_CHECK_OPTION: "local",
-	CASCADED_CHECK_OPTION: "cascaded"
-};
-/** A form of ALTER VIEW or ALTER MATERIALIZED VIEW, which the grammar reads as one of ALTER TABLE. */
-function readViewCommand(reading, view, command) {
-	const refused = refusalOfCommand(reading, view, command.subtype);
-	if (refused === void 0) return readOwnCommand(reading, view, command);
-	return [{
-		kind: "unmodelled",
-		reach: "named",
-		span: reading.statement,
-		statement: "ALTER VIEW",
-		refused
-	}];
+/** A kind of object in SQL's words, without the grammar's prefix. */
+function wordsOf(objectType) {
+	return objectType.replace("OBJECT_", "").replace("_ACL", "").replaceAll("_", " ");
 }
-function readOwnCommand(reading, view, command) {
-	if (command.subtype !== "AT_ColumnDefault") return readAlterView(reading, view, command);
-	const isSet = command.def !== void 0 && !isUnstoredNull(reading, command.def, "");
-	const extent = isSet ? extentAfter(reading, placeOf$3(reading, command.def), "DEFAULT") : void 0;
-	const value = isSet ? readExpressionAt(reading, command.def, extent, { table: view }) : void 0;
-	return [viewDefault(reading, view, command.name, value)];
-}
-/** A form of ALTER MATERIALIZED VIEW that is one of ALTER TABLE too; a default says nothing there. */
-function readMaterializedCommand(reading, view, command, span) {
-	const change = readTableChange(reading, view, command);
-	const changed = change === void 0 ? {} : { change: ofOwnType(reading, view, change) };
-	return {
-		kind: "setTableProperty",
-		table: view,
-		span,
-		property: propertyOf(command),
-		...changed
-	};
-}
-/** SET STORAGE with what the type of the column has anyway says nothing. */
-function ofOwnType(reading, view, change) {
-	if (change.form !== "setColumnStorage") return change;
-	const type = viewColumns(reading, view, /* @__PURE__ */ new Set())?.find(({ name }) => name === change.column)?.type;
-	const { storage = "default" } = type === void 0 ? change : storageUnlessDefault(reading.before, type, change.storage);
-	return {
-		...change,
-		storage
-	};
-}
-/** What the next command of the same statement finds. */
-function afterCommand(reading, actions) {
-	const [action] = actions;
-	if (action?.kind !== "alterView") return reading;
-	const views = withEntry(reading.before.views, action.view, action.to);
-	return {
-		...reading,
-		before: {
-			...reading.before,
-			views
-		}
-	};
-}
-function readAlterView(reading, view, command) {
-	const span = reading.statement;
-	const known = reading.before.views.get(view);
-	const listed = command.def?.List?.items ?? [];
-	if (known !== void 0 && command.subtype === "AT_SetRelOptions") {
-		const { options, checkOption } = readViewOptions(listed);
-		return [{
-			kind: "alterView",
-			span,
-			view,
-			to: {
-				...setOptions(known, options ?? {}),
-				...checkOption === void 0 ? {} : { checkOption }
-			}
-		}];
-	}
-	if (known !== void 0 && command.subtype === "AT_ResetRelOptions") {
-		const names = listed.map((each) => optionName(each.DefElem));
-		const left = Object.entries(known.options ?? {}).filter(([name]) => !names.includes(name));
-		const bare = omit(known, "options", ...names.includes("check_option") ? ["checkOption"] : []);
-		return [{
-			kind: "alterView",
-			span,
-			view,
-			to: left.length === 0 ? bare : {
-				...bare,
-				options: Object.fromEntries(left)
-			}
-		}];
-	}
-	return [{
-		kind: "unmodelled",
-		reach: "named",
-		span,
-		statement: "ALTER VIEW"
-	}];
-}
-/** That a view is altered as only tables are. */
-function refusalOfCommand({ postgres }, view, subtype) {
-	const words = OF_TABLES[subtype];
-	if (words === void 0) return void 0;
-	const said = `"${partsOf(view).name}"`;
-	return unfit(view, postgres < 15 ? `${said} is not a ${subtype === "AT_AddColumn" || subtype === "AT_DropColumn" || subtype === "AT_AlterColumnType" ? "table, composite type, or foreign table" : "table or foreign table"}` : `ALTER action ${words} cannot be performed on relation ${said}`, "42809", [view]);
-}
-/** Whether a command of ALTER TABLE, by the grammar's word for it, is for what only tables have. */
-function isOfTables(subtype) {
-	return subtype in OF_TABLES;
-}
-/** What only tables have, by the grammar's word for it, and as the server calls it. */
-const OF_TABLES = {
-	AT_AddColumn: "ADD COLUMN",
-	AT_AddConstraint: "ADD CONSTRAINT",
-	AT_AlterColumnType: "ALTER COLUMN ... SET DATA TYPE",
-	AT_DropColumn: "DROP COLUMN",
-	AT_DropConstraint: "DROP CONSTRAINT",
-	AT_DropNotNull: "ALTER COLUMN ... DROP NOT NULL",
-	AT_SetNotNull: "ALTER COLUMN ... SET NOT NULL"
-};
-/** ALTER VIEW … ALTER COLUMN … SET DEFAULT, and DROP DEFAULT. */
-function viewDefault(reading, view, column, value) {
-	const { columnDefaults, ...rest } = reading.before.views.get(view);
-	const others = Object.entries(columnDefaults ?? {}).filter(([name]) => name !== column);
-	const to = withColumnDefaults(rest, value === void 0 ? others : [...others, [column, value]]);
-	return {
-		kind: "alterView",
-		span: reading.statement,
-		view,
-		to
-	};
-}
-function withColumnDefaults(view, defaults) {
-	const bare = omit(view, "columnDefaults");
-	if (defaults.length === 0) return bare;
-	return {
-		...bare,
-		columnDefaults: Object.fromEntries(defaults.toSorted(([a], [b]) => a < b ? -1 : 1))
-	};
-}
-/** ALTER VIEW … RENAME COLUMN: from then on the view names its columns itself. */
-function renamedViewColumn(reading, view, from, to) {
-	const span = reading.statement;
-	const known = reading.before.views.get(view);
-	const names = known === void 0 ? void 0 : namesOfView(known);
-	if (known === void 0 || names === void 0) return {
-		kind: "unmodelled",
-		reach: "named",
-		span,
-		statement: "ALTER VIEW … RENAME COLUMN"
-	};
-	const columnNames = names.map((name) => name === from ? to : name);
-	const comments = Object.entries(known.columnComments ?? {}).map(([name, comment]) => {
-		return [name === from ? to : name, comment];
-	});
-	const defaults = Object.entries(known.columnDefaults ?? {}).map(([name, value]) => {
-		return [name === from ? to : name, value];
-	});
-	return {
-		kind: "alterView",
-		span,
-		view,
-		to: {
-			...renameColumnSettings(withColumnDefaults(withColumnComments(known, comments), defaults), from, to),
-			columnNames
-		}
-	};
-}
-/** The names of a view's columns; undefined where its query does not tell them. */
-function namesOfView(view) {
-	const given = view.columnNames ?? [];
-	const outputs = view.query?.outputs;
-	return outputs === void 0 ? void 0 : [...given, ...outputs.slice(given.length)];
-}
-function optionTexts(nodes) {
-	return Object.fromEntries((nodes ?? []).map(({ DefElem }) => [optionName(DefElem), optionText(DefElem.arg)]));
-}
-function optionName(option) {
-	return `${option.defnamespace === void 0 ? "" : `${option.defnamespace}.`}${option.defname}`.toLowerCase();
-}
-/** An option as pg_class keeps it: without a value it is true. */
-function optionText(arg) {
-	if (arg === void 0) return "true";
-	if (arg.Integer !== void 0) return String(arg.Integer.ival ?? 0);
-	if (arg.Float !== void 0) return String(arg.Float.fval);
-	if (arg.Boolean !== void 0) return String(arg.Boolean.boolval === true);
-	if (arg.String !== void 0) return String(arg.String.sval ?? "");
-	return nameParts(arg).at(-1) ?? constantText(arg.A_Const);
-}
+const SHARED = new Set([
+	"OBJECT_DATABASE",
+	"OBJECT_PARAMETER_ACL",
+	"OBJECT_ROLE",
+	"OBJECT_SUBSCRIPTION",
+	"OBJECT_TABLESPACE"
+]);
 
 //#endregion
 //#region src/sql/read-alter-table.ts
@@ -22743,10 +23830,12 @@ function readAlterTable(outside, node) {
 	};
 	let view = reading;
 	return asOneStatement(reading, inOrderOfExecution(commands).flatMap((command) => {
+		const refused = refusalOfForm(reading, relation, node.objtype, command.subtype);
+		if (refused !== void 0) return [unmodelledForm(reading, node.objtype, refused)];
 		if (command.subtype === "AT_ChangeOwner") return [changeOwner(reading, relation, command)];
 		if (reading.before.indexes.has(relation) || node.objtype === "OBJECT_INDEX") return [readAlterIndex(reading, relation, command)];
 		if (reading.before.sequences.has(relation) || node.objtype === "OBJECT_SEQUENCE") return [readAlterSequence(reading, relation, command)];
-		if (view.before.views.get(relation)?.materialized === true && command.subtype !== "AT_ColumnDefault" && !isOfTables(command.subtype)) return [readMaterializedCommand(reading, relation, command, nameSpan(reading, node.relation.location))];
+		if (view.before.views.get(relation)?.materialized === true) return [readMaterializedCommand(reading, relation, command, nameSpan(reading, node.relation.location))];
 		if (view.before.views.has(relation)) {
 			const read = readViewCommand(view, relation, command);
 			view = afterCommand(view, read);
@@ -22767,6 +23856,16 @@ function readAlterTable(outside, node) {
 		if (command.missing_ok === true) base.lenient = true;
 		return [readCommand(reading, base, command)];
 	}));
+}
+/** What is refused as long as the relation is what it seems to be. */
+function unmodelledForm({ statement: span }, objectType, refused) {
+	return {
+		kind: "unmodelled",
+		reach: "named",
+		span,
+		statement: `ALTER ${wordsOf(objectType)}`,
+		refused
+	};
 }
 /** How rules fire, by the grammar's word for it. */
 const RULE_FIRING = new Map([
@@ -22820,7 +23919,8 @@ function readCommand(reading, base, command) {
 				type,
 				...readCollation(reading, collClause?.collname),
 				...using === void 0 ? {} : { using: readExpression(using, reading.before) },
-				...readCasts(reading, using, column)
+				...readCasts(reading, using, column),
+				...missingInUsing(reading, using, table)
 			};
 		}
 		case "AT_ColumnDefault": {
@@ -22995,6 +24095,11 @@ function readCasts(reading, using, column) {
 	for (; inner?.TypeCast !== void 0; inner = inner.TypeCast.arg) casts.unshift(readType(reading, inner.TypeCast.typeName).type);
 	const fields = inner?.ColumnRef?.fields;
 	return fields?.length === 1 && fields[0].String?.sval === column ? { casts } : {};
+}
+/** USING may name the columns that the table has before the statement. */
+function missingInUsing(reading, using, table) {
+	const refused = using === void 0 ? void 0 : missingColumnIn(reading, using, { table });
+	return refused === void 0 ? {} : { refused };
 }
 function readAddConstraint(reading, base, node) {
 	if (node.contype === "CONSTR_NOTNULL") {
@@ -23957,7 +25062,7 @@ function followed(node, scope) {
 		case "ColumnRef": return referred(stringsOf(value.fields), scope);
 		case "A_Indirection": return elementAt(value, scope);
 		case "SubLink":
-			if (value.subLinkType === "EXISTS_SUBLINK") return exists$1(value.subselect?.SelectStmt, scope);
+			if (value.subLinkType === "EXISTS_SUBLINK") return exists(value.subselect?.SelectStmt, scope);
 			return value.subLinkType === "EXPR_SUBLINK" ? valueOfSelect(value.subselect?.SelectStmt ?? {}, scope) : void 0;
 		default: return;
 	}
@@ -24107,7 +25212,7 @@ function valueOfSelect(select, scope) {
 	}) : void 0;
 }
 /** Whether a query gives a row. */
-function exists$1(select, scope) {
+function exists(select, scope) {
 	if (select === void 0 || select.op !== "SETOP_NONE" || isSummed(select)) return void 0;
 	if (select.limitOffset !== void 0 || select.withClause !== void 0) return void 0;
 	if ((select.targetList ?? []).some((each) => each.ResTarget?.val?.FuncCall !== void 0)) return void 0;
@@ -24378,46 +25483,6 @@ const PLACES = {
 	L: "'x'",
 	"%": "%"
 };
-
-//#endregion
-//#region src/sql/plpgsql.ts
-/**
-* The fields of NEW that a PL/pgSQL trigger function assigns (`NEW.f := …`, `SELECT … INTO
-* NEW.f`), sorted; `'any'` where NEW is assigned as a whole or the body cannot be read.
-*/
-function assignedFields(createFunction) {
-	const parsed = parsePlpgsql(blankClientText(createFunction));
-	const body = parsed.ok ? parsed.value.plpgsql_funcs?.[0]?.PLpgSQL_function : void 0;
-	if (body === void 0) return "any";
-	const datums = body.datums ?? [];
-	const record = datums.findIndex((each) => each.PLpgSQL_rec?.refname === "new");
-	const targets = assignedDatums(body.action);
-	if (targets.has(record)) return "any";
-	const fields = /* @__PURE__ */ new Set();
-	for (const [number, datum] of datums.entries()) {
-		const field = datum.PLpgSQL_recfield;
-		if (field !== void 0 && targets.has(number) && (field.recparentno ?? 0) === record) fields.add(field.fieldname);
-	}
-	return [...fields].toSorted();
-}
-/** The numbers of all variables that a body assigns, by `:=`, INTO, or as the target of a loop. */
-function assignedDatums(action) {
-	const numbers = /* @__PURE__ */ new Set();
-	const visit = (value) => {
-		if (typeof value !== "object" || value === null) return;
-		if (Array.isArray(value)) {
-			for (const item of value) visit(item);
-			return;
-		}
-		const node = value;
-		if (node.PLpgSQL_stmt_assign !== void 0) numbers.add(node.PLpgSQL_stmt_assign.varno ?? 0);
-		if (node.PLpgSQL_rec !== void 0) numbers.add(node.PLpgSQL_rec.dno ?? 0);
-		for (const field of node.PLpgSQL_row?.fields ?? []) numbers.add(field.varno ?? 0);
-		for (const child of Object.values(node)) visit(child);
-	};
-	visit(action);
-	return numbers;
-}
 
 //#endregion
 //#region src/sql/query-rows.ts
@@ -24898,7 +25963,7 @@ function readProgram(reading, whole, { values, arrays }) {
 const MOST_STEPS = 2e4;
 function readBlock(block, { body, exceptions }) {
 	const handlers = (exceptions?.PLpgSQL_exception_block?.exc_list ?? []).map((each) => each.PLpgSQL_exception);
-	if (handlers.every((each) => raises(each.action))) readBody$2(block, body);
+	if (handlers.every((each) => raises(each.action))) readBody$1(block, body);
 	else readHandled(block, body);
 	for (const handler of handlers) readPerhaps(block, "EXCEPTION", handler.action);
 }
@@ -24907,7 +25972,7 @@ function raises(body) {
 }
 /** The level of RAISE EXCEPTION: ERROR in elog.h. */
 const ERROR = 21;
-function readBody$2(block, body) {
+function readBody$1(block, body) {
 	for (const node of body ?? []) {
 		if (block.hasEnded || block.leaves !== void 0) return;
 		if (!mayGoOn(block)) return;
@@ -24978,7 +26043,7 @@ function queryOf(expression) {
 /** Reads a body that is executed for certain, as far as what the catalog holds is certain. */
 function readGuarded(block, body) {
 	block.guards++;
-	readBody$2(block, body);
+	readBody$1(block, body);
 	block.guards--;
 }
 /** Reads a body that is executed in the case that it is written for. */
@@ -25004,7 +26069,7 @@ function readPerhaps(block, what, ...bodies) {
 	const outside = block.perhaps;
 	block.perhaps ??= what;
 	for (const body of bodies) {
-		readBody$2(block, body);
+		readBody$1(block, body);
 		forgetAssigned(block, body);
 	}
 	if (block.perhaps !== "RETURN" && block.perhaps !== LEFT) block.perhaps = outside;
@@ -25136,7 +26201,7 @@ function readOne(reading, call, { isSingle, isAlone }) {
 	const statement = `SELECT ${parts.join(".")}()`;
 	const named = ownRoutine(reading, parts);
 	const known = named === void 0 ? void 0 : calledFunction(reading, named, call);
-	const actions = isSingle && known?.kind === "function" ? readBody$1(reading, known, call, statement) : void 0;
+	const actions = isSingle && known?.kind === "function" ? readBody(reading, known, call, statement) : void 0;
 	if (actions?.every((each) => each.kind !== "unmodelled") === true) return actions.length > 0 || known?.returns === "void" ? actions : void 0;
 	if (!(named === void 0 && parts.length > 1 && parts[0] !== "pg_catalog" && isAlone) && (named === void 0 || !mayDefine(reading, named))) return void 0;
 	return actions ?? [notRead(reading, statement)];
@@ -25147,7 +26212,7 @@ function readProcedure(reading, call) {
 	const statement = `CALL ${parts.join(".")}`;
 	const named = ownRoutine(reading, parts);
 	const known = call === void 0 || named === void 0 ? void 0 : calledFunction(reading, named, call);
-	return (call === void 0 || known?.kind !== "procedure" ? void 0 : readBody$1(reading, known, call, statement)) ?? [notRead(reading, statement)];
+	return (call === void 0 || known?.kind !== "procedure" ? void 0 : readBody(reading, known, call, statement)) ?? [notRead(reading, statement)];
 }
 /** The name of the functions or procedures of the migrations' own that a call means. */
 function ownRoutine(reading, parts) {
@@ -25175,7 +26240,7 @@ function mayDefine(reading, name) {
 * What the body of a function or procedure does with these arguments, of one in SQL where it
 * gives nothing. Parts that do not tell are named once, as the statement that calls.
 */
-function readBody$1(reading, called, call, statement) {
+function readBody(reading, called, call, statement) {
 	const { name, language, body, pinsSearchPath, returns } = called;
 	const { calls = [], before, variables = /* @__PURE__ */ new Map(), arrays = /* @__PURE__ */ new Map(), postgres } = reading;
 	if (!(language === "plpgsql" || language === "sql" && returns === "void") || pinsSearchPath || !("source" in body) || calls.includes(name)) return void 0;
@@ -25218,576 +26283,6 @@ function definitionOf({ parameters, returns }, source) {
 }
 
 //#endregion
-//#region src/sql/read-functions.ts
-/** CREATE FUNCTION and CREATE PROCEDURE. */
-function readCreateFunction(reading, node) {
-	const options = (node.options ?? []).map((each) => each.DefElem);
-	const parameters = readParameters(reading, node.parameters);
-	const language = languageOf(options);
-	const returns = node.is_procedure === true ? "void" : returnType(reading, node, parameters);
-	const settings = settingsAfter(reading, void 0, options);
-	const made = {
-		name: newFunctionName(reading, stringsOf(node.funcname)),
-		kind: node.is_procedure === true ? "procedure" : "function",
-		arguments: inputTypes(parameters),
-		parameters,
-		returns,
-		language,
-		...UNSAID,
-		...withoutDefaults(readFunctionOptions(reading, options), language),
-		pinsSearchPath: settings?.search_path !== void 0,
-		...settings === void 0 ? {} : { settings },
-		body: readBody(reading, node, options),
-		assignsNew: returns === "trigger" ? assignsNew(language, reading.sql) : []
-	};
-	return [{
-		kind: "createFunction",
-		span: reading.statement,
-		function: made,
-		replace: node.replace === true
-	}];
-}
-/** What CREATE FUNCTION assumes. */
-const UNSAID = {
-	volatility: "volatile",
-	strict: false,
-	securityDefiner: false,
-	leakproof: false,
-	parallel: "unsafe"
-};
-/** A cost or number of rows that is the default is not told. */
-function withoutDefaults(options, language) {
-	const { cost, rows, ...rest } = options;
-	const usual = language === "c" || language === "internal" ? 1 : 100;
-	return {
-		...rest,
-		...cost === void 0 || cost === usual ? {} : { cost },
-		...rows === void 0 || rows === 1e3 ? {} : { rows }
-	};
-}
-/** ALTER FUNCTION … options. */
-function readAlterFunction(reading, node) {
-	const key = readFunctionKey(reading, node.func);
-	const known = reading.before.functions.get(key);
-	if (known === void 0) return [{
-		kind: "leaveCatalog",
-		span: reading.statement,
-		statement: "ALTER FUNCTION"
-	}];
-	const options = (node.actions ?? []).map((each) => each.DefElem);
-	const { settings: earlier, ...rest } = known;
-	const settings = settingsAfter(reading, earlier, options);
-	const to = {
-		...withoutDefaults({
-			...rest,
-			...readFunctionOptions(reading, options)
-		}, known.language),
-		pinsSearchPath: settings?.search_path !== void 0,
-		...settings === void 0 ? {} : { settings }
-	};
-	return [{
-		kind: "alterFunction",
-		span: reading.statement,
-		function: key,
-		to
-	}];
-}
-/** The key of the function that a name and, perhaps, argument types mean. */
-function readFunctionKey(reading, node) {
-	const parts = stringsOf(node.objname);
-	if (node.args_unspecified === true) {
-		const name = routineName(reading, parts, (each) => findByName(reading.before, each) !== void 0);
-		const found = findByName(reading.before, name);
-		return found === void 0 ? `${name}()` : functionKey(found);
-	}
-	const { functions } = reading.before;
-	const modes = (node.objfuncargs ?? []).map((each) => each.FunctionParameter);
-	const isInput = (position) => !OUTPUT_MODES.has(modes[position]?.mode);
-	const list = typeList(reading, node.objargs).filter((_, position) => isInput(position)).join(", ");
-	return `${routineName(reading, parts, (each) => functions.has(`${each}(${list})`))}(${list})`;
-}
-const OUTPUT_MODES = new Set(["FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"]);
-/** The fields of NEW that a trigger function assigns, from the text of its CREATE FUNCTION. */
-function assignsNew(language, createFunction) {
-	return language === "plpgsql" ? assignedFields(createFunction) : "any";
-}
-/** A function under a new name or in another schema. */
-function renamedFunction(reading, node, rename, span = reading.statement) {
-	const key = readFunctionKey(reading, node);
-	const known = reading.before.functions.get(key);
-	if (known === void 0) return {
-		kind: "leaveCatalog",
-		span,
-		statement: "ALTER FUNCTION"
-	};
-	return {
-		kind: "alterFunction",
-		span,
-		function: key,
-		to: {
-			...known,
-			name: rename(known.name)
-		}
-	};
-}
-/** The name of a function that is being made. */
-function newFunctionName(reading, parts) {
-	return qualify(parts.length > 1 ? parts.at(-2) ?? "" : creationSchema(reading), parts.at(-1) ?? "");
-}
-function findByName(catalog, name) {
-	return functionsNamed(catalog, name)[0];
-}
-function languageOf(options) {
-	return String(options.find((each) => each.defname === "language")?.arg?.String?.sval ?? "sql").toLowerCase();
-}
-function readBody(reading, node, options) {
-	if (node.sql_body !== void 0) {
-		const sql = sqlBody(reading, node);
-		return {
-			parsed: true,
-			...sql === void 0 ? {} : { sql }
-		};
-	}
-	const [source = "", symbol] = stringsOf(options.find((each) => each.defname === "as")?.arg?.List?.items);
-	return {
-		source,
-		...symbol === void 0 ? {} : { symbol }
-	};
-}
-/** `RETURN …` or `BEGIN ATOMIC … END`, which is the last thing a CREATE FUNCTION says. */
-function sqlBody(reading, node) {
-	const { file, start, end } = reading.statement;
-	const tokens = [...tokensIn(file.text, start, end)];
-	const first = tokens.findIndex(({ word, depth }, position) => depth === 0 && (word === "RETURN" || word === "BEGIN" && tokens[position + 1]?.word === "ATOMIC"));
-	const extent = first < 0 ? void 0 : trimmed$1(file.text, tokens[first].start, end);
-	return extent === void 0 ? void 0 : expressionText(reading, node.sql_body, extent);
-}
-
-//#endregion
-//#region src/sql/read-drop.ts
-/** DROP of every kind of object. */
-function readDrop(reading, node) {
-	const objects = node.objects ?? [];
-	const lenient = node.missing_ok === true ? { lenient: true } : {};
-	return objects.map((object) => ({
-		...dropOf(reading, node, object),
-		...lenient
-	}));
-}
-function dropOf(reading, node, object) {
-	const span = reading.statement;
-	const cascade = node.behavior === "DROP_CASCADE";
-	const parts = partsOfObject(object);
-	const named = (exists) => objectName(reading, parts, exists);
-	const { tables, indexes, sequences, views, enums, domains, types } = reading.before;
-	switch (node.removeType) {
-		case "OBJECT_TABLE":
-		case "OBJECT_FOREIGN_TABLE": return {
-			kind: "dropTable",
-			span,
-			table: named((name) => tables.has(name)),
-			cascade,
-			ifExists: node.missing_ok === true,
-			...node.removeType === "OBJECT_FOREIGN_TABLE" ? { isForeign: true } : {}
-		};
-		case "OBJECT_INDEX": return {
-			kind: "dropIndex",
-			span,
-			index: named((name) => indexes.has(name)),
-			concurrently: node.concurrent === true,
-			cascade: node.behavior === "DROP_CASCADE"
-		};
-		case "OBJECT_SEQUENCE": return {
-			kind: "dropSequence",
-			span,
-			sequence: named((name) => sequences.has(name)),
-			...cascade ? { cascade } : {}
-		};
-		case "OBJECT_VIEW":
-		case "OBJECT_MATVIEW": return {
-			kind: "dropView",
-			span,
-			view: named((name) => views.has(name)),
-			...node.removeType === "OBJECT_MATVIEW" ? { materialized: true } : {},
-			...cascade ? { cascade } : {}
-		};
-		case "OBJECT_TYPE":
-		case "OBJECT_DOMAIN": return {
-			kind: "dropType",
-			span,
-			type: named((name) => enums.has(name) || domains.has(name) || types.has(name)),
-			cascade
-		};
-		case "OBJECT_SCHEMA": return {
-			kind: "dropSchema",
-			span,
-			name: parts.at(-1) ?? "",
-			cascade
-		};
-		case "OBJECT_EXTENSION": return {
-			kind: "dropExtension",
-			span,
-			name: parts.at(-1) ?? "",
-			cascade
-		};
-		case "OBJECT_FUNCTION":
-		case "OBJECT_PROCEDURE":
-		case "OBJECT_ROUTINE": return {
-			kind: "dropFunction",
-			span,
-			function: readFunctionKey(reading, object.ObjectWithArgs),
-			cascade,
-			...node.removeType === "OBJECT_PROCEDURE" ? { isProcedure: true } : {},
-			...node.removeType === "OBJECT_ROUTINE" ? { isRoutine: true } : {},
-			...object.ObjectWithArgs.args_unspecified === true ? { isBare: true } : {}
-		};
-		case "OBJECT_TRIGGER": return {
-			kind: "dropTrigger",
-			span,
-			trigger: parts.at(-1) ?? "",
-			table: tableOf$1(reading, parts)
-		};
-		case "OBJECT_POLICY": return {
-			kind: "dropPolicy",
-			span,
-			name: parts.at(-1) ?? "",
-			table: tableOf$1(reading, parts)
-		};
-		default: {
-			const other = namedOther(reading, node.removeType, object);
-			if (other !== void 0) {
-				const { table } = other;
-				return {
-					kind: "dropOther",
-					span,
-					object: other,
-					cascade,
-					...table === void 0 ? {} : { touches: ruled(table) }
-				};
-			}
-			return {
-				kind: "unmodelled",
-				reach: "named",
-				span,
-				statement: `DROP ${objectWords(node.removeType)} ${parts.map(quoteIdentifier).join(".")}`
-			};
-		}
-	}
-}
-/** `OBJECT_EVENT_TRIGGER` is an EVENT TRIGGER. */
-function objectWords(kind) {
-	return kind.replace(/^OBJECT_/, "").replaceAll("_", " ");
-}
-/** The table of a trigger or policy, which the grammar puts before its name. */
-function tableOf$1(reading, parts) {
-	const { tables, views } = reading.before;
-	return objectName(reading, parts.slice(0, -1), (name) => tables.has(name) || views.has(name));
-}
-function partsOfObject(object) {
-	if (object.List !== void 0) return stringsOf(object.List.items);
-	if (object.TypeName !== void 0) return stringsOf(object.TypeName.names);
-	if (object.ObjectWithArgs !== void 0) return stringsOf(object.ObjectWithArgs.objname);
-	return object.String === void 0 ? [] : [object.String.sval ?? ""];
-}
-
-//#endregion
-//#region src/sql/read-rename.ts
-/** ALTER … RENAME of every kind of object. */
-function readRename(reading, node) {
-	const span = node.relation?.location === void 0 ? reading.statement : nameSpan(reading, node.relation.location);
-	const from = node.subname ?? "";
-	const to = node.newname ?? "";
-	if (node.relation !== void 0 && node.missing_ok === true && !exists(reading, relationName(reading, node.relation))) return [{
-		kind: "leaveCatalog",
-		span,
-		statement: "ALTER … IF EXISTS"
-	}];
-	switch (node.renameType) {
-		case "OBJECT_TABLE":
-		case "OBJECT_FOREIGN_TABLE":
-		case "OBJECT_INDEX":
-		case "OBJECT_SEQUENCE":
-		case "OBJECT_VIEW":
-		case "OBJECT_MATVIEW": {
-			const relation = relationName(reading, node.relation);
-			const ownIndex = constraintOwning(reading, relation, to);
-			const as = node.renameType === "OBJECT_TABLE" || node.renameType === "OBJECT_INDEX" ? void 0 : kindSaid(node);
-			return [ownIndex ?? {
-				kind: "renameRelation",
-				span,
-				from: relation,
-				to: beside(relation, to),
-				...as
-			}];
-		}
-		case "OBJECT_COLUMN":
-			if (node.relationType === "OBJECT_VIEW" || node.relationType === "OBJECT_MATVIEW") return [renamedViewColumn(reading, relationName(reading, node.relation), from, to)];
-			return [{
-				kind: "renameColumn",
-				span,
-				table: relationName(reading, node.relation),
-				from,
-				to
-			}];
-		case "OBJECT_TABCONSTRAINT": return [{
-			kind: "renameConstraint",
-			span,
-			table: relationName(reading, node.relation),
-			from,
-			to
-		}];
-		case "OBJECT_DATABASE": return [{
-			kind: "alterDatabase",
-			span,
-			database: from,
-			change: {
-				form: "rename",
-				to
-			}
-		}];
-		case "OBJECT_TABLESPACE": return [{
-			kind: "renameTablespace",
-			span,
-			from,
-			to
-		}];
-		case "OBJECT_TRIGGER": return [{
-			kind: "renameTrigger",
-			span,
-			table: relationName(reading, node.relation),
-			from,
-			to
-		}];
-		case "OBJECT_POLICY": return [{
-			kind: "renamePolicy",
-			span,
-			table: relationName(reading, node.relation),
-			from,
-			to
-		}];
-		case "OBJECT_DOMCONSTRAINT": return [{
-			kind: "alterDomain",
-			span,
-			domain: typeIn(reading, node.object),
-			alteration: {
-				form: "renameConstraint",
-				from,
-				to
-			}
-		}];
-		case "OBJECT_TYPE":
-		case "OBJECT_DOMAIN": {
-			const type = typeIn(reading, node.object);
-			return [{
-				kind: "renameRelation",
-				span,
-				from: type,
-				to: beside(type, to),
-				isType: true
-			}];
-		}
-		case "OBJECT_ATTRIBUTE": return [{
-			kind: "alterType",
-			span,
-			type: relationName(reading, node.relation),
-			alteration: {
-				form: "renameAttribute",
-				from,
-				to
-			},
-			cascade: node.behavior === "DROP_CASCADE"
-		}];
-		case "OBJECT_SCHEMA": return [{
-			kind: "renameSchema",
-			span,
-			from,
-			to
-		}];
-		case "OBJECT_ROLE": return [{
-			kind: "renameRole",
-			span,
-			from,
-			to
-		}];
-		case "OBJECT_FUNCTION":
-		case "OBJECT_PROCEDURE":
-		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, (name) => beside(name, to))];
-		case "OBJECT_RULE": {
-			const rule = ruleIdentity(reading, from, node.relation);
-			return [renameOther(reading, rule, to, ruled(rule.table))];
-		}
-		default: {
-			const other = namedOther(reading, node.renameType, node.object ?? {});
-			if (other !== void 0) return [renameOther(reading, other, to)];
-			return [{
-				kind: "unmodelled",
-				reach: "named",
-				span,
-				statement: `ALTER ${objectWords(node.renameType)} … RENAME`
-			}];
-		}
-	}
-}
-function kindSaid({ renameType }) {
-	const as = RELATION_KINDS[renameType];
-	return as === void 0 ? {} : { as };
-}
-/** What the grammar calls kinds of relations. */
-const RELATION_KINDS = {
-	OBJECT_TABLE: "table",
-	OBJECT_FOREIGN_TABLE: "foreign table",
-	OBJECT_VIEW: "view",
-	OBJECT_MATVIEW: "materialized view",
-	OBJECT_INDEX: "index",
-	OBJECT_SEQUENCE: "sequence"
-};
-/** ALTER … SET SCHEMA. */
-function readSetSchema(reading, node) {
-	const span = reading.statement;
-	const moved = (name) => qualify(node.newschema, partsOf(name).name);
-	if (node.relation !== void 0) {
-		const from = relationName(reading, node.relation);
-		if (node.missing_ok === true && !exists(reading, from)) return [{
-			kind: "leaveCatalog",
-			span,
-			statement: "ALTER … IF EXISTS"
-		}];
-		const touches = [{
-			relation: from,
-			lock: "AccessExclusiveLock"
-		}];
-		if (moved(from) === from) return [{
-			kind: "leaveCatalog",
-			span,
-			statement: "ALTER … SET SCHEMA",
-			touches
-		}];
-		return [{
-			kind: "renameRelation",
-			span,
-			from,
-			to: moved(from)
-		}];
-	}
-	switch (node.objectType) {
-		case "OBJECT_TYPE":
-		case "OBJECT_DOMAIN": {
-			const type = typeIn(reading, node.object);
-			if (moved(type) === type) return [{
-				kind: "leaveCatalog",
-				span,
-				statement: "ALTER … SET SCHEMA"
-			}];
-			return [{
-				kind: "renameRelation",
-				span,
-				from: type,
-				to: moved(type),
-				isType: true
-			}];
-		}
-		case "OBJECT_FUNCTION":
-		case "OBJECT_PROCEDURE":
-		case "OBJECT_ROUTINE": return [renamedFunction(reading, node.object.ObjectWithArgs, moved)];
-		case "OBJECT_EXTENSION": return [{
-			kind: "moveExtension",
-			span,
-			name: node.object.String.sval,
-			schema: node.newschema
-		}];
-		default: {
-			const other = namedOther(reading, node.objectType, node.object);
-			if (other !== void 0) return [moveOther(reading, other, node.newschema)];
-			return [{
-				kind: "unmodelled",
-				reach: "named",
-				span,
-				statement: `ALTER ${objectWords(node.objectType)} … SET SCHEMA`
-			}];
-		}
-	}
-}
-/** ALTER … OWNER TO, for what is not a relation. */
-function readOwner(reading, node) {
-	const span = reading.statement;
-	const owner = readRoleName(reading, node.newowner);
-	const named = owner === void 0 ? {} : { owner };
-	switch (node.objectType) {
-		case "OBJECT_SCHEMA": return [{
-			kind: "setOwner",
-			span,
-			target: "schema",
-			on: node.object.String.sval,
-			...named
-		}];
-		case "OBJECT_TYPE":
-		case "OBJECT_DOMAIN": return [{
-			kind: "setOwner",
-			span,
-			target: "type",
-			on: typeIn(reading, node.object),
-			...named
-		}];
-		case "OBJECT_FUNCTION":
-		case "OBJECT_PROCEDURE":
-		case "OBJECT_ROUTINE": return [{
-			kind: "setOwner",
-			span,
-			target: "function",
-			on: readFunctionKey(reading, node.object.ObjectWithArgs),
-			...named
-		}];
-		default: {
-			const other = namedOther(reading, node.objectType, node.object);
-			if (other !== void 0) return [ownOther(reading, other, node.newowner)];
-			return [{
-				kind: "leaveCatalog",
-				span,
-				statement: `ALTER ${objectWords(node.objectType)} … OWNER TO`
-			}];
-		}
-	}
-}
-function beside(name, to) {
-	return qualify(partsOf(name).schema, to);
-}
-/** Renaming an index that a constraint owns renames the constraint. */
-function constraintOwning(reading, relation, to) {
-	const index = reading.before.indexes.get(relation);
-	if (index?.constraint !== true) return void 0;
-	return {
-		kind: "renameConstraint",
-		span: reading.statement,
-		table: index.table,
-		from: partsOf(relation).name,
-		to,
-		index: relation
-	};
-}
-function exists(reading, name) {
-	const { tables, indexes, sequences, views } = reading.before;
-	return tables.has(name) || indexes.has(name) || sequences.has(name) || views.has(name);
-}
-
-//#endregion
-//#region src/sql/shared-objects.ts
-/** Whether objects of a kind are the whole server's, and no database's alone. */
-function isShared(objectType) {
-	return SHARED.has(objectType);
-}
-/** A kind of object in SQL's words, without the grammar's prefix. */
-function wordsOf(objectType) {
-	return objectType.replace("OBJECT_", "").replace("_ACL", "").replaceAll("_", " ");
-}
-const SHARED = new Set([
-	"OBJECT_DATABASE",
-	"OBJECT_PARAMETER_ACL",
-	"OBJECT_ROLE",
-	"OBJECT_SUBSCRIPTION",
-	"OBJECT_TABLESPACE"
-]);
-
-//#endregion
 //#region src/sql/read-comment.ts
 /** COMMENT ON of every kind of object; one that is not modelled has no comment that is. */
 function readComment(reading, node) {
@@ -25805,11 +26300,14 @@ function readComment(reading, node) {
 		statement: "COMMENT ON"
 	}];
 	const comment = node.comment ?? "";
+	const other = namedOther(reading, node.objtype, node.object);
+	const refused = other && missingOther(reading.before, other);
 	return [{
 		kind: "setComment",
 		span,
 		on,
-		...comment === "" ? {} : { comment }
+		...comment === "" ? {} : { comment },
+		...refused && { refused }
 	}];
 }
 /** The object that a statement names by its kind; undefined for one that is not modelled. */
@@ -26159,6 +26657,33 @@ function isOff(value) {
 }
 
 //#endregion
+//#region src/sql/missing-in-rows.ts
+/** What an action has of a column that INSERT, UPDATE, DELETE, MERGE or COPY names and its table has not. */
+function missingInChange(reading, node) {
+	if (mayNameVariables(reading)) return {};
+	if (node.attlist === void 0) return refusedBy(missingWhere(reading, (resolution) => resolveChange(resolution, node, NO_SCOPE)));
+	if (reading.sql !== textOf$3(reading.statement)) return {};
+	const table = relationName(reading, node.relation);
+	return refusedBy(firstRefusal(stringsOf(node.attlist), (name) => missingTarget(reading.before, table, name)));
+}
+/** The same of a query. */
+function missingInQuery(reading, select) {
+	if (select === void 0 || mayNameVariables(reading)) return {};
+	return refusedBy(missingWhere(reading, (resolution) => resolveSelect(resolution, select, void 0)));
+}
+const NO_SCOPE = {
+	sources: [],
+	withs: /* @__PURE__ */ new Map()
+};
+/** In PL/pgSQL and the body of a function a name may be that of a variable or an argument. */
+function mayNameVariables({ variables, calls }) {
+	return variables !== void 0 || calls !== void 0;
+}
+function refusedBy(refused) {
+	return refused === void 0 ? {} : { refused };
+}
+
+//#endregion
 //#region src/sql/read-conditions.ts
 /**
 * The columns that a WHERE says are equal to a constant, or to one of several: of conditions
@@ -26302,7 +26827,8 @@ function readQueryTable(reading, into, query, { statement, ifNotExists }) {
 		kind: "createTable",
 		span,
 		table,
-		ifNotExists
+		ifNotExists,
+		...missingInQuery(reading, query.SelectStmt)
 	}];
 }
 /**
@@ -26638,7 +27164,8 @@ function readRowChange(reading, node, statement) {
 		relation: relationName(reading, relation),
 		where: node.whereClause !== void 0,
 		equal: isJoined ? [] : columnsMadeEqual(node.whereClause),
-		strings: stringConstantsIn(node)
+		strings: stringConstantsIn(node),
+		...missingInChange(reading, node)
 	}, ...readQuery(reading, node)];
 }
 function stringConstantsIn(node) {
@@ -26661,7 +27188,7 @@ const OTHER_READERS = {
 	AlterEventTrigStmt: readPlainAlter("OBJECT_EVENT_TRIGGER", (node) => string(node.trigname)),
 	CreateCastStmt: readCast,
 	CreateTransformStmt: readTransform,
-	CreateOpClassStmt: readOperatorClass,
+	CreateOpClassStmt: readOperatorClass$1,
 	CreateOpFamilyStmt: readPlain("operator family", (node) => stringsOf(node.opfamilyname)),
 	AlterOpFamilyStmt: readPlainAlter("OBJECT_OPFAMILY", (node) => list([string(node.amname), ...node.opfamilyname])),
 	AlterOperatorStmt: readPlainAlter("OBJECT_OPERATOR", (node) => ({ ObjectWithArgs: node.opername })),
@@ -26917,7 +27444,26 @@ function readAlterPublication(reading, node) {
 			publication: changePublication(before, FORMS[node.action] ?? "add", tables, objects.schemas)
 		};
 	};
-	return [alterOther(reading, identityOf(node), change, touches)];
+	const altered = alterOther(reading, identityOf(node), change, touches);
+	const refused = refusalOfMembers(knownOther(reading, identityOf(node)), FORMS[node.action], objects);
+	return [refused === void 0 ? altered : {
+		...altered,
+		refused
+	}];
+}
+/** That a table is published already, or is not. */
+function refusalOfMembers(known, form, { tables }) {
+	if (known?.publication === void 0 || known.publication.allTables || form === "set") return void 0;
+	const members = new Set(known.publication.tables.map((each) => each.name));
+	const table = tables.find((each) => members.has(each.name) === (form === "add"))?.name;
+	if (table === void 0) return void 0;
+	const said = `relation "${partsOf(table).name}"`;
+	const subject = `${otherKey(known)}: ${table}`;
+	if (form === "add") return existing("part", subject, `${said} is already member of publication "${plainName(known.name)}"`, "42710");
+	return {
+		...missingPart(table, "", `${said} is not part of the publication`, "42704", []),
+		subject
+	};
 }
 const FORMS = {
 	AP_AddObjects: "add",

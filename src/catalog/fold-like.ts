@@ -1,5 +1,6 @@
-import type { Catalog, Name } from './catalog.ts'
+import type { Catalog, Identifier, Name } from './catalog.ts'
 import { changeColumn, changeTable, omit } from './edit-catalog.ts'
+import type { Expression } from './expression.ts'
 import { setComment } from './fold-comments.ts'
 import { addConstraint } from './fold-constraints.ts'
 import { createIndex, indexCopy } from './fold-indexes.ts'
@@ -27,13 +28,21 @@ export function likeColumns(catalog: Catalog, table: Name, clause: LikeClause): 
       type,
       ...(collation === undefined ? {} : { collation }),
       nullable,
-      ...(isKept && value !== undefined ? { default: value } : {}),
+      ...(isKept && value !== undefined ? { default: withSequence(catalog, clause.like, name, value) } : {}),
       ...(isKept && generated !== undefined ? { generated } : {}),
       ...(includes.has('storage') && storage !== undefined ? { storage } : {}),
       ...(includes.has('compression') && compression !== undefined ? { compression } : {}),
       ...(includes.has('comments') && comment !== undefined ? { comment } : {}),
     }
   })
+}
+
+/** The default of a serial column says nothing of the sequence, which is the column's own; that of a copy has to. */
+function withSequence(catalog: Catalog, table: Name, column: Identifier, value: Expression): Expression {
+  if (value.sql !== undefined || !value.functions.includes('nextval')) return value
+  const [own] = sequencesOf(catalog, table).find(([, { ownedBy }]) => ownedBy?.column === column) ?? []
+  if (own === undefined) return value
+  return { ...value, sql: { pieces: ['nextval(', { to: 'literal', name: own }, '::regclass)'] } }
 }
 
 /** The NOT NULLs that LIKE copies, under the names that they have. */

@@ -140,3 +140,12 @@ alter table child alter column k set not null;
 alter table other alter column j set not null;
 create table grandchild () inherits (child);
 create table again (j integer not null, primary key (id)) inherits (parent);
+
+-- case: a copy of a serial column takes its numbers from the same sequence
+create schema "S";
+create table "S"."From" (id bigserial primary key, n serial not null, plain integer);
+create table copied (like "S"."From" including all);
+create table bare (like "S"."From");
+alter sequence "S"."From_id_seq" rename to numbers;
+alter table copied rename column n to m;
+create table again (like copied including defaults);

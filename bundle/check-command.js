@@ -9547,13 +9547,30 @@ function likeColumns(catalog, table, clause) {
 			type,
 			...collation === void 0 ? {} : { collation },
 			nullable,
-			...isKept && value !== void 0 ? { default: value } : {},
+			...isKept && value !== void 0 ? { default: withSequence(catalog, clause.like, name, value) } : {},
 			...isKept && generated !== void 0 ? { generated } : {},
 			...includes.has("storage") && storage !== void 0 ? { storage } : {},
 			...includes.has("compression") && compression !== void 0 ? { compression } : {},
 			...includes.has("comments") && comment !== void 0 ? { comment } : {}
 		};
 	});
+}
+/** The default of a serial column says nothing of the sequence, which is the column's own; that of a copy has to. */
+function withSequence(catalog, table, column, value) {
+	if (value.sql !== void 0 || !value.functions.includes("nextval")) return value;
+	const [own] = sequencesOf(catalog, table).find(([, { ownedBy }]) => ownedBy?.column === column) ?? [];
+	if (own === void 0) return value;
+	return {
+		...value,
+		sql: { pieces: [
+			"nextval(",
+			{
+				to: "literal",
+				name: own
+			},
+			"::regclass)"
+		] }
+	};
 }
 /** The NOT NULLs that LIKE copies, under the names that they have. */
 function likeNotNulls(catalog, clause) {

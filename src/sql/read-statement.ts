@@ -1,4 +1,6 @@
 import type { Action } from '../catalog/action.ts'
+import type { Catalog } from '../catalog/catalog.ts'
+import { fold } from '../catalog/fold.ts'
 import { textOf } from '../text/source-file.ts'
 import { OTHER_KINDS } from './other-identities.ts'
 import type { Node } from './parser.ts'
@@ -201,17 +203,16 @@ function readSchema(reading: Reading, node: Node): readonly Action[] {
   const schema = readCreateSchema(reading, node)
   const elements: readonly Node[] = (node.schemaElts ?? []).toSorted((a: Node, b: Node) => orderOf(a) - orderOf(b))
   if (elements.length === 0 || schema.kind !== 'createSchema') return [schema]
-  const { session } = reading.before
-  const inside = {
-    ...reading,
-    before: { ...reading.before, session: { ...session, searchPath: [schema.name, ...session.searchPath] } },
-  }
-  return [
-    schema,
-    ...elements.flatMap((element) =>
-      Object.entries(element).flatMap(([tag, each]) => readStatement(inside, tag, each)),
-    ),
-  ]
+  const made = fold(reading.before, schema, reading.postgres)
+  const searchPath = [schema.name, ...made.session.searchPath]
+  let before: Catalog = { ...made, session: { ...made.session, searchPath } }
+  const actions: Action[] = [schema]
+  for (const [tag, node] of elements.flatMap((each) => Object.entries(each)))
+    for (const action of readStatement({ ...reading, before }, tag, node)) {
+      actions.push(action)
+      before = fold(before, action, reading.postgres)
+    }
+  return actions
 }
 
 /** When CREATE SCHEMA makes an element (`transformCreateSchemaStmtElements` in parse_utilcmd.c). */

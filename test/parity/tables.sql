@@ -185,6 +185,12 @@ create table before_it (id integer primary key);
 create schema apart
   create view of_another as select id from before_it
   create table made (id integer references before_it);
+create table whole (id integer) partition by range (id);
+create table part partition of whole for values from (1) to (10);
+create schema parted
+  create table whole (a integer primary key, b text) partition by list (a)
+  create table part partition of whole for values in (1, 2)
+  create table refers (a integer references whole (a));
 create schema inside
   create unique index t_a on t (a)
   create view seen as select a, b from t

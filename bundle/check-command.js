@@ -27952,18 +27952,24 @@ function readSchema(reading, node) {
 	const schema = readCreateSchema(reading, node);
 	const elements = (node.schemaElts ?? []).toSorted((a, b) => orderOf(a) - orderOf(b));
 	if (elements.length === 0 || schema.kind !== "createSchema") return [schema];
-	const { session } = reading.before;
-	const inside = {
-		...reading,
-		before: {
-			...reading.before,
-			session: {
-				...session,
-				searchPath: [schema.name, ...session.searchPath]
-			}
+	const made = fold(reading.before, schema, reading.postgres);
+	const searchPath = [schema.name, ...made.session.searchPath];
+	let before = {
+		...made,
+		session: {
+			...made.session,
+			searchPath
 		}
 	};
-	return [schema, ...elements.flatMap((element) => Object.entries(element).flatMap(([tag, each]) => readStatement(inside, tag, each)))];
+	const actions = [schema];
+	for (const [tag, node] of elements.flatMap((each) => Object.entries(each))) for (const action of readStatement({
+		...reading,
+		before
+	}, tag, node)) {
+		actions.push(action);
+		before = fold(before, action, reading.postgres);
+	}
+	return actions;
 }
 /** When CREATE SCHEMA makes an element (`transformCreateSchemaStmtElements` in parse_utilcmd.c). */
 function orderOf(element) {

@@ -1,6 +1,4 @@
 import type { Action } from '../catalog/action.ts'
-import type { Catalog } from '../catalog/catalog.ts'
-import { fold } from '../catalog/fold.ts'
 import { textOf } from '../text/source-file.ts'
 import { OTHER_KINDS } from './other-identities.ts'
 import type { Node } from './parser.ts'
@@ -19,7 +17,6 @@ import { isOff, readCluster, readVacuum } from './read-maintenance.ts'
 import {
   readAlterPolicy,
   readCreatePolicy,
-  readCreateSchema,
   readCreateTableAs,
   readCreateTrigger,
   readCreateView,
@@ -40,6 +37,7 @@ import {
   readRoleNames,
   readRoleSetting,
 } from './read-roles.ts'
+import { readSchema } from './read-schema.ts'
 import { readAlterSequence, readCreateSequence } from './read-sequences.ts'
 import { readSet, readTransaction } from './read-session.ts'
 import { readMoveAll } from './read-tablespaces.ts'
@@ -197,30 +195,6 @@ const LEAVE_CATALOG: ReadonlySet<string> = new Set([
 function leniency(said: unknown): { readonly lenient?: true } {
   return said === true ? { lenient: true } : {}
 }
-
-/** CREATE SCHEMA, and the elements it may hold, which are made in that schema, kind by kind. */
-function readSchema(reading: Reading, node: Node): readonly Action[] {
-  const schema = readCreateSchema(reading, node)
-  const elements: readonly Node[] = (node.schemaElts ?? []).toSorted((a: Node, b: Node) => orderOf(a) - orderOf(b))
-  if (elements.length === 0 || schema.kind !== 'createSchema') return [schema]
-  const made = fold(reading.before, schema, reading.postgres)
-  const searchPath = [schema.name, ...made.session.searchPath]
-  let before: Catalog = { ...made, session: { ...made.session, searchPath } }
-  const actions: Action[] = [schema]
-  for (const [tag, node] of elements.flatMap((each) => Object.entries(each)))
-    for (const action of readStatement({ ...reading, before }, tag, node)) {
-      actions.push(action)
-      before = fold(before, action, reading.postgres)
-    }
-  return actions
-}
-
-/** When CREATE SCHEMA makes an element (`transformCreateSchemaStmtElements` in parse_utilcmd.c). */
-function orderOf(element: Node): number {
-  return IN_SCHEMA.indexOf(Object.keys(element)[0] ?? '')
-}
-
-const IN_SCHEMA = ['CreateSeqStmt', 'CreateStmt', 'ViewStmt', 'IndexStmt', 'CreateTrigStmt', 'GrantStmt']
 
 /** CREATE of what is defined by a list in brackets. */
 function readDefine(reading: Reading, node: Node): readonly Action[] {

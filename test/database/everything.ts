@@ -68,6 +68,7 @@ export const privileges: readonly string[] = [
   'EXECUTE on function app.area(integer, app.pair, text[]) to schemalint_reader',
   'EXECUTE on function app."both"(integer, text) to schemalint_reader',
   'EXECUTE on function app.clean(integer) to schemalint_reader',
+  'EXECUTE on function app.joined(text) to schemalint_reader',
   'EXECUTE on function app.touch() to schemalint_reader',
   'USAGE on type app.status to schemalint_reader',
 ]

@@ -4,16 +4,18 @@ import type { Server } from '../../src/database/target.ts'
 /** Takes everything out of a run's database that a case has put there, so that one server serves many. */
 export async function emptyDatabase({ session, rolesBefore, major }: Server): Promise<void> {
   for (const { statement } of await session.query<{ statement: string }>(DROP_OUTSIDE)) await session.run(statement)
+  // Before the schema of one: the server may find the schema needed by the extension that it would drop with it.
+  const extensions = await session.query<{ extname: string }>(
+    "select extname from pg_extension where extname <> 'plpgsql'",
+  )
+  for (const { extname } of extensions)
+    await session.run(`drop extension if exists ${quoteIdentifier(extname)} cascade`)
   const schemas = await session.query<{ nspname: string }>(
     "select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'",
   )
   for (const { nspname } of schemas) await session.run(`drop schema if exists ${quoteIdentifier(nspname)} cascade`)
   await session.run('discard temp')
   for (const { statement } of await session.query<{ statement: string }>(RESET_DEFAULTS)) await session.run(statement)
-  const extensions = await session.query<{ extname: string }>(
-    "select extname from pg_extension where extname <> 'plpgsql'",
-  )
-  for (const { extname } of extensions) await session.run(`drop extension ${quoteIdentifier(extname)} cascade`)
   // As initdb leaves it: until PostgreSQL 14 everyone may create in it.
   const isOpen = major < 15
   await session.run(`create schema public${isOpen ? '' : ' authorization pg_database_owner'}`)

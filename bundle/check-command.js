@@ -27543,6 +27543,71 @@ function touching(reading, node) {
 }
 
 //#endregion
+//#region src/sql/read-schema.ts
+/** CREATE SCHEMA, and the elements it may hold, which are made in that schema, kind by kind. */
+function readSchema(reading, node) {
+	const schema = readCreateSchema(reading, node);
+	const elements = node.schemaElts ?? [];
+	if (elements.length === 0 || schema.kind !== "createSchema") return [schema];
+	const spans = spansOf(reading.statement);
+	const made = fold(reading.before, schema, reading.postgres);
+	const searchPath = [schema.name, ...made.session.searchPath];
+	let before = {
+		...made,
+		session: {
+			...made.session,
+			searchPath
+		}
+	};
+	const actions = [schema];
+	const placed = elements.map((element, at) => ({
+		element,
+		statement: spans[at] ?? reading.statement
+	}));
+	for (const { element, statement } of placed.toSorted((a, b) => orderOf(a.element) - orderOf(b.element))) {
+		const [tag, inner] = Object.entries(element)[0] ?? ["", {}];
+		for (const action of readStatement({
+			...reading,
+			before,
+			statement
+		}, tag, inner)) {
+			actions.push(action);
+			before = fold(before, action, reading.postgres);
+		}
+	}
+	return actions;
+}
+/** Where the elements stand, as they are written: each begins with CREATE or GRANT. */
+function spansOf({ file, start, end }) {
+	const spans = [];
+	let before = "";
+	for (const token of tokensIn(file.text, start, end)) {
+		if ((token.word === "CREATE" || token.word === "GRANT" && before !== "WITH") && token.depth === 0) spans.push({
+			start: token.start,
+			end: token.end
+		});
+		else spans.at(-1).end = token.end;
+		before = token.word;
+	}
+	return spans.slice(1).map((each) => ({
+		file,
+		...each
+	}));
+}
+/** When CREATE SCHEMA makes an element (`transformCreateSchemaStmtElements` in parse_utilcmd.c). */
+function orderOf(element) {
+	return IN_SCHEMA.indexOf(Object.keys(element)[0] ?? "");
+}
+const IN_SCHEMA = [
+	"CreateSeqStmt",
+	"CreateStmt",
+	"ViewStmt",
+	"IndexStmt",
+	"CreateTrigStmt",
+	"GrantStmt"
+];
+
+//#endregion
 //#region src/sql/read-session.ts
 /** SET and RESET: search_path and role decide what later names mean. */
 function readSet(reading, node) {
@@ -27947,42 +28012,6 @@ const LEAVE_CATALOG = new Set([
 function leniency(said) {
 	return said === true ? { lenient: true } : {};
 }
-/** CREATE SCHEMA, and the elements it may hold, which are made in that schema, kind by kind. */
-function readSchema(reading, node) {
-	const schema = readCreateSchema(reading, node);
-	const elements = (node.schemaElts ?? []).toSorted((a, b) => orderOf(a) - orderOf(b));
-	if (elements.length === 0 || schema.kind !== "createSchema") return [schema];
-	const made = fold(reading.before, schema, reading.postgres);
-	const searchPath = [schema.name, ...made.session.searchPath];
-	let before = {
-		...made,
-		session: {
-			...made.session,
-			searchPath
-		}
-	};
-	const actions = [schema];
-	for (const [tag, node] of elements.flatMap((each) => Object.entries(each))) for (const action of readStatement({
-		...reading,
-		before
-	}, tag, node)) {
-		actions.push(action);
-		before = fold(before, action, reading.postgres);
-	}
-	return actions;
-}
-/** When CREATE SCHEMA makes an element (`transformCreateSchemaStmtElements` in parse_utilcmd.c). */
-function orderOf(element) {
-	return IN_SCHEMA.indexOf(Object.keys(element)[0] ?? "");
-}
-const IN_SCHEMA = [
-	"CreateSeqStmt",
-	"CreateStmt",
-	"ViewStmt",
-	"IndexStmt",
-	"CreateTrigStmt",
-	"GrantStmt"
-];
 /** CREATE of what is defined by a list in brackets. */
 function readDefine(reading, node) {
 	if (node.kind === "OBJECT_TYPE") return readCreateBaseType(reading, node);

@@ -20,7 +20,10 @@ export function rowsOfQuery(query: string, scope: Scope): readonly SystemRow[] |
   if (values !== undefined) return values
   const targets: readonly Node[] = (select.targetList ?? []).map((each: Node) => each.ResTarget)
   const isLone = targets.length === 1 && select.fromClause === undefined
-  const given = isLone ? (unnest(targets[0]!, scope) ?? rowsOfTarget(targets[0]!, scope)) : rowsOfFrom(select, scope)
+  const [target = {}] = targets
+  const given = isLone
+    ? (unnest(target, scope) ?? rowsOfCall(target.val?.FuncCall, scope, target.name))
+    : rowsOfFrom(select, scope)
   if (given !== undefined) return UNKNOWN_OF_CALL.some((each) => select[each] !== undefined) ? undefined : given
   // A function may give several rows, or one of all.
   if (targets.some(({ val }) => callsUnknown(val))) return undefined
@@ -66,11 +69,6 @@ function unnest({ name, val }: Node, scope: Scope): readonly SystemRow[] | undef
 
 /** What would leave out, or sort, rows of a call. */
 const UNKNOWN_OF_CALL = ['whereClause', 'distinctClause', 'sortClause']
-
-/** The rows of `SELECT f()`. */
-function rowsOfTarget({ name, val }: Node, scope: Scope): readonly SystemRow[] | undefined {
-  return rowsOfCall(val?.FuncCall, scope, name)
-}
 
 /** The rows of `SELECT * FROM f()`, or of its one column. */
 function rowsOfFrom({ fromClause: from, targetList: targets }: Node, scope: Scope): readonly SystemRow[] | undefined {

@@ -1,6 +1,7 @@
 import type { ActionOf } from './action.ts'
 import type { Catalog, Identifier, Name } from './catalog.ts'
 import { omit, ownerAndComment } from './edit-catalog.ts'
+import { functionKey } from './fold-objects.ts'
 import { grantsOn, mentioning, othersOf } from './lookups.ts'
 import { partsOf, quoteIdentifier } from './names.ts'
 import type { Index, IndexKey } from './objects.ts'
@@ -142,7 +143,7 @@ const GRANTED: Partial<Record<OtherKind, GrantTarget>> = {
 
 /** The name under which privileges on an object are kept. */
 export function grantedName({ kind, name, of = [] }: OtherIdentity): Name {
-  return kind === 'aggregate' ? `${name}(${of.join(', ')})` : name
+  return kind === 'aggregate' ? functionKey({ name, arguments: of }) : name
 }
 
 /** Carries the other name of an object to what is granted on it. */

@@ -1,7 +1,7 @@
 import { nearestOf } from '../text/nearest.ts'
-import type { Catalog, Identifier, Name } from './catalog.ts'
+import type { Catalog, Identifier } from './catalog.ts'
 import { functionsNamed } from './lookups.ts'
-import { partsOf } from './names.ts'
+import { isTemporary, partsOf } from './names.ts'
 import { KINDS_IN_SCHEMAS, type OtherIdentity, otherKey } from './other-objects.ts'
 import { firstRefusal, missingPart, type Refusal, spoken } from './refusal.ts'
 import { relationMissing, typeMissing } from './refusal-of-names.ts'
@@ -37,11 +37,6 @@ function ruleMissing(catalog: Catalog, { name, table = '' }: OtherIdentity): Ref
   const reason = `rule "${plainName(name)}" for relation "${partsOf(table).name}" does not exist`
   const others = rules.map((each) => plainName(each.name))
   return missingPart(table, plainName(name), reason, '42704', others)
-}
-
-/** What is temporary ends with a session, of which the history does not tell. */
-function isTemporary(name: Name): boolean {
-  return partsOf(name).schema === 'pg_temp'
 }
 
 /** The types by which an object is named. */

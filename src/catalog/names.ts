@@ -20,6 +20,11 @@ export function qualify(schema: Identifier, identifier: Identifier): Name {
   return `${quoteIdentifier(schema)}.${quoteIdentifier(identifier)}`
 }
 
+/** Whether a name is of something temporary, which ends with a session. */
+export function isTemporary(name: Name): boolean {
+  return partsOf(name).schema === 'pg_temp'
+}
+
 /** Takes a qualified name apart into plain identifiers. */
 export function partsOf(name: Name): { readonly schema: Identifier; readonly name: Identifier } {
   // Most names hold no quotes, and this is asked for each of them again and again.

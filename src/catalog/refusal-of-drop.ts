@@ -6,7 +6,7 @@ import { generatedFrom } from './fold-columns.ts'
 import { dropReaders, dropTable, dropView } from './fold-drop.ts'
 import { removeFunction } from './fold-objects.ts'
 import { childrenOf, functionsNamed, partitionsBelow, tablesMentioning, tablesReferencing } from './lookups.ts'
-import { partsOf, qualify } from './names.ts'
+import { isTemporary, partsOf, qualify } from './names.ts'
 import { needed, type Refusal, spoken, spokenKey } from './refusal.ts'
 import { refusalOfTypeChange } from './refusal-of-columns.ts'
 import { mentionsOf } from './sql-text.ts'
@@ -109,11 +109,6 @@ function hasLost(first: Catalog, second: Catalog): boolean {
     const [had, has]: readonly ReadonlyMap<string, unknown>[] = [first[kind], second[kind]]
     return had !== has && [...had!].some(([key, value]) => has!.get(key) !== value && !isTemporary(key))
   })
-}
-
-/** What is temporary ends with a session, of which the history does not tell. */
-function isTemporary(name: Name): boolean {
-  return partsOf(name).schema === 'pg_temp'
 }
 
 function ofDropFunction(action: ActionOf<'dropFunction'>, before: Catalog, statement: readonly Action[]) {

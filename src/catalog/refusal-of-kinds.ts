@@ -1,7 +1,7 @@
 import type { Action, ActionOf } from './action.ts'
 import type { Catalog, Name } from './catalog.ts'
 import { relationExists } from './generated-names.ts'
-import { partsOf } from './names.ts'
+import { isTemporary, partsOf } from './names.ts'
 import type { RelationKind } from './object-actions.ts'
 import type { Trigger } from './objects.ts'
 import type { OtherObject } from './other-objects.ts'
@@ -74,11 +74,6 @@ function isA(kind: RelationKind, { tables, views, indexes, sequences }: Catalog,
     case 'sequence':
       return sequences.has(name)
   }
-}
-
-/** What is temporary ends with a session, of which the history does not tell. */
-function isTemporary(name: Name): boolean {
-  return partsOf(name).schema === 'pg_temp'
 }
 
 function ofRefresh(catalog: Catalog, name: Name): Refusal | undefined {

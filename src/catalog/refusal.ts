@@ -25,6 +25,11 @@ export interface Refusal {
 /** What a refusal is about: an object by itself, or a part of one. */
 export type RefusedKind = 'relation' | 'type' | 'function' | 'schema' | 'role' | 'extension' | 'part' | 'other'
 
+/** What an action has of a refusal that its reading shows. */
+export function refusedBy(refused: Refusal | undefined): { readonly refused?: Refusal } {
+  return refused === undefined ? {} : { refused }
+}
+
 /** A refusal because of what is there already. */
 export function existing(what: RefusedKind, subject: Name, reason: string, sqlstate: string, within?: Name): Refusal {
   return { about: 'existing', what, subject, reason, sqlstate, ...(within === undefined ? {} : { within }) }

@@ -1,10 +1,9 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
-import { partsOf } from '../catalog/names.ts'
+import { isTemporary } from '../catalog/names.ts'
 import { without } from '../catalog/persistent-map.ts'
 
 /** The catalog without what ends with its session. */
 export function withoutTemporary(catalog: Catalog): Catalog {
-  const isTemporary = (name: Name) => partsOf(name).schema === 'pg_temp'
   const lasting = <T>(map: ReadonlyMap<Name, T>) => without(map, (_, name) => isTemporary(name))
   return {
     ...catalog,

@@ -1,5 +1,5 @@
 import type { Catalog, Name } from '../catalog/catalog.ts'
-import { partsOf } from '../catalog/names.ts'
+import { isTemporary, partsOf } from '../catalog/names.ts'
 import { type Refusal, unfit } from '../catalog/refusal.ts'
 import { notA } from '../catalog/refusal-of-kinds.ts'
 import { RELATION_KINDS } from './read-rename.ts'
@@ -28,7 +28,7 @@ export function refusalOfForm(
 
 /** What a relation is that is no table. */
 function kindOf({ tables, views, indexes, sequences }: Catalog, relation: Name): OtherThanTable | undefined {
-  if (tables.has(relation) || partsOf(relation).schema === 'pg_temp') return undefined
+  if (tables.has(relation) || isTemporary(relation)) return undefined
   const view = views.get(relation)
   if (view !== undefined) return view.materialized ? 'materialized view' : 'view'
   return indexes.has(relation) ? 'index' : sequences.has(relation) ? 'sequence' : undefined

@@ -1,5 +1,4 @@
-import type { Refusal } from '../catalog/refusal.ts'
-import { firstRefusal } from '../catalog/refusal.ts'
+import { firstRefusal, type Refusal, refusedBy } from '../catalog/refusal.ts'
 import { textOf } from '../text/source-file.ts'
 import { missingTarget } from './missing-columns.ts'
 import type { Node } from './parser.ts'
@@ -30,8 +29,4 @@ const NO_SCOPE = { sources: [], withs: new Map() } as const
 /** In PL/pgSQL and the body of a function a name may be that of a variable or an argument. */
 function mayNameVariables({ variables, calls }: Reading): boolean {
   return variables !== undefined || calls !== undefined
-}
-
-function refusedBy(refused: Refusal | undefined): { readonly refused?: Refusal } {
-  return refused === undefined ? {} : { refused }
 }

@@ -3,7 +3,7 @@ import type { Name } from '../catalog/catalog.ts'
 import type { Mutable } from '../catalog/edit-catalog.ts'
 import type { Expression } from '../catalog/expression.ts'
 import type { PartitionBound } from '../catalog/partitions.ts'
-import type { Refusal } from '../catalog/refusal.ts'
+import { type Refusal, refusedBy } from '../catalog/refusal.ts'
 import type { OnTable } from '../catalog/table-actions.ts'
 import type { Span } from '../text/source-file.ts'
 import { asOneStatement } from './alter-together.ts'
@@ -255,8 +255,7 @@ function readCasts(reading: Reading, using: Node | undefined, column: string): {
 
 /** USING may name the columns that the table has before the statement. */
 function missingInUsing(reading: Reading, using: Node | undefined, table: Name): { readonly refused?: Refusal } {
-  const refused = using === undefined ? undefined : missingColumnIn(reading, using, { table })
-  return refused === undefined ? {} : { refused }
+  return refusedBy(using === undefined ? undefined : missingColumnIn(reading, using, { table }))
 }
 
 function readAddConstraint(reading: Reading, base: OnTable, node: Node): Action {

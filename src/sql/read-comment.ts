@@ -2,6 +2,7 @@ import type { Action } from '../catalog/action.ts'
 import { missingOther } from '../catalog/missing-others.ts'
 import type { CommentTarget } from '../catalog/object-actions.ts'
 import { otherKey } from '../catalog/other-objects.ts'
+import { refusedBy } from '../catalog/refusal.ts'
 import { isOwnDatabase } from './compare-values.ts'
 import { namedOther } from './other-identities.ts'
 import type { Node } from './parser.ts'
@@ -22,7 +23,7 @@ export function readComment(reading: Reading, node: Node): readonly Action[] {
   const comment: string = node.comment ?? ''
   const other = namedOther(reading, node.objtype, node.object)
   const refused = other && missingOther(reading.before, other)
-  return [{ kind: 'setComment', span, on, ...(comment === '' ? {} : { comment }), ...(refused && { refused }) }]
+  return [{ kind: 'setComment', span, on, ...(comment === '' ? {} : { comment }), ...refusedBy(refused) }]
 }
 
 /** The object that a statement names by its kind; undefined for one that is not modelled. */

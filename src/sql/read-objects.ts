@@ -6,7 +6,7 @@ import { relationExists } from '../catalog/generated-names.ts'
 import { partsOf, qualify, quoteIdentifier } from '../catalog/names.ts'
 import type { Trigger, View } from '../catalog/objects.ts'
 import type { Policy } from '../catalog/privileges.ts'
-import type { Refusal } from '../catalog/refusal.ts'
+import { type Refusal, refusedBy } from '../catalog/refusal.ts'
 import type { SqlText } from '../catalog/sql-text.ts'
 import { bracketsAfter, trimmed } from './extents.ts'
 import { missingInChange } from './missing-in-rows.ts'
@@ -55,7 +55,7 @@ export function readCreateView(reading: Reading, node: Node): readonly Action[] 
     repeatedColumn(view) ??
     (replace ? refusalOfReplacedView(reading, view, node.query.SelectStmt) : undefined)
   const span = nameSpan(reading, node.view.location)
-  return [{ kind: 'createView', span, view, replace, ...(refused === undefined ? {} : { refused }) }, ...reads]
+  return [{ kind: 'createView', span, view, replace, ...refusedBy(refused) }, ...reads]
 }
 
 /** A view of what is temporary is temporary itself. */
@@ -84,7 +84,7 @@ export function readCreateTableAs(reading: Reading, node: Node): readonly Action
     const isThere = node.if_not_exists === true && relationExists(reading.before, view.name)
     if (isThere) return [{ kind: 'leaveCatalog', span, statement: 'CREATE MATERIALIZED VIEW IF NOT EXISTS' }]
     const refused = missing ?? repeatedColumn(view)
-    const created: Action = { kind: 'createView', span, view, replace: false, ...(refused && { refused }) }
+    const created: Action = { kind: 'createView', span, view, replace: false, ...refusedBy(refused) }
     return [created, ...readQuery(reading, node.query, isRun)]
   }
   const made = readQueryTable(reading, node.into, node.query, {
@@ -156,7 +156,7 @@ export function readCreateTrigger(reading: Reading, node: Node): readonly Action
     ...triggerKind(reading, node),
   }
   const missing = missingColumnIn(reading, node.whenClause, { table, aliases: ['new', 'old'] })
-  const refused = missing === undefined ? {} : { refused: missing }
+  const refused = refusedBy(missing)
   return [{ kind: 'createTrigger', span: reading.statement, trigger, replace: node.replace === true, ...refused }]
 }
 
@@ -199,8 +199,7 @@ export function readCreatePolicy(reading: Reading, node: Node): readonly Action[
 }
 
 function missingInPolicy(reading: Reading, node: Node): { readonly refused?: Refusal } {
-  const refused = missingColumnIn(reading, [node.with_check, node.qual], { table: relationName(reading, node.table) })
-  return refused === undefined ? {} : { refused }
+  return refusedBy(missingColumnIn(reading, [node.with_check, node.qual], { table: relationName(reading, node.table) }))
 }
 
 function policyConditions(reading: Reading, node: Node): Pick<Policy, 'using' | 'check'> {

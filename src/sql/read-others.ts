@@ -12,6 +12,7 @@ import {
   otherKey,
   otherMention,
 } from '../catalog/other-objects.ts'
+import { refusedBy } from '../catalog/refusal.ts'
 import { mentionsOf, renameInObject, type SqlText } from '../catalog/sql-text.ts'
 import { textOf } from '../text/source-file.ts'
 import { knownOther, namedOther, newOtherName, OTHER_KINDS, typeOf, userMapping } from './other-identities.ts'
@@ -45,7 +46,7 @@ export function createOther(
     span: reading.statement,
     object: { ...identity, statements: [text] },
     ...(touches.length === 0 ? {} : { touches }),
-    ...(missing === undefined ? {} : { refused: missing }),
+    ...refusedBy(missing),
   }
 }
 
@@ -73,9 +74,8 @@ export function alterOther(
   const known = knownOther(reading, identity)
   const touching = touches.length === 0 ? {} : { touches }
   if (known === undefined) {
-    const refused = missingOther(reading.before, identity)
-    const statement = firstWords(textOf(span))
-    return { kind: 'leaveCatalog', span, statement, ...touching, ...(refused === undefined ? {} : { refused }) }
+    const refused = refusedBy(missingOther(reading.before, identity))
+    return { kind: 'leaveCatalog', span, statement: firstWords(textOf(span)), ...touching, ...refused }
   }
   return { kind: 'alterOther', span, object: otherKey(identity), to: change(known), ...touching }
 }

@@ -1,7 +1,7 @@
 import { i as __toESM, n as __esmMin, r as __require, t as __commonJSMin } from "./chunk.js";
 import { t as UserError } from "./user-error.js";
-import { a as quoteBody, c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
-import { $ as whoWaits, $n as changeConstraints, $t as addOwnNotNulls, A as step, An as foreignKeysOn, Ar as renameInObject, At as grant, Bn as mergeEffects, Br as withTable, Bt as dropTable, Cn as chooseStatisticsName, Cr as triggersOf, Ct as generatedFrom, D as checkSteps, Dn as renameColumnSettings, Dr as mentionOf, Dt as createSequence, E as keySteps, En as changeView, Er as isSqlText, Et as alterSequence, Fn as LOCK_MODES, Fr as changeTable, Gn as publicationOptions, Gt as dropForeignKeysOn, Hn as strongerLock, Hr as withEntry, Ht as addConstraint, In as blocksReaders, Ir as forgetBetween, It as runnerOf, J as blockingEffects, Jn as KINDS_IN_SCHEMAS, Jt as renameConstraint, Kn as publishedTable, Kt as dropForeignKeysTo, Ln as blocksWriters, Lr as omit, Lt as dropReaders, Mn as descendantsOf, Mr as retarget, Mt as revoke, Nn as withChildren, Nr as textsIn, Nt as revokeByDefault, O as foreignKeySteps, On as setOptions, Or as mentionsOf, Ot as withPersistence, Pn as withPartitions, Pr as changeColumn, Pt as setOwner, Q as tableWithChildren, Qn as asInherited, Qt as renameMarks, Rn as exclusive, Rr as ownerAndComment, Rt as dropSchema, Sn as chooseConstraintName, Sr as triggersCalling, St as foldColumn, T as indexSteps, Tn as relationExists, Tr as withLookups, Tt as addOwnedSequence, Un as withOptions$1, Ur as without, Ut as alterConstraint$1, Vn as on, Vr as mapEntries, Vt as dropView, Wn as changePublication, Wr as withoutEntry, Wt as dropConstraint, X as strongEffects, Xn as otherMention, Xt as addIndexed, Y as relationsBeside, Yn as otherKey, Yt as validateConstraint, Z as strongestLock, Zn as renameTexts, Zt as definitionOf$2, _n as createIndex, _r as sequencesOf, _t as withoutCopies, a as grantsOn$1, an as removeOther, ar as grantKey, at as testsOfAttach, bn as indexCopy, br as tablesOfType, bt as dropColumn, c as judgedTables, cn as COMMUTATORS, cr as functionsNamed, ct as attachPartition, d as ownTables, dn as joined, dr as mentioning, dt as compareConstants, en as inheritNotNull, er as constraintsOf, et as constraintNamed, f as schemaRule, fn as listed, fr as othersOf, ft as compareValues, g as partitionSteps, gn as attachIndex, gr as policiesOf, gt as setTriggerEnabled, h as detachSteps, hn as alterIndex, hr as partsOfIndex, ht as noInherit, i as fixInSteps, in as grantedName, ir as defaultPrivilegeKey, it as textOf$3, j as stepAlone, jn as hasSameKey, jr as renameSearchPath, jt as grantByDefault, k as notNullSteps, kn as withTablespace, kr as printSql, kt as applyDefaultPrivileges, l as leadsWith, ln as UNKNOWN$2, lr as grantsOn, lt as clonePartitionParts, m as attachSteps, mn as storageUnlessDefault, mr as partitionsOf, mt as inherit, n as baseType$1, nn as alterOther$1, nr as withParent, nt as LOCKING_KINDS, o as indexesOn, on as renameInOthers, or as childrenOf, ot as testsOfDefault, p as triggersOn, pn as negated, pr as partitionsBelow, pt as readValue, qn as publishedTables, qt as inheritCheck, r as columnOf$3, rn as createOther$1, rr as PUBLIC, rt as placed, s as isAppendOnly, sn as renameOthersIn, sr as defaultPartitionOf, st as partsLacking, t as actionRule, tn as renameColumn, tr as findConstraint, tt as isAddedNotValidIn, u as migrationRule, un as isOperator, ur as indexesOf, ut as detachPartition, vn as dropIndex, vr as tablesMentioning, vt as canonicalBound, w as columnSteps, wn as joinColumnNames, wr as viewsReading, wt as renameLabelInDefaults, xn as reindex, xr as tablesReferencing, xt as eachColumn, yn as findSameIndex, yr as tablesNaming, yt as columnFrom$2, zn as isStronger, zr as partlyKnownTable, zt as dropSequences } from "./rule2.js";
+import { a as qualify, c as quoteLiteral, i as partsOf, l as truncateIdentifier, n as SYSTEM_SCHEMAS, o as quoteBody, r as isTemporary, s as quoteIdentifier, t as IDENTIFIER_BYTES, u as withoutModifiers } from "./names.js";
+import { $ as whoWaits, $n as functionKey, $t as addOwnNotNulls, A as step, An as foreignKeysOn, Ar as isSqlText, At as grant, Bn as mergeEffects, Br as forgetBetween, Bt as dropTable, Cn as chooseStatisticsName, Cr as tablesMentioning, Ct as generatedFrom, D as checkSteps, Dn as renameColumnSettings, Dr as triggersOf, Dt as createSequence, E as keySteps, En as changeView, Er as tablesReferencing, Et as alterSequence, Fn as LOCK_MODES, Fr as renameSearchPath, Gn as publicationOptions, Gr as mapEntries, Gt as dropForeignKeysOn, Hn as strongerLock, Hr as ownerAndComment, Ht as addConstraint, In as blocksReaders, Ir as retarget, It as runnerOf, J as blockingEffects, Jn as KINDS_IN_SCHEMAS, Jr as withoutEntry, Jt as renameConstraint, Kn as publishedTable, Kr as withEntry, Kt as dropForeignKeysTo, Ln as blocksWriters, Lr as textsIn, Lt as dropReaders, Mn as descendantsOf, Mr as mentionsOf, Mt as revoke, Nn as withChildren, Nr as printSql, Nt as revokeByDefault, O as foreignKeySteps, On as setOptions, Or as viewsReading, Ot as withPersistence, Pn as withPartitions, Pr as renameInObject, Pt as setOwner, Q as tableWithChildren, Qn as createFunction, Qt as renameMarks, Rn as exclusive, Rr as changeColumn, Rt as dropSchema, Sn as chooseConstraintName, Sr as sequencesOf, St as foldColumn, T as indexSteps, Tn as relationExists, Tr as tablesOfType, Tt as addOwnedSequence, Un as withOptions$1, Ur as partlyKnownTable, Ut as alterConstraint$1, Vn as on, Vr as omit, Vt as dropView, Wn as changePublication, Wr as withTable, Wt as dropConstraint, X as strongEffects, Xn as otherMention, Xt as addIndexed, Y as relationsBeside, Yn as otherKey, Yt as validateConstraint, Z as strongestLock, Zn as alterFunction, Zt as definitionOf$2, _n as createIndex, _r as othersOf, _t as withoutCopies, a as grantsOn$1, an as removeOther, ar as constraintsOf, at as testsOfAttach, bn as indexCopy, br as partsOfIndex, bt as dropColumn, c as judgedTables, cn as COMMUTATORS, cr as PUBLIC, ct as attachPartition, d as ownTables, dn as joined, dr as childrenOf, dt as compareConstants, en as inheritNotNull, er as onTableKey, et as constraintNamed, f as schemaRule, fn as listed, fr as defaultPartitionOf, ft as compareValues, g as partitionSteps, gn as attachIndex, gr as mentioning, gt as setTriggerEnabled, h as detachSteps, hn as alterIndex, hr as indexesOf, ht as noInherit, i as fixInSteps, in as grantedName, ir as changeConstraints, it as textOf$3, j as stepAlone, jn as hasSameKey, jr as mentionOf, jt as grantByDefault, k as notNullSteps, kn as withTablespace, kr as withLookups, kt as applyDefaultPrivileges, l as leadsWith, ln as UNKNOWN$2, lr as defaultPrivilegeKey, lt as clonePartitionParts, m as attachSteps, mn as storageUnlessDefault, mr as grantsOn, mt as inherit, n as baseType$1, nn as alterOther$1, nr as renameTexts, nt as LOCKING_KINDS, o as indexesOn, on as renameInOthers, or as findConstraint, ot as testsOfDefault, p as triggersOn, pn as negated, pr as functionsNamed, pt as readValue, qn as publishedTables, qr as without, qt as inheritCheck, r as columnOf$3, rn as createOther$1, rr as asInherited, rt as placed, s as isAppendOnly, sn as renameOthersIn, sr as withParent, st as partsLacking, t as actionRule, tn as renameColumn, tr as removeFunction, tt as isAddedNotValidIn, u as migrationRule, un as isOperator, ur as grantKey, ut as detachPartition, vn as dropIndex, vr as partitionsBelow, vt as canonicalBound, w as columnSteps, wn as joinColumnNames, wr as tablesNaming, wt as renameLabelInDefaults, xn as reindex, xr as policiesOf, xt as eachColumn, yn as findSameIndex, yr as partitionsOf, yt as columnFrom$2, zn as isStronger, zr as changeTable, zt as dropSequences } from "./rule2.js";
 import { t as ServerError } from "./session.js";
 import * as nodeModule from "node:module";
 import { createRequire } from "node:module";
@@ -4928,83 +4928,6 @@ function emptyCatalog(postgres) {
 }
 
 //#endregion
-//#region src/catalog/fold-objects.ts
-/** The key of a trigger or policy, whose names are unique within their table only. */
-function onTableKey(table, name) {
-	return `${table}.${quoteIdentifier(name)}`;
-}
-/** Adds a function, or replaces the one with the same name and arguments. */
-function createFunction(catalog, action) {
-	const key = functionKey(action.function);
-	const made = {
-		...action.function,
-		...ownerAndComment(catalog, catalog.functions.get(key)),
-		origin: action.span
-	};
-	return {
-		...catalog,
-		functions: withEntry(catalog.functions, key, made)
-	};
-}
-/** The key of a function: its name and the types of its input arguments. */
-function functionKey(each) {
-	return `${each.name}(${each.arguments.join(", ")})`;
-}
-/** Removes a function and, where what calls it goes too, the triggers that do. */
-function removeFunction(catalog, key, cascade = false) {
-	const dropped = catalog.functions.get(key);
-	const functions = withoutEntry(catalog.functions, key);
-	const grants = without(catalog.grants, (each) => each.target === "function", grantsOn(catalog, key));
-	const result = {
-		...catalog,
-		functions,
-		grants
-	};
-	if (!cascade || dropped === void 0) return result;
-	const calling = dropped.arguments.length === 0 ? triggersCalling(catalog, dropped.name) : [];
-	return {
-		...result,
-		triggers: without(catalog.triggers, () => true, calling)
-	};
-}
-/** Replaces what is known of a function, which may have got another name, schema or owner. */
-function alterFunction(catalog, action) {
-	const before = catalog.functions.get(action.function);
-	if (before === void 0) return catalog;
-	const key = functionKey(action.to);
-	const functions = withEntry(withoutEntry(catalog.functions, action.function), key, action.to);
-	if (before.name === action.to.name) return {
-		...catalog,
-		functions
-	};
-	const grants = mapEntries(catalog.grants, (grant, each) => {
-		const moved = grant.target === "function" ? {
-			...grant,
-			on: key
-		} : grant;
-		return [moved === grant ? each : grantKey(moved), moved];
-	}, grantsOn(catalog, action.function));
-	const triggers = mapEntries(catalog.triggers, (trigger, each) => {
-		return [each, trigger.function === before.name ? {
-			...trigger,
-			function: action.to.name
-		} : trigger];
-	});
-	const renamed = {
-		...catalog,
-		functions,
-		triggers,
-		grants
-	};
-	if (functionsNamed(renamed, before.name).length > 0) return renamed;
-	return renameTexts(renamed, {
-		kind: "function",
-		from: before.name,
-		to: action.to.name
-	});
-}
-
-//#endregion
 //#region src/catalog/fold-comments.ts
 /** Describes an object, or takes its description away. What the catalog does not know stays unknown. */
 function setComment(catalog, on, comment) {
@@ -8252,6 +8175,10 @@ function editDistance(a, b) {
 
 //#endregion
 //#region src/catalog/refusal.ts
+/** What an action has of a refusal that its reading shows. */
+function refusedBy(refused) {
+	return refused === void 0 ? {} : { refused };
+}
 /** A refusal because of what is there already. */
 function existing(what, subject, reason, sqlstate, within) {
 	return {
@@ -8714,10 +8641,10 @@ function nameOf$3(action) {
 function ofDrop(action, before, statement) {
 	const names = statement.filter((each) => each.kind === action.kind).map(nameOf$3);
 	const name = nameOf$3(action);
-	if (names[0] !== name || isTemporary$2(name) || !names.every((each) => isThere$2(before, each))) return void 0;
+	if (names[0] !== name || isTemporary(name) || !names.every((each) => isThere$2(before, each))) return void 0;
 	const gone = names.flatMap((each) => [each, ...partitionsBelow(before, each).map((part) => part.name)]);
 	const needing = gone.find((each) => {
-		const isElsewhere = (other) => !gone.includes(other) && !isTemporary$2(other);
+		const isElsewhere = (other) => !gone.includes(other) && !isTemporary(other);
 		return tablesReferencing(before, each).some(([other]) => isElsewhere(other)) || childrenOf(before, each).some((child) => isElsewhere(child.name));
 	});
 	const drop = {
@@ -8761,12 +8688,8 @@ const DEPENDING = [
 function hasLost(first, second) {
 	return DEPENDING.some((kind) => {
 		const [had, has] = [first[kind], second[kind]];
-		return had !== has && [...had].some(([key, value]) => has.get(key) !== value && !isTemporary$2(key));
+		return had !== has && [...had].some(([key, value]) => has.get(key) !== value && !isTemporary(key));
 	});
-}
-/** What is temporary ends with a session, of which the history does not tell. */
-function isTemporary$2(name) {
-	return partsOf(name).schema === "pg_temp";
 }
 function ofDropFunction(action, before, statement) {
 	const known = before.functions.get(action.function);
@@ -8836,7 +8759,7 @@ function ofDropConstraint({ table, name, cascade }, before) {
 }
 function ofDropSequence(name, before) {
 	const sequence = before.sequences.get(name);
-	if (sequence === void 0 || isTemporary$2(name)) return void 0;
+	if (sequence === void 0 || isTemporary(name)) return void 0;
 	const said = spoken(before, name);
 	const { table, column } = sequence.ownedBy ?? {};
 	const owner = table === void 0 ? void 0 : before.tables.get(table)?.columns.find((each) => each.name === column);
@@ -8892,7 +8815,7 @@ function refusalOfKind(action, before, postgres) {
 const WRONG_KIND = "42809";
 /** That a relation which is there is of another kind than the one that a statement says. */
 function notA(kind, catalog, name) {
-	if (isA(kind, catalog, name) || !relationExists(catalog, name) || isTemporary$1(name)) return void 0;
+	if (isA(kind, catalog, name) || !relationExists(catalog, name) || isTemporary(name)) return void 0;
 	if (catalog.tables.get(name)?.known === "partly") return void 0;
 	const article = kind === "index" ? "an" : "a";
 	return unfit(name, `"${partsOf(name).name}" is not ${article} ${kind}`, WRONG_KIND, [name]);
@@ -8906,10 +8829,6 @@ function isA(kind, { tables, views, indexes, sequences }, name) {
 		case "index": return indexes.has(name);
 		case "sequence": return sequences.has(name);
 	}
-}
-/** What is temporary ends with a session, of which the history does not tell. */
-function isTemporary$1(name) {
-	return partsOf(name).schema === "pg_temp";
 }
 function ofRefresh$1(catalog, name) {
 	const said = `"${partsOf(name).name}"`;
@@ -10644,10 +10563,6 @@ function ruleMissing(catalog, { name, table = "" }) {
 	const reason = `rule "${plainName(name)}" for relation "${partsOf(table).name}" does not exist`;
 	const others = rules.map((each) => plainName(each.name));
 	return missingPart(table, plainName(name), reason, "42704", others);
-}
-/** What is temporary ends with a session, of which the history does not tell. */
-function isTemporary(name) {
-	return partsOf(name).schema === "pg_temp";
 }
 /** The types by which an object is named. */
 function typesOf({ kind, name, of = [] }) {
@@ -21461,7 +21376,7 @@ function createOther(reading, identity, resolve, touches = []) {
 			statements: [text]
 		},
 		...touches.length === 0 ? {} : { touches },
-		...missing === void 0 ? {} : { refused: missing }
+		...refusedBy(missing)
 	};
 }
 /** The text of a statement on an object, in which its own name is told apart. */
@@ -21481,13 +21396,13 @@ function alterOther(reading, identity, change, touches = []) {
 	const known = knownOther(reading, identity);
 	const touching = touches.length === 0 ? {} : { touches };
 	if (known === void 0) {
-		const refused = missingOther(reading.before, identity);
+		const refused = refusedBy(missingOther(reading.before, identity));
 		return {
 			kind: "leaveCatalog",
 			span,
 			statement: firstWords(textOf$3(span)),
 			...touching,
-			...refused === void 0 ? {} : { refused }
+			...refused
 		};
 	}
 	return {
@@ -23356,7 +23271,7 @@ function refusalOfForm({ before, postgres }, relation, objectType, subtype) {
 }
 /** What a relation is that is no table. */
 function kindOf({ tables, views, indexes, sequences }, relation) {
-	if (tables.has(relation) || partsOf(relation).schema === "pg_temp") return void 0;
+	if (tables.has(relation) || isTemporary(relation)) return void 0;
 	const view = views.get(relation);
 	if (view !== void 0) return view.materialized ? "materialized view" : "view";
 	return indexes.has(relation) ? "index" : sequences.has(relation) ? "sequence" : void 0;
@@ -24115,8 +24030,7 @@ function readCasts(reading, using, column) {
 }
 /** USING may name the columns that the table has before the statement. */
 function missingInUsing(reading, using, table) {
-	const refused = using === void 0 ? void 0 : missingColumnIn(reading, using, { table });
-	return refused === void 0 ? {} : { refused };
+	return refusedBy(using === void 0 ? void 0 : missingColumnIn(reading, using, { table }));
 }
 function readAddConstraint(reading, base, node) {
 	if (node.contype === "CONSTR_NOTNULL") {
@@ -25514,7 +25428,9 @@ function rowsOfQuery(query, scope) {
 	const values = valuesRows(select, [], scope, evaluateNode);
 	if (values !== void 0) return values;
 	const targets = (select.targetList ?? []).map((each) => each.ResTarget);
-	const given = targets.length === 1 && select.fromClause === void 0 ? unnest(targets[0], scope) ?? rowsOfTarget(targets[0], scope) : rowsOfFrom(select, scope);
+	const isLone = targets.length === 1 && select.fromClause === void 0;
+	const [target = {}] = targets;
+	const given = isLone ? unnest(target, scope) ?? rowsOfCall(target.val?.FuncCall, scope, target.name) : rowsOfFrom(select, scope);
 	if (given !== void 0) return UNKNOWN_OF_CALL.some((each) => select[each] !== void 0) ? void 0 : given;
 	if (targets.some(({ val }) => callsUnknown(val))) return void 0;
 	const found = matches(select, scope, evaluateNode, { isComplete: true });
@@ -25565,10 +25481,6 @@ const UNKNOWN_OF_CALL = [
 	"distinctClause",
 	"sortClause"
 ];
-/** The rows of `SELECT f()`. */
-function rowsOfTarget({ name, val }, scope) {
-	return rowsOfCall(val?.FuncCall, scope, name);
-}
 /** The rows of `SELECT * FROM f()`, or of its one column. */
 function rowsOfFrom({ fromClause: from, targetList: targets }, scope) {
 	const { functions, alias, ordinality, coldeflist } = from?.length === 1 ? from[0]?.RangeFunction ?? {} : {};
@@ -26324,7 +26236,7 @@ function readComment(reading, node) {
 		span,
 		on,
 		...comment === "" ? {} : { comment },
-		...refused && { refused }
+		...refusedBy(refused)
 	}];
 }
 /** The object that a statement names by its kind; undefined for one that is not modelled. */
@@ -26696,9 +26608,6 @@ const NO_SCOPE = {
 function mayNameVariables({ variables, calls }) {
 	return variables !== void 0 || calls !== void 0;
 }
-function refusedBy(refused) {
-	return refused === void 0 ? {} : { refused };
-}
 
 //#endregion
 //#region src/sql/read-conditions.ts
@@ -26986,7 +26895,7 @@ function readCreateView(reading, node) {
 		span: nameSpan(reading, node.view.location),
 		view,
 		replace,
-		...refused === void 0 ? {} : { refused }
+		...refusedBy(refused)
 	}, ...reads];
 }
 /** A view of what is temporary is temporary itself. */
@@ -27016,13 +26925,12 @@ function readCreateTableAs(reading, node) {
 			span,
 			statement: "CREATE MATERIALIZED VIEW IF NOT EXISTS"
 		}];
-		const refused = missing ?? repeatedColumn(view);
 		return [{
 			kind: "createView",
 			span,
 			view,
 			replace: false,
-			...refused && { refused }
+			...refusedBy(missing ?? repeatedColumn(view))
 		}, ...readQuery(reading, node.query, isRun)];
 	}
 	return [...readQueryTable(reading, node.into, node.query, {
@@ -27088,11 +26996,10 @@ function readCreateTrigger(reading, node) {
 		enabled: true,
 		...triggerKind(reading, node)
 	};
-	const missing = missingColumnIn(reading, node.whenClause, {
+	const refused = refusedBy(missingColumnIn(reading, node.whenClause, {
 		table,
 		aliases: ["new", "old"]
-	});
-	const refused = missing === void 0 ? {} : { refused: missing };
+	}));
 	return [{
 		kind: "createTrigger",
 		span: reading.statement,
@@ -27137,8 +27044,7 @@ function readCreatePolicy(reading, node) {
 	}];
 }
 function missingInPolicy(reading, node) {
-	const refused = missingColumnIn(reading, [node.with_check, node.qual], { table: relationName(reading, node.table) });
-	return refused === void 0 ? {} : { refused };
+	return refusedBy(missingColumnIn(reading, [node.with_check, node.qual], { table: relationName(reading, node.table) }));
 }
 function policyConditions(reading, node) {
 	const owner = { table: relationName(reading, node.table) };
@@ -37079,4 +36985,4 @@ async function checkedReport(paths, options) {
 }
 
 //#endregion
-export { reasonToLeaveOut as $, readConfig as A, tooDeep as At, commentedFiles as B, based as C, DEEPEST as Ct, parsePostgres as D, VERSIONS as Dt, parseCount as E, PRESETS as Et, applyEdits as F, Command as Ft, judgeMigrations as G, checkName as H, check as I, CommanderError as It, startFrom as J, dumpOf as K, readDivided as L, Option as Lt, builtInFixture as M, lineStarts as Mt, isInside as N, positionAt as Nt, judgingNew as O, version as Ot, usualFolders as P, printable as Pt, textReaders as Q, reportHead as R, allRules as S, wholeFile as St, judgingFrom as T, isAlembicFolder as Tt, placeReport as U, settle as V, downOf as W, Run as X, withRecords as Y, resetSession as Z, prose as _, emptyCatalog as _t, writeBaseline as a, lint as at, DEFAULT_POSTGRES as b, readProject as bt, tell$1 as c, TransactionLog as ct, Chalk as d, Deploys as dt, rolesMadeBy as et, reportSarif as f, isKnown$1 as ft, stringWidth as g, functionKey as gt, count as h, introspect as ht, withBaseline as i, judgeActions as it, findConfig as j, withinDepth as jt, readEvent as k, isStackExhausted as kt, write as l, fold as lt, reportMarkdown as m, effects as mt, runCheck as n, readScript as nt, FORMATS as o, lintSchema as ot, MARKER as p, withoutMembers as pt, readBase as q, knowing as r, askSchemaRules as rt, addFormat as s, TransactionTracker as st, checkedReport as t, readMigrations as tt, colorLevel as u, modelledEnums as ut, escapeData as v, readingAlembic as vt, collect as w, NOT_OF_THE_PROJECT as wt, addRule as x, RUNNERS as xt, countOf as y, ALEMBIC as yt, withBaseNote as z };
+export { reasonToLeaveOut as $, readConfig as A, withinDepth as At, commentedFiles as B, based as C, NOT_OF_THE_PROJECT as Ct, parsePostgres as D, version as Dt, parseCount as E, VERSIONS as Et, applyEdits as F, CommanderError as Ft, judgeMigrations as G, checkName as H, check as I, Option as It, startFrom as J, dumpOf as K, readDivided as L, builtInFixture as M, positionAt as Mt, isInside as N, printable as Nt, judgingNew as O, isStackExhausted as Ot, usualFolders as P, Command as Pt, textReaders as Q, reportHead as R, allRules as S, DEEPEST as St, judgingFrom as T, PRESETS as Tt, placeReport as U, settle as V, downOf as W, Run as X, withRecords as Y, resetSession as Z, prose as _, readingAlembic as _t, writeBaseline as a, lint as at, DEFAULT_POSTGRES as b, RUNNERS as bt, tell$1 as c, TransactionLog as ct, Chalk as d, Deploys as dt, rolesMadeBy as et, reportSarif as f, isKnown$1 as ft, stringWidth as g, emptyCatalog as gt, count as h, introspect as ht, withBaseline as i, judgeActions as it, findConfig as j, lineStarts as jt, readEvent as k, tooDeep as kt, write as l, fold as lt, reportMarkdown as m, effects as mt, runCheck as n, readScript as nt, FORMATS as o, lintSchema as ot, MARKER as p, withoutMembers as pt, readBase as q, knowing as r, askSchemaRules as rt, addFormat as s, TransactionTracker as st, checkedReport as t, readMigrations as tt, colorLevel as u, modelledEnums as ut, escapeData as v, ALEMBIC as vt, collect as w, isAlembicFolder as wt, addRule as x, wholeFile as xt, countOf as y, readProject as yt, withBaseNote as z };

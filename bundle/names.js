@@ -36,6 +36,10 @@ const PLAIN = /^[a-z_][a-z0-9_]*$/;
 function qualify(schema, identifier) {
 	return `${quoteIdentifier(schema)}.${quoteIdentifier(identifier)}`;
 }
+/** Whether a name is of something temporary, which ends with a session. */
+function isTemporary(name) {
+	return partsOf(name).schema === "pg_temp";
+}
 /** Takes a qualified name apart into plain identifiers. */
 function partsOf(name) {
 	if (!name.includes("\"")) {
@@ -89,4 +93,4 @@ function quoteLiteral(text) {
 }
 
 //#endregion
-export { quoteBody as a, truncateIdentifier as c, qualify as i, withoutModifiers as l, SYSTEM_SCHEMAS as n, quoteIdentifier as o, partsOf as r, quoteLiteral as s, IDENTIFIER_BYTES as t };
+export { qualify as a, quoteLiteral as c, partsOf as i, truncateIdentifier as l, SYSTEM_SCHEMAS as n, quoteBody as o, isTemporary as r, quoteIdentifier as s, IDENTIFIER_BYTES as t, withoutModifiers as u };

@@ -1,4 +1,4 @@
-import { c as truncateIdentifier, i as qualify, l as withoutModifiers, n as SYSTEM_SCHEMAS, o as quoteIdentifier, r as partsOf, s as quoteLiteral, t as IDENTIFIER_BYTES } from "./names.js";
+import { a as qualify, c as quoteLiteral, i as partsOf, l as truncateIdentifier, n as SYSTEM_SCHEMAS, s as quoteIdentifier, t as IDENTIFIER_BYTES, u as withoutModifiers } from "./names.js";
 
 //#region src/catalog/tag-index.ts
 /** Gives a key other tags. A tag that stays keeps the key's place among the tag's keys. */
@@ -868,6 +868,83 @@ function renameInExpression(expression, renaming) {
 		...expression,
 		sql
 	};
+}
+
+//#endregion
+//#region src/catalog/fold-objects.ts
+/** The key of a trigger or policy, whose names are unique within their table only. */
+function onTableKey(table, name) {
+	return `${table}.${quoteIdentifier(name)}`;
+}
+/** Adds a function, or replaces the one with the same name and arguments. */
+function createFunction(catalog, action) {
+	const key = functionKey(action.function);
+	const made = {
+		...action.function,
+		...ownerAndComment(catalog, catalog.functions.get(key)),
+		origin: action.span
+	};
+	return {
+		...catalog,
+		functions: withEntry(catalog.functions, key, made)
+	};
+}
+/** The key of a function: its name and the types of its input arguments. */
+function functionKey(each) {
+	return `${each.name}(${each.arguments.join(", ")})`;
+}
+/** Removes a function and, where what calls it goes too, the triggers that do. */
+function removeFunction(catalog, key, cascade = false) {
+	const dropped = catalog.functions.get(key);
+	const functions = withoutEntry(catalog.functions, key);
+	const grants = without(catalog.grants, (each) => each.target === "function", grantsOn$1(catalog, key));
+	const result = {
+		...catalog,
+		functions,
+		grants
+	};
+	if (!cascade || dropped === void 0) return result;
+	const calling = dropped.arguments.length === 0 ? triggersCalling(catalog, dropped.name) : [];
+	return {
+		...result,
+		triggers: without(catalog.triggers, () => true, calling)
+	};
+}
+/** Replaces what is known of a function, which may have got another name, schema or owner. */
+function alterFunction(catalog, action) {
+	const before = catalog.functions.get(action.function);
+	if (before === void 0) return catalog;
+	const key = functionKey(action.to);
+	const functions = withEntry(withoutEntry(catalog.functions, action.function), key, action.to);
+	if (before.name === action.to.name) return {
+		...catalog,
+		functions
+	};
+	const grants = mapEntries(catalog.grants, (grant, each) => {
+		const moved = grant.target === "function" ? {
+			...grant,
+			on: key
+		} : grant;
+		return [moved === grant ? each : grantKey(moved), moved];
+	}, grantsOn$1(catalog, action.function));
+	const triggers = mapEntries(catalog.triggers, (trigger, each) => {
+		return [each, trigger.function === before.name ? {
+			...trigger,
+			function: action.to.name
+		} : trigger];
+	});
+	const renamed = {
+		...catalog,
+		functions,
+		triggers,
+		grants
+	};
+	if (functionsNamed(renamed, before.name).length > 0) return renamed;
+	return renameTexts(renamed, {
+		kind: "function",
+		from: before.name,
+		to: action.to.name
+	});
 }
 
 //#endregion
@@ -1950,7 +2027,10 @@ const GRANTED = {
 };
 /** The name under which privileges on an object are kept. */
 function grantedName({ kind, name, of = [] }) {
-	return kind === "aggregate" ? `${name}(${of.join(", ")})` : name;
+	return kind === "aggregate" ? functionKey({
+		name,
+		arguments: of
+	}) : name;
 }
 /** Carries the other name of an object to what is granted on it. */
 function moveGrants(catalog, before, after) {
@@ -5460,4 +5540,4 @@ function fixInSteps(title, steps) {
 }
 
 //#endregion
-export { whoWaits as $, changeConstraints as $n, addOwnNotNulls as $t, step as A, foreignKeysOn as An, renameInObject as Ar, grant as At, printed as B, mergeEffects as Bn, withTable as Br, dropTable as Bt, tablesOf as C, chooseStatisticsName as Cn, triggersOf as Cr, generatedFrom as Ct, checkSteps as D, renameColumnSettings as Dn, mentionOf as Dr, createSequence as Dt, keySteps as E, changeView as En, isSqlText as Er, alterSequence as Et, printColumnSettings as F, LOCK_MODES as Fn, changeTable as Fr, giversOf as Ft, onOwnDatabase as G, publicationOptions as Gn, dropForeignKeysOn as Gt, searchPathIn as H, strongerLock as Hn, withEntry as Hr, addConstraint as Ht, printSequenceOwners as I, blocksReaders as In, forgetBetween as Ir, runnerOf as It, blockingEffects as J, KINDS_IN_SCHEMAS as Jn, renameConstraint as Jt, printSetting as K, publishedTable as Kn, dropForeignKeysTo$1 as Kt, printSequences as L, blocksWriters as Ln, omit as Lr, dropReaders as Lt, printIndexAttachments as M, descendantsOf as Mn, retarget as Mr, revoke as Mt, printIndexStatistics as N, withChildren as Nn, textsIn as Nr, revokeByDefault as Nt, foreignKeySteps as O, setOptions as On, mentionsOf as Or, withPersistence as Ot, printIndexes as P, withPartitions as Pn, changeColumn as Pr, setOwner as Pt, tableWithChildren as Q, asInherited as Qn, renameMarks as Qt, functionMark as R, exclusive as Rn, ownerAndComment as Rr, dropSchema as Rt, printTables as S, chooseConstraintName as Sn, triggersCalling as Sr, foldColumn as St, indexSteps as T, relationExists as Tn, withLookups as Tr, addOwnedSequence as Tt, typeMarks as U, withOptions$1 as Un, without as Ur, alterConstraint as Ut, relationMark as V, on as Vn, mapEntries as Vr, dropView as Vt, identifiers as W, changePublication as Wn, withoutEntry as Wr, dropConstraint as Wt, strongEffects as X, otherMention as Xn, addIndexed as Xt, relationsBeside as Y, otherKey as Yn, validateConstraint as Yt, strongestLock as Z, renameTexts as Zn, definitionOf as Zt, printForeignKeys as _, createIndex as _n, sequencesOf as _r, withoutCopies as _t, grantsOn as a, removeOther as an, grantKey as ar, testsOfAttach as at, printPartitionedKeys as b, indexCopy as bn, tablesOfType as br, dropColumn as bt, judgedTables as c, COMMUTATORS as cn, functionsNamed as cr, attachPartition as ct, ownTables as d, joined as dn, mentioning as dr, compareConstants as dt, inheritNotNull as en, constraintsOf as er, constraintNamed as et, schemaRule as f, listed as fn, othersOf as fr, compareValues as ft, partitionSteps as g, attachIndex as gn, policiesOf as gr, setTriggerEnabled as gt, detachSteps as h, alterIndex as hn, partsOfIndex as hr, noInherit as ht, fixInSteps as i, grantedName as in, defaultPrivilegeKey as ir, textOf as it, stepAlone as j, hasSameKey as jn, renameSearchPath as jr, grantByDefault as jt, notNullSteps as k, withTablespace as kn, printSql as kr, applyDefaultPrivileges as kt, leadsWith as l, UNKNOWN as ln, grantsOn$1 as lr, clonePartitionParts as lt, attachSteps as m, storageUnlessDefault as mn, partitionsOf as mr, inherit as mt, baseType as n, alterOther as nn, withParent as nr, LOCKING_KINDS as nt, indexesOn as o, renameInOthers as on, childrenOf as or, testsOfDefault as ot, triggersOn as p, negated as pn, partitionsBelow as pr, readValue as pt, withOptions as q, publishedTables as qn, inheritCheck as qt, columnOf as r, createOther as rn, PUBLIC as rr, placed$1 as rt, isAppendOnly as s, renameOthersIn as sn, defaultPartitionOf as sr, partsLacking as st, actionRule as t, renameColumn as tn, findConstraint as tr, isAddedNotValidIn as tt, migrationRule as u, isOperator as un, indexesOf as ur, detachPartition as ut, printIndexUses as v, dropIndex as vn, tablesMentioning as vr, canonicalBound as vt, columnSteps as w, joinColumnNames as wn, viewsReading as wr, renameLabelInDefaults as wt, printPartitions as x, reindex as xn, tablesReferencing as xr, eachColumn as xt, printPartitionedExclusions as y, findSameIndex as yn, tablesNaming as yr, columnFrom as yt, marksIn as z, isStronger as zn, partlyKnownTable as zr, dropSequences as zt };
+export { whoWaits as $, functionKey as $n, addOwnNotNulls as $t, step as A, foreignKeysOn as An, isSqlText as Ar, grant as At, printed as B, mergeEffects as Bn, forgetBetween as Br, dropTable as Bt, tablesOf as C, chooseStatisticsName as Cn, tablesMentioning as Cr, generatedFrom as Ct, checkSteps as D, renameColumnSettings as Dn, triggersOf as Dr, createSequence as Dt, keySteps as E, changeView as En, tablesReferencing as Er, alterSequence as Et, printColumnSettings as F, LOCK_MODES as Fn, renameSearchPath as Fr, giversOf as Ft, onOwnDatabase as G, publicationOptions as Gn, mapEntries as Gr, dropForeignKeysOn as Gt, searchPathIn as H, strongerLock as Hn, ownerAndComment as Hr, addConstraint as Ht, printSequenceOwners as I, blocksReaders as In, retarget as Ir, runnerOf as It, blockingEffects as J, KINDS_IN_SCHEMAS as Jn, withoutEntry as Jr, renameConstraint as Jt, printSetting as K, publishedTable as Kn, withEntry as Kr, dropForeignKeysTo$1 as Kt, printSequences as L, blocksWriters as Ln, textsIn as Lr, dropReaders as Lt, printIndexAttachments as M, descendantsOf as Mn, mentionsOf as Mr, revoke as Mt, printIndexStatistics as N, withChildren as Nn, printSql as Nr, revokeByDefault as Nt, foreignKeySteps as O, setOptions as On, viewsReading as Or, withPersistence as Ot, printIndexes as P, withPartitions as Pn, renameInObject as Pr, setOwner as Pt, tableWithChildren as Q, createFunction as Qn, renameMarks as Qt, functionMark as R, exclusive as Rn, changeColumn as Rr, dropSchema as Rt, printTables as S, chooseConstraintName as Sn, sequencesOf as Sr, foldColumn as St, indexSteps as T, relationExists as Tn, tablesOfType as Tr, addOwnedSequence as Tt, typeMarks as U, withOptions$1 as Un, partlyKnownTable as Ur, alterConstraint as Ut, relationMark as V, on as Vn, omit as Vr, dropView as Vt, identifiers as W, changePublication as Wn, withTable as Wr, dropConstraint as Wt, strongEffects as X, otherMention as Xn, addIndexed as Xt, relationsBeside as Y, otherKey as Yn, validateConstraint as Yt, strongestLock as Z, alterFunction as Zn, definitionOf as Zt, printForeignKeys as _, createIndex as _n, othersOf as _r, withoutCopies as _t, grantsOn as a, removeOther as an, constraintsOf as ar, testsOfAttach as at, printPartitionedKeys as b, indexCopy as bn, partsOfIndex as br, dropColumn as bt, judgedTables as c, COMMUTATORS as cn, PUBLIC as cr, attachPartition as ct, ownTables as d, joined as dn, childrenOf as dr, compareConstants as dt, inheritNotNull as en, onTableKey as er, constraintNamed as et, schemaRule as f, listed as fn, defaultPartitionOf as fr, compareValues as ft, partitionSteps as g, attachIndex as gn, mentioning as gr, setTriggerEnabled as gt, detachSteps as h, alterIndex as hn, indexesOf as hr, noInherit as ht, fixInSteps as i, grantedName as in, changeConstraints as ir, textOf as it, stepAlone as j, hasSameKey as jn, mentionOf as jr, grantByDefault as jt, notNullSteps as k, withTablespace as kn, withLookups as kr, applyDefaultPrivileges as kt, leadsWith as l, UNKNOWN as ln, defaultPrivilegeKey as lr, clonePartitionParts as lt, attachSteps as m, storageUnlessDefault as mn, grantsOn$1 as mr, inherit as mt, baseType as n, alterOther as nn, renameTexts as nr, LOCKING_KINDS as nt, indexesOn as o, renameInOthers as on, findConstraint as or, testsOfDefault as ot, triggersOn as p, negated as pn, functionsNamed as pr, readValue as pt, withOptions as q, publishedTables as qn, without as qr, inheritCheck as qt, columnOf as r, createOther as rn, asInherited as rr, placed$1 as rt, isAppendOnly as s, renameOthersIn as sn, withParent as sr, partsLacking as st, actionRule as t, renameColumn as tn, removeFunction as tr, isAddedNotValidIn as tt, migrationRule as u, isOperator as un, grantKey as ur, detachPartition as ut, printIndexUses as v, dropIndex as vn, partitionsBelow as vr, canonicalBound as vt, columnSteps as w, joinColumnNames as wn, tablesNaming as wr, renameLabelInDefaults as wt, printPartitions as x, reindex as xn, policiesOf as xr, eachColumn as xt, printPartitionedExclusions as y, findSameIndex as yn, partitionsOf as yr, columnFrom as yt, marksIn as z, isStronger as zn, changeTable as zr, dropSequences as zt };

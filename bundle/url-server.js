@@ -1,5 +1,5 @@
 import { t as UserError } from "./user-error.js";
-import { o as quoteIdentifier } from "./names.js";
+import { s as quoteIdentifier } from "./names.js";
 import { t as ServerError } from "./session.js";
 import { t as readServerAddress } from "./connection-url2.js";
 import { t as connect } from "./postgres-session2.js";
